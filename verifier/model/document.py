@@ -1,0 +1,142 @@
+"""A letter as read: its text, where each piece of the text stood, and what its format says of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from verifier.model.dates import PartialDate
+
+
+class Position(NamedTuple):
+    """Where something stands, 1-based, in code points.
+
+    Text, Markdown, HTML: line and column in the file as decoded. PDF: the page, and the line on it.
+    DOCX and ODT: the paragraph as line.
+    """
+
+    line: int
+    column: int
+    page: int | None = None
+
+
+class Anchor(NamedTuple):
+    """From `offset` in the text on, columns count upwards from `position` until the next anchor."""
+
+    offset: int
+    position: Position
+
+
+class Part(StrEnum):
+    """Which part of the document something belongs to."""
+
+    BODY = "body"
+    NOTE = "note"
+    SURROUNDINGS = "surroundings"
+
+
+class Role(StrEnum):
+    """What the format (or, in plain text, the layout) says of a stretch of text."""
+
+    SURROUNDINGS = "surroundings"  # navigation, sharing buttons, teasers, site footers
+    HEADING = "heading"
+    CODE = "code"
+    SUPERSCRIPT = "superscript"
+    ITEM = "item"  # an item of an ordered list whose number the format makes; `label` is that number
+    QUOTED = "quoted"  # block quotation
+
+
+class NoteKind(StrEnum):
+    """What kind of note the document makes it."""
+
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+    REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of the text, `start` inclusive to `end` exclusive, with its role."""
+
+    start: int
+    end: int
+    role: Role
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link that the format itself carries: an href or a link annotation over `text[start:end]`.
+
+    `url` is the target as the format gives it, damage and all; for a relative href with a known base, resolved.
+    """
+
+    start: int
+    end: int
+    url: str
+    origin: str = "href"  # href | annotation
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSpan:
+    """A note that the format itself marks as one (HTML ids, Word footnotes). `key` ties markers to it."""
+
+    key: str
+    label: str
+    kind: NoteKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerSpan:
+    """A footnote marker that the format itself ties to the note with the same `key`."""
+
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source, read. All offsets are code points into `text`; spans are sorted by `start`."""
+
+    source: str
+    media_type: str
+    text: str
+    anchors: tuple[Anchor, ...] = ()
+    title: str | None = None
+    date: PartialDate | None = None
+    language: str | None = None
+    links: tuple[Link, ...] = ()
+    regions: tuple[Region, ...] = ()
+    note_spans: tuple[NoteSpan, ...] = ()
+    marker_spans: tuple[MarkerSpan, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """What was guessed, cut or left out while reading, in words for the report."""
+    offsets: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "offsets", tuple(anchor.offset for anchor in self.anchors))
+
+    def position(self, offset: int) -> Position:
+        """Where `text[offset]` stood in the source."""
+        if not self.anchors:
+            return Position(1, offset + 1)
+        anchor = self.anchors[max(bisect_right(self.offsets, offset) - 1, 0)]
+        line, column, page = anchor.position
+        return Position(line, column + max(offset - anchor.offset, 0), page)
+
+
+def line_anchors(text: str, page: int | None = None, *, offset: int = 0, first_line: int = 1) -> list[Anchor]:
+    """Anchors for text whose lines are the source's own lines (one at every line start)."""
+    anchors = [Anchor(offset, Position(first_line, 1, page))]
+    line = first_line
+    at = text.find("\n")
+    while at != -1:
+        line += 1
+        anchors.append(Anchor(offset + at + 1, Position(line, 1, page)))
+        at = text.find("\n", at + 1)
+    return anchors

@@ -1,0 +1,30 @@
+"""The error tree. Bad links are values, never exceptions; these are for a job that cannot go on.
+
+VerifierError
+├── UsageError      an option, setting or argument is wrong             (exit 2)
+├── SourceError     a source cannot be read, or holds nothing to read   (exit 3, the rest goes on)
+└── StoreError      the history file cannot be used                     (exit 3)
+"""
+
+from __future__ import annotations
+
+
+class VerifierError(Exception):
+    """Something the user has to know: what happened and where (`message`), what to do (`hint`)."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(VerifierError):
+    """An option, setting or argument that cannot be used as given."""
+
+
+class SourceError(VerifierError):
+    """A source that cannot be read, or that holds nothing to read."""
+
+
+class StoreError(VerifierError):
+    """A history file that cannot be opened, read or written."""

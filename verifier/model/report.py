@@ -1,0 +1,186 @@
+"""The report: what every format renders. JSON version 1 in `design.md` names the same things."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from verifier.model.citation import Citation, Note
+from verifier.model.dates import PartialDate
+from verifier.model.evidence import ArchiveResult, ContentResult, LiveResult
+
+
+class Verdict(StrEnum):
+    """What a citation comes to."""
+
+    OK = "ok"
+    FIX = "fix"
+    BROKEN = "broken"
+    REVIEW = "review"
+    SKIPPED = "skipped"
+
+
+class ActionKind(StrEnum):
+    """What the author can do."""
+
+    USE_URL = "use_url"
+    USE_ARCHIVE = "use_archive"
+    SAVE_NOW = "save_now"
+    LOOK = "look"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do, and the URL to do it with."""
+
+    kind: ActionKind
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleHit:
+    """A rule that applied, and what it says of this citation in plain words."""
+
+    id: str
+    message: str
+
+
+class Attestation(StrEnum):
+    """What kind of evidence an `ok` rests on."""
+
+    LIVE = "live"
+    ARCHIVE = "archive"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A person's decision on a citation."""
+
+    decision: str  # accept | ignore | replace | opened
+    by: str | None = None
+    on: date | None = None
+    note: str | None = None
+    url: str | None = None
+    expires: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One citation with its evidence and verdict. A stage that was not run is None."""
+
+    citation: Citation
+    live: LiveResult | None = None
+    archive: ArchiveResult | None = None
+    archives: tuple[ArchiveResult, ...] | None = None
+    content: ContentResult | None = None
+    verdict: Verdict | None = None
+    attested_by: Attestation | None = None
+    actions: tuple[Action, ...] = ()
+    rules: tuple[RuleHit, ...] = ()
+    since: datetime | None = None
+    seen: int = 0
+    """In how many runs the present outcome was seen, this one included."""
+    review: Review | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFailure:
+    """Why a source could not be read, and what to do about it."""
+
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """One source: what was read, or why it could not be."""
+
+    source: str
+    media_type: str | None = None
+    title: str | None = None
+    date: PartialDate | None = None
+    language: str | None = None
+    error: SourceFailure | None = None
+    remarks: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    text: str = field(default="", repr=False)
+    """The document's text as read, for reports that show the letter itself."""
+
+
+class Network(StrEnum):
+    """What the network was to the run."""
+
+    ONLINE = "online"
+    OFFLINE = "offline"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run. `options` holds what shaped it, secrets left out; `remarks` what the reader must know of it."""
+
+    id: str
+    started_at: datetime
+    finished_at: datetime
+    tool_version: str
+    network: Network
+    vantage: str | None = None
+    options: dict[str, object] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
+    judged: bool = True
+    """False for `extract`: no verdicts at all."""
+    partial: bool = False
+    """True when the run was interrupted or ran out of time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts over all documents. Parts that belong to a stage that was not run are None."""
+
+    documents: int
+    citations: int
+    notes_without_citation: int
+    decided: float | None = None
+    verdicts: dict[str, int] | None = None
+    live: dict[str, int] | None = None
+    archive: dict[str, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a format renders."""
+
+    run: Run
+    summary: Summary
+    documents: tuple[DocumentReport, ...]
+
+
+def summarise(documents: Iterable[DocumentReport]) -> Summary:
+    """Count over the documents. `decided` is the share of checked citations whose verdict is not `review`.
+
+    Citations the user had skipped were not checked and do not count towards `decided`; with none checked it is 1.
+    """
+    documents = tuple(documents)
+    findings = [finding for document in documents for finding in document.findings]
+    verdicts = [finding.verdict for finding in findings if finding.verdict is not None]
+    checked = [verdict for verdict in verdicts if verdict is not Verdict.SKIPPED]
+    live = Counter(finding.live.outcome.value for finding in findings if finding.live)
+    archive = Counter(finding.archive.outcome.value for finding in findings if finding.archive)
+    judged = bool(verdicts) or not findings
+    undecided = sum(verdict is Verdict.REVIEW for verdict in checked)
+    return Summary(
+        documents=len(documents),
+        citations=len(findings),
+        notes_without_citation=sum(
+            len({note.index for note in document.notes} - {f.citation.note_index for f in document.findings})
+            for document in documents
+        ),
+        decided=(1 - undecided / len(checked) if checked else 1.0) if judged else None,
+        verdicts={verdict.value: verdicts.count(verdict) for verdict in Verdict} if judged else None,
+        live=dict(sorted(live.items())) if live else None,
+        archive=dict(sorted(archive.items())) if archive else None,
+    )
