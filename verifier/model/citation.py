@@ -168,7 +168,8 @@ INTACT = Repair(RepairStatus.INTACT)
 class Proposal:
     """Repair's answer to one reference: how it was read, where the link as written stands, and its URL.
 
-    `start`/`end` delimit the whole link as written, broken pieces included; `url` is the chosen reading (None when unmendable).
+    `start`/`end` delimit the whole link as written, broken pieces included; `url` is the chosen reading (None when
+    unmendable).
     """
 
     repair: Repair
