@@ -1,0 +1,19 @@
+"""Words as they are compared: typographic variants, case and white space do not count as differences."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+", re.UNICODE)
+_APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´\u00ad\u200b\u200c\u200d\u2060\ufeff", None))
+
+
+def words(text: str) -> list[str]:
+    """The words of `text` in order, folded for comparison; each CJK character counts as a word.
+
+    Quotes, dashes and other punctuation separate words; apostrophes are dropped, so that "China’s" and "China's"
+    are the same word.
+    """
+    return _WORD.findall(unicodedata.normalize("NFKC", text.translate(_APOSTROPHES)).casefold())

@@ -1,0 +1,49 @@
+"""What `judge` is given: for each reading of a link that was tried, what was seen there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from verifier.model.evidence import ArchiveResult, ContentResult, LiveResult
+
+TITLE_MATCH = 0.6
+"""From this similarity on, a page bears the cited title (calibrated with the title pairs in the tests)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was seen of one URL for one citation. A stage that was not run is None.
+
+    `recent` is the newest copy, asked for when the live page is dead or walled; `recent_title` is how well that copy's
+    title fits the cited one.
+    """
+
+    live: LiveResult | None = None
+    archives: tuple[ArchiveResult, ...] | None = None
+    content: ContentResult | None = None
+    recent: ArchiveResult | None = None
+    recent_title: float | None = None
+
+    @property
+    def title_matches(self) -> bool | None:
+        """Whether the live page bears the cited title; None when there is nothing to compare."""
+        similarity = self.content.title_similarity if self.content else None
+        return None if similarity is None else similarity >= TITLE_MATCH
+
+    @property
+    def quotation_matches(self) -> bool:
+        """Whether an attributed quotation of the cited source was found on the live page."""
+        return self.content is not None and any(quote.found in {"live", "both"} for quote in self.content.quotes)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All looks for one citation by URL; `asked` is False when neither the web nor an archive was to be asked."""
+
+    looks: Mapping[str, Look] = field(default_factory=dict)
+    asked: bool = True
+
+    def of(self, url: str | None) -> Look:
+        """The look at `url`, empty when there was none."""
+        return self.looks.get(url, Look()) if url else Look()

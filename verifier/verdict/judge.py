@@ -1,0 +1,145 @@
+"""Put the decisions together: `judge(citation, evidence, now) -> Finding`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from verifier.model.citation import Citation, Kind, Repair, RepairStatus
+from verifier.model.evidence import (
+    DEAD,
+    WITH_COPY,
+    ArchiveOutcome,
+    ArchiveResult,
+    Found,
+    LiveOutcome,
+    LiveResult,
+)
+from verifier.model.report import Action, ActionKind, Attestation, Finding, Verdict
+from verifier.verdict.evidence import TITLE_MATCH, Evidence, Look
+from verifier.verdict.outcome import refine
+from verifier.verdict.settle import settle
+from verifier.verdict.table import SURE, Case, decide
+from verifier.verdict.words import hits
+
+CONTRADICTS = timedelta(days=90)
+"""A successful capture no older than this contradicts a dead outcome."""
+ATTESTS = timedelta(days=30)
+"""A title-matching capture no older than this lets a walled page pass."""
+MIN_QUOTATION_WORDS = 5
+
+_BEST_FIRST = tuple(
+    ArchiveOutcome(name)
+    for name in ("is_archive", "archived", "archived_far", "archived_bad", "excluded", "none_found", "unknown")
+)
+
+
+def judge(citation: Citation, evidence: Evidence, now: datetime) -> Finding:
+    """The finding on one citation: repair settled, outcome refined, verdict, actions and the rules that applied."""
+    repair, url = settle(citation, evidence)
+    if url != citation.url:
+        # The reading changed: so does what it names; the id stays, since reviews hang on it.
+        citation = replace(citation, url=url, value=url or citation.as_written)
+    citation = replace(citation, repair=repair)
+    look = evidence.of(url)
+    live = refine(url, citation.kind, look) if url else None
+    archive = best_archive(look.archives)
+    if not url and evidence.asked:
+        live = _nothing_to_ask(citation, now)
+    case = Case(
+        repair=repair,
+        url=url,
+        live=live,
+        archive=archive,
+        content=look.content,
+        contradicted=_contradicted(look, now),
+        attested=_attested(look, now),
+        missing_quotation=_missing_quotation(citation, look),
+        open_reading=_open_reading(repair, evidence),
+    )
+    row = decide(case)
+    attested_by = None
+    if row.verdict is Verdict.OK:
+        attested_by = Attestation.ARCHIVE if row.rule == "VFY304" else Attestation.LIVE
+    return Finding(
+        citation=citation,
+        live=live,
+        archive=archive,
+        archives=look.archives,
+        content=look.content,
+        verdict=row.verdict,
+        attested_by=attested_by,
+        actions=_actions(row.verdict, row.rule, case),
+        rules=hits(row.rule, case, citation),
+    )
+
+
+def best_archive(archives: tuple[ArchiveResult, ...] | None) -> ArchiveResult | None:
+    """The result that says most: a good copy before a bad one before none before no answer."""
+    if not archives:
+        return None
+    return min(archives, key=lambda result: _BEST_FIRST.index(result.outcome))
+
+
+def _nothing_to_ask(citation: Citation, now: datetime) -> LiveResult:
+    if citation.kind is Kind.URL:
+        return LiveResult(LiveOutcome.NOT_CHECKABLE, now, ("no address can be made of what is written",))
+    return LiveResult(LiveOutcome.SKIPPED, now, (f"a citation of kind {citation.kind.value} names no web address",))
+
+
+def _open_reading(repair: Repair, evidence: Evidence) -> bool:
+    """Whether the text leaves the reading open and some reading is not known to be dead."""
+    unsure = repair.status is RepairStatus.AMBIGUOUS or (
+        repair.status is RepairStatus.MENDED and repair.confidence < SURE
+    )
+    lives = [evidence.of(candidate.url).live for candidate in repair.candidates]
+    return unsure and any(live is None or live.outcome not in DEAD for live in lives)
+
+
+def _age(result: ArchiveResult | None, now: datetime) -> timedelta | None:
+    """Age of a good capture; None without one."""
+    if result is None or result.outcome not in WITH_COPY or result.snapshot is None:
+        return None
+    taken = datetime.strptime(result.snapshot.timestamp[:14], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+    return now - taken
+
+
+def _contradicted(look: Look, now: datetime) -> bool:
+    ages = (_age(result, now) for result in (look.recent, *(look.archives or ())))
+    return any(age is not None and age <= CONTRADICTS for age in ages)
+
+
+def _attested(look: Look, now: datetime) -> bool:
+    age = _age(look.recent, now)
+    titled = look.recent_title is not None and look.recent_title >= TITLE_MATCH
+    return titled and age is not None and age <= ATTESTS
+
+
+def _missing_quotation(citation: Citation, look: Look) -> bool:
+    if look.content is None:
+        return False
+    missing = {quote.text for quote in look.content.quotes if quote.found is Found.NO}
+    return any(
+        quote.attributed and quote.text in missing and len(quote.text.split()) >= MIN_QUOTATION_WORDS
+        for quote in citation.description.quotes
+    )
+
+
+def _actions(verdict: Verdict, rule: str, case: Case) -> tuple[Action, ...]:
+    copy = case.archive.snapshot if case.archive and case.archive.outcome in WITH_COPY else None
+    use_archive = [Action(ActionKind.USE_ARCHIVE, copy.url)] if copy else []
+    absent = case.archive is not None and case.archive.outcome in {
+        ArchiveOutcome.NONE_FOUND,
+        ArchiveOutcome.ARCHIVED_BAD,
+    }
+    live_url = case.live.final_url if rule == "VFY207" and case.live else case.url
+    save_now = [Action(ActionKind.SAVE_NOW, live_url)] if absent else []
+    if verdict is Verdict.BROKEN:
+        return tuple(use_archive)
+    if verdict is Verdict.FIX:
+        return (Action(ActionKind.USE_URL, live_url), *save_now)
+    if verdict is Verdict.OK:
+        return tuple(save_now)
+    if verdict is Verdict.REVIEW:
+        return (Action(ActionKind.LOOK, case.url), *use_archive)
+    return ()

@@ -1,0 +1,114 @@
+"""The live outcome once the citation is known: moved, redirected home or elsewhere, and what a title clears.
+
+In: the outcome that the response has by itself, and whether the cited title or a quotation is on the page.
+Title and quotation match beat every sign taken from the URL's shape (`verdicts.md`, part 1).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+
+from verifier.model.citation import Kind
+from verifier.model.evidence import Hop, LiveOutcome, LiveResult
+from verifier.verdict.evidence import Look
+
+PERMANENT = frozenset({301, 308})
+RESOLVED = frozenset({Kind.DOI, Kind.HANDLE, Kind.ARXIV, Kind.PMID, Kind.URN, Kind.UN_SYMBOL, Kind.ECLI})
+"""Kinds that a resolver answers for: being sent on is what they are for."""
+RESOLVER_HOSTS = frozenset({"doi.org", "dx.doi.org", "hdl.handle.net"})
+
+_HOME = re.compile(r"(?i)home|(?:index|default)\.\w{3,5}|[a-z]{2}(?:[-_][a-z]{2})?")
+"""Last path segments of home pages, those of one language among them (/en, /pt-br)."""
+THE_RESOLVER_KNOWS = "the resolver knows it"
+
+_BEYOND_THE_RESOLVER = frozenset(
+    {
+        LiveOutcome.BOT_WALL,
+        LiveOutcome.ACCESS_WALL,
+        LiveOutcome.RATE_LIMITED,
+        LiveOutcome.ACCESS_DENIED,
+        LiveOutcome.SERVER_ERROR,
+        LiveOutcome.TIMEOUT,
+        LiveOutcome.UNREACHABLE,
+        LiveOutcome.TLS_ERROR,
+        LiveOutcome.UNRENDERED,
+    }
+)
+
+
+def refine(url: str, kind: Kind, look: Look) -> LiveResult | None:
+    """The live result of `look` with its final outcome for this citation."""
+    live = look.live
+    if live is None:
+        return None
+    matches = bool(look.title_matches) or look.quotation_matches
+    if kind in RESOLVED:
+        return _resolved(live)
+    if live.outcome is LiveOutcome.SOFT_404 and matches:
+        return replace(live, outcome=LiveOutcome.OK, evidence=(*live.evidence, "the page bears the cited title"))
+    if live.outcome is not LiveOutcome.OK or not live.redirects or live.final_url is None:
+        return live
+    if same_place(url, live.final_url):
+        return live
+    return _redirected(url, live, matches, comparable=look.title_matches is not None)
+
+
+def _redirected(url: str, live: LiveResult, matches: bool, *, comparable: bool) -> LiveResult:
+    final = live.final_url or ""
+    if matches:
+        if all(hop.status_code in PERMANENT for hop in _real_hops(live)):
+            return _with(live, LiveOutcome.MOVED, f"moved for good to {final}, which bears the cited title")
+        return _with(live, LiveOutcome.OK, f"sent on for now to {final}, which bears the cited title")
+    if shrunk(url, final):
+        return _with(live, LiveOutcome.REDIRECTED_HOME, f"ends at {final}, where the cited title was not found")
+    if comparable:
+        return _with(live, LiveOutcome.REDIRECTED_ELSEWHERE, f"ends at {final}, which does not bear the cited title")
+    return _with(live, LiveOutcome.OK, f"ends at {final}; the citation gives no title to compare it with")
+
+
+def _resolved(live: LiveResult) -> LiveResult:
+    """A DOI that its resolver sends on is right, whatever the publisher's site then does to programs."""
+    sent_on = any(urlsplit(hop.url).hostname in RESOLVER_HOSTS for hop in live.redirects)
+    if sent_on and live.outcome in _BEYOND_THE_RESOLVER:
+        words = f"{THE_RESOLVER_KNOWS} and leads to {live.final_url}; that site then gave {live.outcome.value}"
+        return _with(live, LiveOutcome.OK, words)
+    return live
+
+
+def _with(live: LiveResult, outcome: LiveOutcome, words: str) -> LiveResult:
+    return replace(live, outcome=outcome, evidence=(*live.evidence, words))
+
+
+def _real_hops(live: LiveResult) -> list[Hop]:
+    """Hops that lead to another page; http to https, www or a slash alone is no move, whatever its code."""
+    targets = [*(hop.url for hop in live.redirects[1:]), live.final_url or ""]
+    return [hop for hop, target in zip(live.redirects, targets, strict=True) if not same_place(hop.url, target)]
+
+
+def same_place(one: str, other: str) -> bool:
+    """Whether two URLs differ only in what is no move: scheme, www., a slash at the end, escapes, added parameters."""
+    a, b = urlsplit(one), urlsplit(other)
+    if _host(a) != _host(b) or _path(a) != _path(b):
+        return False
+    return set(parse_qsl(a.query, keep_blank_values=True)) <= set(parse_qsl(b.query, keep_blank_values=True))
+
+
+def shrunk(url: str, final: str) -> bool:
+    """Whether a deep link ends at a home page or at a mere section of its own path."""
+    a, b = urlsplit(url), urlsplit(final)
+    deep, short = _path(a).split("/"), _path(b).split("/")
+    if deep == [""] and not a.query:
+        return False
+    if short == [""] or (len(short) == 2 and _HOME.fullmatch(short[1]) and short[1:] != deep[1:]):
+        return True
+    return _host(a) == _host(b) and len(short) < len(deep) and deep[: len(short)] == short
+
+
+def _host(parts: SplitResult) -> str:
+    return (parts.hostname or "").removeprefix("www.")
+
+
+def _path(parts: SplitResult) -> str:
+    return unquote(parts.path).rstrip("/")

@@ -1,0 +1,81 @@
+"""What the report says of a citation: the rule that decided, then those that add information, each in plain words."""
+
+from __future__ import annotations
+
+from verifier.model.citation import Citation, EditKind, Repair
+from verifier.model.evidence import DEAD, ArchiveOutcome, ArchiveResult, LiveOutcome, LiveResult
+from verifier.model.report import RuleHit
+from verifier.model.rules import RULES, find_rule
+from verifier.verdict.evidence import TITLE_MATCH
+from verifier.verdict.outcome import THE_RESOLVER_KNOWS
+from verifier.verdict.table import Case
+
+_ARCHIVE_RULES = {
+    ArchiveOutcome.NONE_FOUND: "VFY301",
+    ArchiveOutcome.ARCHIVED_FAR: "VFY302",
+    ArchiveOutcome.UNKNOWN: "VFY303",
+    ArchiveOutcome.ARCHIVED_BAD: "VFY305",
+    ArchiveOutcome.EXCLUDED: "VFY306",
+}
+_SAID_BY_THE_RULE = frozenset({"VFY103", "VFY221", "VFY304", "VFY401", "VFY403"})
+"""Rules whose own title says it better than the evidence of the live check."""
+
+
+def hits(decided: str, case: Case, citation: Citation) -> tuple[RuleHit, ...]:
+    """The rule that decided first, then those that add information."""
+    found = [RuleHit(decided, _message(decided, case))]
+    if case.repair.edits and decided != "VFY101" and case.mended:
+        found.append(RuleHit("VFY101", _mended_words(case.repair)))
+    if any(edit.kind is EditKind.UNWRAP for edit in case.repair.edits):
+        found.append(RuleHit("VFY105", RULES["VFY105"].title))
+    if citation.href is not None:
+        found.append(RuleHit("VFY104", f"The text shows one address, the link leads to {citation.href}"))
+    if case.live is not None and decided != _live_rule(case.live.outcome) and case.live.outcome != LiveOutcome.SKIPPED:
+        found.append(RuleHit(_live_rule(case.live.outcome), _live_words(case.live)))
+    if case.live is not None and any(words.startswith(THE_RESOLVER_KNOWS) for words in case.live.evidence):
+        found.append(RuleHit("VFY222", case.live.evidence[-1]))
+    similarity = case.content.title_similarity if case.content else None
+    if similarity is not None and similarity < TITLE_MATCH and case.outcome is LiveOutcome.OK:
+        found.append(RuleHit("VFY402", f"The page calls itself “{(case.live.title if case.live else '') or ''}”."))
+    found += _archive_hits(case.archive)
+    return tuple(found)
+
+
+def _archive_hits(archive: ArchiveResult | None) -> list[RuleHit]:
+    if archive is None or archive.outcome not in _ARCHIVE_RULES:
+        return []
+    rule = _ARCHIVE_RULES[archive.outcome]
+    return [RuleHit(rule, f"{RULES[rule].title} {_sentence(archive.evidence)}".strip())]
+
+
+def _live_rule(outcome: LiveOutcome) -> str:
+    rule = find_rule("alive" if outcome is LiveOutcome.OK else outcome.value.replace("_", "-"))
+    return rule.id if rule else "VFY219"
+
+
+def _live_words(live: LiveResult) -> str:
+    return _sentence(live.evidence) or RULES[_live_rule(live.outcome)].title
+
+
+def _message(rule: str, case: Case) -> str:
+    if rule == "VFY101":
+        return _mended_words(case.repair)
+    if rule == "VFY102":
+        readings = len(case.repair.candidates)
+        return f"{readings} readings are possible, the best with a confidence of {case.repair.confidence:.2f}."
+    if rule in _SAID_BY_THE_RULE or case.live is None:
+        return RULES[rule].title
+    if case.outcome in DEAD and case.live and not case.live.confirmed:
+        return f"Probably gone, seen once so far: {_sentence(case.live.evidence)}"
+    return _live_words(case.live)
+
+
+def _mended_words(repair: Repair) -> str:
+    why = "; ".join(repair.candidates[0].why) if repair.candidates else ""
+    reasons = f": {why}" if why else ""
+    return f"Broken as printed, mended with a confidence of {repair.confidence:.2f}{reasons}."
+
+
+def _sentence(evidence: tuple[str, ...]) -> str:
+    text = "; ".join(evidence)
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "”")) or not text else ".")
