@@ -1,0 +1,182 @@
+"""Where a broken link could go on: the places after a break, in the order of the text.
+
+In: the text, where the link has been read to, and how far it may reach. Out: continuations, each with the characters
+that would join it. No judgement: the ranker weighs them. The ways a link breaks:
+
+- a space within the line, or the gap between two columns;
+- the end of the line; then the next line, one line further (a footer or an interleaved column between), or the
+  column that the link stands in;
+- a hyphen before the line's end, which may be the link's own (kept) or the typesetter's (dropped);
+- a character that a reader left where a line-end hyphen stood.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from verifier.repair import syntax
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from verifier.repair.page import Page
+
+_BLANKS = re.compile(r"[^\S\n\f\x0b\u2028\u2029]{1,400}")
+_SCHEME_AHEAD = re.compile(r"[^\s:/]{0,40}?(?:https?|ftp)\s?:\s?//?|www\.", re.IGNORECASE)
+_SEGMENT = re.compile(r"\S+(?:[ \t]\S+)*")
+_LINES_AHEAD = 4
+_COLUMN_SLACK = 3
+
+
+class Way(IntEnum):
+    """How a link was broken."""
+
+    SPACE = 0
+    LINE = 1
+    COLUMN = 2
+    SOFT = 3
+
+
+class Hyphen(IntEnum):
+    """What becomes of a hyphen at the break."""
+
+    NONE = 0
+    KEPT = 1
+    DROPPED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Continuation:
+    """One way on: what stands between `at` and `resume` goes, `inserted` comes instead, `piece` follows.
+
+    `kept`: punctuation between the reading so far and the break, part of the URL if it goes on. `token` is the piece
+    with its own trailing punctuation; `end` is where the piece ends. `skipped`: lines with text passed over; `blank`:
+    empty ones.
+    """
+
+    way: Way
+    hyphen: Hyphen
+    at: int
+    resume: int
+    end: int
+    kept: str
+    inserted: str
+    piece: str
+    token: str
+    skipped: int = 0
+    blank: int = 0
+
+
+def continuations(page: Page, end: int, limit: int, url: str) -> Iterator[Continuation]:
+    """Every place where the link read as `url` up to `end` could go on, none beyond `limit`."""
+    text = page.text
+    tail = syntax.TOKEN.match(text, end)
+    broken = tail.end() if tail else end
+    kept = text[end:broken]
+    if len(kept) > 4 or any(character in "()[]{}'’‘" for character in kept):
+        return
+    after = text[broken : broken + 1]
+    if after and after in syntax.SOFT_HYPHENS:
+        yield from _soft(page, broken, limit, url, kept)
+    elif after.isspace():
+        yield from _spaced(page, broken, limit, url, kept)
+
+
+def _soft(page: Page, broken: int, limit: int, url: str, kept: str) -> Iterator[Continuation]:
+    """A character stands where the line-end hyphen was: in the URL, or put in by the typesetter?"""
+    resume = broken + 1
+    while resume < limit and page.text[resume].isspace() and resume - broken < 200:
+        resume += 1
+    found = _piece(page.text, resume, limit, url)
+    if found:
+        piece, token = found
+        end = resume + len(piece)
+        yield Continuation(Way.SOFT, Hyphen.KEPT, broken, resume, end, kept, "-", piece, token)
+        yield Continuation(Way.SOFT, Hyphen.DROPPED, broken, resume, end, kept, "", piece, token)
+
+
+def _spaced(page: Page, broken: int, limit: int, url: str, kept: str) -> Iterator[Continuation]:
+    text = page.text
+    before = (url + kept).replace("\u2010", "-")
+    gap = _BLANKS.match(text, broken)
+    resume = gap.end() if gap else broken
+    at_line_end = resume >= len(text) or text[resume] in "\n\f\x0b\u2028\u2029"
+    if not at_line_end:
+        found = _piece(text, resume, limit, url)
+        if found:
+            yield Continuation(Way.SPACE, Hyphen.NONE, broken, resume, resume + len(found[0]), kept, "", *found)
+        if resume - broken == 1:
+            return
+    for way, start, skipped, blank in _ahead(page, broken, at_line_end):
+        found = _piece(text, start, limit, url)
+        if not found:
+            continue
+        end = start + len(found[0])
+        hyphen = Hyphen.KEPT if before.endswith("-") else Hyphen.NONE
+        yield Continuation(way, hyphen, broken, start, end, kept, "", *found, skipped, blank)
+        if hyphen and before[-2:-1] not in ("-", "/"):
+            yield Continuation(way, Hyphen.DROPPED, broken - 1, start, end, kept, "", *found, skipped, blank)
+
+
+def _ahead(page: Page, broken: int, at_line_end: bool) -> Iterator[tuple[Way, int, int, int]]:
+    """Where the text goes on after this line: line starts, and what stands under the link's own column."""
+    here = page.line_at(broken)
+    column = _segment_column(page, here, broken)
+    skipped = blank = 0
+    for number in range(here + 1, here + 2 * _LINES_AHEAD):
+        line = page.line(number)
+        if line is None or skipped >= _LINES_AHEAD:
+            return
+        if line.first >= line.last:
+            blank += 1
+            continue
+        below = _under(page, number, column) if column > _COLUMN_SLACK else None
+        if below is not None and below != line.first:
+            yield Way.COLUMN, below, skipped, blank
+        if at_line_end or (below is None and skipped == 0):
+            yield Way.LINE, line.first, skipped, blank
+        elif below == line.first:
+            yield Way.COLUMN, below, skipped, blank
+        skipped += 1
+
+
+def _segment_column(page: Page, number: int, offset: int) -> int:
+    """In which column the run of text begins that holds `offset` (runs are parted by two or more spaces)."""
+    start = page.starts[number]
+    before = page.text[max(start, offset - 1000) : offset]
+    cut = max(before.rstrip().rfind("  "), before.rfind("\t"))
+    lead = len(before) - len(before.lstrip())
+    return max(start, offset - 1000) - start + (cut + 2 if cut > lead else lead)
+
+
+def _under(page: Page, number: int, column: int) -> int | None:
+    """Where, on another line, a run of text begins near this column."""
+    start = page.starts[number]
+    line = page.line(number)
+    if line is None or line.last - start <= column - _COLUMN_SLACK:
+        return None
+    best: int | None = None
+    for match in _SEGMENT.finditer(page.text, line.first, line.last):
+        at = match.start() - start
+        if abs(at - column) <= 2 * _COLUMN_SLACK and (best is None or abs(at - column) < abs(best - start - column)):
+            best = match.start()
+        if at > column + 2 * _COLUMN_SLACK:
+            break
+    return best
+
+
+def _piece(text: str, start: int, limit: int, url: str) -> tuple[str, str] | None:
+    """The piece that begins here, trimmed and whole; None where another link begins or nothing can follow."""
+    if start >= limit:
+        return None
+    match = syntax.TOKEN.match(text, start, min(limit, start + 2048))
+    if not match:
+        return None
+    token = match[0]
+    if _SCHEME_AHEAD.match(token) and not url.endswith(("=", "/", "://")):
+        return None
+    piece = syntax.trim(token, url)
+    return (piece, token) if piece else None

@@ -1,0 +1,196 @@
+"""What speaks for and against a link going on at a break, as named numbers.
+
+In: the page, the reading so far, one continuation. Out: a dict from a fixed set of names to numbers, which the ranker
+weighs and the reasons are told from. Text only: no network, no dictionary beyond the words of the document itself.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from verifier.repair import syntax
+from verifier.repair.breaks import Hyphen, Way
+from verifier.repair.page import WORD
+
+if TYPE_CHECKING:
+    from verifier.repair.breaks import Continuation
+    from verifier.repair.page import Page
+    from verifier.repair.reading import Reading
+
+_TAIL_WORD = re.compile(r"[^\W\d_]{1,40}\Z")
+_LABEL = re.compile(
+    r"(?:\[?\(?\d{1,4}[\])]?|[\[(]\w{1,12}[\])]|[ivx]{1,5}[.)]|[a-z][.)]|[•◦▪–—*+-])[.:]?\Z", re.IGNORECASE
+)
+_NEXT = re.compile(r"[^\S\n]{0,40}(\S{0,30})")
+_EXTENSION = re.compile(
+    r"\.(?:html?|pdf|php|aspx?|jsp|xml|txt|zip|gz|docx?|shtml|cgi|git|png|jpe?g|svg|csv|json|md)\Z", re.I
+)
+_OPENERS = {"(": ")", "[": "]", "<": ">", "{": "}", "“": "”", "«": "»", "‘": "’", '"': '"'}
+_CLASSES = "/.-_=?&#%:~+,;@"
+
+
+def character_class(character: str) -> int:
+    """0 none, 1 lower case, 2 upper case, 3 digit, 4 other, from 5 on the delimiters of a URL."""
+    if not character:
+        return 0
+    at = _CLASSES.find(character)
+    if at >= 0:
+        return 5 + at
+    return 3 if character.isdigit() else 2 if character.isupper() else 1 if character.isalpha() else 4
+
+
+def stage(url: str) -> int:
+    """How far into its parts a URL has come: 0 scheme, 1 host, 2 path, 3 query, 4 fragment."""
+    _, host, rest = syntax.split(url)
+    if not rest:
+        return 1 if host else 0
+    return 4 if "#" in rest else 3 if "?" in rest else 2
+
+
+def measure(page: Page, reading: Reading, way: Continuation) -> dict[str, float]:
+    """All the evidence on one continuation."""
+    found: dict[str, float] = {"way": way.way, "hyphen": way.hyphen, "skipped": way.skipped, "blank": way.blank}
+    _measure_shape(found, reading, way)
+    _measure_words(found, page, reading, way)
+    _measure_layout(found, page, reading, way)
+    _measure_neighbours(found, page, reading, way)
+    return found
+
+
+def joined(reading: Reading, way: Continuation) -> tuple[str, str]:
+    """The two sides of the join: the URL up to it, and the piece after it."""
+    before = reading.url + way.kept
+    if way.hyphen is Hyphen.DROPPED and way.way is not Way.SOFT:
+        before = before[:-1]
+    return before + way.inserted, way.piece
+
+
+def _measure_shape(found: dict[str, float], reading: Reading, way: Continuation) -> None:
+    before, piece = joined(reading, way)
+    _, host, rest = syntax.split(before)
+    segment = rest.rsplit("/", 1)[-1] if rest else host.rsplit(".", 1)[-1]
+    trailing = way.token[len(piece) :]
+    found |= {
+        "stage": stage(before),
+        "length": len(before),
+        "pieces": reading.pieces,
+        "spaces": reading.spaces,
+        "head_damaged": reading.head_damaged,
+        "last": character_class(before[-1:]),
+        "kept": character_class(way.kept[-1:]),
+        "depth": rest.count("/"),
+        "segment": len(segment),
+        "segment_hyphens": segment.count("-"),
+        "segment_digits": sum(map(str.isdigit, segment)),
+        "host_complete": syntax.host_is_possible(host) if host else 0,
+        "extension": bool(_EXTENSION.search(before)),
+        "open_escape": before.endswith("%") or before[-2:-1] == "%",
+        "first": character_class(piece[:1]),
+        "piece": len(piece),
+        "slash": piece.count("/"),
+        "inner_dot": "." in piece[1:],
+        "inner_hyphen": piece[1:].count("-"),
+        "digits": sum(map(str.isdigit, piece)),
+        "query": any(c in piece for c in "=&?#%_"),
+        "lower_word": piece.isalpha() and piece.islower(),
+        "capital_word": piece.isalpha() and piece[:1].isupper(),
+        "capitals": piece.isupper(),
+        "all_digits": piece.isdigit(),
+        "label": bool(_LABEL.match(way.token)),
+        "piece_extension": bool(_EXTENSION.search(piece)),
+        "trailing": character_class(trailing[:1]),
+        "ascii": piece.isascii(),
+        "makes_url": syntax.is_url(before + piece),
+        "top": syntax.is_top(_first_label(piece)) if not rest and before.endswith(".") else 0,
+        "before_host": syntax.host_is_possible(_first_host(piece)) if stage(before) == 0 else 0,
+    }
+
+
+def _first_label(piece: str) -> str:
+    return re.split(r"[^\w-]", piece, maxsplit=1)[0]
+
+
+def _first_host(piece: str) -> str:
+    return re.split(r"[/?#]", piece.lstrip("/"), maxsplit=1)[0]
+
+
+def _measure_words(found: dict[str, float], page: Page, reading: Reading, way: Continuation) -> None:
+    before, piece = joined(reading, way)
+    left = _TAIL_WORD.search(before[-41:])
+    right = WORD.match(piece)
+    whole = ((left[0] if left else "") + (right[0] if right else "")).lower()
+    title = reading.title
+    cut = bool(left and right)
+    right_word = right[0].lower() if right else ""
+    left_word = left[0].lower() if left else ""
+    words = page.words
+    found |= {
+        "cut": cut,
+        "title_whole": cut and len(whole) > 2 and whole in title,
+        "title_right": not cut and len(right_word) > 2 and right_word in title,
+        "title_left": bool(left_word) and left_word in title,
+        "title_covered": _covered(piece, title),
+        "known_whole": min(words[whole], 5) if cut else 0,
+        "known_right": min(words[right_word], 9) if right_word else 0,
+        "known_left": min(words[left_word], 5) if left_word else 0,
+        "left_length": len(left_word),
+        "right_length": len(right_word),
+    }
+
+
+def _covered(piece: str, title: frozenset[str]) -> float:
+    """The share of the piece's longer words that the title has."""
+    words = [word for word in WORD.findall(piece.lower()) if len(word) > 3]
+    return sum(word in title for word in words) / len(words) if words else 0.0
+
+
+def _measure_layout(found: dict[str, float], page: Page, reading: Reading, way: Continuation) -> None:
+    here = page.line(page.line_at(way.at))
+    there = page.line(page.line_at(way.resume))
+    if here is None or there is None:
+        return
+    after = page.line(there.number + 1)
+    previous = page.line(here.number - 1)
+    usual, most = page.widths(here.number)
+    needed = here.length + len(way.token)
+    found |= {
+        "here": here.length,
+        "usual": usual,
+        "room_usual": usual - needed,
+        "room_most": most - needed,
+        "short_of_usual": usual - here.length,
+        "room_there": there.length - needed,
+        "room_previous": (previous.length if previous else 0) - needed,
+        "indent": there.indent - here.indent,
+        "indent_after": (after.indent - there.indent) if after else 0,
+        "own_line": reading.start - here.first if reading.pieces == 1 else -1,
+        "alone_there": there.last - there.first - len(way.token),
+        "there": there.length,
+        "gap": way.resume - way.at,
+        "first_there": way.resume == there.first,
+        "ends_line": way.end + len(way.token) - len(way.piece) >= there.last,
+    }
+
+
+def _measure_neighbours(found: dict[str, float], page: Page, reading: Reading, way: Continuation) -> None:
+    before, piece = joined(reading, way)
+    text = page.text
+    opener = text[reading.start - 1 : reading.start]
+    closer = _OPENERS.get(opener, "")
+    trailing = way.token[len(piece) :] + text[way.end + len(way.token) - len(piece) :][:1]
+    following = _NEXT.match(text, way.end + len(way.token) - len(piece))
+    word = following[1] if following else ""
+    whole = syntax.key(before + piece)
+    host = syntax.split(before)[1].lower()
+    found |= {
+        "opened": bool(closer),
+        "closes": bool(closer) and closer in trailing,
+        "next": character_class(word[:1]),
+        "next_label": bool(_LABEL.match(word)),
+        "next_url": "://" in word or word.startswith("www."),
+        "elsewhere": page.known[whole],
+        "prefix_elsewhere": page.continues_known(whole),
+        "host_elsewhere": page.hosts[host.removeprefix("www.")] if host else 0,
+        "href": reading.href is not None and syntax.key(reading.href).startswith(whole),
+    }

@@ -1,0 +1,76 @@
+"""Where a link as written begins, and with which scheme.
+
+In: the text and where the plain reading stands. Out: where the link starts, its scheme as it should be, the edit that
+makes it so. Typesetters and copyists break schemes (`https: //`, `http :// www.`, `ht tps://`), defang them (`hxxp`),
+lose their first letter or their colon; a bare host has none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from verifier.model.citation import Edit, EditKind
+
+_S = r"[^\S\n]{0,2}\n?[^\S\n]{0,12}"  # a break: a few spaces, one line end, an indent
+_SPACED = re.compile(rf"h[ ]?t[ ]?t[ ]?p[ ]?(s?){_S}:{_S}/[ ]?/{_S}", re.IGNORECASE)
+_MANGLED = re.compile(
+    r"(?:hxxp|hxtp|htxp|ttp|htp|htttp|htpp|http|hhttp|ttps|hpps?|httpp)(s?)(?=[:/])(?::?/{1,3}:?/{0,2}|:(?=\w))(?![/:])",
+    re.IGNORECASE,
+)
+_CANONICAL = re.compile(r"(?:https?|ftp)://(?=[^\s/])", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,15}:(?://)?", re.IGNORECASE)
+_DOUBLED = re.compile(r"https?:?/{0,2}:?/{0,2}(?=https?:?//)", re.IGNORECASE)
+_BEFORE = 22
+"""How far before the plain reading a broken scheme may begin."""
+
+
+class Head(NamedTuple):
+    """`start` of the link as written, `body` = where the host begins, the scheme with `://`, its edit (at from start)."""
+
+    start: int
+    body: int
+    scheme: str
+    edits: tuple[Edit, ...]
+    damaged: bool
+
+
+def find_head(text: str, start: int, end: int, default: str) -> Head:
+    """Read the scheme of the link at `start`; `default` is the scheme for a link that has none (`https://`)."""
+    plain = _CANONICAL.match(text, start)
+    if plain:
+        return _after_doubled(text, start, plain)
+    spaced = _spaced(text, start, end)
+    if spaced:
+        return spaced
+    mangled = _MANGLED.match(text, start)
+    if mangled:
+        scheme = "https://" if mangled[1] or "ttps" in mangled[0].lower() else "http://"
+        return _mended(start, mangled.end(), mangled[0], scheme)
+    known = _SCHEME.match(text, start)
+    if known and known.end() <= end and known[0].lower() not in ("http:", "https:") and "." not in known[0]:
+        return Head(start, known.end(), known[0], (), False)
+    return Head(start, start, default, (Edit(EditKind.SCHEME, 0, "", default),), False)
+
+
+def _after_doubled(text: str, start: int, plain: re.Match[str]) -> Head:
+    doubled = _DOUBLED.match(text, start)
+    if doubled and (inner := _CANONICAL.match(text, doubled.end())):
+        return _mended(start, inner.end(), text[start : inner.end()], inner[0].lower())
+    return Head(start, plain.end(), plain[0], (), False)
+
+
+def _spaced(text: str, start: int, end: int) -> Head | None:
+    for match in _SPACED.finditer(text, max(start - _BEFORE, 0), max(end, start) + _BEFORE):
+        if match.start() <= start <= match.end() and _begins_word(text, match.start()):
+            scheme = "https://" if match[1] else "http://"
+            return _mended(match.start(), match.end(), match[0], scheme)
+    return None
+
+
+def _begins_word(text: str, at: int) -> bool:
+    return at == 0 or not text[at - 1].isalpha()
+
+
+def _mended(start: int, body: int, found: str, scheme: str) -> Head:
+    return Head(start, body, scheme, (Edit(EditKind.SCHEME, 0, found, scheme),), True)

@@ -1,0 +1,98 @@
+"""A link as read so far, and the search for all its readings, most probable first.
+
+In: where a link starts and a ranker that gives each continuation its odds. Out: readings with probabilities that sum to
+at most 1. At each break the link either ends or goes on in one of the ways that `breaks` finds; a reading's probability
+is the product along its path. Bounded: readings, pieces and length have limits, so the cost per link is constant.
+"""
+
+from __future__ import annotations
+
+import heapq
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import TYPE_CHECKING, Protocol
+
+from verifier.model.citation import Edit, EditKind
+from verifier.repair import syntax
+from verifier.repair.breaks import Continuation, Hyphen, Way, continuations
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from verifier.repair.page import Page
+
+_MAX_READINGS = 80
+_MAX_PIECES = 60
+_MAX_LENGTH = 2048
+_LEAST = 0.004
+"""Readings less probable than this are not followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A link read up to `end`: its URL so far, the edits that make it (offsets into the document), and the reasons."""
+
+    start: int
+    end: int
+    url: str
+    edits: tuple[Edit, ...] = ()
+    why: tuple[str, ...] = ()
+    pieces: int = 1
+    spaces: int = 0
+    head_damaged: bool = False
+    title: frozenset[str] = frozenset()
+    """The words that the text around gives for the cited thing, in lower case."""
+    href: str | None = None
+    probability: float = 1.0
+
+
+class Ranker(Protocol):
+    """Weighs the ways on from one reading."""
+
+    def odds(self, page: Page, reading: Reading, ways: Sequence[Continuation]) -> list[tuple[float, tuple[str, ...]]]:
+        """For each way on, the odds that the link goes on there, against its ending here; and why."""
+
+
+def extend(page: Page, reading: Reading, way: Continuation) -> Reading:
+    """The reading with one more piece."""
+    url = reading.url + way.kept
+    if way.hyphen is Hyphen.DROPPED and way.way is not Way.SOFT:
+        url = url[:-1]
+    removed = page.text[way.at : way.resume]
+    piece, unescaped = syntax.clean(way.piece, way.resume)
+    kind = (EditKind.JOIN, EditKind.KEEP_HYPHEN, EditKind.UNHYPHENATE)[way.hyphen]
+    edits = _clean_kept(way, reading.end)
+    return replace(
+        reading,
+        end=way.end,
+        url=url.replace("\u2010", "-") + way.inserted + piece,
+        edits=(*reading.edits, *edits, Edit(kind, way.at, removed, way.inserted), *unescaped),
+        pieces=reading.pieces + 1,
+        spaces=reading.spaces + (way.way is Way.SPACE),
+    )
+
+
+def _clean_kept(way: Continuation, at: int) -> tuple[Edit, ...]:
+    kept = way.kept[:-1] if way.hyphen is Hyphen.DROPPED and way.way is not Way.SOFT else way.kept
+    return syntax.clean(kept, at)[1]
+
+
+def search(page: Page, first: Reading, limit: int, ranker: Ranker) -> list[Reading]:
+    """All probable readings of a link that begins as `first` and may reach to `limit`, most probable first."""
+    order = count()
+    queue = [(-1.0, next(order), first)]
+    ended: list[Reading] = []
+    while queue and len(ended) < _MAX_READINGS:
+        _, _, reading = heapq.heappop(queue)
+        ways = []
+        if reading.pieces < _MAX_PIECES and len(reading.url) < _MAX_LENGTH:
+            ways = list(continuations(page, reading.end, limit, reading.url))
+        odds = ranker.odds(page, reading, ways) if ways else []
+        whole = 1.0 + sum(value for value, _ in odds)
+        ended.append(replace(reading, probability=reading.probability / whole))
+        for way, (value, why) in zip(ways, odds, strict=True):
+            share = reading.probability * value / whole
+            if share >= _LEAST:
+                further = replace(extend(page, reading, way), probability=share, why=(*reading.why, *why))
+                heapq.heappush(queue, (-share, next(order), further))
+    return sorted(ended, key=lambda one: -one.probability)

@@ -1,0 +1,89 @@
+"""Breaks within a line, weighed by rules: which evidence counts how much, as log-odds.
+
+In: the evidence on one continuation. Out: the odds that the link goes on there. A break within a line is rare and
+ordinary prose after a link is not, so the sum starts far below zero and only strong evidence lifts it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+_DANGLING = frozenset(5 + "/.-_=?&#%:~+".index(c) for c in "-_=&%")
+
+
+class Weight(NamedTuple):
+    """One piece of evidence: its log-odds, and what to tell the reader (empty when it speaks against)."""
+
+    value: float
+    why: str
+
+
+def weigh(found: dict[str, float], piece: str, tail: str) -> list[Weight]:
+    """The evidence that applies, strongest first."""
+    weights = [*_by_shape(found, piece), *_by_words(found, piece, tail), *_by_place(found)]
+    return sorted((weight for weight in weights if weight.value), key=lambda weight: -weight.value)
+
+
+def _by_shape(found: dict[str, float], piece: str) -> list[Weight]:
+    weights = []
+    first = piece[:1]
+    if found["stage"] == 0:
+        weights.append(Weight(9.0 if found["before_host"] or first == "/" else -2.0, "the scheme needs a host"))
+    elif found["stage"] == 1 and not found["host_complete"]:
+        weights.append(
+            Weight(6.0 if found["makes_url"] or found["top"] else 2.0, "the host is not complete without it")
+        )
+    elif found["stage"] == 1 and first in "/?#:" and len(piece) > 1:
+        weights.append(Weight(6.0, f"the next piece begins with “{first}”"))
+    if found["stage"] >= 2 and first in "/?&=#%_-" and len(piece) > 1 and piece[1:2].isalnum():
+        sure = 8.0 if found["piece"] > 3 or first in "/?&=%" else 5.5  # “-o” may be an option of a command
+        weights.append(Weight(sure, f"the next piece begins with “{first}”"))
+    if found["open_escape"] and piece[:1] in "0123456789ABCDEFabcdef":
+        weights.append(Weight(5.0, "it completes a percent-escape"))
+    if int(found["last"]) in _DANGLING:
+        weights.append(Weight(3.5, "the link ends in a sign that joins"))
+    elif found["last"] == 5 and found["slash"]:
+        weights.append(Weight(3.0, "the link ends with “/” and the next piece has more"))
+    if found["slash"] and found["stage"] >= 2 and found["first"] in (1, 2, 3):
+        weights.append(Weight(3.5, "the next piece looks like part of a path"))
+    if found["query"] and found["first"] in (1, 2, 3):
+        weights.append(Weight(3.5, "the next piece looks like part of a query or path"))
+    if found["inner_hyphen"] and found["cut"] and found["first"] in (1, 3):
+        weights.append(Weight(2.0 + min(found["inner_hyphen"], 3), "the next piece is hyphenated like a path"))
+    if found["piece_extension"] and found["stage"] >= 2:
+        weights.append(Weight(3.5, "the next piece ends in a file extension"))
+    return weights
+
+
+def _by_words(found: dict[str, float], piece: str, tail: str) -> list[Weight]:
+    weights = []
+    if found["title_whole"] and not (found["title_left"] and found["known_right"]):
+        weights.append(Weight(10.5, f"the next piece completes the title's word “{tail}”"))
+    elif found["cut"] and found["known_whole"] and not found["known_right"] and len(tail) > 4:
+        weights.append(Weight(4.5, f"the next piece completes the word “{tail}”, which the document has"))
+    if found["title_right"] and int(found["last"]) in _DANGLING:
+        weights.append(Weight(3.0, "the next piece is a word of the title"))
+    if found["title_covered"] >= 0.6 and found["inner_hyphen"]:
+        weights.append(Weight(2.5, "the words of the next piece are the title's"))
+    if found["lower_word"] and found["known_right"] and not found["title_whole"]:
+        weights.append(Weight(-3.0, ""))
+    if found["capital_word"] or found["all_digits"] or found["label"]:
+        weights.append(Weight(-3.0, ""))
+    return weights
+
+
+def _by_place(found: dict[str, float]) -> list[Weight]:
+    weights = [Weight(-7.0, "")]
+    if found["elsewhere"]:
+        weights.append(Weight(8.0, "the same link stands unbroken elsewhere in the document"))
+    if found["href"]:
+        weights.append(Weight(8.0, "the document's own link says so"))
+    if found["closes"]:
+        weights.append(Weight(2.5, "the bracket that opens before the link closes after the next piece"))
+    if found["extension"]:
+        weights.append(Weight(-2.5, ""))
+    if found["kept"] and found["kept"] not in _DANGLING:
+        weights.append(Weight(-4.0 if found["kept"] != 6 else -2.0, ""))
+    if found["spaces"] or found["head_damaged"]:
+        weights.append(Weight(min(3.0 + found["spaces"], 7.0), "the link is spaced out from its beginning"))
+    return weights
