@@ -35,6 +35,7 @@ class FailureKind(StrEnum):
 class Request:
     """One GET. `headers` are added to the client's own; the body is read up to `max_body` decoded bytes.
 
+    Of a body that is no text (a PDF, an image), at most `max_other` bytes are read; None means `max_body` for it too.
     `total_timeout` (seconds) bounds everything, retries and waiting for them included; None means the client's default.
     With `retry` False the first answer stands, whatever it is.
     """
@@ -44,6 +45,7 @@ class Request:
     max_body: int = 1_000_000
     total_timeout: float | None = None
     retry: bool = True
+    max_other: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

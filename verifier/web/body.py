@@ -1,0 +1,76 @@
+"""Undoing content coding within bounds: chunks as they came go in, at most so many decoded bytes come out.
+
+A few hundred bytes can inflate to gigabytes, so the limit is given to the decompressor and not applied afterwards.
+"""
+
+from __future__ import annotations
+
+import zlib
+
+_OVERHEAD = 65_536  # bytes by which a compressed body may be larger than what it decodes to
+
+
+class Decoder:
+    """Collects a body. `encoding` is the Content-Encoding header; `limit` counts decoded bytes."""
+
+    def __init__(self, encoding: str, limit: int) -> None:
+        self.data = bytearray()
+        self.broken = False
+        """Whether the body was not what its coding claims."""
+        self.unsupported = False
+        """Whether the coding is one that was never asked for."""
+        self._limit = limit
+        self.received = 0
+        """Bytes taken in, as they came."""
+        self.dropped = False
+        """Whether bytes beyond the limit were thrown away."""
+        self._coding = encoding.strip().lower()
+        self._inflater = zlib.decompressobj(47) if self._coding in ("gzip", "x-gzip", "deflate") else None
+        self.ended = False
+        """Whether a compressed body is over, whatever may follow it."""
+        if self._inflater is None and self._coding not in ("", "identity"):
+            self.unsupported = True
+
+    @property
+    def full(self) -> bool:
+        """Whether nothing more is worth reading."""
+        # Compressed bytes that decode to nothing must not keep the connection open for ever.
+        too_much = self.received > self._limit + _OVERHEAD
+        return self.broken or self.unsupported or self.ended or too_much or len(self.data) >= self._limit
+
+    @property
+    def cut_short(self) -> bool:
+        """Whether a compressed body stopped before its own end."""
+        return self._inflater is not None and self.received > 0 and not self._inflater.eof
+
+    def feed(self, chunk: bytes) -> None:
+        """Take in the next bytes as they came over the network."""
+        self.received += len(chunk)
+        if self._inflater is None:
+            if not self.unsupported:
+                room = self._limit - len(self.data)
+                self.data += chunk[:room]
+                self.dropped = len(chunk) > room
+            return
+        while chunk and not self.full:
+            chunk = self._inflate(chunk)
+        self.dropped = bool(chunk)
+
+    def _inflate(self, chunk: bytes) -> bytes:
+        """Decode some of `chunk`; returns what is left of it."""
+        assert self._inflater is not None  # noqa: S101 -- only called by feed() for compressed bodies
+        if self._inflater.eof:  # gzip allows several members in a row; anything else that follows is not the page's
+            if self._coding == "deflate" or not chunk.startswith(b"\x1f"):
+                self.ended = True
+                return b""
+            self._inflater = zlib.decompressobj(47)
+        try:
+            self.data += self._inflater.decompress(chunk, self._limit - len(self.data))
+        except zlib.error:
+            if self._coding != "deflate" or self.data or self.received > len(chunk):
+                self.broken = True
+                return b""
+            self._inflater = zlib.decompressobj(-15)  # many servers send deflate without its zlib header
+            self._coding = "raw deflate"
+            return chunk
+        return self._inflater.unused_data if self._inflater.eof else self._inflater.unconsumed_tail

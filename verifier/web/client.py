@@ -1,0 +1,236 @@
+"""The fetcher: one GET goes in, its answer or a named failure comes out, after vetting, waiting for a turn and retries.
+
+This file holds the policy; `transport.py` is the wire.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+from verifier.web.config import ClientConfig, HostSettings
+from verifier.web.domains import registrable_domain
+from verifier.web.exchange import Failure, FailureKind, Request, Response
+from verifier.web.health import Health
+from verifier.web.network import PROGRESS, Progress
+from verifier.web.pacing import Pacer
+from verifier.web.resolve import NetworkError, Resolver
+from verifier.web.retry import Answer, again, backoff, retries_for, retry_after
+from verifier.web.target import Problem, clean_url
+from verifier.web.transport import Location, Received, Transport, locate
+
+_NO_SETTINGS = HostSettings()
+_BLOCKED = frozenset({429, 503})
+_BROKEN_OFF = frozenset({FailureKind.RESET, FailureKind.PROTOCOL})
+
+
+@dataclass(slots=True)
+class _Asked:
+    """One URL being asked for, and what has been spent on it."""
+
+    request: Request
+    url: str
+    location: Location
+    domain: str
+    settings: HostSettings
+    deadline: float | None = None
+    requests: int = 0
+    elapsed: float = 0.0
+    partial: Response | None = None
+    """The best there is of an answer whose body broke off."""
+
+    def response(self, received: Received) -> Response:
+        return Response(self.url, received.status_code, received.headers, received.body, received.complete,
+                        round(self.elapsed * 1000), self.requests)  # fmt: skip
+
+    def failure(self, kind: FailureKind, message: str, detail: str = "", *, answered: bool = False) -> Failure:
+        return Failure(self.url, kind, message, detail, answered, round(self.elapsed * 1000), self.requests)
+
+
+class HttpFetcher:
+    """A `Fetcher` over httpx. Use it as an asynchronous context, or call `aclose()`; make it inside the event loop.
+
+    `resolver`, `pacer`, `sleep` and `now` may be replaced in tests. Raises UsageError for a proxy or a bundle of
+    certificates that cannot be used.
+    """
+
+    def __init__(
+        self,
+        config: ClientConfig,
+        *,
+        resolver: Resolver | None = None,
+        pacer: Pacer | None = None,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._config = config
+        self._resolver = resolver or Resolver(
+            overrides=config.overrides, allowed=config.allow_networks, timeout=config.timeout
+        )
+        self._pacer = pacer or Pacer(
+            concurrency=config.concurrency,
+            host_concurrency=config.host_concurrency,
+            host_interval=config.host_interval,
+        )
+        self._sleep = sleep
+        self._now = now
+        self._transport = Transport(config, self._resolver)
+        self._health = Health(give_up_after=config.give_up_after, clock=time.monotonic)
+        self._headers = [
+            ("User-Agent", config.user_agent),
+            ("Accept", "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"),
+            ("Accept-Language", "en;q=0.8,*;q=0.5"),
+            ("Accept-Encoding", "gzip, deflate"),
+        ]
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        await self._transport.aclose()
+
+    async def fetch(self, request: Request) -> Response | Failure:
+        """Ask for `request.url`; never raises for what a remote host does.
+
+        The answer's URL is the one asked for, without credentials. `elapsed_ms` leaves out waiting for a turn.
+        """
+        asked = self._prepare(request)
+        if isinstance(asked, Failure):
+            return asked
+        answer = await self._attempt(asked)
+        if request.retry and retries_for(answer, self._config.retries):
+            answer = await again(
+                answer,
+                lambda: self._attempt(asked),
+                most=self._config.retries,
+                wait=lambda attempts, last: self._wait(asked, attempts, last),
+                left=lambda: (asked.deadline or 0.0) - time.monotonic(),
+                sleep=self._sleep,
+            )
+        self._health.note(asked.location.host, asked.url, answer)
+        if asked.partial is not None and isinstance(answer, Failure) and answer.kind in _BROKEN_OFF:
+            return asked.partial
+        return answer
+
+    def _prepare(self, request: Request) -> _Asked | Failure:
+        """Everything that can be known of a URL before anything is sent."""
+        url = clean_url(request.url)
+        if isinstance(url, Problem):
+            return Failure(request.url, url.kind, url.message, requests=0)
+        try:
+            location = locate(url)
+        except ValueError as error:
+            return Failure(url, FailureKind.MALFORMED, f"not a URL: {error}", requests=0)
+        host = location.host
+        reason = self._resolver.refuse(host)
+        if reason is not None:
+            return Failure(url, FailureKind.REFUSED_ADDRESS, f"not asked: {reason}", requests=0)
+        domain = registrable_domain(host)
+        objection = self._health.objection(host, domain)
+        if objection is not None:
+            return Failure(url, FailureKind.GIVEN_UP, objection, requests=0)
+        return _Asked(request, url, location, domain, self._config.hosts.get(host, _NO_SETTINGS))
+
+    async def _attempt(self, asked: _Asked) -> Answer:
+        """Send once, in turn. The time allowed for the URL begins to run when there is something to wait for."""
+        if self._config.proxy is None:
+            started = time.monotonic()
+            try:
+                await self._resolver.resolve(asked.location.host, asked.location.port)
+            except NetworkError as failure:
+                self._start(asked, started)
+                asked.elapsed += time.monotonic() - started
+                return asked.failure(failure.kind, failure.message, failure.detail)
+        settings = asked.settings
+        async with self._pacer.turn(asked.domain, interval=settings.interval, concurrency=settings.concurrency):
+            started = time.monotonic()
+            seconds = min(self._config.timeout, self._start(asked, started) - started)
+            answer = await self._send(asked, started, seconds)
+        self._adapt(asked, answer)
+        return answer
+
+    def _start(self, asked: _Asked, started: float) -> float:
+        """The moment by which `asked` must be done, set when its time begins."""
+        if asked.deadline is None:
+            total = asked.request.total_timeout
+            asked.deadline = started + (self._config.total_timeout if total is None else total)
+        return asked.deadline
+
+    async def _send(self, asked: _Asked, started: float, seconds: float) -> Answer:
+        progress = Progress()
+        PROGRESS.set(progress)
+        before = asked.elapsed
+        failure: NetworkError
+        try:
+            async with asyncio.timeout(seconds):
+                received = await self._exchange(asked, progress)
+                asked.elapsed = before + time.monotonic() - started
+                if received.broke is None:
+                    return asked.response(received)
+                if received.body:
+                    asked.partial = asked.response(received)
+                failure = received.broke
+        except TimeoutError:
+            failure = _timed_out(asked.location.host, progress, seconds)
+        except NetworkError as error:
+            failure = error
+        asked.elapsed = before + time.monotonic() - started
+        return asked.failure(failure.kind, failure.message, failure.detail, answered=progress.received)
+
+    async def _exchange(self, asked: _Asked, progress: Progress) -> Received:
+        headers = [*self._headers, *asked.settings.headers, *asked.request.headers.items()]
+        most = asked.request.max_body
+        other = most if asked.request.max_other is None else asked.request.max_other
+        while True:
+            progress.reset()
+            asked.requests += 1
+            try:
+                return await self._transport.get(asked.location, headers, max_body=most, max_other=other)
+            except NetworkError as failure:
+                # A server may close an idle connection just as it is used again: that says nothing of the page.
+                if failure.kind is not FailureKind.RESET or progress.connecting or progress.received:
+                    raise
+
+    def _wait(self, asked: _Asked, attempts: int, answer: Answer) -> float:
+        """Seconds before the next request, as the server wishes if it says so; longer than the cap means: don't."""
+        asking = retry_after(answer.headers, self._now()) if isinstance(answer, Response) else None
+        if asking is None:
+            return backoff(attempts)
+        return asking if asking <= self._config.retry_after_cap else float("inf")
+
+    def _adapt(self, asked: _Asked, answer: Answer) -> None:
+        """Let the domain's pace follow how it answers."""
+        if isinstance(answer, Failure):
+            if answer.kind in (FailureKind.CONNECT_TIMEOUT, FailureKind.READ_TIMEOUT):
+                self._pacer.trouble(asked.domain)
+            return
+        if answer.status_code not in _BLOCKED:
+            self._pacer.relief(asked.domain)
+            return
+        self._pacer.trouble(asked.domain)
+        asking = retry_after(answer.headers, self._now())
+        if asking is None:
+            return
+        if asking <= self._config.retry_after_cap:
+            self._pacer.block(asked.domain, asking)
+        else:
+            self._health.close(asked.domain, asking)
+
+
+def _timed_out(host: str, progress: Progress, seconds: float) -> NetworkError:
+    if progress.connecting and not progress.connected:
+        return NetworkError(FailureKind.CONNECT_TIMEOUT, f"{host} did not accept a connection within {seconds:.3g} s")
+    if progress.received:
+        return NetworkError(FailureKind.READ_TIMEOUT, f"{host} had not finished its answer after {seconds:.3g} s")
+    return NetworkError(FailureKind.READ_TIMEOUT, f"{host} took the connection, but did not answer in {seconds:.3g} s")

@@ -1,0 +1,50 @@
+"""Which hosts are not worth further requests in this run: those that stay silent, and those that asked for peace.
+
+A host's answers go in one by one; the reason for asking it no more, or None, comes out. Only silence met at several
+different URLs counts, so that one slow page does not cost the others their check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from verifier.web.exchange import Failure, FailureKind, Response
+
+_SILENCE = frozenset({FailureKind.CONNECT_TIMEOUT, FailureKind.READ_TIMEOUT})
+
+
+class Health:
+    """Remembers, per host, the URLs that met silence since its last answer, and until when it wants no requests."""
+
+    def __init__(self, *, give_up_after: int, clock: Callable[[], float]) -> None:
+        self._give_up_after = give_up_after
+        self._clock = clock
+        self._silent: dict[str, set[str]] = {}
+        self._closed: dict[str, float] = {}
+
+    def objection(self, host: str, domain: str) -> str | None:
+        """Why `host` is not asked any more, in words."""
+        silent = self._silent.get(host)
+        if silent is not None and len(silent) >= self._give_up_after:
+            return f"{host} gave no answer for {len(silent)} other links in this run and was not asked again"
+        closed = self._closed.get(domain)
+        if closed is not None and closed > self._clock():
+            return f"{domain} asked for no requests for another {closed - self._clock():.0f} s"
+        return None
+
+    def note(self, host: str, url: str, answer: Response | Failure) -> None:
+        """Count an answer, or the want of one."""
+        if isinstance(answer, Failure) and _silence(answer):
+            self._silent.setdefault(host, set()).add(url)
+        elif host in self._silent:
+            del self._silent[host]
+
+    def close(self, domain: str, seconds: float) -> None:
+        """The domain asked, with Retry-After, to be left alone for longer than anyone here will wait."""
+        self._closed[domain] = self._clock() + seconds
+
+
+def _silence(failure: Failure) -> bool:
+    if failure.kind is FailureKind.DNS_FAILURE:
+        return failure.detail == "timeout"
+    return failure.kind in _SILENCE and not failure.answered

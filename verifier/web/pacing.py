@@ -1,0 +1,110 @@
+"""When a request may start: few at once and not too often per domain, few at once over all.
+
+A domain name goes in, a turn comes out, as an asynchronous context. Turns of one domain are given in the order of
+asking; waiting for one never takes up a place that another domain could use.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+Clock = Callable[[], float]
+Sleep = Callable[[float], Awaitable[None]]
+
+_SLOWEST = 8.0  # seconds between starts that trouble can lead to
+_FIRST_SLOWING = 0.5  # seconds between starts after the first trouble, where less was set
+_SWEEP_AT = 4096  # domains kept before the idle ones are forgotten
+
+
+@dataclass(slots=True)
+class _Domain:
+    interval: float
+    floor: float
+    places: asyncio.Semaphore
+    gate: asyncio.Lock = field(default_factory=asyncio.Lock)
+    next_start: float = 0.0
+    users: int = 0
+
+
+class Pacer:
+    """Gives turns. `clock` and `sleep` may be replaced, so that tests need not wait."""
+
+    def __init__(
+        self,
+        *,
+        concurrency: int,
+        host_concurrency: int,
+        host_interval: float,
+        clock: Clock = time.monotonic,
+        sleep: Sleep = asyncio.sleep,
+    ) -> None:
+        self._everywhere = asyncio.Semaphore(concurrency)
+        self._host_concurrency = host_concurrency
+        self._host_interval = host_interval
+        self._clock = clock
+        self._sleep = sleep
+        self._domains: dict[str, _Domain] = {}
+
+    @asynccontextmanager
+    async def turn(
+        self, domain: str, *, interval: float | None = None, concurrency: int | None = None
+    ) -> AsyncIterator[None]:
+        """Wait for a turn at `domain` and hold it; `interval` and `concurrency` count when the domain is first met."""
+        state = self._domain(domain, interval, concurrency)
+        state.users += 1
+        try:
+            async with state.places:
+                # One at a time passes the gate, so that starts stay apart even when the global limit held one of them.
+                async with state.gate:
+                    await self._until(state)
+                    await self._everywhere.acquire()
+                    state.next_start = self._clock() + state.interval
+                try:
+                    yield
+                finally:
+                    self._everywhere.release()
+        finally:
+            state.users -= 1
+
+    def trouble(self, domain: str) -> None:
+        """The domain answered 429 or 503, or fell silent: ask half as often from now on."""
+        state = self._domains.get(domain)
+        if state is not None:
+            state.interval = min(max(state.interval * 2, _FIRST_SLOWING), max(_SLOWEST, state.floor))
+
+    def relief(self, domain: str) -> None:
+        """The domain answered well: ask as often as before, step by step."""
+        state = self._domains.get(domain)
+        if state is not None and state.interval > state.floor:
+            state.interval = max(state.interval / 2, state.floor)
+
+    def block(self, domain: str, seconds: float) -> None:
+        """Nothing starts at `domain` for so many seconds (the server's own Retry-After)."""
+        state = self._domains.get(domain)
+        if state is not None:
+            state.next_start = max(state.next_start, self._clock() + seconds)
+
+    async def _until(self, state: _Domain) -> None:
+        # A block may arrive while this one sleeps, so the time is read again after each sleep.
+        while (wait := state.next_start - self._clock()) > 0:
+            await self._sleep(wait)
+
+    def _domain(self, name: str, interval: float | None, concurrency: int | None) -> _Domain:
+        state = self._domains.get(name)
+        if state is None:
+            if len(self._domains) >= _SWEEP_AT:
+                self._sweep()
+            floor = self._host_interval if interval is None else interval
+            places = asyncio.Semaphore(self._host_concurrency if concurrency is None else concurrency)
+            state = self._domains[name] = _Domain(floor, floor, places)
+        return state
+
+    def _sweep(self) -> None:
+        now = self._clock()
+        for name, state in list(self._domains.items()):
+            if state.users == 0 and state.next_start <= now and state.interval <= state.floor:
+                del self._domains[name]

@@ -1,0 +1,56 @@
+"""What a URL as given means to a client: cleaned as browsers do it, without credentials, or the reason against it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit, urlunsplit
+
+from verifier.web.exchange import FailureKind
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
+_HOST = re.compile(r"[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63})*\.?\Z")
+_LONGEST = 16_384  # characters; no server takes more
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a URL cannot be asked for."""
+
+    kind: FailureKind
+    message: str
+
+
+def clean_url(url: str) -> str | Problem:
+    """The URL to ask for: absolute, http or https, no credentials, slashes for backslashes, no control characters.
+
+    Follows the URL standard (url.spec.whatwg.org) in what it drops and turns, since that is what a browser would do.
+    """
+    text = url.strip("\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0b\x0c\r\x0e\x0f\x1f ")
+    text = text.replace("\t", "").replace("\n", "").replace("\r", "")
+    if len(text) > _LONGEST:
+        return Problem(FailureKind.MALFORMED, f"the URL is longer than {_LONGEST} characters")
+    scheme = _SCHEME.match(text)
+    if scheme is None:
+        return Problem(FailureKind.MALFORMED, "the URL has no scheme")
+    if scheme.group().lower() not in ("http", "https"):
+        return Problem(FailureKind.UNSUPPORTED_SCHEME, f"{scheme.group().lower()}: links cannot be checked")
+    head, mark, query = text.partition("?")
+    text = head.replace("\\", "/") + mark + query
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname or ""
+        port = parts.port
+    except ValueError as error:
+        return Problem(FailureKind.MALFORMED, f"not a URL: {error}")
+    if not host or port == 0:
+        return Problem(FailureKind.MALFORMED, "the URL names no host" if not host else "the URL names port 0")
+    netloc = parts.netloc.rpartition("@")[2]
+    return urlunsplit((parts.scheme.lower(), netloc, parts.path or "/", parts.query, parts.fragment))
+
+
+def host_problem(host: str) -> str | None:
+    """Why the ASCII form of a host name cannot exist; None when it can. Addresses in brackets are not looked at."""
+    if ":" in host or (len(host) <= 254 and _HOST.match(host)):
+        return None
+    return f"{host[:80]!r} cannot be a host name"
