@@ -1,1 +1,169 @@
-"""To be written."""
+"""Wiring: settings -> clients on a desk, and the loop that runs them. The only place that names concrete clients.
+
+Nothing is imported before it is needed: `verify extract` never loads the HTTP client.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import time
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import fields
+from ipaddress import ip_network
+from typing import TYPE_CHECKING, TypeVar
+
+from verifier import __version__, documents, pipeline
+from verifier.model.errors import SourceError, StoreError
+from verifier.pipeline import Desk, Options, Planned
+from verifier.settings import Settings, shown
+
+if TYPE_CHECKING:
+    from verifier.model.report import Report
+    from verifier.store import History
+    from verifier.web.client import HttpFetcher
+    from verifier.web.config import ClientConfig
+
+T = TypeVar("T")
+Progress = Callable[[int, int], None]
+
+ARCHIVE = "web.archive.org"
+"""The archive that is asked unless the user says otherwise."""
+
+_SHAPING = {field.name for field in fields(Options)} - {"notes", "shown", "tool_version"}
+
+
+def options_of(settings: Settings) -> Options:
+    """The part of the settings that shapes a run."""
+    plain = {name: getattr(settings, name) for name in _SHAPING}
+    return Options(**plain, notes=settings.note, shown=shown(settings), tool_version=__version__)
+
+
+def plan(settings: Settings, arguments: Sequence[str], stdin_name: str | None = None) -> list[Planned]:
+    """Read the sources and find what they cite; sources given as URLs are fetched first."""
+    sources = documents.expand(arguments, stdin_name)
+    if not any(source.kind == "url" for source in sources):
+        return pipeline.plan(sources)
+    if settings.offline:
+        offline = SourceError("a URL cannot be read offline", "Save the page and give the file.")
+        return pipeline.plan(sources, {source.name: offline for source in sources if source.kind == "url"})
+
+    async def fetched() -> list[Planned]:
+        async with _fetcher(settings) as fetcher:
+            return pipeline.plan(sources, await pipeline.fetch_sources(sources, fetcher))
+
+    return _run(fetched())
+
+
+def check(settings: Settings, planned: Sequence[Planned], progress: Progress) -> Report:
+    """Check and judge what was planned. The first Ctrl-C ends the run with a partial report, the second at once."""
+    history, remarks = _history(settings)
+
+    async def checked() -> Report:
+        options = options_of(settings)
+        desk = Desk(history=history, progress=progress, remarks=(*remarks, *_remarks(settings)))
+        with suppress(NotImplementedError):  # no signal handlers on this platform's loop: Ctrl-C then ends it at once
+            asyncio.get_running_loop().add_signal_handler(signal.SIGINT, _stopper(desk))
+        if settings.offline:
+            return await pipeline.verify(planned, desk, options)
+        async with _fetcher(settings) as fetcher:
+            _put_clients(desk, settings, fetcher)
+            return await pipeline.verify(planned, desk, options)
+
+    try:
+        return _run(checked())
+    finally:
+        if history is not None:
+            history.close()
+
+
+def _stopper(desk: Desk) -> Callable[[], None]:
+    def stop() -> None:
+        desk.stop.set()
+        asyncio.get_running_loop().remove_signal_handler(signal.SIGINT)
+
+    return stop
+
+
+def _put_clients(desk: Desk, settings: Settings, fetcher: HttpFetcher) -> None:
+    if not settings.private:
+        from verifier.checks.live import LiveChecker
+
+        desk.live = LiveChecker(fetcher, desk.now)
+    if not settings.no_archive:
+        from verifier.checks.wayback import Wayback
+        from verifier.checks.wayback_ask import archive_limits
+
+        limits = archive_limits(ARCHIVE, time.monotonic, asyncio.sleep)
+        desk.archives = (Wayback(fetcher, limits, desk.now, base=f"https://{ARCHIVE}"),)
+
+
+@asynccontextmanager
+async def _fetcher(settings: Settings) -> AsyncIterator[HttpFetcher]:
+    from verifier.web.client import HttpFetcher
+
+    async with HttpFetcher(_client_config(settings)) as fetcher:
+        yield fetcher
+
+
+def _client_config(settings: Settings) -> ClientConfig:
+    from verifier.web.config import ClientConfig, HostSettings, user_agent
+    from verifier.web.overrides import parse_override
+
+    return ClientConfig(
+        user_agent=settings.user_agent or user_agent(settings.contact),
+        timeout=settings.timeout.total_seconds(),
+        concurrency=settings.concurrency,
+        host_concurrency=settings.host_concurrency,
+        host_interval=settings.host_interval.total_seconds(),
+        allow_networks=tuple(ip_network(network) for network in settings.allow_network),
+        overrides=tuple(parse_override(text) for text in settings.resolve),
+        ca_bundle=settings.ca_bundle,
+        proxy=settings.proxy,
+        hosts={
+            host: HostSettings(
+                interval=per_host.interval.total_seconds() if per_host.interval is not None else None,
+                concurrency=per_host.concurrency,
+                headers=tuple(per_host.headers.items()),
+            )
+            for host, per_host in settings.hosts.items()
+        },
+    )
+
+
+def _history(settings: Settings) -> tuple[History | None, tuple[str, ...]]:
+    """The history, or why the run goes without one."""
+    if settings.no_history:
+        return None, ()
+    from verifier.store import History
+
+    try:
+        return History.open(settings.history), ()
+    except StoreError as error:
+        return None, (f"This run kept no history: {error.message}. {error.hint}".strip(),)
+
+
+def _remarks(settings: Settings) -> tuple[str, ...]:
+    """What the reader of the report must know of how this run saw the web."""
+    remarks = []
+    if settings.resolve:
+        remarks.append(
+            "The web was simulated: hosts were looked up as --resolve says, not in the DNS. "
+            "Nothing here tells how the real pages are."
+        )
+    if settings.proxy:
+        remarks.append("All requests went through a proxy: addresses could not be vetted, nor domains found gone.")
+    if settings.private:
+        remarks.append("Only archives were asked (--private): no cited host learnt of this check.")
+    return tuple(remarks)
+
+
+def _run(main: Coroutine[None, None, T]) -> T:
+    """Run on uvloop where it is installed (`[fast]`), else on asyncio's own loop."""
+    try:
+        import uvloop
+    except ImportError:
+        return asyncio.run(main)
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        return runner.run(main)

@@ -135,6 +135,8 @@ class Run:
     """False for `extract`: no verdicts at all."""
     partial: bool = False
     """True when the run was interrupted or ran out of time."""
+    interrupted: bool = False
+    """True when it was a person who ended it."""
 
 
 @dataclass(frozen=True, slots=True)

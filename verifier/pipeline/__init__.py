@@ -1,0 +1,68 @@
+"""The main job, in the order of its flow: plan (sync) -> check (async) -> conclude (sync). Read this first.
+
+In: sources, options and a desk with the clients. Out: a `Report`. Stages know nothing of each other; what one hands to
+the next is in `verifier.model`, and history goes in and out here alone.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+
+from verifier import __version__
+from verifier.model.report import Network, Report, Run, summarise
+from verifier.pipeline.check import check
+from verifier.pipeline.conclude import as_extracted, conclude
+from verifier.pipeline.desk import Desk, Options
+from verifier.pipeline.disclosure import disclosure
+from verifier.pipeline.memory import Memory
+from verifier.pipeline.plan import Planned, fetch_sources, plan
+
+__all__ = ["Desk", "Options", "Planned", "disclosure", "extract", "fetch_sources", "new_run_id", "plan", "verify"]
+
+
+def new_run_id(now: datetime) -> str:
+    """An id that sorts by time and does not repeat."""
+    return f"{now:%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
+
+
+def extract(planned: Sequence[Planned], options: Options, started_at: datetime, finished_at: datetime) -> Report:
+    """The report of `verify extract`: what the sources cite and how their links were mended, nothing judged."""
+    documents = tuple(as_extracted(one) for one in planned)
+    run = Run(
+        id=new_run_id(started_at),
+        started_at=started_at,
+        finished_at=finished_at,
+        tool_version=__version__,
+        network=Network.OFFLINE,
+        vantage=options.vantage,
+        options=dict(options.shown),
+        judged=False,
+    )
+    return Report(run, summarise(documents), documents)
+
+
+async def verify(planned: Sequence[Planned], desk: Desk, options: Options) -> Report:
+    """Check every citation of `planned` and judge it; the report is partial when the desk was told to stop."""
+    started_at = desk.now()
+    run_id = new_run_id(started_at)
+    memory = Memory(desk.history, run_id, options)
+    memory.begin([one.source.name for one in planned], started_at)
+    gathered = await check(planned, desk, options, memory)
+    documents = tuple(conclude(one, gathered, memory, options, desk.now()) for one in planned)
+    run = Run(
+        id=run_id,
+        started_at=started_at,
+        finished_at=desk.now(),
+        tool_version=__version__,
+        network=gathered.network(offline=options.offline),
+        vantage=options.vantage,
+        options=dict(options.shown),
+        remarks=(*desk.remarks, *gathered.remarks(), *memory.remarks),
+        partial=gathered.stopped is not None,
+        interrupted=desk.stop.is_set(),
+    )
+    report = Report(run, summarise(documents), documents)
+    memory.finish(report)
+    return report

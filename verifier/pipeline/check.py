@@ -1,0 +1,208 @@
+"""Check: ask the live web and the archives about every unique URL. The only concurrent stage.
+
+One bounded task group per wave: first the chosen readings, then other readings of mended links that did not answer,
+last the newest copies of what is dead or walled. Each result is stored as it lands.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict, deque
+from collections.abc import Callable, Coroutine, Iterable, Sequence
+from contextlib import suppress
+from functools import partial
+
+from verifier import content
+from verifier.content import Side
+from verifier.model.citation import Description, QuoteWhere
+from verifier.model.evidence import DEAD, GOOD, ArchiveOutcome, ArchiveResult, LiveOutcome
+from verifier.pipeline.desk import Desk, Options
+from verifier.pipeline.gathered import Gathered
+from verifier.pipeline.memory import Memory
+from verifier.pipeline.plan import Planned
+from verifier.pipeline.questions import Question, first_readings, host_of, other_readings
+from verifier.pipeline.secrecy import secret_in
+
+Job = Callable[[], Coroutine[None, None, None]]
+
+ARCHIVE_LANES = 4
+"""How many archive questions wait at once; the archive's own limits pace them."""
+_WALLED = frozenset({LiveOutcome.BOT_WALL, LiveOutcome.ACCESS_WALL})
+
+
+async def check(planned: Sequence[Planned], desk: Desk, options: Options, memory: Memory) -> Gathered:
+    """Gather what can be known about the planned citations until done, stopped or past the deadline."""
+    gathered = Gathered()
+    if options.offline:
+        return gathered
+    work = asyncio.create_task(_Round(planned, desk, options, memory, gathered).run())
+    stop = asyncio.create_task(desk.stop.wait())
+    seconds = options.deadline.total_seconds() if options.deadline is not None else None
+    await asyncio.wait({work, stop}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+    if not work.done():
+        gathered.stopped = "it was interrupted" if desk.stop.is_set() else "its deadline had come"
+        work.cancel()
+    stop.cancel()
+    with suppress(asyncio.CancelledError):
+        await work
+    return gathered
+
+
+class _Round:
+    """One run's questions and answers."""
+
+    def __init__(
+        self, planned: Sequence[Planned], desk: Desk, options: Options, memory: Memory, gathered: Gathered
+    ) -> None:
+        self._planned = planned
+        self._desk = desk
+        self._options = options
+        self._memory = memory
+        self._gathered = gathered
+        self._done = 0
+        self._total = 0
+
+    async def run(self) -> None:
+        """All waves, in order."""
+        await self._wave(list(first_readings(self._planned, self._options)))
+        good = {url for url, live in self._gathered.live.items() if live.outcome in GOOD}
+        if self._desk.live is not None:
+            await self._wave(list(other_readings(self._planned, self._options, good)))
+        await self._newest_copies()
+
+    async def _wave(self, questions: list[Question]) -> None:
+        """Ask each unique URL live, and each unique URL and date in every archive."""
+        by_url: dict[str, list[Description]] = defaultdict(list)
+        by_day: dict[tuple[str, str], list[Question]] = defaultdict(list)
+        for question in questions:
+            by_url[question.key].append(question.description)
+            by_day[(question.key, question.day)].append(question)
+        jobs: list[tuple[str, Job]] = []
+        if self._desk.live is not None:
+            jobs += [
+                (host_of(url), partial(self._live, url, asked))
+                for url, asked in by_url.items()
+                if url not in self._gathered.live
+            ]
+        copies: deque[Job] = deque(
+            partial(self._archive, same)
+            for at, same in by_day.items()
+            if self._desk.archives and at not in self._gathered.archives
+        )
+        self._total += len(jobs) + len(copies)
+        self._report(0)
+        async with asyncio.TaskGroup() as group:
+            for lane in _lanes(jobs, self._options):
+                group.create_task(lane)
+            for _ in range(min(ARCHIVE_LANES, len(copies))):
+                group.create_task(_drain(copies))
+
+    async def _live(self, url: str, descriptions: Iterable[Description]) -> None:
+        """One URL on the live web, from memory where that answers every question asked of it."""
+        asked = {content.question(description, Side.LIVE): description for description in descriptions}
+        result = self._memory.live(url)
+        known = {digest: self._memory.content(url, digest) for digest in asked} if result else {}
+        if result is not None and all(known.values()):
+            self._gathered.live[url] = self._memory.confirmed(url, result)
+            self._gathered.contents |= {(url, digest): seen for digest, seen in known.items() if seen}
+            # Remembered results are noted for this run too, so that an interrupted run can be resumed from it alone.
+            self._memory.keep_live(url, result)
+            self._report(1)
+            return
+        if self._desk.live is None:
+            return
+        checked = await self._desk.live.check(url)
+        result = self._memory.confirmed(url, checked.result)
+        self._gathered.live[url] = result
+        # The comparisons first: a live result is only of use from memory together with them.
+        for digest, description in asked.items():
+            self._memory.keep_content(url, digest, self._gathered.compare(url, description, checked.page, Side.LIVE))
+        self._memory.keep_live(url, result)
+        self._report(1)
+
+    async def _archive(self, questions: Sequence[Question]) -> None:
+        """One URL and date in every archive; what the archived copies say of title and quotations."""
+        url, day = questions[0].key, questions[0].day
+        asked = {content.question(q.description, Side.ARCHIVE): q.description for q in questions}
+        results = []
+        for archive in self._desk.archives:
+            remembered = self._memory.archive(url, day, archive.service)
+            known = {digest: self._memory.content(url, digest) for digest in asked} if remembered else {}
+            if remembered is not None and all(known.values()):
+                self._gathered.contents |= {(url, digest): seen for digest, seen in known.items() if seen}
+                results.append(remembered)
+                self._memory.keep_archive(url, day, remembered)
+                continue
+            if secret := secret_in(url):
+                results.append(self._not_sent(archive.service, secret))
+                continue
+            quoted = any(quote.where is not QuoteWhere.TITLE for d in asked.values() for quote in d.quotes)
+            checked = await archive.check(url, questions[0].cited, want_page=quoted, want_stability=False)
+            for digest, description in asked.items():
+                seen = self._gathered.compare(url, description, checked.page, Side.ARCHIVE)
+                self._memory.keep_content(url, digest, seen)
+            self._memory.keep_archive(url, day, checked.result)
+            results.append(checked.result)
+        self._gathered.archives[(url, day)] = tuple(results)
+        self._report(1)
+
+    async def _newest_copies(self) -> None:
+        """For pages that are dead or walled: was there a good copy lately? It contradicts, or attests."""
+        if not self._desk.archives:
+            return
+        in_doubt = [url for url, live in self._gathered.live.items() if live.outcome in DEAD | _WALLED]
+        asked: deque[Job] = deque(
+            partial(self._newest, url)
+            for url in in_doubt
+            if (url, "") not in self._gathered.archives and not secret_in(url) and self._may_have_one(url)
+        )
+        self._total += len(asked)
+        async with asyncio.TaskGroup() as group:
+            for _ in range(min(ARCHIVE_LANES, len(asked))):
+                group.create_task(_drain(asked))
+
+    def _may_have_one(self, url: str) -> bool:
+        """An archive that knows nothing of a URL for one date knows nothing for another; a silent one stays silent."""
+        silent = {ArchiveOutcome.NONE_FOUND, ArchiveOutcome.EXCLUDED, ArchiveOutcome.UNKNOWN}
+        known = [results[0] for (at, _), results in self._gathered.archives.items() if at == url and results]
+        return not any(result.outcome in silent for result in known)
+
+    async def _newest(self, url: str) -> None:
+        service = self._desk.archives[0]
+        result = self._memory.archive(url, "", service.service)
+        if result is None:
+            result = (await service.check(url, None, want_page=False, want_stability=False)).result
+        self._memory.keep_archive(url, "", result)
+        self._gathered.recent[url] = result
+        self._report(1)
+
+    def _not_sent(self, service: str, secret: str) -> ArchiveResult:
+        words = f"not asked, since the link carries a secret ({secret}) that no archive should learn"
+        return ArchiveResult(ArchiveOutcome.UNKNOWN, service, self._desk.now(), evidence=(words,))
+
+    def _report(self, more: int) -> None:
+        self._done += more
+        self._desk.progress(self._done, self._total)
+
+
+def _lanes(jobs: Sequence[tuple[str, Job]], options: Options) -> list[Coroutine[None, None, None]]:
+    """Coroutines that work through the jobs host by host, so that a slow host never holds up the others.
+
+    Hosts with most URLs start first: pacing makes them the longest. The client bounds what is really under way.
+    """
+    hosts: dict[str, deque[Job]] = defaultdict(deque)
+    for host, job in jobs:
+        hosts[host].append(job)
+    queues = sorted(hosts.values(), key=len, reverse=True)
+    shares = deque(queue for queue in queues for _ in range(min(options.host_concurrency, len(queue))))
+    return [_work(shares) for _ in range(min(len(shares), options.concurrency * 8))]
+
+
+async def _work(shares: deque[deque[Job]]) -> None:
+    while shares:
+        await _drain(shares.popleft())
+
+
+async def _drain(jobs: deque[Job]) -> None:
+    while jobs:
+        await jobs.popleft()()

@@ -1,0 +1,116 @@
+"""Conclude: what was found and what was gathered -> findings. Synchronous and pure but for what history tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from verifier import content
+from verifier.model.citation import Citation
+from verifier.model.evidence import ArchiveOutcome, ArchiveResult, LiveOutcome, LiveResult
+from verifier.model.report import DocumentReport, Finding
+from verifier.pipeline.desk import Options
+from verifier.pipeline.gathered import Gathered
+from verifier.pipeline.memory import Memory, remembered
+from verifier.pipeline.plan import Planned
+from verifier.pipeline.questions import cited_on, is_web, key_of, left_out
+from verifier.verdict import Evidence, Look, judge
+
+NETWORK_DOWN = "the network was down: no host at all answered"
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What holds for the whole run while it is concluded."""
+
+    gathered: Gathered
+    options: Options
+    now: datetime
+    down: bool
+
+
+def as_extracted(planned: Planned) -> DocumentReport:
+    """A source with what it cites, nothing judged."""
+    return _document(planned, tuple(Finding(citation) for citation in planned.found.citations))
+
+
+def conclude(planned: Planned, gathered: Gathered, memory: Memory, options: Options, now: datetime) -> DocumentReport:
+    """A source with a finding on each of its citations."""
+    run = _Run(gathered, options, now, gathered.is_down())
+    findings = []
+    for citation in planned.found.citations:
+        evidence = _evidence(citation, planned, run)
+        finding = judge(citation, evidence, now)
+        findings.append(_with_history(finding, memory) if finding.live else finding)
+    return _document(planned, tuple(findings))
+
+
+def _document(planned: Planned, findings: tuple[Finding, ...]) -> DocumentReport:
+    document = planned.document
+    if document is None:
+        return DocumentReport(planned.source.name, error=planned.error)
+    return DocumentReport(
+        source=planned.source.name,
+        media_type=document.media_type,
+        title=document.title,
+        date=document.date,
+        language=document.language,
+        remarks=(*document.remarks, *planned.found.remarks),
+        notes=planned.found.notes,
+        findings=findings,
+        text=document.text,
+    )
+
+
+def _evidence(citation: Citation, planned: Planned, run: _Run) -> Evidence:
+    if run.options.offline:
+        return Evidence(asked=False)
+    reason = left_out(citation, run.options)
+    day = str(cited_on(citation, planned, run.options) or "")
+    looks = {}
+    for url in dict.fromkeys([citation.url, *(candidate.url for candidate in citation.repair.candidates)]):
+        if not url or not is_web(url):
+            continue
+        tried = key_of(url) in run.gathered.live or (key_of(url), day) in run.gathered.archives
+        if tried or url == citation.url:
+            looks[url] = _not_looked_at(run, reason) if reason else _look(url, day, citation, run)
+    return Evidence(looks)
+
+
+def _look(url: str, day: str, citation: Citation, run: _Run) -> Look:
+    key, gathered = key_of(url), run.gathered
+    live = gathered.live.get(key)
+    if live is None or (run.down and not remembered(live)):
+        live = _not_looked_at(run, None).live
+    archives = gathered.archives.get((key, day))
+    if archives and run.down:
+        archives = tuple(result if remembered(result) else _unanswered(result) for result in archives)
+    recent, title = gathered.recent.get(key), citation.description.title
+    return Look(
+        live=live,
+        archives=archives,
+        content=None if run.down else gathered.content(url, citation.description),
+        recent=recent,
+        recent_title=content.similarity(title, [recent.title]) if recent and recent.title else None,
+    )
+
+
+def _not_looked_at(run: _Run, reason: str | None) -> Look:
+    if reason is None and run.down:
+        reason = NETWORK_DOWN
+    if reason is None and run.gathered.stopped:
+        reason = f"the run ended before its turn: {run.gathered.stopped}"
+    if reason is None:
+        reason = "only archives were to be asked (--private)" if run.options.private else "this reading was not needed"
+    return Look(live=LiveResult(LiveOutcome.SKIPPED, run.now, (reason,)))
+
+
+def _unanswered(result: ArchiveResult) -> ArchiveResult:
+    return replace(result, outcome=ArchiveOutcome.UNKNOWN, evidence=(*result.evidence, NETWORK_DOWN))
+
+
+def _with_history(finding: Finding, memory: Memory) -> Finding:
+    if finding.live is None or finding.live.outcome is LiveOutcome.SKIPPED:
+        return finding
+    since, seen = memory.since(finding.citation.id, finding.live.outcome.value)
+    return replace(finding, since=since or finding.live.checked_at, seen=seen + 1)

@@ -1,0 +1,49 @@
+"""Who would learn what from a run: the answer to `--plan`, before anything is sent. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from verifier.pipeline.desk import Options
+from verifier.pipeline.plan import Planned
+from verifier.pipeline.questions import first_readings, host_of, is_web, left_out
+from verifier.pipeline.secrecy import secret_in
+
+
+def disclosure(planned: Sequence[Planned], options: Options, archives: Sequence[str]) -> str:
+    """In plain words: each host with the addresses it would be asked for, each archive with those it would learn of."""
+    asked: dict[str, set[str]] = defaultdict(set)
+    for question in first_readings(planned, options):
+        asked[host_of(question.key)].add(question.key)
+    everything = sorted(set().union(*asked.values()))
+    lines = []
+    if not options.private:
+        lines.append(f"{len(asked)} hosts would be asked for {_links(len(everything))}:")
+        for host in sorted(asked):
+            lines += [f"  {host}", *(f"    {url}" for url in sorted(asked[host]))]
+    secret = {url: reason for url in everything if (reason := secret_in(url))}
+    for archive in archives:
+        lines.append(f"{archive} would learn of {_links(len(everything) - len(secret))}.")
+    for url, reason in secret.items():
+        lines.append(f"  never sent to an archive, since it carries {reason}: {url}")
+    lines += _left_out(planned, options)
+    lines.append("A host that redirects, or a mended link that does not answer, leads to further requests.")
+    lines.append("Your DNS server learns the names of these hosts. Nothing was sent.")
+    return "\n".join(lines) + "\n"
+
+
+def _left_out(planned: Sequence[Planned], options: Options) -> list[str]:
+    lines = []
+    for one in planned:
+        for citation in one.found.citations:
+            reason = left_out(citation, options)
+            if reason is None and citation.url is not None and not is_web(citation.url):
+                reason = "not a web address"
+            if reason:
+                lines.append(f"not asked for: {citation.url or citation.as_written} ({reason})")
+    return lines
+
+
+def _links(number: int) -> str:
+    return f"{number} address" + ("" if number == 1 else "es")

@@ -1,0 +1,117 @@
+"""History in and out of a run. A history that fails is reported and left aside; the run goes on without it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from verifier.model.errors import StoreError
+from verifier.model.evidence import DEAD, ArchiveResult, ContentResult, LiveResult, Provenance
+from verifier.model.report import Report
+from verifier.pipeline.desk import Options
+
+if TYPE_CHECKING:
+    from verifier.store import History
+
+T = TypeVar("T")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Memory:
+    """What earlier runs saw, as far as it may be used, and where this run's results land, one by one.
+
+    Good results younger than `--max-age` are used again; of a run that never finished, over the same sources with the
+    same options, every result is, so that nothing is asked twice.
+    """
+
+    def __init__(self, history: History | None, run_id: str, options: Options) -> None:
+        self._history = history
+        self._run_id = run_id
+        self._options = options
+        self._resumed: str | None = None
+        self._not_before = _EPOCH
+        self.remarks: list[str] = []
+
+    def begin(self, sources: Sequence[str], started_at: datetime) -> None:
+        """Note the run, and look for one that was interrupted."""
+        self._not_before = started_at - self._options.max_age
+        digest = hashlib.sha256(json.dumps(dict(self._options.shown), sort_keys=True, default=str).encode()).hexdigest()
+
+        def start(history: History) -> None:
+            if not self._options.refresh:
+                self._resumed = history.unfinished_run(sources, digest)
+            history.begin_run(self._run_id, started_at, sources, digest, self._options.tool_version)
+
+        self._try(start)
+        if self._resumed:
+            self.remarks.append("An earlier run was interrupted; its results were used again.")
+
+    def live(self, url: str) -> LiveResult | None:
+        """A remembered live result that may be used, or None."""
+        return self._recall(lambda h: h.recall_live(url, not_before=self._not_before, run_id=self._resumed))
+
+    def archive(self, url: str, cited: str, service: str) -> ArchiveResult | None:
+        """A remembered archive result that may be used, or None."""
+        return self._recall(
+            lambda h: h.recall_archive(url, cited, service, not_before=self._not_before, run_id=self._resumed)
+        )
+
+    def content(self, url: str, question: str) -> ContentResult | None:
+        """A remembered comparison for the same question, or None."""
+        return self._recall(
+            lambda h: h.recall_content(url, question, not_before=self._not_before, run_id=self._resumed)
+        )
+
+    def keep_live(self, url: str, result: LiveResult) -> None:
+        """Store a live result as it lands."""
+        self._try(lambda h: h.record_live(self._run_id, url, result))
+
+    def keep_archive(self, url: str, cited: str, result: ArchiveResult) -> None:
+        """Store an archive result as it lands."""
+        self._try(lambda h: h.record_archive(self._run_id, url, cited, result))
+
+    def keep_content(self, url: str, question: str, result: ContentResult) -> None:
+        """Store a comparison as it lands."""
+        self._try(lambda h: h.record_content(self._run_id, url, question, result))
+
+    def confirmed(self, url: str, result: LiveResult) -> LiveResult:
+        """The result, confirmed when the same dead answer was seen on another day."""
+        if result.outcome not in DEAD or result.confirmed:
+            return result
+        days = self._try(lambda h: h.dead_days(url, result.outcome.value)) or ()
+        others = sorted(day for day in days if day != result.checked_at.date())
+        if not others:
+            return result
+        words = f"the same was seen on {others[-1].isoformat()}"
+        return replace(result, confirmed=True, evidence=(*result.evidence, words))
+
+    def since(self, citation_id: str, outcome: str) -> tuple[datetime | None, int]:
+        """Since when the outcome has been seen without a break before this run, and in how many runs."""
+        return self._try(lambda h: h.since(citation_id, outcome)) or (None, 0)
+
+    def finish(self, report: Report) -> None:
+        """Note that the run has ended; an interrupted one stays open, so that it can be resumed."""
+        if not report.run.partial:
+            self._try(lambda h: h.finish_run(self._run_id, report.run.finished_at, report))
+
+    def _recall(self, ask: Callable[[History], T | None]) -> T | None:
+        return None if self._options.refresh else self._try(ask)
+
+    def _try(self, act: Callable[[History], T]) -> T | None:
+        if self._history is None:
+            return None
+        try:
+            return act(self._history)
+        except StoreError as error:
+            self._history = None
+            self.remarks.append(f"The history could not be used: {error.message}. {error.hint}".strip())
+            return None
+
+
+def remembered(result: LiveResult | ArchiveResult | None) -> bool:
+    """Whether a result comes from an earlier run."""
+    return result is not None and result.provenance is Provenance.REMEMBERED

@@ -1,0 +1,86 @@
+"""Plan: sources -> what they cite, with mended links. Synchronous, no network but for sources given as URLs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from verifier import citations, documents, repair
+from verifier.documents import Source
+from verifier.model.citation import Extract
+from verifier.model.document import Document
+from verifier.model.errors import SourceError
+from verifier.model.report import SourceFailure
+from verifier.web.exchange import Failure, Fetcher, Request, Response
+
+MAX_SOURCE = 30_000_000
+"""Bytes read of a source given as a URL."""
+_MAX_HOPS = 10
+
+
+EMPTY = Extract()
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One source, read and understood, or the reason why it could not be."""
+
+    source: Source
+    document: Document | None = None
+    found: Extract = EMPTY
+    error: SourceFailure | None = None
+
+
+def plan(sources: Sequence[Source], fetched: Mapping[str, Response | SourceError] | None = None) -> list[Planned]:
+    """Read every source and find what it cites; a source that fails is told, and the rest goes on."""
+    return [_plan_one(source, (fetched or {}).get(source.name)) for source in sources]
+
+
+def _plan_one(source: Source, fetched: Response | SourceError | None) -> Planned:
+    try:
+        document = _read(source, fetched)
+    except SourceError as error:
+        return Planned(source, error=SourceFailure(error.message, error.hint))
+    found = citations.find(document)
+    proposals = repair.propose(document, found.references)
+    return Planned(source, document, citations.assemble(document, found, proposals))
+
+
+def _read(source: Source, fetched: Response | SourceError | None) -> Document:
+    if isinstance(fetched, SourceError):
+        raise fetched
+    if fetched is None:
+        return documents.read(documents.load(source), source.name)
+    media_type, _, parameters = fetched.headers.get("content-type").partition(";")
+    charset = parameters.partition("charset=")[2].strip(" \"';") or None
+    return documents.read(
+        fetched.body, source.name, media_type=media_type.strip().lower() or None, base_url=fetched.url, charset=charset
+    )
+
+
+async def fetch_sources(sources: Sequence[Source], fetcher: Fetcher) -> dict[str, Response | SourceError]:
+    """Fetch the sources that are URLs, redirects followed; a failure is kept as the SourceError to report."""
+    return {source.name: await _fetch(source.name, fetcher) for source in sources if source.kind == "url"}
+
+
+async def _fetch(url: str, fetcher: Fetcher) -> Response | SourceError:
+    from urllib.parse import urljoin
+
+    at = url
+    for _ in range(_MAX_HOPS):
+        answer = await fetcher.fetch(Request(at, max_body=MAX_SOURCE))
+        if isinstance(answer, Failure):
+            return SourceError(f"{url}: {answer.message}", "Check the address, or save the page and give the file.")
+        location = answer.headers.get("location")
+        if answer.status_code in {301, 302, 303, 307, 308} and location:
+            at = urljoin(at, location)
+            continue
+        if answer.status_code != 200:
+            hint = "Open it in a browser, save the page and give the file."
+            return SourceError(f"{url}: the server answered {answer.status_code}", hint)
+        if not answer.complete:
+            return SourceError(
+                f"{url}: larger than {MAX_SOURCE // 1_000_000} MB", "Save it and give the part you need."
+            )
+        return answer
+    return SourceError(f"{url}: more than {_MAX_HOPS} redirects", "Open it in a browser and give the final address.")

@@ -1,0 +1,102 @@
+"""What has to be asked, from what was found: which URLs, for which date, to look for which words. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urldefrag, urlsplit
+
+from verifier.model.citation import Citation, Description, RepairStatus
+from verifier.model.dates import PartialDate
+from verifier.pipeline.desk import Options
+from verifier.pipeline.plan import Planned
+
+MAX_READINGS = 3
+"""How many readings of one link are tried: each is a request to somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One URL to look at for one citation: the date it was cited, and the words to look for."""
+
+    url: str
+    cited: PartialDate | None
+    description: Description
+
+    @property
+    def key(self) -> str:
+        """The URL as it is sent: fragments stay with the reader."""
+        return key_of(self.url)
+
+    @property
+    def day(self) -> str:
+        """The date as the history keeps it; empty means today."""
+        return str(self.cited or "")
+
+
+def key_of(url: str) -> str:
+    """The URL without its fragment: what is asked for, once."""
+    return urldefrag(url).url
+
+
+def cited_on(citation: Citation, planned: Planned, options: Options) -> PartialDate | None:
+    """What the author last saw: the access date, else the letter's date, else (None) today."""
+    letter = options.letter_date or (planned.document.date if planned.document else None)
+    return citation.description.accessed or letter
+
+
+def left_out(citation: Citation, options: Options) -> str | None:
+    """Why a citation is not to be checked, in words; None when it is."""
+    if options.offline:
+        return "the run was offline"
+    if options.notes and citation.note not in options.notes:
+        return f"only note {', '.join(options.notes)} was to be checked"
+    url = citation.url or ""
+    for pattern in options.exclude:
+        if re.search(pattern, url):
+            return f"excluded by --exclude {pattern}"
+    if options.include and not any(re.search(pattern, url) for pattern in options.include):
+        return "not among what --include asks for"
+    return None
+
+
+def first_readings(planned: Sequence[Planned], options: Options) -> Iterator[Question]:
+    """The chosen reading of every citation, and all readings where the text leaves it open."""
+    for one, citation in _to_check(planned, options):
+        urls = [citation.url] if citation.url else []
+        if citation.repair.status is RepairStatus.AMBIGUOUS:
+            urls += [candidate.url for candidate in citation.repair.candidates[:MAX_READINGS]]
+        for url in dict.fromkeys(urls):
+            if is_web(url):
+                yield Question(url, cited_on(citation, one, options), citation.description)
+
+
+def other_readings(planned: Sequence[Planned], options: Options, good: set[str]) -> Iterator[Question]:
+    """The other readings of mended links whose chosen reading is not in `good`."""
+    for one, citation in _to_check(planned, options):
+        if citation.repair.status is not RepairStatus.MENDED or key_of(citation.url or "") in good:
+            continue
+        for candidate in citation.repair.candidates[:MAX_READINGS]:
+            if candidate.url != citation.url and is_web(candidate.url):
+                yield Question(candidate.url, cited_on(citation, one, options), citation.description)
+
+
+def _to_check(planned: Sequence[Planned], options: Options) -> Iterator[tuple[Planned, Citation]]:
+    for one in planned:
+        for citation in one.found.citations:
+            if left_out(citation, options) is None:
+                yield one, citation
+
+
+def is_web(url: str) -> bool:
+    """Whether a URL can be asked for at all."""
+    return url.lower().startswith(("http://", "https://"))
+
+
+def host_of(url: str) -> str:
+    """The host of a URL, empty when it has none that can be read."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""

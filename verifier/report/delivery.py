@@ -1,0 +1,79 @@
+"""Where reports go: one format to stdout, the others to files, all from one run."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from verifier.model.errors import UsageError
+from verifier.model.report import Report
+from verifier.report import FORMATS, render
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One format and where it goes; without a path, to stdout."""
+
+    name: str
+    path: Path | None = None
+
+
+def parse_targets(given: Sequence[str]) -> tuple[Target, ...]:
+    """Read `NAME[=PATH]` values; text to stdout when none goes there. Raises UsageError for unknown names."""
+    targets = []
+    for value in given:
+        name, _, path = value.partition("=")
+        if name not in FORMATS:
+            raise UsageError(f"--format {value}: there is no format {name!r}", f"Choose from {', '.join(FORMATS)}.")
+        targets.append(Target(name, Path(path) if path else None))
+    to_stdout = [target for target in targets if target.path is None]
+    if len(to_stdout) > 1:
+        names = " and ".join(target.name for target in to_stdout)
+        raise UsageError(
+            f"Only one format can go to stdout, not {names}", "Give the others a path: --format json=out.json"
+        )
+    return tuple(targets) if to_stdout else (Target("text"), *targets)
+
+
+def deliver(report: Report, targets: Sequence[Target]) -> None:
+    """Render and write every target; files first, so that what stdout announces is there."""
+    for target in sorted(targets, key=lambda target: target.path is None):
+        if target.path is not None:
+            write(target.path, render(target.name, report))
+            continue
+        color = target.name == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        text = render(target.name, report, color=color, width=_width())
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.flush()
+
+
+def write(path: Path, text: str) -> None:
+    """Write a report, its folders made where needed, never half: readers see the old file or the new one."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+        draft.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        draft.replace(path)
+    except OSError as error:
+        raise UsageError(
+            f"cannot write {path}: {error.strerror or error}", "Choose another place with -o or =PATH."
+        ) from error
+
+
+def page_path(folder: Path, report: Report) -> Path:
+    """Where the HTML report of a run goes: named after the letter, or `report.html` for several."""
+    if len(report.documents) != 1:
+        return folder / "report.html"
+    source = report.documents[0].source
+    stem = Path(source.rstrip("/").rpartition("/")[2]).stem if source != "-" else "stdin"
+    safe = "".join(each if each.isalnum() or each in "-_." else "-" for each in stem).strip("-.")[:80]
+    return folder / f"{safe or 'report'}.html"
+
+
+def _width() -> int:
+    import shutil
+
+    return min(shutil.get_terminal_size((100, 24)).columns, 120)
