@@ -1,1 +1,10 @@
-"""To be written."""
+"""Arguments -> sources, sources -> bytes, bytes -> Document: one reader per format.
+
+`expand` says what there is to read, `load` reads a file or standard input, `read` turns bytes into a Document.
+Sources on the web are fetched by the pipeline and handed to `read`.
+"""
+
+from verifier.documents.reading import read
+from verifier.documents.sources import Source, SourceKind, expand, load
+
+__all__ = ["Source", "SourceKind", "expand", "load", "read"]

@@ -1,0 +1,94 @@
+"""Text -> its language as a two-letter code (ISO 639-1), guessed from script and stop words; None when unsure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_SAMPLE = 3000
+_WORDS = re.compile(r"[^\W\d_]+")
+_KANA, _HANGUL = re.compile(r"[\u3041-\u30ff]"), re.compile(r"[\uac00-\ud7a3]")
+_NOT_LATIN = re.compile(r"[\u0370-\u1cff\u3040-\ud7ff]")
+_LATIN = re.compile(r"[a-zA-Z\u00c0-\u024f]")
+_SCRIPTS: dict[str, re.Pattern[str]] = {
+    "zh": re.compile(r"[\u3400-\u9fff]"),
+    "cyrillic": re.compile(r"[\u0400-\u04ff]"),
+    "arabic": re.compile(r"[\u0600-\u06ff]"),
+    "he": re.compile(r"[\u05d0-\u05ea]"),
+    "el": re.compile(r"[\u0370-\u03ff]"),
+    "th": re.compile(r"[\u0e00-\u0e7f]"),
+    "bo": re.compile(r"[\u0f00-\u0fff]"),
+    "hi": re.compile(r"[\u0900-\u097f]"),
+    "hy": re.compile(r"[\u0530-\u058f]"),
+    "ka": re.compile(r"[\u10a0-\u10ff]"),
+    "my": re.compile(r"[\u1000-\u109f]"),
+    "mn": re.compile(r"[\u1800-\u18af]"),
+}
+_OWN_LETTERS = {
+    "cyrillic": (("uk", "іїєґ"), ("ru", "ыэ")),
+    "arabic": (("ug", "ۇۆۈې"), ("fa", "پچگی")),
+}
+"""Letters that tell a language from others in its script."""
+_UNMARKED: dict[str, str | None] = {"cyrillic": None, "arabic": "ar"}
+_STOP_WORDS: dict[str, frozenset[str]] = {
+    language: frozenset(words.split())
+    for language, words in {
+        "en": "the and of to in that for is with on we by are this have from which been",
+        "fr": "les des et la le dans que pour une est du qui nous sur par avec ces aux",
+        "de": "der die und das den von zu mit dem ist für nicht auf eine wir im des sich",
+        "es": "los las el que del por para una con se su como más nosotros y ha al",
+        "pt": "os das dos que não para uma com em do da como mais por são pela e ao",
+        "it": "che di della per il una con del dei sono nel alla gli delle non è e",
+        "nl": "het een van en dat voor met zijn niet op de wij aan door wordt deze ook",
+        "sv": "och att det som för med av är inte den på till har vi ett om",
+        "da": "og at det som for med af er ikke den på til har vi et der",
+        "no": "og at det som for med av er ikke den på til har vi et fra",
+        "pl": "się że nie na jest do przez oraz w z dla od które i o są",
+        "cs": "že se na je by pro jsou který v z do jako ale nebo a jsme",
+        "tr": "ve bir bu için ile olarak da de olan çok daha ne en biz gibi",
+        "ro": "și că în pentru este din care cu nu sunt pe mai ale prin de",
+        "hu": "és hogy az nem egy van meg is ez de csak mint azt vagy a",
+        "fi": "ja on että ei se oli ovat mutta kuin sekä myös hän joka tai",
+        "id": "yang dan di untuk dengan dari pada ini dalam tidak itu akan oleh",
+        "vi": "và của là các những cho không được trong với một người này",
+    }.items()
+}
+
+
+_LANGUAGES_OF: dict[str, tuple[str, ...]] = {
+    word: tuple(language for language, words in _STOP_WORDS.items() if word in words)
+    for word in frozenset().union(*_STOP_WORDS.values())
+}
+
+
+def guess_language(text: str) -> str | None:
+    """The language of `text`, judged by its first few thousand characters."""
+    sample = text[:_SAMPLE]
+    if not sample.isascii():
+        foreign = len(_NOT_LATIN.findall(sample))
+        letters = foreign + len(_LATIN.findall(sample))
+        if foreign * 2 > letters:
+            return _of_script(sample, foreign)
+    return _of_stop_words(sample)
+
+
+def _of_script(sample: str, letters: int) -> str | None:
+    """The language of a text most of whose letters are not Latin."""
+    if len(_HANGUL.findall(sample)) * 3 > letters:
+        return "ko"
+    if len(_KANA.findall(sample)) * 10 > letters:
+        return "ja"
+    script = max(_SCRIPTS, key=lambda name: len(_SCRIPTS[name].findall(sample)))
+    for language, own_letters in _OWN_LETTERS.get(script, ()):
+        if any(letter in sample for letter in own_letters):
+            return language
+    return _UNMARKED.get(script, script)
+
+
+def _of_stop_words(sample: str) -> str | None:
+    found = _WORDS.findall(sample.lower())
+    if len(found) < 8:
+        return None
+    counts = Counter(language for word in found for language in _LANGUAGES_OF.get(word, ()))
+    (best, most), (_, next_most) = [*counts.most_common(2), (None, 0), (None, 0)][:2]
+    return best if most * 8 >= len(found) and most > next_most else None

@@ -1,0 +1,100 @@
+"""Bytes -> Document: find out what the bytes are, and hand them to that format's reader."""
+
+from __future__ import annotations
+
+from verifier.documents import formats, signatures
+from verifier.documents.encoding import BinaryDataError, Decoded, decode
+from verifier.documents.formats import Format
+from verifier.documents.sources import check_size
+from verifier.model.document import Document
+from verifier.model.errors import SourceError, VerifierError
+
+_EXPORT_HINT = f"{formats.READABLE}; save or export the letter as one of these."
+
+
+def read(
+    data: bytes,
+    source: str,
+    media_type: str | None = None,
+    base_url: str | None = None,
+    charset: str | None = None,
+) -> Document:
+    """Read `data` into a Document.
+
+    `source` is the name used in the report; its extension counts when `media_type` (as an HTTP answer gives it, or
+    None) is silent. `base_url` is where the page came from, `charset` what the transport says of its encoding.
+    Raises SourceError when there is nothing to read, when no reader fits, or when a reader cannot cope.
+    """
+    if not data.strip():
+        what = "holds nothing but white space" if data else "is empty"
+        raise SourceError(f"{source} {what}", "Check that the right file was named and that it was saved in full.")
+    media, charset = _split_media_type(media_type, charset)
+    kind, remarks = _choose(data, source, media)
+    check_size(len(data), source, kind)
+    try:
+        decoded = decode(data, charset, html=kind is Format.HTML)
+    except BinaryDataError as error:
+        raise SourceError(f"{source} looks like a binary file, not text: {error}", _EXPORT_HINT) from error
+    _refuse_blank(decoded.text, source)
+    decoded = Decoded(decoded.text, decoded.encoding, (*remarks, *decoded.remarks))
+    try:
+        document = _dispatch(kind, decoded, source, base_url)
+    except VerifierError:
+        raise
+    except Exception as error:  # hostile input: a letter that a reader trips over must not end the run
+        message = f"{source} could not be read as {formats.NAMES[kind]}: {type(error).__name__}: {error}"
+        raise SourceError(message, "This is a fault of the program; please report it.") from error
+    _refuse_blank(document.text, source)
+    return document
+
+
+def _dispatch(kind: Format, decoded: Decoded, source: str, base_url: str | None) -> Document:
+    """Each reader is imported when first needed, so that a text letter never waits for the others."""
+    match kind:
+        case Format.TEXT:
+            from verifier.documents.text import read_text
+
+            return read_text(decoded, source)
+        case Format.MARKDOWN:
+            from verifier.documents.markdown import read_markdown
+
+            return read_markdown(decoded, source)
+        case Format.HTML:
+            from verifier.documents.html import read_html
+
+            return read_html(decoded, source, base_url)
+
+
+def _choose(data: bytes, source: str, media: str | None) -> tuple[Format, tuple[str, ...]]:
+    """The format, by the bytes first, then by the media type, then by the name; with a remark when they disagree."""
+    binary = signatures.name_of_binary(data)
+    if binary is None and media in formats.UNREAD_MEDIA_TYPES:
+        binary = formats.UNREAD_MEDIA_TYPES[media]
+    if binary:
+        raise SourceError(f"{source} looks like a {binary} file", _EXPORT_HINT)
+    promised = formats.MEDIA_TYPES.get(media or "") or formats.of_name(source)
+    named = formats.of_name(source)
+    if promised is Format.TEXT and media and named is Format.MARKDOWN:
+        return Format.MARKDOWN, ()  # servers send Markdown as text/plain
+    if promised in (Format.TEXT, None) and signatures.looks_like_html(data):
+        said = " although it is named or sent as text" if promised else ""
+        return Format.HTML, ((f"Read as HTML{said}.",) if promised else ())
+    return promised or Format.TEXT, ()
+
+
+def _split_media_type(media_type: str | None, charset: str | None) -> tuple[str | None, str | None]:
+    if media_type is None:
+        return None, charset
+    media, _, parameters = media_type.partition(";")
+    for parameter in parameters.split(";"):
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "charset" and charset is None:
+            charset = value.strip().strip("\"'")
+    return media.strip().lower() or None, charset
+
+
+def _refuse_blank(text: str, source: str) -> None:
+    if not text.strip("\ufeff\u200b \t\r\n\f\v\xa0") or text.isspace():
+        raise SourceError(
+            f"{source} holds no text", "Check that the right file was named and that it was saved in full."
+        )

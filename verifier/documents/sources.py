@@ -1,0 +1,171 @@
+"""What the user named -> sources in order, and the bytes of a file or of standard input.
+
+A name that leads nowhere becomes a source with a failure, so that the rest of the run goes on and the report tells it.
+"""
+
+from __future__ import annotations
+
+import difflib
+import glob
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import BinaryIO
+
+from verifier.documents.formats import EXTENSIONS, LIMITS, NAMES, Format, megabytes, of_name
+from verifier.model.errors import SourceError
+from verifier.model.report import SourceFailure
+
+SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "env", "site-packages", "bower_components"})
+"""Folders that hold other people's files; hidden ones (.git, .venv …) are skipped by their leading dot."""
+
+_LETTERS = ", ".join(EXTENSIONS)
+
+
+class SourceKind(StrEnum):
+    """Where a source's bytes come from."""
+
+    FILE = "file"
+    URL = "url"
+    STDIN = "stdin"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One thing to read: its name in reports, a file's path, and why it cannot be read, if it cannot."""
+
+    name: str
+    kind: SourceKind
+    path: Path | None = None
+    failure: SourceFailure | None = None
+
+
+def expand(arguments: Sequence[str], stdin_name: str | None = None) -> tuple[Source, ...]:
+    """The sources that `arguments` (files, folders, globs, http(s) URLs, "-") name, in the order given.
+
+    Folders are walked, sorted; of their files only those with a letter's extension count. What is named twice counts
+    once. What cannot be found comes back as a Source with a `failure`.
+    """
+    seen: set[str] = set()
+    sources: list[Source] = []
+    for argument in arguments:
+        for source in _expand_one(argument, stdin_name):
+            identity = os.path.realpath(source.path) if source.path else f"{source.kind}:{source.name}"
+            if identity not in seen:
+                seen.add(identity)
+                sources.append(source)
+    return tuple(sources)
+
+
+def load(source: Source) -> bytes:
+    """The bytes of a file or of standard input; raises SourceError when it cannot be read or is too large."""
+    if source.failure:
+        raise SourceError(source.failure.message, source.failure.hint)
+    if source.kind is SourceKind.STDIN:
+        return _read_bounded(sys.stdin.buffer, source.name)
+    if source.path is None:
+        raise SourceError(f"{source.name} is not a file", "A source on the web is fetched, not opened.")
+    try:
+        with source.path.open("rb") as stream:
+            return _read_bounded(stream, source.name)
+    except OSError as error:
+        raise SourceError(
+            f"{source.name} cannot be read: {error.strerror or error}", _permission_hint(error)
+        ) from error
+
+
+def check_size(size: int, name: str, kind: Format) -> None:
+    """Raise SourceError when `size` bytes are more than the reader of `kind` takes."""
+    if size > LIMITS[kind]:
+        limit = megabytes(LIMITS[kind])
+        message = f"{name} is larger than {limit}, the most that is read of a {NAMES[kind]} source"
+        raise SourceError(message, "Split it, or pass only the part that is the letter.")
+
+
+def _read_bounded(stream: BinaryIO, name: str) -> bytes:
+    promised = of_name(name)
+    limit = LIMITS[promised] if promised else max(LIMITS.values())
+    data = stream.read(limit + 1)
+    if promised:
+        check_size(len(data), name, promised)
+    elif len(data) > limit:
+        check_size(len(data), name, Format.HTML)
+    return data
+
+
+def _permission_hint(error: OSError) -> str:
+    return "Check that you may read it." if isinstance(error, PermissionError) else "Check the path."
+
+
+def _expand_one(argument: str, stdin_name: str | None) -> Iterator[Source]:
+    if argument == "-":
+        yield Source(stdin_name or "-", SourceKind.STDIN)
+    elif argument[:8].lower().startswith(("http://", "https://")):
+        yield Source(argument, SourceKind.URL)
+    else:
+        yield from _expand_path(argument)
+
+
+def _expand_path(argument: str) -> Iterator[Source]:
+    try:
+        path = Path(argument)
+        is_folder, exists = path.is_dir(), path.exists()
+    except (OSError, ValueError) as error:  # a name too long, or with a NUL in it
+        yield _failed(argument, f"{argument[:200]!r} is not a path: {error}", "Check the argument.")
+        return
+    if not argument:
+        yield _failed("", "An empty argument names no file", "Check the argument.")
+    elif is_folder:
+        yield from _expand_folder(path)
+    elif exists:
+        yield Source(path.as_posix(), SourceKind.FILE, path)
+    elif glob.has_magic(argument):
+        yield from _expand_glob(argument)
+    else:
+        yield _failed(argument, f"There is no file or folder {argument}", _similar_names(path))
+
+
+def _expand_glob(pattern: str) -> Iterator[Source]:
+    matches = [Path(match) for match in sorted(glob.glob(pattern, recursive=True))]  # noqa: PTH207 - keeps the prefix as given
+    files = [path for path in matches if path.is_file()]
+    if not files:
+        yield _failed(pattern, f"No file matches {pattern}", "Check the pattern; ** walks folders.")
+    for path in files:
+        yield Source(path.as_posix(), SourceKind.FILE, path)
+
+
+def _expand_folder(folder: Path) -> Iterator[Source]:
+    problems: list[OSError] = []
+    found = False
+    for parent, folders, files in os.walk(folder, onerror=problems.append):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in SKIPPED_FOLDERS)
+        for name in sorted(files):
+            path = Path(parent, name)
+            if not name.startswith(".") and of_name(name) and path.is_file():
+                found = True
+                yield Source(path.as_posix(), SourceKind.FILE, path)
+    for problem in problems:
+        name = Path(problem.filename or folder).as_posix()
+        found = True
+        yield _failed(
+            name, f"The folder {name} cannot be read: {problem.strerror or problem}", _permission_hint(problem)
+        )
+    if not found:
+        name = folder.as_posix()
+        yield _failed(name, f"The folder {name} holds no letter", f"Letters in folders end in {_LETTERS}.")
+
+
+def _failed(name: str, message: str, hint: str) -> Source:
+    return Source(name, SourceKind.FILE, None, SourceFailure(message, hint))
+
+
+def _similar_names(path: Path) -> str:
+    try:
+        neighbours = sorted(entry.name for entry in path.parent.iterdir())
+    except OSError:
+        return "Check the path."
+    similar = difflib.get_close_matches(path.name, neighbours, n=1)
+    return f"Did you mean {(path.parent / similar[0]).as_posix()}?" if similar else "Check the path."

@@ -1,0 +1,76 @@
+"""Plain text -> Document: the text as it stands, with title, date, language and the page around the letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verifier.documents import surroundings
+from verifier.documents.dates import letter_date, parse_date
+from verifier.documents.encoding import Decoded
+from verifier.documents.formats import Format
+from verifier.documents.language import guess_language
+from verifier.documents.lines import Line, visible_lines
+from verifier.model.dates import PartialDate
+from verifier.model.document import Document, Region, Role, line_anchors
+
+_LONGEST_TITLE = 250
+_TITLE_WITHIN = 8  # visible lines
+
+
+def read_text(decoded: Decoded, source: str) -> Document:
+    """Read a plain-text letter. Positions are those of its own lines."""
+    text = decoded.text
+    lines = visible_lines(text)
+    spans = surroundings.find(lines)
+    body = without(lines, spans)
+    letter = before_notes(body)
+    return Document(
+        source=source,
+        media_type=Format.TEXT,
+        text=text,
+        anchors=tuple(line_anchors(text)),
+        title=title_of(letter),
+        date=date_of(letter),
+        language=guess_language(text),
+        regions=tuple(Region(start, end, Role.SURROUNDINGS) for start, end in spans),
+        remarks=decoded.remarks,
+    )
+
+
+def without(lines: Sequence[Line], spans: Sequence[tuple[int, int]]) -> list[Line]:
+    """The lines that lie in none of `spans` (sorted, apart from each other)."""
+    kept: list[Line] = []
+    at = 0
+    for line in lines:
+        while at < len(spans) and spans[at][1] <= line.start:
+            at += 1
+        if at == len(spans) or line.end <= spans[at][0]:
+            kept.append(line)
+    return kept
+
+
+def before_notes(lines: Sequence[Line]) -> list[Line]:
+    """The lines up to the last heading of notes that has text before it."""
+    for number in range(len(lines) - 1, 0, -1):
+        if surroundings.is_notes_heading(lines[number].text):
+            return list(lines[:number])
+    return list(lines)
+
+
+def date_of(lines: Sequence[Line]) -> PartialDate | None:
+    """The date the letter bears."""
+    return letter_date(lines)
+
+
+def title_of(lines: Sequence[Line]) -> str | None:
+    """The first line that reads as a heading; None when the letter begins at once."""
+    for line in lines[:_TITLE_WITHIN]:
+        text = line.text
+        if surroundings.is_salutation(text) or len(text) > _LONGEST_TITLE:
+            return None
+        if len(text) < 3 or "://" in text or text.endswith((",", ";", ":")) or "@" in text:
+            continue
+        if parse_date(text) and len(text) < 60:
+            continue
+        return None if text.endswith(".") and text.count(" ") > 12 else text
+    return None
