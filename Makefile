@@ -1,0 +1,53 @@
+# One target per habit; each sets up what it needs. `make demo` and `make test` work as the first command typed.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.PHONY: help verify demo test lint bench golden clean
+
+help:
+	@echo "make verify LETTER=path   check the citations of a letter"
+	@echo "make demo                 check a sample letter against a simulated web, and leave a report to look at"
+	@echo "make test                 run the tests with coverage"
+	@echo "make lint                 formatting, lint, types, import contracts"
+	@echo "make bench                measure speed and repair, outside CI"
+	@echo "make golden               write the golden reports anew"
+
+$(VENV)/pyvenv.cfg:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "verifier needs Python 3.11 or newer: make PYTHON=python3.11 …")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: $(VENV)/pyvenv.cfg pyproject.toml constraints.txt
+	$(PIP) install --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.developing: $(VENV)/.installed
+	$(PIP) install --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+verify: $(VENV)/.installed
+	@test -n "$(LETTER)" || { echo "Which letter? make verify LETTER=path/to/letter.txt"; exit 2; }
+	$(BIN)/verify "$(LETTER)"
+
+demo: $(VENV)/.developing
+	$(BIN)/python -m tests.web --run $(BIN)/verify tests/letters/twin.txt --output-dir reports --no-history --fail-on never --vantage "simulated web"
+
+test: $(VENV)/.developing
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+lint: $(VENV)/.developing
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+bench: $(VENV)/.developing
+	$(BIN)/python -m tests.bench
+
+golden: $(VENV)/.developing
+	$(BIN)/python -m tests.golden
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage htmlcov build dist *.egg-info
