@@ -1,1 +1,58 @@
-"""To be written."""
+"""A report -> one of its formats. One file per format; each loads only when it is asked for.
+
+`render` is pure: it writes nothing, and gives text that can always be encoded as UTF-8.
+"""
+
+from __future__ import annotations
+
+from verifier.model.errors import UsageError
+from verifier.model.report import Report
+
+FORMATS: tuple[str, ...] = ("text", "json", "html", "markdown", "csv", "jsonl", "junit", "sarif", "github")
+"""The names that `--format` takes."""
+
+
+def render(name: str, report: Report, *, color: bool = False, width: int = 100) -> str:  # noqa: PLR0911  one arm per format
+    """`report` in the format `name`; `color` and `width` (terminal cells) matter to text alone.
+
+    Raises UsageError for a name that is not in `FORMATS`.
+    """
+    match name:
+        case "text":
+            from verifier.report import text
+
+            return text.render(report, color=color, width=width)
+        case "json":
+            from verifier.report import json
+
+            return json.render(report)
+        case "html":
+            from verifier.report import html
+
+            return html.render(report)
+        case "markdown":
+            from verifier.report import markdown
+
+            return markdown.render(report)
+        case "csv":
+            from verifier.report import csv
+
+            return csv.render(report)
+        case "jsonl":
+            from verifier.report import jsonl
+
+            return jsonl.render(report)
+        case "junit":
+            from verifier.report import junit
+
+            return junit.render(report)
+        case "sarif":
+            from verifier.report import sarif
+
+            return sarif.render(report)
+        case "github":
+            from verifier.report import github
+
+            return github.render(report)
+        case _:
+            raise UsageError(f"There is no report format {name!r}.", f"Formats: {', '.join(FORMATS)}.")

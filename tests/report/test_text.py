@@ -1,0 +1,203 @@
+"""The terminal report: the right things first, nothing hidden, nothing hostile, right at every width."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.builders import NOON, a_citation, a_document, a_finding, a_mended_citation, a_note, a_report
+from tests.golden.example import HOSTILE, the_extract, the_report
+from tests.report.strategies import reports
+from verifier.model.citation import Description
+from verifier.model.document import Part, Position
+from verifier.model.evidence import ArchiveOutcome, ArchiveResult, LiveOutcome, LiveResult, Snapshot
+from verifier.model.report import Action, ActionKind, Network, Review, RuleHit, SourceFailure, Verdict
+from verifier.report import render
+from verifier.report.terminal import Paint, cells, wrap
+
+STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def shown(*findings, **changes):
+    return render("text", a_report(a_document(*findings), **changes))
+
+
+def test_what_needs_doing_comes_first_and_the_rest_is_one_line_each():
+    ok = a_finding(citation=a_citation(url="https://ok.example/"), verdict=Verdict.OK)
+    broken = a_finding(citation=a_citation(position=Position(99, 1)), verdict=Verdict.BROKEN)
+    fix = a_finding(citation=a_mended_citation(), verdict=Verdict.FIX)
+    lines = shown(ok, fix, broken).splitlines()
+    order = [line.split()[1] for line in lines if line[:1] in "✗✎✓"]
+    assert order == ["BROKEN", "FIX", "ok"]
+    assert [line for line in lines if "ok.example" in line] == ["✓ ok       note 1, line 10  https://ok.example/"]
+
+
+def test_the_mended_link_stands_under_the_printed_one_with_the_space_made_visible():
+    text = shown(a_finding(citation=a_mended_citation(), verdict=Verdict.FIX))
+    assert "  printed  https://example.org/stat␣ement\n  mended   https://example.org/statement\n" in text
+
+
+def test_a_dead_link_names_its_copy_its_date_and_the_distance():
+    url = "https://web.archive.example/web/20220524000000/https://example.org/statement"
+    kept = ArchiveResult(ArchiveOutcome.ARCHIVED, "wayback", NOON, Snapshot("20220524000000", url, 200, -4))
+    finding = a_finding(
+        verdict=Verdict.BROKEN,
+        archive=kept,
+        actions=(Action(ActionKind.USE_ARCHIVE, url),),
+        rules=(RuleHit("R1", "Gone."),),
+    )
+    text = shown(finding)
+    assert "do       Cite the archived copy of 24 May 2022, 4 days before it was cited:" in text
+    assert f"           {url}\n" in text
+    assert "why      Gone." in text
+
+
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [
+        (ArchiveOutcome.UNKNOWN, "ask again later"),  # an archive that errs is not an archive without a copy
+        (ArchiveOutcome.NONE_FOUND, "No good copy is known"),
+    ],
+)
+def test_a_dead_link_without_a_copy_says_which_silence_it_is(outcome, expected):
+    finding = a_finding(verdict=Verdict.BROKEN, archive=ArchiveResult(outcome, "wayback", NOON))
+    assert expected in shown(finding)
+
+
+def test_accepted_findings_ask_for_nothing():
+    finding = a_finding(verdict=Verdict.BROKEN, review=Review("accept", "N.", None, "as it was"))
+    text = shown(finding)
+    assert "BROKEN" not in text
+    assert "✗ broken   note 1, line 10  https://example.org/statement · accepted by N.: as it was" in text
+    assert "1 broken, of them 1 accepted or ignored" in text
+
+
+def test_what_stands_around_the_letter_is_listed_but_asks_for_nothing():
+    text = shown(a_finding(citation=a_citation(part=Part.SURROUNDINGS), verdict=Verdict.BROKEN))
+    assert "No citation in this letter, 1 note, 1 around the letter." in text
+    assert "✗ broken   around the letter, line 10" in text
+
+
+def test_a_letter_without_citations_says_so():
+    text = render("text", a_report(a_document(notes=())))
+    assert "  No citation in this letter.\n" in text
+    assert "proves no claim" not in text
+
+
+def test_a_source_that_cannot_be_read_says_why_and_what_to_do():
+    text = render("text", a_report(a_document(error=SourceFailure("The file is empty.", "Give another."))))
+    assert "  error    The file is empty.\n  do       Give another.\n" in text
+    assert "citation in this letter" not in text
+
+
+def test_extract_lists_what_was_found_and_judges_nothing():
+    other = a_note(index=1, label="2", text="See above.", position=Position(12, 1))
+    document = a_document(a_finding(citation=a_mended_citation()), notes=(a_note(), other))
+    text = render("text", a_report(document, judged=False))
+    assert "mended   https://example.org/statement" in text
+    assert "repair   Mended: white space taken out, 97% sure." in text
+    assert "note 2, line 12  cites no source\n  See above." in text
+    assert "nothing was looked up" in text and "decided" not in text
+
+
+def test_the_summary_tells_the_state_of_the_network_and_of_the_run():
+    down = shown(a_finding(verdict=Verdict.SKIPPED), network=Network.DOWN, partial=True, remarks=("A rehearsal.",))
+    assert "network down: no host answered, so nothing was judged" in down
+    assert "INTERRUPTED" in down
+    assert "! A rehearsal." in down
+
+
+def test_how_long_an_outcome_has_been_seen():
+    live = LiveResult(LiveOutcome.TIMEOUT, NOON)
+    text = shown(a_finding(live=live, verdict=Verdict.REVIEW, since=NOON, seen=3))
+    assert "3 runs have seen this since 21 November 2026." in text
+    assert "The link: no answer in time." in text
+
+
+def test_nothing_from_the_letter_steers_the_terminal():
+    text = render("text", the_report())
+    assert not STEERING.search(text)
+    assert "‹U+001B›[31mred‹U+0000› ‹U+202E›txt.exe‹U+2066›" in text
+    assert "https://evil.example/‹U+202E›gnp.exe" in text
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(reports(), st.integers(40, 140))
+def test_no_report_steers_the_terminal_or_fails_to_encode(report, width):
+    text = render("text", report, width=width)
+    assert not STEERING.search(text)
+    text.encode("utf-8")
+
+
+def test_colour_only_adds_what_can_be_taken_away():
+    plain, coloured = render("text", the_report()), render("text", the_report(), color=True)
+    assert "\x1b[" in coloured and "\x1b" not in plain
+    assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == plain
+
+
+@pytest.mark.parametrize("width", [60, 72, 80, 100, 120])
+@pytest.mark.parametrize("report", [the_report(), the_extract()], ids=["judged", "extract"])
+def test_prose_keeps_to_the_width_and_links_stay_whole(report, width):
+    for line in render("text", report, width=width).splitlines():
+        assert cells(line) <= width or "://" in line, line
+
+
+def test_a_note_of_a_megabyte_is_cut_and_says_so():
+    rule = RuleHit("R1", "word " * 200_000)
+    text = shown(a_finding(verdict=Verdict.REVIEW, rules=(rule,)))
+    assert len(text) < 5000
+    assert "(cut; 1,000,000 characters in all)" in text
+
+
+def test_hostile_titles_are_shown_in_full_but_inert():
+    citation = a_citation(description=Description(title=HOSTILE))
+    text = shown(a_finding(citation=citation, verdict=Verdict.REVIEW))
+    assert "<script>alert(1)</script>" in text  # harmless in a terminal, and honest
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "why"),
+    [
+        ("abc", 3, "plain"),
+        ("声明", 4, "wide characters take two cells"),
+        ("e\u0301", 1, "a combining accent takes none"),
+        ("ｱ", 1, "halfwidth is narrow"),
+        ("بيان", 4, "Arabic letters take one"),
+    ],
+)
+def test_cells(text, size, why):
+    assert cells(text) == size, why
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc",)), max_size=200), st.integers(10, 40))
+def test_wrapping_loses_nothing(text, width):
+    lines = wrap(text, width)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    for line in lines:
+        assert cells(line) <= width or not any(unicodedata.east_asian_width(c) in "WF" for c in line) or " " not in line
+
+
+def test_wrapping_breaks_between_wide_characters():
+    assert wrap("声明声明声明", 8) == ["声明声明", "声明"]
+    assert wrap("a 声明声明声明声明 b", 8) == ["a 声明声", "明声明声", "明 b"]
+    assert wrap("", 8) == []
+
+
+def test_wrapping_a_megabyte_is_linear():
+    assert len(wrap("声" * 200_000, 80)) == 5000
+
+
+def test_paint_off_is_the_text():
+    assert Paint(on=False)("x", "bold", "red") == "x"
+    assert Paint(on=True)("x", "bold", "red") == "\x1b[1;31mx\x1b[0m"
+
+
+def test_an_extract_shows_identifiers_with_what_they_open():
+    finding = replace(the_extract().documents[0].findings[0])
+    text = render("text", a_report(a_document(finding), judged=False))
+    assert "un_symbol" in text and "opens    https://docs.un.org/en/A/RES/48/141" in text

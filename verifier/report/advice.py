@@ -1,0 +1,148 @@
+"""Finding -> what a person is told of it, in plain words: where it stands, why it matters, what to do.
+
+Every format for people takes its sentences from here, so that they never disagree.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from verifier.model.citation import Citation, RepairStatus
+from verifier.model.document import Part, Position
+from verifier.model.evidence import ArchiveOutcome, ArchiveResult
+from verifier.model.report import ActionKind, DocumentReport, Finding, Review, Verdict
+from verifier.report import escapes, words
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do: the sentence, and the address to do it with (None when there is none)."""
+
+    sentence: str
+    url: str | None
+    kind: ActionKind | None = None
+
+
+def settled(finding: Finding) -> bool:
+    """Whether a person has accepted or ignored it."""
+    return finding.review is not None and finding.review.decision in {"accept", "ignore"}
+
+
+def needs_doing(finding: Finding) -> bool:
+    """Whether the finding asks something of the author: not in order, not decided, and part of the letter."""
+    pending = finding.verdict in {Verdict.BROKEN, Verdict.FIX, Verdict.REVIEW}
+    return pending and not settled(finding) and finding.citation.part is not Part.SURROUNDINGS
+
+
+def by_urgency(findings: Iterable[Finding]) -> list[Finding]:
+    """What needs doing first, then what was decided, then the rest; each in the order of the text."""
+    return sorted(findings, key=_urgency)
+
+
+def _urgency(finding: Finding) -> tuple[bool, bool, int]:
+    rank = words.URGENCY[finding.verdict] if finding.verdict else len(words.URGENCY)
+    return finding.citation.part is Part.SURROUNDINGS, not needs_doing(finding), rank
+
+
+def place(citation: Citation) -> str:
+    """Where the citation stands: "note 2, line 114", "in the text, page 3, line 12"."""
+    if citation.part is Part.SURROUNDINGS:
+        part = "around the letter"
+    elif citation.note is None:
+        part = "in the text"
+    else:
+        part = f"note {escapes.prose(citation.note, 40)}"
+    return f"{part}, {at(citation.position)}"
+
+
+def at(position: Position) -> str:
+    """ "line 12", "page 3, line 12" """
+    return f"{f'page {position.page}, ' if position.page else ''}line {position.line}"
+
+
+def name(citation: Citation) -> str:
+    """What the citation is called: publisher and title as far as the letter gives them, else the link."""
+    said = citation.description
+    parts = [escapes.prose(part, 200) for part in (said.publisher or said.author, said.title) if part]
+    return ", ".join(parts) or escapes.link(citation.value, 200)
+
+
+def reasons(finding: Finding) -> tuple[str, ...]:
+    """Why the verdict is what it is: what the rules say, or the outcomes where no rule spoke."""
+    if finding.rules:
+        return tuple(escapes.prose(rule.message, 1000) for rule in finding.rules)
+    found = [repair_words(finding.citation)] if finding.citation.repair.status is not RepairStatus.INTACT else []
+    if finding.live:
+        found.append(f"The link: {words.LIVE[finding.live.outcome]}.")
+    if finding.archive:
+        found.append(f"The archive: {words.ARCHIVE[finding.archive.outcome]}.")
+    return tuple(found)
+
+
+def repair_words(citation: Citation) -> str:
+    """What was done to the link: "Mended: white space taken out, 97 % sure.\""""
+    repair = citation.repair
+    done = list(dict.fromkeys(words.EDIT[edit.kind] for edit in repair.edits))
+    sure = [f"{repair.confidence:.0%} sure"] if repair.status is RepairStatus.MENDED else []
+    confirmed = [words.CONFIRMED[repair.confirmed_by]] if repair.confirmed_by else []
+    told = ", ".join([*done, *sure, *confirmed])
+    status = words.REPAIR[repair.status].capitalize()
+    return f"{status}: {told}." if told else f"{status}."
+
+
+def copy_words(archive: ArchiveResult) -> str:
+    """Which copy is kept, of when, and how far that is from the citation."""
+    if archive.snapshot is None:
+        return words.ARCHIVE[archive.outcome]
+    away = words.distance(archive.snapshot.days_from_citation)
+    return f"copy of {words.capture_day(archive.snapshot.timestamp)}{f', {away}' if away else ''}"
+
+
+def steps(finding: Finding) -> tuple[Step, ...]:
+    """What to do, in the order of the finding's actions; a dead link without any says why there is none."""
+    asked = tuple(_step(action.kind, action.url, finding) for action in finding.actions)
+    if asked or finding.verdict is not Verdict.BROKEN:
+        return asked
+    outcome = finding.archive.outcome if finding.archive else None
+    if outcome is ArchiveOutcome.UNKNOWN:
+        return (Step("The archive did not tell whether it keeps a copy; ask again later", None),)
+    return (Step("No good copy is known to put in its place; look for the page elsewhere", None),)
+
+
+def _step(kind: ActionKind, url: str | None, finding: Finding) -> Step:
+    sentence = words.ACTION[kind]
+    archive = finding.archive
+    if kind is ActionKind.USE_ARCHIVE and archive and archive.snapshot:
+        sentence = f"{sentence} {copy_words(archive).removeprefix('copy ')}"
+    return Step(sentence, url, kind)
+
+
+def tally(findings: Iterable[Finding]) -> dict[Verdict, int]:
+    """How many findings have each verdict, the most urgent first, those around the letter left out."""
+    inside = (finding for finding in findings if finding.citation.part is not Part.SURROUNDINGS)
+    counts = Counter(finding.verdict for finding in inside)
+    return {verdict: counts[verdict] for verdict in words.URGENCY if counts[verdict]}
+
+
+def holdings(document: DocumentReport) -> str:
+    """What the document holds: "12 citations in 10 notes, 1 note without one"."""
+    inside = [finding for finding in document.findings if finding.citation.part is not Part.SURROUNDINGS]
+    around = len(document.findings) - len(inside)
+    cited = {finding.citation.note_index for finding in document.findings}
+    empty = sum(note.index not in cited for note in document.notes)
+    parts = [words.count(len(inside), "citation") if inside else "no citation in this letter"]
+    parts += [words.count(len(document.notes), "note")] if document.notes else []
+    parts += [f"{words.count(empty, 'note')} without a citation"] if empty else []
+    parts += [f"{around:,} around the letter"] if around else []
+    return ", ".join(parts)
+
+
+def review_words(review: Review) -> str:
+    """A person's decision: "accepted by N. N. on 3 May 2026: the archived copy will do\""""
+    told = words.DECISION.get(review.decision, escapes.prose(review.decision, 40))
+    told += f" by {escapes.prose(review.by, 100)}" if review.by else ""
+    told += f" on {words.day(review.on)}" if review.on else ""
+    told += f" until {words.day(review.expires)}" if review.expires else ""
+    return told + (f": {escapes.prose(review.note, 300)}" if review.note else "")

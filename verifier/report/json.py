@@ -1,0 +1,281 @@
+"""Report -> JSON, version 1: the shape that `design.md` fixes and `schema/verifier-report-1.json` publishes.
+
+Every key is always present; a stage that was not run is null. Only the standard library is imported, because
+`verify extract` prints this.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
+from json.encoder import encode_basestring as _string
+from typing import TypeAlias
+
+from verifier.model.citation import Citation, Note, Repair
+from verifier.model.dates import PartialDate
+from verifier.model.evidence import ArchiveResult, ContentResult, LiveResult
+from verifier.model.report import DocumentReport, Finding, Report, Review, Run, Summary
+
+Data: TypeAlias = dict[str, object]
+
+SCHEMA = "verifier-report/1"
+
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+"""Legal in JSON, but steering a terminal or unwritable as UTF-8; they only occur inside strings."""
+
+
+def render(report: Report) -> str:
+    """The whole report, indented by two spaces, with a line feed at its end."""
+    return "".join(chunks(report))
+
+
+def chunks(report: Report) -> Iterator[str]:
+    """The same text citation by citation, so that a report of any length is written without being held twice."""
+    judged = report.run.judged
+    head: Data = {"schema": SCHEMA, "run": run_data(report.run), "summary": summary_data(report.summary, judged=judged)}
+    yield _opened(head, "\n") + '"documents": '
+    yield from _listed((_document_chunks(document, judged) for document in report.documents), "\n  ")
+    yield "\n}\n"
+
+
+def _document_chunks(document: DocumentReport, judged: bool) -> Iterator[str]:
+    yield _opened(document_data(document), "\n    ") + '"citations": '
+    data = (citation_data(finding, judged=judged) for finding in document.findings)
+    yield from _listed(([safe(_indented(citation, "\n        "))] for citation in data), "\n      ")
+    yield "\n    }"
+
+
+def _opened(data: Data, end: str) -> str:
+    """An object without its closing brace, ready for one more key."""
+    return safe(_indented(data, end).removesuffix(end + "}")) + f",{end}  "
+
+
+def _listed(items: Iterable[Iterable[str]], end: str) -> Iterator[str]:
+    separator = f"[{end}  "
+    for item in items:
+        yield separator
+        yield from item
+        separator = f",{end}  "
+    yield f"{end}]" if separator.startswith(",") else "[]"
+
+
+def line(data: Data) -> str:
+    """One value on one line, without a line feed (for JSON lines)."""
+    return safe(json.dumps(data, ensure_ascii=False, default=str))
+
+
+def safe(text: str) -> str:
+    """JSON with the characters escaped that must not reach a terminal or cannot be encoded."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _indented(value: object, end: str) -> str:
+    """`value` as `json.dumps(indent=2)` writes it, in half its time: strings and nulls take no further call."""
+    if isinstance(value, str):
+        return _string(value)
+    inner = end + "  "
+    if isinstance(value, dict):
+        members = []
+        for key, member in value.items():
+            kind = type(member)
+            text = _string(member) if kind is str else "null" if member is None else _indented(member, inner)
+            name = f'"{key}"' if key.isidentifier() else _string(key)
+            members.append(f"{name}: {text}")
+        return f"{{{inner}{f',{inner}'.join(members)}{end}}}" if members else "{}"
+    if isinstance(value, (list, tuple)):
+        items = [_indented(item, inner) for item in value]
+        return f"[{inner}{f',{inner}'.join(items)}{end}]" if items else "[]"
+    return int.__repr__(value) if type(value) is int else json.dumps(value, ensure_ascii=False, default=str)
+
+
+def run_data(run: Run) -> Data:
+    """`run` of the report."""
+    return {
+        "id": run.id,
+        "started_at": _moment(run.started_at),
+        "finished_at": _moment(run.finished_at),
+        "tool_version": run.tool_version,
+        "network": run.network.value,
+        "vantage": run.vantage,
+        "options": run.options,
+        "remarks": run.remarks,
+        "partial": run.partial,
+    }
+
+
+def summary_data(summary: Summary, *, judged: bool) -> Data:
+    """`summary` of the report; without judging, what belongs to judging is null."""
+    return {
+        "documents": summary.documents,
+        "citations": summary.citations,
+        "notes_without_citation": summary.notes_without_citation,
+        "decided": summary.decided if judged else None,
+        "verdicts": summary.verdicts if judged else None,
+        "live": summary.live,
+        "archive": summary.archive,
+    }
+
+
+def document_data(document: DocumentReport) -> Data:
+    """One of `documents`, without its citations."""
+    error = document.error
+    return {
+        "source": document.source,
+        "media_type": document.media_type,
+        "title": document.title,
+        "date": _partial(document.date),
+        "language": document.language,
+        "error": {"message": error.message, "hint": error.hint} if error else None,
+        "remarks": document.remarks,
+        "notes": [_note(note) for note in document.notes],
+    }
+
+
+def citation_data(finding: Finding, *, judged: bool) -> Data:
+    """One of `citations`: the citation, then what was found, then what it comes to."""
+    archives = finding.archives
+    return {
+        **_citation(finding.citation),
+        "live": _live(finding.live) if finding.live else None,
+        "archive": _archive(finding.archive) if finding.archive else None,
+        "archives": None if archives is None else [_archive(archive) for archive in archives],
+        "content": _content(finding.content) if finding.content else None,
+        "verdict": finding.verdict.value if judged and finding.verdict else None,
+        "attested_by": finding.attested_by.value if finding.attested_by else None,
+        "actions": [{"kind": action.kind.value, "url": action.url} for action in finding.actions],
+        "rules": [{"id": rule.id, "message": rule.message} for rule in finding.rules],
+        "since": _moment(finding.since) if judged and finding.since else None,
+        "seen": finding.seen,
+        "review": _review(finding.review) if judged and finding.review else None,
+    }
+
+
+def _note(note: Note) -> Data:
+    return {
+        "index": note.index,
+        "label": note.label,
+        "kind": note.kind.value,
+        "text": note.text,
+        "line": note.position.line,
+        "page": note.position.page,
+        "markers": [
+            {"line": marker.position.line, "column": marker.position.column, "sentence": marker.sentence}
+            for marker in note.markers
+        ],
+    }
+
+
+def _citation(citation: Citation) -> Data:
+    said = citation.description
+    return {
+        "id": citation.id,
+        "part": citation.part.value,
+        "note": citation.note,
+        "note_index": citation.note_index,
+        "kind": citation.kind.value,
+        "as_written": citation.as_written,
+        "value": citation.value,
+        "url": citation.url,
+        "href": citation.href,
+        "line": citation.position.line,
+        "column": citation.position.column,
+        "page": citation.position.page,
+        "title": said.title,
+        "publisher": said.publisher,
+        "author": said.author,
+        "date": _partial(said.date),
+        "accessed": _partial(said.accessed),
+        "quotes": [
+            {"text": quote.text, "where": quote.where.value, "attributed": quote.attributed} for quote in said.quotes
+        ],
+        "repair": _repair(citation.repair),
+    }
+
+
+def _repair(repair: Repair) -> Data:
+    return {
+        "status": repair.status.value,
+        "edits": [
+            {"kind": edit.kind.value, "at": edit.at, "removed": edit.removed, "inserted": edit.inserted}
+            for edit in repair.edits
+        ],
+        "confidence": repair.confidence,
+        "candidates": [
+            {"url": candidate.url, "score": candidate.score, "why": candidate.why} for candidate in repair.candidates
+        ],
+        "confirmed_by": repair.confirmed_by.value if repair.confirmed_by else None,
+    }
+
+
+def _live(live: LiveResult) -> Data:
+    return {
+        "outcome": live.outcome.value,
+        "confirmed": live.confirmed,
+        "status_code": live.status_code,
+        "final_url": live.final_url,
+        "redirects": [{"url": hop.url, "status_code": hop.status_code} for hop in live.redirects],
+        "title": live.title,
+        "media_type": live.media_type,
+        "body_sha256": live.body_sha256,
+        "elapsed_ms": live.elapsed_ms,
+        "requests": live.requests,
+        "checked_at": _moment(live.checked_at),
+        "provenance": live.provenance.value,
+        "evidence": live.evidence,
+    }
+
+
+def _archive(archive: ArchiveResult) -> Data:
+    snapshot = archive.snapshot
+    return {
+        "outcome": archive.outcome.value,
+        "service": archive.service,
+        "snapshot": {
+            "timestamp": snapshot.timestamp,
+            "url": snapshot.url,
+            "status_code": snapshot.status_code,
+            "days_from_citation": snapshot.days_from_citation,
+        }
+        if snapshot
+        else None,
+        "stable_around_citation": archive.stable_around_citation,
+        "checked_at": _moment(archive.checked_at),
+        "provenance": archive.provenance.value,
+        "evidence": archive.evidence,
+    }
+
+
+def _content(content: ContentResult) -> Data:
+    return {
+        "title_similarity": content.title_similarity,
+        "similarity": content.similarity,
+        "drift": content.drift.value,
+        "quotes": [{"text": quote.text, "found": quote.found.value} for quote in content.quotes],
+    }
+
+
+def _review(review: Review) -> Data:
+    return {
+        "decision": review.decision,
+        "by": review.by,
+        "on": _day(review.on),
+        "note": review.note,
+        "url": review.url,
+        "expires": _day(review.expires),
+    }
+
+
+def _moment(value: datetime) -> str:
+    """ISO 8601 in UTC with a Z; a naive value is taken to be UTC."""
+    aware = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    return aware.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _day(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _partial(value: PartialDate | None) -> str | None:
+    return str(value) if value else None

@@ -1,0 +1,198 @@
+"""Report -> plain text for a terminal: what needs doing first, each link as printed above the link as mended.
+
+Clear in five seconds: counts, then the findings that ask for something, then one short line for each of the rest.
+Links are never broken over lines by us, so that they can be copied. Colour only repeats what words and signs say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifier.model.report import ActionKind, DocumentReport, Finding, Report, Verdict
+from verifier.report import advice, difference, escapes, words
+from verifier.report.terminal import Paint, cells, wrap
+
+_COLOUR = {
+    Verdict.BROKEN: ("red",),
+    Verdict.FIX: ("yellow",),
+    Verdict.REVIEW: ("magenta",),
+    Verdict.SKIPPED: ("dim",),
+    Verdict.OK: ("green",),
+}
+_INDENT = "  "
+_LABEL = 9
+
+
+def render(report: Report, *, color: bool = False, width: int = 100) -> str:
+    """The whole report as text, `width` cells wide, with a line feed at its end."""
+    page = _Page(Paint(color), max(width, 40))
+    lines = [line for document in report.documents for line in (*page.document(document, report.run.judged), "")]
+    lines += page.summary(report)
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+class _Page:
+    """Lays out lines for one width, with or without colour."""
+
+    def __init__(self, paint: Paint, width: int) -> None:
+        self.paint = paint
+        self.width = width
+
+    def document(self, document: DocumentReport, judged: bool) -> Iterator[str]:
+        yield from self.header(document)
+        if document.error:
+            yield from self.labelled("error", document.error.message, "red")
+            if document.error.hint:
+                yield from self.labelled("do", document.error.hint)
+            return
+        yield from self.counts(document)
+        for remark in document.remarks:
+            yield from self.labelled("remark", remark)
+        lay_out = self.judged if judged else self.extracted
+        yield from lay_out(document)
+
+    def header(self, document: DocumentReport) -> Iterator[str]:
+        yield self.paint(escapes.prose(document.source, 500), "bold")
+        told = [escapes.prose(document.title, 200)] if document.title else []
+        told += [words.day(document.date)] if document.date else []
+        yield from self.block(" · ".join(told), _INDENT)
+
+    def counts(self, document: DocumentReport) -> Iterator[str]:
+        counts = [
+            self.paint(f"{number:,} {verdict}", *_COLOUR[verdict])
+            for verdict, number in advice.tally(document.findings).items()
+            if verdict
+        ]
+        text = advice.holdings(document)
+        yield from self.block(text[:1].upper() + text[1:] + ("" if counts else "."), _INDENT)
+        if counts:
+            decided = sum(advice.settled(finding) for finding in document.findings)
+            counts += [f"of them {decided:,} accepted or ignored"] if decided else []
+            yield from self.block(", ".join(counts), _INDENT)
+
+    def judged(self, document: DocumentReport) -> Iterator[str]:
+        ordered = advice.by_urgency(document.findings)
+        for finding in ordered:
+            if advice.needs_doing(finding):
+                yield ""
+                yield from self.finding(finding)
+        rest = [finding for finding in ordered if not advice.needs_doing(finding)]
+        if rest:
+            yield ""
+        for finding in rest:
+            yield from self.short(finding)
+
+    def finding(self, finding: Finding) -> Iterator[str]:
+        """A finding that asks for something, in full."""
+        citation = finding.citation
+        verdict = finding.verdict or Verdict.REVIEW
+        head = self.paint(f"{words.SYMBOL[verdict]} {verdict.upper()}", "bold", *_COLOUR[verdict])
+        yield f"{head}  {self.paint(advice.place(citation), 'bold')}"
+        if citation.description.title or citation.description.publisher:
+            yield from self.labelled("cites", advice.name(citation))
+        yield from self.links(finding)
+        for reason in advice.reasons(finding):
+            yield from self.labelled("why", reason)
+        if finding.seen > 1 and finding.since:
+            told = f"{words.count(finding.seen, 'run')} have seen this since {words.day(finding.since)}."
+            yield from self.labelled("since", told)
+        if finding.review:
+            yield from self.labelled("review", advice.review_words(finding.review))
+        yield from self.copy(finding)
+        for step in advice.steps(finding):
+            shown_above = step.url == citation.url
+            yield from self.labelled("do", step.sentence + (":" if step.url and not shown_above else "."), "cyan")
+            if step.url and not shown_above:
+                yield from self.link_line("", escapes.link(step.url))
+
+    def links(self, finding: Finding) -> Iterator[str]:
+        citation = finding.citation
+        mended = difference.mended(citation)
+        yield from self.link_line("printed" if mended else "link", self.pieces(difference.as_printed(citation)))
+        if mended:
+            yield from self.link_line("mended", self.pieces(difference.as_mended(citation)))
+        elif citation.url and citation.url != citation.as_written:
+            yield from self.link_line("opens", escapes.link(citation.url))
+        if citation.href:
+            yield from self.link_line("links to", escapes.link(citation.href))
+        live = finding.live
+        if live and live.final_url and live.final_url != citation.url:
+            yield from self.link_line("ends at", escapes.link(live.final_url))
+        for number, candidate in enumerate(citation.repair.candidates[1:4], 2):
+            if citation.repair.status == "ambiguous":
+                told = f"{escapes.link(candidate.url)}  ({candidate.score:.0%})"
+                yield from self.link_line(f"or {number - 1}", told)
+
+    def copy(self, finding: Finding) -> Iterator[str]:
+        """What the archive has, unless one of the steps says it."""
+        told = any(action.kind is ActionKind.USE_ARCHIVE for action in finding.actions)
+        if finding.archive and not told:
+            yield from self.labelled("archive", advice.copy_words(finding.archive))
+
+    def short(self, finding: Finding) -> Iterator[str]:
+        """A finding that asks for nothing, on one line, or two where there is more to say than fits."""
+        verdict = finding.verdict or Verdict.SKIPPED
+        sign = self.paint(f"{words.SYMBOL[verdict]} {verdict:<7}", *_COLOUR[verdict])
+        told = [advice.review_words(finding.review)] if finding.review else []
+        told += advice.reasons(finding)[:1] if verdict is Verdict.SKIPPED else ()
+        told += [step.sentence for step in advice.steps(finding) if verdict is Verdict.OK]
+        more = " · ".join(told)
+        link = escapes.link(finding.citation.url or finding.citation.value, 500)
+        line = f"{sign}  {advice.place(finding.citation)}  {link}"
+        if not more or cells(f"{line} · {more}") <= self.width:
+            yield f"{line}{self.paint(f' · {more}' if more else '', 'dim')}"
+            return
+        yield line
+        yield from self.block(self.paint(more, "dim"), " " * 11)
+
+    def extracted(self, document: DocumentReport) -> Iterator[str]:
+        for finding in document.findings:
+            citation = finding.citation
+            yield ""
+            kind = "" if citation.kind == "url" else f"  {citation.kind}"
+            yield self.paint(advice.place(citation), "bold") + kind
+            if citation.description.title or citation.description.publisher:
+                yield from self.labelled("cites", advice.name(citation))
+            yield from self.links(finding)
+            if citation.repair.status != "intact":
+                style = "green" if citation.repair.status == "mended" else "yellow"
+                yield from self.labelled("repair", advice.repair_words(citation), style)
+        cited = {finding.citation.note_index for finding in document.findings}
+        empty = [note for note in document.notes if note.index not in cited]
+        for note in empty:
+            yield ""
+            label = escapes.prose(note.label, 40)
+            yield f"{self.paint(f'note {label}, {advice.at(note.position)}', 'bold')}  cites no source"
+            yield from self.block(escapes.prose(note.text, 160), _INDENT)
+
+    def summary(self, report: Report) -> Iterator[str]:
+        summary, run = report.summary, report.run
+        told = [words.count(summary.documents, "document"), words.count(summary.citations, "citation")]
+        if run.judged and summary.decided is not None and summary.citations:
+            told.append(f"{summary.decided:.0%} decided")
+        told.append(f"network {words.NETWORK[run.network]}" if run.judged else "nothing was looked up")
+        if run.partial:
+            told.append("INTERRUPTED: this is only a part")
+        yield from self.block(self.paint(" · ".join(told), "bold"), "")
+        for remark in run.remarks:
+            yield from self.block(f"! {escapes.prose(remark)}", "")
+        if any(document.findings for document in report.documents) and run.judged:
+            yield from self.block(words.PROVES_NOTHING, "")
+
+    def labelled(self, label: str, text: str, *styles: str) -> Iterator[str]:
+        """A label, and prose wrapped beside it."""
+        room = self.width - len(_INDENT) - _LABEL
+        for number, line in enumerate(wrap(escapes.prose(text, 2000), room)):
+            head = f"{label if number == 0 else '':<{_LABEL}}"
+            yield f"{_INDENT}{self.paint(head, 'dim')}{self.paint(line, *styles)}"
+
+    def link_line(self, label: str, shown: str) -> Iterator[str]:
+        yield f"{_INDENT}{self.paint(f'{label:<{_LABEL}}', 'dim')}{shown}"
+
+    def pieces(self, pieces: tuple[difference.Piece, ...]) -> str:
+        style = {"kept": (), "removed": ("bold", "red"), "inserted": ("bold", "green")}
+        return "".join(self.paint(piece.text, *style[piece.change]) for piece in pieces)
+
+    def block(self, text: str, indent: str) -> Iterator[str]:
+        for line in wrap(text, self.width - len(indent)):
+            yield indent + line
