@@ -32,7 +32,7 @@ def test_what_needs_doing_comes_first_and_the_rest_is_one_line_each():
     broken = a_finding(citation=a_citation(position=Position(99, 1)), verdict=Verdict.BROKEN)
     fix = a_finding(citation=a_mended_citation(), verdict=Verdict.FIX)
     lines = shown(ok, fix, broken).splitlines()
-    order = [line.split()[1] for line in lines if line[:1] in "✗✎✓"]
+    order = [line.split()[1] for line in lines if line.startswith(("✗", "✎", "✓"))]
     assert order == ["BROKEN", "FIX", "ok"]
     assert [line for line in lines if "ok.example" in line] == ["✓ ok       note 1, line 10  https://ok.example/"]
 
