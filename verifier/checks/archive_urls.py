@@ -1,0 +1,141 @@
+"""Reads the URLs of web archives: what was archived, and when.
+
+In: a URL. Out: the archive's host, the 14-digit time and the inner URL, where the URL shows them. Pure.
+Memento archives write `…/{time}{modifier}/{inner URL}`; the shape is the rule, for the named hosts it may be looser.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+WAYBACK_HOSTS = frozenset(
+    {"web.archive.org", "archive.org", "www.archive.org", "wayback.archive.org", "www.web.archive.org"}
+)
+
+ARCHIVE_TODAY_HOSTS = frozenset(
+    f"{prefix}archive.{suffix}" for suffix in ("today", "ph", "is", "li", "vn", "fo", "md") for prefix in ("", "www.")
+)
+"""One service under many names. It altered captures in 2026, so its copies prove nothing here."""
+
+_OTHER_HOSTS = frozenset(
+    {
+        "arquivo.pt",
+        "wayback.archive-it.org",
+        "webarchive.nationalarchives.gov.uk",
+        "webarchive.org.uk",
+        "www.webarchive.org.uk",
+        "webarchive.loc.gov",
+        "webarchive.nla.gov.au",
+        "webarchive.parliament.uk",
+        "vefsafn.is",
+        "wayback.vefsafn.is",
+        "swap.stanford.edu",
+        "webharvest.gov",
+        "www.webharvest.gov",
+        "perma-archives.org",
+    }
+)
+
+_FLAGS = re.DOTALL | re.IGNORECASE
+_ANY_HOST = re.compile(r"/(?P<time>\d{14})(?:[a-z]{2,4}_)?/(?P<inner>https?:/{1,2}[^/].*)", _FLAGS)
+_KNOWN_HOST = re.compile(
+    r"/(?:(?P<time>\d{4,14})(?:[a-z]{2,4}_)*|\*|\d{0,13}\*)/(?P<inner>(?:https?:/{1,2})?[^/.]+\.[^/].*)", _FLAGS
+)
+_UNDATED = re.compile(r"/(?P<inner>https?:/{1,2}[^/].*)", _FLAGS)
+_ONE_SLASH = re.compile(r"(?i)(https?):/+")
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedUrl:
+    """A URL that leads into an archive. `timestamp` is 4 to 14 digits, None where the URL names no time.
+
+    `inner` is None where the URL does not show what was archived.
+    """
+
+    host: str
+    inner: str | None
+    timestamp: str | None = None
+
+    @property
+    def is_wayback(self) -> bool:
+        """Whether it leads into the Wayback Machine."""
+        return self.host in WAYBACK_HOSTS
+
+    @property
+    def is_archive_today(self) -> bool:
+        """Whether it leads to archive.today under one of its names."""
+        return self.host in ARCHIVE_TODAY_HOSTS
+
+
+def read_archived_url(url: str) -> ArchivedUrl | None:
+    """What an archive's URL leads to, or None when `url` is not one."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").rstrip(".")
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in ("http", "https") or not host:
+        return None
+    path = parts.path + (f"?{parts.query}" if parts.query else "")
+    if host in WAYBACK_HOSTS:
+        return _read_wayback(host, path)
+    if host in ARCHIVE_TODAY_HOSTS:
+        return _read_path(host, path) or _short_link(host, path)
+    if host in _OTHER_HOSTS:
+        return _read_path(host, path)
+    exact = _ANY_HOST.search(path)
+    return ArchivedUrl(host, _whole(exact["inner"]), exact["time"]) if exact else None
+
+
+def split_memento(path: str) -> tuple[str, str] | None:
+    """The 14 digits and the inner URL of the path of a Wayback capture (URI-M), or None when it is something else."""
+    read = _read_wayback("", path)
+    if read is None or read.inner is None or read.timestamp is None or len(read.timestamp) != 14:
+        return None
+    return read.timestamp, read.inner
+
+
+def askable(url: str) -> str:
+    """`url` as it is put into a request to an archive: without fragment, in ASCII, with nothing that ends it early."""
+    bare = url.strip().partition("#")[0]
+    # A star would make the index search by prefix; everything else in ASCII is left as its author wrote it.
+    return quote(bare, safe="!$%&'()+,-./:;=?@[]_~", errors="replace").replace("*", "%2A")
+
+
+def canonical(url: str) -> str:
+    """`url` as archives compare it: without scheme, www, default port, fragment and closing slash; for keys only."""
+    bare = url.strip().partition("#")[0]
+    rest = bare.partition("://")[2] or bare
+    host, slash, path = rest.partition("/")
+    if "?" in host:
+        host, slash, path = host.partition("?")
+    host = re.sub(r"^www\d{0,3}\.", "", host.lower())
+    host = re.sub(r":(?:80|443)$", "", host)
+    return f"{host}{slash}{path}".rstrip("/?")
+
+
+def _read_wayback(host: str, path: str) -> ArchivedUrl | None:
+    if not path.startswith("/web/"):
+        return None
+    return _read_path(host, path.removeprefix("/web"), anchored=True)
+
+
+def _read_path(host: str, path: str, *, anchored: bool = False) -> ArchivedUrl | None:
+    dated = _KNOWN_HOST.match(path) if anchored else _KNOWN_HOST.search(path)
+    undated = _UNDATED.match(path) if anchored else _UNDATED.search(path)
+    if dated and (undated is None or dated.start() <= undated.start()):
+        return ArchivedUrl(host, _whole(dated["inner"]), dated["time"])
+    return ArchivedUrl(host, _whole(undated["inner"])) if undated else None
+
+
+def _short_link(host: str, path: str) -> ArchivedUrl | None:
+    return ArchivedUrl(host, None) if len(path) > 1 else None
+
+
+def _whole(inner: str) -> str:
+    """The inner URL with its scheme: archives accept one slash after it, and none of it at all."""
+    if _ONE_SLASH.match(inner):
+        return _ONE_SLASH.sub(lambda scheme: f"{scheme[1]}://", inner, count=1)
+    return f"http://{inner}"

@@ -1,0 +1,152 @@
+"""Asks the Wayback Machine for a good copy of a page from about the day on which it was cited.
+
+In: a URL and the citation's date. Out: `ArchiveCheck`: the outcome, the copy, and the evidence in plain words.
+What fails is `unknown`, with its reason; never is a failure taken for absence. `wayback_search.py` holds the search.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+from weakref import WeakValueDictionary
+
+from verifier.checks.archive_urls import ArchivedUrl, canonical, read_archived_url, split_memento
+from verifier.checks.timegate import path_in
+from verifier.checks.wayback_ask import ArchiveLine, Budget, Errand, NoAnswerError
+from verifier.checks.wayback_look import CaptureReader, Reading
+from verifier.checks.wayback_search import Case, Conclusion, Search
+from verifier.model.dates import PartialDate
+from verifier.model.evidence import ArchiveCheck, ArchiveOutcome, ArchiveResult, Page
+from verifier.web.exchange import Fetcher
+from verifier.web.limits import ServiceLimits
+
+BASE = "https://web.archive.org"
+_REMEMBERED = 4_096
+
+_Key = tuple[str, str, bool]
+
+
+class Wayback:
+    """The Wayback Machine (or, with another `base`, a service that speaks as it does). Use one for a whole run."""
+
+    def __init__(
+        self,
+        fetcher: Fetcher,
+        limits: ServiceLimits,
+        now: Callable[[], datetime],
+        *,
+        base: str = BASE,
+        budget: Budget | None = None,
+    ) -> None:
+        self.service = urlsplit(base).hostname or base
+        self._base = base.rstrip("/")
+        self._now = now
+        self._budget = budget or Budget()
+        line = ArchiveLine(fetcher, limits, now, request_timeout=self._budget.request_timeout)
+        self._reader = CaptureReader(self._base, line)
+        self._search = Search(self.service, self._base, self._reader, line, self._budget)
+        self._results: OrderedDict[_Key, ArchiveResult] = OrderedDict()
+        self._turns: WeakValueDictionary[_Key, asyncio.Lock] = WeakValueDictionary()
+
+    async def check(
+        self, url: str, cited: PartialDate | None, *, want_page: bool = False, want_stability: bool = False
+    ) -> ArchiveCheck:
+        """Look for a good copy of `url` near the date `cited` (None: today).
+
+        `want_page` also brings the copy's text. `want_stability` asks the index whether the page changed around the
+        date even when that does not change the outcome: one slow request more. Forms of one URL that the archive does
+        not tell apart are looked up once.
+        """
+        refusal = _refusal(url)
+        if refusal is not None:
+            return ArchiveCheck(self._result(Conclusion(ArchiveOutcome.UNKNOWN, (f"not asked: {refusal}",))))
+        key = (canonical(url), str(cited or ""), want_stability)
+        turn = self._turns.setdefault(key, asyncio.Lock())
+        async with turn:
+            known = self._results.get(key)
+            if known is None:
+                return await self._look_up(key, url, cited, want_page=want_page, want_stability=want_stability)
+        return ArchiveCheck(known, await self._page_of(known) if want_page else None)
+
+    async def _look_up(
+        self, key: _Key, url: str, cited: PartialDate | None, *, want_page: bool, want_stability: bool
+    ) -> ArchiveCheck:
+        now = self._now().astimezone(UTC)
+        case = Case(
+            url=url,
+            cited=cited or PartialDate.of(now.date()),
+            now=now,
+            errand=Errand(url, self._budget.seconds),
+            want_page=want_page,
+            want_stability=want_stability,
+        )
+        archived = read_archived_url(url)
+        try:
+            conclusion = await (self._search.run(case) if archived is None else self._cited_copy(case, archived))
+        except NoAnswerError as silent:
+            conclusion = Conclusion(ArchiveOutcome.UNKNOWN, (*case.evidence, f"{self.service}: {silent}"))
+        result = self._result(conclusion, answered=case.errand.answered)
+        self._results[key] = result
+        if len(self._results) > _REMEMBERED:
+            self._results.popitem(last=False)
+        return ArchiveCheck(result, conclusion.page)
+
+    async def _cited_copy(self, case: Case, archived: ArchivedUrl) -> Conclusion:
+        """The link itself leads to an archived copy: ask for that; where it is no use, search as for any page."""
+        if archived.inner is None:
+            why = (
+                f"the link leads to {archived.host}, whose copies are not counted as evidence; "
+                "it does not show which page was archived, so nothing was asked"
+            )
+            return Conclusion(ArchiveOutcome.UNKNOWN, (why,))
+        refusal = _refusal(archived.inner)
+        if refusal is not None:
+            return Conclusion(ArchiveOutcome.UNKNOWN, (f"not asked: {refusal}",))
+        case.url = archived.inner
+        case.note(f"the link is itself an archived copy, at {archived.host}, of {archived.inner}")
+        if archived.is_archive_today:
+            case.note(f"copies at {archived.host} are not counted as evidence, because that service has altered some")
+        elif archived.host == self.service or archived.is_wayback:
+            conclusion = await self._search.confirm(case, archived.timestamp)
+            if conclusion is not None:
+                return conclusion
+        return await self._search.run(case)
+
+    async def _page_of(self, known: ArchiveResult) -> Page | None:
+        """The text of a copy that was found before; None when it does not come a second time."""
+        place = split_memento(path_in(self._base, known.snapshot.url)) if known.snapshot else None
+        if place is None:
+            return None
+        try:
+            found = await self._reader.read(*place, Errand(place[1], self._budget.seconds), want_page=True)
+        except NoAnswerError:
+            return None
+        return found.page if isinstance(found, Reading) else None
+
+    def _result(self, conclusion: Conclusion, *, answered: bool = False) -> ArchiveResult:
+        return ArchiveResult(
+            outcome=conclusion.outcome,
+            service=self.service,
+            checked_at=self._now(),
+            snapshot=conclusion.snapshot,
+            stable_around_citation=conclusion.stable,
+            evidence=conclusion.evidence,
+            answered=answered,
+            title=conclusion.title,
+        )
+
+
+def _refusal(url: str) -> str | None:
+    """Why a URL is not told to an archive at all, or None."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return "this is not a URL"
+    if parts.scheme.lower() not in ("http", "https") or not parts.netloc:
+        return "archives keep web pages only"
+    if "@" in parts.netloc:
+        return "the link carries a user name or password"
+    return None

@@ -1,0 +1,141 @@
+"""How one question is put to an archive: paced, tried again when that may help, given up in time.
+
+In: an archive address and the errand it is asked for. Out: its answer as it stands, or `NoAnswerError` with the reason.
+The rules come from what the Internet Archive's staff and heavy users have published about limits and bans; the HTTP
+client's own retries are switched off, because they know nothing of those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from verifier.web.exchange import Failure, FailureKind, Fetcher, Request, Response
+from verifier.web.limits import CircuitOpenError, Rate, ServiceLimits
+from verifier.web.pacing import Clock, Sleep
+from verifier.web.retry import retry_after
+
+PLAYBACK = "playback"
+INDEX = "index"
+
+RATES = {PLAYBACK: Rate(2.0, in_flight=2), INDEX: Rate(0.4, in_flight=1)}
+"""Per second. The index allows 30 a minute and asks for 80 % of that; playback allows far more than is needed here."""
+
+BACKOFF = (2.0, 4.0, 8.0, 16.0)
+"""Seconds before each further try after an error of the archive's own."""
+
+_PASSING_STATUSES = frozenset({500, 502, 503, 504})
+_SHUT_OUT = frozenset({FailureKind.CONNECT_REFUSED, FailureKind.RESET})
+_PASSING = frozenset({FailureKind.READ_TIMEOUT, FailureKind.CONNECT_TIMEOUT, FailureKind.PROTOCOL})
+_LASTING = frozenset(
+    {FailureKind.NXDOMAIN, FailureKind.DNS_FAILURE, FailureKind.UNREACHABLE, FailureKind.TLS, FailureKind.PROXY}
+)
+
+
+class NoAnswerError(Exception):
+    """The archive gave nothing that could be used; `str()` says what happened, in plain words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What one URL may cost: seconds of answers and backing off (not of waiting for a turn), and captures read."""
+
+    seconds: float = 180.0
+    request_timeout: float = 60.0
+    captures: int = 4
+
+
+@dataclass(slots=True)
+class Errand:
+    """What asking about one URL has cost so far, and whether the archive gave any HTTP answer."""
+
+    url: str
+    seconds_left: float
+    answered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Trouble:
+    why: str
+    tries: int  # how many tries of this question there may be in all
+    wait: bool  # whether to back off; a pause of the whole service is kept by the limits
+
+
+def archive_limits(service: str, clock: Clock, sleep: Sleep, *, patience: float = 90.0) -> ServiceLimits:
+    """The pacing of one archive service in one run, at the published rates."""
+    return ServiceLimits(service, RATES, patience=patience, clock=clock, sleep=sleep)
+
+
+class ArchiveLine:
+    """The only way to one archive service; everything that asks it shares this."""
+
+    def __init__(
+        self, fetcher: Fetcher, limits: ServiceLimits, now: Callable[[], datetime], *, request_timeout: float = 60.0
+    ) -> None:
+        self._fetcher = fetcher
+        self._limits = limits
+        self._now = now
+        self._request_timeout = request_timeout
+
+    async def ask(self, pool: str, url: str, errand: Errand, *, max_body: int = 65_536) -> Response:
+        """One question; raises `NoAnswerError`. Archived errors are answers: they carry `Memento-Datetime`."""
+        tries = 0
+        while True:
+            tries += 1
+            answer = await self._once(pool, url, errand, max_body)
+            if isinstance(answer, Response):
+                return answer
+            if tries >= answer.tries or self._limits.breaker.reason is not None:
+                raise NoAnswerError(answer.why + (f"; tried {tries} times" if tries > 1 else ""))
+            if answer.wait:
+                delay = BACKOFF[tries - 1]
+                errand.seconds_left -= delay
+                if errand.seconds_left <= 0:
+                    raise NoAnswerError(f"{answer.why}, and the time for this link was spent")
+                await self._limits.sleep(delay)
+
+    async def _once(self, pool: str, url: str, errand: Errand, max_body: int) -> Response | _Trouble:
+        if errand.seconds_left <= 0:
+            raise NoAnswerError("the time for this link was spent")
+        try:
+            async with self._limits.slot(pool) as started:
+                timeout = min(self._request_timeout, errand.seconds_left)
+                request = Request(url, max_body=max_body, total_timeout=timeout, retry=False)
+                answer = await self._fetcher.fetch(request)
+                errand.seconds_left -= self._limits.clock() - started
+                return self._judge(answer, started, errand)
+        except CircuitOpenError as stopped:
+            raise NoAnswerError(f"not asked: {stopped}") from stopped
+
+    def _judge(self, answer: Response | Failure, started: float, errand: Errand) -> Response | _Trouble:
+        """Tell the breaker what came; gives back the answer when it can be used, and what to do about it otherwise."""
+        breaker = self._limits.breaker
+        if isinstance(answer, Failure):
+            return self._judge_failure(answer, started, errand)
+        errand.answered = True
+        if "Memento-Datetime" in answer.headers:
+            breaker.answered(started)
+        elif answer.status_code == 429:
+            breaker.throttled(started, retry_after(answer.headers, self._now()))
+            return _Trouble("it throttles (HTTP 429)", 2, wait=False)
+        elif answer.status_code in _PASSING_STATUSES:
+            breaker.failed(started, f"HTTP {answer.status_code}")
+            return _Trouble(f"it answered HTTP {answer.status_code}", 1 + len(BACKOFF), wait=True)
+        else:
+            breaker.answered(started)
+        return answer
+
+    def _judge_failure(self, failure: Failure, started: float, errand: Errand) -> _Trouble:
+        breaker = self._limits.breaker
+        errand.answered = errand.answered or failure.answered
+        why = failure.message or f"no answer ({failure.kind})"
+        if failure.kind in _SHUT_OUT:
+            breaker.refused(started, "refused or reset the connection", errand.url)
+            return _Trouble(why, 1 + len(BACKOFF), wait=True)
+        if failure.kind in _PASSING:
+            breaker.failed(started, why)
+            return _Trouble(why, 1 + len(BACKOFF), wait=True)
+        if failure.kind in _LASTING:
+            breaker.failed(started, why, lasting=True)
+        return _Trouble(why, 1, wait=False)
