@@ -7,6 +7,7 @@ live against archived page, Reyes Ayala 2022).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from verifier.content.words import words
@@ -41,16 +42,33 @@ def _variants(name: str) -> list[list[str]]:
 
 
 def _fit(wanted: list[str], given: list[str]) -> float:
-    """Mean of what was found of the cited title and what the page's name has besides, in order of words."""
+    """How much of the cited title is in the name and how much of the name is in the title, long words counting more.
+
+    Shared words count even when turned around, in order they count in full.
+    """
     from rapidfuzz.distance import LCSseq
 
-    common = LCSseq.similarity(wanted, given)
-    recall = common / len(wanted)
-    precision = common / len(given)
-    # One shared word of a long title is chance; a title wholly inside a longer name is a match.
-    balanced = 2 * recall * precision / (recall + precision) if common else 0.0
-    if len(wanted) >= 4 and recall == 1.0:
-        return max(balanced, 0.9)
-    if len(given) >= 4 and precision == 1.0:
-        return max(balanced, 0.75)  # the page's own title is a shortened form of the cited one
-    return balanced
+    wanted_weights, given_weights = _weights(wanted), _weights(given)
+    shared = (wanted_weights & given_weights).total()
+    if not shared:
+        return 0.0
+    recall, precision = shared / wanted_weights.total(), shared / given_weights.total()
+    in_order = LCSseq.similarity(wanted, given) / max(len(wanted), len(given))
+    score = 0.8 * (2 * recall * precision / (recall + precision)) + 0.2 * in_order
+    if len(wanted) >= 3 and _holds(given, wanted):
+        return max(score, 0.9)
+    if len(given) >= 4 and _holds(wanted, given):
+        return max(score, 0.75)  # the page's own title is a shortened form of the cited one
+    # A short name that shares a general word ("A statement", "Report") with a long title is chance.
+    return score if len(given) >= 4 or len(wanted) < 4 else min(score, recall)
+
+
+def _weights(title: list[str]) -> Counter[str]:
+    counted: Counter[str] = Counter()
+    for word in title:
+        counted[word] += len(word)
+    return counted
+
+
+def _holds(longer: list[str], shorter: list[str]) -> bool:
+    return f" {' '.join(shorter)} " in f" {' '.join(longer)} "

@@ -1,0 +1,96 @@
+"""One page against a description, and two sides put together."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verifier.content import Side, merge, question, read
+from verifier.content.quotations import found
+from verifier.content.words import words
+from verifier.model.citation import Description, Quote, QuoteWhere
+from verifier.model.evidence import Drift, Found, Page
+
+FILLER = "The lake lies in a wide valley and many people have lived on its shores for a long time. " * 6
+
+
+def quoting(
+    text: str, where: QuoteWhere = QuoteWhere.SENTENCE, title: str | None = "A statement on lakes"
+) -> Description:
+    return Description(title=title, quotes=(Quote(text, where, attributed=True),))
+
+
+@pytest.mark.parametrize(
+    ("quotation", "text", "there", "why"),
+    [
+        ("deeply worrying", "it is “deeply worrying” that", True, "verbatim"),
+        ("don’t dry the lake", "DON'T   dry\nthe lake", True, "typography, case, line breaks"),
+        ("one of a kind", "one-of-a-kind", True, "dashes are no difference"),
+        ("the lake … must be kept", "The lake, which is old, must be kept.", True, "an ellipsis stands for any words"),
+        ("the lake [...] must be kept", "The lake, which is old, must be kept.", True, "in brackets too"),
+        ("must be kept … the lake", "The lake must be kept.", False, "the pieces come in order"),
+        ("[t]he lake must be kept", "The lake must be kept.", False, "a changed letter in brackets is not guessed at"),
+        ("the lake must be drained", "The lake must be kept.", False, "other words"),
+        ("lake must", "flake mustard", False, "whole words only"),
+        ("湖泊 必须", "我们认为湖泊必须保护", True, "Chinese has no spaces"),
+        ("…", "anything", False, "an ellipsis alone quotes nothing"),
+    ],
+)
+def test_quotations(quotation: str, text: str, there: bool, why: str) -> None:
+    assert found(quotation, words(text)) is there, why
+
+
+def test_a_page_read_in_full() -> None:
+    page = Page(title="A statement on lakes", text=FILLER + "It is deeply worrying.")
+    result = read(quoting("deeply worrying"), page, Side.LIVE)
+    assert (result.title_similarity, result.quotes[0].found, result.drift) == (1.0, Found.LIVE, Drift.UNMEASURED)
+
+
+@pytest.mark.parametrize(
+    ("page", "expected", "why"),
+    [
+        (None, Found.UNMEASURED, "no page"),
+        (Page(text="Too short."), Found.UNMEASURED, "a short page may be only a part"),
+        (Page(text=FILLER, complete=False), Found.UNMEASURED, "the words may be in the part not read"),
+        (Page(text=FILLER), Found.NO, "read in full"),
+        (Page(text="It is deeply worrying."), Found.LIVE, "found is found, however short"),
+    ],
+)
+def test_not_found_needs_the_whole_text(page: Page | None, expected: Found, why: str) -> None:
+    assert read(quoting("deeply worrying"), page, Side.LIVE).quotes[0].found is expected, why
+
+
+def test_a_title_is_looked_for_among_the_page_names() -> None:
+    page = Page(title="A statement on lakes", text=FILLER)
+    assert read(quoting("A statement on lakes", QuoteWhere.TITLE), page, Side.ARCHIVE).quotes[0].found is Found.ARCHIVE
+
+
+@pytest.mark.parametrize(
+    ("live", "archive", "together"),
+    [
+        (True, True, Found.BOTH),
+        (True, False, Found.LIVE),
+        (False, True, Found.ARCHIVE),
+        (False, False, Found.NO),
+        (None, False, Found.UNMEASURED),
+        (False, None, Found.UNMEASURED),
+        (None, True, Found.ARCHIVE),
+    ],
+)
+def test_both_sides(live: bool | None, archive: bool | None, together: Found) -> None:
+    pages = {True: Page(text=FILLER + "deeply worrying"), False: Page(text=FILLER), None: None}
+    description = quoting("deeply worrying")
+    merged = merge(read(description, pages[live], Side.LIVE), read(description, pages[archive], Side.ARCHIVE))
+    assert merged.quotes[0].found is together
+
+
+def test_a_question_is_known_by_what_it_asks() -> None:
+    assert question(quoting("a"), Side.LIVE) == question(quoting("a"), Side.LIVE)
+    asked = {question(quoting("a"), Side.LIVE), question(quoting("b"), Side.LIVE), question(quoting("a"), Side.ARCHIVE)}
+    assert len(asked) == 3
+
+
+@given(st.text(max_size=60), st.text(max_size=200))
+def test_comparing_never_raises(quotation: str, text: str) -> None:
+    read(quoting(quotation, title=quotation), Page(title=text, text=text), Side.LIVE)

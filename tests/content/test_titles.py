@@ -1,0 +1,64 @@
+"""Does a page's name for itself fit the cited title? Pairs as they are met, each with its reason."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verifier.content import TITLE_MATCH, similarity
+
+
+@pytest.mark.parametrize(
+    ("cited", "name", "why"),
+    [
+        ("A statement on lakes", "A statement on lakes", "the same"),
+        ("A statement on lakes", "A Statement on Lakes | Example Office", "site name behind a bar"),
+        ("A statement on lakes", "Example Office – A statement on lakes", "site name in front"),
+        ("Lakes’ rights", "Lakes' rights", "typographic apostrophe"),
+        ("Expert: the lake is a “dark stain”", "The lake is a 'dark stain', says expert", "reworded a little"),
+        ("Lake police files: inside a camp", "Inside a camp: the lake police files", "turned around"),
+        ("The costs of fishing: an interference in lakes", "The Costs of Fishing", "the page shortens its title"),
+        ("Lakes drying up", "Breaking news: lakes drying up in the whole region, says report", "inside a longer name"),
+        ("湖泊权利声明", "湖泊权利声明 - 示例机构", "Chinese, with a site name"),
+        ("Declaración sobre los lagos", "DECLARACIÓN SOBRE LOS LAGOS", "capitals"),
+        ("A statement on lakes,", "A statement on lakes", "American comma inside the quotation marks"),
+    ],
+)
+def test_fitting_titles(cited: str, name: str, why: str) -> None:
+    assert (similarity(cited, [name]) or 0) >= TITLE_MATCH, why
+
+
+@pytest.mark.parametrize(
+    ("cited", "name", "why"),
+    [
+        ("A statement on lakes", "Example Office", "only the site"),
+        ("A statement on lakes", "Page not found | Example Office", "an error page"),
+        ("A statement on lakes", "A statement", "too short to be the same"),
+        (
+            "A statement on the drying of lakes",
+            "All statements by the office on fishing rights",
+            "same words, other page",
+        ),
+        ("湖泊权利声明", "首页 - 示例机构", "a home page"),
+        ("Lakes drying up", "Just a moment...", "a wall"),
+        ("Reports", "All reports of the year and how to order them", "a general word"),
+    ],
+)
+def test_other_titles(cited: str, name: str, why: str) -> None:
+    assert (similarity(cited, [name]) or 0) < TITLE_MATCH, why
+
+
+def test_any_of_the_names_may_fit() -> None:
+    assert similarity("A statement on lakes", ["Example Office", None, "A statement on lakes"]) == 1.0
+
+
+@pytest.mark.parametrize(("cited", "names"), [(None, ["x"]), ("", ["x"]), ("—", ["x"]), ("x", []), ("x", [None, ""])])
+def test_nothing_to_compare_is_not_zero(cited: str | None, names: list[str | None]) -> None:
+    assert similarity(cited, names) is None
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_always_a_share(cited: str, name: str) -> None:
+    value = similarity(cited, [name])
+    assert value is None or 0 <= value <= 1

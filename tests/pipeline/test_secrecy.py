@@ -1,0 +1,51 @@
+"""Which links carry a secret: neither too few (a leak) nor too many (no archive check)."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verifier.pipeline.secrecy import secret_in
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://me:word@example.org/a",
+        "https://example.org/file.pdf?access_token=abcdef123456",
+        "https://bucket.example/file?X-Amz-Signature=0123456789abcdef",
+        "https://example.org/a?sig=Zm9vYmFyYmF6",
+        "https://example.org/a#token=abcdef123456",
+        "https://example.org/newsletter?mc_eid=0a1b2c3d4e",
+        "https://docs.google.com/document/d/1A2b3C4d5E6f7G8h9I0j1K2l3M/edit",
+        "https://www.dropbox.com/scl/fi/abc/file.pdf?rlkey=abcdefgh12",
+        "https://example.org/reset?reset_token=abcdefgh",
+    ],
+)
+def test_secrets(url: str) -> None:
+    reason = secret_in(url)
+    assert reason
+    assert "abcdef" not in reason
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.org/a",
+        "https://example.org/a?page=2&LangID=E&NewsID=26006",
+        "https://example.org/DownLoadPublicCommunicationFile?gId=24845",
+        "https://example.org/doc.pdf?OpenElement",
+        "https://example.org/a?token=1",  # too short to be one
+        "https://example.org/signature/token/secret",
+        "https://docs.google.com/",
+        "http://[broken",
+    ],
+)
+def test_no_secrets(url: str) -> None:
+    assert secret_in(url) is None
+
+
+@given(st.text(max_size=100))
+def test_never_raises(url: str) -> None:
+    secret_in(url)

@@ -1,0 +1,115 @@
+"""Precedence, validation and the words of refusal."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from verifier import settings
+from verifier.model.errors import UsageError
+
+
+def test_the_nearest_level_wins(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.verify]\ntimeout = '1s'\nconcurrency = 1\nvantage = 'a'\n")
+    (tmp_path / "verify.toml").write_text("timeout = '2s'\nconcurrency = 2\n")
+    further = tmp_path / "further.toml"
+    further.write_text("timeout = '3s'\nhost-interval = 0.5\n")
+    loaded = settings.load({"deadline": "5s"}, {"VERIFY_TIMEOUT": "4s", "OTHER": "x"}, tmp_path, further)
+    assert loaded.timeout == timedelta(seconds=4)
+    assert loaded.concurrency == 2
+    assert loaded.vantage == "a"
+    assert loaded.host_interval == timedelta(milliseconds=500)
+    assert loaded.deadline == timedelta(seconds=5)
+    assert loaded.origins == {
+        "timeout": "environment",
+        "concurrency": "verify.toml",
+        "vantage": "pyproject.toml [tool.verify]",
+        "host_interval": str(further),
+        "deadline": "command line",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [("250ms", 0.25), ("20s", 20), ("5m", 300), ("2h", 7200), ("1d", 86400), ("1w", 604800), ("7", 7)],
+)
+def test_durations(text: str, seconds: float) -> None:
+    assert settings.parse_duration(text).total_seconds() == seconds
+
+
+@pytest.mark.parametrize(
+    ("flags", "words"),
+    [
+        ({"timeout": "soon"}, "--timeout: cannot use 'soon'"),
+        ({"concurrency": "0"}, "at least 1"),
+        ({"min_decided": "1.5"}, "between 0 and 1"),
+        ({"fail_on": ("brokn",)}, "did you mean 'broken'"),
+        ({"include": ("(",)}, "not a regular expression"),
+        ({"allow_network": ("10.0.0.0/33",)}, "--allow-network"),
+        ({"letter_date": "28 May"}, "--letter-date"),
+        ({"letter_date": "2022-13"}, "--letter-date"),
+        ({"user_agent": "a\r\nb"}, "printable ASCII"),
+        ({"offline": "perhaps"}, "true or false"),
+        ({"note": 4}, "list of strings"),
+    ],
+)
+def test_values_that_cannot_be_used_are_named(flags: dict[str, object], words: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as refused:
+        settings.load(flags, {}, tmp_path)
+    assert words in refused.value.message
+
+
+def test_unknown_keys_are_refused_with_a_suggestion(tmp_path: Path) -> None:
+    (tmp_path / "verify.toml").write_text("timout = '2s'\n")
+    with pytest.raises(UsageError, match=r"unknown setting 'timout' in verify.toml.*did you mean 'timeout'"):
+        settings.load({}, {}, tmp_path)
+
+
+def test_broken_files_are_named(tmp_path: Path) -> None:
+    (tmp_path / "verify.toml").write_text("timeout = \n")
+    with pytest.raises(UsageError, match="not valid TOML"):
+        settings.load({}, {}, tmp_path)
+    with pytest.raises(UsageError, match="cannot read"):
+        settings.load({}, {}, tmp_path / "elsewhere", tmp_path / "missing.toml")
+
+
+def test_per_host_settings(tmp_path: Path) -> None:
+    (tmp_path / "verify.toml").write_text(
+        '[hosts."Example.org"]\ninterval = "2s"\nconcurrency = 1\naccept = [403]\nheaders = { X-Key = "${KEY}" }\n'
+    )
+    host = settings.load({}, {"KEY": "secret"}, tmp_path).hosts["example.org"]
+    assert (host.interval, host.concurrency, host.accept) == (timedelta(seconds=2), 1, (403,))
+    assert host.headers == {"X-Key": "secret"}
+    with pytest.raises(UsageError, match="KEY is not set"):
+        settings.load({}, {}, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("toml", "words"),
+    [
+        ('[hosts]\n"example.org" = 3\n', "must be a table"),
+        ('[hosts."example.org"]\nintervall = "2s"\n', "did you mean 'interval'"),
+        ('[hosts."example.org"]\naccept = 403\n', r'\[hosts."example.org"\]'),
+    ],
+)
+def test_per_host_mistakes(toml: str, words: str, tmp_path: Path) -> None:
+    (tmp_path / "verify.toml").write_text(toml)
+    with pytest.raises(UsageError, match=words):
+        settings.load({}, {}, tmp_path)
+
+
+def test_what_is_shown_holds_no_password(tmp_path: Path) -> None:
+    flags = {"proxy": "http://me:secret@proxy.example:3128", "timeout": "5s", "exclude": ("a",), "offline": True}
+    assert settings.shown(settings.load(flags, {}, tmp_path)) == {
+        "proxy": "http://***@proxy.example:3128",
+        "timeout": "5s",
+        "exclude": ["a"],
+        "offline": True,
+    }
+
+
+def test_none_switches_the_deadline_off(tmp_path: Path) -> None:
+    (tmp_path / "verify.toml").write_text("deadline = '1h'\n")
+    assert settings.load({"deadline": "none"}, {}, tmp_path).deadline is None

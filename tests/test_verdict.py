@@ -1,0 +1,394 @@
+"""The whole decision table: what was seen -> verdict and deciding rule, each row with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.builders import NOON, a_citation, a_mended_citation
+from verifier.model.citation import (
+    Candidate,
+    Citation,
+    Confirmation,
+    Description,
+    Edit,
+    EditKind,
+    Kind,
+    Quote,
+    QuoteWhere,
+    Repair,
+    RepairStatus,
+)
+from verifier.model.evidence import (
+    DEAD,
+    ArchiveOutcome,
+    ArchiveResult,
+    ContentResult,
+    Drift,
+    Found,
+    Hop,
+    LiveOutcome,
+    LiveResult,
+    QuoteResult,
+    Snapshot,
+)
+from verifier.model.report import ActionKind, Attestation, Finding, Verdict
+from verifier.model.rules import RULES, find_rule
+from verifier.verdict import Evidence, Look, judge
+from verifier.verdict.outcome import same_place, shrunk
+from verifier.verdict.table import TABLE, Case, decide
+
+URL = "https://example.org/statement"
+
+
+def live(outcome: LiveOutcome, **more) -> LiveResult:
+    return LiveResult(outcome, NOON, ("as seen",), final_url=more.pop("final_url", URL), **more)
+
+
+def copy(days_old: int, outcome: ArchiveOutcome = ArchiveOutcome.ARCHIVED, title: str | None = None) -> ArchiveResult:
+    taken = NOON - timedelta(days=days_old)
+    url = f"https://web.archive.org/web/{taken:%Y%m%d%H%M%S}/{URL}"
+    return ArchiveResult(outcome, "web.archive.org", NOON, Snapshot(f"{taken:%Y%m%d%H%M%S}", url, 200, 0), title=title)
+
+
+def absent(outcome: ArchiveOutcome = ArchiveOutcome.NONE_FOUND) -> ArchiveResult:
+    return ArchiveResult(outcome, "web.archive.org", NOON, evidence=("web.archive.org was asked",))
+
+
+def judged(citation: Citation, look: Look) -> Finding:
+    return judge(citation, Evidence({citation.url or "": look}), NOON)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "verdict", "rule"),
+    [
+        (LiveOutcome.NOT_CHECKABLE, Verdict.REVIEW, "VFY218"),  # a refused address may be a mistake of the author
+        (LiveOutcome.SKIPPED, Verdict.SKIPPED, "VFY219"),  # nobody looked
+        (LiveOutcome.BOT_WALL, Verdict.REVIEW, "VFY208"),  # blocked is not dead
+        (LiveOutcome.ACCESS_WALL, Verdict.REVIEW, "VFY209"),
+        (LiveOutcome.RATE_LIMITED, Verdict.REVIEW, "VFY210"),
+        (LiveOutcome.NOT_FOUND, Verdict.BROKEN, "VFY201"),
+        (LiveOutcome.DOMAIN_GONE, Verdict.BROKEN, "VFY202"),
+        (LiveOutcome.PARKED, Verdict.BROKEN, "VFY203"),
+        (LiveOutcome.SOFT_404, Verdict.BROKEN, "VFY204"),
+        (LiveOutcome.REDIRECTED_HOME, Verdict.REVIEW, "VFY205"),
+        (LiveOutcome.REDIRECTED_ELSEWHERE, Verdict.REVIEW, "VFY206"),
+        (LiveOutcome.MOVED, Verdict.FIX, "VFY207"),
+        (LiveOutcome.UNRENDERED, Verdict.REVIEW, "VFY217"),
+        (LiveOutcome.OK, Verdict.OK, "VFY220"),
+        (LiveOutcome.TLS_ERROR, Verdict.REVIEW, "VFY215"),
+        (LiveOutcome.REDIRECT_LOOP, Verdict.REVIEW, "VFY216"),
+        (LiveOutcome.ACCESS_DENIED, Verdict.REVIEW, "VFY211"),
+        (LiveOutcome.SERVER_ERROR, Verdict.REVIEW, "VFY212"),  # may pass: never broken
+        (LiveOutcome.TIMEOUT, Verdict.REVIEW, "VFY213"),
+        (LiveOutcome.UNREACHABLE, Verdict.REVIEW, "VFY214"),
+    ],
+)
+def test_each_outcome_alone(outcome: LiveOutcome, verdict: Verdict, rule: str) -> None:
+    finding = judged(a_citation(), Look(live(outcome)))
+    assert (finding.verdict, finding.rules[0].id) == (verdict, rule)
+
+
+def test_the_table_decides_every_outcome_and_names_only_known_rules() -> None:
+    for outcome in LiveOutcome:
+        for status in RepairStatus:
+            decide(Case(Repair(status), URL, live(outcome)))
+    assert {row.rule for row in TABLE} <= set(RULES)
+
+
+def test_every_outcome_has_a_rule_that_explains_it() -> None:
+    for outcome in set(LiveOutcome) - {LiveOutcome.OK}:
+        rule = find_rule(outcome.value.replace("_", "-"))
+        assert rule is not None
+        assert rule.todo
+
+
+@pytest.mark.parametrize("outcome", sorted(set(LiveOutcome) - DEAD))
+def test_only_dead_outcomes_are_ever_broken(outcome: LiveOutcome) -> None:
+    for citation in (a_citation(), a_mended_citation()):
+        assert judged(citation, Look(live(outcome))).verdict is not Verdict.BROKEN
+
+
+def mended(confidence: float = 0.97, *candidates: Candidate) -> Citation:
+    citation = a_mended_citation()
+    repair = replace(citation.repair, confidence=confidence, candidates=candidates)
+    return replace(citation, repair=repair)
+
+
+@pytest.mark.parametrize(
+    ("citation", "outcome", "verdict", "why"),
+    [
+        (mended(), LiveOutcome.OK, Verdict.FIX, "the letter is still wrong as printed"),
+        (mended(), LiveOutcome.BOT_WALL, Verdict.FIX, "a wall at the target does not make the print right"),
+        (mended(), LiveOutcome.TIMEOUT, Verdict.FIX, "nor does silence"),
+        (mended(), LiveOutcome.SKIPPED, Verdict.FIX, "offline, the text alone says that it is broken"),
+        (mended(), LiveOutcome.NOT_FOUND, Verdict.BROKEN, "mended to a page that is gone"),
+        (mended(0.7), LiveOutcome.TIMEOUT, Verdict.REVIEW, "not sure enough to tell the author what to print"),
+        (mended(0.7), LiveOutcome.OK, Verdict.REVIEW, "a page that answers is not yet proof"),
+    ],
+)
+def test_mended_links(citation: Citation, outcome: LiveOutcome, verdict: Verdict, why: str) -> None:
+    assert judged(citation, Look(live(outcome))).verdict is verdict, why
+
+
+def test_an_offline_run_judges_from_the_text() -> None:
+    nothing = Evidence(asked=False)
+    assert judge(a_citation(), nothing, NOON).verdict is Verdict.SKIPPED
+    assert judge(mended(), nothing, NOON).verdict is Verdict.FIX
+    assert judge(a_citation(repair=Repair(RepairStatus.AMBIGUOUS, 0.5)), nothing, NOON).verdict is Verdict.REVIEW
+    unmendable = a_citation(repair=Repair(RepairStatus.UNMENDABLE, 0.0), url=None)
+    assert judge(unmendable, nothing, NOON).verdict is Verdict.BROKEN
+    assert judge(unmendable, nothing, NOON).live is None
+
+
+def test_what_names_no_web_address_is_skipped_with_its_reason() -> None:
+    isbn = a_citation(kind=Kind.ISBN, value="9780306406157", url=None)
+    finding = judge(isbn, Evidence(), NOON)
+    assert finding.verdict is Verdict.SKIPPED
+    assert "isbn" in finding.live.evidence[0]
+
+
+def test_a_scheme_that_is_not_http_is_skipped() -> None:
+    ftp = a_citation(url="ftp://example.org/file.pdf")
+    assert judged(ftp, Look(live(LiveOutcome.NOT_CHECKABLE))).verdict is Verdict.SKIPPED
+
+
+@pytest.mark.parametrize(
+    ("look", "verdict", "why"),
+    [
+        (Look(live(LiveOutcome.NOT_FOUND), (copy(30),)), Verdict.REVIEW, "captured a month ago: is it really gone?"),
+        (Look(live(LiveOutcome.NOT_FOUND), (copy(300),)), Verdict.BROKEN, "an old capture contradicts nothing"),
+        (Look(live(LiveOutcome.NOT_FOUND), (copy(300),), recent=copy(10)), Verdict.REVIEW, "the newest copy is young"),
+        (Look(live(LiveOutcome.BOT_WALL), recent=copy(10), recent_title=0.9), Verdict.OK, "attested by the archive"),
+        (Look(live(LiveOutcome.BOT_WALL), recent=copy(10), recent_title=0.2), Verdict.REVIEW, "another page's title"),
+        (Look(live(LiveOutcome.BOT_WALL), recent=copy(40), recent_title=0.9), Verdict.REVIEW, "too old to attest"),
+        (Look(live(LiveOutcome.ACCESS_WALL), recent=copy(1), recent_title=0.9), Verdict.OK, "the same for a sign-in"),
+        (Look(live(LiveOutcome.TIMEOUT), recent=copy(1), recent_title=0.9), Verdict.REVIEW, "silence is no wall"),
+    ],
+)
+def test_archives_contradict_and_attest(look: Look, verdict: Verdict, why: str) -> None:
+    assert judged(a_citation(), look).verdict is verdict, why
+
+
+def test_who_attests_an_ok() -> None:
+    assert judged(a_citation(), Look(live(LiveOutcome.OK))).attested_by is Attestation.LIVE
+    walled = Look(live(LiveOutcome.BOT_WALL), recent=copy(10), recent_title=0.9)
+    assert judged(a_citation(), walled).attested_by is Attestation.ARCHIVE
+
+
+@pytest.mark.parametrize(
+    ("final", "codes", "similarity", "outcome", "why"),
+    [
+        ("https://example.org/new", (301,), 0.9, LiveOutcome.MOVED, "for good, and the title fits"),
+        ("https://example.org/new", (308, 301), 0.9, LiveOutcome.MOVED, "every hop for good"),
+        ("https://example.org/new", (302,), 0.9, LiveOutcome.OK, "a temporary target is never suggested"),
+        ("https://example.org/new", (301, 302), 0.9, LiveOutcome.OK, "one temporary hop is enough"),
+        ("https://example.org/new", (301,), 0.1, LiveOutcome.REDIRECTED_ELSEWHERE, "another title"),
+        ("https://example.org/new", (302,), 0.1, LiveOutcome.REDIRECTED_ELSEWHERE, "temporary, and another title"),
+        ("https://example.org/new", (301,), None, LiveOutcome.OK, "nothing to match, nothing claimed"),
+        ("https://example.org/", (301,), 0.1, LiveOutcome.REDIRECTED_HOME, "home, and the title is not there"),
+        ("https://example.org/", (302,), None, LiveOutcome.REDIRECTED_HOME, "home, with nothing to match"),
+        ("https://example.org/", (301,), 0.9, LiveOutcome.MOVED, "a title match beats the URL's shape"),
+        ("https://www.example.org/statement/", (301,), 0.1, LiveOutcome.OK, "www and a slash are no move"),
+        ("http://example.org/statement", (302,), None, LiveOutcome.OK, "nor is the scheme"),
+        ("https://example.org/statement?session=1", (302,), 0.1, LiveOutcome.OK, "nor an added parameter"),
+    ],
+)
+def test_redirects(
+    final: str, codes: tuple[int, ...], similarity: float | None, outcome: LiveOutcome, why: str
+) -> None:
+    hops = tuple(Hop(URL if at == 0 else f"https://example.org/hop{at}", code) for at, code in enumerate(codes))
+    look = Look(
+        live(LiveOutcome.OK, final_url=final, redirects=hops), content=ContentResult(title_similarity=similarity)
+    )
+    assert judged(a_citation(), look).live.outcome is outcome, why
+
+
+def test_a_harmless_temporary_hop_does_not_unmake_a_move() -> None:
+    hops = (Hop("http://example.org/statement", 302), Hop(URL, 301))
+    look = Look(live(LiveOutcome.OK, final_url="https://example.org/new", redirects=hops), content=ContentResult(0.95))
+    finding = judged(a_citation(url="http://example.org/statement"), look)
+    assert finding.live.outcome is LiveOutcome.MOVED
+    assert finding.actions[0].url == "https://example.org/new"
+
+
+def test_a_found_quotation_speaks_for_a_redirect_target() -> None:
+    content = ContentResult(0.1, quotes=(QuoteResult("five words that are quoted", Found.LIVE),))
+    look = Look(live(LiveOutcome.OK, final_url="https://example.org/new", redirects=(Hop(URL, 301),)), content=content)
+    assert judged(a_citation(), look).live.outcome is LiveOutcome.MOVED
+
+
+def test_a_title_match_clears_a_soft_404() -> None:
+    look = Look(live(LiveOutcome.SOFT_404), content=ContentResult(title_similarity=0.95))
+    assert judged(a_citation(), look).live.outcome is LiveOutcome.OK
+
+
+def test_a_doi_that_its_resolver_knows_is_right_whatever_the_publisher_does() -> None:
+    doi = a_citation(kind=Kind.DOI, value="10.1000/182", url="https://doi.org/10.1000/182")
+    hop = Hop("https://doi.org/10.1000/182", 302)
+    walled = Look(live(LiveOutcome.BOT_WALL, redirects=(hop,), final_url="https://publisher.example/182"))
+    finding = judged(doi, walled)
+    assert (finding.verdict, finding.live.outcome) == (Verdict.OK, LiveOutcome.OK)
+    assert "VFY222" in {hit.id for hit in finding.rules}
+    unknown = Look(live(LiveOutcome.NOT_FOUND, final_url="https://doi.org/10.1000/182"))
+    assert judged(doi, unknown).verdict is Verdict.BROKEN
+    gone_at_publisher = Look(live(LiveOutcome.NOT_FOUND, redirects=(hop,), final_url="https://publisher.example/182"))
+    assert judged(doi, gone_at_publisher).verdict is Verdict.BROKEN
+
+
+SHORT = Candidate("https://example.org/stat", 124, 0.45)
+LONG = Candidate("https://example.org/statement", 130, 0.55, (Edit(EditKind.JOIN, 24, " "),), ("the title fits",))
+
+
+def ambiguous() -> Citation:
+    repair = Repair(RepairStatus.AMBIGUOUS, 0.55, LONG.edits, (LONG, SHORT))
+    return a_citation(repair=repair, url=LONG.url, value=LONG.url)
+
+
+@pytest.mark.parametrize(
+    ("long", "short", "status", "chosen", "by", "why"),
+    [
+        ((LiveOutcome.OK, 0.9), (LiveOutcome.NOT_FOUND, None), "mended", LONG, "page_title", "answers, title fits"),
+        ((LiveOutcome.OK, 0.1), (LiveOutcome.OK, 0.9), "intact", SHORT, "page_title", "both answer: the title decides"),
+        ((LiveOutcome.OK, None), (LiveOutcome.NOT_FOUND, None), "mended", LONG, "live", "the longer one answers alone"),
+        ((LiveOutcome.NOT_FOUND, None), (LiveOutcome.OK, None), "ambiguous", LONG, None, "a stump may be a section"),
+        ((LiveOutcome.OK, None), (LiveOutcome.OK, None), "ambiguous", LONG, None, "both answer, nothing tells"),
+        ((LiveOutcome.OK, 0.1), (LiveOutcome.NOT_FOUND, None), "ambiguous", LONG, None, "answers with another title"),
+        ((LiveOutcome.TIMEOUT, None), (LiveOutcome.NOT_FOUND, None), "ambiguous", LONG, None, "silence proves nothing"),
+    ],
+)
+def test_evidence_settles_open_readings(long, short, status, chosen, by, why) -> None:
+    looks = {
+        candidate.url: Look(live(outcome, final_url=candidate.url), content=ContentResult(title_similarity=similarity))
+        for candidate, (outcome, similarity) in ((LONG, long), (SHORT, short))
+    }
+    repair = judge(ambiguous(), Evidence(looks), NOON).citation.repair
+    finding = judge(ambiguous(), Evidence(looks), NOON)
+    assert (repair.status, finding.citation.url, repair.confirmed_by) == (status, chosen.url, by), why
+
+
+def test_an_open_reading_is_not_broken_while_another_may_live() -> None:
+    looks = {LONG.url: Look(live(LiveOutcome.NOT_FOUND)), SHORT.url: Look(live(LiveOutcome.TIMEOUT))}
+    assert judge(ambiguous(), Evidence(looks), NOON).verdict is Verdict.REVIEW
+    looks[SHORT.url] = Look(live(LiveOutcome.NOT_FOUND))
+    assert judge(ambiguous(), Evidence(looks), NOON).verdict is Verdict.BROKEN
+
+
+def test_an_exact_archive_record_settles_what_is_not_live() -> None:
+    looks = {
+        LONG.url: Look(live(LiveOutcome.NOT_FOUND), (absent(),)),
+        SHORT.url: Look(live(LiveOutcome.NOT_FOUND), (copy(1000),)),
+    }
+    finding = judge(ambiguous(), Evidence(looks), NOON)
+    assert (finding.citation.url, finding.citation.repair.confirmed_by) == (SHORT.url, Confirmation.ARCHIVE)
+
+
+def test_a_confirmed_reading_may_be_told_to_the_author() -> None:
+    looks = {LONG.url: Look(live(LiveOutcome.OK), content=ContentResult(0.95)), SHORT.url: Look()}
+    finding = judge(ambiguous(), Evidence(looks), NOON)
+    assert finding.verdict is Verdict.FIX
+    assert finding.citation.repair.confidence >= 0.9
+    assert finding.citation.id == ambiguous().id
+
+
+@pytest.mark.parametrize(
+    ("look", "actions"),
+    [
+        (Look(live(LiveOutcome.NOT_FOUND), (copy(400),)), [ActionKind.USE_ARCHIVE]),
+        (Look(live(LiveOutcome.NOT_FOUND), (absent(),)), []),
+        (Look(live(LiveOutcome.OK), (absent(),)), [ActionKind.SAVE_NOW]),
+        (Look(live(LiveOutcome.OK), (absent(ArchiveOutcome.UNKNOWN),)), []),  # not known to be missing
+        (Look(live(LiveOutcome.OK), (absent(ArchiveOutcome.EXCLUDED),)), []),  # cannot be saved
+        (Look(live(LiveOutcome.OK), (copy(400),)), []),
+        (Look(live(LiveOutcome.BOT_WALL), (copy(400),)), [ActionKind.LOOK, ActionKind.USE_ARCHIVE]),
+        (Look(live(LiveOutcome.MOVED), (absent(),)), [ActionKind.USE_URL, ActionKind.SAVE_NOW]),
+    ],
+)
+def test_actions(look: Look, actions: list[ActionKind]) -> None:
+    assert [action.kind for action in judged(a_citation(), look).actions] == actions
+
+
+def test_the_best_archive_speaks() -> None:
+    far = copy(2000, ArchiveOutcome.ARCHIVED_FAR)
+    look = Look(live(LiveOutcome.OK), (absent(ArchiveOutcome.UNKNOWN), absent(), far))
+    assert judged(a_citation(), look).archive is far
+
+
+QUOTE = "these are five quoted words"
+
+
+@pytest.mark.parametrize(
+    ("attributed", "text", "found", "verdict", "why"),
+    [
+        (True, QUOTE, Found.NO, Verdict.REVIEW, "attributed, long enough, in neither"),
+        (False, QUOTE, Found.NO, Verdict.OK, "not given to this source"),
+        (True, "dark stain", Found.NO, Verdict.OK, "two words are a phrase of the author's"),
+        (True, QUOTE, Found.UNMEASURED, Verdict.OK, "not read in full, so nothing is said"),
+        (True, QUOTE, Found.ARCHIVE, Verdict.OK, "in the copy: information"),
+    ],
+)
+def test_missing_quotations(attributed: bool, text: str, found: Found, verdict: Verdict, why: str) -> None:
+    citation = a_citation(description=Description(quotes=(Quote(text, QuoteWhere.SENTENCE, attributed),)))
+    look = Look(live(LiveOutcome.OK), content=ContentResult(quotes=(QuoteResult(text, found),)))
+    assert judged(citation, look).verdict is verdict, why
+
+
+def test_drift_alone_is_information() -> None:
+    drifted = ContentResult(0.9, 0.1, Drift.DRIFTED)
+    assert judged(a_citation(), Look(live(LiveOutcome.OK), content=drifted)).verdict is Verdict.OK
+    quoted = replace(drifted, quotes=(QuoteResult(QUOTE, Found.ARCHIVE),))
+    assert judged(a_citation(), Look(live(LiveOutcome.OK), content=quoted)).verdict is Verdict.REVIEW
+
+
+def test_dead_at_first_sight_is_called_probable() -> None:
+    first = judged(a_citation(), Look(live(LiveOutcome.NOT_FOUND)))
+    again = judged(a_citation(), Look(live(LiveOutcome.NOT_FOUND, confirmed=True)))
+    assert first.rules[0].message.startswith("Probably gone")
+    assert not again.rules[0].message.startswith("Probably")
+
+
+def test_information_rules_come_after_the_deciding_one() -> None:
+    citation = replace(mended(), href="https://example.org/other")
+    look = Look(live(LiveOutcome.NOT_FOUND), (absent(),), ContentResult(title_similarity=0.1))
+    assert [hit.id for hit in judged(citation, look).rules] == ["VFY201", "VFY101", "VFY104", "VFY301"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("http://example.org/a", "https://www.example.org/a/", True),
+        ("https://example.org/%61", "https://example.org/a", True),
+        ("https://example.org/a?x=1", "https://example.org/a?x=1&utm_source=b", True),
+        ("https://example.org/a?x=1", "https://example.org/a", False),
+        ("https://example.org/a", "https://example.org/b", False),
+        ("https://example.org/a", "https://other.example/a", False),
+    ],
+)
+def test_same_place(one: str, other: str, same: bool) -> None:
+    assert same_place(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("url", "final", "home"),
+    [
+        ("https://example.org/a/b", "https://example.org/", True),
+        ("https://example.org/a/b", "https://example.org/a", True),  # a mere section of its own path
+        ("https://example.org/a/b", "https://example.org/en", True),
+        ("https://example.org/a/b", "https://example.org/index.html", True),
+        ("https://example.org/a/b", "https://other.example/", True),
+        ("https://example.org/?p=12", "https://example.org/", True),
+        ("https://example.org/a/b", "https://example.org/c/d", False),
+        ("https://example.org/", "https://example.org/en", False),  # a home page was cited
+        ("https://example.org/a/b", "https://other.example/a", False),
+    ],
+)
+def test_shrunk(url: str, final: str, home: bool) -> None:
+    assert shrunk(url, final) is home
+
+
+def test_ages_are_counted_from_now() -> None:
+    later = datetime(2030, 1, 1, tzinfo=UTC)
+    look = Look(live(LiveOutcome.NOT_FOUND), (copy(10),))
+    assert judge(a_citation(), Evidence({URL: look}), later).verdict is Verdict.BROKEN
