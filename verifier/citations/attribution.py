@@ -1,0 +1,128 @@
+"""Descriptions for references: which words of a note are a citation's own, and which quotations go with it.
+
+In: notes and references. Out: the same references, described. A citation's own words run from the end of the one before
+it (or a semicolon) to its own end, and on to an access date behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from verifier.citations.layout import Layout
+from verifier.citations.metadata import Own, describe
+from verifier.citations.quotes import Quotation, find_quotations, is_attributed, word_count
+from verifier.citations.sentences import sentence_around
+from verifier.model.citation import Description, Kind, Note, Quote, QuoteWhere, Reference
+from verifier.model.document import Part
+
+_MOST = 1200
+"""A citation's own words are read this far back."""
+_BEHIND = 160
+_NOTE_QUOTES = 20_000
+_MARKERS = 8
+_LABEL = re.compile(
+    r"[\s>]*(?:\\?[\[［【〔(（](?:注|註|note\s?)?\^?[\w]{1,20}\\?[\]］】〕)）]:?|\d{1,3}[.)、．]?(?=\s|http)|[¹²³⁰⁴-⁹①-⑳*†‡§]{1,3})\s*"
+)
+_BREAK = re.compile(r"[;；]|\n\s*\n|(?<=[\w)\]”’\"])\.\s+(?=[A-Z“‘«\"'])")
+_BODY_BREAK = re.compile(r"[;；\n]|[.!?]\s+(?=[^\W\d_“‘«\"'])|[。！？]")
+
+
+def describe_references(layout: Layout, notes: Sequence[Note], references: Sequence[Reference]) -> Iterator[Reference]:
+    """Each reference with its description, in the same order."""
+    for note_index, group in groupby(references, key=lambda reference: reference.note_index):
+        members = list(group)
+        if note_index is None:
+            yield from (_in_body(layout, reference) for reference in members)
+        else:
+            yield from _in_note(layout, notes[note_index], members)
+
+
+def _in_note(layout: Layout, note: Note, members: Sequence[Reference]) -> Iterator[Reference]:
+    text = layout.text
+    label = _LABEL.match(text, note.start, note.end)
+    begin = label.end() if label else note.start
+    quotations = find_quotations(text[begin : min(note.end, begin + _NOTE_QUOTES)])
+    quotations = [Quotation(one.start + begin, one.end + begin, one.text) for one in quotations]
+    spoken = [(marker.sentence, find_quotations(marker.sentence)) for marker in note.markers[:_MARKERS]]
+    for index, reference in enumerate(members):
+        low = members[index - 1].end if index else begin
+        high = members[index + 1].start if index + 1 < len(members) else note.end
+        own = Own(_before(text, low, reference.start, first=index == 0), _behind(text, reference.end, high))
+        # Words that quote a passage describe the passage's source, not what the passage mentions.
+        quoted = any(one.start < reference.start < one.end for one in quotations)
+        described = Description() if quoted else describe(own)
+        quotes = [*_marker_quotes(spoken, described), *_note_quotes(quotations, low, reference, described)]
+        yield replace(reference, description=replace(described, quotes=tuple(quotes)))
+
+
+def _before(text: str, low: int, start: int, *, first: bool) -> str:
+    """The words before a citation that are its own: not the tail of the one before it, nor what a `;` cuts off."""
+    low = max(low, start - _MOST)
+    cut = low
+    quotations = find_quotations(text[low:start])
+    for match in _BREAK.finditer(text, low, start):
+        if first and match[0][0] not in ";；":
+            continue
+        if any(one.start + low < match.start() < one.end + low for one in quotations):
+            continue
+        cut = match.end()
+    return text[cut:start]
+
+
+def _behind(text: str, end: int, high: int) -> str:
+    """The words behind a citation that are still its own: up to a semicolon, a paragraph, or the next sentence."""
+    high = min(high, end + _BEHIND)
+    match = _BREAK.search(text, end, high)
+    return text[end : match.start() if match else high]
+
+
+def _marker_quotes(spoken: Sequence[tuple[str, list[Quotation]]], described: Description) -> Iterator[Quote]:
+    sources = tuple(name for name in (described.publisher, described.author) if name)
+    for sentence, quotations in spoken:
+        for one in quotations:
+            given = is_attributed(one.text, sentence[: one.start], described.title, sources)
+            yield Quote(one.text, QuoteWhere.SENTENCE, given)
+
+
+def _note_quotes(
+    quotations: Sequence[Quotation], low: int, reference: Reference, described: Description
+) -> Iterator[Quote]:
+    """The title, and passages that end in the citation's own part: a passage before its source is given to it."""
+    for one in quotations:
+        if not low < one.end <= reference.start:
+            continue
+        if described.title is not None and one.text.strip(" ,;:") == described.title:
+            yield Quote(described.title, QuoteWhere.TITLE, attributed=False)
+        else:
+            yield Quote(one.text, QuoteWhere.NOTE, attributed=word_count(one.text) > 2)
+
+
+def _in_body(layout: Layout, reference: Reference) -> Reference:
+    """Outside notes only the clause that holds the link can speak of it."""
+    if reference.part is Part.SURROUNDINGS:
+        return reference
+    text = layout.text
+    low = max(reference.start - 400, 0)
+    cut = low
+    for match in _BODY_BREAK.finditer(text, low, reference.start):
+        cut = match.end()
+    line_end = layout.line_end(layout.line_at(reference.end))
+    own = Own(text[cut : reference.start], _behind(text, reference.end, max(line_end, reference.end)))
+    described = describe(own)
+    if described.date is None and described.accessed is None and not find_quotations(own.before):
+        described = Description()
+    quotes = ()
+    if reference.kind is Kind.URL and reference.href is None:
+        sentence = sentence_around(text, reference.start, reference.end)
+        sources = tuple(name for name in (described.publisher, described.author) if name)
+        quotes = tuple(
+            Quote(
+                one.text, QuoteWhere.SENTENCE, is_attributed(one.text, sentence[: one.start], described.title, sources)
+            )
+            for one in find_quotations(sentence)
+            if one.text != described.title
+        )
+    return replace(reference, description=replace(described, quotes=quotes))

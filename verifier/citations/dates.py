@@ -1,0 +1,108 @@
+"""Dates as letters write them, in the languages that letters come in.
+
+In: text. Out: where a date stands and what it says, to the day, month or year. An all-numeric date whose order of day
+and month cannot be told (05/06/2022) is given to the year only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from verifier.model.dates import PartialDate
+
+
+class FoundDate(NamedTuple):
+    """A date at `text[start:end]`."""
+
+    start: int
+    end: int
+    date: PartialDate
+
+
+_MONTH_NAMES = (
+    "january jan janvier janv enero ene januar jänner janeiro gennaio gen gennaro января январь januari",
+    "february feb february febr février fév febrero februar feber fevereiro fev febbraio febb февраля февраль februari",
+    "march mar mars marzo märz maerz mär março marco марта март maart",
+    "april apr avril avr abril abr aprile апреля апрель",
+    "may mai mayo maio maggio mag мая май mei",
+    "june jun juin junio juni junho giugno giu июня июнь",
+    "july jul juillet juil julio juli julho luglio lug июля июль",
+    "august aug août aout agosto ago августа август augustus",
+    "september sept sep septembre septiembre setiembre setembro set settembre сентября сентябрь",
+    "october oct octobre octubre oktober okt outubro out ottobre ott октября октябрь",
+    "november nov novembre noviembre novembro ноября ноябрь",
+    "december dec décembre déc diciembre dic dezember dez dezembro dicembre декабря декабрь decembre",
+)
+_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+_MONTH = "(?P<{}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_YEAR = r"(?P<{}>(?:1[6-9]|20)\d\d)"
+_DAY = r"(?P<{}>[0-3]?\d)"
+_DATE = re.compile(
+    r"(?<![\w/.-])(?:"
+     rf"(?P<iso>{_YEAR.format('iy')}-(?P<im>[01]\d)(?:-(?P<id>[0-3]\d))?(?![\d-]))"
+     rf"|(?P<cjk>{_YEAR.format('cy')}\s?年(?:\s?(?P<cm>[01]?\d)\s?月(?:\s?(?P<cd>[0-3]?\d)\s?[日号號])?)?)"
+     rf"|(?P<slash>{_YEAR.format('sy')}[/.](?P<sm>[01]?\d)[/.](?P<sd>[0-3]?\d)(?!\d))"
+     rf"|(?P<numeric>(?P<na>[0-3]?\d)(?P<sep>[./-])\s?(?P<nb>[0-3]?\d)(?P=sep)\s?{_YEAR.format('ny')}(?!\d))"
+     rf"|(?P<dmy>{_DAY.format('dd')}(?:st|nd|rd|th|er|º|\.)?(?:\s?[-–]\s?[0-3]?\d\.?)?\s{{0,2}}(?:of\s|de\s|d[’'])?"
+     rf"{_MONTH.format('dm')}(?:\s{{0,2}}(?:de\s|del\s)|\s?,\s{{0,2}}|\s{{1,3}}){_YEAR.format('dy')})"
+     rf"|(?P<mdy>{_MONTH.format('mm')}\s{{1,3}}{_DAY.format('md')}(?:st|nd|rd|th)?\s?,?\s{{0,3}}{_YEAR.format('my')})"
+     rf"|(?P<month>{_MONTH.format('om')}(?:\s?,)?\s{{1,3}}(?:de\s|del\s)?{_YEAR.format('oy')})"
+     rf"|(?P<year>{_YEAR.format('yy')}(?=\s*(?:[,;:.)\]）]|$|https?:|\s(?:at|p\.|pp\.|pg\.|accessed|available)))(?!\.\d))"
+     r")(?![\w/]*[-/]\d)",
+    re.IGNORECASE,
+)
+
+
+def iter_dates(text: str) -> Iterator[FoundDate]:
+    """Every date in `text`, in order. Dates that no calendar knows are passed over."""
+    for match in _DATE.finditer(text):
+        date = _read(match)
+        if date is not None:
+            yield FoundDate(match.start(), match.end(), date)
+
+
+def find_date(text: str) -> FoundDate | None:
+    """The first date of at least a month's precision, else the first year; None when there is neither."""
+    year: FoundDate | None = None
+    for found in iter_dates(text):
+        if found.date.month is not None:
+            return found
+        year = year or found
+    return year
+
+
+def _read(match: re.Match[str]) -> PartialDate | None:
+    group = match.lastgroup
+    parts: tuple[str | None, ...]
+    match group:
+        case "iso":
+            parts = match.group("iy", "im", "id")
+        case "cjk":
+            parts = match.group("cy", "cm", "cd")
+        case "slash":
+            parts = match.group("sy", "sm", "sd")
+        case "numeric":
+            parts = _numeric(*match.group("na", "nb", "ny", "sep"))
+        case "dmy":
+            parts = (match["dy"], str(_MONTHS[match["dm"].lower()]), match["dd"])
+        case "mdy":
+            parts = (match["my"], str(_MONTHS[match["mm"].lower()]), match["md"])
+        case "month":
+            parts = (match["oy"], str(_MONTHS[match["om"].lower()]), None)
+        case _:
+            parts = (match["yy"], None, None)
+    try:
+        return PartialDate(*(int(part) if part else None for part in parts))  # type: ignore[arg-type]
+    except ValueError:
+        return None
+
+
+def _numeric(first: str, second: str, year: str, separator: str) -> tuple[str, str | None, str | None]:
+    """Dots put the day first (DIN 5008 and its neighbours); slashes and hyphens tell only when one part exceeds 12."""
+    if separator == "." or int(first) > 12:
+        return year, second, first
+    if int(second) > 12 or first == second:
+        return year, first, second
+    return year, None, None

@@ -1,0 +1,89 @@
+"""Where a note ends.
+
+In: where a note starts and where the next label stands. Out: the end of its text. A note runs over blank lines only
+where it plainly goes on: after a colon, to its URL, or in the middle of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from verifier.citations.headings import is_signature_heading, note_heading
+from verifier.citations.layout import Layout
+
+_OPEN_END = tuple(":,;-–/=&(?_")
+_LEADS_ON = re.compile(
+    r"(?:\b(?:at|see|from|in|of|the|and|available|accessed|sur|en|unter|disponible|verfügbar)|网址|見|见)$",
+    re.IGNORECASE,
+)
+_URL_START = re.compile(r"[<(\[]?(?:h\s?t\s?tps?\s?:|www\.|doi\s?:|10\.\d{4})", re.IGNORECASE)
+_URL_PIECE = re.compile(r"\S{4,}[.;,)]?$")
+_URL_MARKS = re.compile(r"[/=?&%_]|-\w|\w\.\w")
+_ENDS_IN_URL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page\s)?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?[-–—\s]*$", re.IGNORECASE)
+LONGEST = 8000
+"""A note without a following label is followed no further than this many characters."""
+
+
+def natural_end(layout: Layout, start: int, limit: int, *, wrapped: bool) -> int:
+    """Where the note that starts at `start` ends of itself, at or before `limit`.
+
+    `wrapped`: whether the lines of this list are broken at a margin, so that a plain line end means nothing.
+    """
+    text = layout.text
+    index = layout.line_at(start)
+    limit = min(limit, start + LONGEST)
+    end = min(layout.line_end(index), limit)
+    page = layout.document.position(start).page
+    index += 1
+    while index < layout.line_count and layout.line_start(index) < limit:
+        line_start = layout.line_start(index)
+        line = layout.line(index)
+        if line_start in layout.surroundings and start not in layout.surroundings:
+            break
+        if not line:
+            index = _over_blank(layout, index, limit)
+            if index < 0 or not goes_on(_tail(text, start, end), layout.line(index)):
+                break
+            line_start, line = layout.line_start(index), layout.line(index)
+        elif not wrapped and not goes_on(_tail(text, start, end), line):
+            break
+        if _is_barrier(layout, line_start, line):
+            break
+        if layout.document.position(line_start).page != page and not goes_on(_tail(text, start, end), line):
+            break
+        end = min(layout.line_end(index), limit)
+        index += 1
+    return start + len(text[start:end].rstrip())
+
+
+def _over_blank(layout: Layout, index: int, limit: int) -> int:
+    """The next line with text, at most four lines on and before `limit`; -1 when there is none."""
+    for further in range(index + 1, min(index + 5, layout.line_count)):
+        if layout.line_start(further) >= limit:
+            return -1
+        if layout.line(further):
+            return further
+    return -1
+
+
+def _is_barrier(layout: Layout, start: int, line: str) -> bool:
+    return note_heading(line) is not None or is_signature_heading(line) or start in layout.headings
+
+
+def goes_on(before: str, line: str) -> bool:
+    """Whether `line` plainly continues a note whose text so far is `before`."""
+    tail = before[-200:].rstrip()
+    if not tail or _PAGE_NUMBER.fullmatch(line):
+        return False
+    if tail.endswith(_OPEN_END) or _LEADS_ON.search(tail):
+        return True
+    if _URL_START.match(line):
+        return not _URL_START.search(before[-2000:])
+    if _ENDS_IN_URL.search(tail):
+        return _URL_PIECE.fullmatch(line) is not None and _URL_MARKS.search(line) is not None
+    return line[:1].islower() and tail[-1] not in '.!?。！？”’"»'
+
+
+def _tail(text: str, start: int, end: int) -> str:
+    return text[max(start, end - 2000) : end]

@@ -1,0 +1,155 @@
+"""A document's citations: `find` before repair, `assemble` after it.
+
+In: a Document (and, for `assemble`, repair's proposals). Out: Found (notes, references, remarks), then Extract with the
+citations, all in the order of the text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from verifier.citations.attribution import describe_references
+from verifier.citations.domains import find_domains
+from verifier.citations.identifiers import find_identifiers, from_url, is_resolver, url_of
+from verifier.citations.layout import Layout
+from verifier.citations.links import join_links
+from verifier.citations.notes import find_notes
+from verifier.citations.reach import reach_of
+from verifier.citations.spots import Spot
+from verifier.citations.un_symbols import find_symbols
+from verifier.citations.urls import find_urls
+from verifier.model.citation import Citation, Extract, Found, Kind, Note, Proposal, Reference, RepairStatus
+from verifier.model.document import Document, Part
+
+
+def find(document: Document) -> Found:
+    """Notes (with markers and the sentences that bear them), references before repair, and remarks. Never raises."""
+    layout = Layout(document)
+    spots, left_out = join_links(layout, find_spots(layout))
+    notes, remarks = find_notes(layout, spots)
+    references = describe_references(layout, notes, _references(layout, spots, notes))
+    if left_out:
+        remarks = (
+            *remarks,
+            f"{left_out} links lead nowhere on the web (relative, or of another scheme) and were left out.",
+        )
+    return Found(notes, tuple(references), remarks)
+
+
+def find_spots(layout: Layout) -> list[Spot]:
+    """Everything in the text that names a source, in order and without overlap, code left out."""
+    text = layout.text
+    found = [*find_urls(text), *find_domains(text), *find_identifiers(text), *find_symbols(text)]
+    # Of two that overlap the earlier wins, then the longer: a symbol within a URL is a part of it.
+    found.sort(key=lambda spot: (spot.start, -spot.end))
+    kept: list[Spot] = []
+    for spot in found:
+        if spot.start in layout.code:
+            continue
+        last = kept[-1] if kept else None
+        if last is not None and (spot.start < last.end or _is_rest_of(text, last, spot)):
+            continue
+        kept.append(spot)
+    return kept
+
+
+def _is_rest_of(text: str, last: Spot, spot: Spot) -> bool:
+    """Whether `spot` is only the rest of the broken link before it, told by how that link ends."""
+    if last.kind is not Kind.URL or spot.start - last.end > 40 or text[last.end : spot.start].strip(" \t\n.\u00ad-"):
+        return False
+    if spot.kind is not Kind.URL:
+        return is_resolver(last.value)
+    if not spot.bare:
+        return False
+    unfinished = text[last.end - 1] in "=-_&?%" or last.value.endswith("//")
+    hostless = "." not in last.value.partition("://")[2].partition("/")[0]
+    return unfinished or (hostless and "." in text[last.end : spot.start])
+
+
+def _references(layout: Layout, spots: Sequence[Spot], notes: Sequence[Note]) -> list[Reference]:
+    starts = [note.start for note in notes]
+    references = []
+    for index, spot in enumerate(spots):
+        limit = spots[index + 1].start if index + 1 < len(spots) else len(layout.text)
+        at = bisect_right(starts, spot.start) - 1
+        note = notes[at] if at >= 0 and spot.start < notes[at].end else None
+        if note is not None:
+            limit = min(limit, max(note.end, spot.end))
+        elif at + 1 < len(notes):
+            limit = min(limit, notes[at + 1].start)
+        part = Part.BODY if note is None else Part.NOTE
+        if spot.start in layout.surroundings:
+            part, note = Part.SURROUNDINGS, None
+        else:
+            limit = min(limit, layout.surroundings.next_start(spot.end, limit))
+        limit = max(limit, spot.end)
+        reach = max(reach_of(layout, spot.end, limit), min(spot.reach, limit))
+        references.append(
+            Reference(
+                kind=spot.kind,
+                start=spot.start,
+                end=spot.end,
+                reach=reach,
+                value=spot.value,
+                part=part,
+                note_index=note.index if note else None,
+                href=spot.href,
+            )
+        )
+    return references
+
+
+def assemble(document: Document, found: Found, proposals: Sequence[Proposal]) -> Extract:
+    """Join references and repair's proposals (same order and number) into citations. ValueError if they do not match."""
+    occurrences: Counter[str] = Counter()
+    labels = {note.index: note.label for note in found.notes}
+    citations = []
+    for reference, proposal in zip(found.references, proposals, strict=True):
+        as_written = document.text[proposal.start : proposal.end]
+        kind, value, url = _target(reference, proposal, as_written)
+        squeezed = "".join(as_written.split())
+        occurrences[squeezed] += 1
+        citations.append(
+            Citation(
+                id=citation_id(document.source, squeezed, occurrences[squeezed]),
+                part=reference.part,
+                note=labels.get(reference.note_index) if reference.note_index is not None else None,
+                note_index=reference.note_index,
+                kind=kind,
+                as_written=as_written,
+                value=value,
+                url=url,
+                position=document.position(proposal.start),
+                start=proposal.start,
+                end=proposal.end,
+                description=reference.description,
+                repair=proposal.repair,
+                href=reference.href if reference.href and reference.href != url else None,
+            )
+        )
+    return Extract(found.notes, tuple(citations), found.remarks)
+
+
+def _target(reference: Reference, proposal: Proposal, as_written: str) -> tuple[Kind, str, str | None]:
+    """The kind, the canonical value, and where a reader is sent."""
+    if proposal.repair.status is RepairStatus.UNMENDABLE:
+        return reference.kind, as_written, None
+    if reference.kind is not Kind.URL:
+        value = reference.value
+        return reference.kind, value, url_of(reference.kind, value)
+    url = proposal.url or reference.value
+    # A resolver's link is a citation of what it resolves; told only now, so that its breaks are mended first.
+    identified = from_url(url)
+    if identified is not None:
+        return identified[0], identified[1], url_of(*identified)
+    return Kind.URL, url, url
+
+
+def citation_id(source: str, squeezed: str, occurrence: int) -> str:
+    """16 hex digits that outlive repair, renumbering and re-flowing: source, text without white space, occurrence."""
+    return hashlib.sha256("\0".join((source, squeezed, str(occurrence))).encode("utf-8", "surrogatepass")).hexdigest()[
+        :16
+    ]

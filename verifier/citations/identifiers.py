@@ -1,0 +1,164 @@
+"""Identifiers that are not web addresses: DOI, arXiv, PMID, ISBN, Handle, URN and ECLI; and what each one's URL is.
+
+In: the text, or the URL of a resolver. Out: Spots with canonical values; `url_of` sends a reader to them.
+Sources of the rules: the DOI Handbook (2.2), the arXiv identifier scheme (both forms), ISO 2108 (check digits), RFC 8141
+(URN), Council conclusions 2011/C 127/01 (ECLI).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote
+
+from verifier.citations.spots import Spot
+from verifier.citations.un_symbols import url_of_symbol
+from verifier.citations.urls import trim
+from verifier.model.citation import Kind
+
+_STOP = r"\s<>\"“”„«»‹›「」『』《》〈〉（）［］，。；：！？、†‡…\u2014¹²³⁰⁴-⁹"
+_DOI_NAME = rf"10\.\d{{4,9}}(?:\.\d{{1,9}}){{0,3}}/[^{_STOP}]+"
+_DOI = re.compile(rf"(?:\bdoi\s?[:.]?\s{{0,3}})?(?<![\w./]){_DOI_NAME}", re.IGNORECASE)
+_ARXIV_NAME = r"(?:\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?(?!\d)"
+_ARXIV = re.compile(rf"\barxiv\s?:\s{{0,2}}(?P<name>{_ARXIV_NAME})", re.IGNORECASE)
+_PMID = re.compile(r"\bPMID\s?:?\s{0,2}(?P<name>\d{4,9})\b")
+_ISBN = re.compile(r"\bISBN(?:-1[03])?\s?:?\s{0,2}(?P<name>[\dXx](?:[\s‐‑–-]?[\dXx]){8,12})(?![\d])", re.IGNORECASE)
+_HANDLE = re.compile(rf"\bhdl\s?:\s?(?P<name>\d{{1,9}}(?:\.\d{{1,9}}){{0,4}}/[^{_STOP}]+)", re.IGNORECASE)
+_URN = re.compile(rf"\burn:(?P<name>[a-z0-9][a-z0-9-]{{1,31}}:[^{_STOP}]+)", re.IGNORECASE)
+_ECLI = re.compile(r"\bECLI:[A-Z]{2}:[A-Z0-9]{1,7}:\d{4}:[A-Z0-9](?:[A-Z0-9.]{0,23}[A-Z0-9])?")
+
+_DOI_URL = re.compile(rf"https?://(?:dx\.|www\.)?doi\.org/(?P<name>10\.\d{{4,9}}[^{_STOP}]*)", re.IGNORECASE)
+_ARXIV_URL = re.compile(rf"https?://(?:www\.)?arxiv\.org/abs/(?P<name>{_ARXIV_NAME})/?", re.IGNORECASE)
+_HANDLE_URL = re.compile(r"https?://hdl\.handle\.net/(?P<name>\d[\d.]*/[^\s?#]+)", re.IGNORECASE)
+_RESOLVER = re.compile(
+    r"(?:(?:dx\.)?doi\.org|arxiv\.org(?:/abs)?|hdl\.handle\.net|undocs\.org|docs\.un\.org)(?:/[a-z]{2})?/?$",
+    re.IGNORECASE,
+)
+
+
+def find_identifiers(text: str) -> list[Spot]:
+    """Every identifier in the text but UN symbols, in order, overlaps left for the caller to settle."""
+    if not _any_name(text):
+        return []
+    return sorted([*_dois(text), *_simple(text), *_urns(text)], key=lambda spot: spot.start)
+
+
+def _any_name(text: str) -> bool:
+    lowered = text.lower()
+    return any(word in lowered for word in ("10.", "arxiv", "pmid", "isbn", "hdl", "urn:", "ecli:"))
+
+
+def _dois(text: str) -> Iterator[Spot]:
+    for match in _DOI.finditer(text):
+        labelled = not match[0].startswith("10.")
+        name_start = match.start() + match[0].index("10.")
+        end = trim(text, name_start, match.end())
+        name = text[name_start:end]
+        suffix = name.partition("/")[2]
+        # "10.2019/5" without a word before it is a date or a count as often as a name.
+        if not suffix or not (labelled or len(suffix) >= 5 or any(char.isalpha() for char in suffix)):
+            continue
+        yield Spot(Kind.DOI, match.start(), end, name)
+
+
+def _simple(text: str) -> Iterator[Spot]:
+    canon: tuple[tuple[Kind, re.Pattern[str], Callable[[str], str]], ...] = (
+        (Kind.ARXIV, _ARXIV, str),
+        (Kind.PMID, _PMID, str),
+        (Kind.HANDLE, _HANDLE, str),
+    )
+    for kind, pattern, canonical in canon:
+        for match in pattern.finditer(text):
+            start = match.start("name")
+            end = trim(text, start, match.end())
+            if "/" in match["name"] and text[start:end].endswith("/"):
+                continue
+            yield Spot(kind, match.start(), end, canonical(text[start:end]))
+    for match in _ISBN.finditer(text):
+        digits = isbn_digits(match["name"])
+        if digits:
+            yield Spot(Kind.ISBN, match.start(), match.start("name") + digits[1], digits[0])
+    for match in _ECLI.finditer(text):
+        yield Spot(Kind.ECLI, match.start(), match.end(), match[0])
+
+
+def _urns(text: str) -> Iterator[Spot]:
+    for match in _URN.finditer(text):
+        end = trim(text, match.start("name"), match.end())
+        namespace, _, rest = text[match.start("name") : end].partition(":")
+        if not rest:
+            continue
+        # RFC 8141, 3.1: `urn` and the namespace compare without case.
+        yield Spot(Kind.URN, match.start(), end, f"urn:{namespace.lower()}:{rest}")
+
+
+def isbn_digits(written: str) -> tuple[str, int] | None:
+    """The ISBN at the start of `written`, without separators, and how many characters it takes; None if none fits.
+
+    The longest reading whose check digit is right wins (ISO 2108: 13 digits modulo 10, 10 digits modulo 11).
+    """
+    digits: list[str] = []
+    ends: list[int] = []
+    for index, char in enumerate(written):
+        if char.isdigit() or char in "Xx":
+            digits.append(char.upper())
+            ends.append(index + 1)
+    for length, check in ((13, _is_isbn13), (10, _is_isbn10)):
+        name = "".join(digits[:length])
+        if len(name) == length and check(name):
+            return name, ends[length - 1]
+    return None
+
+
+def _is_isbn13(name: str) -> bool:
+    if not name.isdecimal() or not name.startswith(("978", "979")):
+        return False
+    return sum(int(digit) * (3 if index % 2 else 1) for index, digit in enumerate(name)) % 10 == 0
+
+
+def _is_isbn10(name: str) -> bool:
+    if not name[:9].isdecimal():
+        return False
+    return sum((10 if char == "X" else int(char)) * (10 - index) for index, char in enumerate(name)) % 11 == 0
+
+
+def from_url(url: str) -> tuple[Kind, str] | None:
+    """The identifier that a resolver's URL stands for (doi.org, arxiv.org/abs, hdl.handle.net), or None."""
+    match = _DOI_URL.match(url)
+    if match and "/" in match["name"] and not match["name"].endswith("/"):
+        return Kind.DOI, unquote(match["name"])
+    match = _ARXIV_URL.fullmatch(url)
+    if match:
+        return Kind.ARXIV, match["name"]
+    match = _HANDLE_URL.fullmatch(url)
+    if match:
+        return Kind.HANDLE, unquote(match["name"])
+    return None
+
+
+def is_resolver(url: str) -> bool:
+    """Whether `url` ends where a resolver's identifier ought to begin, so that the next words are likely its rest."""
+    return _RESOLVER.search(url) is not None
+
+
+def url_of(kind: Kind, value: str) -> str | None:
+    """Where a reader of the identifier is sent; None when no resolver serves it (ISBN, most URNs)."""
+    match kind:
+        case Kind.DOI:
+            return "https://doi.org/" + value
+        case Kind.ARXIV:
+            return "https://arxiv.org/abs/" + value
+        case Kind.PMID:
+            return f"https://pubmed.ncbi.nlm.nih.gov/{value}/"
+        case Kind.HANDLE:
+            return "https://hdl.handle.net/" + value
+        case Kind.ECLI:
+            return "https://e-justice.europa.eu/ecli/" + value
+        case Kind.UN_SYMBOL:
+            return url_of_symbol(value)
+        case Kind.URN:
+            return "https://nbn-resolving.org/" + value if value.startswith("urn:nbn:") else None
+        case Kind.ISBN:
+            return None
+        case Kind.URL:
+            return value

@@ -1,0 +1,132 @@
+"""Labels at the starts of lines: `[1]`, `1.`, `(1)`, `¹`, `[^a]:`, `【注1】`, `*` and what else announces a note.
+
+In: the text. Out: Labels in order. Whether they announce notes at all is decided in `notelists.py`; here only the
+shape of the label and its place in a sequence count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from verifier.citations.layout import Layout
+from verifier.model.document import Role
+
+
+class Style(StrEnum):
+    """How a label is written. Labels of one list share their style."""
+
+    SQUARE = "square"  # [1]  ［1］ 【1】 〔1〕
+    WORD = "word"  # Note 1:  注1  [註1]  Fn. 1
+    CARET = "caret"  # [^1]:
+    SUPER = "super"  # ¹, ①, or digits that the format sets above the line
+    ROUND = "round"  # (1)
+    DOT = "dot"  # 1.  1、
+    PAREN = "paren"  # 1)  1]
+    BARE = "bare"  # 1 Text, as left of a superscript in text taken from a PDF
+    ALONE = "alone"  # the number on a line of its own
+    ITEM = "item"  # made by the format, not in the text
+    SYMBOL = "symbol"  # * † ‡ §
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label: `name` without brackets, its `number` in the sequence (0 when it has none), where note text begins."""
+
+    style: Style
+    alphabet: str
+    name: str
+    number: int
+    start: int
+    end: int
+
+
+DISTINCT = frozenset({Style.SQUARE, Style.WORD, Style.CARET, Style.SUPER})
+"""Styles that seldom begin a line for any other reason."""
+
+_LINE_LABEL = re.compile(
+    r"^[ \t\u3000\u00a0>]{0,24}(?:"
+    r"(?P<caret>\[\^(?P<caret_n>[\w-]{1,20})\]:)"
+    r"|(?P<square>\\?[\[［【〔](?P<square_n>\d{1,3}|[ivxlIVXL]{1,7}|[a-z])\\?[\]］】〕](?!\()[.:]?)"
+    r"|(?P<word>(?:[\[［【（(〔]\s?)?(?:(?:end|foot)?note|fn\.?|nota|fußnote|anm(?:erkung|\.)|注释?|註釋?|注釈|脚注|примечание)\s?"
+    r"(?P<word_n>\d{1,3}|[一二三四五六七八九十]{1,3})\s?[\]］】）)〕]?(?:\s?[:.：．、)]|(?=\s)|(?<=[\]］】）)〕]))(?!\d))"
+    r"|(?P<round>[(（](?P<round_n>\d{1,3}|[ivxl]{1,7}|[a-z]|[一二三四五六七八九十]{1,3})[)）])"
+    r"|(?P<super>(?P<super_n>[¹²³⁰⁴-⁹]{1,3}|[①-⑳])\)?)"
+    r"|(?P<paren>(?P<paren_n>\d{1,3}|[ivxl]{1,7})[)\]）](?!\d))"
+    r"|(?P<dot>(?P<dot_n>\d{1,3}|[ivxl]{1,7})\\?(?:\.(?=\s|[^\W\d_]|[“‘\"'«„])|[、．]))"
+    r"|(?P<alone>(?P<alone_n>\d{1,3})[ \t]*$)"
+    r"|(?P<bare>(?P<bare_n>\d{1,3})(?=[ \t\u00a0]{1,8}[^\s\d.,;:)\-–/%]|(?-i:[A-Z][A-Za-z])|https?:|[“‘«]))"
+    r"|(?P<symbol>(?P<symbol_n>\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶)(?=[ \t]?[^\s*†‡§¶]))"
+    r")",
+    re.MULTILINE | re.IGNORECASE,
+)
+_SUPER_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_CHINESE_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", 1)}
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+def find_labels(layout: Layout) -> list[Label]:
+    """Every label at the start of a line outside code and surroundings, and every item number, in order."""
+    text = layout.text
+    labels = [*_item_labels(layout), *_raised_labels(layout)]
+    known = {label.start for label in labels}
+    for match in _LINE_LABEL.finditer(text):
+        style = Style(str(match.lastgroup))
+        start = match.start(style.value)
+        if start not in known and start not in layout.code and start not in layout.surroundings:
+            labels.append(_label(style, match[f"{style.value}_n"], start, match.end()))
+    return sorted(labels, key=lambda label: label.start) if known else labels
+
+
+def _item_labels(layout: Layout) -> Iterator[Label]:
+    for region in layout.document.regions:
+        if region.role is Role.ITEM and region.label and region.start not in layout.surroundings:
+            yield _label(Style.ITEM, region.label.strip("[]().:^"), region.start, region.start)
+
+
+def _raised_labels(layout: Layout) -> Iterator[Label]:
+    """Numbers that the format sets above the line, where they begin a line."""
+    text = layout.text
+    for region in layout.document.regions:
+        if region.role is not Role.SUPERSCRIPT or region.start in layout.surroundings:
+            continue
+        raw = text[region.start : region.end].strip().strip("[]().")
+        line = layout.line_start(layout.line_at(region.start))
+        if not text[line : region.start].strip() and re.fullmatch(r"\d{1,3}|[ivxl]{1,7}|[a-z]", raw):
+            yield _label(Style.SUPER, raw, region.start, region.end)
+
+
+def _label(style: Style, raw: str, start: int, end: int) -> Label:
+    alphabet, number = sequence_number(raw)
+    if style is Style.CARET:
+        alphabet = "name"
+    name = str(number) if alphabet == "number" else raw
+    return Label(style, alphabet, name, number, start, end)
+
+
+def sequence_number(raw: str) -> tuple[str, int]:
+    """The alphabet of a label and its place in it: ("number", 12), ("roman", 4), ("letter", 2), ("symbol", 0)."""
+    plain = raw.translate(_SUPER_DIGITS)
+    if plain.isascii() and plain.isdigit():
+        return "number", int(plain)
+    if len(plain) == 1 and "①" <= plain <= "⑳":
+        return "number", ord(plain) - ord("①") + 1
+    if all(char in _CHINESE_DIGITS or char == "十" for char in plain):
+        tens, _, units = plain.rpartition("十") if "十" in plain else ("", "", plain)
+        ten = (_CHINESE_DIGITS.get(tens, 1) * 10) if "十" in plain else 0
+        return "number", ten + _CHINESE_DIGITS.get(units, 0)
+    lowered = plain.lower()
+    if all(char in _ROMAN for char in lowered):
+        return "roman", _roman(lowered)
+    if len(lowered) == 1 and lowered.isascii() and lowered.isalpha():
+        return "letter", ord(lowered) - ord("a") + 1
+    return "symbol", 0
+
+
+def _roman(letters: str) -> int:
+    values = [_ROMAN[letter] for letter in letters]
+    return sum(
+        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
+    )

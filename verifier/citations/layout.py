@@ -1,0 +1,101 @@
+"""A document's text seen as lines and roles: in, a Document; out, look-ups by offset that cost no more than a bisection.
+
+Every finder of this room asks the same things of a text (which line, is this code, is this navigation), so they are
+worked out once.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from verifier.model.document import Document, Role
+
+LINE_BREAK = re.compile(r"[\n\f\u2028\u2029]")
+
+
+class Spans:
+    """Stretches of the text, looked up by offset; they may nest or overlap."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends: list[int] = []
+        furthest = 0
+        for _, end in ordered:
+            # The furthest end so far stands for all spans before it, which makes nesting harmless.
+            furthest = max(furthest, end)
+            self._ends.append(furthest)
+
+    def __contains__(self, offset: int) -> bool:
+        index = bisect_right(self._starts, offset) - 1
+        return index >= 0 and offset < self._ends[index]
+
+    def next_start(self, offset: int, default: int) -> int:
+        """The first start at or after `offset`, or `default`."""
+        index = bisect_right(self._starts, offset - 1)
+        return self._starts[index] if index < len(self._starts) else default
+
+
+class Layout:
+    """The lines of a document and the roles of its stretches."""
+
+    __slots__ = ("_starts", "code", "document", "headings", "superscript", "surroundings", "text")
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self._starts = [0, *(match.end() for match in LINE_BREAK.finditer(document.text))]
+        self.code = self._role(Role.CODE)
+        self.surroundings = self._role(Role.SURROUNDINGS)
+        self.headings = self._role(Role.HEADING)
+        self.superscript = self._role(Role.SUPERSCRIPT)
+
+    def _role(self, role: Role) -> Spans:
+        return Spans((region.start, region.end) for region in self.document.regions if region.role is role)
+
+    @property
+    def line_starts(self) -> Sequence[int]:
+        """Offsets at which lines start."""
+        return self._starts
+
+    def line_at(self, offset: int) -> int:
+        """The index of the line that holds `offset`."""
+        return bisect_right(self._starts, offset) - 1
+
+    def line_start(self, index: int) -> int:
+        """Where line `index` starts; past the last line, the end of the text."""
+        return self._starts[index] if index < len(self._starts) else len(self.text)
+
+    def line_end(self, index: int) -> int:
+        """Where line `index` ends, its line break left out."""
+        if index + 1 < len(self._starts):
+            return self._starts[index + 1] - 1
+        return len(self.text)
+
+    def line(self, index: int) -> str:
+        """The text of line `index` without white space around it."""
+        return self.text[self.line_start(index) : self.line_end(index)].strip()
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are; never 0."""
+        return len(self._starts)
+
+    def lines_before(self, offset: int, count: int) -> list[tuple[int, str]]:
+        """Up to `count` non-blank lines before the line of `offset`, nearest first, with their starts.
+
+        Looks back over at most 12 lines per line wanted, so that a desert of blank lines costs nothing.
+        """
+        found: list[tuple[int, str]] = []
+        index = self.line_at(offset) - 1
+        floor = index - 12 * count
+        while index >= 0 and index > floor and len(found) < count:
+            line = self.line(index)
+            if line:
+                found.append((self.line_start(index), line))
+            index -= 1
+        return found

@@ -1,0 +1,106 @@
+"""Links that the format carries (hrefs, annotations), brought together with the citations that the text shows.
+
+In: the document's links and the Spots found in its text. Out: one Spot per cited thing. Where a link lies over a visible
+URL the two are one citation; where it lies over words, the link itself is the citation.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from verifier.citations.layout import Layout, Spans
+from verifier.citations.spots import Spot
+from verifier.model.citation import Kind
+from verifier.model.document import Link
+
+_CITABLE = re.compile(r"\s*(?:https?|ftp):", re.IGNORECASE)
+_MARKER = re.compile(
+    r"\s*(?:[\[(（［【]?\s?\^?(?:note\s?|fn\s?)?(?:\d{1,3}|[ivxl]{1,7}|[a-z])\s?[\])）］】]?|[¹²³⁰⁴-⁹]{1,3}|[*†‡§]{1,3}|[↩↑^⏎←⇧]+\ufe0e?)\s*",
+    re.IGNORECASE,
+)
+_SEAM = 400
+"""Pieces of one wrapped link (same target) may lie this far apart: a page's foot and the next one's head."""
+_WORDS_AROUND = 20
+"""An identifier inside a longer linked phrase is only a part of what is linked."""
+
+
+def join_links(layout: Layout, spots: Sequence[Spot]) -> tuple[list[Spot], int]:
+    """Spots and links made one, in order and without overlap; and how many links could not be citations."""
+    links = _merged(layout, spots)
+    if not links:
+        return list(spots), 0
+    markers = Spans((span.start, span.end) for span in layout.document.marker_spans)
+    starts = [spot.start for spot in spots]
+    ends = [spot.end for spot in spots]
+    result: list[Spot | None] = list(spots)
+    added: list[Spot] = []
+    left_out = 0
+    furthest = -1
+    for link in links:
+        if link.start < furthest:
+            continue
+        low, high = bisect_right(ends, link.start), bisect_left(starts, link.end)
+        inside = [index for index in range(low, high) if result[index] is not None]
+        kept = _adopt(layout, link, [spot for index in inside if (spot := result[index])])
+        if kept is not None:
+            for index in inside:
+                result[index] = None
+            result[inside[0]] = kept
+            furthest = max(link.end, kept.end)
+        elif not _CITABLE.match(link.url):
+            left_out += not link.url.lower().startswith(("mailto:", "tel:", "javascript:", "#", "data:", "about:"))
+        elif link.start < link.end and link.start not in markers and not _is_marker(layout, link):
+            for index in inside:
+                result[index] = None
+            added.append(_from_link(layout, link))
+            furthest = link.end
+    whole = [spot for spot in result if spot is not None]
+    return sorted([*whole, *added], key=lambda spot: spot.start), left_out
+
+
+def _merged(layout: Layout, spots: Sequence[Spot]) -> list[Link]:
+    """The document's links, the pieces of one wrapped link made one."""
+    merged: list[Link] = []
+    starts = [spot.start for spot in spots]
+    for link in layout.document.links:
+        last = merged[-1] if merged else None
+        if last is not None and last.url == link.url and 0 <= link.start - last.end <= _SEAM:
+            between = layout.text[last.end : link.start]
+            shows_url = (
+                bisect_left(starts, last.start) < len(starts) and starts[bisect_left(starts, last.start)] < last.end
+            )
+            another = bisect_left(starts, last.end) < bisect_left(starts, link.start + 1)
+            if not between.strip() or (shows_url and not another and "\n" in between):
+                merged[-1] = replace(last, end=link.end)
+                continue
+        merged.append(link)
+    return merged
+
+
+def _adopt(layout: Layout, link: Link, inside: Sequence[Spot]) -> Spot | None:
+    """The visible citation that the link lies over, with its href; None when the link lies over words."""
+    if not inside or not _CITABLE.match(link.url):
+        return None
+    first = inside[0]
+    if first.kind is not Kind.URL:
+        around = len(layout.text[link.start : link.end].strip()) - (first.end - first.start)
+        if around > _WORDS_AROUND or len(inside) > 1:
+            return None
+    return replace(first, href=link.url, reach=link.end)
+
+
+def _is_marker(layout: Layout, link: Link) -> bool:
+    shown = layout.text[link.start : link.end]
+    return _MARKER.fullmatch(shown) is not None and ("#" in link.url or link.start in layout.superscript)
+
+
+def _from_link(layout: Layout, link: Link) -> Spot:
+    shown = layout.text[link.start : link.end]
+    start = link.start + len(shown) - len(shown.lstrip())
+    end = link.start + len(shown.rstrip())
+    if start >= end:
+        start, end = link.start, link.end
+    return Spot(Kind.URL, start, end, link.url, href=link.url, reach=end)

@@ -1,0 +1,180 @@
+"""Footnote markers in running text: where they stand, and which note each one calls for.
+
+In: the text and the labels of a list. Out: Calls, the shape-specific places where a name of the list is called. Shapes
+are strict in the order of how seldom they mean anything else: `[1]` before `¹` before `(1)` before a bare glued `1`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from verifier.citations.labels import Style, sequence_number
+from verifier.citations.layout import Layout
+from verifier.model.document import Role
+
+
+class Shape(StrEnum):
+    """How a marker is written."""
+
+    SQUARE = "square"
+    CARET = "caret"
+    SUPER = "super"
+    ROUND = "round"
+    GLUED = "glued"
+    SYMBOL = "symbol"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A marker at `text[start:end]` that calls for the notes `names`."""
+
+    shape: Shape
+    start: int
+    end: int
+    names: tuple[str, ...]
+
+
+_SEPARATOR = r"\s?[,;，、–—-]\s?"
+_SQUARE = re.compile(
+    rf"\\?[\[［【〔](?:(?:note|nota|fn\.?|注|註)\s?)?"
+    rf"(?P<names>\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z])\\?[\]］】〕](?!:[^/]|\()",
+    re.IGNORECASE,
+)
+_CARET = re.compile(r"\[\^(?P<names>[\w-]{1,20})\](?!:)")
+_SUPER = re.compile(r"(?<=\S)[¹²³⁰⁴-⁹]{1,3}(?:[,⁻˒⸴][¹²³⁰⁴-⁹]{1,3}){0,8}|[①-⑳]")
+_ROUND = re.compile(rf"[(（](?P<names>\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z])[)）]")
+_GLUED = re.compile(
+    r"(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_]{2}[.,;:!?)”’\"'»\]])|(?<=[.,!?][”’\"'»)])|(?<=[。，；：！？」』”）]))"
+    r"(?P<names>\d{1,3}(?:,\d{1,3}){0,3})(?=[\s.,;:!?)”’\"'»\]—–]|$|[。，；：！？」』”）\u4e00-\u9fff])(?![.,]\d)"
+)
+_SYMBOL = re.compile(r"(?<=[^\s*†‡§¶])(?P<names>\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶)(?=[\s.,;:!?)”’\"'»\]]|$)")
+_SUPER_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_NUMBERED = (Shape.SQUARE, Shape.SUPER, Shape.ROUND, Shape.GLUED)
+SHAPES: dict[Style, tuple[Shape, ...]] = {
+    Style.SQUARE: (Shape.SQUARE, Shape.SUPER),
+    Style.CARET: (Shape.CARET,),
+    Style.SYMBOL: (Shape.SYMBOL, Shape.SUPER),
+    Style.SUPER: (Shape.SUPER, Shape.SQUARE, Shape.GLUED),
+    Style.WORD: (Shape.SQUARE, Shape.SUPER, Shape.ROUND, Shape.GLUED),
+    Style.ROUND: (Shape.ROUND, Shape.SUPER, Shape.SQUARE, Shape.GLUED),
+    Style.DOT: _NUMBERED,
+    Style.PAREN: _NUMBERED,
+    Style.BARE: (Shape.SUPER, Shape.GLUED, Shape.SQUARE, Shape.ROUND),
+    Style.ALONE: (Shape.SUPER, Shape.GLUED, Shape.SQUARE, Shape.ROUND),
+    Style.ITEM: _NUMBERED,
+}
+"""The shapes in which markers of a list may be written, likeliest first."""
+
+MAX_RANGE = 50
+
+
+class Calls:
+    """Every possible marker of a document by shape, found when first asked for; each can be spent once."""
+
+    __slots__ = ("_by_shape", "_layout", "_starts", "spent")
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._by_shape: dict[Shape, list[Call]] = {}
+        self._starts: dict[Shape, list[int]] = {}
+        self.spent: set[tuple[int, str]] = set()
+
+    def of(self, shape: Shape) -> list[Call]:
+        """All calls of one shape, in order."""
+        if shape not in self._by_shape:
+            layout = self._layout
+            found = [
+                call
+                for call in _FINDERS[shape](layout)
+                if call.start not in layout.code and call.start not in layout.surroundings
+            ]
+            self._by_shape[shape] = found
+            self._starts[shape] = [call.start for call in found]
+        return self._by_shape[shape]
+
+    def between(self, shape: Shape, start: int, end: int) -> Sequence[Call]:
+        """The calls of one shape that start in `[start, end)`."""
+        calls = self.of(shape)
+        starts = self._starts[shape]
+        return calls[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def _bracketed(shape: Shape, pattern: re.Pattern[str]) -> Callable[[Layout], Iterator[Call]]:
+    def find(layout: Layout) -> Iterator[Call]:
+        for match in pattern.finditer(layout.text):
+            written = match["names"]
+            # A caret's name is a name, hyphens and all; everywhere else a hyphen makes a range.
+            names = (written,) if shape is Shape.CARET else names_of(written)
+            yield Call(shape, match.start(), match.end(), names)
+
+    return find
+
+
+def _raised(layout: Layout) -> Iterator[Call]:
+    text = layout.text
+    found = []
+    for match in _SUPER.finditer(text):
+        raw = match[0]
+        if "①" <= raw <= "⑳":
+            names: tuple[str, ...] = (str(sequence_number(raw)[1]),)
+        else:
+            names = names_of(raw.translate(_SUPER_DIGITS).replace("⁻", "-").replace("˒", ",").replace("⸴", ","))
+        found.append(Call(Shape.SUPER, match.start(), match.end(), names))
+    for region in layout.document.regions:
+        if region.role is Role.SUPERSCRIPT:
+            raw = text[region.start : region.end].strip().strip("[]()")
+            if re.fullmatch(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|[ivxl]{1,7}|[a-z]|[*†‡§¶]{1,3}", raw):
+                found.append(Call(Shape.SUPER, region.start, region.end, names_of(raw)))
+    return iter(sorted(found, key=lambda call: call.start))
+
+
+_FINDERS: dict[Shape, Callable[[Layout], Iterator[Call]]] = {
+    Shape.SQUARE: _bracketed(Shape.SQUARE, _SQUARE),
+    Shape.CARET: _bracketed(Shape.CARET, _CARET),
+    Shape.SUPER: _raised,
+    Shape.ROUND: _bracketed(Shape.ROUND, _ROUND),
+    Shape.GLUED: _bracketed(Shape.GLUED, _GLUED),
+    Shape.SYMBOL: _bracketed(Shape.SYMBOL, _SYMBOL),
+}
+
+
+def names_of(written: str) -> tuple[str, ...]:
+    """The names in a marker as written: `1, 3–5` gives 1, 3, 4, 5. Ranges longer than 50 keep only their ends."""
+    names: list[str] = []
+    last: int | None = None
+    joined = False
+    for token in re.findall(r"\d+|[–—-]|[^\W\d]+|[*†‡§¶]+", written):
+        if token in "–—-":
+            joined = last is not None
+        elif token.isdigit():
+            number = int(token)
+            if joined and last is not None and last < number <= last + MAX_RANGE:
+                names.extend(str(value) for value in range(last + 1, number))
+            names.append(str(number))
+            last, joined = number, False
+        else:
+            names.append(token)
+    return tuple(names) if names else (written,)
+
+
+def in_order(calls: Sequence[Call], names: Sequence[str]) -> list[Call]:
+    """The calls that follow the order of the list: the test that a bare glued number must pass.
+
+    Each name is looked for after the call of the one before it; names that are not called are skipped.
+    """
+    places: dict[str, list[int]] = {}
+    for index, call in enumerate(calls):
+        places.setdefault(call.names[0], []).append(index)
+    chosen: list[Call] = []
+    at = -1
+    for name in names:
+        later = places.get(name, [])
+        found = bisect_left(later, at + 1)
+        if found < len(later):
+            at = later[found]
+            chosen.append(calls[at])
+    return chosen

@@ -1,0 +1,191 @@
+"""What a citation's own part of its note says of the cited thing: title, publisher, author, date, access date.
+
+In: the words before the citation and those after it that are still its own. Out: a Description. Nothing is inherited
+from a neighbour: a second link in the same note has no title unless it is given one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from verifier.citations.dates import FoundDate, find_date, iter_dates
+from verifier.citations.quotes import Quotation, find_quotations, word_count
+from verifier.model.citation import Description
+from verifier.model.dates import PartialDate
+
+_ACCESS = re.compile(
+    r"(?:last\s)?(?:accessed|visited|retrieved|viewed|checked|consulted|access date)(?:\son)?|(?:date\sof\saccess|as\sof)\b|"
+    r"(?:dernière\sconsultation|consultée?|accès|vue?)\s(?:le)?|consultad[oa](?:\sel|\sem)?|acced?ido\sel|último\sacceso|acesso\sem|"
+    r"acessado\sem|consultato\sil|ultimo\saccesso|(?:zuletzt\s)?(?:abgerufen|aufgerufen|besucht|geprüft)(?:\sam)?|zugriff(?:\sam)?|stand|"
+    r"访问日期|訪問日期|访问时间|查阅日期|查閱日期|浏览日期|瀏覽日期|最后访问|最後訪問|検索日|閲覧日?|アクセス日?|дата\sобращения|просмотрено",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    r"^[\s,;:.–—-]*(?:(?:for (?:example|instance|more(?: information| details)?|further details|details|background)|e\.g\.|i\.e\.|"
+    r"see(?: also| for example| e\.g\.| generally)?|cf\.?|compare|also|and|inter alia|according to|in|quoted in|cited in|source|"
+    r"voir(?: aussi| par exemple| notamment)?|par exemple|véase(?: también)?|ver|por ejemplo|vgl\.?|siehe(?: auch)?|z\.\s?b\.|vedi|"
+    r"см\.|参见|參見|参阅|见|見|例如|另见)[\s,:：]+)+",
+    re.IGNORECASE,
+)
+_TAIL_WORDS = re.compile(
+    r"[\s,;:.(\[–—-]*(?:(?:which is |also )?(?:available|accessible|found|online|published)(?: online)?(?: at| on| from| via| here)?|"
+    r"at|url|link|website|web|pdf|see|via|from|disponible (?:en|sur|à)|en ligne|en línea|verfügbar unter|online unter|unter|"
+    r"disponível em|disponibile su|网址|链接|載於|载于|доступно|режим доступа)?[\s,;:.(\[：<–—-]*$",
+    re.IGNORECASE,
+)
+_PAGES = re.compile(r"[,;]?\s*(?:pg|pgs|pp?|page|pages|paras?|§+|S|seite)\.?\s?\d[\d–,\s-]*\.?", re.IGNORECASE)
+_APA = re.compile(
+    r"^\s*(?P<author>[^()\"“‘«]{2,120}?)\.?,?\s\((?P<date>[^()]{4,30})\)[.,:]?\s*(?P<rest>.*)$", re.DOTALL
+)
+_PERSON = re.compile(r"^(?:[^\W\d_][\w’'.-]*\s){1,3}[^\W\d_][\w’'-]+$|^[^\W\d_][\w’'-]+,\s(?:[^\W\d_]\.\s?){1,3}$")
+_ORGANISATION = re.compile(
+    r"\b(?:watch|institute|council|news|times|post|press|university|coalition|committee|office|union|amnesty|center|centre|campaign|"
+    r"association|foundation|organi[sz]ation|network|ministry|department|agency|commission|group|project|society|international|guardian|"
+    r"journal|review|magazine|report|bank|court|nations|government|daily|today|herald|tribune|media|radio|initiative|forum|congress|"
+    r"party|league|federation|law|rights|house|alliance|service|bureau|academy|movement|database|archive|library|club|trust|act)\b",
+    re.IGNORECASE,
+)
+_EMPHASIS = re.compile(r"(?<![\w*])(?P<mark>\*{1,2}|_)(?=[^\s*_])(?P<text>[^*_\n]{4,300}?)(?<=\S)(?P=mark)(?![\w*])")
+_SENTENCE_INSIDE = re.compile(r"[.;]\s|\.$")
+_EDGES = " \t\n\u3000\u00a0,;:.：，、。()[]<>–—-|*_\"“”‘’'"
+LONGEST_TITLE = 300
+
+
+class Own(NamedTuple):
+    """A citation's own words: those before it and those after it."""
+
+    before: str
+    after: str
+
+
+def describe(own: Own) -> Description:
+    """Read a citation's own words. Parts that are not given stay None."""
+    accessed, before, after = _split_access(own)
+    quotation = _title(before)
+    if quotation is None:
+        return _unquoted(before, after, accessed)
+    head, tail = before[: quotation.start], before[quotation.end :]
+    date = find_date(tail) or find_date(after) or _last_date(head)
+    head = _without(head, _last_date(head))
+    author, publisher = _names(head)
+    after_title = _named(_without(tail, find_date(tail)))
+    if after_title and word_count(after_title) <= 8:
+        if publisher and not author:
+            author = publisher
+        publisher = after_title
+    title = quotation.text.strip(" ,;:")
+    return Description(title, publisher, author, date.date if date else None, accessed)
+
+
+def _split_access(own: Own) -> tuple[PartialDate | None, str, str]:
+    """The access date, and the words without it."""
+    for words, behind in ((own.after, True), (own.before, False)):
+        match = None
+        for match in _ACCESS.finditer(words):
+            found = find_date(words[match.end() : match.end() + 40])
+            if found is not None and found.start <= 6:
+                kept = words[: match.start()] + " " + words[match.end() + found.end :]
+                return found.date, own.before if behind else kept, kept if behind else own.after
+    return None, own.before, own.after
+
+
+def _title(before: str) -> Quotation | None:
+    """The quotation that is the title: the first that is no quoted passage; else what stands in italics."""
+    quotations = find_quotations(before)
+    for quotation in quotations:
+        if not _is_passage(quotation.text):
+            return quotation
+    if not quotations:
+        match = _EMPHASIS.search(before)
+        if match:
+            return Quotation(match.start(), match.end(), " ".join(match["text"].split()))
+    return None
+
+
+def _is_passage(text: str) -> bool:
+    """A quoted passage is long, or runs to a full stop: titles do neither."""
+    if len(text) > LONGEST_TITLE or word_count(text) > 45:
+        return True
+    return word_count(text) > 14 and text.endswith((".", "…")) and not text.endswith("...")
+
+
+def _last_date(text: str) -> FoundDate | None:
+    last = None
+    for last in iter_dates(text):
+        pass
+    return last
+
+
+def _without(text: str, found: FoundDate | None) -> str:
+    return text if found is None else text[: found.start] + "," + text[found.end :]
+
+
+def _names(head: str) -> tuple[str | None, str | None]:
+    """Author and publisher from the words before a title."""
+    name = _named(head)
+    if not name:
+        return None, None
+    parts = [part.strip(_EDGES) for part in name.split(",")]
+    parts = [part for part in parts if part]
+    if len(parts) == 2 and _is_person(parts[0]) and not _is_person(parts[1]):
+        return parts[0], parts[1]
+    if _is_person(name) or (len(parts) > 1 and all(_is_person(part) for part in parts)):
+        return name, None
+    return None, name if word_count(name) <= 14 else None
+
+
+def _is_person(name: str) -> bool:
+    return (
+        _PERSON.match(name) is not None and not _ORGANISATION.search(name) and not name.isupper() and name[:1].isupper()
+    )
+
+
+def _named(text: str) -> str | None:
+    """A name freed of introductory words, page numbers and punctuation; None when nothing is left."""
+    text = _PAGES.sub("", text)
+    text = _TAIL_WORDS.sub("", text)
+    text = _LEAD_IN.sub("", text)
+    text = re.split(r"(?<=[a-z)][.:])\s", text.strip())[-1] if text.strip() else ""
+    text = " ".join(text.strip(_EDGES).split())
+    text = re.sub(r"^(?:by|par|por|von|di)\s", "", text, flags=re.IGNORECASE)
+    return text if any(char.isalpha() for char in text) else None
+
+
+def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Description:
+    """Read words without quotation marks: `Author (2020). Title.`, `Publisher, Title, date`, or a name alone."""
+    apa = _APA.match(before)
+    if apa:
+        date = find_date(apa["date"])
+        if date is not None:
+            return _author_year(apa, date, accessed)
+    found = _last_date(before) or find_date(after)
+    date_in_before = _last_date(before)
+    words = before[: date_in_before.start] if date_in_before else before
+    words = _LEAD_IN.sub("", _TAIL_WORDS.sub("", _PAGES.sub("", words)))
+    date = found.date if found else None
+    parts = [part.strip(_EDGES) for part in re.split(r",\s|:\s|\.\s(?=[A-Z])|，|：", words)]
+    parts = [" ".join(part.split()) for part in parts if any(char.isalpha() for char in part)]
+    if not parts or word_count(words) > 45:
+        return Description(date=date, accessed=accessed)
+    if len(parts) == 1:
+        if word_count(parts[0]) <= 5 and not date:
+            return Description(publisher=parts[0], accessed=accessed)
+        return Description(title=parts[0], date=date, accessed=accessed)
+    title = max(parts[1:], key=len)
+    first = parts[0]
+    person = _is_person(first)
+    return Description(title, None if person else first, first if person else None, date, accessed)
+
+
+def _author_year(apa: re.Match[str], date: FoundDate, accessed: PartialDate | None) -> Description:
+    rest = _TAIL_WORDS.sub("", apa["rest"])
+    parts = [part.strip(_EDGES) for part in re.split(r"\.\s", rest)]
+    parts = [" ".join(part.split()) for part in parts if any(char.isalpha() for char in part)]
+    return Description(
+        title=parts[0] if parts else None,
+        publisher=parts[1] if len(parts) > 1 else None,
+        author=_named(apa["author"]),
+        date=date.date,
+        accessed=accessed,
+    )

@@ -1,0 +1,210 @@
+"""Which runs of labels are lists of notes.
+
+In: runs, the citations found, the possible markers. Out: the lists, each with the calls that tie to its notes. A run is
+no list of notes for counting from 1 alone: signatories, demands, paragraphs and agendas do that too. It takes a
+heading, markers in the text, or items that read like citations.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from verifier.citations.dates import find_date
+from verifier.citations.extents import natural_end
+from verifier.citations.headings import is_signature_heading, note_heading
+from verifier.citations.labels import DISTINCT, Style
+from verifier.citations.layout import Layout, Spans
+from verifier.citations.markers import SHAPES, Call, Calls, Shape, in_order
+from verifier.citations.runs import Run
+from verifier.citations.spots import Spot
+from verifier.model.document import NoteKind
+
+_QUOTED = re.compile(r"[“„«「『《]|(?:^|\s)[\"'‘]\S")
+_HEADING_LINES = 3
+"""A heading may stand this many lines above its first note (an introductory line, a rule)."""
+_ITEM = 1500
+"""An item's first characters, which tell what it is."""
+_SYMBOL_REACH = 6000
+_WEAK = frozenset({Style.BARE, Style.ALONE})
+"""Styles that page numbers and wrapped lines imitate: never accepted on one sign alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteList:
+    """A run that is a list of notes: its kind, and for each label the calls tied to it."""
+
+    run: Run
+    kind: NoteKind
+    calls: dict[str, list[Call]]
+    headed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    heading: NoteKind | None
+    signatures: bool
+    cited: int
+    described: int
+
+
+def find_lists(layout: Layout, runs: Sequence[Run], spots: Sequence[Spot], calls: Calls) -> list[NoteList]:
+    """The runs that are lists of notes, in order. Each marker is given to one list only: the likeliest first."""
+    starts = [spot.start for spot in spots]
+    judged = [(run, _signs(layout, run, starts)) for run in runs]
+    judged.sort(key=lambda pair: _likelihood(*pair), reverse=True)
+    lists: list[NoteList] = []
+    claimed: set[int] = set()
+    for run, signs in judged:
+        if _overlaps(run, claimed):
+            continue
+        tied = _tie(layout, run, calls, signs)
+        kind = _judge(layout, run, signs, tied)
+        if kind is None:
+            continue
+        for name, found in tied.items():
+            calls.spent.update((call.start, name) for call in found)
+        claimed.update(label.start for label in run.labels)
+        lists.append(NoteList(run, kind, tied, signs.heading is not None))
+    return sorted(lists, key=lambda one: one.run.start)
+
+
+def _overlaps(run: Run, claimed: set[int]) -> bool:
+    return any(label.start in claimed for label in run.labels)
+
+
+def _likelihood(run: Run, signs: _Signs) -> tuple[bool, bool, float, int]:
+    share = signs.cited / len(run.labels)
+    return signs.heading is not None, run.style in DISTINCT, share, -run.start
+
+
+def _signs(layout: Layout, run: Run, spot_starts: list[int]) -> _Signs:
+    text = layout.text
+    heading, signatures = _announced(layout, run)
+    cited = described = 0
+    for index, label in enumerate(run.labels):
+        end = run.labels[index + 1].start if index + 1 < len(run.labels) else len(text)
+        end = min(end, label.end + _ITEM)
+        first = bisect_left(spot_starts, label.start)
+        if first < len(spot_starts) and spot_starts[first] < end:
+            cited += 1
+            item = text[label.end : end]
+            described += bool(_QUOTED.search(item)) or find_date(item) is not None
+    return _Signs(heading, signatures, cited, described)
+
+
+def _announced(layout: Layout, run: Run) -> tuple[NoteKind | None, bool]:
+    """What the lines above the run announce: notes of a kind, or signatures (a date line closes a letter)."""
+    for distance, (start, line) in enumerate(layout.lines_before(run.start, _HEADING_LINES)):
+        kind = note_heading(line)
+        if kind is not None:
+            return kind, False
+        if is_signature_heading(line) or (distance == 0 and _is_date_line(line)):
+            return None, True
+        if start in layout.headings:
+            break
+    return None, False
+
+
+def _is_date_line(line: str) -> bool:
+    if len(line) > 60:
+        return False
+    found = find_date(line)
+    return found is not None and found.end - found.start >= len(line.strip(" .,")) - 16
+
+
+def _tie(layout: Layout, run: Run, calls: Calls, signs: _Signs) -> dict[str, list[Call]]:
+    """The calls of this run's notes, in the one shape that calls most of them."""
+    own = {label.start for label in run.labels}
+    best: dict[str, list[Call]] = {}
+    for shape in SHAPES[run.style]:
+        if shape in {Shape.GLUED, Shape.ROUND} and len(best) * 2 >= len(run.labels):
+            break
+        tied = _tied(layout, run, calls, shape, own)
+        if shape is Shape.GLUED and len(tied) * 10 < len(run.labels) * 6:
+            continue
+        if shape is Shape.ROUND and run.style is not Style.ROUND and len(tied) * 2 < len(run.labels):
+            continue
+        if signs.signatures and len(tied) * 2 < len(run.labels):
+            continue
+        if len(tied) > len(best):
+            best = tied
+    return best
+
+
+def _tied(layout: Layout, run: Run, calls: Calls, shape: Shape, own: set[int]) -> dict[str, list[Call]]:
+    names = set(run.names)
+    free = [
+        call
+        for call in calls.of(shape)
+        if call.start not in own and any(name in names and (call.start, name) not in calls.spent for name in call.names)
+    ]
+    place = {label.name: label.start for label in run.labels}
+    ahead = [call for call in free if any(call.start < place[name] for name in call.names if name in names)]
+    usable = ahead or [call for call in free if call.start > run.labels[-1].end]
+    if shape is Shape.GLUED:
+        usable = in_order(usable, run.names)
+    tied: dict[str, list[Call]] = {}
+    if not usable:
+        return tied
+    inside = own_text(layout, run)
+    for call in usable:
+        if call.start in inside:
+            continue
+        for name in call.names:
+            if name in names and (call.start, name) not in calls.spent:
+                tied.setdefault(name, []).append(call)
+    return tied
+
+
+def own_text(layout: Layout, run: Run) -> Spans:
+    """Where the run's own items stand: a number in brackets there calls for nothing."""
+    text_end = len(layout.text)
+    spans = []
+    for index, label in enumerate(run.labels):
+        limit = run.labels[index + 1].start if index + 1 < len(run.labels) else text_end
+        spans.append((label.start, natural_end(layout, label.start, limit, wrapped=True)))
+    return Spans(spans)
+
+
+def _judge(layout: Layout, run: Run, signs: _Signs, tied: dict[str, list[Call]]) -> NoteKind | None:
+    """What kind of notes the run holds; None when it holds none."""
+    count = len(run.labels)
+    ties = len(tied)
+    if run.style is Style.CARET:
+        return signs.heading or NoteKind.FOOTNOTE
+    if run.style is Style.SYMBOL:
+        return NoteKind.FOOTNOTE if ties and _close_by(run, tied) else None
+    if signs.heading:
+        if run.style in _WEAK and not (ties or signs.cited * 2 >= count):
+            return None
+        return signs.heading
+    if signs.signatures and not (ties * 2 >= count and signs.cited):
+        return None
+    if run.style in DISTINCT:
+        if ties or (count > 1 and signs.cited * 2 >= count):
+            return NoteKind.FOOTNOTE
+        return None
+    if ties * 2 >= count and (signs.cited or _raised(tied)) and (count > 1 or run.style not in _WEAK):
+        return NoteKind.FOOTNOTE
+    if count > 1 and signs.described * 10 >= count * 6 and run.style is not Style.ALONE and _at_the_end(layout, run):
+        return NoteKind.ENDNOTE
+    return None
+
+
+def _raised(tied: dict[str, list[Call]]) -> bool:
+    return any(call.shape in {Shape.SUPER, Shape.SQUARE} for calls in tied.values() for call in calls)
+
+
+def _close_by(run: Run, tied: dict[str, list[Call]]) -> bool:
+    """A star is a bullet more often than a label: its marker must stand before it, and not far off."""
+    return any(0 < run.start - call.start < _SYMBOL_REACH for calls in tied.values() for call in calls)
+
+
+def _at_the_end(layout: Layout, run: Run) -> bool:
+    """Whether little but other lists follows: numbered demands stand amid prose, notes close a text."""
+    after = natural_end(layout, run.labels[-1].start, len(layout.text), wrapped=True)
+    end = layout.surroundings.next_start(after, len(layout.text))
+    return end - after < _ITEM

@@ -1,0 +1,152 @@
+"""The notes of a document: in, its layout and the citations in it; out, Notes with their markers, in the order of the text.
+
+Notes that the format marks are taken as it gives them; in the rest of the text they are found by their labels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from verifier.citations.extents import natural_end
+from verifier.citations.labels import Style, find_labels
+from verifier.citations.layout import Layout, Spans
+from verifier.citations.markers import Calls, Shape
+from verifier.citations.notelists import NoteList, find_lists
+from verifier.citations.runs import find_runs
+from verifier.citations.sentences import sentence_around
+from verifier.citations.spots import Spot
+from verifier.model.citation import Marker, Note
+from verifier.model.document import NoteKind
+
+_PER_NOTE = 100
+"""A note called more often than this keeps its first markers; the report is told."""
+_GAP = 3000
+"""Further than this from its label, text before the next label is no longer taken for the note's."""
+
+
+@dataclass(slots=True)
+class _Draft:
+    label: str
+    kind: NoteKind
+    start: int
+    body: int
+    end: int
+    calls: list[tuple[int, int]] = field(default_factory=list)
+
+
+def find_notes(layout: Layout, spots: Sequence[Spot]) -> tuple[tuple[Note, ...], tuple[str, ...]]:
+    """All notes in the order of the text, and remarks: markers without a note, notes without a marker."""
+    calls = Calls(layout)
+    drafts = _marked_by_format(layout)
+    spans = Spans((draft.start, draft.end) for draft in drafts)
+    labels = [label for label in find_labels(layout) if label.start not in spans]
+    lists = find_lists(layout, find_runs(labels), spots, calls) if labels else []
+    for one in lists:
+        drafts.extend(_drafts(layout, one, calls))
+    drafts.sort(key=lambda draft: draft.start)
+    _keep_apart(drafts)
+    remarks: list[str] = []
+    notes = tuple(_note(layout, index, draft, remarks) for index, draft in enumerate(drafts))
+    remarks.extend(_loose_ends(layout, notes, calls, lists))
+    return notes, tuple(remarks)
+
+
+def _marked_by_format(layout: Layout) -> list[_Draft]:
+    document = layout.document
+    calls: dict[str, list[tuple[int, int]]] = {}
+    for span in document.marker_spans:
+        calls.setdefault(span.key, []).append((span.start, span.end))
+    return [
+        _Draft(span.label, span.kind, span.start, span.start, span.end, calls.get(span.key, []))
+        for span in document.note_spans
+    ]
+
+
+def _drafts(layout: Layout, one: NoteList, calls: Calls) -> Iterable[_Draft]:
+    run = one.run
+    wrapped = _is_wrapped(layout, one)
+    for index, label in enumerate(run.labels):
+        last = index + 1 == len(run.labels)
+        limit = layout.surroundings.next_start(label.end, len(layout.text)) if last else run.labels[index + 1].start
+        end = natural_end(layout, label.start, limit, wrapped=wrapped or not last)
+        if not last and limit - end <= _GAP and not _body_between(layout, run.style, calls, end, limit):
+            end = label.start + len(layout.text[label.start : limit].rstrip())
+        tied = [(call.start, call.end) for call in one.calls.get(label.name, []) if call.start < label.start]
+        tied = tied or [(call.start, call.end) for call in one.calls.get(label.name, [])]
+        yield _Draft(label.name, one.kind, label.start, label.end, max(end, label.end), tied)
+
+
+def _is_wrapped(layout: Layout, one: NoteList) -> bool:
+    """Whether the notes of a list are broken into lines at a margin."""
+    labels = one.run.labels
+    if len(labels) == 1:
+        return len(layout.line(layout.line_at(labels[0].start))) > 50
+    for label, following in zip(labels, labels[1:], strict=False):
+        first = layout.line_at(label.start)
+        if first + 1 < layout.line_at(following.start) and layout.line(first + 1):
+            return True
+    return False
+
+
+def _body_between(layout: Layout, style: Style, calls: Calls, start: int, end: int) -> bool:
+    """Whether running text stands between a note and the next: markers there, or a page's end."""
+    if layout.document.position(start).page != layout.document.position(end).page:
+        return True
+    shapes = (Shape.CARET,) if style is Style.CARET else (Shape.SQUARE, Shape.SUPER)
+    return any(
+        (call.start, name) in calls.spent and call.start < end - 1
+        for shape in shapes
+        for call in calls.between(shape, start, end)
+        for name in call.names
+    )
+
+
+def _keep_apart(drafts: list[_Draft]) -> None:
+    for draft, following in zip(drafts, drafts[1:], strict=False):
+        draft.end = max(min(draft.end, following.start), draft.start)
+
+
+def _note(layout: Layout, index: int, draft: _Draft, remarks: list[str]) -> Note:
+    text = layout.text
+    calls = draft.calls
+    if len(calls) > _PER_NOTE:
+        remarks.append(f"Note {draft.label} is called {len(calls)} times; the first {_PER_NOTE} markers are kept.")
+        calls = calls[:_PER_NOTE]
+    markers = tuple(Marker(layout.document.position(start), sentence_around(text, start, end)) for start, end in calls)
+    return Note(
+        index=index,
+        label=draft.label,
+        kind=draft.kind,
+        text=" ".join(text[draft.body : draft.end].split()),
+        position=layout.document.position(draft.start),
+        start=draft.start,
+        end=draft.end,
+        markers=markers,
+    )
+
+
+def _loose_ends(layout: Layout, notes: Sequence[Note], calls: Calls, lists: Sequence[NoteList]) -> Iterable[str]:
+    uncalled = [note.label for note in notes if not note.markers and note.kind is not NoteKind.REFERENCE]
+    if uncalled:
+        yield f"Notes without a marker in the text: {_listed(uncalled)}."
+    inside = Spans((note.start, note.end) for note in notes)
+    marked = Spans((span.start, span.end) for span in layout.document.marker_spans)
+    shapes = {Shape.SQUARE}
+    shapes.update(call.shape for one in lists for found in one.calls.values() for call in found)
+    shapes -= {Shape.GLUED, Shape.ROUND}
+    loose = [
+        name
+        for shape in sorted(shapes)
+        for call in calls.of(shape)
+        if call.start not in inside and call.start not in marked
+        for name in call.names
+        if (call.start, name) not in calls.spent and name.isdecimal()
+    ]
+    if loose:
+        yield f"Markers without a note: {_listed(list(dict.fromkeys(loose)))}."
+
+
+def _listed(labels: Sequence[str]) -> str:
+    shown = ", ".join(labels[:20])
+    return shown if len(labels) <= 20 else f"{shown} and {len(labels) - 20} more"

@@ -1,0 +1,160 @@
+"""Quotations: where they stand in a text, and whether the letter gives them to the source it cites.
+
+In: text. Out: Quotations by their marks, mismatched closers and stray spaces included. An apostrophe closes nothing; of
+nested quotations only the outer one is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_CLOSERS = {
+    "“": '”“"',
+    "”": "”",
+    "„": '“”"',
+    "‟": "”",
+    '"': '"”“',
+    "‘": "’‘'‛`",
+    "‚": "‘’",
+    "'": "'’",
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "›": "‹",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "〈": "〉",
+}
+_MARK = re.compile("[" + "".join(_CLOSERS) + "」』》〉’‛`]")
+_SINGLE = frozenset("‘’'‚‛`")
+_ALWAYS_OPENS = frozenset("“„‟‘‚«‹「『《〈")
+_OPENING_CONTEXT = frozenset("([{（［—–-:：/,;，。")
+_AFTER_TITLE = re.compile(
+    r"\s*(?:$|[.,;:!?)\]）。，；：]|\(|\[|[—–]|\d|https?:|www\.|(?:accessed|retrieved|available|published|in|on|by|at|from|vom|du|del)\b|"
+    r"[A-Z][a-zé]{2,8}\.?\s\d)"
+)
+_LOOK_AHEAD = 24
+"""Marks that an opener is matched against before it is given up: keeps hostile text linear."""
+_LONGEST = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks: `start`/`end` include the marks, `text` does not."""
+
+    start: int
+    end: int
+    text: str
+
+
+def find_quotations(text: str) -> list[Quotation]:
+    """The outermost quotations of `text`, in order."""
+    marks = list(_MARK.finditer(text))
+    found: list[Quotation] = []
+    index = 0
+    while index < len(marks):
+        at = marks[index].start()
+        close = _closing(text, marks, index) if _opens(text, at) else None
+        if close is None:
+            index += 1
+            continue
+        end = marks[close].end()
+        inner = " ".join(text[at + 1 : end - 1].split())
+        if any(char.isalnum() for char in inner):
+            found.append(Quotation(at, end, inner))
+        index = close + 1
+    return found
+
+
+def _opens(text: str, at: int) -> bool:
+    mark = text[at]
+    if mark not in _CLOSERS or at + 1 >= len(text):
+        return False
+    before = text[at - 1] if at else " "
+    if mark in "‘“" and (before.isalnum() or before in ".,!?") and not text[at + 1].isalnum():
+        return False
+    if mark in _ALWAYS_OPENS:
+        return not (mark in _SINGLE and before.isalpha() and text[at + 1].isalpha())
+    return (before.isspace() or before in _OPENING_CONTEXT or before in _CLOSERS) and not (
+        text[at + 1].isspace() or text[at + 1] in ".,;:!?)"
+    )
+
+
+def _closing(text: str, marks: list[re.Match[str]], index: int) -> int | None:
+    """The mark that closes the one at `index`: the first that fits, or for single marks the first that ends a title."""
+    opener = text[marks[index].start()]
+    closers = _CLOSERS[opener]
+    single = opener in _SINGLE
+    fallback: int | None = None
+    depth = 0
+    limit = marks[index].start() + _LONGEST
+    for further in range(index + 1, min(index + 1 + _LOOK_AHEAD, len(marks))):
+        at = marks[further].start()
+        if at > limit or _paragraph_between(text, marks[further - 1].end(), at):
+            break
+        mark = text[at]
+        if mark == opener and opener in "«„「『《" and opener not in closers:
+            depth += 1
+            continue
+        if mark not in closers or (mark == opener and mark not in "\"'‘“»«" and _opens(text, at)):
+            continue
+        if depth:
+            depth -= 1
+            continue
+        following = text[at + 1 : at + 2]
+        if mark == opener and opener in "“‘" and _opens(text, at) and following.isalnum() and text[at - 1].isspace():
+            continue
+        if not single:
+            return further
+        if following.isalnum():
+            continue
+        if _AFTER_TITLE.match(text, at + 1) or text[at - 1] not in "sS":
+            return further
+        fallback = fallback if fallback is not None else further
+    return fallback
+
+
+def _paragraph_between(text: str, start: int, end: int) -> bool:
+    return "\n\n" in text[start:end]
+
+
+def word_count(text: str) -> int:
+    """Words in `text`; two CJK characters count as one."""
+    cjk = sum("\u3040" <= char <= "\u9fff" for char in text)
+    return len(text.split()) + cjk // 2 if cjk < len(text) else max(cjk // 2, 1)
+
+
+_GIVES_TO_SOURCE = re.compile(
+    r"(?:according to|accordance with|as (?:stated|noted|reported|documented|described) (?:in|by)|"
+    r"(?:the|its|this|that|a) (?:\w+ ){0,3}(?:report|study|article|statement|resolution|letter|paper|investigation|review|document|"
+    r"press release|guidelines?|convention|declaration|treaty|findings?)\b[^.;]{0,60}\b"
+    r"(?:says?|said|stat(?:es|ed)|found|finds|concluded?|concludes|not(?:es|ed)|reads?|warn(?:s|ed)|describ(?:es|ed)|called|calls|wrote|writes|"
+    r"declar(?:es|ed)|provid(?:es|ed)|affirm(?:s|ed)|express(?:es|ed)|reveal(?:s|ed)))",
+    re.IGNORECASE,
+)
+
+
+def is_attributed(quotation: str, lead: str, title: str | None, sources: tuple[str, ...]) -> bool:
+    """Whether a quotation is given to the cited source.
+
+    `lead` is the sentence up to the quotation, `sources` the names (publisher, author) that the note gives. Words that
+    the cited title repeats are the source's own. Otherwise the sentence must name the source, or a document that
+    speaks; a word or two in quotation marks are distance, not quotation.
+    """
+    if title and _folded(quotation) in _folded(title):
+        return True
+    if word_count(quotation) <= 2:
+        return False
+    folded = _folded(lead)
+    if any(len(name) > 2 and _folded(name) in folded for name in sources):
+        return True
+    return _GIVES_TO_SOURCE.search(lead[-200:]) is not None
+
+
+_PUNCTUATION = re.compile(r"[^\w]+")
+
+
+def _folded(text: str) -> str:
+    return f" {_PUNCTUATION.sub(' ', text.casefold()).strip()} "

@@ -1,0 +1,77 @@
+"""Labels strung into lists: in, all labels of a text in order; out, runs that count on without a gap.
+
+Numbering that begins again begins a new run, so a letter in two languages has two lists with the same labels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from verifier.citations.labels import DISTINCT, Label, Style
+
+_LONGEST_GAP = 3
+"""How many labels may be missing (lost in extraction) from a list whose style seldom means anything else."""
+
+
+@dataclass(slots=True)
+class Run:
+    """Labels of one style that count on."""
+
+    style: Style
+    labels: list[Label] = field(default_factory=list)
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the notes, in order."""
+        return [label.name for label in self.labels]
+
+    @property
+    def start(self) -> int:
+        """Where the first label starts."""
+        return self.labels[0].start
+
+
+def find_runs(labels: Sequence[Label]) -> list[Run]:
+    """All runs, in the order of their first labels. Every label belongs to one run at most."""
+    runs: list[Run] = []
+    by_style: dict[tuple[Style, str], list[Label]] = {}
+    for label in _with_alphabets(labels):
+        by_style.setdefault((label.style, label.alphabet), []).append(label)
+    for (style, alphabet), members in by_style.items():
+        if style is Style.SYMBOL:
+            runs.extend(Run(style, [label]) for label in members)
+        elif alphabet in {"name", "symbol"}:
+            runs.append(Run(style, members))
+        else:
+            runs.extend(_counted(style, members))
+    return sorted(runs, key=lambda run: run.start)
+
+
+def _with_alphabets(labels: Iterable[Label]) -> Iterable[Label]:
+    """`[i]` after `[h]` is a letter, not a Roman one."""
+    last_letter: dict[Style, int] = {}
+    for label in labels:
+        following = last_letter.get(label.style, 0) + 1
+        as_letter = ord(label.name.lower()) - ord("a") + 1 if len(label.name) == 1 and label.name.isalpha() else 0
+        if label.alphabet == "roman" and as_letter > 1 and as_letter == following:
+            label = Label(label.style, "letter", label.name, as_letter, label.start, label.end)  # noqa: PLW2901 - the label, read anew
+        if label.alphabet == "letter":
+            last_letter[label.style] = label.number
+        yield label
+
+
+def _counted(style: Style, labels: Sequence[Label]) -> list[Run]:
+    runs: list[Run] = []
+    open_at: dict[int, list[Run]] = {}
+    distinct = style in DISTINCT
+    for label in labels:
+        gaps = range(1, _LONGEST_GAP + 1) if distinct else range(1, 2)
+        run = next((open_at[label.number - gap].pop() for gap in gaps if open_at.get(label.number - gap)), None)
+        if label.number == 1 or (run is None and distinct):
+            run = Run(style)
+            runs.append(run)
+        if run is not None:
+            run.labels.append(label)
+            open_at.setdefault(label.number, []).append(run)
+    return runs

@@ -1,0 +1,131 @@
+"""United Nations document symbols, written (`A/HRC/49/2`) and spoken ("General Assembly resolution 48/141").
+
+In: the text. Out: Spots of kind un_symbol with the canonical symbol. The shape of symbols follows the Dag Hammarskjöld
+Library's guide: body, subsidiary body, session or year, number, and modifiers (Add., Corr., Rev.); resolutions of
+the Assembly bear a session in Roman numerals up to the thirtieth, those of the Security Council their year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from verifier.citations.spots import Spot
+from verifier.model.citation import Kind
+
+_SUBSIDIARY = (
+    r"(?:RES|DEC|HRC|PV\.\d+|PRST|CN\.\d+|C\.\d+|CONF\.\d+|AC\.\d+|INF|BUR|WG\.\d+|ES-\d+|S-\d+|NGO|OC|ICEF|Agenda|"
+    r"\d{1,4})"
+)
+_SYMBOL = re.compile(
+    rf"(?<![\w./@-])(?:[AES]/{_SUBSIDIARY}|(?:ST|CCPR|CERD|CAT|CEDAW|CRC|CRPD|CMW|CED|HRI|CTOC|NPT|FCCC|TD|DP|SPT)"
+    r"/[A-Z0-9][A-Za-z0-9.-]{0,15})"
+    r"(?:/[A-Z0-9][A-Za-z0-9.-]{0,15}){0,6}(?P<tail>\s?\((?:\d{4}|[IVXL]{1,7}|[SE]{1,2}-[IVXL]{1,5})\))?"
+)
+_NUMBER = (
+    r"\d{1,4}(?:\s?[A-Z]{1,2}(?=\s?\())?(?:/\d{1,3}(?:\s?[A-Z](?![A-Za-z]))?)?"
+    r"(?:\s?[(（](?:\d{4}|[IVXL]{1,7}|[SE]{1,2}-[IVXL]{1,5})[)）])?"
+)
+_LIST = rf"(?P<numbers>{_NUMBER}(?:(?:\s?,\s{{0,2}}|,?\s(?:and|et|y|und)\s){_NUMBER}){{0,12}})"
+_S = r"\s{1,3}"
+_ASSEMBLY = r"General\sAssembly|UNGA|GA|Assemblée\sgénérale|Asamblea\sGeneral|Generalversammlung"
+_COUNCIL = r"Security\sCouncil|UNSC|Conseil\sde\ssécurité|Consejo\sde\sSeguridad|Sicherheitsrats?"
+_RIGHTS = r"Human\sRights\sCouncil|UNHRC|HRC|Conseil\sdes\sdroits\sde\sl[’']homme|Consejo\sde\sDerechos\sHumanos"
+_ECOSOC = r"Economic\sand\sSocial\sCouncil|ECOSOC|Conseil\séconomique\set\ssocial|Consejo\sEconómico\sy\sSocial"
+_COMMISSION = r"Commission\son\sHuman\sRights|Commission\sdes\sdroits\sde\sl[’']homme|Comisión\sde\sDerechos\sHumanos"
+_BODY = rf"(?:(?P<ga>{_ASSEMBLY})|(?P<hrc>{_RIGHTS})|(?P<sc>{_COUNCIL})|(?P<ecosoc>{_ECOSOC})|(?P<chr>{_COMMISSION}))"
+_ACT = r"(?:resolutions?|res\.|resolución|resoluciones|résolutions?|(?P<dec>decisions?|décisions?|decisión))"
+_PHRASE = re.compile(
+    rf"\b{_ACT}{_S}(?:Nos?\.\s?|n[°º]\s?)?(?:[AS]/RES/)?{_LIST}"
+    rf"(?:,?{_S}(?:adopted{_S})?(?:of|by|de|du|del|der|des)(?:{_S}(?:the|la|el|UN|United{_S}Nations))*(?:{_S}|{_S}l[’']){_BODY}\b)?",
+    re.IGNORECASE,
+)
+_BODY_BEFORE = re.compile(rf"\b{_BODY}(?:[’']s?)?{_S}\Z", re.IGNORECASE)
+_BODIES = ("ga", "hrc", "sc", "ecosoc", "chr")
+_UNSCR = re.compile(r"\bUNSCR\s(?P<number>\d{1,4})(?:\s?\((?P<year>\d{4})\))?")
+_CHINESE = re.compile(
+    r"(?:(?P<ga>大会|大會)|(?P<sc>安全理事会|安全理事會|安理会|安理會)|(?P<hrc>人权理事会|人權理事會))\s?第\s?"
+    r"(?P<numbers>\d{1,4}(?:/\d{1,3})?(?:\s?[(（](?:\d{4}|[IVXL]{1,7})[)）])?)\s?号?號?\s?(?:决议|決議)"
+)
+_ONE_NUMBER = re.compile(
+    r"(?P<number>\d{1,4})(?:\s?(?P<part>[A-Z]{1,2})(?=\s?\())?(?:/(?P<sub>\d{1,3})(?:\s?(?P<letter>[A-Z](?![A-Za-z])))?)?"
+    r"(?:\s?[(（](?P<tail>\d{4}|[IVXL]{1,7}|[SE]{1,2}-[IVXL]{1,5})[)）])?"
+)
+
+
+def find_symbols(text: str) -> list[Spot]:
+    """Every UN document symbol, written or spoken, in order; overlaps are left for the caller to settle."""
+    spots = list(_written(text)) if "/" in text else []
+    lowered = text.lower()
+    if any(word in lowered for word in ("resol", "résol", "res.", "decis", "décis", "unscr", "决议", "決議")):
+        spots.extend(_spoken(text))
+    return sorted(spots, key=lambda spot: (spot.start, -spot.end))
+
+
+def _written(text: str) -> Iterator[Spot]:
+    for match in _SYMBOL.finditer(text):
+        end = match.end()
+        symbol = "".join(match[0].split())
+        if not match["tail"]:
+            trimmed = symbol.rstrip(".-")
+            end -= len(symbol) - len(trimmed)
+            symbol = trimmed
+        if not any(char.isdigit() for char in symbol) or (symbol.count("/") < 2 and not _short_form(symbol)):
+            continue
+        yield Spot(Kind.UN_SYMBOL, match.start(), end, symbol)
+
+
+def _short_form(symbol: str) -> bool:
+    """`S/23500` and `E/5715` are documents of the early years; `A/4` is a sheet of paper."""
+    return re.fullmatch(r"[AES]/\d{4}|HRI/\d+", symbol) is not None
+
+
+def _spoken(text: str) -> Iterator[Spot]:
+    for match in _PHRASE.finditer(text):
+        decision = match["dec"] is not None
+        if match.lastgroup in _BODIES:
+            yield from _members(match, match.start(), match.lastgroup, decision)
+            continue
+        before = _BODY_BEFORE.search(text, max(match.start() - 70, 0), match.start())
+        if before and before.lastgroup:
+            yield from _members(match, before.start(), before.lastgroup, decision)
+    for match in _CHINESE.finditer(text):
+        body = next(name for name in _BODIES if match.groupdict().get(name))
+        yield from _members(match, match.start(), body, decision=False)
+    for match in _UNSCR.finditer(text):
+        tail = f"({match['year']})" if match["year"] else ""
+        yield Spot(Kind.UN_SYMBOL, match.start(), match.end(), f"S/RES/{match['number']}{tail}")
+
+
+def _members(match: re.Match[str], start: int, body: str, decision: bool) -> Iterator[Spot]:
+    """The resolutions of one list: the first spot begins with the phrase, the last ends with it."""
+    numbers = list(_ONE_NUMBER.finditer(match.string, match.start("numbers"), match.end("numbers")))
+    for index, number in enumerate(numbers):
+        symbol = _symbol(body, number, decision)
+        if symbol is not None:
+            end = match.end() if index == len(numbers) - 1 else number.end()
+            yield Spot(Kind.UN_SYMBOL, number.start() if index else start, end, symbol)
+
+
+def _symbol(body: str, number: re.Match[str], decision: bool) -> str | None:
+    act = "DEC" if decision else "RES"
+    first, sub, tail = number["number"], number["sub"], number["tail"]
+    if body == "sc":
+        return f"S/{act}/{first}" + (f"({tail})" if tail else "") if not sub else None
+    if sub:
+        plain = f"{first}/{sub}{number['letter'] or ''}"
+        prefix = {"ga": f"A/{act}", "hrc": f"A/HRC/{act}", "ecosoc": f"E/{act}", "chr": f"E/CN.4/{act}"}[body]
+        return f"{prefix}/{plain}"
+    if tail and not tail.isdigit() and body in {"ga", "ecosoc"}:
+        return f"{'A' if body == 'ga' else 'E'}/{act}/{first}({tail})"
+    return None
+
+
+def url_of_symbol(symbol: str) -> str | None:
+    """The document's page at docs.un.org; None for a Security Council resolution whose year is not given.
+
+    That symbol is incomplete (S/RES/1325 is filed as S/RES/1325(2000)), and a guess must not be called dead.
+    """
+    if re.fullmatch(r"S/(?:RES|DEC)/\d{1,4}", symbol):
+        return None
+    return "https://docs.un.org/en/" + symbol

@@ -1,0 +1,143 @@
+"""Where web addresses stand in a text, and where each ends when read plainly.
+
+In: the text. Out: one Spot per address, in order, without overlap. The plain reading is the unbroken one: RFC 3986
+appendix C (white space and angle brackets delimit), with trailing punctuation and unbalanced brackets left outside.
+What may lie beyond a break is the business of `reach.py` and of repair.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from verifier.citations.spots import Spot
+from verifier.model.citation import Kind
+
+_GAP = r"[ \t\u00a0]{0,2}"
+_START = re.compile(
+    rf"(?:(?:h ?(?:t ?t|xx) ?p(?: ?s)?|ftp)(?:{_GAP}:\s{{0,2}}/(?:\s{{0,2}}/{{1,3}})?|//)"
+    r"|(?<![a-z])(?:ttps?|htps?|htttps?|hhttps?|htpps?):/{1,2})(?P<after>\s{0,2})",
+    re.IGNORECASE,
+)
+# White space, delimiters of RFC 3986 appendix C, quotation marks, CJK punctuation and superscript digits end a URL.
+_STOPS = (
+    r"\s<>\"`^\x00-\x1f\x7f“”„‟‘’‚‛«»‹›「」『』《》〈〉【】〔〕（）［］｛｝，。；：！？、"
+    r"\u2014\u2026†‡¶•¹²³⁰⁴-⁹\ufffc\ufffd"
+)
+_RUN = re.compile(rf"[^{_STOPS}]+")
+_HOST = re.compile(r"\[[0-9A-Fa-f:.]{2,45}\]|[\w%][^/?#\\|]{0,252}")
+_DOTTED_HOST = re.compile(r"(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}(?![\w@])")
+_GLUED_MARKER = re.compile(r"\[\d{1,3}(?:[,–-]\d{1,3})*\](?![=&\[])|\|(?![\w=])|\\(?![_&%#~$*()\[\]-])")
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
+_CJK_GLUED = re.compile(rf"(?<=[A-Za-z0-9])[{_CJK}][^\x21-\x7e]*$")
+_WWW = re.compile(r"(?<![\w@./:=%-])www\d?\.(?=[\w-])", re.IGNORECASE)
+_TRAILING = frozenset(".,;:!?'*~…\u00ad\u200b\u200c\u200d\u2060\ufeff–|(\\[{·")
+_CLOSERS = {")": "(", "]": "[", "}": "{"}
+_CARRIES_A_URL = re.compile(
+    r"archive|wayback|memento|webcite|webcitation|cache|proxy|perma|12ft|translate|/(?:web|save|timegate)/|/\d{4,14}[a-z_*]{0,4}/$",
+    re.IGNORECASE,
+)
+INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+
+
+def find_urls(text: str) -> list[Spot]:
+    """Every address with a scheme, and every one that begins with `www.`, in order and without overlap."""
+    spots = list(_with_scheme(text))
+    taken = iter([*spots, None])
+    current = next(taken)
+    bare: list[Spot] = []
+    for match in _WWW.finditer(text):
+        while current is not None and current.end <= match.start():
+            current = next(taken)
+        limit = len(text) if current is None else current.start
+        if match.start() >= limit or (bare and match.start() < bare[-1].end):
+            continue
+        end = plain_end(text, match.start(), match.end(), limit)
+        if end > match.end():
+            bare.append(Spot(Kind.URL, match.start(), end, "https://" + text[match.start() : end], bare=True))
+    return sorted([*spots, *bare], key=lambda spot: spot.start) if bare else spots
+
+
+def _with_scheme(text: str) -> Iterator[Spot]:
+    starts = list(_START.finditer(text))
+    index = 0
+    while index < len(starts):
+        match = starts[index]
+        index += 1
+        # A scheme inside an address begins a new one, unless the address carries it (an archive, a redirect).
+        while index < len(starts) and _carried(text, match.end(), starts[index].start()):
+            index += 1
+        limit = starts[index].start() if index < len(starts) else len(text)
+        body = match.end()
+        if match["after"] and not _DOTTED_HOST.match(text, body, limit):
+            continue
+        host = _HOST.match(text, body, limit)
+        if host is None or not _well_begun(text, match, body, limit):
+            continue
+        end = plain_end(text, match.start(), body, limit)
+        if end > body:
+            yield Spot(Kind.URL, match.start(), end, scheme_of(match[0]) + text[body:end])
+
+
+def _well_begun(text: str, match: re.Match[str], body: int, limit: int) -> bool:
+    """`http:/x` and `http//x` are common slips, but only a real host name tells them from prose."""
+    written = "".join(match[0].split())
+    if written.lower().startswith(("http://", "https://", "ftp://", "hxxp://", "hxxps://")):
+        return True
+    return _DOTTED_HOST.match(text, body, limit) is not None
+
+
+def _carried(text: str, body: int, inner: int) -> bool:
+    """Whether the address whose host begins at `body` carries the scheme at `inner` as a part of itself."""
+    if inner <= body or inner - body > 800:
+        return False
+    if _RUN.fullmatch(text, body, inner) is None:
+        return False
+    before = text[inner - 1]
+    if before in "=?&:%|+":
+        return True
+    return before in "/*" and _CARRIES_A_URL.search(text, body, inner) is not None
+
+
+def scheme_of(written: str) -> str:
+    """The scheme that a start as written means: `hxxps : / /` is `https://`."""
+    letters = "".join(written.split()).lower().rstrip(":/")
+    if letters == "ftp":
+        return "ftp://"
+    return "https://" if letters.endswith("s") else "http://"
+
+
+def plain_end(text: str, start: int, body: int, limit: int) -> int:
+    """Where the address that starts at `start` (its host at `body`) ends when read plainly, before `limit`."""
+    run = _RUN.match(text, body, limit)
+    if run is None:
+        return body
+    end = run.end()
+    opening = text[start - 1] if start else ""
+    marker = _GLUED_MARKER.search(text, body, end)
+    if marker and not (marker[0].startswith("|") and "?" in text[body : marker.start()]):
+        end = marker.start()
+    if not text.isascii():
+        glued = _CJK_GLUED.search(text, body, end)
+        if glued and glued.start() > body:
+            end = glued.start()
+    return trim(text, body, end, opening)
+
+
+def trim(text: str, body: int, end: int, opening: str = "") -> int:
+    """Take trailing punctuation and unbalanced closing brackets off `text[body:end]`; returns the new end."""
+    open_counts = {
+        closer: text.count(closer, body, end) - text.count(opener, body, end) for closer, opener in _CLOSERS.items()
+    }
+    while end > body:
+        last = text[end - 1]
+        if last in _CLOSERS:
+            if open_counts[last] <= 0:
+                break
+            open_counts[last] -= 1
+        elif last in "([{":
+            open_counts[{"(": ")", "[": "]", "{": "}"}[last]] += 1
+        elif last not in _TRAILING and not (last == "_" and opening == "_"):
+            break
+        end -= 1
+    return end
