@@ -48,6 +48,7 @@ bench: $(VENV)/.developing
 
 golden: $(VENV)/.developing
 	$(BIN)/python -m tests.golden
+	$(BIN)/python -m tests.documentation
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage htmlcov build dist *.egg-info

@@ -21,7 +21,7 @@ from verifier.settings import Settings, shown
 
 if TYPE_CHECKING:
     from verifier.model.report import Report
-    from verifier.store import History
+    from verifier.store.history import History
     from verifier.web.client import HttpFetcher
     from verifier.web.config import ClientConfig
 
@@ -136,7 +136,7 @@ def _history(settings: Settings) -> tuple[History | None, tuple[str, ...]]:
     """The history, or why the run goes without one."""
     if settings.no_history:
         return None, ()
-    from verifier.store import History
+    from verifier.store.history import History
 
     try:
         return History.open(settings.history), ()

@@ -13,7 +13,7 @@ from verifier.model.evidence import LiveCheck
 
 if TYPE_CHECKING:
     from verifier.checks.archives import ArchiveChecker
-    from verifier.store import History
+    from verifier.store.history import History
 
 
 class LiveClient(Protocol):

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from verifier.model.errors import StoreError
 from verifier.model.evidence import DEAD, ArchiveResult, ContentResult, LiveResult, Provenance
-from verifier.model.report import Report
+from verifier.model.report import Network, Report
 from verifier.pipeline.desk import Options
 
 if TYPE_CHECKING:
-    from verifier.store import History
+    from verifier.store.history import History
 
 T = TypeVar("T")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -94,8 +94,10 @@ class Memory:
         return self._try(lambda h: h.since(citation_id, outcome)) or (None, 0)
 
     def finish(self, report: Report) -> None:
-        """Note that the run has ended; an interrupted one stays open, so that it can be resumed."""
-        if not report.run.partial:
+        """Note that the run has ended; an interrupted one stays open, one without network is forgotten."""
+        if report.run.network is Network.DOWN:
+            self._try(lambda h: h.abandon_run(self._run_id))
+        elif not report.run.partial:
             self._try(lambda h: h.finish_run(self._run_id, report.run.finished_at, report))
 
     def _recall(self, ask: Callable[[History], T | None]) -> T | None:

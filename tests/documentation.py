@@ -1,0 +1,72 @@
+"""Pages of docs/ made from the code: `python -m tests.documentation` writes them, a test holds them current."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from verifier.cli import main
+from verifier.model.rules import RULES
+
+DOCS = Path(__file__).parent.parent / "docs"
+
+
+def rules_page() -> str:
+    """docs/rules.md."""
+    lines = [
+        "# Rules",
+        "",
+        "Every finding names the rules that applied; the first one decided. `verify explain RULE` prints the same.",
+        "Made from `verifier/model/rules.py` by `make golden`.",
+    ]
+    for rule in RULES.values():
+        lines += ["", f"## {rule.id} {rule.name}", "", rule.title, "", f"*Why it matters.* {rule.why}"]
+        lines += ["", f"*What to do.* {rule.todo}"]
+    return "\n".join(lines) + "\n"
+
+
+def configuration_page() -> str:
+    """docs/configuration.md."""
+    lines = [
+        "# Settings",
+        "",
+        "Made from `verifier/cli.py` by `make golden`.",
+        "",
+        "Each option below can also stand in `verify.toml` in the folder where `verify` is called, in a file given",
+        "with `--config`, in `[tool.verify]` of `pyproject.toml`, or in an environment variable: `--host-interval` is",
+        "`host_interval` there and `VERIFY_HOST_INTERVAL` here. The command line wins over the environment, that over",
+        "`--config`, that over `verify.toml`, that over `pyproject.toml`. Unknown names are refused.",
+        "",
+        '    timeout = "30s"',
+        '    fail_on = ["broken"]',
+        '    exclude = ["^https://intranet\\\\.example/"]',
+        "",
+        '    [hosts."example.org"]',
+        '    interval = "2s"',
+        "    concurrency = 1",
+        '    headers = { Authorization = "${EXAMPLE_TOKEN}" }',
+    ]
+    for name, command in main.commands.items():
+        lines += [
+            "",
+            f"## verify {name}",
+            "",
+            (command.help or "").split("\n\n")[0],
+            "",
+            "| option | meaning |",
+            "| --- | --- |",
+        ]
+        for option in command.params:
+            if isinstance(option, click.Option):
+                names = ", ".join(f"`{each}`" for each in option.opts)
+                value = f" `{option.metavar}`" if option.metavar and not option.is_flag else ""
+                lines.append(f"| {names}{value.replace('|', chr(92) + '|')} | {option.help} |")
+    return "\n".join(lines) + "\n"
+
+
+PAGES = {"rules.md": rules_page, "configuration.md": configuration_page}
+
+if __name__ == "__main__":
+    for file, page in PAGES.items():
+        (DOCS / file).write_text(page(), encoding="utf-8")
