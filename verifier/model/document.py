@@ -46,6 +46,7 @@ class Role(StrEnum):
     SUPERSCRIPT = "superscript"
     ITEM = "item"  # an item of an ordered list whose number the format makes; `label` is that number
     QUOTED = "quoted"  # block quotation
+    TARGET = "target"  # where the source spells a link's or picture's target out, unseen by readers; a Link carries it
 
 
 class NoteKind(StrEnum):
@@ -81,13 +82,17 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class NoteSpan:
-    """A note that the format itself marks as one (HTML ids, Word footnotes). `key` ties markers to it."""
+    """A note that the format itself marks as one (HTML ids, Word footnotes). `key` ties markers to it.
+
+    The span includes the label where the text spells it; `body` is then where the note's own words begin.
+    """
 
     key: str
     label: str
     kind: NoteKind
     start: int
     end: int
+    body: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
