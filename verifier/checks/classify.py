@@ -1,0 +1,178 @@
+"""What a chain of answers comes to by itself: the live outcome and the sentences that say why. Pure.
+
+The order is that of `verdicts.md`: what cannot be checked, walls, then what is gone, then what is wrong, then troubles
+that may pass. What needs the citation (moved, redirected away) is left to the verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from http import HTTPStatus
+from urllib.parse import urlsplit
+
+from verifier.checks.error_pages import ErrorSigns, error_address, error_signs
+from verifier.checks.follow import MOST_HOPS, Chain, Stop, media_type
+from verifier.checks.gates import access_gate
+from verifier.checks.parking import parking_signs
+from verifier.checks.unrendered import unrendered
+from verifier.checks.walls import bot_wall
+from verifier.model.evidence import LiveOutcome
+from verifier.web.exchange import Failure, FailureKind, Response
+
+_BY_KIND = {
+    FailureKind.MALFORMED: LiveOutcome.NOT_CHECKABLE,
+    FailureKind.UNSUPPORTED_SCHEME: LiveOutcome.NOT_CHECKABLE,
+    FailureKind.REFUSED_ADDRESS: LiveOutcome.NOT_CHECKABLE,
+    FailureKind.NXDOMAIN: LiveOutcome.DOMAIN_GONE,
+    FailureKind.CONNECT_TIMEOUT: LiveOutcome.TIMEOUT,
+    FailureKind.READ_TIMEOUT: LiveOutcome.TIMEOUT,
+    FailureKind.TLS: LiveOutcome.TLS_ERROR,
+    FailureKind.GIVEN_UP: LiveOutcome.SKIPPED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Classified:
+    """An outcome with its reasons. `suspicion` says why an `ok` page may yet be an error page, if anything does."""
+
+    outcome: LiveOutcome
+    evidence: tuple[str, ...] = ()
+    suspicion: str | None = None
+
+
+def classify(chain: Chain, accepted: Collection[int] = ()) -> Classified:
+    """The outcome of `chain`. Status codes in `accepted` count as good for this host, as the user wishes."""
+    way = _way(chain)
+    if isinstance(chain.answer, Failure):
+        found = _failure(chain.answer, redirected=bool(chain.hops))
+    elif chain.stop is Stop.OTHER_SCHEME:
+        found = Classified(LiveOutcome.NOT_CHECKABLE, (f"readers are sent to {_short(chain.target)}",))
+    else:
+        found = _response(chain, chain.answer, accepted)
+    return Classified(found.outcome, way + found.evidence, found.suspicion)
+
+
+def status_words(status: int) -> str:
+    """A status code as people read it: "404 (not found)"."""
+    try:
+        return f"{status} ({HTTPStatus(status).phrase.lower()})"
+    except ValueError:
+        return str(status)
+
+
+def _way(chain: Chain) -> tuple[str, ...]:
+    if not chain.hops:
+        return ()
+    codes = ", ".join(str(hop.status_code) for hop in chain.hops[:8]) + (", …" if len(chain.hops) > 8 else "")
+    times = "once" if len(chain.hops) == 1 else f"{len(chain.hops)} times"
+    return (f"sent on {times} ({codes}), last asked at {_short(chain.final_url)}",)
+
+
+def _failure(failure: Failure, *, redirected: bool) -> Classified:
+    outcome = _BY_KIND.get(failure.kind, LiveOutcome.UNREACHABLE)
+    if failure.kind is FailureKind.DNS_FAILURE and failure.detail == "timeout":
+        outcome = LiveOutcome.TIMEOUT
+    elif failure.kind is FailureKind.MALFORMED and redirected:
+        return Classified(LiveOutcome.UNREACHABLE, (f"a redirect leads to no usable address: {failure.message}",))
+    return Classified(outcome, (failure.message,))
+
+
+def _response(chain: Chain, response: Response, accepted: Collection[int]) -> Classified:
+    status = response.status_code
+    if status in accepted and chain.stop is None:
+        said = f"answered {status_words(status)}, which the settings accept for this host"
+        return Classified(LiveOutcome.OK, (said,))
+    found = _walled(chain, response) or _gone(chain, status)
+    if found is not None:
+        return found
+    if chain.stop is not None:
+        return _stopped(chain)
+    return _page(chain, response) if 200 <= status < 300 else _refused(status)
+
+
+def _walled(chain: Chain, response: Response) -> Classified | None:
+    status = response.status_code
+    wall = bot_wall(response, chain.read)
+    if wall is not None:
+        return Classified(LiveOutcome.BOT_WALL, (wall,))
+    gate = access_gate(chain.urls, status, chain.read)
+    if gate is not None:
+        return Classified(LiveOutcome.ACCESS_WALL, (gate,))
+    if status == 429:
+        return Classified(LiveOutcome.RATE_LIMITED, (f"answered {status_words(status)}, also after waiting",))
+    return None
+
+
+def _gone(chain: Chain, status: int) -> Classified | None:
+    if status in (404, 410):
+        return Classified(LiveOutcome.NOT_FOUND, (f"answered {status_words(status)}",))
+    parked = parking_signs(chain.urls, chain.read)
+    return Classified(LiveOutcome.PARKED, parked) if len(parked) >= 2 else None
+
+
+def _stopped(chain: Chain) -> Classified:
+    match chain.stop:
+        case Stop.LOOP:
+            return Classified(LiveOutcome.REDIRECT_LOOP, (f"redirects lead back to {_short(chain.target)}",))
+        case Stop.TOO_MANY:
+            return Classified(LiveOutcome.REDIRECT_LOOP, (f"more than {MOST_HOPS} redirects in a row",))
+        case Stop.NO_TARGET:
+            return Classified(LiveOutcome.UNREACHABLE, ("a redirect names no target",))
+        case _:
+            return Classified(
+                LiveOutcome.UNREACHABLE, (f"a redirect leads to no usable address ({_short(chain.target)})",)
+            )
+
+
+def _page(chain: Chain, response: Response) -> Classified:
+    said = f"answered {status_words(response.status_code)}"
+    read = chain.read
+    if read is None:
+        return _no_page(chain, response, said)
+    signs = error_signs(chain.urls, read)
+    if signs.convicts:
+        return Classified(LiveOutcome.SOFT_404, (f"{said}, but with an error page", *signs.strong, *signs.support))
+    if len(chain.urls) > 1 and error_address(chain.final_url) and not error_address(chain.urls[0]):
+        return Classified(LiveOutcome.SOFT_404, (f"{said} after a redirect to an error page",))
+    hidden = unrendered(read)
+    if hidden is not None and media_type(response) != "text/plain":
+        return Classified(LiveOutcome.UNRENDERED, (said, hidden), _suspicion(chain, signs))
+    return Classified(LiveOutcome.OK, (said,), _suspicion(chain, signs))
+
+
+def _no_page(chain: Chain, response: Response, said: str) -> Classified:
+    if response.body or not response.complete:
+        return Classified(LiveOutcome.OK, (said,))
+    if len(chain.urls) > 1 and error_address(chain.final_url) and not error_address(chain.urls[0]):
+        return Classified(LiveOutcome.SOFT_404, (f"{said} after a redirect to an error page",))
+    return Classified(LiveOutcome.UNRENDERED, (f"{said} with nothing in it",))
+
+
+def _suspicion(chain: Chain, signs: ErrorSigns) -> str | None:
+    """Why a page that answered well deserves a second look."""
+    if signs.strong:
+        return signs.strong[0]
+    cited, final = urlsplit(chain.urls[0]), urlsplit(chain.final_url)
+    deep, short = cited.path.strip("/"), final.path.strip("/")
+    if len(chain.urls) > 1 and deep and (not short or (deep != short and deep.startswith(f"{short}/"))):
+        return "the link was sent on to a home page or a section"
+    if cited.path.lower().endswith(".pdf"):
+        return "a link to a PDF was answered with a web page"
+    return None
+
+
+def _refused(status: int) -> Classified:
+    said = f"answered {status_words(status)}"
+    if status == 451:
+        return Classified(LiveOutcome.ACCESS_DENIED, (f"{said}: withheld here for legal reasons",))
+    if 400 <= status < 500:
+        return Classified(LiveOutcome.ACCESS_DENIED, (said,))
+    if 500 <= status < 600:
+        return Classified(LiveOutcome.SERVER_ERROR, (said,))
+    return Classified(LiveOutcome.UNREACHABLE, (f"{said}, which is no usable answer",))
+
+
+def _short(url: str | None) -> str:
+    text = url or "nowhere"
+    return text if len(text) <= 200 else f"{text[:199]}…"

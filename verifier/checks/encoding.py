@@ -1,0 +1,69 @@
+"""From a page's bytes to its characters. Order of trust: byte order mark, HTTP header, the page's own word, the bytes.
+
+Follows the Encoding Standard (encoding.spec.whatwg.org) where old names mean their Windows supersets, as in browsers.
+"""
+
+from __future__ import annotations
+
+import codecs
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_SUPERSETS = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+}
+_HEAD = 4096  # bytes in which a page has to name its encoding
+
+
+def decode(body: bytes, content_type: str) -> str:
+    """The characters of `body`; `content_type` is the HTTP header. Never raises; what cannot be read becomes U+FFFD."""
+    for mark, name in _MARKS:
+        if body.startswith(mark):
+            return body[len(mark) :].decode(name, "replace")
+    encoding = known_encoding(_charset(content_type)) or _declared(body)
+    if encoding is not None:
+        return body.decode(encoding, "replace")
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # A body cut in the middle of a character is still UTF-8.
+        return body.decode("utf-8" if error.start >= len(body) - 3 else "cp1252", "replace")
+
+
+def known_encoding(name: str) -> str | None:
+    """The Python codec that browsers would use for `name`, or None when there is none."""
+    try:
+        codec = codecs.lookup(name.strip("\"' \t")) if name and len(name) < 40 else None
+    except (LookupError, ValueError):
+        return None
+    if codec is None or not getattr(codec, "_is_text_encoding", True) or codec.name in ("idna", "punycode", "utf-7"):
+        return None
+    return _SUPERSETS.get(codec.name, codec.name)
+
+
+def _charset(content_type: str) -> str:
+    for parameter in content_type.split(";")[1:8]:
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "charset":
+            return value.strip()
+    return ""
+
+
+def _declared(body: bytes) -> str | None:
+    head = body[:_HEAD]
+    if b"charset" not in head.lower() and b"encoding" not in head.lower():
+        return None
+    from bs4.dammit import EncodingDetector
+
+    name = EncodingDetector.find_declared_encoding(head, is_html=True)
+    encoding = known_encoding(name or "")
+    # The declaration was found by reading bytes one by one, so it cannot be in an encoding of wider units.
+    return "utf-8" if encoding in ("utf-16", "utf-16-le", "utf-16-be", "utf-32") else encoding

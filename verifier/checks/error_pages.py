@@ -1,0 +1,226 @@
+"""Error pages that are served as success, told by their own words and addresses.
+
+The chain of addresses and the last page go in; how strongly the page says that it is an error page comes out. A title
+alone never condemns: an article about missing pages is not a missing page, so a second sign of another kind must agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import urljoin, urlsplit
+
+from verifier.checks.page import ReadPage
+
+# What error pages call themselves, whole. `~` stands for the thing that is missing (page, site, file …, by language).
+_THINGS = (
+    "page", "webpage", "web page", "file", "document", "content", "article", "url", "address", "resource", "item",
+    "link",
+    "site", "story", "entry", "path", "record", "product", "requested page", "requested url", "requested resource",
+    "requested document", "requested file", "requested content", "requested address",
+    "seite", "webseite", "artikel", "datei", "dokument", "inhalt", "page demandée", "página", "pagina", "artículo",
+    "contenido", "conteúdo", "pagina richiesta", "pagina web", "sida", "sidan", "siden", "side", "sivu", "strona",
+    "strony", "stránka", "oldal", "страница", "страницы", "страницу", "сторінка", "сторінку", "страницата", "stranica",
+    "sayfa", "σελίδα", "الصفحة", "صفحة", "הדף", "דף", "עמוד", "halaman", "trang", "ページ", "お探しのページ", "页面",
+    "頁面", "网页", "網頁", "페이지", "puslapis", "lapa", "leht", "orria", "pàgina", "صفحه", "पृष्ठ", "पेज",
+)  # fmt: skip
+_MISSING = (
+    "not found", "missing", "removed", "deleted", "unavailable", "not available", "no longer available", "gone",
+    "no longer exists", "no longer exist", "does not exist", "doesn't exist", "do not exist", "could not be found",
+    "couldn't be found", "cannot be found", "can't be found", "can not be found", "was not found", "is not found",
+    "isn't found", "has been removed", "has been deleted", "was removed", "was deleted", "is missing", "is gone",
+    "not exist", "is not available", "is no longer available", "isn't available", "has gone",
+    "has moved or been deleted",
+    "has expired", "expired", "is unavailable", "has been moved or deleted", "may have been moved or deleted",
+    "nicht gefunden", "wurde nicht gefunden", "konnte nicht gefunden werden", "nicht verfügbar", "existiert nicht",
+    "existiert nicht mehr", "nicht vorhanden", "nicht mehr verfügbar", "introuvable", "non trouvée", "non trouvé",
+    "n'existe pas", "n'existe plus", "n'a pas été trouvée", "inexistante", "no encontrada", "no encontrado",
+    "no se encuentra", "no existe", "no disponible", "no se ha encontrado", "não encontrada", "não encontrado",
+    "não existe", "inexistente", "não foi encontrada", "non trovata", "non trovato", "non esiste", "non disponibile",
+    "niet gevonden", "bestaat niet", "bestaat niet meer", "hittades inte", "kunde inte hittas", "finns inte",
+    "ikke funnet", "ikke fundet", "blev ikke fundet", "ble ikke funnet", "finnes ikke", "findes ikke", "ei löytynyt",
+    "ei löydy", "nie znaleziono", "nie została znaleziona", "nie istnieje", "nenalezena", "nebyla nalezena",
+    "nenájdená", "nebola nájdená", "neexistuje", "nem található", "negăsită", "nu a fost găsită", "nu există",
+    "не найдена", "не найден", "не существует", "не знайдено", "не знайдена", "не існує", "не е намерена",
+    "nije pronađena", "nije pronadjena", "ne postoji", "није пронађена", "ni bila najdena", "bulunamadı", "bulunamadi",
+    "mevcut değil", "δεν βρέθηκε", "δεν υπάρχει", "غير موجودة", "غير موجود", "لم يتم العثور عليها", "לא נמצא",
+    "לא נמצאה", "tidak ditemukan", "tidak dijumpai", "không tồn tại", "không tìm thấy", "不存在", "未找到", "找不到",
+    "无法找到", "無法找到", "已删除", "已刪除", "が見つかりません", "は見つかりませんでした", "が見つかりませんでした",
+    "は存在しません", "見つかりません", "를 찾을 수 없습니다", "을 찾을 수 없습니다", "찾을 수 없음", "nerasta",
+    "nerastas", "nav atrasta", "ei leitud", "ez da aurkitu", "no trobada", "no s'ha trobat", "یافت نشد",
+    "पाया नहीं गया",
+    "नहीं मिला", "ไม่พบ",
+)  # fmt: skip
+_WHOLE = (
+    "404", "410", "error 404", "404 error", "http 404", "http error 404", "status 404", "not found", "404 not found",
+    "410 gone", "error 410", "fehler 404", "404 fehler", "erreur 404", "error 404 not found", "erro 404", "errore 404",
+    "fout 404", "fel 404", "feil 404", "fejl 404", "błąd 404", "chyba 404", "hiba 404", "eroare 404", "ошибка 404",
+    "помилка 404", "грешка 404", "greška 404", "hata 404", "σφάλμα 404", "خطأ 404", "שגיאה 404", "错误 404", "404 错误",
+    "404错误", "404 エラー", "404エラー", "404 오류", "lỗi 404", "nothing found", "nothing was found", "no page found",
+    "object not found", "file or directory not found", "the page you requested could not be found",
+    "the page you requested was not found", "the requested url was not found on this server",
+    "we couldn't find that page", "we can't find that page", "we couldn't find this page", "we can't find this page",
+    "we can't find the page you're looking for", "we couldn't find the page you were looking for",
+    "the page you are looking for", "the page you were looking for", "nie znaleziono strony", "nie znaleziono",
+    "pagina niet gevonden", "strona nie znaleziona", "ไม่พบหน้า", "ไม่พบหน้าเว็บ", "không tìm thấy trang", "找不到页面",
+    "找不到頁面", "找不到网页", "找不到網頁", "未找到页面", "no se encontró la página", "no se ha encontrado la página",
+    "nous n'avons pas trouvé cette page", "cette page n'existe pas", "diese seite existiert nicht",
+    "diese seite gibt es nicht", "diese seite wurde nicht gefunden", "seite nicht gefunden", "sidan finns inte",
+    "takiej strony nie ma", "нет такой страницы", "такой страницы нет", "page introuvable", "oops page not found",
+)  # fmt: skip
+_FILLERS_WORDS = (
+    "oops ooops whoops uh oh no hmm hm sorry the this that we we're are your you error fehler erreur erro "
+    "errore ups hoppla désolé lo sentimos entschuldigung leider die diese der das la le les cette esta "
+    "essa el a o il questa den denna hups ой упс извините эта http status code 404 410 page"
+)
+_FILLERS = frozenset(_FILLERS_WORDS.split())
+_SENTENCE = re.compile(
+    r"(?:the |this |that |your )?(?:requested )?(?:page|url|file|document|article|content|resource|address|link)"
+    r"[^.!?\n]{0,60}?(?:could ?n[o']t be found|cannot be found|can't be found|was not found"
+    r"|not found on this server|does not exist"
+    r"|doesn't exist|no longer exists?|no longer available|has been (?:removed|deleted|moved)|is not available"
+    r"|may have been "
+    r"(?:moved|removed|deleted)|might have been (?:moved|removed|deleted)|isn't here|is missing)"
+    r"|we (?:could not|couldn't|cannot|can't|can ?not) (?:seem to )?find (?:the|that|this|your) (?:page|url"
+    r"|file|document|article|content)"
+    r"|nothing (?:was )?found (?:at this|for this)|you (?:may have|might have|have) (?:mistyped"
+    r"|followed an? (?:old|outdated|broken|bad|dead))"
+    r"|(?:page|seite|página|pagina|strona|stránka|сторінка|страница)[^.!?\n]{0,60}?"
+    r"(?:nicht gefunden|existiert nicht|introuvable|n'existe (?:pas|plus)|no existe|no (?:se )?(?:ha sido "
+    r"|ha )?encontrad|"
+    r"não (?:foi )?encontrada|não existe|non (?:è stata )?trovata|non esiste|niet gevonden|bestaat niet"
+    r"|nie (?:została "
+    r")?znalezion|nie istnieje|neexistuje|nebyla nalezena|не найден|не существует|не знайден|не існує)"
+    r"|(?:ページ|页面|頁面|网页|網頁|페이지|الصفحة|sayfa|sidan|siden|sivua)[^.!?\n。]{0,30}?"
+    r"(?:見つかりません|存在しません|不存在|找不到|찾을 수 없|غير موجود|bulunamadı|hittades inte|kunde inte"
+    r"|ikke funnet|ikke fundet|ei löyty)",
+    re.IGNORECASE,
+)
+_ERROR_PATH = re.compile(
+    r"(?:^|/)(?:(?:errors?|fehler|erreur|erro|errore)[/_-]?)?(?:404|410|not[-_]?found|page[-_]?not[-_]?found"
+    r"|pagenotfound|notfound"
+    r"|file[-_]?not[-_]?found|page[-_]?missing|seite[-_]nicht[-_]gefunden|introuvable|page[-_]introuvable"
+    r"|no[-_]encontrad[oa]|nicht[-_]gefunden|err(?:or)?[-_]?404|404[-_]?err(?:or)?|http404|error404)"
+    r"(?:[-_](?:page|error|not[-_]?found|seite|pagina|html))?(?:\.\w{2,5})?(?:/index\.\w{2,5})?/?$",
+    re.IGNORECASE,
+)
+_VAGUE_ERROR_PATH = re.compile(
+    r"(?:^|/)(?:errors?|fehler|erreur|oops|sorry|gone|expired|unavailable|removed|generic-?error|error-?page)"
+    r"(?:\.\w{2,5})?/?$",
+    re.IGNORECASE,
+)
+_ERROR_QUERY = re.compile(
+    r"(?:^|&)(?:aspxerrorpath=|(?:error|err|status|code|statuscode|error_?code|e)=(?:404|410|not_?found)\b)",
+    re.IGNORECASE,
+)
+_SEPARATORS = re.compile(r"\s+[|·•»«–—:>-]+\s+|\s*[|»«·•]\s*|\s*::\s*|\s*:\s*(?=\d{3}\b)")
+_PUNCTUATION = re.compile(r"[^\w'’\s]+")
+_TINY = 80  # words of a page that has little to say but its error
+_PROSE = 300  # words from which on a page says more than any error page
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorSigns:
+    """What speaks for an error page: `strong` are names it gives itself, `support` other things that agree."""
+
+    strong: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+
+    @property
+    def convicts(self) -> bool:
+        """Whether two signs of different kinds agree, one of them the page's own name for itself."""
+        return bool(self.strong) and len(self.strong) + len(self.support) >= 2
+
+
+def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
+    """The signs that the last page of `chain` is an error page. A text of many words is none, whatever its title."""
+    strong = []
+    support = []
+    if read.page.title and is_error_name(read.page.title):
+        strong.append(f"its title is {read.page.title[:120]!r}")
+    heading = next((name for name in read.page.headings if is_error_name(name)), None)
+    if heading is not None:
+        strong.append(f"its heading is {heading[:120]!r}")
+    words = len(read.page.text.split(None, _PROSE))
+    if error_address(chain[-1]) and not error_address(chain[0]):
+        support.append("its address is that of an error page")
+    elif len(chain) > 1 and vague_error_address(chain[-1]) and not vague_error_address(chain[0]):
+        support.append("its address speaks of an error")
+    if read.noindex:
+        support.append("it asks search engines to leave it out")
+    if _claims_another_address(chain[-1], read):
+        support.append("it gives the home page or an error page as its address")
+    if words >= _PROSE and not support:
+        return ErrorSigns()
+    if words <= _TINY:
+        support.append("it holds few words")
+    if _SENTENCE.search(_plain(read.shown[:1500])):
+        support.append("its text says that the page is missing")
+    return ErrorSigns(tuple(strong), tuple(support))
+
+
+def error_address(url: str) -> bool:
+    """Whether a URL is by its own words that of an error page."""
+    parts = urlsplit(url)
+    return bool(_ERROR_PATH.search(parts.path[-200:]) or _ERROR_QUERY.search(parts.query[:2000]))
+
+
+def vague_error_address(url: str) -> bool:
+    """Whether a URL speaks of some error, which needs more signs to mean a missing page."""
+    return bool(_VAGUE_ERROR_PATH.search(urlsplit(url).path[-200:]))
+
+
+def is_error_name(name: str) -> bool:
+    """Whether a title or heading is what an error page calls itself, but for the site's name beside it."""
+    pieces = [piece for piece in _SEPARATORS.split(_plain(name)[:300]) if piece]
+    if not any(_is_error_phrase(piece) for piece in pieces):
+        return False
+    others = [piece for piece in pieces if not _is_error_phrase(piece)]
+    # A site's name is short and stands alone; a headline that begins with "404:" goes on at length.
+    return len(others) <= 2 and all(len(piece.split()) <= 5 for piece in others)
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> frozenset[str]:
+    things = {f"{thing} {missing}" for thing in _THINGS for missing in _MISSING}
+    glued = {f"{thing}{missing}" for thing in _THINGS for missing in _MISSING if not missing[0].isascii()}
+    turned = {
+        f"{missing} {thing}" for thing in _THINGS for missing in ("not found", "missing", "找不到", "未找到", "ไม่พบ")
+    }
+    return frozenset(things | glued | turned | set(_WHOLE))
+
+
+def _is_error_phrase(piece: str) -> bool:
+    words = _PUNCTUATION.sub(" ", piece).split()
+    phrases = _phrases()
+    if " ".join(words) in phrases:
+        return True
+    while words and words[0] in _FILLERS:
+        words = words[1:]
+        if " ".join(words) in phrases:
+            return True
+    while words and words[-1] in _FILLERS:
+        words = words[:-1]
+        if " ".join(words) in phrases:
+            return True
+    return False
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().replace("’", "'").split())
+
+
+def _claims_another_address(url: str, read: ReadPage) -> bool:
+    if urlsplit(url).path in ("", "/"):
+        return False
+    for claimed in (read.page.canonical, read.own_url):
+        if claimed:
+            try:
+                target = urlsplit(urljoin(url, claimed))
+            except ValueError:
+                continue
+            if (target.path in ("", "/") and not target.query) or error_address(target.geturl()):
+                return True
+    return False

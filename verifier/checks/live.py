@@ -1,0 +1,94 @@
+"""Looks one URL up on the live web: follows it, classifies what came, and hands the page on for comparison.
+
+A URL goes in; a `LiveCheck` comes out. One GET for a page that is fine; a page that looks like an error page served as
+success is compared with what the same place answers to a name that cannot exist.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Mapping
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from verifier.checks.classify import Classified, classify
+from verifier.checks.follow import Chain, follow, media_type
+from verifier.model.evidence import LiveCheck, LiveOutcome, LiveResult
+from verifier.web.exchange import Failure, FailureKind, Fetcher, Response
+
+_NOT_MODIFIED = 304
+
+
+class LiveChecker:
+    """Checks URLs over `fetcher`. `accept` names, per host, status codes that the user counts as good."""
+
+    def __init__(
+        self,
+        fetcher: Fetcher,
+        now: Callable[[], datetime],
+        *,
+        accept: Mapping[str, Collection[int]] | None = None,
+    ) -> None:
+        self._fetcher = fetcher
+        self._now = now
+        self._accept = accept or {}
+
+    async def check(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> LiveCheck:
+        """What the live web says of `url`; never raises for what a remote host does.
+
+        `etag` and `last_modified` are those of the last good check of this very URL, without redirects: then an
+        unchanged page is not sent again, and the result is `ok` with status 304 and no page.
+        """
+        conditions = {}
+        if etag:
+            conditions["If-None-Match"] = etag
+        if last_modified:
+            conditions["If-Modified-Since"] = last_modified
+        chain = await follow(self._fetcher, url, headers=conditions)
+        if conditions and _unchanged(chain):
+            found = Classified(LiveOutcome.OK, ("answered 304: unchanged since the last check",))
+        else:
+            host = urlsplit(chain.final_url).hostname or ""
+            found = classify(chain, self._accept.get(host, ()))
+        return LiveCheck(self._result(chain, found), chain.read.page if chain.read else None)
+
+    def _result(self, chain: Chain, found: Classified) -> LiveResult:
+        answer = chain.answer
+        read = chain.read
+        response = answer if isinstance(answer, Response) else None
+        return LiveResult(
+            outcome=found.outcome,
+            checked_at=self._now(),
+            evidence=found.evidence,
+            status_code=response.status_code if response else None,
+            final_url=chain.final_url if response or chain.hops else None,
+            redirects=chain.hops,
+            title=read.page.title if read else None,
+            headings=read.page.headings if read else (),
+            media_type=(media_type(response) or None) if response else None,
+            body_sha256=_digest(response),
+            etag=_header(response, "etag"),
+            last_modified=_header(response, "last-modified"),
+            elapsed_ms=chain.elapsed_ms,
+            requests=chain.requests,
+            answered=bool(chain.hops) or response is not None or _heard(answer),
+        )
+
+
+def _unchanged(chain: Chain) -> bool:
+    return isinstance(chain.answer, Response) and chain.answer.status_code == _NOT_MODIFIED and not chain.hops
+
+
+def _heard(answer: Response | Failure) -> bool:
+    return isinstance(answer, Failure) and (answer.answered or answer.kind is FailureKind.TLS)
+
+
+def _header(response: Response | None, name: str) -> str | None:
+    return (response.headers.get(name) or None) if response else None
+
+
+def _digest(response: Response | None) -> str | None:
+    """The body's SHA-256, where all of it was read and it is the page's own."""
+    if response is None or not response.complete or not response.body or not 200 <= response.status_code < 300:
+        return None
+    return hashlib.sha256(response.body).hexdigest()
