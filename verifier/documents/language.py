@@ -91,4 +91,4 @@ def _of_stop_words(sample: str) -> str | None:
         return None
     counts = Counter(language for word in found for language in _LANGUAGES_OF.get(word, ()))
     (best, most), (_, next_most) = [*counts.most_common(2), (None, 0), (None, 0)][:2]
-    return best if most * 8 >= len(found) and most > next_most else None
+    return best if most >= 3 and most * 8 >= len(found) and most > next_most else None

@@ -69,6 +69,11 @@ def is_salutation(text: str) -> bool:
     return len(text) <= 200 and text.casefold().startswith(words.SALUTATION)
 
 
+def count_notes(lines: Sequence[Line]) -> int:
+    """How many of `lines` begin as notes do: with a number in brackets, or with a number and a link."""
+    return sum(_signs(line.text).note for line in lines)
+
+
 def is_breadcrumb(text: str) -> bool:
     """Whether a line shows the way to a page inside its site ("Home > News > World >")."""
     if len(text) > 200 or _URL.search(text):

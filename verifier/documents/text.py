@@ -66,7 +66,7 @@ def title_of(lines: Sequence[Line]) -> str | None:
     """The first line that reads as a heading; None when the letter begins at once."""
     for line in lines[:_TITLE_WITHIN]:
         text = line.text
-        if surroundings.is_salutation(text) or len(text) > _LONGEST_TITLE:
+        if surroundings.is_salutation(text) or len(text) > _LONGEST_TITLE or surroundings.count_notes([line]):
             return None
         if len(text) < 3 or "://" in text or text.endswith((",", ";", ":")) or "@" in text:
             continue

@@ -1,0 +1,197 @@
+"""A walked page -> the notes and markers that its own links tie together (pure).
+
+A marker is a link inside the page whose text is a label ("1", "[2]", "*") and whose target is a note by its role, its
+id, its class, or by a link back. The forms come from Word, LibreOffice, MediaWiki, WordPress, Pandoc and DPUB-ARIA.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from urllib.parse import unquote
+
+from verifier.documents.html_elements import HEADINGS, Element
+from verifier.documents.html_page import Page
+from verifier.model.document import MarkerSpan, NoteKind, NoteSpan, Role
+
+_LABEL = re.compile(
+    r"[\[(（［【^]?\s{0,3}(?:(?:foot|end)?note|nota|anm\.?|fn\.?|nb|n\.|ref\.?)?\s{0,3}"
+    r"(\d{1,4}[a-z]?|[a-zA-Z]{1,2}|[ivxlcdm]{1,7}|[IVXLCDM]{1,7}|[*∗†‡§¶#]{1,4}|[¹²³⁰⁴-⁹]{1,4})\s{0,3}[\])）］】]?[.:]?",
+    re.IGNORECASE,
+)
+_NOTE_ID = re.compile(
+    r"(?:^|[^a-z])_?(?:sd)?(?:footnotes?|endnotes?|fn|ftn|edn|note|notes|nota|cite|citation|cit|reference|ref|bib|fussnote|fußnote"
+    r"|anm|anmerkung|sdfootnote|sdendnote|rodape|voetnoot|fotnot|przypis|easy-footnote|wp-block-footnotes|r|n)(?:[^a-z]|$)",
+    re.IGNORECASE,
+)
+_WORD_IDS = re.compile(r"^_?(?:ftn|edn|sdfootnote|sdendnote|fn|en|cite_note|endnote|footnote|note)", re.IGNORECASE)
+_NOTE_ROLES = ("doc-footnote", "doc-endnote", "doc-biblioentry", "footnote", "endnote", "rearnote", "biblioentry")
+_MARKER_ROLES = ("doc-noteref", "doc-biblioref", "noteref", "biblioref")
+_LISTS = ("doc-endnotes", "doc-bibliography", "endnotes", "footnotes", "rearnotes", "bibliography")
+_CLASSES = ("footnote", "footnotes", "endnote", "endnotes", "references", "reflist", "reference-text", "note", "notes")
+_LONGEST_NOTE_IN_LARGE_BLOCK = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What was found: notes and markers, each sorted by place."""
+
+    notes: tuple[NoteSpan, ...] = ()
+    markers: tuple[MarkerSpan, ...] = ()
+
+
+def find_notes(page: Page, fragments: Sequence[tuple[Element, str]], labels: Mapping[int, str]) -> Notes:
+    """Tie markers to notes.
+
+    `fragments` are the links inside the page with their fragments, `labels` the numbers of list items by their start.
+    """
+    back = _links_back(page, fragments)
+    raised = [(element.start, element.end) for role, element in page.roles if role is Role.SUPERSCRIPT]
+    targets: dict[str, Element] = {}
+    markers: list[tuple[str, int, int, str]] = []
+    for link, fragment in fragments:
+        target = page.ids.get(fragment) or page.ids.get(unquote(fragment))
+        match = _LABEL.fullmatch(page.text[link.start : link.end].strip())
+        if target is None or match is None or target.name in HEADINGS:
+            continue
+        named_marker = _is_marker(link)
+        if target.start < link.end and not named_marker:
+            continue
+        if named_marker or _is_note(target, fragment) or (link.start, target.start) in back or _within(link, raised):
+            targets.setdefault(fragment, target)
+            markers.append((fragment, *_bracketed(page.text, link.start, link.end), match[1]))
+    names = {fragment: name for fragment, _, _, name in reversed(markers)}
+    notes = _spans(page, targets, names, labels)
+    kept = {note.key for note in notes}
+    spans = sorted(
+        (MarkerSpan(key, start, end) for key, start, end, _ in markers if key in kept), key=lambda m: m.start
+    )
+    return Notes(tuple(notes), tuple(spans))
+
+
+def _links_back(page: Page, fragments: Sequence[tuple[Element, str]]) -> set[tuple[int, int]]:
+    """Pairs (start of marker, start of note) that a link from the note back to the marker proves."""
+    forward: dict[int, list[int]] = {}
+    for link, fragment in fragments:
+        target = page.ids.get(fragment)
+        if target is not None and target.start >= link.end:
+            forward.setdefault(link.start, []).append(target.start)
+    pairs: set[tuple[int, int]] = set()
+    for link, fragment in fragments:
+        origin = page.ids.get(fragment)
+        if origin is None or origin.start >= link.start:
+            continue
+        for start in {origin.start, origin.end}:
+            for note_start in forward.get(start, ()):
+                if note_start <= link.start <= note_start + 20_000:
+                    pairs.add((start, note_start))
+    return pairs
+
+
+def _is_marker(link: Element) -> bool:
+    if link.has_token("role", *_MARKER_ROLES) or link.has_token("epub:type", *_MARKER_ROLES):
+        return True
+    classes = link.attributes.get("class", "").lower()
+    return any(
+        word in classes for word in ("footnote-ref", "noteref", "footnote-link", "sdfootnoteanc", "sdendnoteanc")
+    )
+
+
+def _is_note(target: Element, fragment: str) -> bool:
+    element: Element | None = target
+    for _ in range(6):
+        if element is None:
+            break
+        if element.has_token("role", *_NOTE_ROLES, *_LISTS) or element.has_token("epub:type", *_NOTE_ROLES, *_LISTS):
+            return True
+        if element.has_token("class", *_CLASSES):
+            return True
+        element = element.block
+    return _NOTE_ID.search(fragment) is not None or _WORD_IDS.match(fragment) is not None
+
+
+def _within(link: Element, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a link is raised, or holds raised text only; `spans` are in the order of the text."""
+    at = bisect_right(spans, (link.start, float("inf")))
+    return any(start <= link.start + 1 and link.end <= end + 1 for start, end in spans[max(at - 2, 0) : at + 1])
+
+
+def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The marker's span with the brackets that stand around the link."""
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+    return (start - 1, end + 1) if before + after in ("[]", "()", "［］", "【】", "（）") else (start, end)
+
+
+def _spans(
+    page: Page, targets: Mapping[str, Element], names: Mapping[str, str], labels: Mapping[int, str]
+) -> list[NoteSpan]:
+    spans: list[tuple[int, int, str, Element]] = []
+    starts = sorted({_start(element) for element in targets.values()})
+    following = dict(pairwise(starts))
+    for fragment, element in targets.items():
+        start = _start(element)
+        end = min(_end(page.text, element, start), following.get(start, len(page.text)))
+        spans.append((start, end, fragment, element))
+    spans.sort(key=lambda span: span[0])
+    notes: list[NoteSpan] = []
+    taken = 0
+    for first, last, fragment, element in spans:
+        words = page.text[first:last]
+        start = first + len(words) - len(words.lstrip())
+        end = start + len(words.strip())
+        if end > start >= taken:
+            label = names[fragment]
+            body = start + _label_length(page.text[start : min(end, start + 40)], label)
+            shown = None if body == start and start in labels else body
+            notes.append(NoteSpan(fragment, label, _kind(element, fragment), start, end, shown))
+            taken = end
+    return notes
+
+
+def _start(element: Element) -> int:
+    """Where a note begins; a label in a table's cell takes its row along."""
+    if element.block is not None and element.name in ("td", "th"):
+        return element.block.start if element.block.name == "tr" else element.start
+    return element.start
+
+
+def _end(text: str, element: Element, start: int) -> int:
+    block = element if element.is_block else element.block
+    if block is not None and block.name in ("td", "th", "dt") and block.block is not None:
+        block = block.block
+    end = block.end if block is not None and block.end > start else len(text)
+    if block is element and not text[start:end].strip(" \n\t[]().*0123456789"):
+        end = len(text)  # an empty or label-only anchor block: the note is the paragraph after it
+    elif end - start <= _LONGEST_NOTE_IN_LARGE_BLOCK or block is element:
+        return end
+    paragraph = text.find("\n\n", start + 12)
+    return end if paragraph == -1 else min(paragraph, end)
+
+
+def _label_length(head: str, label: str) -> int:
+    """How many characters at the start of a note spell its label ("[1] ", "1. ", "^1 ")."""
+    match = re.match(rf"\s*[\[(（［【^]?\s?{re.escape(label)}\s?[\])）］】]?\s?[.:)]?\s*", head, re.IGNORECASE)
+    return match.end() if match and (match.end() == len(head) or not head[match.end() - 1].isalnum()) else 0
+
+
+def _kind(element: Element, fragment: str) -> NoteKind:
+    """What kind of note it is, by roles first, then by the id."""
+    around: Element | None = element
+    for _ in range(6):
+        if around is None:
+            break
+        said = f"{around.attributes.get('role', '')} {around.attributes.get('epub:type', '')}".lower()
+        if "bibl" in said:
+            return NoteKind.REFERENCE
+        if "endnote" in said or "rearnote" in said:
+            return NoteKind.ENDNOTE
+        if "footnote" in said:
+            return NoteKind.FOOTNOTE
+        around = around.block
+    low = fragment.lower()
+    if "edn" in low or "endnote" in low:
+        return NoteKind.ENDNOTE
+    return NoteKind.REFERENCE if re.match(r"_?(?:cite|bib|ref|cit)", low) else NoteKind.FOOTNOTE
