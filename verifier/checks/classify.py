@@ -137,7 +137,7 @@ def _page(chain: Chain, response: Response) -> Classified:
         return Classified(LiveOutcome.SOFT_404, (f"{said} after a redirect to an error page",))
     hidden = unrendered(read)
     if hidden is not None and media_type(response) != "text/plain":
-        return Classified(LiveOutcome.UNRENDERED, (said, hidden), _suspicion(chain, signs))
+        return Classified(LiveOutcome.UNRENDERED, (said, hidden))
     return Classified(LiveOutcome.OK, (said,), _suspicion(chain, signs))
 
 
@@ -153,6 +153,8 @@ def _suspicion(chain: Chain, signs: ErrorSigns) -> str | None:
     """Why a page that answered well deserves a second look."""
     if signs.strong:
         return signs.strong[0]
+    if signs.suspicious:
+        return signs.support[0]
     cited, final = urlsplit(chain.urls[0]), urlsplit(chain.final_url)
     deep, short = cited.path.strip("/"), final.path.strip("/")
     if len(chain.urls) > 1 and deep and (not short or (deep != short and deep.startswith(f"{short}/"))):

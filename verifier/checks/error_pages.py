@@ -121,6 +121,9 @@ _TINY = 80  # words of a page that has little to say but its error
 _PROSE = 300  # words from which on a page says more than any error page
 
 
+CLAIMS_ANOTHER = "it gives the home page or an error page as its address"
+
+
 @dataclass(frozen=True, slots=True)
 class ErrorSigns:
     """What speaks for an error page: `strong` are names it gives itself, `support` other things that agree."""
@@ -132,6 +135,11 @@ class ErrorSigns:
     def convicts(self) -> bool:
         """Whether two signs of different kinds agree, one of them the page's own name for itself."""
         return bool(self.strong) and len(self.strong) + len(self.support) >= 2
+
+    @property
+    def suspicious(self) -> bool:
+        """Whether a page that does not call itself an error page deserves a second look all the same."""
+        return len(self.support) >= 2 or CLAIMS_ANOTHER in self.support
 
 
 def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
@@ -151,7 +159,7 @@ def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
     if read.noindex:
         support.append("it asks search engines to leave it out")
     if _claims_another_address(chain[-1], read):
-        support.append("it gives the home page or an error page as its address")
+        support.append(CLAIMS_ANOTHER)
     if words >= _PROSE and not support:
         return ErrorSigns()
     if words <= _TINY:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from verifier.checks.classify import Classified, classify
 from verifier.checks.follow import Chain, follow, media_type
+from verifier.checks.sibling import Likeness, SiblingProbe
 from verifier.model.evidence import LiveCheck, LiveOutcome, LiveResult
 from verifier.web.exchange import Failure, FailureKind, Fetcher, Response
 
@@ -32,6 +33,7 @@ class LiveChecker:
         self._fetcher = fetcher
         self._now = now
         self._accept = accept or {}
+        self._probe = SiblingProbe(fetcher)
 
     async def check(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> LiveCheck:
         """What the live web says of `url`; never raises for what a remote host does.
@@ -50,9 +52,16 @@ class LiveChecker:
         else:
             host = urlsplit(chain.final_url).hostname or ""
             found = classify(chain, self._accept.get(host, ()))
-        return LiveCheck(self._result(chain, found), chain.read.page if chain.read else None)
+        confirmed = False
+        extra = 0
+        if found.suspicion is not None or found.outcome is LiveOutcome.SOFT_404:
+            likeness, extra = await self._probe.compare(chain)
+            found, confirmed = _settle(found, likeness)
+        return LiveCheck(
+            self._result(chain, found, confirmed=confirmed, extra=extra), chain.read.page if chain.read else None
+        )
 
-    def _result(self, chain: Chain, found: Classified) -> LiveResult:
+    def _result(self, chain: Chain, found: Classified, *, confirmed: bool, extra: int) -> LiveResult:
         answer = chain.answer
         read = chain.read
         response = answer if isinstance(answer, Response) else None
@@ -60,6 +69,7 @@ class LiveChecker:
             outcome=found.outcome,
             checked_at=self._now(),
             evidence=found.evidence,
+            confirmed=confirmed,
             status_code=response.status_code if response else None,
             final_url=chain.final_url if response or chain.hops else None,
             redirects=chain.hops,
@@ -70,9 +80,23 @@ class LiveChecker:
             etag=_header(response, "etag"),
             last_modified=_header(response, "last-modified"),
             elapsed_ms=chain.elapsed_ms,
-            requests=chain.requests,
+            requests=chain.requests + extra,
             answered=bool(chain.hops) or response is not None or _heard(answer),
         )
+
+
+def _settle(found: Classified, likeness: Likeness) -> tuple[Classified, bool]:
+    """What the sibling probe makes of a suspicion, and whether it confirms that the page is gone."""
+    if likeness is Likeness.SAME:
+        words = "a made-up address in the same place gets the same answer"
+        reasons = (found.suspicion,) if found.suspicion else ()
+        return Classified(LiveOutcome.SOFT_404, (*found.evidence, *reasons, words)), True
+    if found.suspicion is not None:
+        cleared = "a made-up address in the same place is answered otherwise"
+        unknown = "no comparison with a made-up address was possible"
+        words = unknown if likeness is Likeness.UNKNOWN else cleared
+        return Classified(found.outcome, (*found.evidence, f"{found.suspicion}, but {words}")), False
+    return found, False
 
 
 def _unchanged(chain: Chain) -> bool:

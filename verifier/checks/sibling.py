@@ -1,0 +1,144 @@
+"""The sibling probe: what does the same place answer to a name that cannot exist?
+
+The chain of a suspicious page goes in; what its made-up sibling tells of it comes out. A host that serves success for
+everything gives itself away by answering both alike (Bar-Yossef and others, WWW 2004). The sibling stands in the same
+directory and bears the same extension, since many hosts route by them; one is asked per directory and run.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import string
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import SplitResult, urlsplit
+
+from verifier.checks.follow import Chain, follow
+from verifier.checks.gates import access_gate
+from verifier.checks.robots import Robots
+from verifier.checks.walls import bot_wall
+from verifier.web.exchange import Fetcher, Response
+
+ALIKE = 0.95  # share of words that two answers must have in common to be one and the same page
+_LONGEST_EXTENSION = 6
+
+
+class Likeness(StrEnum):
+    """What the sibling's answer tells of the page."""
+
+    SAME = "same"  # both got the same: the page is an error page
+    DIFFERENT = "different"  # both succeed, with different pages
+    HONEST = "honest"  # the host answers made-up names with an error, so its successes mean something
+    UNKNOWN = "unknown"  # no sibling, walled, or forbidden: it neither clears nor convicts
+
+
+@dataclass(frozen=True, slots=True)
+class _Sibling:
+    """The answer to a made-up name, as far as it is needed for comparison."""
+
+    known: bool
+    status_code: int = 0
+    final_url: str = ""
+    hops: int = 0
+    words: Counter[str] | None = None
+    requests: int = 0
+
+
+class SiblingProbe:
+    """Asks for siblings over `fetcher`. `name` makes up their names."""
+
+    def __init__(self, fetcher: Fetcher, *, name: Callable[[], str] | None = None) -> None:
+        self._fetcher = fetcher
+        self._robots = Robots(fetcher)
+        self._name = name or _random_name
+        self._siblings: dict[str, asyncio.Task[_Sibling]] = {}
+
+    async def compare(self, chain: Chain) -> tuple[Likeness, int]:
+        """What the sibling of the cited page at the beginning of `chain` tells of the page at its end.
+
+        Also returns how many requests it took, 0 when the sibling was known already.
+        """
+        place = _place(urlsplit(chain.urls[0]))
+        if place is None:
+            return Likeness.UNKNOWN, 0
+        before, after = place
+        key = f"{before}\n{after}"
+        task = self._siblings.get(key)
+        if task is not None:
+            return likeness(chain, await asyncio.shield(task)), 0
+        task = self._siblings[key] = asyncio.create_task(self._ask(before, after))
+        sibling = await asyncio.shield(task)
+        return likeness(chain, sibling), sibling.requests
+
+    async def _ask(self, before: str, after: str) -> _Sibling:
+        name = self._name()
+        url = f"{before}{name}{after}"
+        allowed, requests = await self._robots.allow(url)
+        if not allowed:
+            return _Sibling(known=False, requests=requests)
+        chain = await follow(self._fetcher, url)
+        answer = chain.answer
+        walled = isinstance(answer, Response) and (
+            bot_wall(answer, chain.read) or access_gate(chain.urls, answer.status_code, chain.read)
+        )
+        if not isinstance(answer, Response) or chain.stop is not None or walled:
+            return _Sibling(known=False, requests=requests + chain.requests)
+        words = _words(chain, name) if chain.read else None
+        return _Sibling(
+            known=True,
+            status_code=answer.status_code,
+            final_url=chain.final_url,
+            hops=len(chain.hops),
+            words=words,
+            requests=requests + chain.requests,
+        )
+
+
+def likeness(chain: Chain, sibling: _Sibling) -> Likeness:
+    """Compare a page with its sibling's answer."""
+    if not sibling.known or sibling.status_code in (401, 403, 429) or sibling.status_code >= 500:
+        return Likeness.UNKNOWN
+    if sibling.status_code >= 400:
+        return Likeness.HONEST
+    if chain.hops and len(chain.hops) == sibling.hops and _bare(chain.final_url) == _bare(sibling.final_url):
+        return Likeness.SAME
+    if chain.read is None or sibling.words is None:
+        return Likeness.UNKNOWN
+    own_name = urlsplit(chain.urls[0]).path.rpartition("/")[2]
+    common = _share(_words(chain, own_name), sibling.words)
+    return Likeness.SAME if common >= ALIKE else Likeness.DIFFERENT
+
+
+def _place(parts: SplitResult) -> tuple[str, str] | None:
+    """What stands before and after the name of a page: its directory and its extension. None where no sibling fits."""
+    directory, _, name = parts.path.rstrip("/").rpartition("/")
+    if not name or parts.query:
+        return None  # a home page is no one's sibling, and a query may choose the page
+    dot = name.rfind(".")
+    extension = name[dot:] if dot > 0 and len(name) - dot <= _LONGEST_EXTENSION else ""
+    slash = "/" if parts.path.endswith("/") else ""
+    return f"{parts.scheme}://{parts.netloc}{directory}/", f"{extension}{slash}"
+
+
+def _words(chain: Chain, name: str) -> Counter[str]:
+    """The words of a page, without those that only repeat the address asked for."""
+    read = chain.read
+    text = f"{read.page.title or ''} {read.shown}" if read else ""
+    return Counter(word for word in text.lower().split() if not name or name.lower() not in word)
+
+
+def _share(one: Counter[str], other: Counter[str]) -> float:
+    total = one.total() + other.total()
+    return 2 * (one & other).total() / total if total else 1.0
+
+
+def _bare(url: str) -> str:
+    return url.partition("#")[0]
+
+
+def _random_name() -> str:
+    # Not a secret: only a name that nobody will have used.
+    return "".join(random.choices(string.ascii_lowercase, k=25))  # noqa: S311
