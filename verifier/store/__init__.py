@@ -1,1 +1,9 @@
-"""To be written."""
+"""The history: what was seen, when and in which run, in one SQLite file that other tools can read.
+
+`History` is all that the rest of the program needs; this is the only room that imports sqlite3.
+"""
+
+from verifier.store.findings import PastFinding, Told, outcome_of
+from verifier.store.history import DEFAULT_PATH, History, PastRun
+
+__all__ = ["DEFAULT_PATH", "History", "PastFinding", "PastRun", "Told", "outcome_of"]

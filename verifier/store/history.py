@@ -1,0 +1,262 @@
+"""The history file as the pipeline sees it: results go in as they land, and come out when they are still good.
+
+In: runs, single results, finished reports. Out: remembered results, since when an outcome was seen, earlier findings.
+Every `record_…` is in the file when it returns, so that a killed run loses nothing that it had learnt.
+All methods are synchronous, belong to the thread that opened the history, and raise StoreError when the file fails.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from verifier.model.errors import StoreError
+from verifier.model.evidence import ArchiveResult, ContentResult, LiveOutcome, LiveResult
+from verifier.model.report import Report
+from verifier.store import findings, results, upkeep
+from verifier.store.codec import moment, stamp, storable
+from verifier.store.connection import close, connect, reading, writing
+from verifier.store.findings import PastFinding, Told
+from verifier.store.migrate import backups
+
+DEFAULT_PATH = Path(".verify/history.sqlite")
+
+
+@dataclass(frozen=True, slots=True)
+class PastRun:
+    """One run over `sources`; `finished_at` is None when it was interrupted (or is still going on)."""
+
+    id: str
+    started_at: datetime
+    finished_at: datetime | None
+    tool_version: str
+    sources: tuple[str, ...]
+
+
+class History:
+    """One history file, open. Use as a context manager, or `close` it."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+        self._numbers: dict[str, int] = {}
+
+    @classmethod
+    def open(cls, path: Path = DEFAULT_PATH, *, wait: float = 5.0) -> Self:
+        """Open `path`, or begin it; other processes at the same file are waited for up to `wait` seconds.
+
+        Raises StoreError when the file is not ours, of a newer version, damaged, locked, or not to be written.
+        """
+        return cls(path, connect(path, wait))
+
+    def close(self) -> None:
+        """Leave one whole file behind. Never raises; closing twice is harmless."""
+        close(self._connection)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Runs
+
+    def begin_run(
+        self,
+        run_id: str,
+        started_at: datetime,
+        sources: Sequence[str],
+        options_digest: str,
+        tool_version: str,
+    ) -> None:
+        """Note that a run begins; its id must be new."""
+        with writing(self._connection, self.path) as db:
+            row = db.execute(
+                "INSERT INTO runs (id, job, started_at, tool_version) VALUES (?, ?, ?, ?) RETURNING seq",
+                (run_id, _job(sources, options_digest), stamp(started_at), tool_version),
+            ).fetchone()
+            for source in sources:
+                findings.document_number(db, row[0], source, started_at)
+        self._numbers[run_id] = row[0]
+
+    def unfinished_run(
+        self, sources: Sequence[str], options_digest: str, *, not_before: datetime | None = None
+    ) -> str | None:
+        """The latest run over the same sources with the same options, if it was interrupted; else None.
+
+        Ask before `begin_run`. `not_before` bounds when that run began: passing failures of long ago are no news.
+        """
+        with reading(self._connection, self.path) as db:
+            row = db.execute(
+                "SELECT id, started_at, finished_at FROM runs WHERE job = ? ORDER BY seq DESC LIMIT 1",
+                (_job(sources, options_digest),),
+            ).fetchone()
+        if row is None or row[2] is not None or (not_before and row[1] < stamp(not_before)):
+            return None
+        return str(row[0])
+
+    def finish_run(self, run_id: str, finished_at: datetime, report: Report) -> None:
+        """Store every verdict and outcome of the report, and mark the run as finished.
+
+        A partial report finishes nothing: its run stays to be resumed.
+        """
+        if report.run.partial:
+            return
+        run = self._number(run_id)
+        with writing(self._connection, self.path) as db:
+            findings.conclude(db, run, finished_at, report)
+            upkeep.thin(db, run)
+
+    def abandon_run(self, run_id: str) -> None:
+        """Forget an unfinished run and its results: for one that learnt nothing, as when the network was down."""
+        run = self._number(run_id)
+        with writing(self._connection, self.path) as db:
+            db.execute("DELETE FROM runs WHERE seq = ? AND finished_at IS NULL", (run,))
+        self._numbers.pop(run_id)
+
+    # Single results
+
+    def record_live(self, run_id: str, url: str, result: LiveResult) -> None:
+        """Store a live result now, unless it was skipped: that is none.
+
+        A remembered one is noted for this run with its own time, at the cost of a row, so that a run that is resumed
+        twice finds everything under the last.
+        """
+        if result.outcome is LiveOutcome.SKIPPED:
+            return
+        run = self._number(run_id)
+        with writing(self._connection, self.path) as db:
+            results.record_live(db, run, url, result)
+
+    def recall_live(self, url: str, *, not_before: datetime, run_id: str | None = None) -> LiveResult | None:
+        """The newest result for `url` if it is good and no older than `not_before`, or any one of the resumed `run_id`.
+
+        It comes as it was recorded, with its own `checked_at`, and `provenance` remembered.
+        """
+        with reading(self._connection, self.path) as db:
+            return results.recall_live(db, url, not_before=not_before, resumed=self._resumed(run_id))
+
+    def record_archive(self, run_id: str, url: str, cited: str, result: ArchiveResult) -> None:
+        """Store what an archive said of `url` for the citation date `cited`, now."""
+        run = self._number(run_id)
+        with writing(self._connection, self.path) as db:
+            results.record_archive(db, run, url, cited, result)
+
+    def recall_archive(
+        self, url: str, cited: str, service: str, *, not_before: datetime, run_id: str | None = None
+    ) -> ArchiveResult | None:
+        """The newest answer with a copy no older than `not_before`, or any answer but `unknown` of the resumed run."""
+        with reading(self._connection, self.path) as db:
+            return results.recall_archive(db, url, cited, service, not_before=not_before, resumed=self._resumed(run_id))
+
+    def record_content(
+        self, run_id: str, url: str, question: str, result: ContentResult, *, at: datetime | None = None
+    ) -> None:
+        """Store what the page held of what `question`, a digest of the cited title and quotations, asks."""
+        run = self._number(run_id)
+        with writing(self._connection, self.path) as db:
+            results.record_content(db, run, url, question, result, recorded_at=at or datetime.now(UTC))
+
+    def recall_content(
+        self, url: str, question: str, *, not_before: datetime, run_id: str | None = None
+    ) -> ContentResult | None:
+        """The newest answer to the same question, no older than `not_before` or of the resumed run."""
+        with reading(self._connection, self.path) as db:
+            return results.recall_content(db, url, question, not_before=not_before, resumed=self._resumed(run_id))
+
+    # What earlier runs say
+
+    def since(self, citation_id: str, outcome: str) -> tuple[datetime | None, int]:
+        """Since when `outcome` has been seen without interruption, and in how many finished runs; (None, 0) if in none.
+
+        The present run counts only after `finish_run`. `findings.outcome_of` says which outcome a finding has.
+        """
+        with reading(self._connection, self.path) as db:
+            return findings.since(db, citation_id, outcome)
+
+    def dead_days(self, url: str, outcome: str | None = None) -> tuple[date, ...]:
+        """The days (UTC) on which `outcome` (default: the newest one) was seen since the page was last good."""
+        with reading(self._connection, self.path) as db:
+            return findings.dead_days(db, url, outcome)
+
+    def last_told(self, citation_id: str) -> Told | None:
+        """What the last finished run over this citation's document said of it; None when it is new."""
+        with reading(self._connection, self.path) as db:
+            return findings.last_told(db, citation_id)
+
+    def runs(self, source: str | None = None) -> tuple[PastRun, ...]:
+        """All runs, newest first; with `source`, those that read it."""
+        with reading(self._connection, self.path) as db:
+            rows = db.execute(
+                "SELECT r.seq, r.id, r.started_at, r.finished_at, r.tool_version FROM runs AS r WHERE ?1 IS NULL"
+                " OR r.seq IN (SELECT rd.run FROM run_documents AS rd JOIN documents AS d ON d.id = rd.document"
+                " WHERE d.source = ?1) ORDER BY r.seq DESC",
+                (source and storable(source),),
+            ).fetchall()
+            return tuple(
+                PastRun(run, moment(begun), moment(done) if done else None, version, self._sources(db, number))
+                for number, run, begun, done, version in rows
+            )
+
+    def findings_of(self, run_id: str) -> tuple[PastFinding, ...]:
+        """What a finished run found; empty for one that is unknown or unfinished."""
+        with reading(self._connection, self.path) as db:
+            return tuple(findings.of_run(db, run_id))
+
+    def forget(self, source: str) -> bool:
+        """Delete all that is known through `source`, and its bytes with it; False when nothing was known.
+
+        What other letters cite too stays theirs. Copies made before a migration hold it as well, and go too.
+        """
+        with writing(self._connection, self.path) as db:
+            row = db.execute("SELECT id FROM documents WHERE source = ?", (storable(source),)).fetchone()
+            if row:
+                upkeep.forget(db, row[0])
+        self._numbers.clear()
+        with reading(self._connection, self.path) as db:
+            clean = upkeep.scrub(db)
+        for copy in backups(self.path):
+            copy.unlink()
+        if not clean:
+            raise StoreError(
+                f"{source} is deleted, but another process keeps traces of it in {self.path}",
+                "Run the same command again when no other run is going on.",
+            )
+        return row is not None
+
+    # Helpers
+
+    def _number(self, run_id: str) -> int:
+        if run_id not in self._numbers:
+            with reading(self._connection, self.path) as db:
+                row = db.execute("SELECT seq FROM runs WHERE id = ?", (run_id,)).fetchone()
+            if row is None:
+                raise StoreError(f"the history {self.path} knows no run {run_id}", "`verify history` lists the runs.")
+            self._numbers[run_id] = row[0]
+        return self._numbers[run_id]
+
+    def _resumed(self, run_id: str | None) -> int | None:
+        return self._number(run_id) if run_id else None
+
+    @staticmethod
+    def _sources(db: sqlite3.Connection, run: int) -> tuple[str, ...]:
+        rows = db.execute(
+            "SELECT d.source FROM run_documents AS rd JOIN documents AS d ON d.id = rd.document WHERE rd.run = ?"
+            " ORDER BY d.id",
+            (run,),
+        )
+        return tuple(source for (source,) in rows)
+
+
+def _job(sources: Sequence[str], options_digest: str) -> str:
+    """The same command over the same sources, in whatever order, is the same job."""
+    return hashlib.sha256(json.dumps([sorted(sources), options_digest]).encode()).hexdigest()

@@ -1,0 +1,87 @@
+"""Numbered migrations: from whatever schema a file has to the present one.
+
+In: a connection to a file that is ours or empty. Out: the same file with every migration of `migrations/` applied.
+A change and its record (`PRAGMA user_version`) are one transaction; an older file is copied before it is touched.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from verifier.model.errors import StoreError
+
+APPLICATION_ID = 0x76727931
+MIGRATIONS = Path(__file__).with_name("migrations")
+
+
+def known_migrations(folder: Path = MIGRATIONS) -> list[Path]:
+    """Every migration in order: the first is number 1."""
+    return sorted(folder.glob("[0-9][0-9][0-9][0-9]_*.sql"))
+
+
+def backup_path(path: Path, version: int) -> Path:
+    """Where the copy of a file of schema `version` is put before it is migrated."""
+    return path.with_name(f"{path.name}.schema-{version}.backup")
+
+
+def backups(path: Path) -> list[Path]:
+    """All copies of `path` that were made before migrations."""
+    return [
+        backup for version in range(1, 1 + len(known_migrations())) if (backup := backup_path(path, version)).exists()
+    ]
+
+
+def migrate(connection: sqlite3.Connection, path: Path, folder: Path = MIGRATIONS) -> None:
+    """Apply what is missing. Raises StoreError for a newer schema, sqlite3.Error when the file cannot be changed."""
+    scripts = known_migrations(folder)
+    version = _version(connection)
+    if version > len(scripts):
+        raise StoreError(
+            f"the history {path} was written by a newer version of this program (schema {version})",
+            "Update the program, or name another file with --history.",
+        )
+    if version == len(scripts):
+        return
+    if version:
+        _back_up(connection, backup_path(path, version))
+    for number, script in enumerate(scripts, start=1):
+        _apply(connection, number, script.read_text(encoding="utf-8"))
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _back_up(connection: sqlite3.Connection, copy: Path) -> None:
+    copy.touch(mode=0o600)
+    with closing(sqlite3.connect(copy)) as target:
+        connection.backup(target)
+
+
+def _apply(connection: sqlite3.Connection, number: int, script: str) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if _version(connection) < number:  # asked again under the lock: another process may have been first
+            for statement in _statements(script):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _statements(script: str) -> Iterator[str]:
+    """One statement at a time: `executescript` would commit before it begins, and so break the transaction in two."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+    if statement.strip():
+        yield statement
