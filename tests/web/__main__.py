@@ -12,8 +12,8 @@ import subprocess
 import sys
 import threading
 
+from tests.web.captures import simulated_archive
 from tests.web.server import SimulatedWeb
-from tests.web.wayback import simulated_archive
 
 
 def main() -> int:
@@ -24,14 +24,14 @@ def main() -> int:
     if arguments.run is not None and not arguments.run:
         parser.error("--run needs a command")
     with SimulatedWeb(archive=simulated_archive(), captive=arguments.captive) as web:
-        if arguments.run:
-            return subprocess.run([*arguments.run, *web.options], check=False).returncode
-        sys.stdout.write(shlex.join(web.options) + "\n")
-        sys.stdout.flush()
         try:
+            if arguments.run:
+                return subprocess.run([*arguments.run, *web.options], check=False).returncode
+            sys.stdout.write(shlex.join(web.options) + "\n")
+            sys.stdout.flush()
             threading.Event().wait()
         except KeyboardInterrupt:
-            return 0
+            return 130 if arguments.run else 0
     return 0
 
 

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from tests.web.pages import article
+from tests.web.archive import Captured, SimulatedArchive
+from tests.web.pages import article, page
+from tests.web.sites import contested as c
 from tests.web.sites import founding as f
 
-HTML = "text/html"
 PDF = "application/pdf"
-
-
-@dataclass(frozen=True, slots=True)
-class Captured:
-    """One capture: the URL captured, its 14-digit UTC timestamp, status, media type and body."""
-
-    url: str
-    timestamp: str
-    status: int = 200
-    media_type: str = HTML
-    body: bytes = b""
-    headers: tuple[tuple[str, str], ...] = ()
 
 
 def _page(url: str, timestamp: str, title: str, site: str) -> Captured:
@@ -29,7 +17,7 @@ def _page(url: str, timestamp: str, title: str, site: str) -> Captured:
 
 
 def _paper(url: str, timestamp: str, title: str, *first: str) -> Captured:
-    return Captured(url, timestamp, media_type=PDF, body=f.paper(title, url, *first))
+    return Captured(url, timestamp, mimetype=PDF, body=f.paper(title, url, *first))
 
 
 def days_ago(days: int) -> str:
@@ -57,7 +45,7 @@ FOUNDING: tuple[Captured, ...] = (
     _paper(f.SCHOOLS_URL, "20220601155959", f.SCHOOLS),
     Captured(f.SCHOOLS_URL, "20240312080000", 404, body=b"<title>404 Not Found</title><h1>404 Not Found</h1>nginx"),
     _page(f.MILESTONE_URL, "20220522180533", f.MILESTONE, "HKDC"),
-    Captured(f.MILESTONE_URL, "20241101000102", 301, headers=(("Location", f.MILESTONE_NEW),)),
+    Captured(f.MILESTONE_URL, "20241101000102", 301, location=f.MILESTONE_NEW),
     _page(f.MILESTONE_NEW, "20241101000103", f.MILESTONE, "HKDC"),
     _page(f.COSTS_URL, "20171003070809", f.COSTS, "Human Rights Watch"),
     _page(f.COSTS_URL, "20220603111213", f.COSTS, "Human Rights Watch"),
@@ -65,4 +53,19 @@ FOUNDING: tuple[Captured, ...] = (
     _page(f.GROUPS_URL, "20220530010203", f.GROUPS, "Tibet Advocacy Coalition"),
 )
 
-CAPTURES = FOUNDING
+CONTESTED: tuple[Captured, ...] = (
+    _page(c.ATTESTED, days_ago(10), c.STRIKE, "Gazette"),
+    _page(c.STALE, days_ago(200), c.STRIKE, "Gazette"),
+    _page(c.CONTRADICTED, "20220601120000", c.BRIDGE, "Gazette"),
+    _page(c.CONTRADICTED, days_ago(21), c.BRIDGE, "Gazette"),
+    _page(c.KEPT, "20220601120000", c.BRIDGE, "Gazette"),
+    Captured(c.KEPT_BADLY, "20220601120000", 404, body=page("404 Not Found", "<h1>404 Not Found</h1>").encode()),
+    Captured(c.KEPT_BADLY, "20230601120000", 301, location="https://kept-badly.example/"),
+)
+
+CAPTURES = FOUNDING + CONTESTED
+
+
+def simulated_archive() -> SimulatedArchive:
+    """The Wayback Machine of the simulated web, with all these captures and no faults."""
+    return SimulatedArchive(CAPTURES)

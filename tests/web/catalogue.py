@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
 from tests.web.behaviours import Answer, Behaviour, Redirect
-from tests.web.model import Case, Host, Site
+from tests.web.model import Case, Host, Page, Site
 from tests.web.pages import article, error_page
 from tests.web.sites import everything
 
@@ -33,31 +33,32 @@ class Catalogue:
     def of(cls, sites: Iterable[Site]) -> Catalogue:
         """Collect sites; raises ValueError when two of them claim one host or URL."""
         catalogue = cls()
-        for site in sites:
-            catalogue._add(site)
+        sites = tuple(sites)
+        for host in (host for site in sites for host in site.hosts):
+            if host.name in catalogue.hosts:
+                raise ValueError(f"host declared twice: {host.name}")
+            catalogue.hosts[host.name] = host
+        for page in (page for site in sites for page in site.pages):
+            catalogue._add(page)
         return catalogue
 
-    def _add(self, site: Site) -> None:
-        for host in site.hosts:
-            if host.name in self.hosts:
-                raise ValueError(f"host declared twice: {host.name}")
-            self.hosts[host.name] = host
-        for page in site.pages:
-            if page.behaviour is not None:
-                key = as_asked(page.url)
-                if key in self.pages:
-                    raise ValueError(f"page declared twice: {page.url}")
-                self.pages[key] = page.behaviour
-                self._note_host(page.url)
-            if page.truth is not None:
-                self.cases.append(Case(page.url, page.truth))
+    def _add(self, page: Page) -> None:
+        if page.behaviour is not None:
+            key = as_asked(page.url)
+            if key in self.pages:
+                raise ValueError(f"page declared twice: {page.url}")
+            self.pages[key] = page.behaviour
+        if page.truth is not None:
+            self.cases.append(Case(page.url, page.truth))
+        self._note_host(page.url)
 
     def _note_host(self, url: str) -> None:
-        parts = urlsplit(url)
-        name = (parts.hostname or "").encode("idna").decode()
+        parts = urlsplit(as_asked(url))
+        name = parts.hostname or ""
         if parts.scheme == "https":
             self.secure.add(name)
-        self.unnamed.setdefault(name, Host(name))
+        if name not in self.hosts:
+            self.unnamed[name] = Host(name)
 
     def find(self, scheme: str, host: str, target: str) -> Behaviour:
         """The behaviour for one request: 421 on an unknown host, the host's own error page on an unknown path.

@@ -6,7 +6,6 @@ Nothing here outlives the process; the keys are made anew each time and only eve
 from __future__ import annotations
 
 import ssl
-import warnings
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -50,16 +49,6 @@ class Certificates:
         if name not in self._made:
             self._made[name] = self._context(self._chain(name))
         return self._made[name]
-
-    def old_protocol_context(self) -> ssl.SSLContext:
-        """A server that speaks nothing newer than TLS 1.1."""
-        context = self._context(self._good("localhost"))
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)  # that it is deprecated is the point
-            context.minimum_version = ssl.TLSVersion.TLSv1
-            context.maximum_version = ssl.TLSVersion.TLSv1_1
-        context.set_ciphers("ALL:@SECLEVEL=0")
-        return context
 
     def _chain(self, name: str) -> bytes:
         """Private key and certificates, leaf first, as PEM."""

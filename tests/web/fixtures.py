@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.web.captures import simulated_archive
 from tests.web.server import SimulatedWeb
-from tests.web.wayback import simulated_archive
 
 
 @pytest.fixture(scope="session")

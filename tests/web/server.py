@@ -12,20 +12,25 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import socket
+import ssl
 import tempfile
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import Any, Self
 
-from tests.web.behaviours import Answer
+from tests.web.archive import SimulatedArchive
+from tests.web.archive_faults import Answer as ArchiveAnswer
+from tests.web.behaviours import Answer, Behaviour, Reset
 from tests.web.catalogue import Catalogue, load
 from tests.web.certificates import Certificates
+from tests.web.model import Tls
 from tests.web.pages import page
-from tests.web.serving import Asked, Call, Memory, play
+from tests.web.serving import Asked, Call, Memory, play, reset
 
 ARCHIVE_HOSTS = frozenset({"web.archive.org", "archive.org"})
 OTHER_PORTS = (8080, 8443)
@@ -36,33 +41,21 @@ PORTAL = page(
 )
 
 
-class Archive(Protocol):
-    """What is mounted at web.archive.org."""
-
-    def answer(self, path_and_query: str, headers: Mapping[str, str]) -> tuple[int, Any, bytes]:
-        """Status, headers (a mapping or pairs), body."""
-        ...
-
-
-class EmptyArchive:
-    """An archive that answers every question of the index, and knows nothing."""
-
-    def answer(self, path_and_query: str, headers: Mapping[str, str]) -> tuple[int, dict[str, str], bytes]:
-        """No captures."""
-        if path_and_query.startswith(("/cdx/", "/web/timemap/")):
-            body = b"[]" if "output=json" in path_and_query or "/timemap/json" in path_and_query else b""
-            return 200, {"Content-Type": "text/plain;charset=UTF-8"}, body
-        return 404, {"Content-Type": "text/html"}, b"<p>The Wayback Machine has not archived that URL.</p>"
+ALERT = b"\x15\x03\x01\x00\x02\x02\x46"
+"""What a server that knows only TLS 1.0 says to newer clients: fatal alert 70, protocol_version (RFC 5246, 7.2)."""
+Handler = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
+NO_FAULT_OF_OURS = (OSError, EOFError, asyncio.LimitOverrunError, TimeoutError)
+"""The client left, or sent no HTTP, or the patience ended: all in a day's work."""
 
 
 class SimulatedWeb:
     """The server. `captive` makes every host answer with one sign-on page; `patience` bounds silences and drips."""
 
     def __init__(
-        self, *, archive: Archive | None = None, captive: bool = False, patience: float = 60.0,
+        self, *, archive: SimulatedArchive | None = None, captive: bool = False, patience: float = 60.0,
         catalogue: Catalogue | None = None,
     ) -> None:  # fmt: skip
-        self.archive: Archive = archive or EmptyArchive()
+        self.archive = archive or SimulatedArchive()
         self.captive = captive
         self.catalogue = catalogue or load()
         self.memory = Memory(patience)
@@ -107,6 +100,7 @@ class SimulatedWeb:
     def reset_log(self) -> None:
         """Forget what was asked: the log, and how far sequences and rate limits have got."""
         self.log.clear()
+        self.archive.log.clear()
         self.memory.clear()
 
     def asked(self, host: str) -> list[Asked]:
@@ -150,47 +144,69 @@ class SimulatedWeb:
     async def _serve(self) -> None:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
         self._loop.set_exception_handler(lambda _, context: self.errors.append(str(context)))
-        certificates = self._certificates
-        async with contextlib.AsyncExitStack() as stack:
-            listeners = {
-                "plain": (lambda r, w: self._talk("http", r, w), None),
-                "tls": (lambda r, w: self._talk("https", r, w), certificates.listener_context()),
-                "old_protocol": (lambda r, w: self._talk("https", r, w), certificates.old_protocol_context()),
-                "plaintext": (self._banner, None),
-                "reset": (self._hang_up, None),
-                "silent": (self._say_nothing, None),
-            }
-            for name, (handler, context) in listeners.items():
-                server = await asyncio.start_server(handler, "127.0.0.1", 0, ssl=context, limit=1 << 18, backlog=1024)
-                stack.callback(server.close)
-                self.ports[name] = server.sockets[0].getsockname()[1]
-            for name, plug in dead_ends(stack):
-                self.ports[name] = plug
+        with contextlib.ExitStack() as stack:
+            for name, (handler, context) in self._listeners().items():
+                listener = stack.enter_context(socket.create_server(("127.0.0.1", 0), backlog=1024))
+                listener.setblocking(False)
+                self.ports[name] = listener.getsockname()[1]
+                self._spawn(self._accept(listener, handler, context))
+            self.ports |= dead_ends(stack)
             self._ready.set()
             await self._stop.wait()
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        await asyncio.sleep(0.01)  # let aborted transports close their sockets
+            for task in self._tasks:
+                task.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+            await asyncio.sleep(0.01)  # let aborted transports close their sockets
+
+    def _listeners(self) -> dict[str, tuple[Handler, ssl.SSLContext | None]]:
+        return {
+            "plain": (functools.partial(self._talk, "http"), None),
+            "tls": (functools.partial(self._talk, "https"), self._certificates.listener_context()),
+            "old_protocol": (functools.partial(_interrupt, ALERT), None),
+            "plaintext": (functools.partial(_interrupt, b"220 mail.test ESMTP ready\r\n"), None),
+            "reset": (_hang_up, None),
+            "silent": (self._say_nothing, None),
+        }
 
     # --- connections
 
-    async def _guard(self, work: Any, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
-        try:
-            await work
-        except (OSError, EOFError, asyncio.LimitOverrunError, TimeoutError):
-            pass  # the client left, sent no HTTP, or the patience ended: all in a day's work
-        finally:
-            self._tasks.discard(task)
-            writer.transport.abort() if writer.transport.is_closing() else writer.close()
+        task.add_done_callback(self._ended)
+        return task
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self.errors.append(repr(error))
+
+    async def _accept(self, listener: socket.socket, handler: Handler, context: ssl.SSLContext | None) -> None:
+        while True:
+            plug, _ = await asyncio.get_running_loop().sock_accept(listener)
+            task = self._spawn(self._welcome(plug, handler, context))
+            task.add_done_callback(functools.partial(_unplug, plug))  # it may be cancelled before it begins
+
+    async def _welcome(self, plug: socket.socket, handler: Handler, context: ssl.SSLContext | None) -> None:
+        """Make streams of an accepted connection, shaking hands under TLS, and see it through to its end."""
+        loop = asyncio.get_running_loop()
+        reader = asyncio.StreamReader(limit=1 << 18)
+        protocol = asyncio.StreamReaderProtocol(reader)
+        wait = 1.0 if context else None
+        with contextlib.suppress(*NO_FAULT_OF_OURS):
+            transport, _ = await loop.connect_accepted_socket(
+                lambda: protocol, plug, ssl=context, ssl_shutdown_timeout=wait
+            )
+            try:
+                writer = asyncio.StreamWriter(transport, protocol, reader, loop)
+                with contextlib.suppress(*NO_FAULT_OF_OURS):
+                    await handler(reader, writer)
+                writer.close()
+                await writer.wait_closed()
+            finally:
+                transport.abort()  # nothing of it may outlive the server
 
     async def _talk(self, scheme: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await self._guard(self._requests(scheme, reader, writer), writer)
-
-    async def _requests(self, scheme: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while True:
             asked = await read_request(scheme, reader)
             place = self.memory.counts[asked.url]
@@ -199,36 +215,19 @@ class SimulatedWeb:
             if not await play(self._behaviour(asked), Call(asked, writer, self.memory, place)):
                 return
 
-    def _behaviour(self, asked: Asked) -> Any:
+    def _behaviour(self, asked: Asked) -> Behaviour:
         if self.captive:
             return Answer(PORTAL)
         if asked.host.partition(":")[0] in ARCHIVE_HOSTS:
-            status, headers, body = self.archive.answer(asked.target, dict(asked.headers))
-            pairs = headers.items() if isinstance(headers, Mapping) else headers
-            kept = tuple((name, value) for name, value in pairs if name.lower() != "content-length")
-            return Answer(body, status, kept, content_type=None)
+            return _archived(self.archive.answer(asked.target, dict(asked.headers)))
         return self.catalogue.find(asked.scheme, asked.host, asked.target)
 
-    async def _banner(self, _: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        async def speak() -> None:
-            writer.write(b"220 mail.test ESMTP ready\r\n")
-            await writer.drain()
-
-        await self._guard(speak(), writer)
-
-    async def _hang_up(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        async def refuse() -> None:
-            await reader.read(1)
-            Call(Asked(0, "", "", "", "", ()), writer, self.memory, 0).reset()
-
-        await self._guard(refuse(), writer)
-
-    async def _say_nothing(self, _: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await self._guard(asyncio.sleep(self.memory.patience), writer)
+    async def _say_nothing(self, _: asyncio.StreamReader, __: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(self.memory.patience)
 
     # --- who lives where
 
-    def _tls_of(self, name: str) -> Any:
+    def _tls_of(self, name: str) -> Tls:
         host = self.catalogue.hosts.get(name)
         return host.tls if host else "good"
 
@@ -245,6 +244,22 @@ class SimulatedWeb:
         return []
 
 
+async def _interrupt(words: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Answer whatever comes first with these words, and hang up."""
+    await reader.read(1 << 16)
+    writer.write(words)
+    await writer.drain()
+
+
+def _unplug(plug: socket.socket, _: asyncio.Task[None]) -> None:
+    plug.close()
+
+
+async def _hang_up(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    await reader.read(1)
+    reset(writer)
+
+
 async def read_request(scheme: str, reader: asyncio.StreamReader) -> Asked:
     """Read one request; raises EOFError when the client has none, or sends no HTTP."""
     raw = await reader.readuntil(b"\r\n\r\n")
@@ -259,7 +274,18 @@ async def read_request(scheme: str, reader: asyncio.StreamReader) -> Asked:
     return Asked(time.monotonic(), scheme, parts[0], found.get("host", "").lower(), parts[1], headers, body)
 
 
-def dead_ends(stack: contextlib.AsyncExitStack) -> list[tuple[str, int]]:
+def _archived(answer: ArchiveAnswer) -> Behaviour:
+    """The archive's answer as a behaviour; status 0 is how it asks for a broken connection."""
+    if answer.status == 0:
+        return Reset()
+    delay = next((float(value) for name, value in answer.headers if name == "X-Simulated-Delay"), 0.0)
+    kept = tuple(
+        (name, value) for name, value in answer.headers if name.lower() not in {"content-length", "x-simulated-delay"}
+    )
+    return Answer(answer.body, answer.status, kept, content_type=None, delay=delay)
+
+
+def dead_ends(stack: contextlib.ExitStack) -> dict[str, int]:
     """A port that refuses, and one whose queue is full so that connecting gets no answer at all."""
     refused = stack.enter_context(socket.socket())
     refused.bind(("127.0.0.1", 0))  # bound but not listening: refused, and nobody else can take it
@@ -270,4 +296,4 @@ def dead_ends(stack: contextlib.AsyncExitStack) -> list[tuple[str, int]]:
         filler = stack.enter_context(socket.socket())
         filler.setblocking(False)
         filler.connect_ex(full.getsockname())
-    return [("refused", refused.getsockname()[1]), ("silent_connect", full.getsockname()[1])]
+    return {"refused": refused.getsockname()[1], "silent_connect": full.getsockname()[1]}

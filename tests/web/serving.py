@@ -90,15 +90,19 @@ class Call:
     place: int
 
     async def send(self, data: bytes) -> None:
-        """Send, waiting while the other side is slow to read."""
+        """Send, waiting while the other side is slow to read; raises ConnectionError when it has gone."""
+        if self.writer.transport.is_closing():
+            raise ConnectionResetError
         self.writer.write(data)
         await self.writer.drain()
+        await asyncio.sleep(0)  # drain alone does not let others in, nor notice that the client left
 
-    def reset(self) -> None:
-        """Make the kernel answer with RST."""
-        plug = self.writer.get_extra_info("socket")
-        plug.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        self.writer.transport.abort()
+
+def reset(writer: asyncio.StreamWriter) -> None:
+    """Make the kernel answer with RST."""
+    plug = writer.get_extra_info("socket")
+    plug.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    writer.transport.abort()
 
 
 async def play(behaviour: Behaviour, call: Call) -> bool:
@@ -127,7 +131,7 @@ async def play(behaviour: Behaviour, call: Call) -> bool:
         case Reset(after) | Close(after):
             await _break_off(after, call)
             if isinstance(behaviour, Reset):
-                call.reset()
+                reset(call.writer)
             return False
 
 

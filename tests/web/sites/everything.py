@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from tests.web.model import Site
-from tests.web.sites import fine, founding
+from tests.web.sites import bots, contested, faults, fine, founding, gates, hollow, hops, missing
 
 SITES: tuple[Site, ...] = (
     founding.SITE,
     fine.SITE,
+    missing.SITE,
+    hops.SITE,
+    bots.SITE,
+    gates.SITE,
+    faults.SITE,
+    hollow.SITE,
+    contested.SITE,
 )

@@ -268,7 +268,12 @@ SITE = Site(
         Host("everything.example", missing=Answer(styled_error("Everything", "Welcome. {{path}}"), fresh=True)),
         Host("scripted.example", missing=Answer(shell("Not here"), 404)),
     ),
-    pages=ENCODINGS + KINDS + TRANSPORT + RECOVERING + HARMLESS_HOPS + LOOKALIKES
+    pages=ENCODINGS
+    + KINDS
+    + TRANSPORT
+    + RECOVERING
+    + HARMLESS_HOPS
+    + LOOKALIKES
     + (
         Page(
             "https://truths.example/latin1/Falk%F6ping",
@@ -276,4 +281,4 @@ SITE = Site(
             Truth("ok", "ok", "Falköping", "a path in Latin-1 bytes, which must survive"),
         ),
     ),
-)  # fmt: skip
+)

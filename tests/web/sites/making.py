@@ -23,3 +23,20 @@ def good(url: str, title: str | None, why: str, behaviour: Behaviour | None = No
 def target(url: str, title: str, **more: Any) -> Page:
     """A page that nothing cites: where a redirect leads, or a neighbour."""
     return Page(url, text(title, url, **more))
+
+
+def gone(url: str, title: str | None, why: str, behaviour: Behaviour | None = None, **more: Any) -> Page:
+    """A page that is no longer there, and says so; without a behaviour the host's own error page answers."""
+    return Page(url, behaviour, Truth("not_found", "broken", title, why, **more))
+
+
+def soft(url: str, title: str | None, why: str, behaviour: Behaviour | None = None, **more: Any) -> Page:
+    """A page that is no longer there on a host that claims success."""
+    return Page(url, behaviour, Truth("soft_404", "broken", title, why, **more))
+
+
+def unclear(
+    outcome: str, url: str, title: str | None, why: str, behaviour: Behaviour | None = None, **more: Any
+) -> Page:
+    """A page that nobody can judge from here: the verdict is to look by hand."""
+    return Page(url, behaviour, Truth(outcome, "review", title, why, **more))
