@@ -1,10 +1,10 @@
 """The simulated Wayback Machine: playback and index as `archive-protocol` describes them, with faults at will.
 
-In: captures as plain data (`Captured`), faults (`tests.web.archive_faults.Fault`), and one request at a time. Out: status,
-headers and body, as plain values; who serves them on a socket is not its business. It shares no code with the program:
-it must not share its mistakes either. Two answers need a server's help, because HTTP cannot say them: status 0 with the
-header `X-Simulated: reset` (or `refuse`) means that the connection breaks (or is never made), and `X-Simulated-Delay`
-on any answer gives the seconds to wait before sending it.
+In: captures as plain data (`Captured`), faults (`tests.web.archive_faults.Fault`), and one request at a time. Out:
+status, headers and body, as plain values; who serves them on a socket is not its business. It shares no code with the
+program: it must not share its mistakes either. Three answers need a server's help, because HTTP cannot say them: status
+0 with the header `X-Simulated` (`reset`, `refuse` or `silent`): the connection breaks, is never made, or stays mute;
+`X-Simulated-Delay`: the seconds to wait before an answer; `X-Simulated-Cut`: the body breaks off at its end.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from functools import lru_cache
 from typing import Literal, NamedTuple
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
@@ -32,8 +33,8 @@ _PLAYBACK = re.compile(r"/web/(?:(?P<time>\d{1,14})(?P<mod>(?:[a-z]{2}_)?)/)?(?P
 class Captured:
     """One capture. Without `body`, one is written from `title` and `text`.
 
-    `revisit`: the index gives `warc/revisit` and `-` for it. `listed_as`: the timestamp as the index has it, where that is
-    dirty. `location`: the target of a redirect, as the page gave it. `only`: the one service that knows the capture.
+    `revisit`: the index gives `warc/revisit` and `-` for it. `listed_as`: the timestamp as the index has it, where that
+    is dirty. `location`: the target of a redirect, as the page gave it. `only`: the one service that knows of it.
     """
 
     url: str
@@ -98,9 +99,9 @@ class SimulatedArchive:
         self._empty = empty
         self._repeat_rows = repeat_rows
         self._links = links
-        self._clock = clock
+        self.clock = clock
 
-    def answer(self, path_and_query: str, headers: Mapping[str, str]) -> Answer:  # noqa: ARG002 -- part of the seam
+    def answer(self, path_and_query: str, headers: Mapping[str, str]) -> Answer:
         """The answer to one GET."""
         if path_and_query.startswith("/cdx/search/cdx"):
             query = parse_qsl(urlsplit(path_and_query).query, keep_blank_values=True)
@@ -116,7 +117,7 @@ class SimulatedArchive:
         return [asked for asked in self.log if pool is None or asked.pool == pool]
 
     def _log(self, pool: Pool, url: str, target: str) -> Answer | None:
-        self.log.append(Asked(self._clock(), pool, url, target))
+        self.log.append(Asked(self.clock(), pool, url, target))
         for fault in self.faults:
             if fault.hits(pool, surt(url), surt(fault.url) if fault.url else None):
                 return faulty_answer(fault, lambda: self._sound_answer(pool, target))
@@ -212,6 +213,7 @@ class SimulatedArchive:
         return Answer(200, [("Content-Type", "application/json")], text.encode())
 
 
+@lru_cache(maxsize=4096)
 def surt(url: str) -> str:
     """The key under which the index files a URL: no scheme, no www, lower case, no default port, no last slash."""
     bare = re.sub(r"^https?:/*", "", url.partition("#")[0].strip().lower())

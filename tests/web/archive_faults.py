@@ -24,7 +24,10 @@ class Answer(NamedTuple):
 
 @dataclass(slots=True)
 class Fault:
-    """`kind` is a key of `ANSWERS`, or "slow" with `seconds`. Without `url` or `pool` it hits all; `times` counts down."""
+    """`kind` is a key of `ANSWERS`, "slow" (by `seconds`) or "cut" (half of the body, marked `X-Simulated-Cut`).
+
+    Without `url` or `pool` it hits all requests; `times` counts down.
+    """
 
     kind: str
     url: str | None = None
@@ -54,7 +57,9 @@ def faulty_answer(fault: Fault, sound: Callable[[], Answer]) -> Answer:
         return Answer(answer.status, [*answer.headers, ("X-Simulated-Delay", str(fault.seconds))], answer.body)
     if fault.kind == "cut":
         answer = sound()
-        return Answer(answer.status, answer.headers, answer.body[: len(answer.body) // 2])
+        return Answer(
+            answer.status, [*answer.headers, ("X-Simulated-Cut", "yes")], answer.body[: len(answer.body) // 2]
+        )
     answer = ANSWERS[fault.kind]
     if fault.retry_after is not None:
         return Answer(answer.status, [*answer.headers, ("Retry-After", fault.retry_after)], answer.body)

@@ -10,13 +10,16 @@ from __future__ import annotations
 import asyncio
 import selectors
 import threading
-from collections.abc import Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from tests.web.archive import SimulatedArchive
+from verifier.checks.wayback import Wayback
+from verifier.checks.wayback_ask import Budget, archive_limits
 from verifier.web.exchange import Failure, FailureKind, Headers, Request, Response
 
 T = TypeVar("T")
@@ -57,15 +60,16 @@ class InProcess:
         limit = request.total_timeout or 30.0
         if marker == "silent" or wait > limit:
             await asyncio.sleep(limit)
-            return Failure(
-                request.url, FailureKind.READ_TIMEOUT, f"no answer within {limit:.0f} seconds", answered=True
-            )
+            why = f"no answer within {limit:.0f} seconds"
+            return Failure(request.url, FailureKind.READ_TIMEOUT, why, answered=True, elapsed_ms=round(limit * 1000))
         await asyncio.sleep(wait)
+        spent = round(wait * 1000)
         if marker:
             kind, message, answered = _BROKEN[marker]
-            return Failure(request.url, kind, message, answered=answered)
+            return Failure(request.url, kind, message, answered=answered, elapsed_ms=spent)
         body = answer.body[: request.max_body]
-        return Response(request.url, answer.status, headers, body, complete=len(body) == len(answer.body))
+        complete = len(body) == len(answer.body) and "X-Simulated-Cut" not in headers
+        return Response(request.url, answer.status, headers, body, complete, elapsed_ms=spent)
 
 
 class _CountedSelector(selectors.DefaultSelector):
@@ -97,6 +101,29 @@ def run_counted(main: Coroutine[Any, Any, T]) -> T:
     """Run `main` on counted time. It may not use threads or sockets."""
     with asyncio.Runner(loop_factory=CountedLoop) as runner:
         return runner.run(main)
+
+
+NOW = datetime(2026, 11, 21, 12, 30, tzinfo=UTC)
+
+
+def on_counted_time(
+    archive: SimulatedArchive,
+    errand: Callable[[Wayback], Awaitable[T]],
+    *,
+    latency: float = 0.5,
+    patience: float = 90.0,
+    budget: Budget | None = None,
+) -> tuple[T, float]:
+    """What `errand` brings from a `Wayback` that asks `archive`, and the seconds that it took."""
+
+    async def main() -> tuple[T, float]:
+        loop = asyncio.get_running_loop()
+        archive.clock = loop.time
+        limits = archive_limits("web.archive.org", loop.time, asyncio.sleep, patience=patience)
+        wayback = Wayback(InProcess(archive, latency=latency), limits, lambda: NOW, base=archive.base, budget=budget)
+        return await errand(wayback), loop.time()
+
+    return run_counted(main())
 
 
 @contextmanager

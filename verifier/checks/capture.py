@@ -1,34 +1,27 @@
-"""Whether an archived response holds a page, by cheap signs: its status, its size, its title. Pure.
+"""Whether an archived response holds a page: the same signs that a live answer is judged by, on the archived one. Pure.
 
-In: the response as the archive replayed it. Out: None or what is wrong with it, its title, and its page when wanted.
+In: the response as the archive replayed it, and the addresses that led to it. Out: what is wrong with it, or None; its
+title; its words when they are wanted.
 """
 
 from __future__ import annotations
 
-import re
 import zlib
-from dataclasses import dataclass
-from html import unescape
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from verifier.checks.error_pages import error_signs
+from verifier.checks.gates import access_gate
+from verifier.checks.page import ReadPage, is_html, read_page, read_text
+from verifier.checks.parking import parking_signs
+from verifier.checks.walls import bot_wall
 from verifier.model.evidence import Page
-from verifier.web.exchange import Response
+from verifier.web.exchange import Headers, Response
 
 GOOD_STATUSES = frozenset({200, 203, 206})
 
-_ERROR_TITLE = re.compile(
-    r"\b404\b|\bnot found\b|\bpage (?:was |is )?(?:removed|missing|unavailable|no longer)"
-    r"|\bno longer (?:available|exists?)\b|nicht gefunden|introuvable|no encontrad[ao]|не найден|見つかりません|未找到"
-    r"|\b(?:server|application) error\b"
-    r"|\bservice unavailable\b|\bbad gateway\b|\bforbidden\b",
-    re.IGNORECASE,
-)
-_WALL_TITLE = re.compile(
-    r"^(?:just a moment|attention required|access denied|are you a robot|security check|verify you are human"
-    r"|checking your browser|(?:log|sign) ?in\b|please (?:log|sign) in)",
-    re.IGNORECASE,
-)
-_LONGEST_ERROR_TITLE = 80
-"""Characters. An article about missing pages has a longer title than an error page, and more text besides."""
+_ORIGINAL = "x-archive-orig-"
+_MOST_UNPACKED = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,49 +33,65 @@ class Judged:
     page: Page | None = None
 
 
-def judge_capture(response: Response, wanted: str, *, want_page: bool) -> Judged:
-    """Judge one archived response to `wanted`."""
+def judge_capture(replayed: Response, chain: Sequence[str], *, want_page: bool) -> Judged:
+    """Judge one archived response. `chain` holds the page's own addresses: the one wanted first, the one read last."""
+    response = as_captured(replayed)
     status = response.status_code
     if status not in GOOD_STATUSES:
         return Judged(f"it is of an error (HTTP {status})" if status >= 400 else f"it holds no page (HTTP {status})")
-    body = unpacked(response.body)
-    if not body.strip():
+    if not response.body.strip():
         return Judged("it is empty")
-    if not is_html(response):
-        return Judged(None)
-    title = read_title(body)
-    if title and len(title) <= _LONGEST_ERROR_TITLE:
-        if _WALL_TITLE.search(title):
-            return Judged(f"it is of a barrier, not of the page (title: {title})", title)
-        if _ERROR_TITLE.search(title):
-            return Judged(f"it is of an error page (title: {title})", title)
-    return Judged(None, title)
+    read = _read(response)
+    why_bad = _barrier(response, chain, read)
+    if read is None:
+        return Judged(why_bad)
+    return Judged(why_bad, read.page.title, read.page if want_page and why_bad is None else None)
 
 
-def is_html(response: Response) -> bool:
-    """Whether the archived page was HTML; the archive repeats the original's type under a name of its own."""
-    kind = response.headers.get("X-Archive-Orig-Content-Type") or response.headers.get("Content-Type")
-    kind = kind.partition(";")[0].strip().lower()
-    return kind in ("text/html", "application/xhtml+xml") or (not kind and b"<html" in response.body[:2_000].lower())
+def as_captured(replayed: Response) -> Response:
+    """The response as its server sent it: its own headers, which the archive keeps under other names, and unpacked."""
+    original = {name.lower(): (name[len(_ORIGINAL) :], value) for name, value in _own(replayed.headers)}
+    kept = tuple(original.values())
+    if "Content-Type" not in Headers(kept):
+        kept += (("Content-Type", replayed.headers.get("Content-Type")),)
+    body, whole = _unpacked(replayed.body)
+    return replace(replayed, headers=Headers(kept), body=body, complete=replayed.complete and whole)
 
 
-def unpacked(body: bytes) -> bytes:
-    """`body` without gzip: raw replay may pass it on packed while its headers say otherwise. Cut at four megabytes."""
+def _own(headers: Headers) -> list[tuple[str, str]]:
+    return [(name, value) for name, value in headers.pairs if name.lower().startswith(_ORIGINAL)]
+
+
+def _unpacked(body: bytes) -> tuple[bytes, bool]:
+    """`body` without gzip, and whether it is whole: raw replay may pass it on packed while its headers deny it."""
     if body[:2] != b"\x1f\x8b":
-        return body
+        return body, True
+    unpacker = zlib.decompressobj(47)
     try:
-        return zlib.decompressobj(47).decompress(body, 4_000_000)
+        return unpacker.decompress(body, _MOST_UNPACKED), unpacker.eof
     except zlib.error:
-        return body
+        return body, False
 
 
-def read_title(body: bytes) -> str | None:
-    """The title of an HTML page, by plain search: linear whatever the page holds."""
-    start = body[:65_536].lower()
-    opened = start.find(b"<title")
-    inside = start.find(b">", opened) + 1 if opened != -1 else 0
-    closed = start.find(b"</title", inside) if inside else -1
-    if closed == -1:
-        return None
-    title = " ".join(unescape(body[inside:closed].decode("utf-8", "replace")).split())
-    return title[:500] or None
+def _read(response: Response) -> ReadPage | None:
+    content_type = response.headers.get("Content-Type")
+    media_type = content_type.partition(";")[0].strip().lower()
+    if is_html(media_type, response.body):
+        return read_page(response.body, content_type, complete=response.complete)
+    if media_type == "text/plain":
+        return read_text(response.body, content_type, complete=response.complete)
+    return None
+
+
+def _barrier(response: Response, chain: Sequence[str], read: ReadPage | None) -> str | None:
+    """What was captured in place of the page, in words that follow "capture is no use:"."""
+    wall = bot_wall(response, read) or access_gate(chain, response.status_code, read)
+    if wall is not None:
+        return wall
+    parked = parking_signs(chain, read)
+    if len(parked) >= 2:
+        return f"the domain was parked then ({'; '.join(parked)})"
+    error = error_signs(chain, read) if read is not None else None
+    if error is not None and error.convicts:
+        return f"it is of an error page ({'; '.join((*error.strong, *error.support))})"
+    return None

@@ -19,7 +19,7 @@ from verifier.web.retry import retry_after
 PLAYBACK = "playback"
 INDEX = "index"
 
-RATES = {PLAYBACK: Rate(2.0, in_flight=2), INDEX: Rate(0.4, in_flight=1)}
+RATES = {PLAYBACK: Rate(2.0, in_flight=4), INDEX: Rate(0.4, in_flight=1)}
 """Per second. The index allows 30 a minute and asks for 80 % of that; playback allows far more than is needed here."""
 
 BACKOFF = (2.0, 4.0, 8.0, 16.0)
@@ -103,7 +103,7 @@ class ArchiveLine:
                 timeout = min(self._request_timeout, errand.seconds_left)
                 request = Request(url, max_body=max_body, total_timeout=timeout, retry=False)
                 answer = await self._fetcher.fetch(request)
-                errand.seconds_left -= self._limits.clock() - started
+                errand.seconds_left -= answer.elapsed_ms / 1000
                 return self._judge(answer, started, errand)
         except CircuitOpenError as stopped:
             raise NoAnswerError(f"not asked: {stopped}") from stopped

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verifier.checks.archive_urls import askable, split_memento
+from verifier.checks.archived_redirects import leads_away
 from verifier.checks.capture import judge_capture
-from verifier.checks.redirects import leads_away
 from verifier.checks.timegate import Elsewhere, Excluded, Memento, NeverArchived, path_in, read_answer, within
 from verifier.checks.wayback_ask import PLAYBACK, ArchiveLine, Errand, NoAnswerError
 from verifier.model.evidence import Page
@@ -48,6 +48,7 @@ class CaptureReader:
         """The capture of `url` nearest to `timestamp`, after the redirects that lead to the same page."""
         address = self.address(timestamp, url)
         visited: set[str] = set()
+        chain = [url]
         redirected: Memento | None = None
         while len(visited) < MAX_HOPS:
             if address in visited:
@@ -60,11 +61,12 @@ class CaptureReader:
                 case Memento():
                     target = self._redirect_target(answer)
                     if target is None:
-                        return self._read_page(answer, url, want_page=want_page)
+                        return self._read_page(answer, chain, want_page=want_page)
                     away = leads_away(url, target[1])
                     if away is not None:
                         return Reading(answer, f"it redirects {away} ({target[1]})")
                     redirected = answer
+                    chain.append(target[1])
                     address = self.address(*target)
                 case Elsewhere():
                     address = self._plain(answer.url)
@@ -94,6 +96,6 @@ class CaptureReader:
         return self.address(*place) if place else address
 
     @staticmethod
-    def _read_page(memento: Memento, url: str, *, want_page: bool) -> Reading:
-        judged = judge_capture(memento.response, url, want_page=want_page)
+    def _read_page(memento: Memento, chain: list[str], *, want_page: bool) -> Reading:
+        judged = judge_capture(memento.response, chain, want_page=want_page)
         return Reading(memento, judged.why_bad, judged.title, judged.page)

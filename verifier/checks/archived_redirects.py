@@ -10,6 +10,8 @@ import re
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from verifier.checks.archive_urls import canonical
+from verifier.checks.error_pages import error_address
+from verifier.checks.gates import access_gate
 
 _IDENTIFIER = re.compile(r"(?:^|/)10\.\d{4,9}/\S|/ark:/|(?:^|[/?=])urn:", re.IGNORECASE)
 _RESOLVERS = frozenset(
@@ -20,10 +22,6 @@ _RESOLVERS = frozenset(
 )  # fmt: skip
 """Services whose business is to redirect: what they lead to is what was cited."""
 
-_SIGN_IN = re.compile(r"(?:^|[/._-])(?:log-?in|sign-?in|sso|oauth2?|saml2?|idp|auth)(?:[/._?-]|$)", re.IGNORECASE)
-_ERROR_PAGE = re.compile(
-    r"(?:^|[/._-])(?:404|not-?found|page-?not-?found|errors?)(?:[/._?-]|$)|aspxerrorpath", re.IGNORECASE
-)
 _HOME = re.compile(r"/*(?:[a-z]{2}(?:[-_][a-z]{2})?/*)?(?:(?:index|default|home)\.\w{2,5})?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]{4,}|\d{2,}")
 _MAX = 4_000
@@ -38,7 +36,7 @@ def leads_away(wanted: str, target: str) -> str | None:
         source, goal = urlsplit(wanted), urlsplit(target)
     except ValueError:
         return "to an address that cannot be read"
-    barrier = _barrier(goal)
+    barrier = _barrier(wanted, target)
     if barrier is not None:
         return barrier
     if _is_home(goal):
@@ -46,12 +44,12 @@ def leads_away(wanted: str, target: str) -> str | None:
     return None if _resolves(source) or _shares_words(source, goal) else "to another page"
 
 
-def _barrier(goal: SplitResult) -> str | None:
-    if goal.scheme.lower() not in ("http", "https"):
+def _barrier(wanted: str, target: str) -> str | None:
+    if not target.lower().startswith(("http://", "https://")):
         return "to something other than a web page"
-    if _SIGN_IN.search(goal.path):
-        return "to a sign-in page"
-    return "to an error page" if _ERROR_PAGE.search(f"{goal.path}?{goal.query}") else None
+    if access_gate((wanted, target), 302, None) is not None:
+        return "to a page to sign in or consent"
+    return "to an error page" if error_address(target) and not error_address(wanted) else None
 
 
 def _is_home(parts: SplitResult) -> bool:

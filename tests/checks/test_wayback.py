@@ -1,0 +1,418 @@
+"""What the Wayback Machine's answers come to, over the simulated one."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from tests.web.archive import Captured, SimulatedArchive
+from tests.web.archive_faults import Fault
+from tests.web.archive_fetcher import on_counted_time
+from verifier.checks.wayback_ask import Budget
+from verifier.model.dates import PartialDate
+from verifier.model.evidence import ArchiveCheck, ArchiveOutcome, ArchiveResult
+
+PAGE = "https://example.org/news/harbour-wall"
+HOME = "https://example.org/"
+DAY = PartialDate(2022, 5, 28)
+
+
+def ask(
+    archive: SimulatedArchive,
+    url: str = PAGE,
+    cited: PartialDate | None = DAY,
+    *,
+    want_page: bool = False,
+    want_stability: bool = False,
+    budget: Budget | None = None,
+) -> ArchiveCheck:
+    check, _ = on_counted_time(
+        archive,
+        lambda wayback: wayback.check(url, cited, want_page=want_page, want_stability=want_stability),
+        budget=budget,
+    )
+    return check
+
+
+def kept(timestamp: str, **more: object) -> Captured:
+    return Captured(str(more.pop("url", PAGE)), timestamp, **more)  # type: ignore[arg-type]
+
+
+def said(result: ArchiveResult) -> str:
+    return "\n".join(result.evidence)
+
+
+NEAREST = [
+    (DAY, ["20220601120000"], ArchiveOutcome.ARCHIVED, "20220601120000", 4, "the only one"),
+    (DAY, ["20220520120000", "20220530120000"], ArchiveOutcome.ARCHIVED, "20220530120000", 2, "after is nearer"),
+    (
+        DAY,
+        ["20220527120000", "20220701120000"],
+        ArchiveOutcome.ARCHIVED,
+        "20220527120000",
+        -1,
+        "before is nearer, and negative",
+    ),
+    (DAY, ["20220518120000", "20220607120000"], ArchiveOutcome.ARCHIVED, "20220518120000", -10, "the earlier on a tie"),
+    (
+        DAY,
+        ["20220518010000", "20220607010000"],
+        ArchiveOutcome.ARCHIVED,
+        "20220518010000",
+        -10,
+        "in days, not in seconds",
+    ),
+    (DAY, ["20220528235959"], ArchiveOutcome.ARCHIVED, "20220528235959", 0, "late on the day itself"),
+    (DAY, ["20220227120000"], ArchiveOutcome.ARCHIVED, "20220227120000", -90, "90 days are near"),
+    (DAY, ["20220226120000"], ArchiveOutcome.ARCHIVED_FAR, "20220226120000", -91, "91 are far"),
+    (DAY, ["20220827120000"], ArchiveOutcome.ARCHIVED_FAR, "20220827120000", 91, "on both sides"),
+    (
+        PartialDate(2021),
+        ["20200101000000", "20210102000000"],
+        ArchiveOutcome.ARCHIVED,
+        "20210102000000",
+        0,
+        "inside the year",
+    ),
+    (
+        PartialDate(2021, 2),
+        ["20210101000000", "20210303000000"],
+        ArchiveOutcome.ARCHIVED,
+        "20210303000000",
+        3,
+        "past the month",
+    ),
+    (None, ["20200101000000", "20261101000000"], ArchiveOutcome.ARCHIVED, "20261101000000", -20, "no date: today"),
+    (
+        PartialDate(2062, 5, 28),
+        ["20261101000000"],
+        ArchiveOutcome.ARCHIVED_FAR,
+        "20261101000000",
+        -12992,
+        "a date to come",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("cited", "stamps", "outcome", "chosen", "days", "why"), NEAREST, ids=[row[5] for row in NEAREST]
+)
+def test_the_nearest_capture(
+    cited: PartialDate | None, stamps: list[str], outcome: ArchiveOutcome, chosen: str, days: int, why: str
+) -> None:
+    result = ask(SimulatedArchive([kept(stamp, text=f"As of {stamp}") for stamp in stamps]), cited=cited).result
+    assert result.snapshot is not None
+    assert (result.outcome, result.snapshot.timestamp, result.snapshot.days_from_citation) == (outcome, chosen, days), (
+        why
+    )
+    assert result.snapshot.url == f"https://web.archive.org/web/{chosen}/{PAGE}"
+    assert result.snapshot.status_code == 200
+    assert result.answered
+
+
+def test_a_near_copy_costs_two_requests_and_none_to_the_index() -> None:
+    archive = SimulatedArchive([kept("20220601120000"), kept("20230601120000")])
+    assert ask(archive).result.title == "A page that was kept"
+    assert [asked.pool for asked in archive.log] == ["playback", "playback"]
+
+
+def test_absence_costs_one_request_to_each() -> None:
+    archive = SimulatedArchive()
+    ask(archive)
+    assert [asked.pool for asked in archive.log] == ["playback", "index"]
+
+
+@pytest.mark.parametrize("empty", ["[]", "[header]", ""])
+def test_absence_names_who_was_asked_and_when(empty: str) -> None:
+    result = ask(SimulatedArchive(empty=empty)).result
+    assert result.outcome is ArchiveOutcome.NONE_FOUND
+    assert result.snapshot is None
+    assert "web.archive.org" in said(result)
+    assert "2026-11-21 12:30 UTC" in said(result)
+    assert "excluded" in said(result), "absence and exclusion can look the same, and the report says so"
+
+
+def test_playback_alone_does_not_make_absence() -> None:
+    """Known to the index only: what playback misses is looked for there, and read."""
+    result = ask(SimulatedArchive([kept("20220601120000", only="index")])).result
+    assert result.outcome is ArchiveOutcome.UNKNOWN
+    assert "lists captures, but playback shows none" in said(result)
+
+
+def test_the_index_unfiltered_knows_of_errors_only() -> None:
+    result = ask(SimulatedArchive([kept("20220601120000", only="index", status=404)])).result
+    assert result.outcome is ArchiveOutcome.ARCHIVED_BAD
+    assert result.snapshot is not None
+    assert result.snapshot.status_code == 404
+
+
+# Stability
+
+
+@pytest.mark.parametrize(
+    ("texts", "outcome", "stable", "why"),
+    [
+        (("Same", "Same"), ArchiveOutcome.ARCHIVED, True, "far off on both sides, but the same bytes"),
+        (("One", "Other"), ArchiveOutcome.ARCHIVED_FAR, False, "changed in between"),
+    ],
+)
+def test_equal_digests_around_the_date_make_a_far_copy_good(
+    texts: tuple[str, str], outcome: ArchiveOutcome, stable: bool, why: str
+) -> None:
+    captures = [kept("20200101000000", text=texts[0]), kept("20250101000000", text=texts[1])]
+    result = ask(SimulatedArchive(captures)).result
+    assert (result.outcome, result.stable_around_citation) == (outcome, stable), why
+
+
+def test_revisits_attest_stability() -> None:
+    captures = [kept("20200101000000"), kept("20250101000000", revisit=True), kept("20220601120000", status=404)]
+    result = ask(SimulatedArchive(captures)).result
+    assert (result.outcome, result.stable_around_citation) == (ArchiveOutcome.ARCHIVED, True)
+
+
+def test_stability_of_a_near_copy_is_asked_for_only_when_wanted() -> None:
+    captures = [kept("20220501120000"), kept("20220701120000")]
+    assert ask(SimulatedArchive(captures)).result.stable_around_citation is None
+    assert ask(SimulatedArchive(captures), want_stability=True).result.stable_around_citation is True
+
+
+@pytest.mark.parametrize("fault", ["429", "503", "not an index", "excluded 403"])
+def test_a_copy_in_hand_does_not_depend_on_the_index(fault: str) -> None:
+    archive = SimulatedArchive([kept("20200101000000")], [Fault(fault, pool="index")])
+    result = ask(archive).result
+    assert (result.outcome, result.stable_around_citation) == (ArchiveOutcome.ARCHIVED_FAR, None)
+
+
+# Captures that are no use
+
+
+def test_a_bad_nearest_capture_is_passed_over() -> None:
+    archive = SimulatedArchive([kept("20220601120000", status=503), kept("20220801120000")])
+    result = ask(archive).result
+    assert result.outcome is ArchiveOutcome.ARCHIVED
+    assert result.snapshot is not None
+    assert result.snapshot.timestamp == "20220801120000"
+    assert "HTTP 503" in said(result)
+
+
+@pytest.mark.parametrize(
+    ("captures", "said_of_it", "why"),
+    [
+        ([kept("20220601120000", status=404)], "HTTP 404", "an error"),
+        ([kept("20220601120000", status=302, location="/")], "home page", "a redirect home"),
+        ([kept("20220601120000", status=302, location="/sorry/404")], "error page", "a redirect to an error"),
+        (
+            [kept("20220601120000", status=301, location="https://market.example/?domain=example.org")],
+            "another page",
+            "a redirect away",
+        ),
+        ([kept("20220601120000", title="404 Not Found", text="")], "error page", "an error sent as 200"),
+        ([kept("20220601120000", body=b"")], "empty", "nothing"),
+        (
+            [kept("20220601120000", status=301, location=f"{PAGE}/full-text")],
+            "not archived",
+            "a redirect to what is not archived",
+        ),
+    ],
+)
+def test_archived_but_bad(captures: list[Captured], said_of_it: str, why: str) -> None:
+    result = ask(SimulatedArchive(captures)).result
+    assert result.outcome is ArchiveOutcome.ARCHIVED_BAD, why
+    assert said_of_it in said(result)
+    assert result.snapshot is not None
+    assert result.snapshot.timestamp == "20220601120000"
+
+
+def test_a_redirect_to_the_same_page_is_followed() -> None:
+    captures = [
+        kept("20220601120000", status=301, location="/news/2022/harbour-wall"),
+        Captured("https://example.org/news/2022/harbour-wall", "20220601120003", title="The harbour wall"),
+    ]
+    result = ask(SimulatedArchive(captures)).result
+    assert (result.outcome, result.title) == (ArchiveOutcome.ARCHIVED, "The harbour wall")
+    assert result.snapshot is not None
+    assert (
+        result.snapshot.url == "https://web.archive.org/web/20220601120003/https://example.org/news/2022/harbour-wall"
+    )
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_redirect_to_https_in_a_circle_is_left(links: bool) -> None:
+    """Both forms share one key in the archive, so the redirect seems to lead to itself."""
+    captures = [
+        Captured("http://example.org/news/harbour-wall", "20220601120000", status=301, location=PAGE),
+        kept("20220601120005"),
+    ]
+    result = ask(SimulatedArchive(captures, links=links)).result
+    assert result.outcome is ArchiveOutcome.ARCHIVED
+    assert result.snapshot is not None
+    assert result.snapshot.timestamp == "20220601120005"
+
+
+def test_the_same_bad_content_is_not_read_twice() -> None:
+    captures = [kept(f"2022060{day}120000", title="404 Not Found", text="") for day in range(1, 8)]
+    archive = SimulatedArchive(captures)
+    assert ask(archive).result.outcome is ArchiveOutcome.ARCHIVED_BAD
+    assert len(archive.requests("playback")) == 2, "the nearest, once; the others have its digest"
+
+
+def test_only_so_many_captures_are_read() -> None:
+    captures = [kept(f"2022060{day}120000", title="404 Not Found", text=f"Case {day}") for day in range(1, 8)]
+    archive = SimulatedArchive(captures)
+    result = ask(archive, budget=Budget(captures=3)).result
+    assert result.outcome is ArchiveOutcome.ARCHIVED_BAD
+    assert "only the 3 nearest" in said(result)
+    assert len(archive.requests("playback")) == 2 + 3
+
+
+def test_a_revisit_is_read_before_it_is_believed() -> None:
+    captures = [kept("20220528120000", status=404), kept("20220601120000", revisit=True)]
+    archive = SimulatedArchive(captures)
+    assert ask(archive).result.outcome is ArchiveOutcome.ARCHIVED
+    assert archive.log[-1].pool == "playback"
+
+
+def test_dirty_timestamps_lead_to_the_capture() -> None:
+    captures = [
+        kept("20001217044900", listed_as="20000012170449"),
+        kept("20001201000000", status=404),
+        Captured("http://example.org:80/news/harbour-wall", "20010101000000", mimetype="unk"),
+    ]
+    result = ask(SimulatedArchive(captures, repeat_rows=True), cited=PartialDate(2000, 12, 1)).result
+    assert result.outcome is ArchiveOutcome.ARCHIVED
+    assert result.snapshot is not None
+    assert result.snapshot.timestamp == "20001217044900"
+
+
+# The page
+
+
+def test_the_page_is_brought_when_wanted() -> None:
+    check = ask(SimulatedArchive([kept("20220601120000", text="Stone by stone.")]), want_page=True)
+    assert check.page is not None
+    assert "Stone by stone." in check.page.text
+
+
+# One URL, one question
+
+
+def test_forms_of_one_url_are_asked_about_once() -> None:
+    forms = [PAGE, "http://www.example.org/news/harbour-wall/", f"{PAGE}#top", f"  {PAGE}"]
+    archive = SimulatedArchive([kept("20220601120000")])
+    checks, _ = on_counted_time(archive, lambda wayback: asyncio.gather(*(wayback.check(url, DAY) for url in forms)))
+    assert len({check.result for check in checks}) == 1
+    assert len(archive.log) == 2
+
+
+def test_another_date_is_another_question() -> None:
+    archive = SimulatedArchive([kept("20220601120000"), kept("20100101000000")])
+    dates = [DAY, PartialDate(2010, 1, 1)]
+    checks, _ = on_counted_time(archive, lambda wayback: asyncio.gather(*(wayback.check(PAGE, day) for day in dates)))
+    assert [check.result.snapshot.timestamp[:4] for check in checks if check.result.snapshot] == ["2022", "2010"]
+
+
+def test_the_page_of_a_known_copy_costs_one_request_more() -> None:
+    archive = SimulatedArchive([kept("20220601120000")])
+
+    async def twice(wayback: object) -> list[ArchiveCheck]:
+        return [await wayback.check(PAGE, DAY), await wayback.check(f"{PAGE}/", DAY, want_page=True)]  # type: ignore[attr-defined]
+
+    (first, second), _ = on_counted_time(archive, twice)
+    assert first.page is None
+    assert second.page is not None
+    assert second.result == first.result
+    assert len(archive.log) == 3
+
+
+@pytest.mark.parametrize("fault", ["503", "404"])
+def test_a_page_that_does_not_come_again_changes_nothing(fault: str) -> None:
+    archive = SimulatedArchive([kept("20220601120000")])
+
+    async def twice(wayback: object) -> list[ArchiveCheck]:
+        first = await wayback.check(PAGE, DAY)  # type: ignore[attr-defined]
+        archive.faults.append(Fault(fault))
+        return [first, await wayback.check(PAGE, DAY, want_page=True)]  # type: ignore[attr-defined]
+
+    (first, second), _ = on_counted_time(archive, twice)
+    assert (second.result, second.page) == (first.result, None)
+
+
+# What is never told
+
+
+@pytest.mark.parametrize(
+    ("url", "why"),
+    [
+        ("https://someone:secret@example.org/a", "user name or password"),
+        ("https://someone@example.org/a", "user name or password"),
+        ("https://web.archive.org/web/2022/https://someone:secret@example.org/a", "user name or password"),
+        ("ftp://example.org/a", "web pages only"),
+        ("https:///a", "web pages only"),
+        ("https://[", "not a URL"),
+        ("https://archive.ph/Ab1cD", "not counted as evidence"),
+    ],
+)
+def test_some_urls_are_not_asked_about(url: str, why: str) -> None:
+    archive = SimulatedArchive()
+    result = ask(archive, url).result
+    assert result.outcome is ArchiveOutcome.UNKNOWN
+    assert why in said(result)
+    assert "secret" not in said(result)
+    assert archive.log == []
+    assert not result.answered
+
+
+# Links that are archived copies themselves
+
+
+COPY = f"https://web.archive.org/web/20220601120000/{PAGE}"
+
+
+def test_a_cited_copy_is_confirmed() -> None:
+    archive = SimulatedArchive([kept("20220601120000"), kept("20220528000000")])
+    result = ask(archive, COPY).result
+    assert result.outcome is ArchiveOutcome.IS_ARCHIVE
+    assert result.snapshot is not None
+    assert (result.snapshot.timestamp, result.snapshot.url) == ("20220601120000", COPY)
+    assert PAGE in said(result)
+    assert len(archive.log) == 1, "the address names the capture"
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        (f"https://web.archive.org/web/20220601/{PAGE}", False),
+        (f"https://web.archive.org/web/20220602000000if_/{PAGE}", True),
+        (f"http://archive.org/web/{PAGE}", False),
+        (f"https://web.archive.org/web/*/{PAGE}", False),
+    ],
+)
+def test_a_cited_time_without_a_capture_is_told(url: str, told: bool) -> None:
+    result = ask(SimulatedArchive([kept("20220601120000")]), url).result
+    assert result.outcome is ArchiveOutcome.IS_ARCHIVE
+    assert ("no capture has exactly that time" in said(result)) is told
+
+
+def test_a_cited_copy_of_an_error_leads_to_a_better_one() -> None:
+    result = ask(SimulatedArchive([kept("20220601120000", status=404), kept("20220701120000")]), COPY).result
+    assert result.outcome is ArchiveOutcome.ARCHIVED
+    assert "that copy, of 2022-06-01 12:00, is no use" in said(result)
+
+
+def test_a_cited_copy_that_is_not_there() -> None:
+    assert ask(SimulatedArchive(), COPY).result.outcome is ArchiveOutcome.NONE_FOUND
+
+
+@pytest.mark.parametrize("host", ["archive.today", "archive.ph"])
+def test_archive_today_is_no_evidence(host: str) -> None:
+    result = ask(SimulatedArchive(), f"https://{host}/20220601120000/{PAGE}").result
+    assert result.outcome is ArchiveOutcome.NONE_FOUND
+    assert "not counted as evidence" in said(result)
+
+
+def test_a_copy_in_another_archive_is_looked_for_here() -> None:
+    archive = SimulatedArchive([kept("20220601120000")])
+    result = ask(archive, f"https://arquivo.pt/wayback/20220601120000/{PAGE}").result
+    assert result.outcome is ArchiveOutcome.ARCHIVED
+    assert "arquivo.pt" in said(result)
