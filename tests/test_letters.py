@@ -26,7 +26,7 @@ OURS = sorted(path for path in LETTERS.iterdir() if path.suffix in {".txt", ".ht
 
 @cache
 def extracted(path: Path) -> Extract:
-    document = documents.read(path.read_bytes(), source=path.name)
+    document = documents.read(path.read_bytes(), path.name)
     found = citations.find(document)
     return citations.assemble(document, found, repair.propose(document, found.references))
 

@@ -73,7 +73,7 @@ def test_processes_that_begin_and_write_one_file_at_once_all_finish(path: Path) 
 def test_many_runs_stay_below_two_kilobytes_per_citation(path: Path) -> None:
     """Unchanged pages from the third run on cost nothing more, however often they are looked at."""
     sizes = []
-    for citations, runs in ((1, 1), (300, 4), (300, 8)):
+    for citations, runs in ((1, 1), (300, 3), (300, 5)):
         with History.open(path.with_name(f"{citations}-{runs}.sqlite")) as history:
             for week in range(runs):
                 _weekly_run(history, week, citations)

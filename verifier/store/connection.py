@@ -16,7 +16,6 @@ from verifier.model.errors import StoreError
 from verifier.store.migrate import APPLICATION_ID, migrate
 
 OLDEST_SQLITE = (3, 37)  # the first with STRICT tables
-_WAL_ATTEMPTS = 10
 _WAL_PAUSE = 0.05  # seconds
 
 _REASONS = {
@@ -94,21 +93,18 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
 
 
-def _use_wal(connection: sqlite3.Connection) -> None:
+def _use_wal(connection: sqlite3.Connection, attempts: int = 10) -> None:
     """Let others read and write beside us; where the file system cannot do that, SQLite's slower way is as safe.
 
     The switch fails at once when another process is about to make it, without waiting as everything else does.
     """
-    attempts = 0
-    while connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        attempts += 1
-        try:
-            connection.execute("PRAGMA journal_mode = WAL").fetchone()
-            return
-        except sqlite3.OperationalError as error:
-            if attempts == _WAL_ATTEMPTS or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
-                raise
-            time.sleep(_WAL_PAUSE)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL").fetchone()
+    except sqlite3.OperationalError as error:
+        if attempts == 1 or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        time.sleep(_WAL_PAUSE)
+        _use_wal(connection, attempts - 1)
 
 
 @contextmanager
