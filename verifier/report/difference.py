@@ -22,7 +22,7 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a link, safe to show."""
+    """A piece of a link, safe to show. An empty insertion is a seam: something was taken out there."""
 
     change: Change
     text: str
@@ -75,4 +75,4 @@ def _pieces(text: str, edits: tuple[Edit, ...], change: Change) -> tuple[Piece, 
         pieces.append(Piece(change, escapes.removed(changed)))
         reached = edit.at + len(edit.removed)
     pieces.append(Piece(Change.KEPT, escapes.link(text[reached:])))
-    return tuple(piece for piece in pieces if piece.text)
+    return tuple(piece for piece in pieces if piece.text or piece.change is Change.INSERTED)

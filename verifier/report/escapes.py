@@ -19,6 +19,7 @@ _BLANKS = "\u00ad\u034f\u115f\u1160\u180e\u200b-\u200d\u2060\u3164\ufe00-\ufe0f\
 
 _IN_PROSE = re.compile(f"[{_CONTROLS}]")
 _IN_LINK = re.compile(f"[{_CONTROLS}{_BLANKS}]")
+_SPACE = re.compile(r"\s+")
 _SPACES = {"\n": "↵", "\r": "↵", "\t": "⇥", "\u00a0": "⍽", "\u202f": "⍽"}
 
 
@@ -37,6 +38,11 @@ def prose(text: str, limit: int | None = None) -> str:
     if limit is None or (len(line) <= limit and len(head) == len(text)):
         return _IN_PROSE.sub(_name, line)
     return _IN_PROSE.sub(_name, line[:limit].rstrip()) + _cut_note(text)
+
+
+def flow(text: str) -> str:
+    """`text` as a stretch of running prose: like `prose`, but a space at either end stays."""
+    return _IN_PROSE.sub(_name, _SPACE.sub(" ", text))
 
 
 def link(text: str, limit: int = 4000) -> str:

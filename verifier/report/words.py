@@ -11,6 +11,17 @@ from verifier.model.report import ActionKind, Network, Verdict
 
 PROVES_NOTHING = "A working link proves no claim: whether the page says what the letter says is for a reader to judge."
 
+NOT_LOOKED_UP = "Nothing was looked up: these are the citations as the letter gives them."
+
+_TOO_MANY = "There are too many citations to show everything"
+LEFT_OUT = (
+    "",
+    f"{_TOO_MANY}: those that ask for nothing are shown without their evidence, which the JSON report holds.",
+    f"{_TOO_MANY}: the evidence is in the JSON report.",
+    f"{_TOO_MANY}: sentences and evidence are in the JSON report.",
+)
+"""What a page leaves out to stay light, by detail."""
+
 SYMBOL = {
     Verdict.BROKEN: "✗",
     Verdict.FIX: "✎",

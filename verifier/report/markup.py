@@ -1,0 +1,70 @@
+"""Text of a letter -> HTML that is inert: everything escaped, links only where a browser may safely follow them."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from verifier.model.citation import Citation, Note
+from verifier.report import difference, escapes
+
+_NO_LINK = re.compile(r"""[\s\x00-\x20\x7f-\x9f"'<>\\`{}\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]""")
+_SIGNS = set("␣↵⇥⍽")
+_BEFORE, _AFTER = 600, 300
+
+
+def href(url: str | None) -> str | None:
+    """`url` when a browser may be sent there: http or https, a host, nothing that hides or breaks out; else None."""
+    if url is None or len(url) > 4000 or _NO_LINK.search(url):
+        return None
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        return None
+    return url if parts.scheme in {"http", "https"} and host and parts.username is None else None
+
+
+def host(url: str | None) -> str:
+    """The host of a URL that can be opened, or ""."""
+    return (urlsplit(url).hostname or "") if url and href(url) else ""
+
+
+def anchor(url: str, shown: str | Markup | None = None, *, trusted: bool = True) -> Markup:
+    """A link to `url`, or its text alone when it must not be followed."""
+    text = escapes.link(url) if shown is None else shown
+    target = href(url) if trusted else None
+    if target is None:
+        return Markup("<code>{}</code>").format(text)
+    return Markup('<a href="{}" rel="noreferrer noopener">{}</a>').format(target, text)
+
+
+def pieces(parts: tuple[difference.Piece, ...]) -> Markup:
+    """A link in pieces: what was taken out struck through, what was put in (or the seam) underlined."""
+    return Markup("").join(_piece(part) for part in parts)
+
+
+def _piece(part: difference.Piece) -> Markup:
+    if part.change is difference.Change.REMOVED:
+        signs = Markup('<del class="s">{}</del>') if set(part.text) <= _SIGNS else Markup("<del>{}</del>")
+        return signs.format(part.text)
+    if part.change is difference.Change.INSERTED:
+        return Markup("<ins>{}</ins>").format(part.text)
+    return escape(part.text)
+
+
+def note_text(note: Note, citation: Citation) -> Markup:
+    """The note's text with the citation marked in it, cut around it when it is very long."""
+    text, written = note.text, citation.as_written
+    at = citation.start - note.start
+    if at < 0 or not written or not text.startswith(written, at):
+        at = text.find(written) if written else -1
+    if at < 0:
+        return escape(escapes.prose(text, _BEFORE + _AFTER))
+    before, after = text[max(at - _BEFORE, 0) : at], text[at + len(written) : at + len(written) + _AFTER]
+    head = "… " if at > _BEFORE else ""
+    tail = f" … (cut; {len(text):,} characters in all)" if at + len(written) + _AFTER < len(text) else ""
+    marked = escapes.link(written, 2000)
+    return Markup("{}{}<mark>{}</mark>{}{}").format(head, escapes.flow(before), marked, escapes.flow(after), tail)
