@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 _BLANKS = re.compile(r"[^\S\n\f\x0b\u2028\u2029]{1,400}")
 _SCHEME_AHEAD = re.compile(r"[^\s:/]{0,40}?(?:https?|ftp)\s?:\s?//?|www\.", re.IGNORECASE)
+_CARRIES = re.compile(r"(?:=|://|/\d{4,14}[a-z_*]{0,4}/|/(?:https?:)/?)\Z")
+"""A URL that ends so may carry another URL: a query, an archive's date."""
+_OTHER = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?:doi|isbn|issn|url|arxiv|pmid|urn):", re.IGNORECASE)
+"""What names something else: an e-mail address, a labelled identifier."""
 _SEGMENT = re.compile(r"\S+(?:[ \t]\S+)*")
 _LINES_AHEAD = 4
 _COLUMN_SLACK = 3
@@ -111,13 +115,14 @@ def _spaced(page: Page, broken: int, limit: int, url: str, kept: str) -> Iterato
         if resume - broken == 1:
             return
     for way, start, skipped, blank in _ahead(page, broken, at_line_end):
-        found = _piece(text, start, limit, url)
+        # The next citation may stand in the other column: a link's own column reaches past it.
+        found = _piece(text, start, limit if at_line_end and way is Way.LINE else len(text), url)
         if not found:
             continue
         end = start + len(found[0])
         hyphen = Hyphen.KEPT if before.endswith("-") else Hyphen.NONE
         yield Continuation(way, hyphen, broken, start, end, kept, "", *found, skipped, blank)
-        if hyphen and before[-2:-1] not in ("-", "/"):
+        if hyphen and before[-2:-1] != "-":
             yield Continuation(way, Hyphen.DROPPED, broken - 1, start, end, kept, "", *found, skipped, blank)
 
 
@@ -136,7 +141,7 @@ def _ahead(page: Page, broken: int, at_line_end: bool) -> Iterator[tuple[Way, in
         below = _under(page, number, column) if column > _COLUMN_SLACK else None
         if below is not None and below != line.first:
             yield Way.COLUMN, below, skipped, blank
-        if at_line_end or (below is None and skipped == 0):
+        if at_line_end or (below is None and skipped <= 1):
             yield Way.LINE, line.first, skipped, blank
         elif below == line.first:
             yield Way.COLUMN, below, skipped, blank
@@ -176,7 +181,7 @@ def _piece(text: str, start: int, limit: int, url: str) -> tuple[str, str] | Non
     if not match:
         return None
     token = match[0]
-    if _SCHEME_AHEAD.match(token) and not url.endswith(("=", "/", "://")):
+    if _OTHER.match(token) or (_SCHEME_AHEAD.match(token) and not _CARRIES.search(url)):
         return None
-    piece = syntax.trim(token, url)
+    piece = token if token in syntax.DELIMITERS else syntax.cut(token, url)
     return (piece, token) if piece else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from verifier.repair import syntax
+from verifier.repair import spelling, syntax
 from verifier.repair.breaks import Hyphen, Way
 from verifier.repair.page import WORD
 
@@ -27,6 +27,10 @@ _EXTENSION = re.compile(
     r"\.(?:html?|pdf|php|aspx?|jsp|xml|txt|zip|gz|docx?|shtml|cgi|git|png|jpe?g|svg|csv|json|md)\Z", re.I
 )
 _OPENERS = {"(": ")", "[": "]", "<": ">", "{": "}", "“": "”", "«": "»", "‘": "’", '"': '"'}
+_HEX = re.compile(r"[0-9a-f]{6,}\Z")
+_HEX_BEGIN = re.compile(r"[0-9a-f]{4,}")
+_MIXED = re.compile(r"[a-z]\d|\d[a-z]|[a-z][A-Z]")
+_LONE = re.compile(r"(?<=\s)[/._?=&#:-](?=\s\w)")
 _CLASSES = "/.-_=?&#%:~+,;@"
 
 
@@ -55,6 +59,7 @@ def measure(page: Page, reading: Reading, way: Continuation) -> dict[str, float]
     _measure_words(found, page, reading, way)
     _measure_layout(found, page, reading, way)
     _measure_neighbours(found, page, reading, way)
+    _measure_spelling(found, page, reading, way)
     return found
 
 
@@ -76,14 +81,25 @@ def _measure_shape(found: dict[str, float], reading: Reading, way: Continuation)
         "length": len(before),
         "pieces": reading.pieces,
         "spaces": reading.spaces,
-        "head_damaged": reading.head_damaged,
+        "head_spaced": reading.head_spaced,
         "last": character_class(before[-1:]),
+        "before_hyphen": character_class((reading.url + way.kept)[-2:-1])
+        if way.hyphen and way.way is not Way.SOFT
+        else 0,
+        "delimiter": way.token in syntax.DELIMITERS,
         "kept": character_class(way.kept[-1:]),
         "depth": rest.count("/"),
         "segment": len(segment),
         "segment_hyphens": segment.count("-"),
         "segment_digits": sum(map(str.isdigit, segment)),
-        "host_complete": syntax.host_is_possible(host) if host else 0,
+        "host_complete": syntax.host_is_whole(host) if host else 0,
+        "ends_hyphen": before.endswith("-"),
+        "ends_slash": before.endswith("/"),
+        "ends_dot": before.endswith("."),
+        "ends_joiner": before[-1:] in "_=?&%#~+@",
+        "begins_delimiter": piece[:1] in "/?&=#%_-.",
+        "hexadecimal": bool(_HEX.search(before[-24:])) and bool(_HEX_BEGIN.match(piece)),
+        "mixed": _mixed(piece),
         "extension": bool(_EXTENSION.search(before)),
         "open_escape": before.endswith("%") or before[-2:-1] == "%",
         "first": character_class(piece[:1]),
@@ -102,9 +118,15 @@ def _measure_shape(found: dict[str, float], reading: Reading, way: Continuation)
         "trailing": character_class(trailing[:1]),
         "ascii": piece.isascii(),
         "makes_url": syntax.is_url(before + piece),
+        "top_after": syntax.is_top(syntax.split(before + piece)[1].rsplit(".", 1)[-1]),
         "top": syntax.is_top(_first_label(piece)) if not rest and before.endswith(".") else 0,
         "before_host": syntax.host_is_possible(_first_host(piece)) if stage(before) == 0 else 0,
     }
+
+
+def _mixed(piece: str) -> bool:
+    """Letters and digits in one run, or capitals inside a word: a name, not prose."""
+    return bool(_MIXED.search(piece))
 
 
 def _first_label(piece: str) -> str:
@@ -134,6 +156,8 @@ def _measure_words(found: dict[str, float], page: Page, reading: Reading, way: C
         "known_whole": min(words[whole], 5) if cut else 0,
         "known_right": min(words[right_word], 9) if right_word else 0,
         "known_left": min(words[left_word], 5) if left_word else 0,
+        "linked_whole": min(page.linked[whole], 3) if cut else 0,
+        "linked_right": min(page.linked[right_word], 3) if right_word else 0,
         "left_length": len(left_word),
         "right_length": len(right_word),
     }
@@ -184,6 +208,11 @@ def _measure_neighbours(found: dict[str, float], page: Page, reading: Reading, w
     whole = syntax.key(before + piece)
     host = syntax.split(before)[1].lower()
     found |= {
+        "spaced_ahead": len(_LONE.findall(text, way.resume, min(way.resume + 80, page.line_end(way.resume)))),
+        "shared": min(page.shared(syntax.key(before), whole), 12),
+        "style_ends": page.break_style[0],
+        "style_half": page.break_style[1],
+        "style_path": page.break_style[2],
         "opened": bool(closer),
         "closes": bool(closer) and closer in trailing,
         "next": character_class(word[:1]),
@@ -194,3 +223,16 @@ def _measure_neighbours(found: dict[str, float], page: Page, reading: Reading, w
         "host_elsewhere": page.hosts[host.removeprefix("www.")] if host else 0,
         "href": reading.href is not None and syntax.key(reading.href).startswith(whole),
     }
+
+
+def _measure_spelling(found: dict[str, float], page: Page, reading: Reading, way: Continuation) -> None:
+    """Do the letters on both sides read like one word cut in two, or like two words?"""
+    before, piece = joined(reading, way)
+    hyphen = way.hyphen is Hyphen.KEPT and before.endswith("-")
+    left = _TAIL_WORD.search(before[-42:-1] if hyphen else before[-41:])
+    right = WORD.match(piece)
+    found["one_word"] = spelling.one_word(left[0], right[0]) if left and right else 0.0
+    if way.hyphen:
+        found["style_spelling"], found["style_count"], found["style_slash"] = page.hyphen_style
+    found["right_begins"] = spelling.begins(right[0]) if right else 0.0
+    found["left_ends"] = spelling.ends(left[0]) if left else 0.0

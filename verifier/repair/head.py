@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from verifier.model.citation import Edit, EditKind
 
-_S = r"[^\S\n]{0,2}\n?[^\S\n]{0,12}"  # a break: a few spaces, one line end, an indent
+_S = r"[^\S\n]{0,2}\n?[^\S\n]{0,99}"  # a break: a few spaces, one line end, an indent
 _SPACED = re.compile(rf"h[ ]?t[ ]?t[ ]?p[ ]?(s?){_S}:{_S}/[ ]?/{_S}", re.IGNORECASE)
 _MANGLED = re.compile(
     r"(?:hxxp|hxtp|htxp|ttp|htp|htttp|htpp|http|hhttp|ttps|hpps?|httpp)(s?)(?=[:/])(?::?/{1,3}:?/{0,2}|:(?=\w))(?![/:])",
@@ -21,18 +21,23 @@ _MANGLED = re.compile(
 _CANONICAL = re.compile(r"(?:https?|ftp)://(?=[^\s/])", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,15}:(?://)?", re.IGNORECASE)
 _DOUBLED = re.compile(r"https?:?/{0,2}:?/{0,2}(?=https?:?//)", re.IGNORECASE)
-_BEFORE = 22
+_BEFORE = 120
 """How far before the plain reading a broken scheme may begin."""
+_AHEAD = 220
+"""How far after its beginning a broken scheme may end: an indented next line."""
 
 
 class Head(NamedTuple):
-    """`start` of the link as written, `body` = where the host begins, the scheme with `://`, its edit (at from start)."""
+    """`start` of the link as written, `body` = where the host begins, the scheme with `://`, its edit (at from start).
+
+    `spaced`: spaces stood within the scheme, as where a typesetter spaced the whole link out.
+    """
 
     start: int
     body: int
     scheme: str
     edits: tuple[Edit, ...]
-    damaged: bool
+    spaced: bool
 
 
 def find_head(text: str, start: int, end: int, default: str) -> Head:
@@ -61,7 +66,7 @@ def _after_doubled(text: str, start: int, plain: re.Match[str]) -> Head:
 
 
 def _spaced(text: str, start: int, end: int) -> Head | None:
-    for match in _SPACED.finditer(text, max(start - _BEFORE, 0), max(end, start) + _BEFORE):
+    for match in _SPACED.finditer(text, max(start - _BEFORE, 0), max(end, start) + _AHEAD):
         if match.start() <= start <= match.end() and _begins_word(text, match.start()):
             scheme = "https://" if match[1] else "http://"
             return _mended(match.start(), match.end(), match[0], scheme)
@@ -73,4 +78,5 @@ def _begins_word(text: str, at: int) -> bool:
 
 
 def _mended(start: int, body: int, found: str, scheme: str) -> Head:
-    return Head(start, body, scheme, (Edit(EditKind.SCHEME, 0, found, scheme),), True)
+    spaced = "\n" not in found and any(character.isspace() for character in found)
+    return Head(start, body, scheme, (Edit(EditKind.SCHEME, 0, found, scheme),), spaced)

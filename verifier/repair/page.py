@@ -12,7 +12,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from verifier.repair import syntax
+from verifier.repair import spelling, syntax
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W\d_]{1,40}")
 _LINE_END = re.compile(r"[\n\f\x0b\u2028\u2029]")
+_HYPHEN_BREAK = re.compile(r"(?:[\u00ad\ufffe\x02\ufffd]\s{0,99}|[-\u2010][^\S\n]{0,4}\n\s{0,99})([^\W\d_]{0,40})")
+_NEXT_LINE = re.compile(r"[-.,:/]{0,2}[^\S\n]{0,8}\n\s{0,120}(\S{1,80})")
+_PATH = re.compile(r"(?![a-z]{1,6}:/)[\w.~%+-]{1,60}[/?#=&]\w", re.IGNORECASE)
+_LAST_WORD = re.compile(r"[^\W\d_]{1,40}\Z")
 _AROUND = 30
 """How many lines either way tell how full a line can be."""
 
@@ -58,6 +62,11 @@ class Page:
         """The number, from 0, of the line that holds `offset`."""
         return bisect_right(self.starts, offset) - 1
 
+    def line_end(self, offset: int) -> int:
+        """Where the line that holds `offset` ends."""
+        number = self.line_at(offset) + 1
+        return self.starts[number] - 1 if number < len(self.starts) else len(self.text)
+
     def line(self, number: int) -> Line | None:
         """The line with this number, or None outside the text."""
         if not 0 <= number < len(self.starts):
@@ -91,6 +100,35 @@ class Page:
         return counts
 
     @cached_property
+    def linked(self) -> Counter[str]:
+        """How many of the links have each word, in lower case."""
+        counts: Counter[str] = Counter()
+        for reference in self.references:
+            counts.update(set(WORD.findall(reference.value.lower())))
+        return counts
+
+    @cached_property
+    def hyphen_style(self) -> tuple[float, int, int]:
+        """How the document's links break at hyphens: mean spelling score, how many do, and how many after a slash.
+
+        A typesetter that puts hyphens into links does it throughout, and then the halves read like one word.
+        """
+        scores: list[float] = []
+        after_slash = 0
+        for reference in self.references:
+            match = _HYPHEN_BREAK.match(self.text, max(reference.end - 1, 0)) or _HYPHEN_BREAK.match(
+                self.text, reference.end
+            )
+            if not match:
+                continue
+            before = self.text[max(reference.start, match.start() - 41) : match.start()]
+            left = _LAST_WORD.search(before)
+            after_slash += before.endswith("/")
+            if left and match[1]:
+                scores.append(max(-12.0, min(spelling.one_word(left[0], match[1]), 12.0)))
+        return (sum(scores) / len(scores) if scores else 0.0, min(len(scores), 8), min(after_slash, 4))
+
+    @cached_property
     def known(self) -> Counter[str]:
         """The URLs that stand in the document, links of the format included, by their comparison key."""
         urls = [reference.value for reference in self.references]
@@ -99,6 +137,37 @@ class Page:
     @cached_property
     def _sorted_keys(self) -> list[str]:
         return sorted(self.known)
+
+    def shared(self, before: str, joined: str) -> int:
+        """How many characters past the break `joined` has in common with some other URL of the document."""
+        at = bisect_right(self._sorted_keys, joined)
+        best = 0
+        for other in self._sorted_keys[max(at - 3, 0) : at + 2]:
+            if other != before:
+                common = 0
+                for mine, theirs in zip(joined, other, strict=False):
+                    if mine != theirs:
+                        break
+                    common += 1
+                best = max(best, common - len(before))
+        return best
+
+    @cached_property
+    def break_style(self) -> tuple[int, int, int]:
+        """How the document's links meet line ends: how many do, how many with half a host, how many before a path.
+
+        A page whose links are cut anywhere shows it by hosts like `example.o` at a line's end.
+        """
+        at_end = half = path = 0
+        for reference in self.references:
+            match = _NEXT_LINE.match(self.text, reference.end)
+            if not match:
+                continue
+            at_end += 1
+            host = syntax.split(self.text[reference.start : reference.end])[1]
+            half += not syntax.host_is_whole(host)
+            path += bool(_PATH.match(match[1]))
+        return min(at_end, 20), min(half, 6), min(path, 10)
 
     def continues_known(self, key: str) -> bool:
         """Does some other URL of the document begin with this and go on?"""

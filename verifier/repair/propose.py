@@ -22,7 +22,7 @@ from verifier.model.citation import (
 from verifier.repair import syntax
 from verifier.repair.head import find_head
 from verifier.repair.page import WORD, Page
-from verifier.repair.ranker import RuleRanker
+from verifier.repair.ranker import Ranker
 from verifier.repair.reading import Reading, search
 
 if TYPE_CHECKING:
@@ -42,43 +42,51 @@ def propose(document: Document, references: Sequence[Reference]) -> tuple[Propos
 
     Same order and number as `references`. Raises nothing: what cannot be read is `unmendable`.
     """
+    return propose_with(document, references, Ranker())
+
+
+def propose_with(document: Document, references: Sequence[Reference], ranker: Ranker) -> tuple[Proposal, ...]:
+    """`propose` with a ranker of one's own, for measuring."""
     page = Page(document, references)
-    ranker = RuleRanker()
     return tuple(_propose(page, reference, ranker) for reference in references)
 
 
-def _propose(page: Page, reference: Reference, ranker: RuleRanker) -> Proposal:
+def _propose(page: Page, reference: Reference, ranker: Ranker) -> Proposal:
     if reference.kind is not Kind.URL:
         return Proposal(INTACT, reference.start, reference.end, reference.value)
-    first, start = _first(page, reference)
+    first = first_reading(page, reference)
     readings = search(page, first, max(reference.reach, first.end), ranker)
-    return _settle(page, reference, start, first, readings)
+    return _settle(reference, first, readings)
 
 
-def _first(page: Page, reference: Reference) -> tuple[Reading, int]:
+def first_reading(page: Page, reference: Reference) -> Reading:
+    """The plain reading, its scheme mended and its characters cleaned: where the search begins."""
     text = page.text
     default = syntax.split(reference.value)[0] or "https://"
     head = find_head(text, reference.start, reference.end, default)
     end = reference.end
     if end <= head.body:
         token = syntax.TOKEN.match(text, head.body)
-        end = head.body + len(syntax.trim(token[0])) if token else head.body
+        end = head.body + len(syntax.cut(token[0])) if token else head.body
+    broken = syntax.SOFT_HYPHEN.search(text, head.body, end)
+    end = broken.start() if broken else end
     body, unescaped = syntax.clean(text[head.body : end], head.body)
     edits = (*(replace(edit, at=edit.at + head.start) for edit in head.edits), *unescaped)
     title = " ".join((reference.description.title or "", text[max(0, head.start - _CONTEXT) : head.start]))
     words = frozenset(WORD.findall(title.lower()))
     url = head.scheme + body
-    reading = Reading(head.start, end, url, edits, head_damaged=head.damaged, title=words, href=reference.href)
-    return reading, head.start
+    return Reading(head.start, end, url, edits, head_spaced=head.spaced, title=words, href=reference.href)
 
 
-def _settle(page: Page, reference: Reference, start: int, first: Reading, readings: list[Reading]) -> Proposal:
+def _settle(reference: Reference, first: Reading, readings: list[Reading]) -> Proposal:
+    start = first.start
     usable = [reading for reading in readings if syntax.is_url(reading.url)]
     if not usable:
         return Proposal(Repair(RepairStatus.UNMENDABLE, 1.0), start, first.end, None)
-    whole = sum(reading.probability for reading in usable)
-    candidates = tuple(_candidate(reading, start, whole) for reading in usable)
-    best, chosen = candidates[0], usable[0]
+    ranked = _merge(usable)
+    whole = sum(weight for weight, _ in ranked)
+    candidates = tuple(_candidate(reading, start, weight / whole) for weight, reading in ranked)
+    best, chosen = candidates[0], ranked[0][1]
     shown = tuple(one for one in candidates if one.score >= _FAINT)[:_SHOWN]
     damaged = any(edit.inserted != "https://" or edit.removed for edit in best.edits)
     if best.score < _CLEAR:
@@ -93,9 +101,24 @@ def _settle(page: Page, reference: Reference, start: int, first: Reading, readin
     return Proposal(repair, start, best.end, url)
 
 
-def _candidate(reading: Reading, start: int, whole: float) -> Candidate:
+def _merge(readings: list[Reading]) -> list[tuple[float, Reading]]:
+    """Readings with their weights, best first; the same URL got in two ways counts together, under its likelier way."""
+    merged: dict[str, tuple[float, Reading]] = {}
+    for reading in readings:
+        weight, first = merged.get(reading.url, (0.0, reading))
+        merged[reading.url] = (weight + reading.probability * _plausibility(reading.url), first)
+    return sorted(merged.values(), key=lambda pair: -pair[0])
+
+
+def _plausibility(url: str) -> float:
+    """A host of one label, or one that ends in no known top-level name, is seldom the whole host."""
+    host = syntax.split(url)[1]
+    return 1.0 if syntax.host_is_whole(host) else 0.3 if syntax.host_is_possible(host) else 0.05
+
+
+def _candidate(reading: Reading, start: int, score: float) -> Candidate:
     edits = tuple(Edit(edit.kind, edit.at - start, edit.removed, edit.inserted) for edit in reading.edits)
-    return Candidate(reading.url, reading.end, round(reading.probability / whole, 4), edits, reading.why)
+    return Candidate(reading.url, reading.end, round(score, 4), edits, reading.why)
 
 
 def _confirmation(reference: Reference, reading: Reading) -> Confirmation | None:

@@ -6,22 +6,35 @@ In: the page, a reading and its continuations. Out: odds against the link ending
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from verifier.repair import rules
 from verifier.repair.breaks import Way
 from verifier.repair.evidence import joined, measure
+from verifier.repair.trees import load_trees
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from verifier.repair.breaks import Continuation
     from verifier.repair.page import Page
     from verifier.repair.reading import Reading
 
 
-class RuleRanker:
-    """Odds from rules alone."""
+_JOINS = 0.5
+"""Log-odds added to the model's: out of fold it joins less often than it should when it is unsure."""
+_SPACED_OUT = 2.5
+"""Log-odds for a link that is spaced out from its beginning and meets a line's end at a delimiter; too few to learn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """Rules for breaks within a line, a trained model for breaks at its end."""
+
+    model: Path | None = None
+    """A model of one's own, for measuring; the shipped one by default. Read when the first line-end break is met."""
 
     def odds(self, page: Page, reading: Reading, ways: Sequence[Continuation]) -> list[tuple[float, tuple[str, ...]]]:
         """For each way on, the odds that the link goes on there, against its ending here; and why."""
@@ -33,7 +46,9 @@ class RuleRanker:
         weights = rules.weigh(found, piece, _word_around(before, piece))
         total = sum(weight.value for weight in weights)
         if way.way is not Way.SPACE:
-            total += 2.0 - 3.0 * way.skipped + (2.0 if found["room_usual"] < 0 else -1.0)
+            total = load_trees(self.model).log_odds(found) + _JOINS
+            if found["head_spaced"] and not way.skipped and (found["last"] > 3 or found["first"] > 3):
+                total += _SPACED_OUT
         why = tuple(weight.why for weight in weights if weight.value > 0 and weight.why)[:3]
         return math.exp(max(min(total, 12.0), -12.0)), why
 

@@ -39,14 +39,14 @@ class Reading:
     why: tuple[str, ...] = ()
     pieces: int = 1
     spaces: int = 0
-    head_damaged: bool = False
+    head_spaced: bool = False
     title: frozenset[str] = frozenset()
     """The words that the text around gives for the cited thing, in lower case."""
     href: str | None = None
     probability: float = 1.0
 
 
-class Ranker(Protocol):
+class Weigher(Protocol):
     """Weighs the ways on from one reading."""
 
     def odds(self, page: Page, reading: Reading, ways: Sequence[Continuation]) -> list[tuple[float, tuple[str, ...]]]:
@@ -77,7 +77,19 @@ def _clean_kept(way: Continuation, at: int) -> tuple[Edit, ...]:
     return syntax.clean(kept, at)[1]
 
 
-def search(page: Page, first: Reading, limit: int, ranker: Ranker) -> list[Reading]:
+def _ending(reading: Reading, ways: Sequence[Continuation]) -> float:
+    """How much the link may end here, 1 being usual: after a sign that joins, or a hyphen at a line's end, hardly."""
+    if not ways:
+        return 1.0
+    if any(way.way is Way.SOFT for way in ways):
+        return 0.05
+    before = reading.url + ways[0].kept
+    if before.endswith("-"):
+        return 0.08
+    return 0.3 if before.endswith(("_", "=", "&", "%", "/?")) else 1.0
+
+
+def search(page: Page, first: Reading, limit: int, ranker: Weigher) -> list[Reading]:
     """All probable readings of a link that begins as `first` and may reach to `limit`, most probable first."""
     order = count()
     queue = [(-1.0, next(order), first)]
@@ -88,8 +100,9 @@ def search(page: Page, first: Reading, limit: int, ranker: Ranker) -> list[Readi
         if reading.pieces < _MAX_PIECES and len(reading.url) < _MAX_LENGTH:
             ways = list(continuations(page, reading.end, limit, reading.url))
         odds = ranker.odds(page, reading, ways) if ways else []
-        whole = 1.0 + sum(value for value, _ in odds)
-        ended.append(replace(reading, probability=reading.probability / whole))
+        ending = _ending(reading, ways)
+        whole = ending + sum(value for value, _ in odds)
+        ended.append(replace(reading, probability=reading.probability * ending / whole))
         for way, (value, why) in zip(ways, odds, strict=True):
             share = reading.probability * value / whole
             if share >= _LEAST:

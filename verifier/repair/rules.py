@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-_DANGLING = frozenset(5 + "/.-_=?&#%:~+".index(c) for c in "-_=&%")
+_DANGLING = frozenset(5 + "/.-_=?&#%:~+".index(c) for c in "-_=&%#")
 
 
 class Weight(NamedTuple):
@@ -65,15 +65,16 @@ def _by_words(found: dict[str, float], piece: str, tail: str) -> list[Weight]:
         weights.append(Weight(3.0, "the next piece is a word of the title"))
     if found["title_covered"] >= 0.6 and found["inner_hyphen"]:
         weights.append(Weight(2.5, "the words of the next piece are the title's"))
-    if found["lower_word"] and found["known_right"] and not found["title_whole"]:
+    if found["lower_word"] and found["known_right"] and not found["title_whole"] and not found["head_spaced"]:
         weights.append(Weight(-3.0, ""))
-    if found["capital_word"] or found["all_digits"] or found["label"]:
+    if (found["capital_word"] or found["all_digits"] or found["label"]) and not found["head_spaced"]:
         weights.append(Weight(-3.0, ""))
     return weights
 
 
 def _by_place(found: dict[str, float]) -> list[Weight]:
     weights = [Weight(-7.0, "")]
+    spaced_out = found["head_spaced"] or found["spaces"] > 1 or found["spaced_ahead"] > 1
     if found["elsewhere"]:
         weights.append(Weight(8.0, "the same link stands unbroken elsewhere in the document"))
     if found["href"]:
@@ -82,8 +83,22 @@ def _by_place(found: dict[str, float]) -> list[Weight]:
         weights.append(Weight(2.5, "the bracket that opens before the link closes after the next piece"))
     if found["extension"]:
         weights.append(Weight(-2.5, ""))
-    if found["kept"] and found["kept"] not in _DANGLING:
+    if found["kept"] and found["kept"] not in _DANGLING and not spaced_out:
         weights.append(Weight(-4.0 if found["kept"] != 6 else -2.0, ""))
-    if found["spaces"] or found["head_damaged"]:
-        weights.append(Weight(min(3.0 + found["spaces"], 7.0), "the link is spaced out from its beginning"))
+    if spaced_out:
+        weights.append(_spaced_out(found))
+    elif found["spaces"]:
+        weights.append(Weight(2.0, "the link is broken by spaces before this one too"))
+    if found["delimiter"] and not (spaced_out or found["spaces"]):
+        weights.append(Weight(-12.0, ""))
     return weights
+
+
+def _spaced_out(found: dict[str, float]) -> Weight:
+    """A link spaced out throughout has its spaces at delimiters and between letters and digits, not between words."""
+    last, first = int(found["last"]), int(found["first"])
+    if last > 4 or first > 4 or found["delimiter"]:
+        return Weight(11.0, "the link is spaced out throughout, as here")
+    if last != first and 4 not in (last, first):
+        return Weight(9.0, "the link is spaced out throughout, as here between letters and digits")
+    return Weight(3.0, "the link is spaced out throughout")

@@ -6,28 +6,42 @@ In: strings. Out: strings, offsets and yes or no. Pure and cheap: no public suff
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from verifier.model.citation import Edit, EditKind
 
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
+
 SOFT_HYPHENS = "\u00ad\ufffe\u0002\ufffd"
 """What PDF readers and typesetters leave where a line-end hyphen stood: inserted or the URL's own, nobody knows."""
-HYPHENS = "-\u2010\u2011" + SOFT_HYPHENS
-ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+SOFT_HYPHEN = re.compile(f"[{SOFT_HYPHENS}]")
+ZERO_WIDTH = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+"""Invisible characters (as a range for a character class): joiners, and marks of the writing direction."""
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _TILDES = "˜∼～"
 
 # Everything that ends a URL even without white space: quotation marks, angle brackets, CJK punctuation, bullets.
 _NEVER = '\\s"<>^`{|}«»“”„‟‹›。、，；：！？（）【】「」『』《》†‡•·…\x00-\x1f\x7f\u00ad\ufffe\ufffd'
 TOKEN = re.compile(f"[^{_NEVER}]{{1,2048}}")
-_DIRTY = re.compile(f"[{ZERO_WIDTH}\u2010\u2011{_TILDES}]|&(?:amp;)+|\\\\[_#%&~\\-.*()\\[\\]!+=?]")
+_DIRTY = re.compile(f"[{ZERO_WIDTH}\u2010\u2011{_TILDES}ﬀ-ﬆ]|&(?:amp;)+|\\\\[_#%&~\\-.*()\\[\\]!+=?]")
 _TRAILING = ".,;:!?'’‘*"
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
+
+_GLUED = re.compile(r"[)\]}>].|,[a-z]{2,8}:", re.IGNORECASE)
+_LABELLED = re.compile(r",(?=(?:doi|isbn|url|arxiv|pmid|https?):)", re.IGNORECASE)
+DELIMITERS = frozenset("/ // . ? = & # _ - ~ : :// + ( )".split())
+"""Tokens that stand alone where a typesetter spaced a URL out."""
 
 _LABEL = re.compile(
     r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?|[^\x00-\x7f]+[^\x00-\x2c\x2e\x2f:;<=>?@]*)", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _TOP = re.compile(r"[a-z]{2,18}|xn--[a-z0-9-]{2,59}|[^\x00-\x7f]{2,24}", re.IGNORECASE)
+_SINGLE = re.compile(
+    r"(?!www\d?\b)[a-z0-9][a-z0-9-]{0,62}(?::\d{1,5})?|\[[0-9a-f:.]{2,45}\](?::\d{1,5})?", re.IGNORECASE
+)
 _URL = re.compile(r"(https?|ftp)://([^/?#]*)([/?#].*)?", re.IGNORECASE | re.DOTALL)
 _SPACE = re.compile(r"\s")
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -35,21 +49,37 @@ _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _TOPS = (
     "com org net edu gov mil int info biz name pro aero museum travel mobi cat jobs asia tel post coop arpa "
     "dev app page blog wiki news online site tech cloud space world global media digital press live link xyz top club "
-    "shop store earth foundation ngo ong academy agency center community email group network social software systems "
-    "tools today watch works law legal science studio support team international institute university education "
-    "report reports review africa eus gal scot berlin wien london paris nyc tokyo bayern hamburg koeln cymru wales "
-    "vlaanderen brussels amsterdam quebec swiss example test invalid localhost onion"
+    "example test invalid localhost onion local "
+    "ac ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bv bw by bz ca cc "
+    "cd cf cg ch ci ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm do dz ec ee eg er es et eu fi fj fk fm fo fr ga gb "
+    "gd ge gf gg gh gi gl gm gn gp gq gr gs gt gu gw gy hk hm hn hr ht hu id ie il im in io iq ir is it je jm jo jp ke "
+    "kg kh ki km kn kp kr kw ky kz la lb lc li lk lr ls lt lu lv ly ma mc md me mg mh mk ml mm mn mo mp mq mr ms mt mu "
+    "mv mw mx my mz na nc ne nf ng ni nl no np nr nu nz om pa pe pf pg ph pk pl pm pn pr ps pt pw py qa re ro rs ru rw "
+    "sa sb sc sd se sg sh si sj sk sl sm sn so sr ss st su sv sx sy sz tc td tf tg th tj tk tl tm tn to tr tt tv tw tz "
+    "ua ug uk us uy uz va vc ve vg vi vn vu wf ws ye yt za zm zw"
 )
-GENERIC_TOPS = frozenset(_TOPS.split())
-"""Generic top-level names common in print; two letters are taken for a country's."""
+COMMON_TOPS = frozenset(_TOPS.split())
+"""Top-level names that are common in print, and every country's; for the others the public suffix list is asked."""
 
 
 def is_top(label: str) -> bool:
     """Can this label end a host name?"""
     label = label.lower()
-    if label in GENERIC_TOPS or label.startswith("xn--"):
+    if label in COMMON_TOPS or label.startswith("xn--"):
         return True
-    return len(label) == 2 and label.isalpha()
+    return len(label) > 2 and label.isalpha() and _is_listed(label)
+
+
+@lru_cache(maxsize=512)
+def _is_listed(label: str) -> bool:
+    return _suffixes().publicsuffix(label) is not None
+
+
+@cache
+def _suffixes() -> PublicSuffixList:
+    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 - 60 ms, and most letters never need it
+
+    return PublicSuffixList(accept_unknown=False)
 
 
 @lru_cache(maxsize=4096)
@@ -68,9 +98,19 @@ def host_is_possible(host: str) -> bool:
 
 
 def is_url(url: str) -> bool:
-    """Can this be asked at all: http(s) or ftp, a possible host, no white space?"""
+    """Is this well formed: http(s) or ftp, a host (of one label, too), no white space?"""
     match = _URL.fullmatch(url)
-    return match is not None and not _SPACE.search(url) and host_is_possible(match[2])
+    if match is None or _SPACE.search(url):
+        return False
+    return host_is_possible(match[2]) or bool(_SINGLE.fullmatch(match[2]) and (match[3] or match[2] == "localhost"))
+
+
+def host_is_whole(host: str) -> bool:
+    """Does the host end in a top-level name that is common in print, or is it an address?"""
+    if not host_is_possible(host):
+        return False
+    name = host.rsplit("@", 1)[-1].partition(":")[0].rstrip(".")
+    return bool(_ADDRESS.fullmatch(name)) or is_top(name.rsplit(".", 1)[-1])
 
 
 def split(url: str) -> tuple[str, str, str]:
@@ -112,6 +152,26 @@ def trim(token: str, before: str = "") -> str:
     return token[:end]
 
 
+def cut(token: str, before: str = "") -> str:
+    """The part of a token that belongs to a URL: up to a bracket that closes what opened outside it, or a glued label.
+
+    `before` is the URL so far, whose open brackets may close here. Then trimmed.
+    """
+    if _GLUED.search(token):
+        depth = {opener: before.count(opener) - before.count(closer) for closer, opener in _CLOSERS.items()}
+        for at, character in enumerate(token):
+            if character in depth:
+                depth[character] += 1
+            elif character in _CLOSERS:
+                depth[_CLOSERS[character]] -= 1
+                if depth[_CLOSERS[character]] < 0:
+                    return trim(token[:at], before)
+        label = _LABELLED.search(token)
+        if label:
+            token = token[: label.start()]
+    return trim(token, before)
+
+
 def clean(text: str, at: int) -> tuple[str, tuple[Edit, ...]]:
     """Undo what a copy puts into the characters of a URL; `at` is where `text` stands in the link as written."""
     if not _DIRTY.search(text):
@@ -125,6 +185,8 @@ def clean(text: str, at: int) -> tuple[str, tuple[Edit, ...]]:
             new = "-"
         elif found in _TILDES:
             new = "~"
+        elif found in _LIGATURES:
+            new = _LIGATURES[found]
         elif found[0] == "&":
             new = "&"
         else:

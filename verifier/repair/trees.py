@@ -1,0 +1,43 @@
+"""A trained model as plain data: in, named numbers; out, log-odds. Standard library only.
+
+The model is a sum of small decision trees (gradient boosting), trained offline by tests/bench/repair_train.py on pages
+whose link annotations tell the truth. JSON: `names` of the evidence in order, `trees` as lists of nodes; a node is a
+leaf's value or [feature, threshold, left, right].
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+Node = float | list[float]
+_SHIPPED = Path(__file__).with_name("model.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """The model: what it looks at, and its trees."""
+
+    names: tuple[str, ...]
+    trees: tuple[list[Node], ...]
+
+    def log_odds(self, found: dict[str, float]) -> float:
+        """The sum of the leaves that these numbers fall into; absent numbers count as 0."""
+        values = [found.get(name, 0.0) for name in self.names]
+        total = 0.0
+        for tree in self.trees:
+            node = tree[0]
+            while isinstance(node, list):
+                node = tree[int(node[2])] if values[int(node[0])] <= node[1] else tree[int(node[3])]
+            total += cast("float", node)
+        return total
+
+
+@cache
+def load_trees(path: Path | None = None) -> Trees:
+    """Read a model, once; the shipped one by default. Raises OSError or ValueError when it is not one."""
+    data = json.loads((path or _SHIPPED).read_text(encoding="utf-8"))
+    return Trees(tuple(data["names"]), tuple(data["trees"]))
