@@ -73,6 +73,21 @@ def test_other_urls_are_not(url: str, why: str) -> None:
     assert read_archived_url(url) is None, why
 
 
+@pytest.mark.parametrize(
+    ("url", "playback"),
+    [
+        (f"https://web.archive.org/web/2022/{PAGE}", "https://web.archive.org/web"),
+        (f"https://arquivo.pt/noFrame/replay/20220601120000/{PAGE}", "https://arquivo.pt/noFrame/replay"),
+        (f"http://keeper.example:8080/20220601120000/{PAGE}", "http://keeper.example:8080"),
+        (f"https://vefsafn.is/is/{PAGE}", "https://vefsafn.is/is"),
+    ],
+)
+def test_where_the_playback_is(url: str, playback: str) -> None:
+    read = read_archived_url(url)
+    assert read is not None
+    assert read.playback == playback
+
+
 def test_which_archive_it_is() -> None:
     assert ArchivedUrl("web.archive.org", PAGE).is_wayback
     assert not ArchivedUrl("web.archive.org", PAGE).is_archive_today
@@ -83,10 +98,10 @@ def test_which_archive_it_is() -> None:
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
-        (f"/web/20220601120000id_/{PAGE}", ("20220601120000", PAGE)),
-        (f"/web/20220601120000/{PAGE}?a=b", ("20220601120000", f"{PAGE}?a=b")),
-        (f"/web/2022/{PAGE}", None),
-        (f"/web/{PAGE}", None),
+        (f"/20220601120000id_/{PAGE}", ("20220601120000", PAGE)),
+        (f"/20220601120000/{PAGE}?a=b", ("20220601120000", f"{PAGE}?a=b")),
+        (f"/2022/{PAGE}", None),
+        (f"/{PAGE}", None),
         ("/about", None),
     ],
 )

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from verifier.checks.cdx import EMPTY_DIGEST, FIELDS, Capture, Listing, mend_timestamp, query_url, read_listing
 
 WHEN = "20220601120000"
-BASE = "https://web.archive.org"
+INDEX = "https://web.archive.org/cdx/search/cdx"
 ROW = ["20220601120000", "https://example.org/a", "text/html", "200", "AAAA"]
 CAPTURE = Capture("20220601120000", "https://example.org/a", 200, "AAAA", "text/html")
 
@@ -23,7 +23,7 @@ def table(*rows: list[object]) -> bytes:
 
 
 def test_the_query() -> None:
-    parts = urlsplit(query_url(BASE, "https://example.org/a?b=c&d=é#f", "20220528060000"))
+    parts = urlsplit(query_url(INDEX, "https://example.org/a?b=c&d=é#f", "20220528060000"))
     assert (parts.netloc, parts.path) == ("web.archive.org", "/cdx/search/cdx")
     assert dict(parse_qsl(parts.query, strict_parsing=True)) == {
         "url": "https://example.org/a?b=c&d=%C3%A9",
@@ -37,11 +37,11 @@ def test_the_query() -> None:
 
 
 def test_absence_is_asked_for_without_a_filter() -> None:
-    assert "filter" not in query_url(BASE, "https://example.org/a", "20220528060000", good_only=False)
+    assert "filter" not in query_url(INDEX, "https://example.org/a", "20220528060000", good_only=False)
 
 
 def test_a_star_does_not_make_it_a_prefix_search() -> None:
-    query = dict(parse_qsl(urlsplit(query_url(BASE, "https://example.org/a*", "20220528060000")).query))
+    query = dict(parse_qsl(urlsplit(query_url(INDEX, "https://example.org/a*", "20220528060000")).query))
     assert query["url"] == "https://example.org/a%2A"
 
 

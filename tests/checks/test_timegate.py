@@ -25,9 +25,9 @@ from verifier.checks.timegate import (
 )
 from verifier.web.exchange import Headers, Response
 
-BASE = "https://web.archive.org"
+BASE = "https://web.archive.org/web"
 PAGE = "https://example.org/a"
-ASKED = f"{BASE}/web/20220601120000id_/{PAGE}"
+ASKED = f"{BASE}/20220601120000id_/{PAGE}"
 WHEN = ("Memento-Datetime", "Wed, 01 Jun 2022 12:00:00 GMT")
 
 
@@ -49,7 +49,7 @@ def test_an_archived_page_about_exclusion_is_not_an_exclusion() -> None:
 
 
 def test_the_header_knows_the_time_better_than_the_address() -> None:
-    read = answer(200, WHEN, url=f"{BASE}/web/20220528060000id_/{PAGE}")
+    read = answer(200, WHEN, url=f"{BASE}/20220528060000id_/{PAGE}")
     assert isinstance(read, Memento)
     assert read.timestamp == "20220601120000"
 
@@ -58,19 +58,19 @@ def test_a_time_that_cannot_be_read_is_taken_from_the_address_or_not_at_all() ->
     read = answer(200, ("Memento-Datetime", "yesterday"))
     assert isinstance(read, Memento)
     assert read.timestamp == "20220601120000"
-    assert isinstance(answer(200, ("Memento-Datetime", "yesterday"), url=f"{BASE}/web/{PAGE}"), Unusable)
+    assert isinstance(answer(200, ("Memento-Datetime", "yesterday"), url=f"{BASE}/{PAGE}"), Unusable)
 
 
 def test_an_archived_redirect_says_where_to() -> None:
     read = answer(301, WHEN, ("Location", f"/web/20220601120000id_/{PAGE}/b"))
     assert isinstance(read, Memento)
-    assert read.location == f"{BASE}/web/20220601120000id_/{PAGE}/b"
+    assert read.location == f"{BASE}/20220601120000id_/{PAGE}/b"
 
 
 @pytest.mark.parametrize(
     ("status", "headers", "kind", "why"),
     [
-        (302, [("Location", f"{BASE}/web/20220701000000id_/{PAGE}")], Elsewhere, "the nearest capture"),
+        (302, [("Location", f"{BASE}/20220701000000id_/{PAGE}")], Elsewhere, "the nearest capture"),
         (302, [("Location", f"http://web.archive.org/web/20220701000000/{PAGE}")], Elsewhere, "plain http is the same"),
         (302, [("Location", f"/web/20220701000000/{PAGE}")], Elsewhere, "relative"),
         (302, [("Location", "https://archive.example/")], Unusable, "out of the archive"),
@@ -123,13 +123,13 @@ def test_a_listing_that_names_such_an_exception_is_no_exclusion() -> None:
 @pytest.mark.parametrize(
     ("base", "url", "expected"),
     [
-        (BASE, f"{BASE}/web/2022/{PAGE}", True),
+        (BASE, f"{BASE}/2022/{PAGE}", True),
         (BASE, f"http://web.archive.org:80/web/2022/{PAGE}", True),
         (BASE, f"https://web.archive.org:8443/web/2022/{PAGE}", False),
         (BASE, f"https://web.archive.org.example/web/2022/{PAGE}", False),
         (BASE, "https://web.archive.org/save/x", False),
         (BASE, "https://web.archive.org:port/web/x", False),
-        ("http://127.0.0.1:8080/sim", f"http://127.0.0.1:8080/sim/web/2022/{PAGE}", True),
+        ("http://127.0.0.1:8080/sim/web", f"http://127.0.0.1:8080/sim/web/2022/{PAGE}", True),
     ],
 )
 def test_what_lies_within_the_archive(base: str, url: str, expected: bool) -> None:
@@ -137,16 +137,16 @@ def test_what_lies_within_the_archive(base: str, url: str, expected: bool) -> No
 
 
 def test_the_path_in_an_archive() -> None:
-    assert path_in(BASE, f"{BASE}/web/2022/{PAGE}?a=b") == f"/web/2022/{PAGE}?a=b"
-    assert path_in("http://127.0.0.1:8080/sim", f"http://127.0.0.1:8080/sim/web/2022/{PAGE}") == f"/web/2022/{PAGE}"
+    assert path_in(BASE, f"{BASE}/2022/{PAGE}?a=b") == f"/2022/{PAGE}?a=b"
+    assert path_in("http://127.0.0.1:8080/sim/web", f"http://127.0.0.1:8080/sim/web/2022/{PAGE}") == f"/2022/{PAGE}"
 
 
 LINK = (
-    f'<{PAGE}?a,b;c>; rel="original", <{BASE}/web/timemap/link/{PAGE}>; rel="timemap"; type="application/link-format", '
-    f'<{BASE}/web/{PAGE}>; rel="timegate", '
-    f'<{BASE}/web/20100101000000/{PAGE}>; rel="first memento"; datetime="Fri, 01 Jan 2010 00:00:00 GMT", '
-    f'<{BASE}/web/20220601120000/{PAGE}>; rel="memento"; datetime="Wed, 01 Jun 2022 12:00:00 GMT", '
-    f'<{BASE}/web/20230101000000/{PAGE}>; rel="next last memento"; datetime="Sun, 01 Jan 2023 00:00:00 GMT"'
+    f'<{PAGE}?a,b;c>; rel="original", <{BASE}/timemap/link/{PAGE}>; rel="timemap"; type="application/link-format", '
+    f'<{BASE}/{PAGE}>; rel="timegate", '
+    f'<{BASE}/20100101000000/{PAGE}>; rel="first memento"; datetime="Fri, 01 Jan 2010 00:00:00 GMT", '
+    f'<{BASE}/20220601120000/{PAGE}>; rel="memento"; datetime="Wed, 01 Jun 2022 12:00:00 GMT", '
+    f'<{BASE}/20230101000000/{PAGE}>; rel="next last memento"; datetime="Sun, 01 Jan 2023 00:00:00 GMT"'
 )
 
 
@@ -190,7 +190,7 @@ def test_times(text: str, expected: str | None) -> None:
     st.text(max_size=60),
 )
 def test_no_answer_makes_it_raise(status: int, headers: dict[str, str], body: bytes, url: str) -> None:
-    answer(status, *headers.items(), body=body, url=f"{BASE}/web/{url}")
+    answer(status, *headers.items(), body=body, url=f"{BASE}/{url}")
 
 
 @pytest.mark.parametrize("unit", ["<", "<a>", "<a>;", '<a>; rel="', "; a=b", ",", '"'])

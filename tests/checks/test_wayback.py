@@ -8,10 +8,12 @@ import pytest
 
 from tests.web.archive import Captured, SimulatedArchive
 from tests.web.archive_faults import Fault
-from tests.web.archive_fetcher import on_counted_time
-from verifier.checks.wayback_ask import Budget
+from tests.web.archive_fetcher import NOW, InProcess, on_counted_time, run_counted
+from verifier.checks.wayback import Wayback
+from verifier.checks.wayback_ask import Budget, archive_limits
 from verifier.model.dates import PartialDate
 from verifier.model.evidence import ArchiveCheck, ArchiveOutcome, ArchiveResult
+from verifier.web.exchange import Failure, Request, Response
 
 PAGE = "https://example.org/news/harbour-wall"
 HOME = "https://example.org/"
@@ -411,8 +413,64 @@ def test_archive_today_is_no_evidence(host: str) -> None:
     assert "not counted as evidence" in said(result)
 
 
-def test_a_copy_in_another_archive_is_looked_for_here() -> None:
-    archive = SimulatedArchive([kept("20220601120000")])
-    result = ask(archive, f"https://arquivo.pt/wayback/20220601120000/{PAGE}").result
-    assert result.outcome is ArchiveOutcome.ARCHIVED
-    assert "arquivo.pt" in said(result)
+# Copies in other archives
+
+
+class TwoArchives(InProcess):
+    """The Wayback Machine, and another archive at its own host."""
+
+    def __init__(self, wayback: SimulatedArchive, other: SimulatedArchive) -> None:
+        super().__init__(wayback)
+        self.other = InProcess(other)
+
+    async def fetch(self, request: Request) -> Response | Failure:
+        here = request.url.startswith("https://web.archive.org/")
+        return await (super().fetch(request) if here else self.other.fetch(request))
+
+
+def ask_both(wayback: SimulatedArchive, other: SimulatedArchive, url: str) -> ArchiveResult:
+    async def main() -> ArchiveResult:
+        loop = asyncio.get_running_loop()
+        limits = archive_limits("web.archive.org", loop.time, asyncio.sleep)
+        return (await Wayback(TwoArchives(wayback, other), limits, lambda: NOW).check(url, DAY)).result
+
+    return run_counted(main())
+
+
+def arquivo(*captures: Captured, faults: tuple[Fault, ...] = ()) -> SimulatedArchive:
+    return SimulatedArchive(captures, faults, base="https://arquivo.pt", place="/wayback")
+
+
+ELSEWHERE = f"https://arquivo.pt/wayback/20220601120000/{PAGE}"
+
+
+def test_a_copy_in_another_archive_is_confirmed_there() -> None:
+    wayback = SimulatedArchive()
+    result = ask_both(wayback, arquivo(kept("20220601120000")), ELSEWHERE)
+    assert (result.outcome, result.service) == (ArchiveOutcome.IS_ARCHIVE, "arquivo.pt")
+    assert result.snapshot is not None
+    assert (result.snapshot.url, result.snapshot.days_from_citation) == (ELSEWHERE, 4)
+    assert wayback.log == []
+
+
+@pytest.mark.parametrize(
+    ("other", "told", "why"),
+    [
+        (arquivo(), "", "it has no such copy"),
+        (arquivo(kept("20220601120000", status=404)), "is no use", "its copy is of an error"),
+        (arquivo(faults=(Fault("503"),)), "did not confirm it", "it does not answer"),
+        (arquivo(faults=(Fault("429"),)), "did not confirm it", "it throttles"),
+    ],
+)
+def test_otherwise_a_copy_is_looked_for_here(other: SimulatedArchive, told: str, why: str) -> None:
+    result = ask_both(SimulatedArchive([kept("20220520120000")]), other, ELSEWHERE)
+    assert (result.outcome, result.service) == (ArchiveOutcome.ARCHIVED, "web.archive.org"), why
+    assert told in said(result)
+
+
+def test_a_host_that_only_looks_like_an_archive_is_not_asked() -> None:
+    other = arquivo(kept("20220601120000"))
+    result = ask_both(SimulatedArchive(), other, f"https://keeper.example/20220601120000/{PAGE}")
+    assert result.outcome is ArchiveOutcome.NONE_FOUND
+    assert other.log == []
+    assert "keeper.example is not known as an archive" in said(result)

@@ -26,7 +26,7 @@ from tests.web.archive_faults import NOT_ARCHIVED, Answer, Fault, faulty_answer,
 
 Pool = Literal["index", "playback"]
 FIELDS = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
-_PLAYBACK = re.compile(r"/web/(?:(?P<time>\d{1,14})(?P<mod>(?:[a-z]{2}_)?)/)?(?P<url>.+)", re.DOTALL)
+_PLAYBACK = re.compile(r"/(?:(?P<time>\d{1,14})(?P<mod>(?:[a-z]{2}_)?)/)?(?P<url>.+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,10 @@ class Asked(NamedTuple):
 
 
 class SimulatedArchive:
-    """Answers requests to web.archive.org. `empty` is what the index says in JSON when it knows nothing."""
+    """Answers requests to web.archive.org, or to another archive at `base` whose playback is at `place`.
+
+    `empty` is what the index says in JSON when it knows nothing; without `links` captures name no neighbours.
+    """
 
     def __init__(
         self,
@@ -90,6 +93,7 @@ class SimulatedArchive:
         empty: str = "[]",
         repeat_rows: bool = False,
         links: bool = True,
+        place: str = "/web",
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.captures = list(captures)
@@ -99,6 +103,7 @@ class SimulatedArchive:
         self._empty = empty
         self._repeat_rows = repeat_rows
         self._links = links
+        self._place = place
         self.clock = clock
 
     def answer(self, path_and_query: str, headers: Mapping[str, str]) -> Answer:
@@ -107,10 +112,13 @@ class SimulatedArchive:
             query = parse_qsl(urlsplit(path_and_query).query, keep_blank_values=True)
             url = dict(query).get("url", "")
             return self._log("index", url, path_and_query) or self._index(query)
-        asked = _PLAYBACK.fullmatch(path_and_query)
+        asked = self._read(path_and_query)
         if asked is None:
             return Answer(404, [("Content-Type", "text/html")], html("Not found", "<p>No such service.</p>"))
         return self._log("playback", asked["url"], path_and_query) or self._playback(asked)
+
+    def _read(self, target: str) -> re.Match[str] | None:
+        return _PLAYBACK.fullmatch(target, len(self._place)) if target.startswith(f"{self._place}/") else None
 
     def requests(self, pool: Pool | None = None) -> list[Asked]:
         """The log, of one pool or of both."""
@@ -126,7 +134,7 @@ class SimulatedArchive:
     def _sound_answer(self, pool: Pool, target: str) -> Answer:
         if pool == "index":
             return self._index(parse_qsl(urlsplit(target).query, keep_blank_values=True))
-        asked = _PLAYBACK.fullmatch(target)
+        asked = self._read(target)
         assert asked is not None
         return self._playback(asked)
 
@@ -147,7 +155,7 @@ class SimulatedArchive:
             return self._replay(exact, known, asked["mod"] or "")
         near = nearest(known, wanted)
         reason = ("X-Archive-Redirect-Reason", f"found capture at {near.timestamp}")
-        location = f"{self.base}/web/{near.timestamp}{asked['mod'] or ''}/{near.url}"
+        location = f"{self.base}{self._place}/{near.timestamp}{asked['mod'] or ''}/{near.url}"
         return Answer(302, [reason, ("Location", location), ("Content-Type", "text/html")], b"")
 
     def _replay(self, kept: Captured, known: list[Captured], mod: str) -> Answer:
@@ -165,7 +173,7 @@ class SimulatedArchive:
         if mod != "id_":
             return Answer(200, headers, html("Internet Archive", "<p>Got an HTTP 302 response at crawl time</p>"))
         target = urljoin(kept.url, kept.location)
-        headers.append(("Location", f"{self.base}/web/{kept.timestamp}{mod}/{target}"))
+        headers.append(("Location", f"{self.base}{self._place}/{kept.timestamp}{mod}/{target}"))
         return Answer(kept.status, headers, kept.content)
 
     def _link_header(self, kept: Captured, known: list[Captured]) -> str:
@@ -179,11 +187,12 @@ class SimulatedArchive:
         moments = {other.timestamp: other for other in known}
         links = [
             f'<{kept.url}>; rel="original"',
-            f'<{self.base}/web/timemap/link/{kept.url}>; rel="timemap"; type="application/link-format"',
-            f'<{self.base}/web/{kept.url}>; rel="timegate"',
+            f'<{self.base}{self._place}/timemap/link/{kept.url}>; rel="timemap"; type="application/link-format"',
+            f'<{self.base}{self._place}/{kept.url}>; rel="timegate"',
         ]
         links += [
-            f'<{self.base}/web/{stamp}/{moments[stamp].url}>; rel="{" ".join([*filter(None, names), "memento"])}"; '
+            f"<{self.base}{self._place}/{stamp}/{moments[stamp].url}>; "
+            f'rel="{" ".join([*filter(None, names), "memento"])}"; '
             f'datetime="{http_date(moments[stamp].moment)}"'
             for stamp, names in sorted(rels.items())
         ]

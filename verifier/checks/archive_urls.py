@@ -51,17 +51,23 @@ _ONE_SLASH = re.compile(r"(?i)(https?):/+")
 class ArchivedUrl:
     """A URL that leads into an archive. `timestamp` is 4 to 14 digits, None where the URL names no time.
 
-    `inner` is None where the URL does not show what was archived.
+    `inner` is None where the URL does not show what was archived. `playback` is the address before time and inner URL.
     """
 
     host: str
     inner: str | None
     timestamp: str | None = None
+    playback: str = ""
 
     @property
     def is_wayback(self) -> bool:
         """Whether it leads into the Wayback Machine."""
         return self.host in WAYBACK_HOSTS
+
+    @property
+    def is_known(self) -> bool:
+        """Whether its host is known as an archive, rather than taken for one by the shape of the URL."""
+        return self.host in _OTHER_HOSTS or self.is_wayback
 
     @property
     def is_archive_today(self) -> bool:
@@ -80,18 +86,22 @@ def read_archived_url(url: str) -> ArchivedUrl | None:
         return None
     path = parts.path + (f"?{parts.query}" if parts.query else "")
     if host in WAYBACK_HOSTS:
-        return _read_wayback(host, path)
-    if host in ARCHIVE_TODAY_HOSTS:
-        return _read_path(host, path) or _short_link(host, path)
-    if host in _OTHER_HOSTS:
-        return _read_path(host, path)
-    exact = _ANY_HOST.search(path)
-    return ArchivedUrl(host, _whole(exact["inner"]), exact["time"]) if exact else None
+        read = _read_path(path, len("/web")) if path.startswith("/web/") else None
+    elif host in ARCHIVE_TODAY_HOSTS:
+        read = _read_path(path) or (_Place(None, None, 0) if len(path) > 1 else None)
+    elif host in _OTHER_HOSTS:
+        read = _read_path(path)
+    else:
+        exact = _ANY_HOST.search(path)
+        read = _Place(_whole(exact["inner"]), exact["time"], exact.start()) if exact else None
+    if read is None:
+        return None
+    return ArchivedUrl(host, read.inner, read.timestamp, f"{parts.scheme}://{parts.netloc}{path[: read.at]}")
 
 
 def split_memento(path: str) -> tuple[str, str] | None:
-    """The 14 digits and the inner URL of the path of a Wayback capture (URI-M), or None when it is something else."""
-    read = _read_wayback("", path)
+    """The 14 digits and the inner URL in the part of a capture's address after the playback's, or None."""
+    read = _read_path(path, 0)
     if read is None or read.inner is None or read.timestamp is None or len(read.timestamp) != 14:
         return None
     return read.timestamp, read.inner
@@ -116,22 +126,20 @@ def canonical(url: str) -> str:
     return f"{host}{slash}{path}".rstrip("/?")
 
 
-def _read_wayback(host: str, path: str) -> ArchivedUrl | None:
-    if not path.startswith("/web/"):
-        return None
-    return _read_path(host, path.removeprefix("/web"), anchored=True)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    inner: str | None
+    timestamp: str | None
+    at: int
 
 
-def _read_path(host: str, path: str, *, anchored: bool = False) -> ArchivedUrl | None:
-    dated = _KNOWN_HOST.match(path) if anchored else _KNOWN_HOST.search(path)
-    undated = _UNDATED.match(path) if anchored else _UNDATED.search(path)
+def _read_path(path: str, at: int | None = None) -> _Place | None:
+    """The first place in `path` that has the shape of a capture, or the one that begins at `at`."""
+    dated = _KNOWN_HOST.search(path) if at is None else _KNOWN_HOST.match(path, at)
+    undated = _UNDATED.search(path) if at is None else _UNDATED.match(path, at)
     if dated and (undated is None or dated.start() <= undated.start()):
-        return ArchivedUrl(host, _whole(dated["inner"]), dated["time"])
-    return ArchivedUrl(host, _whole(undated["inner"])) if undated else None
-
-
-def _short_link(host: str, path: str) -> ArchivedUrl | None:
-    return ArchivedUrl(host, None) if len(path) > 1 else None
+        return _Place(_whole(dated["inner"]), dated["time"], dated.start())
+    return _Place(_whole(undated["inner"]), None, undated.start()) if undated else None
 
 
 def _whole(inner: str) -> str:

@@ -5,10 +5,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from verifier.model.dates import PartialDate
 from verifier.model.evidence import ArchiveCheck
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Where a Memento archive is: its name in reports, the address that times and inner URLs follow, and its index."""
+
+    service: str
+    playback: str
+    index: str = ""
+
+    def copy(self, timestamp: str, url: str) -> str:
+        """The address at which readers see the capture of `url` made at `timestamp`."""
+        return f"{self.playback}/{timestamp}/{url}"
+
+    def raw(self, timestamp: str, url: str) -> str:
+        """The address at which the capture nearest to `timestamp` is replayed as it was received."""
+        return f"{self.playback}/{timestamp}id_/{url}"
 
 
 class ArchiveChecker(Protocol):

@@ -55,8 +55,8 @@ class Listing:
     unreadable: int = 0
 
 
-def query_url(base: str, url: str, closest: str, *, limit: int = 10, good_only: bool = True) -> str:
-    """The query for the captures of `url` nearest to `closest` (14 digits), nearest first."""
+def query_url(index: str, url: str, closest: str, *, limit: int = 10, good_only: bool = True) -> str:
+    """The query to the index at `index` for the captures of `url` nearest to `closest` (14 digits), nearest first."""
     from waybackpy.cdx_api import WaybackMachineCDXServerAPI
     from waybackpy.cdx_utils import full_url
 
@@ -70,7 +70,7 @@ def query_url(base: str, url: str, closest: str, *, limit: int = 10, good_only: 
     payload: dict[str, str] = {}
     query.add_payload(payload)
     payload |= {"fl": ",".join(FIELDS), "output": "json", "limit": str(limit)}
-    return str(full_url(f"{base}/cdx/search/cdx", payload))
+    return str(full_url(index, payload))
 
 
 def read_listing(body: bytes) -> Listing | None:

@@ -65,16 +65,16 @@ class Unusable:
 Answer = Memento | Elsewhere | NeverArchived | Excluded | Unusable
 
 
-def read_answer(base: str, response: Response) -> Answer:
-    """Tell what one playback response means. `base` is the archive's address without a closing slash."""
+def read_answer(playback: str, response: Response) -> Answer:
+    """Tell what one response means. `playback` is the address before times and inner URLs, without a slash."""
     if "Memento-Datetime" in response.headers:
-        return _memento(base, response) or Unusable("it answered with a capture whose time cannot be read")
+        return _memento(playback, response) or Unusable("it answered with a capture whose time cannot be read")
     if (excluded := read_exclusion(response)) is not None:
         return excluded
     location = response.headers.get("Location")
     if 300 <= response.status_code < 400 and location:
         target = _join(response.url, location)
-        if target is not None and within(base, target):
+        if target is not None and within(playback, target):
             return Elsewhere(target)
         return Unusable("it redirects out of the archive")
     if response.status_code == 404:
@@ -93,20 +93,20 @@ def read_exclusion(response: Response) -> Excluded | None:
     return Excluded("by the archive") if _EXCLUDED_HTML in start else None
 
 
-def within(base: str, url: str) -> bool:
-    """Whether `url` is a playback address of the archive at `base`; http and https count as the same."""
+def within(playback: str, url: str) -> bool:
+    """Whether `url` is an address of that playback; http and https count as the same."""
     try:
-        ours, theirs = urlsplit(base), urlsplit(url)
+        ours, theirs = urlsplit(playback), urlsplit(url)
         same_host = (ours.hostname, _port(ours.port)) == (theirs.hostname, _port(theirs.port))
     except ValueError:
         return False
-    return same_host and theirs.path.startswith(f"{ours.path}/web/")
+    return same_host and theirs.path.startswith(f"{ours.path}/")
 
 
-def path_in(base: str, url: str) -> str:
-    """The part of an archive address after `base`'s own path."""
+def path_in(playback: str, url: str) -> str:
+    """The part of a playback address after `playback`: time and inner URL."""
     after_host = url.partition("://")[2].partition("/")[2]
-    return f"/{after_host}".removeprefix(urlsplit(base).path)
+    return f"/{after_host}".removeprefix(urlsplit(playback).path)
 
 
 def memento_time(header: str) -> str | None:
@@ -134,8 +134,8 @@ def neighbour_times(link: str) -> tuple[str, ...]:
     return tuple(sorted(set(times)))
 
 
-def _memento(base: str, response: Response) -> Memento | None:
-    place = split_memento(path_in(base, response.url))
+def _memento(playback: str, response: Response) -> Memento | None:
+    place = split_memento(path_in(playback, response.url))
     timestamp = memento_time(response.headers.get("Memento-Datetime")) or (place[0] if place else None)
     if timestamp is None:
         return None

@@ -14,8 +14,9 @@ from urllib.parse import urlsplit
 from weakref import WeakValueDictionary
 
 from verifier.checks.archive_urls import ArchivedUrl, canonical, read_archived_url, split_memento
+from verifier.checks.archives import Archive
 from verifier.checks.timegate import path_in
-from verifier.checks.wayback_ask import ArchiveLine, Budget, Errand, NoAnswerError
+from verifier.checks.wayback_ask import RATES, ArchiveLine, Budget, Errand, NoAnswerError
 from verifier.checks.wayback_look import CaptureReader, Reading
 from verifier.checks.wayback_search import Case, Conclusion, Search
 from verifier.model.dates import PartialDate
@@ -41,13 +42,16 @@ class Wayback:
         base: str = BASE,
         budget: Budget | None = None,
     ) -> None:
+        base = base.rstrip("/")
         self.service = urlsplit(base).hostname or base
-        self._base = base.rstrip("/")
+        self._archive = Archive(self.service, f"{base}/web", f"{base}/cdx/search/cdx")
+        self._fetcher = fetcher
+        self._limits = limits
         self._now = now
         self._budget = budget or Budget()
-        line = ArchiveLine(fetcher, limits, now, request_timeout=self._budget.request_timeout)
-        self._reader = CaptureReader(self._base, line)
-        self._search = Search(self.service, self._base, self._reader, line, self._budget)
+        self._line = ArchiveLine(fetcher, limits, now, request_timeout=self._budget.request_timeout)
+        self._search = Search(self._archive, self._line, self._budget)
+        self._elsewhere: dict[str, ServiceLimits] = {}
         self._results: OrderedDict[_Key, ArchiveResult] = OrderedDict()
         self._turns: WeakValueDictionary[_Key, asyncio.Lock] = WeakValueDictionary()
 
@@ -109,19 +113,37 @@ class Wayback:
         case.note(f"the link is itself an archived copy, at {archived.host}, of {archived.inner}")
         if archived.is_archive_today:
             case.note(f"copies at {archived.host} are not counted as evidence, because that service has altered some")
-        elif archived.host == self.service or archived.is_wayback:
-            conclusion = await self._search.confirm(case, archived.timestamp)
-            if conclusion is not None:
-                return conclusion
-        return await self._search.run(case)
+            return await self._search.run(case)
+        return await self._confirmed(case, archived) or await self._search.run(case)
+
+    async def _confirmed(self, case: Case, archived: ArchivedUrl) -> Conclusion | None:
+        """What the archive that the link names says of it; None when that does not settle it."""
+        if archived.is_wayback or archived.host == self.service:
+            return await self._search.confirm(case, archived.timestamp)
+        if not archived.is_known:
+            # With --private only archives are asked, and any host can give its URLs this shape.
+            case.note(f"{archived.host} is not known as an archive, and was not asked")
+            return None
+        try:
+            return await self._search_in(archived).confirm(case, archived.timestamp)
+        except NoAnswerError as silent:
+            case.note(f"{archived.host} did not confirm it: {silent}")
+            return None
+
+    def _search_in(self, archived: ArchivedUrl) -> Search:
+        """A search in the archive that a citation names, paced on its own."""
+        limits = self._elsewhere.setdefault(archived.host, self._limits.for_another(archived.host, RATES))
+        line = ArchiveLine(self._fetcher, limits, self._now, request_timeout=self._budget.request_timeout)
+        return Search(Archive(archived.host, archived.playback), line, self._budget)
 
     async def _page_of(self, known: ArchiveResult) -> Page | None:
         """The text of a copy that was found before; None when it does not come a second time."""
-        place = split_memento(path_in(self._base, known.snapshot.url)) if known.snapshot else None
+        place = split_memento(path_in(self._archive.playback, known.snapshot.url)) if known.snapshot else None
         if place is None:
             return None
         try:
-            found = await self._reader.read(*place, Errand(place[1], self._budget.seconds), want_page=True)
+            errand = Errand(place[1], self._budget.seconds)
+            found = await CaptureReader(self._archive, self._line).read(*place, errand, want_page=True)
         except NoAnswerError:
             return None
         return found.page if isinstance(found, Reading) else None
@@ -129,7 +151,7 @@ class Wayback:
     def _result(self, conclusion: Conclusion, *, answered: bool = False) -> ArchiveResult:
         return ArchiveResult(
             outcome=conclusion.outcome,
-            service=self.service,
+            service=conclusion.service or self.service,
             checked_at=self._now(),
             snapshot=conclusion.snapshot,
             stable_around_citation=conclusion.stable,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from verifier.checks.archive_urls import askable, split_memento
 from verifier.checks.archived_redirects import leads_away
+from verifier.checks.archives import Archive
 from verifier.checks.capture import judge_capture
 from verifier.checks.timegate import Elsewhere, Excluded, Memento, NeverArchived, path_in, read_answer, within
 from verifier.checks.wayback_ask import PLAYBACK, ArchiveLine, Errand, NoAnswerError
@@ -34,19 +35,15 @@ Found = Reading | NeverArchived | Excluded
 
 
 class CaptureReader:
-    """Reads captures of the archive at `base` (its address without a closing slash)."""
+    """Reads captures of one archive."""
 
-    def __init__(self, base: str, line: ArchiveLine) -> None:
-        self._base = base
+    def __init__(self, archive: Archive, line: ArchiveLine) -> None:
+        self._archive = archive
         self._line = line
-
-    def address(self, timestamp: str, url: str) -> str:
-        """Where the capture of `url` nearest to `timestamp` is replayed as it was received (`id_`)."""
-        return f"{self._base}/web/{timestamp}id_/{askable(url)}"
 
     async def read(self, timestamp: str, url: str, errand: Errand, *, want_page: bool) -> Found:
         """The capture of `url` nearest to `timestamp`, after the redirects that lead to the same page."""
-        address = self.address(timestamp, url)
+        address = self._address(timestamp, url)
         visited: set[str] = set()
         chain = [url]
         redirected: Memento | None = None
@@ -56,7 +53,7 @@ class CaptureReader:
             visited.add(address)
             body = BODY_FOR_PAGE if want_page else BODY_FOR_SIGNS
             response = await self._line.ask(PLAYBACK, address, errand, max_body=body)
-            answer = read_answer(self._base, response)
+            answer = read_answer(self._archive.playback, response)
             match answer:
                 case Memento():
                     target = self._redirect_target(answer)
@@ -67,7 +64,7 @@ class CaptureReader:
                         return Reading(answer, f"it redirects {away} ({target[1]})")
                     redirected = answer
                     chain.append(target[1])
-                    address = self.address(*target)
+                    address = self._address(*target)
                 case Elsewhere():
                     address = self._plain(answer.url)
                 case NeverArchived() if redirected is not None:
@@ -84,18 +81,21 @@ class CaptureReader:
         """The time and URL that an archived redirect leads to."""
         if not 300 <= memento.response.status_code < 400 or memento.location is None:
             return None
-        if within(self._base, memento.location):
-            place = split_memento(path_in(self._base, memento.location))
+        if within(self._archive.playback, memento.location):
+            place = split_memento(path_in(self._archive.playback, memento.location))
             if place is not None:
                 return place
         return memento.timestamp, memento.location
 
     def _plain(self, address: str) -> str:
         """The same capture without the archive's banner and rewriting, whatever form of address it pointed to."""
-        place = split_memento(path_in(self._base, address))
-        return self.address(*place) if place else address
+        place = split_memento(path_in(self._archive.playback, address))
+        return self._address(*place) if place else address
 
     @staticmethod
     def _read_page(memento: Memento, chain: list[str], *, want_page: bool) -> Reading:
         judged = judge_capture(memento.response, chain, want_page=want_page)
         return Reading(memento, judged.why_bad, judged.title, judged.page)
+
+    def _address(self, timestamp: str, url: str) -> str:
+        return self._archive.raw(timestamp, askable(url))

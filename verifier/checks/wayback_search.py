@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from verifier.checks.archives import Archive
 from verifier.checks.cdx import Capture, Listing, query_url, read_listing
 from verifier.checks.choose import NEAR, by_nearness, days_between, nearest, stable_around, time_to_ask
 from verifier.checks.timegate import Excluded, NeverArchived, read_exclusion
@@ -49,7 +50,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """What the search came to."""
+    """What the search came to. `service` is who said so, where that is not the service that was to be asked."""
 
     outcome: ArchiveOutcome
     evidence: tuple[str, ...]
@@ -57,15 +58,16 @@ class Conclusion:
     stable: bool | None = None
     title: str | None = None
     page: Page | None = None
+    service: str | None = None
 
 
 class Search:
     """Searches one archive service."""
 
-    def __init__(self, service: str, base: str, reader: CaptureReader, line: ArchiveLine, budget: Budget) -> None:
-        self._service = service
-        self._base = base
-        self._reader = reader
+    def __init__(self, archive: Archive, line: ArchiveLine, budget: Budget) -> None:
+        self._archive = archive
+        self._service = archive.service
+        self._reader = CaptureReader(archive, line)
         self._line = line
         self._budget = budget
 
@@ -183,7 +185,7 @@ class Search:
         return None if isinstance(listing, Excluded) else listing
 
     async def _list(self, case: Case, *, good_only: bool) -> Listing | Excluded:
-        address = query_url(self._base, case.url, case.time_to_ask, good_only=good_only)
+        address = query_url(self._archive.index, case.url, case.time_to_ask, good_only=good_only)
         response = await self._line.ask(INDEX, address, case.errand)
         excluded = read_exclusion(response)
         if excluded is not None:
@@ -202,7 +204,7 @@ class Search:
     def _bad(self, case: Case, capture: Capture) -> Conclusion:
         snapshot = Snapshot(
             capture.timestamp,
-            f"{self._base}/web/{capture.timestamp}/{capture.original}",
+            self._archive.copy(capture.timestamp, capture.original),
             capture.status_code,
             case.days(capture.timestamp),
         )
@@ -215,13 +217,14 @@ class Search:
         days = case.days(memento.timestamp)
         snapshot = Snapshot(
             memento.timestamp,
-            f"{self._base}/web/{memento.timestamp}/{memento.url}",
+            self._archive.copy(memento.timestamp, memento.url),
             memento.response.status_code,
             days,
         )
         if reading.why_bad is None:
             case.note(f"a copy of {_when(reading)} UTC is kept, {_distance(days)}")
-        return Conclusion(outcome, tuple(case.evidence), snapshot, stable, reading.title, reading.page)
+        evidence = tuple(case.evidence)
+        return Conclusion(outcome, evidence, snapshot, stable, reading.title, reading.page, self._service)
 
 
 def _when(reading: Reading) -> str:

@@ -170,10 +170,15 @@ class ServiceLimits:
     ) -> None:
         self.clock = clock
         self.sleep = sleep
+        self._patience = patience
         self.breaker = CircuitBreaker(service, patience, clock)
         self._buckets = {pool: TokenBucket(rate, clock, sleep) for pool, rate in rates.items()}
         self._turns = {pool: asyncio.Lock() for pool in rates}
         self._flying = {pool: asyncio.Semaphore(rate.in_flight) for pool, rate in rates.items()}
+
+    def for_another(self, service: str, rates: Mapping[str, Rate]) -> ServiceLimits:
+        """Limits of another service, with the same clock and patience."""
+        return ServiceLimits(service, rates, patience=self._patience, clock=self.clock, sleep=self.sleep)
 
     @asynccontextmanager
     async def slot(self, pool: str) -> AsyncIterator[float]:
