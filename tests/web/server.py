@@ -17,7 +17,6 @@ import socket
 import ssl
 import tempfile
 import threading
-import time
 from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
 from types import TracebackType
@@ -25,12 +24,13 @@ from typing import Any, Self
 
 from tests.web.archive import SimulatedArchive
 from tests.web.archive_faults import Answer as ArchiveAnswer
-from tests.web.behaviours import Answer, Behaviour, Reset
+from tests.web.behaviours import Answer, Behaviour, Raw, Reset, Silent
 from tests.web.catalogue import Catalogue, load
 from tests.web.certificates import Certificates
 from tests.web.model import Tls
 from tests.web.pages import page
-from tests.web.serving import Asked, Call, Memory, play, reset
+from tests.web.ports import ALERT, dead_ends, hang_up, interrupt, read_request, unplug
+from tests.web.serving import Asked, Call, Memory, head, play
 
 ARCHIVE_HOSTS = frozenset({"web.archive.org", "archive.org"})
 OTHER_PORTS = (8080, 8443)
@@ -41,8 +41,6 @@ PORTAL = page(
 )
 
 
-ALERT = b"\x15\x03\x01\x00\x02\x02\x46"
-"""What a server that knows only TLS 1.0 says to newer clients: fatal alert 70, protocol_version (RFC 5246, 7.2)."""
 Handler = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 NO_FAULT_OF_OURS = (OSError, EOFError, asyncio.LimitOverrunError, TimeoutError)
 """The client left, or sent no HTTP, or the patience ended: all in a day's work."""
@@ -149,22 +147,23 @@ class SimulatedWeb:
                 listener = stack.enter_context(socket.create_server(("127.0.0.1", 0), backlog=1024))
                 listener.setblocking(False)
                 self.ports[name] = listener.getsockname()[1]
-                self._spawn(self._accept(listener, handler, context))
+                self._loop.add_reader(listener, self._accept, listener, handler, context)
+                stack.callback(self._loop.remove_reader, listener)
             self.ports |= dead_ends(stack)
             self._ready.set()
             await self._stop.wait()
-            for task in self._tasks:
-                task.cancel()
-            await asyncio.gather(*self._tasks, return_exceptions=True)
-            await asyncio.sleep(0.01)  # let aborted transports close their sockets
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.sleep(0.01)  # let aborted transports close their sockets
 
     def _listeners(self) -> dict[str, tuple[Handler, ssl.SSLContext | None]]:
         return {
             "plain": (functools.partial(self._talk, "http"), None),
             "tls": (functools.partial(self._talk, "https"), self._certificates.listener_context()),
-            "old_protocol": (functools.partial(_interrupt, ALERT), None),
-            "plaintext": (functools.partial(_interrupt, b"220 mail.test ESMTP ready\r\n"), None),
-            "reset": (_hang_up, None),
+            "old_protocol": (functools.partial(interrupt, ALERT), None),
+            "plaintext": (functools.partial(interrupt, b"220 mail.test ESMTP ready\r\n"), None),
+            "reset": (hang_up, None),
             "silent": (self._say_nothing, None),
         }
 
@@ -181,11 +180,15 @@ class SimulatedWeb:
         if not task.cancelled() and (error := task.exception()) is not None:
             self.errors.append(repr(error))
 
-    async def _accept(self, listener: socket.socket, handler: Handler, context: ssl.SSLContext | None) -> None:
-        while True:
-            plug, _ = await asyncio.get_running_loop().sock_accept(listener)
-            task = self._spawn(self._welcome(plug, handler, context))
-            task.add_done_callback(functools.partial(_unplug, plug))  # it may be cancelled before it begins
+    def _accept(self, listener: socket.socket, handler: Handler, context: ssl.SSLContext | None) -> None:
+        try:
+            plug, _ = listener.accept()
+        except OSError:
+            return  # the client has thought better of it
+        plug.setblocking(False)
+        plug.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        task = self._spawn(self._welcome(plug, handler, context))
+        task.add_done_callback(functools.partial(unplug, plug))  # it may be cancelled before it begins
 
     async def _welcome(self, plug: socket.socket, handler: Handler, context: ssl.SSLContext | None) -> None:
         """Make streams of an accepted connection, shaking hands under TLS, and see it through to its end."""
@@ -244,56 +247,13 @@ class SimulatedWeb:
         return []
 
 
-async def _interrupt(words: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    """Answer whatever comes first with these words, and hang up."""
-    await reader.read(1 << 16)
-    writer.write(words)
-    await writer.drain()
-
-
-def _unplug(plug: socket.socket, _: asyncio.Task[None]) -> None:
-    plug.close()
-
-
-async def _hang_up(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    await reader.read(1)
-    reset(writer)
-
-
-async def read_request(scheme: str, reader: asyncio.StreamReader) -> Asked:
-    """Read one request; raises EOFError when the client has none, or sends no HTTP."""
-    raw = await reader.readuntil(b"\r\n\r\n")
-    first, *lines = raw.decode("latin-1").split("\r\n")[:-2]
-    parts = first.split(" ")
-    if len(parts) != 3:
-        raise EOFError
-    headers = tuple((name.strip().lower(), value.strip()) for name, _, value in (line.partition(":") for line in lines))
-    found = dict(headers)
-    length = found.get("content-length", "0")
-    body = await reader.readexactly(min(int(length), 1_000_000)) if length.isdigit() else b""
-    return Asked(time.monotonic(), scheme, parts[0], found.get("host", "").lower(), parts[1], headers, body)
-
-
 def _archived(answer: ArchiveAnswer) -> Behaviour:
-    """The archive's answer as a behaviour; status 0 is how it asks for a broken connection."""
+    """The archive's answer as a behaviour, also where HTTP cannot say it; a refusal becomes a reset."""
+    said = dict(answer.headers)
     if answer.status == 0:
-        return Reset()
-    delay = next((float(value) for name, value in answer.headers if name == "X-Simulated-Delay"), 0.0)
-    kept = tuple(
-        (name, value) for name, value in answer.headers if name.lower() not in {"content-length", "x-simulated-delay"}
-    )
-    return Answer(answer.body, answer.status, kept, content_type=None, delay=delay)
-
-
-def dead_ends(stack: contextlib.ExitStack) -> dict[str, int]:
-    """A port that refuses, and one whose queue is full so that connecting gets no answer at all."""
-    refused = stack.enter_context(socket.socket())
-    refused.bind(("127.0.0.1", 0))  # bound but not listening: refused, and nobody else can take it
-    full = stack.enter_context(socket.socket())
-    full.bind(("127.0.0.1", 0))
-    full.listen(0)
-    for _ in range(3):
-        filler = stack.enter_context(socket.socket())
-        filler.setblocking(False)
-        filler.connect_ex(full.getsockname())
-    return {"refused": refused.getsockname()[1], "silent_connect": full.getsockname()[1]}
+        return Silent() if said.get("X-Simulated") == "silent" else Reset()
+    kept = [(name, value) for name, value in answer.headers if not name.startswith("X-Simulated")]
+    if "X-Simulated-Cut" in said:
+        return Raw(head(answer.status, [*kept, ("Content-Length", str(2 * len(answer.body) + 1))]) + answer.body)
+    delay = float(said.get("X-Simulated-Delay", 0))
+    return Answer(answer.body, answer.status, tuple(kept), content_type=None, delay=delay)

@@ -196,9 +196,11 @@ async def _answer(answer: Answer, call: Call) -> bool:
     closing = answer.framing == "close" or call.asked.header("connection").lower() == "close"
     if closing:
         headers.append(("Connection", "close"))
-    await call.send(head(answer.status, headers, answer.reason))
-    if call.asked.method != "HEAD" and answer.status not in {204, 304}:
-        await call.send(_chunks(body) if answer.framing == "chunked" else body)
+    if call.asked.method == "HEAD" or answer.status in {204, 304}:
+        body = b""
+    elif answer.framing == "chunked":
+        body = _chunks(body)
+    await call.send(head(answer.status, headers, answer.reason) + body)
     return not closing
 
 
