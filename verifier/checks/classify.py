@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
+from verifier.checks.address_words import speaks_of_its_address
 from verifier.checks.error_pages import ErrorSigns, error_address, error_signs
 from verifier.checks.follow import MOST_HOPS, Chain, Stop, media_type
 from verifier.checks.gates import access_gate
@@ -161,6 +162,8 @@ def _suspicion(chain: Chain, signs: ErrorSigns) -> str | None:
         return "the link was sent on to a home page or a section"
     if cited.path.lower().endswith(".pdf"):
         return "a link to a PDF was answered with a web page"
+    if len(chain.urls) == 1 and chain.read is not None and not speaks_of_its_address(chain.urls[0], chain.read):
+        return "the page does not speak of what its address names"
     return None
 
 

@@ -5,6 +5,7 @@ A URL goes in; the chain of hops, and the answer, failure or reason at its end, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +21,9 @@ MOST_BODY = 1_000_000  # decoded bytes that are read of a page
 MOST_OTHER = 65_536  # bytes that are read of what is no page (a PDF, an image)
 _AT_ONCE = 5  # seconds up to which a page that sends readers on by itself counts as a redirect
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+_NO_AUTHORITY = re.compile(r"https?://(?:[/?#]|$)", re.IGNORECASE)
 
 
 class Stop(StrEnum):
@@ -147,6 +151,8 @@ def resolve_target(base: str, location: str) -> str | None:
     """
     text = location.strip().replace("\\", "/") if "://" in location[:12] or location[:1] in "/\\" else location.strip()
     text = "".join(char for char in text if char >= " ")
+    if _NO_AUTHORITY.match(text):
+        return None
     try:
         joined = urljoin(base, text)
         parts = urlsplit(joined)

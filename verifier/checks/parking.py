@@ -30,8 +30,8 @@ _SCRIPTS = re.compile(
 _SALE = re.compile(
     r"\b(?:(?:this |the )?(?:web ?site |premium )?domain(?: name)?(?: [\w.-]{3,60})? (?:is|may be|might be|could be) "
     r"(?:now )?(?:for sale|available for (?:sale|purchase)|up for sale|parked)|(?:buy|purchase|acquire) this domain"
-    r"|inquire about this domain|make an offer (?:on|for) this domain|domain (?:is )?parked|parked (?:free"
-    r"|domain|page)"
+    r"|inquire about this domain|make an offer (?:on|for) this domain|domain (?:is )?parked"
+    r"|this domain steht zum verkauf|parked (?:free|domain|page)"
     r"|get this domain|own this domain|interested in this domain|is for sale!|this domain has expired"
     r"|domain (?:name )?has expired|registered and parked"
     r"|diese domain (?:steht|ist)(?: \w+)? zu(?:m)? verkauf|domain (?:zu verkaufen|kaufen)"
@@ -50,6 +50,7 @@ _ADS = re.compile(
 _LANDER = re.compile(r"^/(?:lander|forsale|for-sale|parking(?:-lander)?)(?:[/.]|$)", re.IGNORECASE)
 _NUMBERED = re.compile(r"^ww\d{1,3}\.", re.IGNORECASE)
 _FEW_WORDS = 250
+_SHORT_NAME = 8  # words of a title that has little to say but the domain's name
 
 
 def parking_signs(chain: Sequence[str], read: ReadPage | None) -> tuple[str, ...]:
@@ -64,14 +65,17 @@ def parking_signs(chain: Sequence[str], read: ReadPage | None) -> tuple[str, ...
     if read is None or read.words >= _FEW_WORDS:
         return tuple(signs)
     named = f"{read.page.title or ''}\n{read.shown}\n" + "\n".join((*read.page.headings, *read.buttons))
+    named = named.lower()
+    if _is_named_after_the_domain(read, cited):
+        signs.append("the page is about the domain's name itself")
+        for name in (cited, cited.removeprefix("www."), registrable_domain(cited)):
+            named = named.replace(name, "this domain")
     if _SALE.search(named):
         signs.append("the page offers the domain for sale, or says that it is parked")
     if registrable_domain(cited) not in _MARKETS and _SCRIPTS.search(read.markup):
         signs.append("the page loads what parked domains load")
     if _ADS.search(named):
         signs.append("the page lists advertisements in place of content")
-    if _is_named_after_the_domain(read, cited):
-        signs.append("the page bears no name but the domain's")
     return tuple(signs)
 
 
@@ -87,5 +91,7 @@ def _led_away(cited: str, host: str, path: str) -> str | None:
 
 
 def _is_named_after_the_domain(read: ReadPage, cited: str) -> bool:
-    name = (read.page.title or "").strip().lower().removeprefix("www.").rstrip("/")
-    return name in (cited.removeprefix("www."), registrable_domain(cited))
+    """Whether title or first heading speak of the cited domain by its name, with little beside it."""
+    own = (cited.removeprefix("www."), registrable_domain(cited))
+    names = [name.lower() for name in (read.page.title or "", *read.page.headings[:1])]
+    return any(name in text and len(text.split()) <= _SHORT_NAME for text in names for name in own)

@@ -26,7 +26,6 @@ from verifier.web.transport import Location, Received, Transport, locate
 
 _NO_SETTINGS = HostSettings()
 _BLOCKED = frozenset({429, 503})
-_BROKEN_OFF = frozenset({FailureKind.RESET, FailureKind.PROTOCOL})
 
 
 @dataclass(slots=True)
@@ -42,7 +41,7 @@ class _Asked:
     requests: int = 0
     elapsed: float = 0.0
     partial: Response | None = None
-    """The best there is of an answer whose body broke off."""
+    """What there is of an answer that ended before its time; browsers show as much."""
 
     def response(self, received: Received) -> Response:
         return Response(self.url, received.status_code, received.headers, received.body, received.complete,
@@ -119,7 +118,7 @@ class HttpFetcher:
                 sleep=self._sleep,
             )
         self._health.note(asked.location.host, asked.url, answer)
-        if asked.partial is not None and isinstance(answer, Failure) and answer.kind in _BROKEN_OFF:
+        if asked.partial is not None and isinstance(answer, Failure) and answer.kind is FailureKind.RESET:
             return asked.partial
         return answer
 
@@ -178,7 +177,7 @@ class HttpFetcher:
                 asked.elapsed = before + time.monotonic() - started
                 if received.broke is None:
                     return asked.response(received)
-                if received.body:
+                if received.body and received.broke.detail == "cut_short":
                     asked.partial = asked.response(received)
                 failure = received.broke
         except TimeoutError:

@@ -1,6 +1,5 @@
 """The connection itself: to a vetted address, with or without TLS, over asyncio.
 
-httpcore drives it through the methods of its network backend (`connect_tcp`, `start_tls`, `read`, `write`, `aclose`).
 Every failure is raised as a `NetworkError` that knows its kind, so nobody has to read it out of exception chains.
 """
 
@@ -9,9 +8,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import ssl
-from collections.abc import Iterable
 from contextvars import ContextVar
-from typing import Any
 
 from verifier.web.exchange import FailureKind
 from verifier.web.resolve import Endpoint, NetworkError, Resolver
@@ -51,7 +48,7 @@ def broken(error: BaseException | None, host: str) -> NetworkError:
 
 
 class SocketStream(asyncio.Protocol):
-    """One connection as httpcore wants it: bytes asked for, not pushed."""
+    """One connection, read from at the reader's pace."""
 
     def __init__(self, host: str) -> None:
         self._host = host
@@ -85,10 +82,15 @@ class SocketStream(asyncio.Protocol):
         self._error = exc
         self._wake()
 
-    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109 -- httpcore's name
+    @property
+    def readable(self) -> bool:
+        """Whether bytes, or the end, have come that nobody has read yet."""
+        return bool(self._buffer) or self._ended
+
+    async def read(self, max_bytes: int) -> bytes:
         """Up to `max_bytes`, or b"" at the end; raises NetworkError when the connection broke.
 
-        `timeout` is not looked at: the client bounds the whole request, which a drip of bytes cannot stretch.
+        There is no time limit here: the client bounds the whole request, which a drip of bytes cannot stretch.
         """
         while not self._buffer:
             if self._error is not None:
@@ -110,22 +112,17 @@ class SocketStream(asyncio.Protocol):
             self._paused = False
         return data
 
-    async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109 -- httpcore's name
+    def send(self, data: bytes) -> None:
         """Send; a request is small, so nothing waits. A broken connection shows when it is read from."""
-        if buffer and self._transport is not None and not self._transport.is_closing():
-            self._transport.write(buffer)
+        if self._transport is not None and not self._transport.is_closing():
+            self._transport.write(data)
 
-    async def aclose(self) -> None:
+    def abort(self) -> None:
         """Drop the connection at once: whoever is still sending is not waited for."""
         if self._transport is not None:
             self._transport.abort()
 
-    async def start_tls(
-        self,
-        ssl_context: ssl.SSLContext,
-        server_hostname: str | None = None,
-        timeout: float | None = None,  # noqa: ASYNC109 -- httpcore's name
-    ) -> SocketStream:
+    async def start_tls(self, ssl_context: ssl.SSLContext, server_hostname: str) -> None:
         """Put TLS on the connection; raises NetworkError when the handshake fails."""
         loop = asyncio.get_running_loop()
         assert self._transport is not None  # noqa: S101 -- only ever called on a made connection
@@ -145,15 +142,6 @@ class SocketStream(asyncio.Protocol):
             raise NetworkError(FailureKind.RESET, f"{self._host} closed the connection while it was being secured")
         self._transport = secured
         self._mark_received()
-        return self
-
-    def get_extra_info(self, info: str) -> Any:  # noqa: ANN401 -- httpcore's signature
-        """What httpcore asks of a connection; bytes or an end that came unasked make it useless for a next request."""
-        if info == "is_readable":
-            return bool(self._buffer) or self._ended
-        if self._transport is None:
-            return None
-        return self._transport.get_extra_info({"server_addr": "peername", "client_addr": "sockname"}.get(info, info))
 
     def _mark_received(self) -> None:
         progress = PROGRESS.get()
@@ -166,19 +154,12 @@ class SocketStream(asyncio.Protocol):
 
 
 class Connector:
-    """Opens connections for httpcore: resolves, vets, and connects to the vetted address and to no other."""
+    """Opens connections: resolves, vets, and connects to the vetted address and to no other."""
 
     def __init__(self, resolver: Resolver) -> None:
         self._resolver = resolver
 
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,  # noqa: ASYNC109 -- httpcore's name
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> SocketStream:
+    async def connect(self, host: str, port: int) -> SocketStream:
         """A connection to `host`; raises NetworkError. Tries its addresses in turn."""
         progress = PROGRESS.get()
         endpoints = (await self._resolver.resolve(host, port))[:_MOST_ADDRESSES]
@@ -199,10 +180,6 @@ class Connector:
                 return stream
         assert failure is not None  # noqa: S101 -- resolve() never gives an empty list
         raise failure
-
-    async def sleep(self, seconds: float) -> None:
-        """Part of httpcore's interface; used between its own retries, which are off."""
-        await asyncio.sleep(seconds)
 
     async def _connect(self, host: str, endpoint: Endpoint) -> SocketStream:
         loop = asyncio.get_running_loop()

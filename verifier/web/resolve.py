@@ -58,14 +58,12 @@ class Resolver:
         *,
         overrides: Iterable[Override] = (),
         allowed: Iterable[Network] = (),
-        vet: bool = True,
         timeout: float = 20.0,
         lookup: Lookup = system_lookup,
         threads: int = 32,
     ) -> None:
         self._overrides = tuple(overrides)
         self._allowed = tuple(allowed)
-        self._vet = vet
         self._timeout = timeout
         self._lookup = lookup
         self._slots = asyncio.Semaphore(threads)
@@ -74,8 +72,6 @@ class Resolver:
 
     def refuse(self, host: str) -> str | None:
         """Why `host`, as it stands in a URL, must never be asked; None when it may be. Sends nothing."""
-        if not self._vet:
-            return None
         if local_name(host):
             return f"{host} always means the machine itself"
         address = literal_address(host)
@@ -107,8 +103,6 @@ class Resolver:
                 return Endpoint(target, port if override.target_port is None else override.target_port)
 
     def _vetted(self, host: str, addresses: list[Address]) -> list[Address]:
-        if not self._vet:
-            return addresses
         reasons = [(address, refusal(address, self._allowed)) for address in addresses]
         allowed = [address for address, reason in reasons if reason is None]
         if not allowed:

@@ -1,0 +1,45 @@
+"""Does a page speak of what its address names? A host that welcomes every path alike shows a page that doesn't.
+
+The address and the page's words go in, yes or no comes out. It is a reason to look twice, never a reason to condemn: an
+address may be in another language than its page.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import unquote, urlsplit
+
+from verifier.checks.page import ReadPage
+
+_WORD = re.compile(r"[^\W\d_]{5,}")
+_STEM = 5  # letters that words must share: "rivers" and "riverside", "Ernte" and "Ernten"
+_SAYS_NOTHING = frozenset(
+    "index default article articles artikel article-detail story stories content contents document documents detail "
+    "details display show viewer viewdoc download downloads publication publications report reports pages newsroom "
+    "release releases press-release pressrelease press-releases archive archives print printview node entry items "
+    "category about contact english francais deutsch espanol attachment attachments files resource resources library "
+    "item abstract fulltext full-text html xhtml shtml aspx".replace("-", " ").split()
+)
+
+
+def speaks_of_its_address(url: str, read: ReadPage) -> bool:
+    """Whether any telling word of the last part of the address is on the page; True when the address has none."""
+    path = unquote(urlsplit(url).path).rstrip("/")
+    name = path.rpartition("/")[2]
+    stem = name.rpartition(".")[0] if "." in name else name
+    wanted = {word[:_STEM] for word in _WORD.findall(_folded(stem[:300])) if word not in _SAYS_NOTHING}
+    if not wanted:
+        return True
+    named = " ".join((read.page.title or "", *read.page.headings))
+    text = _folded(f"{named} {read.page.text[:20_000]}")
+    if sum(char.isascii() for char in text) * 2 < len(text):
+        return True  # another script than the address can be written in
+    return any(one in text for one in wanted)
+
+
+def _folded(text: str) -> str:
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
