@@ -32,7 +32,7 @@ verify: $(VENV)/.installed
 	$(BIN)/verify "$(LETTER)"
 
 demo: $(VENV)/.developing
-	$(BIN)/python -m tests.web --run $(BIN)/verify tests/letters/twin.txt --output-dir reports --no-history --fail-on never --vantage "simulated web"
+	$(BIN)/python -m tests.web --run $(BIN)/verify tests/letters/twin.txt --letter-date 2022-06-08 --output-dir reports --no-history --fail-on never --vantage "simulated web"
 
 test: $(VENV)/.developing
 	$(BIN)/python -m pytest --cov --cov-report=term

@@ -29,7 +29,7 @@ def new_run_id(now: datetime) -> str:
 
 def extract(planned: Sequence[Planned], options: Options, started_at: datetime, finished_at: datetime) -> Report:
     """The report of `verify extract`: what the sources cite and how their links were mended, nothing judged."""
-    documents = tuple(as_extracted(one) for one in planned)
+    documents = tuple(as_extracted(one, options) for one in planned)
     run = Run(
         id=new_run_id(started_at),
         started_at=started_at,

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from verifier import content
 from verifier.model.citation import Citation
+from verifier.model.dates import PartialDate
 from verifier.model.evidence import ArchiveOutcome, ArchiveResult, LiveOutcome, LiveResult
 from verifier.model.report import DocumentReport, Finding
 from verifier.pipeline.desk import Options
@@ -16,6 +17,7 @@ from verifier.pipeline.plan import Planned
 from verifier.pipeline.questions import cited_on, is_web, key_of, left_out
 from verifier.verdict import Evidence, Look, judge
 
+UNDATED = "The letter bears no date that could be read: copies are measured from today. --letter-date sets its date."
 NETWORK_DOWN = "the network was down: no host at all answered"
 
 
@@ -29,9 +31,9 @@ class _Run:
     down: bool
 
 
-def as_extracted(planned: Planned) -> DocumentReport:
+def as_extracted(planned: Planned, options: Options) -> DocumentReport:
     """A source with what it cites, nothing judged."""
-    return _document(planned, tuple(Finding(citation) for citation in planned.found.citations))
+    return _document(planned, tuple(Finding(citation) for citation in planned.found.citations), options.letter_date)
 
 
 def conclude(planned: Planned, gathered: Gathered, memory: Memory, options: Options, now: datetime) -> DocumentReport:
@@ -42,10 +44,13 @@ def conclude(planned: Planned, gathered: Gathered, memory: Memory, options: Opti
         evidence = _evidence(citation, planned, run)
         finding = judge(citation, evidence, now)
         findings.append(_with_history(finding, memory) if finding.live else finding)
-    return _document(planned, tuple(findings))
+    report = _document(planned, tuple(findings), options.letter_date)
+    if report.date is None and any(one.archive and not one.citation.description.accessed for one in findings):
+        return replace(report, remarks=(*report.remarks, UNDATED))
+    return report
 
 
-def _document(planned: Planned, findings: tuple[Finding, ...]) -> DocumentReport:
+def _document(planned: Planned, findings: tuple[Finding, ...], letter_date: PartialDate | None) -> DocumentReport:
     document = planned.document
     if document is None:
         return DocumentReport(planned.source.name, error=planned.error)
@@ -53,7 +58,7 @@ def _document(planned: Planned, findings: tuple[Finding, ...]) -> DocumentReport
         source=planned.source.name,
         media_type=document.media_type,
         title=document.title,
-        date=document.date,
+        date=letter_date or document.date,
         language=document.language,
         remarks=(*document.remarks, *planned.found.remarks),
         notes=planned.found.notes,

@@ -42,12 +42,12 @@ class Gathered:
 
     def is_down(self) -> bool:
         """Whether something was asked in this run and no host at all answered, archives included."""
-        asked = [live for live in self.live.values() if live.requests and not remembered(live)]
+        unasked = {LiveOutcome.SKIPPED, LiveOutcome.NOT_CHECKABLE}
+        asked = [live for live in self.live.values() if live.outcome not in unasked and not remembered(live)]
         tried = [result for result in self._archive_results() if not remembered(result)]
         if any(live.answered for live in asked) or any(result.answered for result in tried):
             return False
-        judged = [live for live in asked if live.outcome not in {LiveOutcome.SKIPPED, LiveOutcome.NOT_CHECKABLE}]
-        return bool(judged) or (not self.live and bool(tried))
+        return bool(asked) or (not self.live and bool(tried))
 
     def network(self, *, offline: bool) -> Network:
         """What the network was to this run."""

@@ -30,7 +30,8 @@ def hits(decided: str, case: Case, citation: Citation) -> tuple[RuleHit, ...]:
         found.append(RuleHit("VFY105", RULES["VFY105"].title))
     if citation.href is not None:
         found.append(RuleHit("VFY104", f"The text shows one address, the link leads to {citation.href}"))
-    if case.live is not None and decided != _live_rule(case.live.outcome) and case.live.outcome != LiveOutcome.SKIPPED:
+    unsaid = {LiveOutcome.OK, LiveOutcome.SKIPPED}  # nothing that a reader of a mended link has to know
+    if case.live is not None and decided != _live_rule(case.live.outcome) and case.live.outcome not in unsaid:
         found.append(RuleHit(_live_rule(case.live.outcome), _live_words(case.live)))
     if case.live is not None and any(words.startswith(THE_RESOLVER_KNOWS) for words in case.live.evidence):
         found.append(RuleHit("VFY222", case.live.evidence[-1]))
