@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 
 import pytest
 
 from tests.web.archive import Captured, SimulatedArchive
-from tests.web.archive_faults import Fault
+from tests.web.archive_faults import Answer, Fault
 from tests.web.archive_fetcher import NOW, InProcess, on_counted_time, run_counted
 from verifier.checks.wayback import Wayback
 from verifier.checks.wayback_ask import Budget, archive_limits
@@ -474,3 +475,97 @@ def test_a_host_that_only_looks_like_an_archive_is_not_asked() -> None:
     assert result.outcome is ArchiveOutcome.NONE_FOUND
     assert other.log == []
     assert "keeper.example is not known as an archive" in said(result)
+
+
+# Corners
+
+
+def test_a_known_absence_has_no_page_and_costs_nothing_more() -> None:
+    archive = SimulatedArchive()
+
+    async def twice(wayback: Wayback) -> ArchiveCheck:
+        await wayback.check(PAGE, DAY)
+        return await wayback.check(PAGE, DAY, want_page=True)
+
+    check, _ = on_counted_time(archive, twice)
+    assert (check.result.outcome, check.page) == (ArchiveOutcome.NONE_FOUND, None)
+    assert len(archive.log) == 2
+
+
+def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("verifier.checks.wayback._REMEMBERED", 2)
+    urls = [f"{HOME}{number}" for number in (1, 2, 3, 1)]
+    archive = SimulatedArchive([Captured(url, "20220601120000") for url in urls[:3]])
+
+    async def in_turn(wayback: Wayback) -> list[ArchiveCheck]:
+        return [await wayback.check(url, DAY) for url in urls]
+
+    checks, _ = on_counted_time(archive, in_turn)
+    assert checks[0].result == checks[3].result
+    assert len(archive.log) == 2 * 4, "the first was forgotten, and asked about again"
+
+
+def test_playback_that_misses_what_the_index_lists_is_asked_by_time() -> None:
+    """Asked for a date, playback once says that it knows nothing; asked for the listed time, it shows the capture."""
+    archive = SimulatedArchive([kept("20220601120000")], [Fault("404", pool="playback", times=1)])
+    result = ask(archive).result
+    assert (result.outcome, result.title) == (ArchiveOutcome.ARCHIVED, "A page that was kept")
+
+
+@pytest.mark.parametrize("fault", ["400", "404"])
+def test_a_nearer_neighbour_that_does_not_come_is_done_without(fault: str) -> None:
+    archive = SimulatedArchive([kept("20220518010000"), kept("20220607010000")])
+
+    async def main(wayback: Wayback) -> ArchiveCheck:
+        archive.faults = [Fault("slow", seconds=0.1, times=2), Fault(fault)]
+        return await wayback.check(PAGE, DAY)
+
+    check, _ = on_counted_time(archive, main)
+    assert check.result.outcome is ArchiveOutcome.ARCHIVED
+    assert check.result.snapshot is not None
+    assert check.result.snapshot.timestamp == "20220607010000"
+
+
+def test_a_long_chain_of_archived_redirects_is_left() -> None:
+    chain = [
+        Captured(f"{PAGE}-{number}", "20220601120000", status=301, location=f"{PAGE}-{number + 1}")
+        for number in range(20)
+    ]
+    archive = SimulatedArchive(chain)
+    result = ask(archive, f"{PAGE}-0").result
+    assert result.outcome is ArchiveOutcome.ARCHIVED_BAD
+    assert len(archive.requests("playback")) <= 10
+
+
+def test_a_redirect_that_names_no_capture_is_followed_from_its_own_time() -> None:
+    """Some archives pass the page's own address on unchanged."""
+
+    class Unrewritten(SimulatedArchive):
+        def answer(self, path_and_query: str, headers: Mapping[str, str]) -> Answer:
+            given = super().answer(path_and_query, headers)
+            moved = [
+                (name, value.rpartition("id_/")[2] if name == "Location" else value) for name, value in given.headers
+            ]
+            return given._replace(headers=moved) if given.status == 301 else given
+
+    captures = [
+        kept("20220601120000", status=301, location=f"{PAGE}/full"),
+        Captured(f"{PAGE}/full", "20220601120003"),
+    ]
+    assert ask(Unrewritten(captures)).result.outcome is ArchiveOutcome.ARCHIVED
+
+
+def test_a_small_budget_ends_in_unknown() -> None:
+    archive = SimulatedArchive([kept("20220601120000")], [Fault("503")])
+    result = ask(archive, budget=Budget(seconds=5)).result
+    assert result.outcome is ArchiveOutcome.UNKNOWN
+    assert "the time for this link was spent" in said(result)
+    assert len(archive.log) == 2
+
+
+def test_a_spent_budget_asks_no_more() -> None:
+    archive = SimulatedArchive([kept("20220601120000")], [Fault("slow", seconds=3)])
+    result = ask(archive, budget=Budget(seconds=3)).result
+    assert result.outcome is ArchiveOutcome.UNKNOWN
+    assert "the time for this link was spent" in said(result)
+    assert len(archive.log) == 1

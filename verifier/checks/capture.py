@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from verifier.checks.error_pages import error_signs
+from verifier.checks.follow import read_answer
 from verifier.checks.gates import access_gate
-from verifier.checks.page import ReadPage, is_html, read_page, read_text
+from verifier.checks.page import ReadPage
 from verifier.checks.parking import parking_signs
 from verifier.checks.walls import bot_wall
 from verifier.model.evidence import Page
@@ -41,7 +42,7 @@ def judge_capture(replayed: Response, chain: Sequence[str], *, want_page: bool) 
         return Judged(f"it is of an error (HTTP {status})" if status >= 400 else f"it holds no page (HTTP {status})")
     if not response.body.strip():
         return Judged("it is empty")
-    read = _read(response)
+    read = read_answer(response)
     why_bad = _barrier(response, chain, read)
     if read is None:
         return Judged(why_bad)
@@ -71,16 +72,6 @@ def _unpacked(body: bytes) -> tuple[bytes, bool]:
         return unpacker.decompress(body, _MOST_UNPACKED), unpacker.eof
     except zlib.error:
         return body, False
-
-
-def _read(response: Response) -> ReadPage | None:
-    content_type = response.headers.get("Content-Type")
-    media_type = content_type.partition(";")[0].strip().lower()
-    if is_html(media_type, response.body):
-        return read_page(response.body, content_type, complete=response.complete)
-    if media_type == "text/plain":
-        return read_text(response.body, content_type, complete=response.complete)
-    return None
 
 
 def _barrier(response: Response, chain: Sequence[str], read: ReadPage | None) -> str | None:

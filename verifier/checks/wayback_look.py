@@ -82,9 +82,7 @@ class CaptureReader:
         if not 300 <= memento.response.status_code < 400 or memento.location is None:
             return None
         if within(self._archive.playback, memento.location):
-            place = split_memento(path_in(self._archive.playback, memento.location))
-            if place is not None:
-                return place
+            return split_memento(path_in(self._archive.playback, memento.location))
         return memento.timestamp, memento.location
 
     def _plain(self, address: str) -> str:
