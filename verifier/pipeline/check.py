@@ -27,6 +27,7 @@ Job = Callable[[], Coroutine[None, None, None]]
 
 ARCHIVE_LANES = 4
 """How many archive questions wait at once; the archive's own limits pace them."""
+_SHOWS_A_PAGE = frozenset({LiveOutcome.OK, LiveOutcome.SOFT_404, LiveOutcome.UNRENDERED})
 _WALLED = frozenset({LiveOutcome.BOT_WALL, LiveOutcome.ACCESS_WALL})
 
 
@@ -114,9 +115,11 @@ class _Round:
         checked = await self._desk.live.check(url)
         result = self._memory.confirmed(url, checked.result)
         self._gathered.live[url] = result
+        # An error page or a wall has words of its own; a soft 404 is compared, since the cited title may clear it.
+        page = checked.page if result.outcome in _SHOWS_A_PAGE else None
         # The comparisons first: a live result is only of use from memory together with them.
         for digest, description in asked.items():
-            self._memory.keep_content(url, digest, self._gathered.compare(url, description, checked.page, Side.LIVE))
+            self._memory.keep_content(url, digest, self._gathered.compare(url, description, page, Side.LIVE))
         self._memory.keep_live(url, result)
         self._report(1)
 
