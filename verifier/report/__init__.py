@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from verifier.model.errors import UsageError
 from verifier.model.report import Report
 
@@ -12,8 +14,12 @@ FORMATS: tuple[str, ...] = ("text", "json", "html", "markdown", "csv", "jsonl", 
 """The names that `--format` takes."""
 
 
-def render(name: str, report: Report, *, color: bool = False, width: int = 100) -> str:  # noqa: PLR0911  one arm per format
-    """`report` in the format `name`; `color` and `width` (terminal cells) matter to text alone.
+def render(  # noqa: PLR0911  one arm per format
+    name: str, report: Report, *, color: bool = False, width: int = 100, rules: Mapping[str, str] | None = None
+) -> str:
+    """`report` in the format `name`.
+
+    `color` and `width` (terminal cells) matter to text alone, `rules` (the help of each rule id) to SARIF alone.
 
     Raises UsageError for a name that is not in `FORMATS`.
     """
@@ -49,7 +55,7 @@ def render(name: str, report: Report, *, color: bool = False, width: int = 100) 
         case "sarif":
             from verifier.report import sarif
 
-            return sarif.render(report)
+            return sarif.render(report, rules)
         case "github":
             from verifier.report import github
 

@@ -1,0 +1,70 @@
+"""Report -> workflow commands of GitHub Actions: annotations on the lines of the letter.
+
+A step shows at most ten errors, ten warnings and ten notices, so the most urgent are sent, and a last notice says how
+many more there are. Data escapes % CR LF; properties also : and , (actions/toolkit, command.ts).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifier.model.report import DocumentReport, Finding, Report, Verdict
+from verifier.report import advice, escapes, judgement, words
+
+_LEVEL = {Verdict.BROKEN: "error", Verdict.FIX: "warning", Verdict.REVIEW: "notice"}
+_MOST = 10
+
+
+def render(report: Report) -> str:
+    """The commands, one a line; nothing when nothing asks for anything."""
+    sent: list[str] = []
+    used = dict.fromkeys(_LEVEL.values(), 0)
+    notices_room = _MOST - 1  # the last one is kept for the count
+    left_out = 0
+    for level, command in _commands(report):
+        if used[level] >= (notices_room if level == "notice" else _MOST):
+            left_out += 1
+            continue
+        used[level] += 1
+        sent.append(command)
+    if left_out:
+        sent.append(f"::notice title=verifier::{words.count(left_out, 'more finding')}; the report has them all.")
+    return "".join(f"{command}\n" for command in sent)
+
+
+def _commands(report: Report) -> Iterator[tuple[str, str]]:
+    for document in report.documents:
+        if document.error:
+            told = f"{document.error.message} {document.error.hint}"
+            yield "error", _command("error", {**_file(document), "title": "could not be read"}, told)
+    for document in report.documents:
+        for finding in advice.by_urgency(document.findings):
+            if advice.needs_doing(finding) and finding.verdict:
+                level = _LEVEL[finding.verdict]
+                yield level, _command(level, _properties(document, finding), judgement.message(finding))
+
+
+def _file(document: DocumentReport) -> dict[str, str]:
+    """The file, where the source is one that the repository may hold."""
+    return {} if "://" in document.source or document.source == "-" else {"file": document.source}
+
+
+def _properties(document: DocumentReport, finding: Finding) -> dict[str, str]:
+    citation = finding.citation
+    file = _file(document)
+    place = {"line": str(citation.position.line), "col": str(citation.position.column)} if file else {}
+    title = f"{finding.verdict}: {advice.name(citation)} ({advice.place(citation)})"
+    return {**file, **place, "title": title}
+
+
+def _command(level: str, properties: dict[str, str], message: str) -> str:
+    given = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    return f"::{level} {given}::{_data(message)}" if given else f"::{level}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return escapes.prose(text, 4000).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,86 @@
+"""Report -> JUnit XML: a suite for each document, a case for each citation, for the test pages of CI systems.
+
+Kept to what junit-10.xsd (Jenkins) allows: `failure` and `skipped` only, `file` on suites only, places in the text of
+the failure. A citation that only a person can decide is `skipped`, so that it is seen and fails nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree import ElementTree as ET
+
+from verifier.model.report import DocumentReport, Finding, Report, Run, Verdict
+from verifier.report import advice, escapes, judgement, words
+
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot carry."""
+
+
+def render(report: Report) -> str:
+    """The document, with its declaration."""
+    failing = judgement.failing_verdicts(report.run)
+    root = ET.Element("testsuites", name="verifier")
+    for document in report.documents:
+        root.append(_suite(document, report.run, failing))
+    for name in ("tests", "failures"):
+        root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
+    ET.indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+
+
+def legal(text: str) -> str:
+    """Text that XML can carry and a terminal can show."""
+    return _ILLEGAL.sub("", escapes.prose(text))
+
+
+def _suite(document: DocumentReport, run: Run, failing: frozenset[Verdict]) -> ET.Element:
+    cases = list(_cases(document, failing))
+    failures = sum(case.find("failure") is not None for case in cases)
+    skipped = sum(case.find("skipped") is not None for case in cases)
+    suite = ET.Element(
+        "testsuite",
+        name=legal(document.source),
+        tests=str(len(cases)),
+        failures=str(failures),
+        errors="0",
+        skipped=str(skipped),
+        timestamp=f"{run.started_at:%Y-%m-%dT%H:%M:%S}",
+        file=legal(document.source),
+    )
+    suite.extend(cases)
+    return suite
+
+
+def _cases(document: DocumentReport, failing: frozenset[Verdict]) -> Iterator[ET.Element]:
+    name = legal(document.source)
+    if document.error:
+        case = ET.Element("testcase", classname=name, name="can be read")
+        failure = ET.SubElement(case, "failure", type="unreadable", message=legal(document.error.message))
+        failure.text = legal(document.error.hint)
+        yield case
+    for finding in document.findings:
+        yield _case(finding, name, failing)
+
+
+def _case(finding: Finding, source: str, failing: frozenset[Verdict]) -> ET.Element:
+    citation = finding.citation
+    link = escapes.link(citation.url or citation.value, 500)
+    case = ET.Element("testcase", classname=source, name=legal(f"{advice.place(citation)}: {link}"))
+    seconds = finding.live.elapsed_ms / 1000 if finding.live else 0
+    case.set("time", f"{seconds:.3f}")
+    verdict = finding.verdict
+    if verdict in failing and verdict and judgement.counts(finding):
+        failure = ET.SubElement(case, "failure", type=verdict.value, message=legal(judgement.message(finding)))
+        failure.text = legal(f"{source}, {advice.place(citation)}: {citation.as_written}")
+    elif verdict is None or verdict in {Verdict.REVIEW, Verdict.SKIPPED} or not judgement.counts(finding):
+        ET.SubElement(case, "skipped", message=legal(_why_skipped(finding)))
+    return case
+
+
+def _why_skipped(finding: Finding) -> str:
+    if finding.verdict is None:
+        return words.NOT_LOOKED_UP
+    if finding.review and advice.settled(finding):
+        return advice.review_words(finding.review)
+    return f"{finding.verdict}: {judgement.message(finding)}"

@@ -1,0 +1,155 @@
+"""Report -> Markdown, for a job summary, an issue or a pull request: counts, what needs doing, the rest folded.
+
+Everything from a letter is inert: no markup, no mention, no link that was not meant. GitHub drops a job summary over
+1,024 kB as a whole, so the page stops short of that and says how much it left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from verifier.model.report import DocumentReport, Finding, Report, Verdict
+from verifier.report import advice, difference, escapes, markup, words
+
+_ACTIVE = re.compile(r"([\\`*_\[\]|~<>&$]|:(?=//)|(?<=[wW]{3})\.)")
+_LEADING = re.compile(r"^([-+#=:]|\d+(?=[.)]))")
+_MENTION = re.compile(r"([@#])(?=\w)")
+_LIGHT = 900_000
+"""Bytes."""
+
+
+def render(report: Report) -> str:
+    """The page, with a line feed at its end."""
+    blocks: list[str] = []
+    size, left_out = 0, 0
+    for block, is_finding in _blocks(report):
+        weight = len(block.encode("utf-8")) + 2
+        if is_finding and size + weight > _LIGHT:
+            left_out += 1
+            continue
+        size += weight
+        blocks.append(block)
+    if left_out:
+        blocks.append(
+            f"**{words.count(left_out, 'citation')} left out: the page would be too long. The JSON report has all.**"
+        )
+    return "\n\n".join(blocks) + "\n"
+
+
+def text(value: str, limit: int | None = 300) -> str:
+    """Text of a letter that renders as itself: markup escaped, mentions and marks at its start taken apart."""
+    shown = _ACTIVE.sub(r"\\\1", escapes.prose(value, limit))
+    shown = _LEADING.sub("\u2060\\1", shown)
+    return _MENTION.sub("\\1\u2060", shown)
+
+
+def code(value: str) -> str:
+    """A link or identifier as code, fenced by more backticks than it holds."""
+    shown = escapes.link(value, 1000).strip() or " "
+    runs = [len(run) for run in re.findall(r"`+", shown)]
+    fence = "`" * (max(runs, default=0) + 1)
+    pad = " " if "`" in shown else ""
+    return f"{fence}{pad}{shown}{pad}{fence}"
+
+
+def target(url: str) -> str:
+    """A link that may be followed, or the address as code."""
+    if markup.href(url) is None:
+        return code(url)
+    return f"<{url}>"
+
+
+def _blocks(report: Report) -> Iterator[tuple[str, bool]]:
+    judged = report.run.judged
+    yield "# Citation report" if judged else "# Citations found", False
+    for remark in report.run.remarks:
+        yield f"> **Please note.** {text(remark, None)}", False
+    if report.run.partial:
+        yield "> **Interrupted.** This report holds only a part of the job.", False
+    for document in report.documents:
+        yield from _document(document, judged)
+    yield _summary(report), False
+
+
+def _document(document: DocumentReport, judged: bool) -> Iterator[tuple[str, bool]]:
+    yield f"## {text(document.title or document.source)}", False
+    if document.title:
+        yield f"{code(document.source)}{f' · {words.day(document.date)}' if document.date else ''}", False
+    if document.error:
+        yield (
+            f"**Could not be read.** {text(document.error.message, 1000)} {text(document.error.hint, 1000)}".rstrip(),
+            False,
+        )
+        return
+    holdings = advice.holdings(document)
+    yield f"{holdings[:1].upper()}{holdings[1:]}.", False
+    for remark in document.remarks:
+        yield f"Remark: {text(remark, 1000)}", False
+    if not judged:
+        yield from ((_line(finding), True) for finding in document.findings)
+        return
+    if document.findings:
+        yield _counts(document), False
+    ordered = advice.by_urgency(document.findings)
+    asking = [finding for finding in ordered if advice.needs_doing(finding)]
+    yield from ((_finding(finding), True) for finding in asking)
+    rest = [finding for finding in ordered if not advice.needs_doing(finding)]
+    if rest:
+        yield f"<details><summary>{len(rest):,} that ask for nothing</summary>", False
+        yield from ((_line(finding), True) for finding in rest)
+        yield "</details>", False
+
+
+def _counts(document: DocumentReport) -> str:
+    counts = {verdict: number for verdict, number in advice.tally(document.findings).items() if verdict}
+    head = " | ".join(f"{words.SYMBOL[verdict]} {verdict}" for verdict in counts)
+    numbers = " | ".join(f"{number:,}" for number in counts.values())
+    return f"| {head} |\n|{' --: |' * len(counts)}\n| {numbers} |" if counts else "No verdicts."
+
+
+def _finding(finding: Finding) -> str:
+    citation = finding.citation
+    verdict = finding.verdict or Verdict.REVIEW
+    lines = [
+        f"### {words.SYMBOL[verdict]} {verdict}: {text(advice.name(citation))}",
+        "",
+        text(advice.place(citation)),
+        "",
+    ]
+    lines.append(f"- as printed: {_pieces(difference.as_printed(citation))}")
+    if difference.mended(citation) and citation.url:
+        lines.append(f"- as mended: {target(citation.url)}")
+    lines += [f"- {text(reason, 1000)}" for reason in advice.reasons(finding)]
+    if finding.archive and finding.archive.snapshot:
+        lines.append(f"- archive: [{advice.copy_words(finding.archive)}]({_destination(finding.archive.snapshot.url)})")
+    for step in advice.steps(finding):
+        lines.append(f"- **{step.sentence}**{f': {target(step.url)}' if step.url else ''}")
+    if finding.review:
+        lines.append(f"- {text(advice.review_words(finding.review), 500)}")
+    return "\n".join(lines)
+
+
+def _destination(url: str) -> str:
+    return f"<{url}>" if markup.href(url) else "#"
+
+
+def _pieces(pieces: tuple[difference.Piece, ...]) -> str:
+    return code("".join(piece.text for piece in pieces))
+
+
+def _line(finding: Finding) -> str:
+    citation = finding.citation
+    verdict = f"{words.SYMBOL[finding.verdict]} {finding.verdict} · " if finding.verdict else ""
+    told = f" · {text(advice.review_words(finding.review), 300)}" if finding.review else ""
+    return f"- {verdict}{text(advice.place(citation))} · {target(citation.url or citation.value)}{told}"
+
+
+def _summary(report: Report) -> str:
+    summary, run = report.summary, report.run
+    told = [words.count(summary.documents, "document"), words.count(summary.citations, "citation")]
+    if run.judged and summary.decided is not None and summary.citations:
+        told.append(f"{summary.decided:.0%} decided")
+    told.append(f"network {words.NETWORK[run.network]}" if run.judged else "nothing was looked up")
+    proves = f"\n\n*{words.PROVES_NOTHING}*" if run.judged and summary.citations else ""
+    return f"{' · '.join(told)}{proves}"
