@@ -11,6 +11,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from verifier.documents.language import guess_language
+
 _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its first two bytes are UTF-16's mark
@@ -61,6 +63,7 @@ _GUESSABLE = [
     "gb18030", "big5", "cp932", "euc_jp", "cp949", "koi8_r", "koi8_u", "cp1251", "cp1250", "cp1252", "cp1253",
     "cp1254", "cp1255", "cp1256", "cp1257", "cp874", "iso8859_2", "iso8859_5", "cp866", "mac_roman", "iso2022_jp",
 ]  # fmt: skip
+_WESTERN = frozenset({"en", "fr", "de", "es", "pt", "it", "nl", "sv", "da", "no", "fi"})
 _GUESS_SAMPLE = 200_000
 
 _META_CHARSET = re.compile(
@@ -210,7 +213,8 @@ def _with_replacements(data: bytes, codec: str) -> Decoded:
     except UnicodeDecodeError as error:
         first, before = error.start, data[: error.start].decode(codec, "replace")
     text = data.decode(codec, "replace")
-    already = data.count("\ufffd".encode(codec))
+    replacement = "\ufffd".encode(codec, "ignore")
+    already = data.count(replacement) if replacement else 0
     bad = max(text.count("\ufffd") - already, 1)
     line = before.count("\n") + 1
     column = len(before) - (before.rfind("\n") + 1) + 1
@@ -225,8 +229,12 @@ def _with_replacements(data: bytes, codec: str) -> Decoded:
 def _guess(data: bytes) -> Decoded:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_GUESS_SAMPLE], cp_isolation=_GUESSABLE).best()
-    codec = best.encoding if best else "cp1252"
+    western = data[:_GUESS_SAMPLE].decode("cp1252", "replace")
+    if guess_language(western) in _WESTERN:  # told by unaccented words; a statistical guess confuses its neighbours
+        codec = "cp1252"
+    else:
+        best = from_bytes(data[:_GUESS_SAMPLE], cp_isolation=_GUESSABLE).best()
+        codec = best.encoding if best else "cp1252"
     decoded = _with_replacements(data, codec)
     return Decoded(decoded.text, codec, (_guessed(codec), *decoded.remarks))
 

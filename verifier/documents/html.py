@@ -60,8 +60,8 @@ def _walk_until_text(source: str, *, xml: bool) -> tuple[Page, list[str]]:
         ("noscript", "The page shows next to nothing without scripts; its <noscript> text was read"),
         ("hidden", "The page hides its text until scripts have run; hidden text was read"),
     ):
-        if len(page.text) >= _ENOUGH:
-            break
+        if len(page.text) >= _ENOUGH or hidden not in page.hides:
+            continue
         fuller = walk(source, xml=xml, show=frozenset({"noscript", hidden}))
         if len(fuller.text) >= max(_ENOUGH, 2 * len(page.text)) or (not page.text and fuller.text):
             page = fuller

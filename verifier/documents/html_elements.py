@@ -88,7 +88,7 @@ HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 CELLS = frozenset({"td", "th"})
 _ROW_GROUPS = frozenset({"tbody", "thead", "tfoot"})
 _CLOSES_P = BLOCK - {"option", "optgroup", "html", "body", "tr", "tbody", "thead", "tfoot", "caption", "legend"}
-_FENCES = frozenset({"td", "th", "caption", "table", "button", "object", "template"})
+_FENCES = frozenset({"td", "th", "caption", "table", "button", "object", "template", "noscript"})
 _TABLE_PARTS = frozenset({"td", "th", "tr", "tbody", "thead", "tfoot", "caption", "table"})
 
 

@@ -32,6 +32,7 @@ _NOTE_ROLES = ("doc-footnote", "doc-endnote", "doc-biblioentry", "footnote", "en
 _MARKER_ROLES = ("doc-noteref", "doc-biblioref", "noteref", "biblioref")
 _LISTS = ("doc-endnotes", "doc-bibliography", "endnotes", "footnotes", "rearnotes", "bibliography")
 _CLASSES = ("footnote", "footnotes", "endnote", "endnotes", "references", "reflist", "reference-text", "note", "notes")
+_WORDS = re.compile(r"\S")
 _LONGEST_NOTE_IN_LARGE_BLOCK = 3000
 
 
@@ -164,8 +165,10 @@ def _end(text: str, element: Element, start: int) -> int:
         block = block.block
     end = block.end if block is not None and block.end > start else len(text)
     if block is element and not text[start:end].strip(" \n\t[]().*0123456789"):
-        end = len(text)  # an empty or label-only anchor block: the note is the paragraph after it
-    elif end - start <= _LONGEST_NOTE_IN_LARGE_BLOCK or block is element:
+        words = _WORDS.search(text, end)  # an empty block, or the label alone: the note is the paragraph after it
+        paragraph = text.find("\n\n", words.start()) if words else -1
+        return len(text) if paragraph == -1 else paragraph
+    if end - start <= _LONGEST_NOTE_IN_LARGE_BLOCK or block is element:
         return end
     paragraph = text.find("\n\n", start + 12)
     return end if paragraph == -1 else min(paragraph, end)

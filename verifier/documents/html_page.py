@@ -65,6 +65,8 @@ class Page:
     data: list[str] = field(default_factory=list)
     """The contents of JSON-LD scripts."""
     remarks: list[str] = field(default_factory=list)
+    hides: set[str] = field(default_factory=set)
+    """What was left out as hidden: "noscript", "hidden"."""
 
 
 def walk(source: str, *, xml: bool = False, show: frozenset[str] = frozenset()) -> Page:
@@ -158,6 +160,7 @@ class _Walk:
         if name in self._unseen or (attributes and self._is_hidden(element)):
             element.hidden = True
             self._hidden += 1
+            page.hides.add("noscript" if name == "noscript" else "hidden" if name not in _UNSEEN else name)
         if name == "pre":
             self._preformatted += 1
         self._note_id(element)

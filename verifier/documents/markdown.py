@@ -20,6 +20,7 @@ from verifier.model.document import Document, MarkerSpan, NoteKind, NoteSpan, Re
 _FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\n")
 _FIELD = re.compile(r"^(title|date|lang|language)\s*[:=]\s*(.{1,500})$", re.IGNORECASE | re.MULTILINE)
 _COMMENT_SIGNS = re.compile(r"[^\n]")
+_LONGEST_PLAIN = 500  # characters: longer lines are prose to those rules
 _MARKUP = re.compile(r"^\s{0,3}(?:#{1,6}\s+|>\s?)|[*_`]{1,3}|\s#+\s*$|\]\([^)\s]{0,500}\)|[\[\]]")
 
 
@@ -85,7 +86,12 @@ def _blank_comments(text: str, start: int) -> str:
 
 def _plain(lines: Sequence[Line]) -> list[Line]:
     """The same lines with their words bare of Markdown's signs, for the rules that read words."""
-    return [line._replace(text=_MARKUP.sub("", line.text).strip() or line.text) for line in lines]
+    return [
+        line._replace(text=_MARKUP.sub("", line.text).strip() or line.text)
+        if len(line.text) <= _LONGEST_PLAIN
+        else line
+        for line in lines
+    ]
 
 
 def _first_heading(text: str, blocks: Blocks) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from verifier.documents import formats, signatures
 from verifier.documents.encoding import BinaryDataError, Decoded, decode
 from verifier.documents.formats import Format
@@ -9,6 +11,8 @@ from verifier.documents.sources import check_size
 from verifier.model.document import Document
 from verifier.model.errors import SourceError, VerifierError
 
+_VISIBLE = re.compile(r"[^\s\ufeff\u200b-\u200f\u2060]")
+_CHECK_HINT = "Check that the right file was named and that it was saved in full."
 _EXPORT_HINT = f"{formats.READABLE}; save or export the letter as one of these."
 
 
@@ -27,7 +31,7 @@ def read(
     """
     if not data.strip():
         what = "holds nothing but white space" if data else "is empty"
-        raise SourceError(f"{source} {what}", "Check that the right file was named and that it was saved in full.")
+        raise SourceError(f"{source} {what}", _CHECK_HINT)
     media, charset = _split_media_type(media_type, charset)
     kind, remarks = _choose(data, source, media)
     check_size(len(data), source, kind)
@@ -94,7 +98,5 @@ def _split_media_type(media_type: str | None, charset: str | None) -> tuple[str 
 
 
 def _refuse_blank(text: str, source: str) -> None:
-    if not text.strip("\ufeff\u200b \t\r\n\f\v\xa0") or text.isspace():
-        raise SourceError(
-            f"{source} holds no text", "Check that the right file was named and that it was saved in full."
-        )
+    if not _VISIBLE.search(text):
+        raise SourceError(f"{source} holds no text", _CHECK_HINT)

@@ -40,7 +40,10 @@ _HTML_START = re.compile(
     rb"<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>]|title>|meta\s|article[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
-_MHTML_START = re.compile(rb"[^<]{0,2000}?^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_MHTML_START = re.compile(
+    rb"(?:from|mime-version|subject|date):.{0,3000}?^content-type:\s*multipart/related",
+    re.IGNORECASE | re.MULTILINE | re.DOTALL,
+)
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 

@@ -110,10 +110,13 @@ def _expand_one(argument: str, stdin_name: str | None) -> Iterator[Source]:
 
 
 def _expand_path(argument: str) -> Iterator[Source]:
+    if "\0" in argument:
+        yield _failed(argument, f"{argument!r} is not a path: it holds a NUL character", "Check the argument.")
+        return
     try:
         path = Path(argument)
         is_folder, exists = path.is_dir(), path.exists()
-    except (OSError, ValueError) as error:  # a name too long, or with a NUL in it
+    except OSError as error:  # a name too long
         yield _failed(argument, f"{argument[:200]!r} is not a path: {error}", "Check the argument.")
         return
     if not argument:

@@ -38,13 +38,15 @@ _TELLING = frozenset(
 ) | {"from", "in"}
 """A line that matches an entry of the tables holds that entry's longest word: all others need no second look."""
 _TOP_LINES = 12
+_HEAD, _TAIL = 2_000, 8_000  # lines looked at in a very long text: a page stands before and after its letter
 _LONGEST_SIGN = 400
 _LEAST_LETTER = 300  # characters: less before a share bar is a page head, not a letter
 
 
 def find(lines: Sequence[Line]) -> list[Span]:
     """The spans of the text that `lines` (the visible ones, in order) give to the page around the letter, sorted."""
-    signs = [_signs(line.text) for line in lines]
+    middle = range(_HEAD, len(lines) - _TAIL)
+    signs = [_NO_SIGNS if number in middle else _signs(line.text) for number, line in enumerate(lines)]
     bars = _share_bars(signs)
     footer = _footer(signs)
     ranges = [range(number, number + 1) for number in _breadcrumbs(lines)]

@@ -68,7 +68,13 @@ def title_of(lines: Sequence[Line]) -> str | None:
         text = line.text
         if surroundings.is_salutation(text) or len(text) > _LONGEST_TITLE or surroundings.count_notes([line]):
             return None
-        if len(text) < 3 or "://" in text or text.endswith((",", ";", ":")) or "@" in text:
+        if (
+            not any(map(str.isalpha, text))
+            or len(text) < 3
+            or "://" in text
+            or text.endswith((",", ";", ":"))
+            or "@" in text
+        ):
             continue
         if parse_date(text) and len(text) < 60:
             continue

@@ -1,0 +1,130 @@
+"""Markdown: the source stays the text; links, footnotes, code and comments have their exact places in it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verifier.documents import read
+from verifier.model.document import Document, Role
+
+
+def a_letter(text: str) -> Document:
+    return read(text.encode(), "letter.md")
+
+
+def marked(document: Document, role: Role) -> list[str]:
+    return [document.text[r.start : r.end] for r in document.regions if r.role is role]
+
+
+@pytest.mark.parametrize(
+    ("text", "links", "reason"),
+    [
+        ("[a](https://e.example/x)", [("a", "https://e.example/x")], "inline"),
+        ('[a *b*](https://e.example/x_(y) "Title")', [("a *b*", "https://e.example/x_(y)")], "parentheses, a title"),
+        ("[a](<https://e.example/x y>)", [("a", "https://e.example/x y")], "angle brackets"),
+        ("[a](https://e.example/x y)", [("a", "https://e.example/x y")], "stray white space is damage, not an end"),
+        ("[a](https://e.example/x\\_y?a=1&amp;b)", [("a", "https://e.example/x_y?a=1&b")], "escapes"),
+        (
+            "[a][B] [b] [c][]\n\n[b]: https://e.example/b\n[C]: <https://e.example/c> 't'",
+            [("a", "https://e.example/b"), ("b", "https://e.example/b"), ("c", "https://e.example/c")],
+            "references",
+        ),
+        ("<https://e.example/x>", [("https://e.example/x", "https://e.example/x")], "an autolink"),
+        ('<a class=x href="https://e.example/?a&amp;b">t</a>', [("t", "https://e.example/?a&b")], "raw HTML"),
+        ("[![i](i.png)](https://e.example/x)", [("![i](i.png)", "https://e.example/x")], "a linked picture"),
+        ("![i](https://e.example/i.png)", [], "a picture cites nothing"),
+        ("`[a](https://e.example/x)` ``[b](https://e.example/`)``", [], "code"),
+        ("```\n[a](https://e.example/x)\n```\n    \n    [a](https://e.example/x)", [], "code blocks"),
+        ("\\[a](https://e.example/x)", [], "an escaped bracket"),
+        ("<!-- [a](https://e.example/x) -->", [], "a comment"),
+        ("[a](mailto:x@e.example) [b](#c)", [], "no citations"),
+        ("- item\n\n    [a](https://e.example/x)", [("a", "https://e.example/x")], "a list's own paragraph is no code"),
+        ("> quoted [a](https://e.example/x)", [("a", "https://e.example/x")], "in a quotation"),
+        ("[a [b](https://e.example/b)](https://e.example/a)", [("b", "https://e.example/b")], "no link in a link"),
+        ("[a][none] [b]", [], "undefined"),
+    ],
+)
+def test_links(text: str, links: list[tuple[str, str]], reason: str) -> None:
+    document = a_letter(f"Words. {text}" if not text.startswith(("```", "- ", "> ")) else text)
+    assert [(document.text[link.start : link.end], link.url) for link in document.links] == links, reason
+
+
+def test_regions() -> None:
+    document = a_letter("# One\n\nTwo\n---\n\n> q\nlazy\n\ntext `c`\n\n    code\n\n~~~\nf\n~~~\n> a\n\nb")
+    assert marked(document, Role.HEADING) == ["# One", "Two\n---"]
+    assert marked(document, Role.QUOTED) == ["> q\nlazy", "> a"]
+    assert marked(document, Role.CODE) == ["`c`", "    code", "~~~\nf\n~~~"]
+
+
+def test_targets_are_marked_so_that_nobody_reads_them_twice() -> None:
+    document = a_letter(
+        "[a](https://e.example/x) ![i](i.png) [b]\n\n[b]: https://e.example/b\n[unused]: https://e.example/u"
+    )
+    assert marked(document, Role.TARGET) == ["https://e.example/x", "i.png", "https://e.example/b"]
+
+
+def test_footnotes() -> None:
+    document = a_letter(
+        "One[^1], two[^b], none[^x].\n\n[^1]: First\n    more\n\n    and more\n[^b]: Second\nlazy\n\nAfter."
+    )
+    notes = {note.key: document.text[note.body : note.end] for note in document.note_spans}
+    assert notes == {"1": "First\n    more\n\n    and more", "b": "Second\nlazy"}
+    assert [document.text[marker.start : marker.end] for marker in document.marker_spans] == ["[^1]", "[^b]"]
+
+
+def test_comments_become_blanks_and_positions_stay() -> None:
+    text = "a <!-- x\ny --> b\n<!-- open"
+    document = a_letter(text)
+    assert len(document.text) == len(text)
+    assert document.position(document.text.index("b"))[:2] == (2, 7)
+    assert "y" not in document.text
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "date", "language"),
+    [
+        ('---\ntitle: "A: letter"\ndate: 2024-01-26T10:00\nlang: fr-FR\n---\n# Other', "A: letter", "2024-01-26", "fr"),
+        ("+++\ntitle = 'T'\ndate = \"8 June 2022\"\n+++\nx", "T", "2022-06-08", None),
+        ("# **Heading** one #\n\n8 June 2022\n", "Heading one", "2022-06-08", None),
+        ("Heading\n=======\n\nx", "Heading", "None", None),
+        ("---\nno end", "no end", "None", None),
+        ("## Notes\n\nx y", None, "None", None),
+    ],
+)
+def test_metadata(text: str, title: str | None, date: str, language: str | None) -> None:
+    document = a_letter(text)
+    assert (document.title, str(document.date), document.language) == (title, date, language)
+
+
+def test_front_matter_is_not_the_letter() -> None:
+    document = a_letter("---\nsource: https://e.example/\n---\nText")
+    assert marked(document, Role.SURROUNDINGS) == ["---\nsource: https://e.example/\n---"]
+
+
+def test_relative_links_are_told() -> None:
+    assert "1 relative link" in a_letter("[a](x.md)").remarks[0]
+    assert "2 relative links" in a_letter("[a](x.md) [b](y.md)").remarks[0]
+
+
+@pytest.mark.parametrize(
+    "unit", ["[", "](", "[](", "[a](http://e.example/ ", "`", "`` ", "<a ", "![", "[^a]: x\n", "> ", "<!--", "[x]: y\n"]
+)
+def test_time_grows_with_size_only(unit: str) -> None:
+    started = time.process_time()
+    a_letter("x" + unit * (200_000 // len(unit)))
+    assert time.process_time() - started < 8
+
+
+@given(st.text(alphabet="[]()!<>`\\^:# \n>-ahtps/.=\"'", max_size=150))
+def test_any_text_is_read_and_stays_the_text(text: str) -> None:
+    source = "x" + text
+    document = a_letter(source)
+    assert len(document.text) == len(source)
+    if "<!--" not in source:
+        assert document.text == source
+    spans = [(r.start, r.end) for r in document.regions] + [(n.start, n.end) for n in document.note_spans]
+    assert all(0 <= start <= end <= len(source) for start, end in spans)
