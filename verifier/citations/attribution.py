@@ -20,13 +20,14 @@ from verifier.model.document import Part
 
 _MOST = 1200
 """A citation's own words are read this far back."""
-_BEHIND = 160
+_BEHIND = 400
 _NOTE_QUOTES = 20_000
 _MARKERS = 8
 _LABEL = re.compile(
     r"[\s>]*(?:\\?[\[［【〔(（](?:注|註|note\s?)?\^?[\w]{1,20}\\?[\]］】〕)）]:?|\d{1,3}[.)、．]?(?=\s|http)|[¹²³⁰⁴-⁹①-⑳*†‡§]{1,3})\s*"
 )
-_BREAK = re.compile(r"[;；]|\n\s*\n|(?<=[\w)\]”’\"])\.\s+(?=[A-Z“‘«\"'])")
+_QUOTE_MARKS = re.compile(r"\n[ \t]*(?:>[> \t]*)?")
+_BREAK = re.compile(r"[;；]|\n\s*\n|(?<=[^\W\d]|[)\]”’\"])\.\s+(?=[A-Z“‘«\"'])")
 _BODY_BREAK = re.compile(r"[;；\n]|[.!?]\s+(?=[^\W\d_“‘«\"'])|[。！？]")
 
 
@@ -69,14 +70,14 @@ def _before(text: str, low: int, start: int, *, first: bool) -> str:
         if any(one.start + low < match.start() < one.end + low for one in quotations):
             continue
         cut = match.end()
-    return text[cut:start]
+    return _QUOTE_MARKS.sub("\n", text[cut:start])
 
 
 def _behind(text: str, end: int, high: int) -> str:
     """The words behind a citation that are still its own: up to a semicolon, a paragraph, or the next sentence."""
     high = min(high, end + _BEHIND)
     match = _BREAK.search(text, end, high)
-    return text[end : match.start() if match else high]
+    return _QUOTE_MARKS.sub("\n", text[end : match.start() if match else high])
 
 
 def _marker_quotes(spoken: Sequence[tuple[str, list[Quotation]]], described: Description) -> Iterator[Quote]:

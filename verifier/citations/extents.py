@@ -34,6 +34,7 @@ def natural_end(layout: Layout, start: int, limit: int, *, wrapped: bool) -> int
     index = layout.line_at(start)
     limit = min(limit, start + LONGEST)
     end = min(layout.line_end(index), limit)
+    depth = layout.quote_depth(index)
     page = layout.document.position(start).page
     index += 1
     while index < layout.line_count and layout.line_start(index) < limit:
@@ -48,7 +49,7 @@ def natural_end(layout: Layout, start: int, limit: int, *, wrapped: bool) -> int
             line_start, line = layout.line_start(index), layout.line(index)
         elif not wrapped and not goes_on(_tail(text, start, end), line):
             break
-        if _is_barrier(layout, line_start, line):
+        if _is_barrier(layout, line_start, line) or layout.quote_depth(index) != depth:
             break
         if layout.document.position(line_start).page != page and not goes_on(_tail(text, start, end), line):
             break

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from verifier.model.document import Document, Role
 
+_QUOTE_MARKS = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,20}")
 LINE_BREAK = re.compile(r"[\n\f\u2028\u2029]")
 
 
@@ -77,8 +78,15 @@ class Layout:
         return len(self.text)
 
     def line(self, index: int) -> str:
-        """The text of line `index` without white space around it."""
-        return self.text[self.line_start(index) : self.line_end(index)].strip()
+        """The text of line `index` without white space around it and without the marks of quoted mail."""
+        line = self.text[self.line_start(index) : self.line_end(index)].strip()
+        return line.lstrip("> ") if line.startswith(">") else line
+
+    def quote_depth(self, index: int) -> int:
+        """How many marks of quoted mail (`>`) begin line `index`."""
+        start = self.line_start(index)
+        marks = _QUOTE_MARKS.match(self.text, start, self.line_end(index))
+        return marks[0].count(">") if marks else 0
 
     @property
     def line_count(self) -> int:

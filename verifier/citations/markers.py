@@ -24,6 +24,7 @@ class Shape(StrEnum):
     CARET = "caret"
     SUPER = "super"
     ROUND = "round"
+    HALF = "half"
     GLUED = "glued"
     SYMBOL = "symbol"
 
@@ -45,8 +46,12 @@ _SQUARE = re.compile(
     re.IGNORECASE,
 )
 _CARET = re.compile(r"\[\^(?P<names>[\w-]{1,20})\](?!:)")
-_SUPER = re.compile(r"(?<=\S)[¹²³⁰⁴-⁹]{1,3}(?:[,⁻˒⸴][¹²³⁰⁴-⁹]{1,3}){0,8}|[①-⑳]")
+# A raised digit after a digit is a power, after a letter or two a unit (km²).
+_SUPER = re.compile(
+    r"(?:(?<=[^\W\d_]{3})|(?<=[^\w\s])|(?<=[\u3040-\u9fff])|(?<=[^\w][A-Z]{2})|(?<=\s[aA])|(?<=[.,;:!?”’] ))(?:[¹²³⁰⁴-⁹]{1,3}(?:[,⁻˒⸴][¹²³⁰⁴-⁹]{1,3}){0,8})|[①-⑳]"
+)
 _ROUND = re.compile(rf"[(（](?P<names>\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z])[)）]")
+_HALF = re.compile(r"(?<![\w.(（/])(?P<names>\d{1,3}(?:,\s?\d{1,3}){0,5})\)")
 _GLUED = re.compile(
     r"(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_]{2}[.,;:!?)”’\"'»\]])|(?<=[.,!?][”’\"'»)])|(?<=[。，；：！？」』”）]))"
     r"(?P<names>\d{1,3}(?:,\d{1,3}){0,3})(?=[\s.,;:!?)”’\"'»\]—–]|$|[。，；：！？」』”）\u4e00-\u9fff])(?![.,]\d)"
@@ -62,7 +67,7 @@ SHAPES: dict[Style, tuple[Shape, ...]] = {
     Style.WORD: (Shape.SQUARE, Shape.SUPER, Shape.ROUND, Shape.GLUED),
     Style.ROUND: (Shape.ROUND, Shape.SUPER, Shape.SQUARE, Shape.GLUED),
     Style.DOT: _NUMBERED,
-    Style.PAREN: _NUMBERED,
+    Style.PAREN: (Shape.HALF, *_NUMBERED),
     Style.BARE: (Shape.SUPER, Shape.GLUED, Shape.SQUARE, Shape.ROUND),
     Style.ALONE: (Shape.SUPER, Shape.GLUED, Shape.SQUARE, Shape.ROUND),
     Style.ITEM: _NUMBERED,
@@ -75,12 +80,13 @@ MAX_RANGE = 50
 class Calls:
     """Every possible marker of a document by shape, found when first asked for; each can be spent once."""
 
-    __slots__ = ("_by_shape", "_layout", "_starts", "spent")
+    __slots__ = ("_by_name", "_by_shape", "_layout", "_starts", "spent")
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._by_shape: dict[Shape, list[Call]] = {}
         self._starts: dict[Shape, list[int]] = {}
+        self._by_name: dict[tuple[Shape, str], list[Call]] = {}
         self.spent: set[tuple[int, str]] = set()
 
     def of(self, shape: Shape) -> list[Call]:
@@ -94,7 +100,15 @@ class Calls:
             ]
             self._by_shape[shape] = found
             self._starts[shape] = [call.start for call in found]
+            for call in found:
+                for name in call.names:
+                    self._by_name.setdefault((shape, name), []).append(call)
         return self._by_shape[shape]
+
+    def naming(self, shape: Shape, name: str) -> Sequence[Call]:
+        """The calls of one shape for the note `name`, in order."""
+        self.of(shape)
+        return self._by_name.get((shape, name), ())
 
     def between(self, shape: Shape, start: int, end: int) -> Sequence[Call]:
         """The calls of one shape that start in `[start, end)`."""
@@ -137,6 +151,7 @@ _FINDERS: dict[Shape, Callable[[Layout], Iterator[Call]]] = {
     Shape.CARET: _bracketed(Shape.CARET, _CARET),
     Shape.SUPER: _raised,
     Shape.ROUND: _bracketed(Shape.ROUND, _ROUND),
+    Shape.HALF: _bracketed(Shape.HALF, _HALF),
     Shape.GLUED: _bracketed(Shape.GLUED, _GLUED),
     Shape.SYMBOL: _bracketed(Shape.SYMBOL, _SYMBOL),
 }

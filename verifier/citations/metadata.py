@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from verifier.citations.dates import FoundDate, find_date, iter_dates
-from verifier.citations.quotes import Quotation, find_quotations, word_count
+from verifier.citations.quotes import Quotation, find_quotations, single_spaced, word_count
 from verifier.model.citation import Description
 from verifier.model.dates import PartialDate
 
@@ -21,6 +21,7 @@ _ACCESS = re.compile(
     r"访问日期|訪問日期|访问时间|查阅日期|查閱日期|浏览日期|瀏覽日期|最后访问|最後訪問|検索日|閲覧日?|アクセス日?|дата\sобращения|просмотрено",
     re.IGNORECASE,
 )
+_DATE_THEN_ACCESS = re.compile(r"(?<=[日号號\d])\s?(?:访问|訪問|查阅|查閱|浏览|瀏覽|检索|檢索|閲覧|アクセス|取得)")
 _LEAD_IN = re.compile(
     r"^[\s,;:.–—-]*(?:(?:for (?:example|instance|more(?: information| details)?|further details|details|background)|e\.g\.|i\.e\.|"
     r"see(?: also| for example| e\.g\.| generally)?|cf\.?|compare|also|and|inter alia|according to|in|quoted in|cited in|source|"
@@ -30,7 +31,7 @@ _LEAD_IN = re.compile(
 )
 _TAIL_WORDS = re.compile(
     r"[\s,;:.(\[–—-]*(?:(?:which is |also )?(?:available|accessible|found|online|published)(?: online)?(?: at| on| from| via| here)?|"
-    r"at|url|link|website|web|pdf|see|via|from|disponible (?:en|sur|à)|en ligne|en línea|verfügbar unter|online unter|unter|"
+    r"at|url|link|website|web|pdf|via|from|disponible (?:en|sur|à)|en ligne|en línea|verfügbar unter|online unter|unter|"
     r"disponível em|disponibile su|网址|链接|載於|载于|доступно|режим доступа)?[\s,;:.(\[：<–—-]*$",
     re.IGNORECASE,
 )
@@ -39,6 +40,7 @@ _APA = re.compile(
     r"^\s*(?P<author>[^()\"“‘«]{2,120}?)\.?,?\s\((?P<date>[^()]{4,30})\)[.,:]?\s*(?P<rest>.*)$", re.DOTALL
 )
 _PERSON = re.compile(r"^(?:[^\W\d_][\w’'.-]*\s){1,3}[^\W\d_][\w’'-]+$|^[^\W\d_][\w’'-]+,\s(?:[^\W\d_]\.\s?){1,3}$")
+_INITIALS = re.compile(r"(?:^|\s)[^\W\d_]\.(?:\s|,|-|$|[^\W\d_]\.)")
 _ORGANISATION = re.compile(
     r"\b(?:watch|institute|council|news|times|post|press|university|coalition|committee|office|union|amnesty|center|centre|campaign|"
     r"association|foundation|organi[sz]ation|network|ministry|department|agency|commission|group|project|society|international|guardian|"
@@ -69,8 +71,9 @@ def describe(own: Own) -> Description:
     date = find_date(tail) or find_date(after) or _last_date(head)
     head = _without(head, _last_date(head))
     author, publisher = _names(head)
-    after_title = _named(_without(tail, find_date(tail)))
-    if after_title and word_count(after_title) <= 8:
+    dated = find_date(tail)
+    after_title = _named(_TAIL_WORDS.sub("", _PAGES.sub("", tail[: dated.start] if dated else tail)))
+    if after_title and word_count(after_title) <= 8 and not after_title[0].islower():
         if publisher and not author:
             author = publisher
         publisher = after_title
@@ -81,12 +84,16 @@ def describe(own: Own) -> Description:
 def _split_access(own: Own) -> tuple[PartialDate | None, str, str]:
     """The access date, and the words without it."""
     for words, behind in ((own.after, True), (own.before, False)):
-        match = None
         for match in _ACCESS.finditer(words):
             found = find_date(words[match.end() : match.end() + 40])
             if found is not None and found.start <= 6:
                 kept = words[: match.start()] + " " + words[match.end() + found.end :]
                 return found.date, own.before if behind else kept, kept if behind else own.after
+        dated = _DATE_THEN_ACCESS.search(words)
+        found = find_date(words[: dated.start()][-40:]) if dated else None
+        if dated and found is not None:
+            kept = words[: max(dated.start() - 40, 0)] + " " + words[dated.end() :]
+            return found.date, own.before if behind else kept, kept if behind else own.after
     return None, own.before, own.after
 
 
@@ -99,7 +106,7 @@ def _title(before: str) -> Quotation | None:
     if not quotations:
         match = _EMPHASIS.search(before)
         if match:
-            return Quotation(match.start(), match.end(), " ".join(match["text"].split()))
+            return Quotation(match.start(), match.end(), single_spaced(match["text"]))
     return None
 
 
@@ -128,9 +135,10 @@ def _names(head: str) -> tuple[str | None, str | None]:
         return None, None
     parts = [part.strip(_EDGES) for part in name.split(",")]
     parts = [part for part in parts if part]
-    if len(parts) == 2 and _is_person(parts[0]) and not _is_person(parts[1]):
+    if len(parts) == 2 and _is_person(parts[0]) and not _INITIALS.search(name):
         return parts[0], parts[1]
-    if _is_person(name) or (len(parts) > 1 and all(_is_person(part) for part in parts)):
+    # "Museum Railway" and "Jane Doe" look alike: only initials tell a person who stands alone.
+    if _INITIALS.search(name) and not _ORGANISATION.search(name):
         return name, None
     return None, name if word_count(name) <= 14 else None
 
@@ -144,10 +152,9 @@ def _is_person(name: str) -> bool:
 def _named(text: str) -> str | None:
     """A name freed of introductory words, page numbers and punctuation; None when nothing is left."""
     text = _PAGES.sub("", text)
-    text = _TAIL_WORDS.sub("", text)
     text = _LEAD_IN.sub("", text)
     text = re.split(r"(?<=[a-z)][.:])\s", text.strip())[-1] if text.strip() else ""
-    text = " ".join(text.strip(_EDGES).split())
+    text = single_spaced(text.strip(_EDGES))
     text = re.sub(r"^(?:by|par|por|von|di)\s", "", text, flags=re.IGNORECASE)
     return text if any(char.isalpha() for char in text) else None
 
@@ -162,10 +169,10 @@ def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Descript
     found = _last_date(before) or find_date(after)
     date_in_before = _last_date(before)
     words = before[: date_in_before.start] if date_in_before else before
-    words = _LEAD_IN.sub("", _TAIL_WORDS.sub("", _PAGES.sub("", words)))
+    words = _TAIL_WORDS.sub("", _LEAD_IN.sub("", _PAGES.sub("", words) + " "))
     date = found.date if found else None
     parts = [part.strip(_EDGES) for part in re.split(r",\s|:\s|\.\s(?=[A-Z])|，|：", words)]
-    parts = [" ".join(part.split()) for part in parts if any(char.isalpha() for char in part)]
+    parts = [single_spaced(part) for part in parts if any(char.isalpha() for char in part)]
     if not parts or word_count(words) > 45:
         return Description(date=date, accessed=accessed)
     if len(parts) == 1:
@@ -181,7 +188,7 @@ def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Descript
 def _author_year(apa: re.Match[str], date: FoundDate, accessed: PartialDate | None) -> Description:
     rest = _TAIL_WORDS.sub("", apa["rest"])
     parts = [part.strip(_EDGES) for part in re.split(r"\.\s", rest)]
-    parts = [" ".join(part.split()) for part in parts if any(char.isalpha() for char in part)]
+    parts = [single_spaced(part) for part in parts if any(char.isalpha() for char in part)]
     return Description(
         title=parts[0] if parts else None,
         publisher=parts[1] if len(parts) > 1 else None,

@@ -27,6 +27,10 @@ _HEADING_LINES = 3
 """A heading may stand this many lines above its first note (an introductory line, a rule)."""
 _ITEM = 1500
 """An item's first characters, which tell what it is."""
+_CONSIDERED = 400
+"""Possible markers of one note that are looked at, nearest first: a bound against hostile text."""
+_MOST_RUNS = 1000
+"""Runs that are judged, likeliest first: a bound against hostile text; a page of footnotes is one run."""
 _SYMBOL_REACH = 6000
 _WEAK = frozenset({Style.BARE, Style.ALONE})
 """Styles that page numbers and wrapped lines imitate: never accepted on one sign alone."""
@@ -43,24 +47,33 @@ class NoteList:
 
 
 @dataclass(frozen=True, slots=True)
+class _Taken:
+    """Where labels of lists already found begin, and where any label begins: neither calls for a note below it."""
+
+    by_lists: set[int]
+    line_starts: set[int]
+
+
+@dataclass(frozen=True, slots=True)
 class _Signs:
     heading: NoteKind | None
     signatures: bool
     cited: int
-    described: int
 
 
 def find_lists(layout: Layout, runs: Sequence[Run], spots: Sequence[Spot], calls: Calls) -> list[NoteList]:
     """The runs that are lists of notes, in order. Each marker is given to one list only: the likeliest first."""
     starts = [spot.start for spot in spots]
-    judged = [(run, _signs(layout, run, starts)) for run in runs]
+    promising = sorted((run for run in runs if _promising(layout, run)), key=lambda run: -len(run.labels))
+    judged = [(run, _signs(layout, run, starts)) for run in promising[:_MOST_RUNS]]
     judged.sort(key=lambda pair: _likelihood(*pair), reverse=True)
     lists: list[NoteList] = []
     claimed: set[int] = set()
+    beginnings = {label.start for run in runs for label in run.labels}
     for run, signs in judged:
         if _overlaps(run, claimed):
             continue
-        tied = _tie(layout, run, calls, signs)
+        tied = _tie(layout, run, calls, signs, _Taken(claimed, beginnings))
         kind = _judge(layout, run, signs, tied)
         if kind is None:
             continue
@@ -71,28 +84,42 @@ def find_lists(layout: Layout, runs: Sequence[Run], spots: Sequence[Spot], calls
     return sorted(lists, key=lambda one: one.run.start)
 
 
+def _promising(layout: Layout, run: Run) -> bool:
+    """A single `1.` is a list of notes only under a heading; cheap to tell, and hostile text is full of them."""
+    return len(run.labels) > 1 or run.style in DISTINCT or run.style is Style.SYMBOL or _announced(layout, run)[0] is not None
+
+
 def _overlaps(run: Run, claimed: set[int]) -> bool:
     return any(label.start in claimed for label in run.labels)
 
 
-def _likelihood(run: Run, signs: _Signs) -> tuple[bool, bool, float, int]:
-    share = signs.cited / len(run.labels)
-    return signs.heading is not None, run.style in DISTINCT, share, -run.start
+def _likelihood(run: Run, signs: _Signs) -> tuple[bool, bool, bool, int]:
+    """Headed, distinct, citing lists come first; of equals the earlier, so that numbering may begin again."""
+    return signs.heading is not None, run.style in DISTINCT, signs.cited * 2 >= len(run.labels), -run.start
 
 
 def _signs(layout: Layout, run: Run, spot_starts: list[int]) -> _Signs:
     text = layout.text
     heading, signatures = _announced(layout, run)
-    cited = described = 0
+    cited = 0
     for index, label in enumerate(run.labels):
         end = run.labels[index + 1].start if index + 1 < len(run.labels) else len(text)
         end = min(end, label.end + _ITEM)
         first = bisect_left(spot_starts, label.start)
         if first < len(spot_starts) and spot_starts[first] < end:
             cited += 1
-            item = text[label.end : end]
-            described += bool(_QUOTED.search(item)) or find_date(item) is not None
-    return _Signs(heading, signatures, cited, described)
+    return _Signs(heading, signatures, cited)
+
+
+def _described(layout: Layout, run: Run) -> int:
+    """How many items read like citations: a quoted title, or a date."""
+    text = layout.text
+    count = 0
+    for index, label in enumerate(run.labels):
+        end = run.labels[index + 1].start if index + 1 < len(run.labels) else len(text)
+        item = text[label.end : min(end, label.end + _ITEM)]
+        count += bool(_QUOTED.search(item)) or find_date(item) is not None
+    return count
 
 
 def _announced(layout: Layout, run: Run) -> tuple[NoteKind | None, bool]:
@@ -115,14 +142,13 @@ def _is_date_line(line: str) -> bool:
     return found is not None and found.end - found.start >= len(line.strip(" .,")) - 16
 
 
-def _tie(layout: Layout, run: Run, calls: Calls, signs: _Signs) -> dict[str, list[Call]]:
+def _tie(layout: Layout, run: Run, calls: Calls, signs: _Signs, taken: _Taken) -> dict[str, list[Call]]:
     """The calls of this run's notes, in the one shape that calls most of them."""
-    own = {label.start for label in run.labels}
     best: dict[str, list[Call]] = {}
     for shape in SHAPES[run.style]:
         if shape in {Shape.GLUED, Shape.ROUND} and len(best) * 2 >= len(run.labels):
             break
-        tied = _tied(layout, run, calls, shape, own)
+        tied = _tied(layout, run, calls, shape, taken)
         if shape is Shape.GLUED and len(tied) * 10 < len(run.labels) * 6:
             continue
         if shape is Shape.ROUND and run.style is not Style.ROUND and len(tied) * 2 < len(run.labels):
@@ -134,29 +160,35 @@ def _tie(layout: Layout, run: Run, calls: Calls, signs: _Signs) -> dict[str, lis
     return best
 
 
-def _tied(layout: Layout, run: Run, calls: Calls, shape: Shape, own: set[int]) -> dict[str, list[Call]]:
-    names = set(run.names)
-    free = [
-        call
-        for call in calls.of(shape)
-        if call.start not in own and any(name in names and (call.start, name) not in calls.spent for name in call.names)
-    ]
-    place = {label.name: label.start for label in run.labels}
-    ahead = [call for call in free if any(call.start < place[name] for name in call.names if name in names)]
-    usable = ahead or [call for call in free if call.start > run.labels[-1].end]
-    if shape is Shape.GLUED:
-        usable = in_order(usable, run.names)
-    tied: dict[str, list[Call]] = {}
-    if not usable:
+def _tied(layout: Layout, run: Run, calls: Calls, shape: Shape, taken: _Taken) -> dict[str, list[Call]]:
+    """The free calls of one shape for each name of the run: those before its label, or else those behind the list."""
+    behind = run.labels[-1].end
+    ahead: dict[str, list[Call]] = {}
+    after: dict[str, list[Call]] = {}
+    for label in run.labels:
+        naming = calls.naming(shape, label.name)
+        middle = bisect_left(naming, label.start, key=lambda call: call.start)
+        free = _free(naming[max(middle - _CONSIDERED, 0) : middle], label.name, calls, taken.by_lists)
+        if free:
+            ahead[label.name] = free
+        elif not ahead:
+            later = naming[middle : middle + _CONSIDERED]
+            later = _free(later, label.name, calls, taken.line_starts)
+            after[label.name] = [call for call in later if call.start > behind]
+    tied = ahead or {name: found for name, found in after.items() if found}
+    if not tied:
         return tied
     inside = own_text(layout, run)
-    for call in usable:
-        if call.start in inside:
-            continue
-        for name in call.names:
-            if name in names and (call.start, name) not in calls.spent:
-                tied.setdefault(name, []).append(call)
-    return tied
+    tied = {name: [call for call in found if call.start not in inside] for name, found in tied.items()}
+    if shape in {Shape.GLUED, Shape.HALF}:
+        flat = sorted({call.start: call for found in tied.values() for call in found}.values(), key=lambda one: one.start)
+        ordered = {call.start for call in in_order(flat, run.names)}
+        tied = {name: [call for call in found if call.start in ordered] for name, found in tied.items()}
+    return {name: found for name, found in tied.items() if found}
+
+
+def _free(naming: Sequence[Call], name: str, calls: Calls, taken: set[int]) -> list[Call]:
+    return [call for call in naming if call.start not in taken and (call.start, name) not in calls.spent]
 
 
 def own_text(layout: Layout, run: Run) -> Spans:
@@ -189,8 +221,8 @@ def _judge(layout: Layout, run: Run, signs: _Signs, tied: dict[str, list[Call]])
         return None
     if ties * 2 >= count and (signs.cited or _raised(tied)) and (count > 1 or run.style not in _WEAK):
         return NoteKind.FOOTNOTE
-    if count > 1 and signs.described * 10 >= count * 6 and run.style is not Style.ALONE and _at_the_end(layout, run):
-        return NoteKind.ENDNOTE
+    if count > 1 and signs.cited * 10 >= count * 6 and run.style is not Style.ALONE and _at_the_end(layout, run):
+        return NoteKind.ENDNOTE if _described(layout, run) * 10 >= count * 6 else None
     return None
 
 

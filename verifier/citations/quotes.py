@@ -35,6 +35,7 @@ _AFTER_TITLE = re.compile(
     r"\s*(?:$|[.,;:!?)\]）。，；：]|\(|\[|[—–]|\d|https?:|www\.|(?:accessed|retrieved|available|published|in|on|by|at|from|vom|du|del)\b|"
     r"[A-Z][a-zé]{2,8}\.?\s\d)"
 )
+_PLAIN_SPACE = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 _LOOK_AHEAD = 24
 """Marks that an opener is matched against before it is given up: keeps hostile text linear."""
 _LONGEST = 2000
@@ -49,6 +50,11 @@ class Quotation:
     text: str
 
 
+def single_spaced(text: str) -> str:
+    """`text` on one line, runs of plain white space made one space; no-break spaces are the writer's and stay."""
+    return _PLAIN_SPACE.sub(" ", text).strip()
+
+
 def find_quotations(text: str) -> list[Quotation]:
     """The outermost quotations of `text`, in order."""
     marks = list(_MARK.finditer(text))
@@ -61,7 +67,7 @@ def find_quotations(text: str) -> list[Quotation]:
             index += 1
             continue
         end = marks[close].end()
-        inner = " ".join(text[at + 1 : end - 1].split())
+        inner = single_spaced(text[at + 1 : end - 1])
         if any(char.isalnum() for char in inner):
             found.append(Quotation(at, end, inner))
         index = close + 1
