@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from verifier.model.errors import StoreError
@@ -43,7 +43,9 @@ class Memory:
 
         def start(history: History) -> None:
             if not self._options.refresh:
-                self._resumed = history.unfinished_run(sources, digest)
+                # Answers of long ago, time-outs among them, are no answers to this run.
+                oldest = started_at - max(self._options.max_age, timedelta(days=1))
+                self._resumed = history.unfinished_run(sources, digest, not_before=oldest)
             history.begin_run(self._run_id, started_at, sources, digest, self._options.tool_version)
 
         self._try(start)
