@@ -83,8 +83,8 @@ def around(text: str) -> list[str]:
             "the letter's own bullets stay",
         ),
         (
-            f"{PROSE}\n1. Org A\n2. Org B\n3. Org C\n  • Teaser one\n  • Teaser two\n\nCopyright Example. All Rights Reserved.",
-            ["• Teaser one", "  • Teaser two", "Copyright Example. All Rights Reserved."],
+            f"{PROSE}\n1. Org A\n2. Org B\n3. Org C\n  • Teaser one\n  • Teaser two\n\n© Example. All rights reserved.",
+            ["• Teaser one", "  • Teaser two", "© Example. All rights Reserved."],
             "bullets after a numbered list, before a footer",
         ),
         (f"{PROSE}\n1. Org A\n2. Org B\n3. Org C\n", [], "numbered signatories alone"),

@@ -11,8 +11,6 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from verifier.documents.language import guess_language
-
 _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its first two bytes are UTF-16's mark
@@ -228,6 +226,8 @@ def _with_replacements(data: bytes, codec: str) -> Decoded:
 
 def _guess(data: bytes) -> Decoded:
     from charset_normalizer import from_bytes
+
+    from verifier.documents.language import guess_language
 
     western = data[:_GUESS_SAMPLE].decode("cp1252", "replace")
     if guess_language(western) in _WESTERN:  # told by unaccented words; a statistical guess confuses its neighbours

@@ -10,19 +10,20 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _KANA, _HANGUL = re.compile(r"[\u3041-\u30ff]"), re.compile(r"[\uac00-\ud7a3]")
 _NOT_LATIN = re.compile(r"[\u0370-\u1cff\u3040-\ud7ff]")
 _LATIN = re.compile(r"[a-zA-Z\u00c0-\u024f]")
-_SCRIPTS: dict[str, re.Pattern[str]] = {
-    "zh": re.compile(r"[\u3400-\u9fff]"),
-    "cyrillic": re.compile(r"[\u0400-\u04ff]"),
-    "arabic": re.compile(r"[\u0600-\u06ff]"),
-    "he": re.compile(r"[\u05d0-\u05ea]"),
-    "el": re.compile(r"[\u0370-\u03ff]"),
-    "th": re.compile(r"[\u0e00-\u0e7f]"),
-    "bo": re.compile(r"[\u0f00-\u0fff]"),
-    "hi": re.compile(r"[\u0900-\u097f]"),
-    "hy": re.compile(r"[\u0530-\u058f]"),
-    "ka": re.compile(r"[\u10a0-\u10ff]"),
-    "my": re.compile(r"[\u1000-\u109f]"),
-    "mn": re.compile(r"[\u1800-\u18af]"),
+# Compiled when first needed (and kept by re): most letters are in Latin script.
+_SCRIPTS: dict[str, str] = {
+    "zh": r"[\u3400-\u9fff]",
+    "cyrillic": r"[\u0400-\u04ff]",
+    "arabic": r"[\u0600-\u06ff]",
+    "he": r"[\u05d0-\u05ea]",
+    "el": r"[\u0370-\u03ff]",
+    "th": r"[\u0e00-\u0e7f]",
+    "bo": r"[\u0f00-\u0fff]",
+    "hi": r"[\u0900-\u097f]",
+    "hy": r"[\u0530-\u058f]",
+    "ka": r"[\u10a0-\u10ff]",
+    "my": r"[\u1000-\u109f]",
+    "mn": r"[\u1800-\u18af]",
 }
 _OWN_LETTERS = {
     "cyrillic": (("uk", "іїєґ"), ("ru", "ыэ")),
@@ -78,7 +79,7 @@ def _of_script(sample: str, letters: int) -> str | None:
         return "ko"
     if len(_KANA.findall(sample)) * 10 > letters:
         return "ja"
-    script = max(_SCRIPTS, key=lambda name: len(_SCRIPTS[name].findall(sample)))
+    script = max(_SCRIPTS, key=lambda name: len(re.findall(_SCRIPTS[name], sample)))
     for language, own_letters in _OWN_LETTERS.get(script, ()):
         if any(letter in sample for letter in own_letters):
             return language
