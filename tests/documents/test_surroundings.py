@@ -84,7 +84,7 @@ def around(text: str) -> list[str]:
         ),
         (
             f"{PROSE}\n1. Org A\n2. Org B\n3. Org C\n  • Teaser one\n  • Teaser two\n\n© Example. All rights reserved.",
-            ["• Teaser one", "  • Teaser two", "© Example. All rights Reserved."],
+            ["• Teaser one", "  • Teaser two", "© Example. All rights reserved."],
             "bullets after a numbered list, before a footer",
         ),
         (f"{PROSE}\n1. Org A\n2. Org B\n3. Org C\n", [], "numbered signatories alone"),
