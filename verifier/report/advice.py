@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from verifier.model.citation import Citation, RepairStatus
 from verifier.model.document import Part, Position
-from verifier.model.evidence import ArchiveOutcome, ArchiveResult
+from verifier.model.evidence import ArchiveOutcome, ArchiveResult, LiveOutcome
 from verifier.model.report import ActionKind, DocumentReport, Finding, Review, Verdict
 from verifier.report import escapes, words
 
@@ -23,6 +23,15 @@ class Step:
     sentence: str
     url: str | None
     kind: ActionKind | None = None
+
+
+_HIJACKED = frozenset({LiveOutcome.PARKED, LiveOutcome.DOMAIN_GONE})
+"""A reader sent there would meet somebody else than the letter meant."""
+
+
+def trusted(finding: Finding) -> bool:
+    """Whether a report may link to where the citation leads; else its address is shown as text."""
+    return finding.live is None or finding.live.outcome not in _HIJACKED
 
 
 def settled(finding: Finding) -> bool:

@@ -14,15 +14,12 @@ from verifier.model.evidence import (
     ArchiveResult,
     ContentResult,
     Drift,
-    LiveOutcome,
     LiveResult,
     Provenance,
 )
 from verifier.model.report import DocumentReport, Finding, Verdict
 from verifier.report import advice, difference, escapes, markup, words
 
-_HIJACKED = frozenset({LiveOutcome.PARKED, LiveOutcome.DOMAIN_GONE})
-"""A reader sent there would meet somebody else than the letter meant."""
 _NOT_A_LINK = "not a link here, because it no longer leads where the letter meant"
 
 
@@ -148,17 +145,13 @@ def _brief(card: Card, detail: Detail) -> Card:
     )
 
 
-def _trusted(finding: Finding) -> bool:
-    return finding.live is None or finding.live.outcome not in _HIJACKED
-
-
 def _steps(finding: Finding) -> tuple[Step, ...]:
     """What to do, each with its link; a link that no longer leads where the letter meant stays text."""
     own = {finding.citation.url, finding.live.final_url if finding.live else None}
     return tuple(
         Step(
             step.sentence,
-            markup.anchor(step.url, trusted=_trusted(finding) or step.url not in own) if step.url else None,
+            markup.anchor(step.url, trusted=advice.trusted(finding) or step.url not in own) if step.url else None,
             step.url in own,
         )
         for step in advice.steps(finding)
@@ -167,7 +160,7 @@ def _steps(finding: Finding) -> tuple[Step, ...]:
 
 def _links(finding: Finding) -> tuple[Row, ...]:
     """The link as printed, as mended, and where it leads."""
-    citation, trusted = finding.citation, _trusted(finding)
+    citation, trusted = finding.citation, advice.trusted(finding)
     mended = difference.mended(citation)
     printed = Markup("<code>{}</code>").format(markup.pieces(difference.as_printed(citation)))
     if citation.url == citation.as_written:

@@ -142,7 +142,9 @@ def _line(finding: Finding) -> str:
     citation = finding.citation
     verdict = f"{words.SYMBOL[finding.verdict]} {finding.verdict} · " if finding.verdict else ""
     told = f" · {text(advice.review_words(finding.review), 300)}" if finding.review else ""
-    return f"- {verdict}{text(advice.place(citation))} · {target(citation.url or citation.value)}{told}"
+    address = citation.url or citation.value
+    link = target(address) if advice.trusted(finding) else code(address)
+    return f"- {verdict}{text(advice.place(citation))} · {link}{told}"
 
 
 def _summary(report: Report) -> str:
