@@ -40,6 +40,7 @@ def test_leads_to_the_page(wanted: str, target: str, why: str) -> None:
         (STORY, "https://example.org/", "to a home page"),
         (STORY, "https://example.org/en/", "to a home page"),
         (STORY, "https://example.org/news/", "to another page"),
+        (STORY, "https://example.org/news/2022/sea-wall-closed", "to another page"),
         (STORY, "https://example.org/404.html", "to an error page"),
         (STORY, "https://example.org/login?next=/news/2022/harbour-wall-rebuilt", "sign in"),
         (STORY, "https://market.example/buy?domain=example.org", "to another page"),

@@ -537,6 +537,22 @@ def test_a_long_chain_of_archived_redirects_is_left() -> None:
     assert len(archive.requests("playback")) <= 10
 
 
+def test_pages_are_read_as_captured_wherever_the_archive_points() -> None:
+    """A pointer to the view for readers would bring the archive's banner, and hide archived redirects in a script."""
+
+    class ForReaders(SimulatedArchive):
+        def answer(self, path_and_query: str, headers: Mapping[str, str]) -> Answer:
+            given = super().answer(path_and_query, headers)
+            if "X-Archive-Redirect-Reason" not in dict(given.headers):
+                return given
+            return given._replace(headers=[(name, value.replace("id_/", "/")) for name, value in given.headers])
+
+    archive = ForReaders([kept("20220601120000")])
+    assert ask(archive).result.outcome is ArchiveOutcome.ARCHIVED
+    assert all("id_/" in asked.target for asked in archive.log)
+    assert len(archive.log) == 2
+
+
 def test_a_redirect_that_names_no_capture_is_followed_from_its_own_time() -> None:
     """Some archives pass the page's own address on unchanged."""
 

@@ -115,10 +115,16 @@ def test_no_fault_of_everything_makes_absence(fault: str) -> None:
     assert result.outcome in (UNKNOWN, EXCLUDED)
 
 
-def test_a_listing_that_breaks_off_is_no_empty_one() -> None:
-    archive = SimulatedArchive([], [Fault("cut", pool="index")])
-    (result,), _ = ask(archive)
+@pytest.mark.parametrize("empty", ["[]", ""])
+def test_a_listing_that_breaks_off_is_no_empty_one(empty: str) -> None:
+    (result,), _ = ask(SimulatedArchive([], [Fault("cut", pool="index")], empty=empty))
     assert result.outcome is UNKNOWN
+
+
+def test_a_throttled_url_is_asked_about_twice_at_most() -> None:
+    archive = SimulatedArchive([Captured(url, "20220601120000") for url in MANY], [Fault("429", url=MANY[0])])
+    ask(archive, *MANY)
+    assert sum(1 for asked in archive.log if asked.url == MANY[0]) == 2
 
 
 def test_an_exclusion_that_only_shows_as_emptiness_is_absence_with_a_warning() -> None:
