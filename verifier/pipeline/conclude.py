@@ -90,7 +90,9 @@ def _look(url: str, day: str, citation: Citation, run: _Run) -> Look:
     archives = gathered.archives.get((key, day))
     if archives and run.down:
         archives = tuple(result if remembered(result) else _unanswered(result) for result in archives)
-    recent, title = gathered.recent.get(key), citation.description.title
+    asked_for_today = gathered.archives.get((key, ""), ())
+    recent = gathered.recent.get(key) or next(iter(asked_for_today), None)
+    title = citation.description.title
     return Look(
         live=live,
         archives=archives,
