@@ -234,6 +234,6 @@ def _when(reading: Reading) -> str:
 
 def _distance(days: int) -> str:
     if days == 0:
-        return "of the citation's date"
+        return "from the citation's own date"
     unit = "day" if abs(days) == 1 else "days"
     return f"{abs(days)} {unit} {'before' if days < 0 else 'after'} the citation's date"
