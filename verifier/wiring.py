@@ -5,13 +5,9 @@ Nothing is imported before it is needed: `verify extract` never loads the HTTP c
 
 from __future__ import annotations
 
-import asyncio
-import signal
-import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import fields
-from ipaddress import ip_network
 from typing import TYPE_CHECKING, TypeVar
 
 from verifier import __version__, documents, pipeline
@@ -58,13 +54,22 @@ def plan(settings: Settings, arguments: Sequence[str], stdin_name: str | None = 
 
 def check(settings: Settings, planned: Sequence[Planned], progress: Progress) -> Report:
     """Check and judge what was planned. The first Ctrl-C ends the run with a partial report, the second at once."""
+    import asyncio
+    import signal
+
     history, remarks = _history(settings)
 
     async def checked() -> Report:
         options = options_of(settings)
         desk = Desk(history=history, progress=progress, remarks=(*remarks, *_remarks(settings)))
+        loop = asyncio.get_running_loop()
+
+        def stop() -> None:
+            desk.stop.set()
+            loop.remove_signal_handler(signal.SIGINT)
+
         with suppress(NotImplementedError):  # no signal handlers on this platform's loop: Ctrl-C then ends it at once
-            asyncio.get_running_loop().add_signal_handler(signal.SIGINT, _stopper(desk))
+            loop.add_signal_handler(signal.SIGINT, stop)
         if settings.offline:
             return await pipeline.verify(planned, desk, options)
         async with _fetcher(settings) as fetcher:
@@ -78,20 +83,15 @@ def check(settings: Settings, planned: Sequence[Planned], progress: Progress) ->
             history.close()
 
 
-def _stopper(desk: Desk) -> Callable[[], None]:
-    def stop() -> None:
-        desk.stop.set()
-        asyncio.get_running_loop().remove_signal_handler(signal.SIGINT)
-
-    return stop
-
-
 def _put_clients(desk: Desk, settings: Settings, fetcher: HttpFetcher) -> None:
     if not settings.private:
         from verifier.checks.live import LiveChecker
 
         desk.live = LiveChecker(fetcher, desk.now)
     if not settings.no_archive:
+        import asyncio
+        import time
+
         from verifier.checks.wayback import Wayback
         from verifier.checks.wayback_ask import archive_limits
 
@@ -108,6 +108,8 @@ async def _fetcher(settings: Settings) -> AsyncIterator[HttpFetcher]:
 
 
 def _client_config(settings: Settings) -> ClientConfig:
+    from ipaddress import ip_network
+
     from verifier.web.config import ClientConfig, HostSettings, user_agent
     from verifier.web.overrides import parse_override
 
@@ -121,7 +123,9 @@ def _client_config(settings: Settings) -> ClientConfig:
         overrides=tuple(parse_override(text) for text in settings.resolve),
         ca_bundle=settings.ca_bundle,
         proxy=settings.proxy,
-        hosts={
+        # The archive's own published limits pace it (checks/wayback_ask.py); it answers slowly, so several may wait.
+        hosts={ARCHIVE: HostSettings(concurrency=5)}
+        | {
             host: HostSettings(
                 interval=per_host.interval.total_seconds() if per_host.interval is not None else None,
                 concurrency=per_host.concurrency,
@@ -161,6 +165,8 @@ def _remarks(settings: Settings) -> tuple[str, ...]:
 
 def _run(main: Coroutine[None, None, T]) -> T:
     """Run on uvloop where it is installed (`[fast]`), else on asyncio's own loop."""
+    import asyncio
+
     try:
         import uvloop
     except ImportError:

@@ -6,17 +6,14 @@ the next is in `verifier.model`, and history goes in and out here alone.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
 from datetime import datetime
 
 from verifier import __version__
 from verifier.model.report import Network, Report, Run, summarise
-from verifier.pipeline.check import check
-from verifier.pipeline.conclude import as_extracted, conclude
 from verifier.pipeline.desk import Desk, Options
 from verifier.pipeline.disclosure import disclosure
-from verifier.pipeline.memory import Memory
+from verifier.pipeline.extracted import as_extracted
 from verifier.pipeline.plan import Planned, fetch_sources, plan
 
 __all__ = ["Desk", "Options", "Planned", "disclosure", "extract", "fetch_sources", "new_run_id", "plan", "verify"]
@@ -24,6 +21,8 @@ __all__ = ["Desk", "Options", "Planned", "disclosure", "extract", "fetch_sources
 
 def new_run_id(now: datetime) -> str:
     """An id that sorts by time and does not repeat."""
+    import secrets
+
     return f"{now:%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
 
 
@@ -45,6 +44,11 @@ def extract(planned: Sequence[Planned], options: Options, started_at: datetime, 
 
 async def verify(planned: Sequence[Planned], desk: Desk, options: Options) -> Report:
     """Check every citation of `planned` and judge it; the report is partial when the desk was told to stop."""
+    # `verify extract` never comes here, and should not pay for the event loop.
+    from verifier.pipeline.check import check
+    from verifier.pipeline.conclude import conclude
+    from verifier.pipeline.memory import Memory
+
     started_at = desk.now()
     run_id = new_run_id(started_at)
     memory = Memory(desk.history, run_id, options)

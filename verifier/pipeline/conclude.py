@@ -7,10 +7,10 @@ from datetime import datetime
 
 from verifier import content
 from verifier.model.citation import Citation
-from verifier.model.dates import PartialDate
 from verifier.model.evidence import ArchiveOutcome, ArchiveResult, LiveOutcome, LiveResult
 from verifier.model.report import DocumentReport, Finding
 from verifier.pipeline.desk import Options
+from verifier.pipeline.extracted import document_report
 from verifier.pipeline.gathered import Gathered
 from verifier.pipeline.memory import Memory, remembered
 from verifier.pipeline.plan import Planned
@@ -31,11 +31,6 @@ class _Run:
     down: bool
 
 
-def as_extracted(planned: Planned, options: Options) -> DocumentReport:
-    """A source with what it cites, nothing judged."""
-    return _document(planned, tuple(Finding(citation) for citation in planned.found.citations), options.letter_date)
-
-
 def conclude(planned: Planned, gathered: Gathered, memory: Memory, options: Options, now: datetime) -> DocumentReport:
     """A source with a finding on each of its citations."""
     run = _Run(gathered, options, now, gathered.is_down())
@@ -44,27 +39,10 @@ def conclude(planned: Planned, gathered: Gathered, memory: Memory, options: Opti
         evidence = _evidence(citation, planned, run)
         finding = judge(citation, evidence, now)
         findings.append(_with_history(finding, memory) if finding.live else finding)
-    report = _document(planned, tuple(findings), options.letter_date)
+    report = document_report(planned, tuple(findings), options.letter_date)
     if report.date is None and any(one.archive and not one.citation.description.accessed for one in findings):
         return replace(report, remarks=(*report.remarks, UNDATED))
     return report
-
-
-def _document(planned: Planned, findings: tuple[Finding, ...], letter_date: PartialDate | None) -> DocumentReport:
-    document = planned.document
-    if document is None:
-        return DocumentReport(planned.source.name, error=planned.error)
-    return DocumentReport(
-        source=planned.source.name,
-        media_type=document.media_type,
-        title=document.title,
-        date=letter_date or document.date,
-        language=document.language,
-        remarks=(*document.remarks, *planned.found.remarks),
-        notes=planned.found.notes,
-        findings=findings,
-        text=document.text,
-    )
 
 
 def _evidence(citation: Citation, planned: Planned, run: _Run) -> Evidence:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -12,6 +11,8 @@ from verifier.model.dates import PartialDate
 from verifier.model.evidence import LiveCheck
 
 if TYPE_CHECKING:
+    import asyncio
+
     from verifier.checks.archives import ArchiveChecker
     from verifier.store.history import History
 
@@ -48,6 +49,12 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def _never_stopped() -> asyncio.Event:
+    import asyncio
+
+    return asyncio.Event()
+
+
 @dataclass(slots=True)
 class Desk:
     """The clients of a run. Without `live`, nothing is asked of cited hosts; without `archives`, of no archive.
@@ -60,5 +67,5 @@ class Desk:
     history: History | None = None
     now: Callable[[], datetime] = _utc_now
     progress: Callable[[int, int], None] = lambda _done, _total: None
-    stop: asyncio.Event = field(default_factory=asyncio.Event)
+    stop: asyncio.Event = field(default_factory=_never_stopped)
     remarks: tuple[str, ...] = ()
