@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from urllib.parse import urlsplit, urlunsplit
 
@@ -47,6 +48,15 @@ def clean_url(url: str) -> str | Problem:
         return Problem(FailureKind.MALFORMED, "the URL names no host" if not host else "the URL names port 0")
     netloc = parts.netloc.rpartition("@")[2]
     return urlunsplit((parts.scheme.lower(), netloc, parts.path or "/", parts.query, parts.fragment))
+
+
+def in_punycode(url: str) -> str:
+    """`url` with its host in ASCII, by the rule that browsers fall back on for names that IDNA 2008 has no place for."""
+    parts = urlsplit(url)
+    host = unicodedata.normalize("NFKC", parts.hostname or "").lower().replace("。", ".")
+    labels = (label if label.isascii() else "xn--" + label.encode("punycode").decode() for label in host.split("."))
+    port = "" if parts.port is None else f":{parts.port}"
+    return urlunsplit(parts._replace(netloc=".".join(labels) + port))
 
 
 def host_problem(host: str) -> str | None:

@@ -22,7 +22,7 @@ from verifier.web.exchange import FailureKind, Headers
 from verifier.web.idle import IdleConnections
 from verifier.web.network import Connector
 from verifier.web.resolve import NetworkError, Resolver
-from verifier.web.target import host_problem
+from verifier.web.target import host_problem, in_punycode
 from verifier.web.trust import handshake_problem, tls_context
 from verifier.web.wire import Connection
 
@@ -54,11 +54,16 @@ class Received:
 def locate(url: str) -> Location:
     """Split a cleaned URL; the host comes in ASCII. Raises ValueError, in words, when no such host or URL can exist."""
     try:
-        parsed = httpx.URL(url)
-        host = parsed.raw_host.decode("ascii")
-        port = parsed.port or (443 if parsed.scheme == "https" else 80)
+        try:
+            parsed = httpx.URL(url)
+        except httpx.InvalidURL:
+            if url.isascii():
+                raise
+            parsed = httpx.URL(in_punycode(url))
     except httpx.InvalidURL as error:
         raise ValueError(str(error)) from None
+    host = parsed.raw_host.decode("ascii")
+    port = parsed.port or (443 if parsed.scheme == "https" else 80)
     problem = host_problem(host)
     if problem is not None:
         raise ValueError(problem)
@@ -132,8 +137,10 @@ class Transport:
         self, location: Location, headers: list[tuple[str, str]], *, max_body: int, max_other: int
     ) -> Received:
         """Send one GET and read what is wanted of the answer; raises NetworkError when there is none."""
-        request = httpx.Request("GET", location.url, headers=headers, extensions=_NO_TIMEOUTS)
+        # Host is given, since httpx would decode the name for it and stumble over some that exist.
+        named = [("Host", location.url.netloc.decode("ascii")), *headers]
         try:
+            request = httpx.Request("GET", location.url, headers=named, extensions=_NO_TIMEOUTS)
             response = await self._http.handle_async_request(request)
             try:
                 return await _read(response, location.host, max_body, max_other)

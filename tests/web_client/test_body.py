@@ -1,0 +1,85 @@
+"""Undoing content coding within bounds."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verifier.web.body import Decoder
+
+TEXT = b"the quick brown fox " * 50
+RAW = zlib.compress(TEXT)[2:-4]
+
+
+def feed(data: bytes, coding: str, limit: int = 1_000_000, pieces: int = 1) -> Decoder:
+    decoder = Decoder(coding, limit)
+    size = max(len(data) // pieces, 1)
+    for at in range(0, len(data), size):
+        if decoder.full:
+            break
+        decoder.feed(data[at : at + size])
+    return decoder
+
+
+@pytest.mark.parametrize("pieces", [1, 7, 10_000])
+@pytest.mark.parametrize(
+    ("data", "coding"),
+    [(TEXT, ""), (TEXT, "identity"), (gzip.compress(TEXT), "gzip"), (gzip.compress(TEXT), " GZIP "),
+     (zlib.compress(TEXT), "deflate"), (gzip.compress(TEXT[:300]) + gzip.compress(TEXT[300:]), "gzip")],
+)  # fmt: skip
+def test_whole_bodies(data, coding, pieces):
+    decoder = feed(data, coding, pieces=pieces)
+    assert bytes(decoder.data) == TEXT
+    assert not (decoder.broken or decoder.unsupported or decoder.dropped or decoder.cut_short)
+
+
+def test_deflate_without_its_header():
+    decoder = feed(RAW, "deflate")
+    assert bytes(decoder.data) == TEXT and not decoder.broken
+
+
+def test_what_follows_the_end_is_not_the_page():
+    decoder = feed(gzip.compress(TEXT) + b"\0\0rubbish", "gzip")
+    assert bytes(decoder.data) == TEXT and decoder.ended and not decoder.broken
+
+
+def test_a_body_that_ends_too_soon():
+    decoder = feed(gzip.compress(TEXT)[:-20], "gzip")
+    assert decoder.cut_short and not decoder.broken
+
+
+@pytest.mark.parametrize("coding", ["br", "zstd", "gzip, gzip", "x" * 5000])
+def test_codings_that_were_not_asked_for(coding):
+    decoder = feed(b"anything", coding)
+    assert decoder.unsupported and decoder.full and not decoder.data
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate"])
+def test_what_is_not_compressed_at_all(coding):
+    assert feed(b"<html>plain</html>", coding).broken
+
+
+def test_a_stream_that_goes_bad_midway():
+    assert feed(zlib.compress(TEXT)[:30] + b"\xff" * 50, "deflate", pieces=80).broken
+
+
+def test_compressed_bytes_that_decode_to_nothing_come_to_an_end():
+    empty = zlib.compressobj(wbits=31)
+    nothing = empty.compress(b"") + b"".join(empty.flush(zlib.Z_SYNC_FLUSH) or b"\0\0\0\xff\xff" for _ in range(40_000))
+    assert feed(nothing * 2, "gzip", limit=100, pieces=50).full
+
+
+@given(st.binary(max_size=3000), st.integers(1, 4000), st.integers(1, 40))
+def test_never_more_than_the_limit_and_always_a_beginning(data, limit, pieces):
+    for coding, encoded in (("", data), ("gzip", gzip.compress(data)), ("deflate", zlib.compress(data))):
+        decoder = feed(encoded, coding, limit, pieces)
+        assert bytes(decoder.data) == data[:limit]
+
+
+@given(st.binary(max_size=500), st.sampled_from(["gzip", "deflate", "", "br"]))
+def test_any_bytes_are_taken(data, coding):
+    assert len(feed(data, coding, 100, 5).data) <= 100

@@ -1,0 +1,191 @@
+"""Turns: not too often, not too many, and nobody waits for another's domain. Time is made up here."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+
+import pytest
+
+from verifier.web.pacing import Pacer
+
+
+class Clock:
+    """Time that passes only when somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+        self.slept: list[float] = []
+
+    def __call__(self) -> float:
+        return self.now
+
+    async def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.now += seconds
+        await asyncio.sleep(0)
+
+
+def pacer(clock: Clock, **settings) -> Pacer:
+    defaults = {"concurrency": 64, "host_concurrency": 2, "host_interval": 0.25}
+    return Pacer(**(defaults | settings), clock=clock, sleep=clock.sleep)
+
+
+def starts(turns, **settings):
+    """When each of `turns`, a list of domains asked for at once, got its turn."""
+    clock = Clock()
+    seen: list[tuple[str, float]] = []
+
+    async def scenario():
+        one = pacer(clock, **settings)
+
+        async def visit(domain):
+            async with one.turn(domain):
+                seen.append((domain, clock.now))
+
+        await asyncio.gather(*(visit(domain) for domain in turns))
+
+    asyncio.run(scenario())
+    return seen
+
+
+def test_starts_at_one_domain_are_never_closer_than_the_interval():
+    times = [at for _, at in starts(["site.example"] * 20, host_concurrency=8)]
+    assert all(later - earlier >= 0.25 for earlier, later in itertools.pairwise(times))
+
+
+def test_different_domains_do_not_wait_for_each_other():
+    seen = starts([f"{number}.example" for number in range(30)])
+    assert {at for _, at in seen} == {100.0}
+
+
+def test_no_more_than_so_many_at_once():
+    running = {"all": 0, "site": 0}
+    most = {"all": 0, "site": 0}
+
+    async def scenario():
+        one = pacer(Clock(), concurrency=5, host_concurrency=2, host_interval=0)
+
+        async def visit(domain):
+            async with one.turn(domain):
+                for key in ("all", "site") if domain == "site" else ("all",):
+                    running[key] += 1
+                    most[key] = max(most[key], running[key])
+                await asyncio.sleep(0.001)
+                for key in ("all", "site") if domain == "site" else ("all",):
+                    running[key] -= 1
+
+        await asyncio.gather(*(visit("site" if number % 2 else f"{number}") for number in range(40)))
+
+    asyncio.run(scenario())
+    assert most == {"all": 5, "site": 2}
+
+
+def test_waiting_for_one_domain_takes_no_place_from_the_others():
+    async def scenario():
+        clock = Clock()
+        one = pacer(clock, concurrency=1, host_interval=3600)
+        gate = asyncio.Event()
+
+        async def wait_for_ever(seconds):
+            await gate.wait()
+
+        one._sleep = wait_for_ever
+        async with one.turn("slow.example"):
+            pass
+        waiting = [asyncio.create_task(_visit(one, "slow.example")) for _ in range(5)]
+        await asyncio.sleep(0)
+        await asyncio.wait_for(_visit(one, "quick.example"), 1)
+        for task in waiting:
+            task.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
+
+    asyncio.run(scenario())
+
+
+async def _visit(one, domain):
+    async with one.turn(domain):
+        pass
+
+
+def test_who_is_cancelled_leaves_no_place_taken():
+    async def scenario():
+        one = pacer(Clock(), concurrency=1, host_concurrency=1, host_interval=0)
+        async with one.turn("site.example"):
+            waiting = asyncio.create_task(_visit(one, "site.example"))
+            elsewhere = asyncio.create_task(_visit(one, "other.example"))
+            await asyncio.sleep(0.01)
+            waiting.cancel()
+            elsewhere.cancel()
+            await asyncio.gather(waiting, elsewhere, return_exceptions=True)
+        await asyncio.wait_for(_visit(one, "other.example"), 1)
+        await asyncio.wait_for(_visit(one, "site.example"), 1)
+
+    asyncio.run(scenario())
+
+
+def test_a_domains_own_settings_hold():
+    async def scenario():
+        clock = Clock()
+        one = pacer(clock)
+        times = []
+        for _ in range(3):
+            async with one.turn("site.example", interval=2.0, concurrency=1):
+                times.append(clock.now)
+        return times
+
+    assert asyncio.run(scenario()) == [100.0, 102.0, 104.0]
+
+
+@pytest.mark.parametrize(
+    ("troubles", "reliefs", "interval"), [(1, 0, 0.5), (2, 0, 1.0), (9, 0, 8.0), (2, 1, 0.5), (2, 9, 0.25)]
+)
+def test_trouble_slows_down_and_relief_speeds_up_again(troubles, reliefs, interval):
+    async def scenario():
+        clock = Clock()
+        one = pacer(clock)
+        await _visit(one, "site.example")
+        for _ in range(troubles):
+            one.trouble("site.example")
+        for _ in range(reliefs):
+            one.relief("site.example")
+        await _visit(one, "site.example")
+        before = clock.now
+        await _visit(one, "site.example")
+        return clock.now - before
+
+    assert asyncio.run(scenario()) == pytest.approx(interval)
+
+
+def test_a_block_is_kept_even_by_those_already_waiting():
+    async def scenario():
+        clock = Clock()
+        one = pacer(clock)
+        await _visit(one, "site.example")
+        waiting = asyncio.create_task(_visit(one, "site.example"))
+        await asyncio.sleep(0)
+        one.block("site.example", 30)
+        await waiting
+        return clock.now
+
+    assert asyncio.run(scenario()) >= 130
+
+
+def test_a_domain_that_nobody_asked_for_has_no_pace():
+    one = pacer(Clock())
+    one.trouble("never.example")
+    one.relief("never.example")
+    one.block("never.example", 9)
+    assert one._domains == {}
+
+
+def test_many_domains_are_not_all_remembered():
+    async def scenario():
+        clock = Clock()
+        one = pacer(clock)
+        for number in range(5000):
+            await _visit(one, f"{number}.example")
+            clock.now += 1
+        return len(one._domains)
+
+    assert asyncio.run(scenario()) < 4500
