@@ -26,6 +26,7 @@ _MARKERS = 8
 _LABEL = re.compile(
     r"[\s>]*(?:\\?[\[［【〔(（](?:注|註|note\s?)?\^?[\w]{1,20}\\?[\]］】〕)）]:?|\d{1,3}[.)、．]?(?=\s|http)|[¹²³⁰⁴-⁹①-⑳*†‡§]{1,3})\s*"
 )
+_QUOTES = re.compile("[“„«‘「『《\"]")
 _QUOTE_MARKS = re.compile(r"\n[ \t]*(?:>[> \t]*)?")
 _BREAK = re.compile(r"[;；]|\n\s*\n|(?<=[^\W\d]|[)\]”’\"])\.\s+(?=[A-Z“‘«\"'])")
 _BODY_BREAK = re.compile(r"[;；\n]|[.!?]\s+(?=[^\W\d_“‘«\"'])|[。！？]")
@@ -36,7 +37,10 @@ def describe_references(layout: Layout, notes: Sequence[Note], references: Seque
     for note_index, group in groupby(references, key=lambda reference: reference.note_index):
         members = list(group)
         if note_index is None:
-            yield from (_in_body(layout, reference) for reference in members)
+            for index, reference in enumerate(members):
+                low = members[index - 1].end if index else 0
+                high = members[index + 1].start if index + 1 < len(members) else len(layout.text)
+                yield _in_body(layout, reference, low, high)
         else:
             yield from _in_note(layout, notes[note_index], members)
 
@@ -101,22 +105,22 @@ def _note_quotes(
             yield Quote(one.text, QuoteWhere.NOTE, attributed=word_count(one.text) > 2)
 
 
-def _in_body(layout: Layout, reference: Reference) -> Reference:
+def _in_body(layout: Layout, reference: Reference, low: int, high: int) -> Reference:
     """Outside notes only the clause that holds the link can speak of it."""
     if reference.part is Part.SURROUNDINGS:
         return reference
     text = layout.text
-    low = max(reference.start - 400, 0)
+    low = max(reference.start - 400, low)
     cut = low
     for match in _BODY_BREAK.finditer(text, low, reference.start):
         cut = match.end()
     line_end = layout.line_end(layout.line_at(reference.end))
-    own = Own(text[cut : reference.start], _behind(text, reference.end, max(line_end, reference.end)))
+    own = Own(text[cut : reference.start], _behind(text, reference.end, max(min(line_end, high), reference.end)))
     described = describe(own)
     if described.date is None and described.accessed is None and not find_quotations(own.before):
         described = Description()
     quotes = ()
-    if reference.kind is Kind.URL and reference.href is None:
+    if reference.kind is Kind.URL and reference.href is None and _QUOTES.search(text, low, reference.start):
         sentence = sentence_around(text, reference.start, reference.end)
         sources = tuple(name for name in (described.publisher, described.author) if name)
         quotes = tuple(

@@ -55,12 +55,27 @@ _DATE = re.compile(
 )
 
 
+_ANY_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
+_BEFORE_YEAR = 36
+_AFTER_YEAR = 24
+
+
 def iter_dates(text: str) -> Iterator[FoundDate]:
     """Every date in `text`, in order. Dates that no calendar knows are passed over."""
-    for match in _DATE.finditer(text):
-        date = _read(match)
-        if date is not None:
-            yield FoundDate(match.start(), match.end(), date)
+    end = 0
+    for year in _ANY_YEAR.finditer(text):
+        # Every date holds a year; looking only around years is what makes this fast.
+        if year.start() < end:
+            continue
+        low = max(end, year.start() - _BEFORE_YEAR)
+        for match in _DATE.finditer(text, low, min(year.end() + _AFTER_YEAR, len(text))):
+            if match.end() < year.end():
+                continue
+            date = _read(match)
+            if date is not None:
+                yield FoundDate(match.start(), match.end(), date)
+            end = match.end()
+            break
 
 
 def find_date(text: str) -> FoundDate | None:

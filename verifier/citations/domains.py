@@ -17,11 +17,9 @@ from verifier.model.citation import Kind
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
-_CANDIDATE = re.compile(
-    r"(?<![\w@./:=%&\\-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}(?P<tld>[a-z]{2,24}|xn--[a-z0-9-]{2,50})"
-    r"(?::\d{2,5})?/(?=[\w.~%?#+@-])",
-    re.IGNORECASE,
-)
+_CANDIDATE = re.compile(r"\.(?P<tld>[a-z]{2,24}|xn--[a-z0-9-]{2,50})(?::\d{2,5})?/(?=[\w.~%?#+@-])")
+_BACKWARDS = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?){0,7}")
+_LONGEST_HOST = 253
 # Both top-level domains and endings of file names; after them a path must look like one.
 _FILE_ENDINGS = frozenset({"cc", "md", "pl", "ps", "py", "rs", "sh", "so", "zip", "mov", "app", "java", "page"})
 
@@ -33,23 +31,30 @@ def _suffixes() -> PublicSuffixList:
     return PublicSuffixList(accept_unknown=False)
 
 
+@lru_cache(maxsize=4096)
 def is_public_domain(host: str) -> bool:
     """Whether `host` lies under a public suffix that exists (and is not merely a suffix itself)."""
     return _suffixes().privatesuffix(host.lower()) is not None
+
+
+def _host_start(text: str, dot: int) -> int | None:
+    """Where the host whose last dot is at `dot` starts; None when it is only the rest of an address or a path."""
+    match = _BACKWARDS.match(text[max(dot - _LONGEST_HOST, 0) : dot][::-1])
+    if match is None:
+        return None
+    start = dot - match.end()
+    before = text[start - 1] if start else " "
+    return None if before.isalnum() or before in "_@./:=%&\\-" else start
 
 
 def find_domains(text: str) -> list[Spot]:
     """Every bare domain with a path, in order."""
     spots: list[Spot] = []
     for match in _CANDIDATE.finditer(text):
-        if match["tld"].lower() in _FILE_ENDINGS or not match["tld"].islower():
+        start = _host_start(text, match.start())
+        if start is None or match["tld"] in _FILE_ENDINGS or (spots and start < spots[-1].end):
             continue
-        host = match[0].rstrip("/").partition(":")[0]
-        if spots and match.start() < spots[-1].end:
-            continue
-        if not is_public_domain(host):
-            continue
-        end = plain_end(text, match.start(), match.start(), len(text))
-        if end >= match.end():
-            spots.append(Spot(Kind.URL, match.start(), end, "https://" + text[match.start() : end], bare=True))
+        if is_public_domain(text[start : match.end("tld")]):
+            end = plain_end(text, start, start, len(text))
+            spots.append(Spot(Kind.URL, start, end, "https://" + text[start:end], bare=True))
     return spots

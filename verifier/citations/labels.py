@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from verifier.citations.layout import Layout
 from verifier.model.document import Role
@@ -62,6 +63,8 @@ _LINE_LABEL = re.compile(
     r")",
     re.MULTILINE | re.IGNORECASE,
 )
+MOST_LABELS = 20_000
+"""Lines that may begin notes which are looked at: a bound against hostile text."""
 _SUPER_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _CHINESE_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", 1)}
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -72,7 +75,7 @@ def find_labels(layout: Layout) -> list[Label]:
     text = layout.text
     labels = [*_item_labels(layout), *_raised_labels(layout)]
     known = {label.start for label in labels}
-    for match in _LINE_LABEL.finditer(text):
+    for match in islice(_LINE_LABEL.finditer(text), MOST_LABELS):
         style = Style(str(match.lastgroup))
         start = match.start(style.value)
         if start not in known and start not in layout.code and start not in layout.surroundings:

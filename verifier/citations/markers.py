@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from verifier.citations.labels import Style, sequence_number
 from verifier.citations.layout import Layout
@@ -46,10 +47,8 @@ _SQUARE = re.compile(
     re.IGNORECASE,
 )
 _CARET = re.compile(r"\[\^(?P<names>[\w-]{1,20})\](?!:)")
-# A raised digit after a digit is a power, after a letter or two a unit (km²).
-_SUPER = re.compile(
-    r"(?:(?<=[^\W\d_]{3})|(?<=[^\w\s])|(?<=[\u3040-\u9fff])|(?<=[^\w][A-Z]{2})|(?<=\s[aA])|(?<=[.,;:!?”’] ))(?:[¹²³⁰⁴-⁹]{1,3}(?:[,⁻˒⸴][¹²³⁰⁴-⁹]{1,3}){0,8})|[①-⑳]"
-)
+_SUPER = re.compile(r"[¹²³⁰⁴-⁹]{1,3}(?:[,⁻˒⸴][¹²³⁰⁴-⁹]{1,3}){0,8}|[①-⑳]")
+_POWER = re.compile(r"(?:\d|(?<![^\W\d_])(?!a\Z)[^\W\d_\u3040-\u9fff]{1,2}|^|\s)\Z")
 _ROUND = re.compile(rf"[(（](?P<names>\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z])[)）]")
 _HALF = re.compile(r"(?<![\w.(（/])(?P<names>\d{1,3}(?:,\s?\d{1,3}){0,5})\)")
 _GLUED = re.compile(
@@ -75,6 +74,8 @@ SHAPES: dict[Style, tuple[Shape, ...]] = {
 """The shapes in which markers of a list may be written, likeliest first."""
 
 MAX_RANGE = 50
+MOST_CALLS = 40_000
+"""Possible markers of one shape that are looked at: a bound against hostile text."""
 
 
 class Calls:
@@ -95,7 +96,7 @@ class Calls:
             layout = self._layout
             found = [
                 call
-                for call in _FINDERS[shape](layout)
+                for call in islice(_FINDERS[shape](layout), MOST_CALLS)
                 if call.start not in layout.code and call.start not in layout.surroundings
             ]
             self._by_shape[shape] = found
@@ -129,10 +130,13 @@ def _bracketed(shape: Shape, pattern: re.Pattern[str]) -> Callable[[Layout], Ite
 
 
 def _raised(layout: Layout) -> Iterator[Call]:
+    """Raised digits; after a digit they are a power, after a letter or two a unit (km²), after a space a label."""
     text = layout.text
     found = []
     for match in _SUPER.finditer(text):
         raw = match[0]
+        if _POWER.search(text[max(match.start() - 3, 0) : match.start()]):
+            continue
         if "①" <= raw <= "⑳":
             names: tuple[str, ...] = (str(sequence_number(raw)[1]),)
         else:

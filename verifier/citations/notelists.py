@@ -31,6 +31,7 @@ _CONSIDERED = 400
 """Possible markers of one note that are looked at, nearest first: a bound against hostile text."""
 _MOST_RUNS = 1000
 """Runs that are judged, likeliest first: a bound against hostile text; a page of footnotes is one run."""
+_MOST_SINGLE = 4000
 _SYMBOL_REACH = 6000
 _WEAK = frozenset({Style.BARE, Style.ALONE})
 """Styles that page numbers and wrapped lines imitate: never accepted on one sign alone."""
@@ -64,7 +65,11 @@ class _Signs:
 def find_lists(layout: Layout, runs: Sequence[Run], spots: Sequence[Spot], calls: Calls) -> list[NoteList]:
     """The runs that are lists of notes, in order. Each marker is given to one list only: the likeliest first."""
     starts = [spot.start for spot in spots]
-    promising = sorted((run for run in runs if _promising(layout, run)), key=lambda run: -len(run.labels))
+    # Notes stand at the end of a text more often than at its beginning.
+    single = [run for run in runs if len(run.labels) == 1][-_MOST_SINGLE:]
+    promising = [run for run in single if _promising(layout, run)]
+    promising.extend(run for run in runs if len(run.labels) > 1)
+    promising.sort(key=lambda run: -len(run.labels))
     judged = [(run, _signs(layout, run, starts)) for run in promising[:_MOST_RUNS]]
     judged.sort(key=lambda pair: _likelihood(*pair), reverse=True)
     lists: list[NoteList] = []
@@ -86,7 +91,7 @@ def find_lists(layout: Layout, runs: Sequence[Run], spots: Sequence[Spot], calls
 
 def _promising(layout: Layout, run: Run) -> bool:
     """A single `1.` is a list of notes only under a heading; cheap to tell, and hostile text is full of them."""
-    return len(run.labels) > 1 or run.style in DISTINCT or run.style is Style.SYMBOL or _announced(layout, run)[0] is not None
+    return run.style in DISTINCT or run.style is Style.SYMBOL or _announced(layout, run)[0] is not None
 
 
 def _overlaps(run: Run, claimed: set[int]) -> bool:
@@ -196,7 +201,7 @@ def own_text(layout: Layout, run: Run) -> Spans:
     text_end = len(layout.text)
     spans = []
     for index, label in enumerate(run.labels):
-        limit = run.labels[index + 1].start if index + 1 < len(run.labels) else text_end
+        limit = run.labels[index + 1].start if index + 1 < len(run.labels) else run.limit or text_end
         spans.append((label.start, natural_end(layout, label.start, limit, wrapped=True)))
     return Spans(spans)
 
@@ -237,6 +242,6 @@ def _close_by(run: Run, tied: dict[str, list[Call]]) -> bool:
 
 def _at_the_end(layout: Layout, run: Run) -> bool:
     """Whether little but other lists follows: numbered demands stand amid prose, notes close a text."""
-    after = natural_end(layout, run.labels[-1].start, len(layout.text), wrapped=True)
+    after = natural_end(layout, run.labels[-1].start, run.limit or len(layout.text), wrapped=True)
     end = layout.surroundings.next_start(after, len(layout.text))
     return end - after < _ITEM

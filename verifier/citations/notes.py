@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from verifier.citations.extents import natural_end
-from verifier.citations.labels import Style, find_labels
+from verifier.citations.labels import MOST_LABELS, Style, find_labels
 from verifier.citations.layout import Layout, Spans
 from verifier.citations.markers import Calls, Shape
 from verifier.citations.notelists import NoteList, find_lists
@@ -47,6 +47,8 @@ def find_notes(layout: Layout, spots: Sequence[Spot]) -> tuple[tuple[Note, ...],
     drafts.sort(key=lambda draft: draft.start)
     _keep_apart(drafts)
     remarks: list[str] = []
+    if len(labels) >= MOST_LABELS:
+        remarks.append(f"More than {MOST_LABELS} lines begin like notes; only the first ones were looked at.")
     notes = tuple(_note(layout, index, draft, remarks) for index, draft in enumerate(drafts))
     remarks.extend(_loose_ends(layout, notes, calls, lists))
     return notes, tuple(remarks)
@@ -68,7 +70,8 @@ def _drafts(layout: Layout, one: NoteList, calls: Calls) -> Iterable[_Draft]:
     wrapped = _is_wrapped(layout, one)
     for index, label in enumerate(run.labels):
         last = index + 1 == len(run.labels)
-        limit = layout.surroundings.next_start(label.end, len(layout.text)) if last else run.labels[index + 1].start
+        limit = run.limit or len(layout.text)
+        limit = min(limit, layout.surroundings.next_start(label.end, limit)) if last else run.labels[index + 1].start
         end = natural_end(layout, label.start, limit, wrapped=wrapped or not last)
         if not last and limit - end <= _GAP and not _body_between(layout, run.style, calls, end, limit):
             end = label.start + len(layout.text[label.start : limit].rstrip())

@@ -5,6 +5,7 @@ Numbering that begins again begins a new run, so a letter in two languages has t
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,8 @@ class Run:
 
     style: Style
     labels: list[Label] = field(default_factory=list)
+    limit: int | None = None
+    """Where the next list of the same style begins: the last note ends before it."""
 
     @property
     def names(self) -> list[str]:
@@ -45,7 +48,20 @@ def find_runs(labels: Sequence[Label]) -> list[Run]:
             runs.append(Run(style, members))
         else:
             runs.extend(_counted(style, members))
+    _bound(runs, labels)
     return sorted(runs, key=lambda run: run.start)
+
+
+def _bound(runs: Iterable[Run], labels: Sequence[Label]) -> None:
+    """Set each run's limit. A wrapped line may begin with a number, so that only a 1 (or a distinct style) counts."""
+    starts: dict[Style, list[int]] = {}
+    for label in labels:
+        if label.number == 1 or label.style in DISTINCT:
+            starts.setdefault(label.style, []).append(label.start)
+    for run in runs:
+        following = starts.get(run.style, [])
+        index = bisect_right(following, run.labels[-1].start)
+        run.limit = following[index] if index < len(following) else None
 
 
 def _with_alphabets(labels: Iterable[Label]) -> Iterable[Label]:

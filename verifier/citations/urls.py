@@ -65,7 +65,9 @@ def _with_scheme(text: str) -> Iterator[Spot]:
         match = starts[index]
         index += 1
         # A scheme inside an address begins a new one, unless the address carries it (an archive, a redirect).
-        while index < len(starts) and _carried(text, match.end(), starts[index].start()):
+        seen = match.end()
+        while index < len(starts) and _carried(text, match.end(), seen, starts[index].start()):
+            seen = starts[index].start()
             index += 1
         limit = starts[index].start() if index < len(starts) else len(text)
         body = match.end()
@@ -87,11 +89,9 @@ def _well_begun(text: str, match: re.Match[str], body: int, limit: int) -> bool:
     return _DOTTED_HOST.match(text, body, limit) is not None
 
 
-def _carried(text: str, body: int, inner: int) -> bool:
-    """Whether the address whose host begins at `body` carries the scheme at `inner` as a part of itself."""
-    if inner <= body or inner - body > 800:
-        return False
-    if _RUN.fullmatch(text, body, inner) is None:
+def _carried(text: str, body: int, seen: int, inner: int) -> bool:
+    """Whether the address whose host begins at `body` (read up to `seen`) carries the scheme at `inner`."""
+    if inner <= body or inner - body > 800 or _RUN.fullmatch(text, seen, inner) is None:
         return False
     before = text[inner - 1]
     if before in "=?&:%|+":
