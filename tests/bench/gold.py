@@ -49,6 +49,7 @@ def main() -> None:
     parser.add_argument("--folds", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--full", action="store_true")
+    parser.add_argument("--broad", action="store_true", help="repair apart from the finder: every broken scheme is tried")
     options = parser.parse_args()
     score = load_score(options.gold)
     cases = read_cases(options.gold / "dev.jsonl")
@@ -57,9 +58,8 @@ def main() -> None:
         predictions: dict[str, list[str]] = {}
         calibration: dict[str, Counter[bool]] = defaultdict(Counter)
         for case in cases:
-            found = proposals(
-                case, layer, models[group_of(case["pdf"], len(models))] if -1 not in models else models[-1]
-            )
+            ranker = models[-1] if -1 in models else models[group_of(case["pdf"], len(models))]
+            found = proposals(case, layer, ranker, broad=options.broad)
             predictions[case["id"]] = [one.url for one in found if one.url]
             calibrate(case, found, calibration, score)
         report(layer, score.score(cases, predictions), calibration, full=options.full)

@@ -82,7 +82,7 @@ def true_path(page: Page, first: Reading, limit: int, labeller: Labeller) -> lis
 
 def rows_of(case: Case, layer: Layer, norm: Any) -> Iterator[tuple[dict[str, float], bool, Way, tuple[Any, ...]]]:
     """The training rows of one page: evidence, right or wrong, way, and what identifies the row."""
-    document, references = document_of(case, layer)
+    document, references = document_of(case, layer, broad=True)
     page = Page(document, references)
     labeller = Labeller(case, norm)
     for reference in references:
@@ -131,8 +131,8 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    import lightgbm  # type: ignore[import-not-found]  # noqa: PLC0415 - only the training environment has it
-    import numpy  # noqa: PLC0415
+    import lightgbm  # type: ignore[import-not-found]  # only the training environment has it
+    import numpy as np
 
     norm = load_score(options.gold).norm
     seen: set[Any] = set()
@@ -147,8 +147,8 @@ def main() -> None:
                 labels.append(right)
                 groups.append(group_of(case["pdf"], FOLDS))
     names = sorted({name for row in rows for name in row})
-    matrix = numpy.array([[float(row.get(name, 0)) for name in names] for row in rows])
-    target, fold = numpy.array(labels, dtype=float), numpy.array(groups)
+    matrix = np.array([[float(row.get(name, 0)) for name in names] for row in rows])
+    target, fold = np.array(labels, dtype=float), np.array(groups)
     print(len(rows), "rows,", int(target.sum()), "right,", len(names), "features")
     options.out.mkdir(parents=True, exist_ok=True)
     for held in [*range(FOLDS), None]:

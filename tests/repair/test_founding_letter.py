@@ -21,26 +21,34 @@ def reading_of(text: str, title: str | None = None):
 
 MENDED = [
     (
-        "Statement by the Commissioner Ana Sol after official visit, 28 May 2022:https://www.example.org/en/2022/05/"
-        "statement-commissioner-ana-sol -after-official",
+        (
+            "Statement by the Commissioner Ana Sol after official visit, 28 May 2022:https://www.example.org/en/2022/05/"
+            "statement-commissioner-ana-sol -after-official"
+        ),
         "https://www.example.org/en/2022/05/statement-commissioner-ana-sol-after-official",
         "a piece that begins with a hyphen goes on",
     ),
     (
-        "‘Experts call for measures to protect fundamental liberties in Ruritania’ 26 June 2020:\n\n"
-        "https://example.org/2020/06/experts-measures-protect-fundamental-libert ies-ruritania?Lang=E&Id=26006",
+        (
+            "‘Experts call for measures to protect fundamental liberties in Ruritania’ 26 June 2020:\n\n"
+            "https://example.org/2020/06/experts-measures-protect-fundamental-libert ies-ruritania?Lang=E&Id=26006"
+        ),
         "https://example.org/2020/06/experts-measures-protect-fundamental-liberties-ruritania?Lang=E&Id=26006",
         "the title has the whole word, the piece has a query",
     ),
     (
-        "‘The Costs of Advocacy: Interference in Civil Justice Procedures’ 2017: "
-        "https://example.org/report/2017/09/interference-civil-justice-p rocedures",
+        (
+            "‘The Costs of Advocacy: Interference in Civil Justice Procedures’ 2017: "
+            "https://example.org/report/2017/09/interference-civil-justice-p rocedures"
+        ),
         "https://example.org/report/2017/09/interference-civil-justice-procedures",
         "a plain word follows, and the title completes it",
     ),
     (
-        "‘Over 220 groups demand she postpone her journey to Ruritania‘ 5 May 2022: "
-        "https://example.org/over-220-groups-demand-she-postpone-her-j ourney-to-ruritania/",
+        (
+            "‘Over 220 groups demand she postpone her journey to Ruritania‘ 5 May 2022: "
+            "https://example.org/over-220-groups-demand-she-postpone-her-j ourney-to-ruritania/"
+        ),
         "https://example.org/over-220-groups-demand-she-postpone-her-journey-to-ruritania/",
         "a slug goes on",
     ),

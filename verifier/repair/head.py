@@ -60,8 +60,10 @@ def find_head(text: str, start: int, end: int, default: str) -> Head:
 
 def _after_doubled(text: str, start: int, plain: re.Match[str]) -> Head:
     doubled = _DOUBLED.match(text, start)
-    if doubled and (inner := _CANONICAL.match(text, doubled.end())):
-        return _mended(start, inner.end(), text[start : inner.end()], inner[0].lower())
+    inner = _CANONICAL.match(text, doubled.end()) or _MANGLED.match(text, doubled.end()) if doubled else None
+    if inner:
+        scheme = "https://" if inner[0].lower().startswith("https") else "http://"
+        return _mended(start, inner.end(), text[start : inner.end()], scheme)
     return Head(start, plain.end(), plain[0], (), False)
 
 

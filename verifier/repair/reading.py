@@ -66,7 +66,12 @@ def extend(page: Page, reading: Reading, way: Continuation) -> Reading:
         reading,
         end=way.end,
         url=url.replace("\u2010", "-") + way.inserted + piece,
-        edits=(*reading.edits, *edits, Edit(kind, way.at, removed, way.inserted), *unescaped),
+        edits=(
+            *(edit for edit in reading.edits if edit.at < way.at),
+            *edits,
+            Edit(kind, way.at, removed, way.inserted),
+            *unescaped,
+        ),
         pieces=reading.pieces + 1,
         spaces=reading.spaces + (way.way is Way.SPACE),
     )

@@ -74,7 +74,8 @@ def _by_words(found: dict[str, float], piece: str, tail: str) -> list[Weight]:
 
 def _by_place(found: dict[str, float]) -> list[Weight]:
     weights = [Weight(-7.0, "")]
-    spaced_out = found["head_spaced"] or found["spaces"] > 1 or found["spaced_ahead"] > 1
+    begun = found["head_spaced"] and (found["spaces"] or not found["host_complete"])
+    spaced_out = begun or found["spaces"] > 1 or found["spaced_ahead"] > 1
     if found["elsewhere"]:
         weights.append(Weight(8.0, "the same link stands unbroken elsewhere in the document"))
     if found["href"]:

@@ -31,7 +31,7 @@ _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 _GLUED = re.compile(r"[)\]}>].|,[a-z]{2,8}:", re.IGNORECASE)
 _LABELLED = re.compile(r",(?=(?:doi|isbn|url|arxiv|pmid|https?):)", re.IGNORECASE)
-DELIMITERS = frozenset("/ // . ? = & # _ - ~ : :// + ( )".split())
+DELIMITERS = frozenset(("/", "//", ".", "?", "=", "&", "#", "_", "-", "~", ":", "://", "+", "(", ")"))
 """Tokens that stand alone where a typesetter spaced a URL out."""
 
 _LABEL = re.compile(
@@ -77,7 +77,7 @@ def _is_listed(label: str) -> bool:
 
 @cache
 def _suffixes() -> PublicSuffixList:
-    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 - 60 ms, and most letters never need it
+    from publicsuffixlist import PublicSuffixList  # 60 ms, and most letters never need it
 
     return PublicSuffixList(accept_unknown=False)
 

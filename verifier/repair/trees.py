@@ -11,7 +11,6 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import cast
 
 Node = float | list[float]
 _SHIPPED = Path(__file__).with_name("model.json")
@@ -32,7 +31,7 @@ class Trees:
             node = tree[0]
             while isinstance(node, list):
                 node = tree[int(node[2])] if values[int(node[0])] <= node[1] else tree[int(node[3])]
-            total += cast("float", node)
+            total += node
         return total
 
 

@@ -1,0 +1,117 @@
+"""What holds for every link: among its candidates when wrapped, its own first reading when whole, in linear time."""
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from verifier.model.citation import Kind, Reference, RepairStatus
+from verifier.model.document import Document, Part
+from verifier.repair import propose
+from verifier.repair.breaks import continuations
+from verifier.repair.page import Page
+from verifier.repair.propose import first_reading
+from verifier.repair.reading import extend
+
+LETTERS = st.text("abcdefghiklmnoprstuvw", min_size=2, max_size=9)
+HOST = st.builds("{}.{}".format, LETTERS, st.sampled_from(["example.org", "example.com", "example.net"]))
+SEGMENT = st.lists(LETTERS, min_size=1, max_size=4).map("-".join)
+URL = st.builds(
+    lambda scheme, host, path, tail: f"{scheme}://{host}/{'/'.join(path)}{tail}",
+    st.sampled_from(["http", "https"]),
+    HOST,
+    st.lists(SEGMENT, min_size=1, max_size=4),
+    st.sampled_from(["", "/", ".html", "?id=26006&lang=en", "#part-2", "/a%E2%80%93b"]),
+)
+BREAKS = st.sampled_from([" ", "\n", "\n    ", "\n\n", "\u00ad\n", "\x02", "\ufffe\n", "\ufffd\n  ", " \n"])
+PROSE = st.sampled_from(["See ", "The report says so: ", "(", "[3] Ministry, ‘Report on Prisons’, 2021: ", ""])
+AFTER = st.sampled_from(["", ".", " for details.", "\nThe next line.", ") and more", " (accessed 3 May 2020)"])
+
+
+def link(text, start, end):
+    return Reference(Kind.URL, start, end, len(text), text[start:end], Part.NOTE)
+
+
+@given(URL, PROSE, AFTER)
+def test_a_whole_link_is_its_own_first_candidate(url, before, after):
+    text = before + url + after
+    proposal = propose(Document("a", "text/plain", text), [link(text, len(before), len(before) + len(url))])[0]
+    assert proposal.repair.candidates[0].url == url
+    assert (proposal.start, proposal.end) == (len(before), len(before) + len(url))
+    assert proposal.repair.status is RepairStatus.INTACT
+
+
+@given(URL, PROSE, BREAKS, st.sampled_from(["", " for details.", "\nThe next line."]), st.data())
+def test_a_broken_link_is_among_the_ways_that_are_weighed(url, before, broken, after, data):
+    at = data.draw(st.integers(url.index("://") + 4, len(url) - 1))
+    if url[at - 1] in ".%-?" or url[at] in "?%.&=":
+        return  # the plain reading ends before such a sign, which the finder's tests cover
+    text = before + url[:at] + broken + url[at:] + after
+    document = Document("a", "text/plain", text)
+    reference = link(text, len(before), len(before) + at)
+    page = Page(document, [reference])
+    first = first_reading(page, reference)
+    whole = {extend(page, first, way).url for way in continuations(page, first.end, len(text), first.url)}
+    assert any(url == one or url.startswith(one) and len(one) >= at for one in whole), whole
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(URL, BREAKS, st.integers(1, 3), st.data())
+def test_the_edits_make_the_link(applied, url, broken, times, data):
+    text = url
+    for _ in range(times):
+        at = data.draw(st.integers(url.index("://") + 4, len(text) - 1))
+        text = text[:at] + broken + text[at:]
+    stop = next(
+        at for at, character in enumerate(text + " ") if character.isspace() or character in "\x02\u00ad\ufffe\ufffd"
+    )
+    proposal = propose(Document("a", "text/plain", text), [link(text, 0, stop)])[0]
+    for candidate in proposal.repair.candidates:
+        assert applied(text[: candidate.end], candidate.edits) == candidate.url
+    assert [one.score for one in proposal.repair.candidates] == sorted(
+        (one.score for one in proposal.repair.candidates), reverse=True
+    )
+    assert sum(one.score for one in proposal.repair.candidates) <= 1.001
+
+
+@given(st.text(alphabet="ab/.:-?&=%#_ \n\x02\u00ad()[]<>wht ps漢é", max_size=120), st.data())
+def test_never_raises(text, data):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    reach = data.draw(st.integers(end, len(text)))
+    href = data.draw(st.none() | st.text(alphabet="htps:/.a% \n", max_size=30))
+    kind = data.draw(st.sampled_from([Kind.URL, Kind.DOI, Kind.ARXIV, Kind.ISBN]))
+    reference = Reference(kind, start, end, reach, text[start:end], Part.BODY, href=href)
+    proposal = propose(Document("a", "text/plain", text), [reference])[0]
+    assert 0 <= proposal.start <= proposal.end <= len(text)
+
+
+HOSTILE = [
+    "[",
+    "(",
+    "http://",
+    " ",
+    "\n",
+    "-\n",
+    "a/ ",
+    "/ ",
+    "https :// ",
+    "\x02",
+    "%",
+    "http://a.b/\n",
+    "ht tp",
+    "=\n",
+    "()",
+]
+
+
+@pytest.mark.parametrize("unit", HOSTILE, ids=repr)
+def test_hostile_text_costs_linear_time(unit):
+    text = "https://example.org/a" + unit * (1_000_000 // len(unit))
+    references = [link(text, 0, 21)]
+    step = max(len(unit), 2000)
+    references += [link(text, at, min(at + 9, len(text))) for at in range(21, len(text) - 10, step)][:200]
+    begun = time.perf_counter()
+    propose(Document("a", "text/plain", text), references)
+    assert time.perf_counter() - begun < 5.0

@@ -1,0 +1,143 @@
+"""From readings to a proposal: candidates, status, confidence, and what confirmed the choice.
+
+In: readings with probabilities, and the reference. Out: a Proposal. A reading is damaged when the text must be changed
+to get it; a scheme that the author left out is no damage. The format's own link outweighs everything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from verifier.model.citation import (
+    Candidate,
+    Confirmation,
+    Edit,
+    EditKind,
+    Proposal,
+    Reference,
+    Repair,
+    RepairStatus,
+)
+from verifier.repair import syntax
+from verifier.repair.gateways import unwrap
+from verifier.repair.hrefs import HrefReading
+from verifier.repair.reading import Reading
+
+_SHOWN = 8
+_FAINT = 0.01
+"""Candidates less probable than this are not shown."""
+_CLEAR = 0.6
+"""A best reading less probable than this is one of two, not the one."""
+_AGREES = 0.99
+"""How sure a reading is that the format's own link agrees with."""
+
+
+def settle(text: str, first: Reading, readings: Sequence[Reading], href: str | None) -> Proposal:
+    """The proposal for a link that the text shows; `href` is the format's own link for it, mended."""
+    usable = [reading for reading in readings if syntax.is_url(reading.url)]
+    if not usable:
+        return Proposal(Repair(RepairStatus.UNMENDABLE), first.start, first.end, None)
+    ranked = _agree(_merge(usable), href)
+    candidates = tuple(
+        _unwrapped(text, _candidate(reading, first.start, weight), first.start) for weight, reading in ranked
+    )
+    best, chosen = candidates[0], ranked[0][1]
+    damaged = any(is_damage(edit) for edit in best.edits)
+    confirmed = _confirmation(chosen, href) if damaged else None
+    repair = Repair(_status(best.score, damaged=damaged), best.score, best.edits, _shown(candidates), confirmed)
+    return Proposal(repair, first.start, best.end, best.url)
+
+
+def settle_href(reference: Reference, readings: Sequence[HrefReading]) -> Proposal:
+    """The proposal for words that the format links: only the href can be damaged; edits count in the href."""
+    candidates = tuple(Candidate(one.url, reference.end, one.probability, one.edits, one.why) for one in readings)
+    best = candidates[0]
+    status = _status(best.score, damaged=bool(best.edits))
+    return Proposal(
+        Repair(status, best.score, best.edits, candidates if best.edits else ()),
+        reference.start,
+        reference.end,
+        best.url,
+    )
+
+
+def settle_identifier(reference: Reference, readings: Sequence[Reading], prefix: str) -> Proposal:
+    """The proposal for an identifier: `url` is its canonical value, without the resolver that it was read with."""
+    ranked = _agree(_merge(list(readings), lambda _url: 1.0), None)
+    candidates = tuple(
+        _candidate(reading, reference.start, weight, reading.url.removeprefix(prefix)) for weight, reading in ranked
+    )
+    best = candidates[0]
+    repair = Repair(_status(best.score, damaged=bool(best.edits)), best.score, best.edits, _shown(candidates))
+    return Proposal(repair, reference.start, best.end, best.url)
+
+
+def is_damage(edit: Edit) -> bool:
+    """Was something broken? A scheme put before a bare address only says what every reader reads."""
+    return edit.kind is not EditKind.SCHEME or bool(edit.removed)
+
+
+def _status(score: float, *, damaged: bool) -> RepairStatus:
+    if score < _CLEAR:
+        return RepairStatus.AMBIGUOUS
+    return RepairStatus.MENDED if damaged else RepairStatus.INTACT
+
+
+def _shown(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    return tuple(one for at, one in enumerate(candidates) if at == 0 or one.score >= _FAINT)[:_SHOWN]
+
+
+def _merge(
+    readings: Sequence[Reading], plausibility: Callable[[str], float] | None = None
+) -> list[tuple[float, Reading]]:
+    """Readings with their shares, best first; the same URL got in two ways counts together, under its likelier way."""
+    weigh = plausibility or _plausibility
+    merged: dict[str, tuple[float, Reading]] = {}
+    for reading in readings:
+        weight, first = merged.get(reading.url, (0.0, reading))
+        merged[reading.url] = (weight + reading.probability * weigh(reading.url), first)
+    whole = sum(weight for weight, _ in merged.values()) or 1.0
+    return sorted(((weight / whole, reading) for weight, reading in merged.values()), key=lambda pair: -pair[0])
+
+
+def _agree(ranked: list[tuple[float, Reading]], href: str | None) -> list[tuple[float, Reading]]:
+    """Put the reading first that the format's own link agrees with."""
+    if href is None:
+        return ranked
+    wanted = syntax.key(href)
+    for at, (share, reading) in enumerate(ranked):
+        if syntax.key(reading.url) == wanted:
+            sure = max(share, _AGREES)
+            rest = (1.0 - sure) / ((1.0 - share) or 1.0)
+            others = [(other * rest, one) for other, one in (*ranked[:at], *ranked[at + 1 :])]
+            return [(sure, reading), *others]
+    return ranked
+
+
+def _plausibility(url: str) -> float:
+    """A host of one label, or one that ends in no known top-level name, is seldom the whole host."""
+    host = syntax.split(url)[1]
+    return 1.0 if syntax.host_is_whole(host) else 0.3 if syntax.host_is_possible(host) else 0.05
+
+
+def _candidate(reading: Reading, start: int, score: float, value: str | None = None) -> Candidate:
+    edits = tuple(Edit(edit.kind, edit.at - start, edit.removed, edit.inserted) for edit in reading.edits)
+    return Candidate(reading.url if value is None else value, reading.end, round(score, 4), edits, reading.why)
+
+
+def _unwrapped(text: str, candidate: Candidate, start: int) -> Candidate:
+    target = unwrap(candidate.url)
+    if target is None:
+        return candidate
+    # One edit for the whole: the target may be spelt in escapes, and nothing of the wrapper stays.
+    edits = (Edit(EditKind.UNWRAP, 0, text[start : candidate.end], target),)
+    return replace(candidate, url=target, edits=edits, why=(*candidate.why, "the link is wrapped by a gateway"))
+
+
+def _confirmation(reading: Reading, href: str | None) -> Confirmation | None:
+    if href is not None and syntax.key(href) == syntax.key(reading.url):
+        return Confirmation.ANNOTATION
+    if any("title" in reason for reason in reading.why):
+        return Confirmation.TITLE_WORDS
+    return None
