@@ -23,10 +23,11 @@ _MOST = 1200
 _BEHIND = 400
 _NOTE_QUOTES = 20_000
 _MARKERS = 8
+_BODY_WINDOW = 500
 _LABEL = re.compile(
     r"[\s>]*(?:\\?[\[［【〔(（](?:注|註|note\s?)?\^?[\w]{1,20}\\?[\]］】〕)）]:?|\d{1,3}[.)、．]?(?=\s|http)|[¹²³⁰⁴-⁹①-⑳*†‡§]{1,3})\s*"
 )
-_QUOTES = re.compile("[“„«‘「『《\"]")
+_QUOTES = re.compile('[“„«‘「『《"]')
 _QUOTE_MARKS = re.compile(r"\n[ \t]*(?:>[> \t]*)?")
 _BREAK = re.compile(r"[;；]|\n\s*\n|(?<=[^\W\d]|[)\]”’\"])\.\s+(?=[A-Z“‘«\"'])")
 _BODY_BREAK = re.compile(r"[;；\n]|[.!?]\s+(?=[^\W\d_“‘«\"'])|[。！？]")
@@ -119,9 +120,9 @@ def _in_body(layout: Layout, reference: Reference, low: int, high: int) -> Refer
     described = describe(own)
     if described.date is None and described.accessed is None and not find_quotations(own.before):
         described = Description()
-    quotes = ()
-    if reference.kind is Kind.URL and reference.href is None and _QUOTES.search(text, low, reference.start):
-        sentence = sentence_around(text, reference.start, reference.end)
+    quotes: tuple[Quote, ...] = ()
+    if reference.kind is Kind.URL and reference.href is None and _QUOTES.search(text, cut, reference.start):
+        sentence = sentence_around(text, reference.start, reference.end, _BODY_WINDOW)
         sources = tuple(name for name in (described.publisher, described.author) if name)
         quotes = tuple(
             Quote(

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
 _CANDIDATE = re.compile(r"\.(?P<tld>[a-z]{2,24}|xn--[a-z0-9-]{2,50})(?::\d{2,5})?/(?=[\w.~%?#+@-])")
-_BACKWARDS = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?){0,7}")
+_NAME = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_BACKWARDS = re.compile(rf"{_NAME}(?:\.{_NAME}){{0,7}}")
 _LONGEST_HOST = 253
 # Both top-level domains and endings of file names; after them a path must look like one.
 _FILE_ENDINGS = frozenset({"cc", "md", "pl", "ps", "py", "rs", "sh", "so", "zip", "mov", "app", "java", "page"})

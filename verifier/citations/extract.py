@@ -103,7 +103,7 @@ def _references(layout: Layout, spots: Sequence[Spot], notes: Sequence[Note]) ->
 
 
 def assemble(document: Document, found: Found, proposals: Sequence[Proposal]) -> Extract:
-    """Join references and repair's proposals (same order and number) into citations. ValueError if they do not match."""
+    """Join references and repair's proposals into citations; ValueError when their numbers differ."""
     occurrences: Counter[str] = Counter()
     labels = {note.index: note.label for note in found.notes}
     citations = []

@@ -1,8 +1,8 @@
 """Identifiers that are not web addresses: DOI, arXiv, PMID, ISBN, Handle, URN and ECLI; and what each one's URL is.
 
 In: the text, or the URL of a resolver. Out: Spots with canonical values; `url_of` sends a reader to them.
-Sources of the rules: the DOI Handbook (2.2), the arXiv identifier scheme (both forms), ISO 2108 (check digits), RFC 8141
-(URN), Council conclusions 2011/C 127/01 (ECLI).
+Sources of the rules: the DOI Handbook (2.2), the arXiv identifier scheme (both forms), ISO 2108 (check digits),
+RFC 8141 (URN), Council conclusions 2011/C 127/01 (ECLI).
 """
 
 from __future__ import annotations
@@ -34,6 +34,17 @@ _RESOLVER = re.compile(
     r"(?:(?:dx\.)?doi\.org|arxiv\.org(?:/abs)?|hdl\.handle\.net|undocs\.org|docs\.un\.org)(?:/[a-z]{2})?/?$",
     re.IGNORECASE,
 )
+
+
+_RESOLVERS = {
+    Kind.URL: "",
+    Kind.DOI: "https://doi.org/",
+    Kind.ARXIV: "https://arxiv.org/abs/",
+    Kind.PMID: "https://pubmed.ncbi.nlm.nih.gov/",
+    Kind.HANDLE: "https://hdl.handle.net/",
+    Kind.URN: "https://nbn-resolving.org/",
+    Kind.ECLI: "https://e-justice.europa.eu/ecli/",
+}
 
 
 def find_identifiers(text: str) -> list[Spot]:
@@ -143,22 +154,9 @@ def is_resolver(url: str) -> bool:
 
 def url_of(kind: Kind, value: str) -> str | None:
     """Where a reader of the identifier is sent; None when no resolver serves it (ISBN, most URNs)."""
-    match kind:
-        case Kind.DOI:
-            return "https://doi.org/" + value
-        case Kind.ARXIV:
-            return "https://arxiv.org/abs/" + value
-        case Kind.PMID:
-            return f"https://pubmed.ncbi.nlm.nih.gov/{value}/"
-        case Kind.HANDLE:
-            return "https://hdl.handle.net/" + value
-        case Kind.ECLI:
-            return "https://e-justice.europa.eu/ecli/" + value
-        case Kind.UN_SYMBOL:
-            return url_of_symbol(value)
-        case Kind.URN:
-            return "https://nbn-resolving.org/" + value if value.startswith("urn:nbn:") else None
-        case Kind.ISBN:
-            return None
-        case Kind.URL:
-            return value
+    if kind is Kind.UN_SYMBOL:
+        return url_of_symbol(value)
+    if kind is Kind.URN and not value.startswith("urn:nbn:"):
+        return None
+    resolver = _RESOLVERS.get(kind)
+    return None if resolver is None else resolver + value

@@ -1,4 +1,4 @@
-"""A document's text seen as lines and roles: in, a Document; out, look-ups by offset that cost no more than a bisection.
+"""A document's text seen as lines and roles: in, a Document; out, look-ups by offset at the cost of a bisection.
 
 Every finder of this room asks the same things of a text (which line, is this code, is this navigation), so they are
 worked out once.

@@ -1,7 +1,7 @@
 """Links that the format carries (hrefs, annotations), brought together with the citations that the text shows.
 
-In: the document's links and the Spots found in its text. Out: one Spot per cited thing. Where a link lies over a visible
-URL the two are one citation; where it lies over words, the link itself is the citation.
+In: the document's links and the Spots found in its text. Out: one Spot per cited thing. Where a link lies over a
+visible URL the two are one citation; where it lies over words, the link itself is the citation.
 """
 
 from __future__ import annotations

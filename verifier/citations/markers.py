@@ -166,17 +166,17 @@ def names_of(written: str) -> tuple[str, ...]:
     names: list[str] = []
     last: int | None = None
     joined = False
-    for token in re.findall(r"\d+|[–—-]|[^\W\d]+|[*†‡§¶]+", written):
-        if token in "–—-":
+    for piece in re.findall(r"\d+|[–—-]|[^\W\d]+|[*†‡§¶]+", written):
+        if piece in "–—-":
             joined = last is not None
-        elif token.isdigit():
-            number = int(token)
+        elif piece.isdigit():
+            number = int(piece)
             if joined and last is not None and last < number <= last + MAX_RANGE:
                 names.extend(str(value) for value in range(last + 1, number))
             names.append(str(number))
             last, joined = number, False
         else:
-            names.append(token)
+            names.append(piece)
     return tuple(names) if names else (written,)
 
 

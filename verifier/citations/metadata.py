@@ -16,21 +16,27 @@ from verifier.model.dates import PartialDate
 
 _ACCESS = re.compile(
     r"(?:last\s)?(?:accessed|visited|retrieved|viewed|checked|consulted|access date)(?:\son)?|(?:date\sof\saccess|as\sof)\b|"
-    r"(?:dernière\sconsultation|consultée?|accès|vue?)\s(?:le)?|consultad[oa](?:\sel|\sem)?|acced?ido\sel|último\sacceso|acesso\sem|"
-    r"acessado\sem|consultato\sil|ultimo\saccesso|(?:zuletzt\s)?(?:abgerufen|aufgerufen|besucht|geprüft)(?:\sam)?|zugriff(?:\sam)?|stand|"
-    r"访问日期|訪問日期|访问时间|查阅日期|查閱日期|浏览日期|瀏覽日期|最后访问|最後訪問|検索日|閲覧日?|アクセス日?|дата\sобращения|просмотрено",
+    r"(?:dernière\sconsultation|consultée?|accès|vue?)\s(?:le)?|consultad[oa](?:\sel|\sem)?|acced?ido\sel|"
+    r"último\sacceso|acesso\sem|acessado\sem|consultato\sil|ultimo\saccesso|"
+    r"(?:zuletzt\s)?(?:abgerufen|aufgerufen|besucht|geprüft)(?:\sam)?|zugriff(?:\sam)?|stand|"
+    r"访问日期|訪問日期|访问时间|查阅日期|查閱日期|浏览日期|瀏覽日期|最后访问|最後訪問|検索日|閲覧日?|アクセス日?|"
+    r"дата\sобращения|просмотрено",
     re.IGNORECASE,
 )
 _DATE_THEN_ACCESS = re.compile(r"(?<=[日号號\d])\s?(?:访问|訪問|查阅|查閱|浏览|瀏覽|检索|檢索|閲覧|アクセス|取得)")
 _LEAD_IN = re.compile(
-    r"^[\s,;:.–—-]*(?:(?:for (?:example|instance|more(?: information| details)?|further details|details|background)|e\.g\.|i\.e\.|"
-    r"see(?: also| for example| e\.g\.| generally)?|cf\.?|compare|also|and|inter alia|according to|in|quoted in|cited in|source|"
-    r"voir(?: aussi| par exemple| notamment)?|par exemple|véase(?: también)?|ver|por ejemplo|vgl\.?|siehe(?: auch)?|z\.\s?b\.|vedi|"
+    r"^[\s,;:.–—-]*(?:(?:"
+    r"for (?:example|instance|more(?: information| details)?|further details|details|background)|e\.g\.|i\.e\.|"
+    r"see(?: also| for example| e\.g\.| generally)?|cf\.?|compare|also|and|inter alia|according to|in|"
+    r"quoted in|cited in|source|"
+    r"voir(?: aussi| par exemple| notamment)?|par exemple|véase(?: también)?|ver|por ejemplo|"
+    r"vgl\.?|siehe(?: auch)?|z\.\s?b\.|vedi|"
     r"см\.|参见|參見|参阅|见|見|例如|另见)[\s,:：]+)+",
     re.IGNORECASE,
 )
 _TAIL_WORDS = re.compile(
-    r"[\s,;:.(\[–—-]*(?:(?:which is |also )?(?:available|accessible|found|online|published)(?: online)?(?: at| on| from| via| here)?|"
+    r"[\s,;:.(\[–—-]*(?:(?:which is |also )?(?:available|accessible|found|online|published|to be had)(?: online)?"
+    r"(?: at| on| from| via| here)?|"
     r"at|url|link|website|web|pdf|via|from|disponible (?:en|sur|à)|en ligne|en línea|verfügbar unter|online unter|unter|"
     r"disponível em|disponibile su|网址|链接|載於|载于|доступно|режим доступа)?[\s,;:.(\[：<–—-]*$",
     re.IGNORECASE,
@@ -42,10 +48,11 @@ _APA = re.compile(
 _PERSON = re.compile(r"^(?:[^\W\d_][\w’'.-]*\s){1,3}[^\W\d_][\w’'-]+$|^[^\W\d_][\w’'-]+,\s(?:[^\W\d_]\.\s?){1,3}$")
 _INITIALS = re.compile(r"(?:^|\s)[^\W\d_]\.(?:\s|,|-|$|[^\W\d_]\.)")
 _ORGANISATION = re.compile(
-    r"\b(?:watch|institute|council|news|times|post|press|university|coalition|committee|office|union|amnesty|center|centre|campaign|"
-    r"association|foundation|organi[sz]ation|network|ministry|department|agency|commission|group|project|society|international|guardian|"
-    r"journal|review|magazine|report|bank|court|nations|government|daily|today|herald|tribune|media|radio|initiative|forum|congress|"
-    r"party|league|federation|law|rights|house|alliance|service|bureau|academy|movement|database|archive|library|club|trust|act)\b",
+    r"\b(?:watch|institute|council|news|times|post|press|university|coalition|committee|office|union|amnesty|"
+    r"cent(?:er|re)|campaign|association|foundation|organi[sz]ation|network|ministry|department|agency|commission|"
+    r"group|project|society|international|guardian|journal|review|magazine|report|bank|court|nations|government|"
+    r"daily|today|herald|tribune|media|radio|initiative|forum|congress|party|league|federation|law|rights|house|"
+    r"alliance|service|bureau|academy|movement|database|archive|library|club|trust|act)\b",
     re.IGNORECASE,
 )
 _EMPHASIS = re.compile(r"(?<![\w*])(?P<mark>\*{1,2}|_)(?=[^\s*_])(?P<text>[^*_\n]{4,300}?)(?<=\S)(?P=mark)(?![\w*])")
@@ -118,10 +125,7 @@ def _is_passage(text: str) -> bool:
 
 
 def _last_date(text: str) -> FoundDate | None:
-    last = None
-    for last in iter_dates(text):
-        pass
-    return last
+    return max(iter_dates(text), key=lambda found: found.start, default=None)
 
 
 def _without(text: str, found: FoundDate | None) -> str:
@@ -163,14 +167,14 @@ def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Descript
     """Read words without quotation marks: `Author (2020). Title.`, `Publisher, Title, date`, or a name alone."""
     apa = _APA.match(before)
     if apa:
-        date = find_date(apa["date"])
-        if date is not None:
-            return _author_year(apa, date, accessed)
-    found = _last_date(before) or find_date(after)
-    date_in_before = _last_date(before)
-    words = before[: date_in_before.start] if date_in_before else before
-    words = _TAIL_WORDS.sub("", _LEAD_IN.sub("", _PAGES.sub("", words) + " "))
+        year = find_date(apa["date"])
+        if year is not None:
+            return _author_year(apa, year, accessed)
+    dated = _last_date(before)
+    found = dated or find_date(after)
     date = found.date if found else None
+    words = before[: dated.start] if dated else before
+    words = _TAIL_WORDS.sub("", _LEAD_IN.sub("", _PAGES.sub("", words) + " "))
     parts = [part.strip(_EDGES) for part in re.split(r",\s|:\s|\.\s(?=[A-Z])|，|：", words)]
     parts = [single_spaced(part) for part in parts if any(char.isalpha() for char in part)]
     if not parts or word_count(words) > 45:

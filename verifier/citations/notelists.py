@@ -186,7 +186,8 @@ def _tied(layout: Layout, run: Run, calls: Calls, shape: Shape, taken: _Taken) -
     inside = own_text(layout, run)
     tied = {name: [call for call in found if call.start not in inside] for name, found in tied.items()}
     if shape in {Shape.GLUED, Shape.HALF}:
-        flat = sorted({call.start: call for found in tied.values() for call in found}.values(), key=lambda one: one.start)
+        unique = {call.start: call for found in tied.values() for call in found}
+        flat = sorted(unique.values(), key=lambda one: one.start)
         ordered = {call.start for call in in_order(flat, run.names)}
         tied = {name: [call for call in found if call.start in ordered] for name, found in tied.items()}
     return {name: found for name, found in tied.items() if found}
@@ -208,27 +209,31 @@ def own_text(layout: Layout, run: Run) -> Spans:
 
 def _judge(layout: Layout, run: Run, signs: _Signs, tied: dict[str, list[Call]]) -> NoteKind | None:
     """What kind of notes the run holds; None when it holds none."""
-    count = len(run.labels)
-    ties = len(tied)
-    if run.style is Style.CARET:
-        return signs.heading or NoteKind.FOOTNOTE
-    if run.style is Style.SYMBOL:
-        return NoteKind.FOOTNOTE if ties and _close_by(run, tied) else None
-    if signs.heading:
-        if run.style in _WEAK and not (ties or signs.cited * 2 >= count):
-            return None
-        return signs.heading
-    if signs.signatures and not (ties * 2 >= count and signs.cited):
-        return None
-    if run.style in DISTINCT:
-        if ties or (count > 1 and signs.cited * 2 >= count):
-            return NoteKind.FOOTNOTE
-        return None
-    if ties * 2 >= count and (signs.cited or _raised(tied)) and (count > 1 or run.style not in _WEAK):
+    count, ties = len(run.labels), len(tied)
+    if signs.heading and run.style is not Style.SYMBOL:
+        supported = run.style not in _WEAK or ties > 0 or signs.cited * 2 >= count
+        return signs.heading if supported else None
+    if _is_called_for(run, signs, tied):
         return NoteKind.FOOTNOTE
-    if count > 1 and signs.cited * 10 >= count * 6 and run.style is not Style.ALONE and _at_the_end(layout, run):
+    citing = count > 1 and signs.cited * 10 >= count * 6 and not signs.signatures
+    if citing and run.style not in {Style.ALONE, Style.SYMBOL} and _at_the_end(layout, run):
         return NoteKind.ENDNOTE if _described(layout, run) * 10 >= count * 6 else None
     return None
+
+
+def _is_called_for(run: Run, signs: _Signs, tied: dict[str, list[Call]]) -> bool:
+    """Whether markers in the text, or a style that is used for nothing else, make the run notes without a heading."""
+    count, ties = len(run.labels), len(tied)
+    if run.style is Style.CARET:
+        return True
+    if run.style is Style.SYMBOL:
+        return ties > 0 and _close_by(run, tied)
+    if signs.signatures and not (ties * 2 >= count and signs.cited):
+        return False
+    if run.style in DISTINCT:
+        return ties > 0 or (count > 1 and signs.cited * 2 >= count)
+    supported = signs.cited > 0 or _raised(tied)
+    return ties * 2 >= count and supported and (count > 1 or run.style not in _WEAK)
 
 
 def _raised(tied: dict[str, list[Call]]) -> bool:

@@ -1,4 +1,4 @@
-"""The notes of a document: in, its layout and the citations in it; out, Notes with their markers, in the order of the text.
+"""The notes of a document: in, its layout and the citations in it; out, Notes with their markers, in text order.
 
 Notes that the format marks are taken as it gives them; in the rest of the text they are found by their labels.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from verifier.citations.extents import natural_end
 from verifier.citations.labels import MOST_LABELS, Style, find_labels
@@ -85,7 +86,7 @@ def _is_wrapped(layout: Layout, one: NoteList) -> bool:
     labels = one.run.labels
     if len(labels) == 1:
         return len(layout.line(layout.line_at(labels[0].start))) > 50
-    for label, following in zip(labels, labels[1:], strict=False):
+    for label, following in pairwise(labels):
         first = layout.line_at(label.start)
         if first + 1 < layout.line_at(following.start) and layout.line(first + 1):
             return True
@@ -106,7 +107,7 @@ def _body_between(layout: Layout, style: Style, calls: Calls, start: int, end: i
 
 
 def _keep_apart(drafts: list[_Draft]) -> None:
-    for draft, following in zip(drafts, drafts[1:], strict=False):
+    for draft, following in pairwise(drafts):
         draft.end = max(min(draft.end, following.start), draft.start)
 
 

@@ -14,21 +14,30 @@ WINDOW = 2000
 _CLOSERS = "”’\"'»›)]）］」』》】"
 _OPENERS = "“‘\"'«‹(\\[（［「『《【„¿¡"
 _END = re.compile(
-    rf"[.!?…]{{1,3}}[{re.escape(_CLOSERS)}]{{0,3}}(?P<notes>(?:\s?\[[\d,;–\- ]{{1,12}}\]|[¹²³⁰⁴-⁹]{{1,3}}|(?<=\D)\d{{1,3}}(?=\s))*)"
+    rf"[.!?…]{{1,3}}[{re.escape(_CLOSERS)}]{{0,3}}"
+    r"(?P<notes>(?:\s?\[[\d,;–\- ]{1,12}\]|[¹²³⁰⁴-⁹]{1,3}|(?<=\D)\d{1,3}(?=\s))*)"
     rf"(?=\s+[{_OPENERS}]{{0,2}}[^\W_]|\s*$)"
     rf"|[。！？]+[{re.escape(_CLOSERS)}]{{0,3}}(?:[\[［【]\d{{1,3}}[\]］】])*"
 )
 _PARAGRAPH = re.compile(r"\n[ \t\u3000]*\n|\f|\u2029")
 _ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "vol", "pp", "pg", "p", "para", "paras", "art", "arts", "sec", "ch", "ed", "eds", "cf", "al", "etc", "vs", "v", "fig", "gen", "col", "lt", "sgt", "hon", "rev", "sr", "jr", "inc", "ltd", "co", "corp", "dept", "univ", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "e.g", "i.e", "u.n", "u.s", "u.k", "e.u", "op", "cit", "ibid", "res", "doc", "approx", "ca", "est", "gov", "sen", "rep", "pres", "m", "mme", "mlle", "art", "núm", "sr", "sra", "dra", "ud", "lic", "z.b", "d.h", "bzw", "nr", "abs", "hr", "fr", "usw", "vgl", "bd", "hrsg", "u.s.a", "a.m", "p.m", "ph.d", "b.a", "m.a", "d.c"]
+    re.findall(
+        r"\S+",
+        """
+        mr mrs ms dr prof st no nos vol pp pg p para paras art arts sec ch ed eds cf al etc vs v fig gen col lt sgt
+        hon rev sr jr inc ltd co corp dept univ jan feb mar apr jun jul aug sept sep oct nov dec e.g i.e u.n u.s u.k
+        e.u op cit ibid res doc approx ca est gov sen rep pres m mme mlle núm sra dra ud lic z.b d.h bzw nr abs hr
+        fr usw vgl bd hrsg u.s.a a.m p.m ph.d b.a m.a d.c
+        """,
+    )
 )
 _LAST_WORD = re.compile(r"[\w.]+\Z")
 _TERMINAL = ".!?…。！？"
 
 
-def sentence_around(text: str, start: int, end: int) -> str:
+def sentence_around(text: str, start: int, end: int, window: int = WINDOW) -> str:
     """The sentence that bears the marker at `text[start:end]`, without that marker, white space made single."""
-    low, high = _paragraph(text, start, end)
+    low, high = _paragraph(text, start, end, window)
     before, after = text[low:start], text[end:high]
     trimmed = before.rstrip()
     bare = trimmed.rstrip(_CLOSERS)
@@ -41,8 +50,8 @@ def sentence_around(text: str, start: int, end: int) -> str:
     return _tidy(trimmed[cut:] + (" " if before != trimmed and after[:1].isalnum() else ""), after[:stop])
 
 
-def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
-    low, high = max(start - WINDOW, 0), min(end + WINDOW, len(text))
+def _paragraph(text: str, start: int, end: int, window: int) -> tuple[int, int]:
+    low, high = max(start - window, 0), min(end + window, len(text))
     for match in _PARAGRAPH.finditer(text, low, start):
         low = match.end()
     after = _PARAGRAPH.search(text, end, high)
