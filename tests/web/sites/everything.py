@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.web.model import Site
-from tests.web.sites import bots, contested, faults, fine, founding, gates, hollow, hops, missing
+from tests.web.sites import bots, contested, faults, fine, founding, further, gates, hollow, hops, missing
 
 SITES: tuple[Site, ...] = (
     founding.SITE,
@@ -15,4 +15,5 @@ SITES: tuple[Site, ...] = (
     faults.SITE,
     hollow.SITE,
     contested.SITE,
+    further.SITE,
 )
