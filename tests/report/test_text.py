@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.builders import NOON, a_citation, a_document, a_finding, a_mended_citation, a_note, a_report
 from tests.golden.example import HOSTILE, the_extract, the_report
 from tests.report.strategies import reports
-from verifier.model.citation import Description
+from verifier.model.citation import Candidate, Description, Repair, RepairStatus
 from verifier.model.document import Part, Position
 from verifier.model.evidence import ArchiveOutcome, ArchiveResult, LiveOutcome, LiveResult, Snapshot
 from verifier.model.report import Action, ActionKind, Network, Review, RuleHit, SourceFailure, Verdict
@@ -101,6 +101,7 @@ def test_extract_lists_what_was_found_and_judges_nothing():
     text = render("text", a_report(document, judged=False))
     assert "mended   https://example.org/statement" in text
     assert "repair   Mended: white space taken out, 97% sure." in text
+    assert "  1 mended\n" in text
     assert "note 2, line 12  cites no source\n  See above." in text
     assert "nothing was looked up" in text and "decided" not in text
 
@@ -201,3 +202,12 @@ def test_an_extract_shows_identifiers_with_what_they_open():
     finding = replace(the_extract().documents[0].findings[0])
     text = render("text", a_report(a_document(finding), judged=False))
     assert "un_symbol" in text and "opens    https://docs.un.org/en/A/RES/48/141" in text
+
+
+def test_a_link_that_may_be_read_in_several_ways_shows_them_all():
+    candidates = tuple(Candidate(f"https://example.org/{number}", 1, 0.5 - number / 10) for number in range(3))
+    repair = Repair(RepairStatus.AMBIGUOUS, 0.5, (), candidates)
+    citation = a_citation(url="https://example.org/0", value="https://example.org/0", repair=repair)
+    text = shown(a_finding(citation=citation, verdict=Verdict.REVIEW))
+    assert "perhaps  https://example.org/0\n  or       https://example.org/1  (40% sure)\n  or" in text
+    assert "mended  " not in text

@@ -94,7 +94,8 @@ def repair_words(citation: Citation) -> str:
     """What was done to the link: "Mended: white space taken out, 97 % sure.\""""
     repair = citation.repair
     done = list(dict.fromkeys(words.EDIT[edit.kind] for edit in repair.edits))
-    sure = [f"{repair.confidence:.0%} sure"] if repair.status is RepairStatus.MENDED else []
+    unsure = {RepairStatus.MENDED, RepairStatus.AMBIGUOUS}
+    sure = [f"{repair.confidence:.0%} sure"] if repair.status in unsure else []
     confirmed = [words.CONFIRMED[repair.confirmed_by]] if repair.confirmed_by else []
     told = ", ".join([*done, *sure, *confirmed])
     status = words.REPAIR[repair.status].capitalize()
@@ -133,6 +134,16 @@ def tally(findings: Iterable[Finding]) -> dict[Verdict, int]:
     inside = (finding for finding in findings if finding.citation.part is not Part.SURROUNDINGS)
     counts = Counter(finding.verdict for finding in inside)
     return {verdict: counts[verdict] for verdict in words.URGENCY if counts[verdict]}
+
+
+def mendings(findings: Iterable[Finding]) -> list[str]:
+    """How many links were mended, may be read in several ways or cannot be mended: ["5 mended", "1 unmendable"]."""
+    counts = Counter(finding.citation.repair.status for finding in findings)
+    return [
+        f"{counts[status]:,} {status}"
+        for status in RepairStatus
+        if status is not RepairStatus.INTACT and counts[status]
+    ]
 
 
 def holdings(document: DocumentReport) -> str:

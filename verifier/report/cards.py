@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from markupsafe import Markup
 
-from verifier.model.citation import Note, RepairStatus
+from verifier.model.citation import Citation, Note, RepairStatus
 from verifier.model.document import Part
 from verifier.model.evidence import (
     ArchiveOutcome,
@@ -60,6 +60,7 @@ class Card:
     id: str
     index: int
     verdict: str
+    label: str
     symbol: str
     is_open: bool
     folds: bool
@@ -103,7 +104,8 @@ def _card(finding: Finding, index: int, note: Note | None, judged: bool) -> Card
         id=citation.id,
         index=index,
         verdict=verdict.value if judged else "found",
-        symbol=words.SYMBOL[verdict] if judged else "✎" if repaired else "·",
+        label=verdict.value if judged else citation.repair.status.value,
+        symbol=words.SYMBOL[verdict] if judged else "✎" if repaired else "✓",
         is_open=advice.needs_doing(finding) or (not judged and repaired),
         folds=True,
         outcome=finding.live.outcome.value if finding.live else "",
@@ -111,7 +113,7 @@ def _card(finding: Finding, index: int, note: Note | None, judged: bool) -> Card
         part=citation.part.value,
         place=advice.place(citation),
         name=advice.name(citation),
-        why=reasons[0] if reasons else "",
+        why=reasons[0] if reasons and judged else "",
         steps=_steps(finding),
         links=_links(finding),
         claims=tuple(escapes.prose(marker.sentence, 600) for marker in note.markers) if note else (),
@@ -167,21 +169,32 @@ def _links(finding: Finding) -> tuple[Row, ...]:
         printed = markup.anchor(citation.url, trusted=trusted)
     rows = [Row("as printed", printed, () if trusted else (_NOT_A_LINK,))]
     if citation.url and mended:
+        label = "as mended" if citation.repair.status is RepairStatus.MENDED else "perhaps"
         shown = markup.pieces(difference.as_mended(citation))
-        rows.append(
-            Row("as mended", markup.anchor(citation.url, shown, trusted=trusted), (advice.repair_words(citation),))
-        )
+        rows.append(Row(label, markup.anchor(citation.url, shown, trusted=trusted), (advice.repair_words(citation),)))
     elif citation.url and citation.url != citation.as_written:
         rows.append(Row("opens", markup.anchor(citation.url, trusted=trusted)))
-    if citation.repair.status is RepairStatus.AMBIGUOUS:
-        for candidate in citation.repair.candidates[:5]:
-            told = Markup("{} · {}").format(markup.anchor(candidate.url, trusted=trusted), f"{candidate.score:.0%}")
-            rows.append(Row("may be", told, tuple(escapes.prose(why, 200) for why in candidate.why)))
+    rows += _others(citation, trusted)
     if citation.href:
         rows.append(Row("links to", markup.anchor(citation.href, trusted=trusted)))
     if finding.live:
         rows += _redirects(finding.live, citation.url, trusted)
     return tuple(rows)
+
+
+def _others(citation: Citation, trusted: bool) -> list[Row]:
+    """The other readings of a link that may be read in several ways, the likeliest first."""
+    if citation.repair.status is not RepairStatus.AMBIGUOUS:
+        return []
+    others = [candidate for candidate in citation.repair.candidates if candidate.url != citation.url]
+    return [
+        Row(
+            "or",
+            markup.anchor(candidate.url, trusted=trusted),
+            tuple(escapes.prose(sign, 200) for sign in (f"{candidate.score:.0%} sure", *candidate.why)),
+        )
+        for candidate in others[:5]
+    ]
 
 
 def _redirects(live: LiveResult, url: str | None, trusted: bool) -> list[Row]:

@@ -35,7 +35,8 @@ class Letter:
     """One document as the page shows it."""
 
     document: DocumentReport
-    holdings: str
+    heading: str
+    meta: str
     inside: list[Card]
     around: list[Card]
     empty: list[Note]
@@ -73,7 +74,9 @@ def _page(report: Report, detail: Detail) -> str:
         .get_template("report.html.j2")
         .render(
             report=report,
-            letters=[_letter(document, judged, detail) for document in report.documents],
+            letters=[
+                _letter(document, judged, detail, alone=len(report.documents) == 1) for document in report.documents
+            ],
             title=_title(report),
             advice=_advice(inside) if judged else words.NOT_LOOKED_UP,
             left_out=words.LEFT_OUT[detail],
@@ -111,12 +114,20 @@ def _hash(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}"
 
 
-def _letter(document: DocumentReport, judged: bool, detail: Detail) -> Letter:
+def _letter(document: DocumentReport, judged: bool, detail: Detail, *, alone: bool) -> Letter:
+    """`alone`: the letter's title is the title of the page, so that its source is the heading here."""
     made = cards(document, judged=judged, detail=detail)
     cited = {finding.citation.note_index for finding in document.findings}
+    source = escapes.prose(document.source, 300)
+    title = escapes.prose(document.title, 200) if document.title and not alone else None
+    told = [source] if title else []
+    told += [words.day(document.date)] if document.date else []
+    told += ["could not be read"] if document.error else []
+    told += [advice.holdings(document)] if document.findings or document.notes else []
     return Letter(
         document,
-        advice.holdings(document),
+        title or source,
+        " · ".join(told),
         [card for card in made if not around(card)],
         [card for card in made if around(card)],
         [note for note in document.notes if note.index not in cited],

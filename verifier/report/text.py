@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verifier.model.citation import RepairStatus
 from verifier.model.report import ActionKind, DocumentReport, Finding, Report, Verdict
 from verifier.report import advice, difference, escapes, words
 from verifier.report.terminal import Paint, cells, wrap
@@ -62,7 +63,7 @@ class _Page:
             self.paint(f"{number:,} {verdict}", *_COLOUR[verdict])
             for verdict, number in advice.tally(document.findings).items()
             if verdict
-        ]
+        ] or advice.mendings(document.findings)
         text = advice.holdings(document)
         yield from self.block(text[:1].upper() + text[1:] + ("" if counts else "."), _INDENT)
         if counts:
@@ -110,7 +111,12 @@ class _Page:
         mended = difference.mended(citation)
         yield from self.link_line("printed" if mended else "link", self.pieces(difference.as_printed(citation)))
         if mended:
-            yield from self.link_line("mended", self.pieces(difference.as_mended(citation)))
+            ambiguous = citation.repair.status is RepairStatus.AMBIGUOUS
+            label = "perhaps" if ambiguous else "mended"
+            yield from self.link_line(label, self.pieces(difference.as_mended(citation)))
+            others = [candidate for candidate in citation.repair.candidates if candidate.url != citation.url]
+            for candidate in others[:3] if ambiguous else []:
+                yield from self.link_line("or", f"{escapes.link(candidate.url)}  ({candidate.score:.0%} sure)")
         elif citation.url and citation.url != citation.as_written:
             yield from self.link_line("opens", escapes.link(citation.url))
         if citation.href:
@@ -118,10 +124,6 @@ class _Page:
         live = finding.live
         if live and live.final_url and live.final_url != citation.url:
             yield from self.link_line("ends at", escapes.link(live.final_url))
-        for number, candidate in enumerate(citation.repair.candidates[1:4], 2):
-            if citation.repair.status == "ambiguous":
-                told = f"{escapes.link(candidate.url)}  ({candidate.score:.0%})"
-                yield from self.link_line(f"or {number - 1}", told)
 
     def copy(self, finding: Finding) -> Iterator[str]:
         """What the archive has, unless one of the steps says it."""

@@ -29,7 +29,7 @@
   const offerCopies = (card) => {
     if (!card || ready.has(card)) return;
     ready.add(card);
-    for (const link of card.querySelectorAll(".do a, .do code, dl a")) {
+    for (const link of card.querySelectorAll(".do a, .do code, .u ~ dl a")) {
       const button = document.createElement("button");
       button.className = "k";
       button.type = "button";
