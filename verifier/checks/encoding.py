@@ -34,8 +34,9 @@ def decode(body: bytes, content_type: str) -> str:
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError as error:
-        # A body cut in the middle of a character is still UTF-8.
-        return body.decode("utf-8" if error.start >= len(body) - 3 else "cp1252", "replace")
+        # A body that was cut in the middle of a character is still UTF-8, if it was UTF-8 until then.
+        cut = error.end >= len(body) and "end of data" in error.reason and not body[: error.start].isascii()
+        return body.decode("utf-8" if cut else "cp1252", "replace")
 
 
 def known_encoding(name: str) -> str | None:

@@ -117,6 +117,8 @@ _ERROR_QUERY = re.compile(
 )
 _SEPARATORS = re.compile(r"\s+[|·•»«–—:>-]+\s+|\s*[|»«·•]\s*|\s*::\s*|\s*:\s*(?=\d{3}\b)")
 _PUNCTUATION = re.compile(r"[^\w'’\s]+")
+_ARTICLE = 3  # letters that articles and the like have in most languages
+_LONGEST_PHRASE = 20  # words
 _TINY = 80  # words of a page that has little to say but its error
 _PROSE = 300  # words from which on a page says more than any error page
 
@@ -201,18 +203,19 @@ def _phrases() -> frozenset[str]:
 
 
 def _is_error_phrase(piece: str) -> bool:
+    """Whether a piece of a name, but for fillers before and after, is an error page's name."""
     words = _PUNCTUATION.sub(" ", piece).split()
+    if len(words) > _LONGEST_PHRASE:
+        return False
     phrases = _phrases()
-    if " ".join(words) in phrases:
-        return True
-    while words and words[0] in _FILLERS:
-        words = words[1:]
-        if " ".join(words) in phrases:
-            return True
-    while words and words[-1] in _FILLERS:
-        words = words[:-1]
-        if " ".join(words) in phrases:
-            return True
+    for start in range(len(words)):
+        for end in range(len(words), start, -1):
+            if " ".join(words[start:end]) in phrases:
+                return True
+            if words[end - 1] not in _FILLERS:
+                break
+        if words[start] not in _FILLERS and len(words[start]) > _ARTICLE:
+            return False
     return False
 
 

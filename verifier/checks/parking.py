@@ -68,8 +68,8 @@ def parking_signs(chain: Sequence[str], read: ReadPage | None) -> tuple[str, ...
     named = named.lower()
     if _is_named_after_the_domain(read, cited):
         signs.append("the page is about the domain's name itself")
-        for name in (cited, cited.removeprefix("www."), registrable_domain(cited)):
-            named = named.replace(name, "this domain")
+    for name in (cited, cited.removeprefix("www."), registrable_domain(cited)):
+        named = named.replace(name, "this domain")
     if _SALE.search(named):
         signs.append("the page offers the domain for sale, or says that it is parked")
     if registrable_domain(cited) not in _MARKETS and _SCRIPTS.search(read.markup):

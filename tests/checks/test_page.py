@@ -1,0 +1,171 @@
+"""Reading pages: names, words, marks, encodings, and pages made to do harm."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from verifier.checks.encoding import decode, known_encoding
+from verifier.checks.page import Refresh, is_html, parse_refresh, read_page, read_text
+
+
+def read(markup: str):
+    return read_page(markup.encode(), "text/html; charset=utf-8")
+
+
+def test_names_and_words():
+    got = read(
+        "<html lang='de-AT'><head><title> Flüsse\n und Rechte </title>"
+        "<link rel='shortlink canonical' href=' /fluesse '>"
+        "<meta property='og:title' content='Flüsse'><meta property='og:url' content='/f'></head>"
+        "<body><nav>Start</nav>"
+        "<h1>Flüsse <b>und</b> Rechte</h1><p>Der Fl<i>uss</i>.</p><p>Das Recht.</p><script>var x = 'nein'</script>"
+        "<style>p {}</style><noscript>ohne</noscript><footer>Impressum</footer></body></html>"
+    )
+    assert got.page.title == "Flüsse und Rechte"
+    assert got.page.headings == ("Flüsse und Rechte", "Flüsse")
+    assert got.page.text == "Flüsse und Rechte\nDer Fluss.\nDas Recht."
+    assert (got.page.language, got.page.canonical, got.own_url) == ("de-AT", "/fluesse", "/f")
+    assert "Start" in got.shown and "Impressum" in got.shown and "nein" not in got.shown
+    assert got.noscript == "ohne" and got.words == 9
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>one</p>two<div>three</div>", "one\ntwo\nthree"),
+        ("a<br>b", "a\nb"),
+        ("<table><tr><td>a</td><td>b</td></tr></table>", "a\nb"),
+        ("a <span hidden>no</span>b", "a b"),
+        ("<header>Site</header>text<aside>ad</aside>", "text"),
+        ("<div role=navigation>menu</div>text", "text"),
+        ("<article><header><h1>Name</h1></header>text</article>", "Name\ntext"),
+        ("<p>x<script>y</script>z</p>", "xz"),
+        ("<!-- no --><p>yes</p>", "yes"),
+        ("no tags at all", "no tags at all"),
+        ("a\u2003\u00a0 b", "a b"),
+    ],
+)
+def test_text(markup, text):
+    assert read(markup).page.text == text
+
+
+def test_the_main_part_is_preferred_when_it_holds_enough():
+    words = "word " * 60
+    assert read(f"<div>teaser</div><main><p>{words}</p></main>").page.text == words.strip()
+    assert "teaser" in read("<div>teaser</div><main><p>little</p></main>").page.text
+
+
+def test_the_title_is_the_pages_own_not_a_drawings():
+    assert read("<svg><title>Logo</title></svg><title>Page</title>").page.title == "Page"
+    assert read("<p>none</p>").page.title is None
+    assert len(read("<title>" + "x" * 9000 + "</title>").page.title or "") == 500
+
+
+def test_marks():
+    got = read(
+        "<meta name=robots content='NOINDEX, follow'><script></script><script src=a></script><iframe src=x></iframe>"
+        "<form><input type=PASSWORD><button>Go <b>on</b></button><input type=submit value=Send></form>"
+        "<a href=x>l</a><a>n</a>"
+    )
+    assert (got.noindex, got.scripts, got.frames, got.links, got.password_field) == (True, 2, 1, 1, True)
+    assert got.buttons == ("Go on", "Send")
+
+
+@pytest.mark.parametrize(
+    ("content", "refresh"),
+    [
+        ("0; url=/a", Refresh(0, "/a")),
+        ("5;URL='http://x/'", Refresh(5, "http://x/")),
+        (' 3 , url = "/b" ', Refresh(3, "/b")),
+        ("0;/c", Refresh(0, "/c")),
+        ("0.5; url=/d", Refresh(0, "/d")),
+        ("; url=/e", Refresh(0, "/e")),
+        ("7", None),
+        ("", None),
+        ("0; url=", None),
+    ],
+)
+def test_refresh(content, refresh):
+    assert parse_refresh(content) == refresh
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "text"),
+    [
+        ("ä".encode(), "text/html", "ä"),
+        ("ä".encode("latin-1"), "text/html", "ä"),
+        ("ä".encode("latin-1"), "text/html; charset=ISO-8859-1", "ä"),
+        (b"\x93x\x94", "text/html; charset=iso-8859-1", "“x”"),
+        (b"\x80", "text/html; charset=us-ascii", "€"),
+        ("\ufeffä".encode(), "text/html; charset=latin-1", "ä"),
+        ("\ufeffä".encode("utf-16-le"), "text/html", "ä"),
+        ("\ufeffä".encode("utf-16-be"), "text/html", "ä"),
+        ("<meta charset=windows-1251>Ж".encode("cp1251"), "text/html", "<meta charset=windows-1251>Ж"),
+        ("<meta charset=utf-16>ä".encode(), "text/html", "<meta charset=utf-16>ä"),
+        ("<meta charset=nonsense>ä".encode(), "text/html", "<meta charset=nonsense>ä"),
+        ("字".encode("gb18030"), 'text/html; charset="gb2312"', "字"),
+        ("字".encode("cp932"), "text/html; charset=Shift_JIS", "字"),
+        ("글".encode("cp949"), "text/html;charset=euc-kr", "글"),
+        ("ä".encode(), "text/html; charset=hex", "ä"),
+        ("ä".encode(), "text/html; charset=", "ä"),
+        ("äaä".encode()[:-1], "text/html", "äa\ufffd"),
+        (b"a\xffb", "text/html; charset=utf-8", "a\ufffdb"),
+    ],
+)
+def test_encodings(body, content_type, text):
+    assert decode(body, content_type) == text
+
+
+@pytest.mark.parametrize("name", ["", "hex", "rot13", "idna", "punycode", "utf-7", "x" * 50, "nul\x00"])
+def test_what_is_no_encoding_of_pages(name):
+    assert known_encoding(name) is None
+
+
+@pytest.mark.parametrize(
+    ("media_type", "body", "html"),
+    [
+        ("text/html", b"", True),
+        ("application/xhtml+xml", b"", True),
+        ("text/plain", b"<html>", False),
+        ("", b"\n <!DOCTYPE HTML>", True),
+        ("", b"\xef\xbb\xbf<html>", True),
+        ("", b"%PDF", False),
+    ],
+)
+def test_what_counts_as_html(media_type, body, html):
+    assert is_html(media_type, body) is html
+
+
+def test_plain_text():
+    got = read_text("eins zwei".encode("utf-16"), "text/plain", complete=False)
+    assert (got.page.text, got.words, got.page.complete) == ("eins zwei", 2, False)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        b"<div>", b"<title>", b"<a href=x>", b"<", b"&", b" ", b"\n \n", "\u2003".encode(), "\u2003\n".encode(), b"<p>",
+        b"<table><tr><td>", b"<!--", b"<script>", b"<style>x</style>y", b"<p hidden>y</p>z", b"<meta",
+        b"<meta charset=",
+        b"<form><input type=password>", b"<p><header>y</header>z</p>", b"\x00", b"\xff", b"<h1>a</h1>", b"<br>",
+        b"<noscript>a</noscript>", b"<link rel=canonical href=x>", b"</p>", b"<svg>", b"<b><i>",
+    ],
+)  # fmt: skip
+def test_a_megabyte_of_anything_is_read_in_time(piece):
+    body = (piece * (1_000_000 // len(piece) + 1))[:1_000_000]
+    started = time.process_time()
+    read_page(body, "text/html")
+    assert time.process_time() - started < 2
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.one_of(st.binary(max_size=400), st.text(alphabet="<>/=\"' abdhimnoprstu!-&;\x00é", max_size=400).map(str.encode))
+)
+def test_any_bytes_are_read(body):
+    got = read_page(body, "text/html")
+    assert "\x00" not in got.page.text and got.words >= 0
