@@ -24,6 +24,9 @@ _BEHIND = 400
 _NOTE_QUOTES = 20_000
 _MARKERS = 8
 _BODY_WINDOW = 500
+_NOTHING = Description()
+_MOST_QUOTED = 2000
+"""References in the body whose sentences are searched for quotations: a bound against hostile text."""
 _LABEL = re.compile(
     r"[\s>]*(?:\\?[\[［【〔(（](?:注|註|note\s?)?\^?[\w]{1,20}\\?[\]］】〕)）]:?|\d{1,3}[.)、．]?(?=\s|http)|[¹²³⁰⁴-⁹①-⑳*†‡§]{1,3})\s*"
 )
@@ -41,7 +44,7 @@ def describe_references(layout: Layout, notes: Sequence[Note], references: Seque
             for index, reference in enumerate(members):
                 low = members[index - 1].end if index else 0
                 high = members[index + 1].start if index + 1 < len(members) else len(layout.text)
-                yield _in_body(layout, reference, low, high)
+                yield _in_body(layout, reference, low, high, quoted=index < _MOST_QUOTED)
         else:
             yield from _in_note(layout, notes[note_index], members)
 
@@ -106,7 +109,7 @@ def _note_quotes(
             yield Quote(one.text, QuoteWhere.NOTE, attributed=word_count(one.text) > 2)
 
 
-def _in_body(layout: Layout, reference: Reference, low: int, high: int) -> Reference:
+def _in_body(layout: Layout, reference: Reference, low: int, high: int, *, quoted: bool) -> Reference:
     """Outside notes only the clause that holds the link can speak of it."""
     if reference.part is Part.SURROUNDINGS:
         return reference
@@ -121,7 +124,7 @@ def _in_body(layout: Layout, reference: Reference, low: int, high: int) -> Refer
     if described.date is None and described.accessed is None and not find_quotations(own.before):
         described = Description()
     quotes: tuple[Quote, ...] = ()
-    if reference.kind is Kind.URL and reference.href is None and _QUOTES.search(text, cut, reference.start):
+    if quoted and reference.kind is Kind.URL and reference.href is None and _QUOTES.search(text, cut, reference.start):
         sentence = sentence_around(text, reference.start, reference.end, _BODY_WINDOW)
         sources = tuple(name for name in (described.publisher, described.author) if name)
         quotes = tuple(
@@ -131,4 +134,6 @@ def _in_body(layout: Layout, reference: Reference, low: int, high: int) -> Refer
             for one in find_quotations(sentence)
             if one.text != described.title
         )
-    return replace(reference, description=replace(described, quotes=quotes))
+    if quotes:
+        described = replace(described, quotes=quotes)
+    return reference if described == _NOTHING else replace(reference, description=described)

@@ -21,7 +21,8 @@ note to editors|notes to the editor|notes to the editors|notes for editors|note 
 notes and references|notes and sources|notes & references|notes & sources|end notes and references
 notes finales|notes de fin|notes et références|notes de la rédaction|notes aux rédacteurs|notas|notas finales
 notas y referencias|notas e referências|notas del editor|notas finais|note finali|note e riferimenti
-anmerkungen|endnoten|anmerkungen und quellen|hinweise|noten|eindnoten|noter|slutnoter|注释|註釋|注釋|注|註|附注|附註|尾注|尾註
+anmerkungen|endnoten|anmerkungen und quellen|hinweise|noten|eindnoten|noter|slutnoter
+注释|註釋|注釋|注|註|附注|附註|尾注|尾註
 备注|備註|注解|註解|注記|примечания|примечание|концевые сноски
 """
 _REFERENCE = """
@@ -32,7 +33,8 @@ reference notes|cited sources|sources and notes|références|référence|référ
 sources et références|liens|referencias|referencias bibliográficas|fuentes|bibliografía|fuentes y referencias
 enlaces|obras citadas|quellen|quellenangaben|quellenverzeichnis|literatur|literaturverzeichnis|einzelnachweise
 belege|nachweise|quellen und literatur|referências|referências bibliográficas|fontes|bibliografia|riferimenti
-riferimenti bibliografici|fonti|参考文献|參考文獻|参考资料|參考資料|资料来源|資料來源|引用文献|引用文獻|参考|參考|来源|來源|出典|引用|参考链接|參考連結|引注|出处|出處
+riferimenti bibliografici|fonti
+参考文献|參考文獻|参考资料|參考資料|资料来源|資料來源|引用文献|引用文獻|参考|參考|来源|來源|出典|引用|参考链接|參考連結|引注|出处|出處
 источники|литература|список литературы|ссылки|библиография|bronnen|källor|kilder|źródła|참고문헌|출처|각주|미주
 """
 _SIGNED = """
@@ -40,7 +42,8 @@ signed by|signed|signatories|signatory|signatures|signatory organisations|signat
 the undersigned|list of signatories|co-signatories|cosignatories|co-signed by|endorsed by|supported by
 signataires|signé par|signatures|firmantes|firmado por|firmas|organizaciones firmantes|unterzeichner
 unterzeichnet von|unterzeichnende|unterzeichnende organisationen|firmatari|firmato da|signatários|assinado por
-assinam|签署|签署人|联署|联署人|联署机构|签名|簽署|簽署人|聯署|聯署人|署名|подписали|подписи|подписанты|signing organizations
+assinam
+签署|签署人|联署|联署人|联署机构|签名|簽署|簽署人|聯署|聯署人|署名|подписали|подписи|подписанты|signing organizations
 signing organisations|sincerely|yours sincerely|respectfully|regards|yours faithfully
 """
 _DECORATION = re.compile(

@@ -21,6 +21,7 @@ _MARKER = re.compile(
     r"\s*(?:[\[(（［【]?\s?\^?(?:note\s?|fn\s?)?(?:\d{1,3}|[ivxl]{1,7}|[a-z])\s?[\])）］】]?|[¹²³⁰⁴-⁹]{1,3}|[*†‡§]{1,3}|[↩↑^⏎←⇧]+\ufe0e?)\s*",
     re.IGNORECASE,
 )
+_DEFINITION = re.compile(r"[ ]{0,3}\[(?!\^)[^\]\n]{1,100}\]:[ \t]*<?")
 _SEAM = 400
 """Pieces of one wrapped link (same target) may lie this far apart: a page's foot and the next one's head."""
 _WORDS_AROUND = 20
@@ -44,6 +45,9 @@ def join_links(layout: Layout, spots: Sequence[Spot]) -> tuple[list[Spot], int]:
             continue
         low, high = bisect_right(ends, link.start), bisect_left(starts, link.end)
         inside = [index for index in range(low, high) if result[index] is not None]
+        if not inside and high < len(spots) and _is_target(layout, link, spots[high]):
+            result[high] = replace(spots[high], href=link.url)
+            continue
         kept = _adopt(layout, link, [spot for index in inside if (spot := result[index])])
         if kept is not None:
             for index in inside:
@@ -57,8 +61,20 @@ def join_links(layout: Layout, spots: Sequence[Spot]) -> tuple[list[Spot], int]:
                 result[index] = None
             added.append(_from_link(layout, link))
             furthest = link.end
-    whole = [spot for spot in result if spot is not None]
+    targets = {link.url for link in links}
+    whole = [spot for spot in result if spot is not None and not (spot.value in targets and _is_defined(layout, spot))]
     return sorted([*whole, *added], key=lambda spot: spot.start), left_out
+
+
+def _is_target(layout: Layout, link: Link, spot: Spot) -> bool:
+    """Whether the spot is the target of a Markdown link as its source shows it: `[words](target)`."""
+    return spot.kind is Kind.URL and layout.text[link.end : spot.start] in {"](", "](<"}
+
+
+def _is_defined(layout: Layout, spot: Spot) -> bool:
+    """Whether the spot is Markdown's definition of a target (`[name]: target`) that links elsewhere use."""
+    line = layout.line_start(layout.line_at(spot.start))
+    return spot.href is None and _DEFINITION.fullmatch(layout.text, line, spot.start) is not None
 
 
 def _merged(layout: Layout, spots: Sequence[Spot]) -> list[Link]:

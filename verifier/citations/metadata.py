@@ -15,7 +15,8 @@ from verifier.model.citation import Description
 from verifier.model.dates import PartialDate
 
 _ACCESS = re.compile(
-    r"(?:last\s)?(?:accessed|visited|retrieved|viewed|checked|consulted|access date)(?:\son)?|(?:date\sof\saccess|as\sof)\b|"
+    r"(?:last\s)?(?:accessed|visited|retrieved|viewed|checked|consulted|access date)(?:\son)?|"
+    r"(?:date\sof\saccess|as\sof)\b|"
     r"(?:dernière\sconsultation|consultée?|accès|vue?)\s(?:le)?|consultad[oa](?:\sel|\sem)?|acced?ido\sel|"
     r"último\sacceso|acesso\sem|acessado\sem|consultato\sil|ultimo\saccesso|"
     r"(?:zuletzt\s)?(?:abgerufen|aufgerufen|besucht|geprüft)(?:\sam)?|zugriff(?:\sam)?|stand|"
@@ -37,7 +38,8 @@ _LEAD_IN = re.compile(
 _TAIL_WORDS = re.compile(
     r"[\s,;:.(\[–—-]*(?:(?:which is |also )?(?:available|accessible|found|online|published|to be had)(?: online)?"
     r"(?: at| on| from| via| here)?|"
-    r"at|url|link|website|web|pdf|via|from|disponible (?:en|sur|à)|en ligne|en línea|verfügbar unter|online unter|unter|"
+    r"at|url|link|website|web|pdf|via|from|disponible (?:en|sur|à)|en ligne|en línea|verfügbar unter|online unter|"
+    r"unter|"
     r"disponível em|disponibile su|网址|链接|載於|载于|доступно|режим доступа)?[\s,;:.(\[：<–—-]*$",
     re.IGNORECASE,
 )

@@ -134,8 +134,8 @@ def word_count(text: str) -> int:
 
 _GIVES_TO_SOURCE = re.compile(
     r"(?:according to|accordance with|as (?:stated|noted|reported|documented|described) (?:in|by)|"
-    r"(?:the|its|this|that|a) (?:\w+ ){0,3}(?:report|study|article|statement|resolution|letter|paper|investigation|review|"
-    r"document|press release|guidelines?|convention|declaration|treaty|findings?)\b[^.;]{0,60}\b"
+    r"(?:the|its|this|that|a) (?:\w+ ){0,3}(?:report|study|article|statement|resolution|letter|paper|investigation|"
+    r"review|document|press release|guidelines?|convention|declaration|treaty|findings?)\b[^.;]{0,60}\b"
     r"(?:says?|said|stat(?:es|ed)|found|finds|conclude[sd]?|not(?:es|ed)|reads?|warn(?:s|ed)|describe[sd]|called|calls|"
     r"wrote|writes|declare[sd]|provide[sd]|affirm(?:s|ed)|express(?:es|ed)|reveal(?:s|ed)))",
     re.IGNORECASE,
