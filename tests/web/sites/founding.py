@@ -162,6 +162,10 @@ SITE = Site(
             Answer(article(GROUPS, site="Tibet Advocacy Coalition", seed=GROUPS_URL)),
         ),
         Page(
+            "https://www.example.org/",
+            Answer(article("A campaign of the neighbourhood", suffix=False, site="Campaign", seed="twin")),
+        ),
+        Page(
             "https://www.campaignforuyghurs.org/",
             Answer(article("Campaign for Uyghurs", suffix=False, site="Campaign for Uyghurs", seed="cfu")),
         ),
