@@ -52,7 +52,10 @@ def _evidence(citation: Citation, planned: Planned, run: _Run) -> Evidence:
     day = str(cited_on(citation, planned, run.options) or "")
     looks = {}
     for url in dict.fromkeys([citation.url, *(candidate.url for candidate in citation.repair.candidates)]):
-        if not url or not is_web(url):
+        if not url:
+            continue
+        if not is_web(url):
+            looks[url] = _cannot_be_asked(url, run.now)
             continue
         tried = key_of(url) in run.gathered.live or (key_of(url), day) in run.gathered.archives
         if tried or url == citation.url:
@@ -78,6 +81,12 @@ def _look(url: str, day: str, citation: Citation, run: _Run) -> Look:
         recent=recent,
         recent_title=content.similarity(title, [recent.title]) if recent and recent.title else None,
     )
+
+
+def _cannot_be_asked(url: str, now: datetime) -> Look:
+    scheme = url.partition(":")[0]
+    words = f"the scheme {scheme} is not http or https, so it cannot be asked for here"
+    return Look(live=LiveResult(LiveOutcome.NOT_CHECKABLE, now, (words,)))
 
 
 def _not_looked_at(run: _Run, reason: str | None) -> Look:
