@@ -46,9 +46,13 @@
 
   const fields = { q: find("q"), o: find("o"), h: find("h"), p: find("p"), s: find("s") };
   const chips = [...document.querySelectorAll("input[name=v]")];
-  const inside = cards.filter((card) => card.dataset.p !== "surroundings").length;
+  const facts = cards.map((card) => ({
+    verdict: card.classList[1], outcome: card.getAttribute("data-o"), host: card.getAttribute("data-h"),
+    part: card.getAttribute("data-p") || "note", shown: true,
+  }));
+  const inside = facts.filter((fact) => fact.part !== "surroundings").length;
   const hosts = new Map();
-  for (const card of cards) if (card.dataset.h) hosts.set(card.dataset.h, (hosts.get(card.dataset.h) || 0) + 1);
+  for (const { host } of facts) if (host) hosts.set(host, (hosts.get(host) || 0) + 1);
   for (const [host, count] of [...hosts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)))
     fields.h.add(new Option(`${host} (${count})`, host));
 
@@ -57,19 +61,18 @@
     texts ||= cards.map((card) => card.textContent.toLowerCase());
     return texts[at];
   };
-  const verdict = (card) => card.classList[1];
 
   const filter = () => {
     const wanted = new Set(chips.filter((chip) => chip.checked).map((chip) => chip.value));
     const words = fields.q.value.toLowerCase().split(/\s+/).filter(Boolean);
     const outcome = fields.o?.value, host = fields.h.value, part = fields.p.value;
     let count = 0, around = 0;
-    cards.forEach((card, at) => {
-      const keep = (!wanted.size || wanted.has(verdict(card))) && (!outcome || card.dataset.o === outcome)
-        && (!host || card.dataset.h === host) && (!part || (card.dataset.p || "note") === part)
+    facts.forEach((fact, at) => {
+      const keep = (!wanted.size || wanted.has(fact.verdict)) && (!outcome || fact.outcome === outcome)
+        && (!host || fact.host === host) && (!part || fact.part === part)
         && words.every((word) => text(at).includes(word));
-      if (card.hidden === keep) card.hidden = !keep;
-      if (card.dataset.p === "surroundings") around += keep; else count += keep;
+      if (fact.shown !== keep) cards[at].hidden = !(fact.shown = keep);
+      if (fact.part === "surroundings") around += keep; else count += keep;
     });
     const narrowed = wanted.size || words.length || outcome || host || part;
     for (const fold of document.querySelectorAll(".fold")) if (fold.querySelector(".c"))
