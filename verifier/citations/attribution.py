@@ -32,12 +32,14 @@ _LABEL = re.compile(
 )
 _QUOTES = re.compile('[“„«‘「『《"]')
 _QUOTE_MARKS = re.compile(r"\n[ \t]*(?:>[> \t]*)?")
-_BREAK = re.compile(r"[;；]|\n\s*\n|(?<=[^\W\d]|[)\]”’\"])\.\s+(?=[A-Z“‘«\"'])")
+_BREAK = re.compile(r"[;；](?!\d)|\n\s*\n|(?<=[^\W\d]|[)\]”’\"])\.\s+(?=[A-Z“‘«\"'])")
 _BODY_BREAK = re.compile(r"[;；\n]|[.!?]\s+(?=[^\W\d_“‘«\"'])|[。！？]")
 
 
-def describe_references(layout: Layout, notes: Sequence[Note], references: Sequence[Reference]) -> Iterator[Reference]:
-    """Each reference with its description, in the same order."""
+def describe_references(
+    layout: Layout, notes: Sequence[Note], bodies: Sequence[int], references: Sequence[Reference]
+) -> Iterator[Reference]:
+    """Each reference with its description, in the same order; `bodies` tells where each note's words begin."""
     for note_index, group in groupby(references, key=lambda reference: reference.note_index):
         members = list(group)
         if note_index is None:
@@ -46,13 +48,13 @@ def describe_references(layout: Layout, notes: Sequence[Note], references: Seque
                 high = members[index + 1].start if index + 1 < len(members) else len(layout.text)
                 yield _in_body(layout, reference, low, high, quoted=index < _MOST_QUOTED)
         else:
-            yield from _in_note(layout, notes[note_index], members)
+            yield from _in_note(layout, notes[note_index], bodies[note_index], members)
 
 
-def _in_note(layout: Layout, note: Note, members: Sequence[Reference]) -> Iterator[Reference]:
+def _in_note(layout: Layout, note: Note, begin: int, members: Sequence[Reference]) -> Iterator[Reference]:
     text = layout.text
-    label = _LABEL.match(text, note.start, note.end)
-    begin = label.end() if label else note.start
+    label = _LABEL.match(text, begin, note.end) if begin == note.start else None
+    begin = label.end() if label else begin
     quotations = find_quotations(text[begin : min(note.end, begin + _NOTE_QUOTES)])
     quotations = [Quotation(one.start + begin, one.end + begin, one.text) for one in quotations]
     spoken = [(marker.sentence, find_quotations(marker.sentence)) for marker in note.markers[:_MARKERS]]
@@ -118,6 +120,10 @@ def _in_body(layout: Layout, reference: Reference, low: int, high: int, *, quote
     cut = low
     for match in _BODY_BREAK.finditer(text, low, reference.start):
         cut = match.end()
+    # A bracket that is still open holds the citation; the words before it are the letter's own.
+    bracket = max(text.rfind("(", cut, reference.start), text.rfind("（", cut, reference.start))
+    if bracket >= 0 and not any(closer in text[bracket : reference.start] for closer in ")）"):
+        cut = bracket + 1
     line_end = layout.line_end(layout.line_at(reference.end))
     own = Own(text[cut : reference.start], _behind(text, reference.end, max(min(line_end, high), reference.end)))
     described = describe(own)

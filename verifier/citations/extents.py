@@ -51,7 +51,12 @@ def natural_end(layout: Layout, start: int, limit: int, *, wrapped: bool) -> int
             break
         if _is_barrier(layout, line_start, line) or layout.quote_depth(index) != depth:
             break
-        if layout.document.position(line_start).page != page and not goes_on(_tail(text, start, end), line):
+        if _PAGE_NUMBER.fullmatch(line):
+            # A page number may stand in the middle of a note; it never is the note's last word.
+            index += 1
+            continue
+        turned = text[line_start - 1] == "\f" or layout.document.position(line_start).page != page
+        if turned and not goes_on(_tail(text, start, end), line):
             break
         end = min(layout.line_end(index), limit)
         index += 1

@@ -29,8 +29,8 @@ def find(document: Document) -> Found:
     """Notes (with markers and the sentences that bear them), references before repair, and remarks. Never raises."""
     layout = Layout(document)
     spots, left_out = join_links(layout, find_spots(layout))
-    notes, remarks = find_notes(layout, spots)
-    references = describe_references(layout, notes, _references(layout, spots, notes))
+    notes, bodies, remarks = find_notes(layout, spots)
+    references = describe_references(layout, notes, bodies, _references(layout, spots, notes))
     if left_out:
         remarks = (
             *remarks,

@@ -59,7 +59,7 @@ _ORGANISATION = re.compile(
 )
 _EMPHASIS = re.compile(r"(?<![\w*])(?P<mark>\*{1,2}|_)(?=[^\s*_])(?P<text>[^*_\n]{4,300}?)(?<=\S)(?P=mark)(?![\w*])")
 _SENTENCE_INSIDE = re.compile(r"[.;]\s|\.$")
-_EDGES = " \t\n\u3000\u00a0,;:.：，、。()[]<>–—-|*_\"“”‘’'"
+_EDGES = " \t\n\u3000\u00a0,;:.：，、。()[]<>《》「」（）–—-|*_\"“”‘’'"
 LONGEST_TITLE = 300
 
 
@@ -109,8 +109,13 @@ def _split_access(own: Own) -> tuple[PartialDate | None, str, str]:
 def _title(before: str) -> Quotation | None:
     """The quotation that is the title: the first that is no quoted passage; else what stands in italics."""
     quotations = find_quotations(before)
-    for quotation in quotations:
-        if not _is_passage(quotation.text):
+    for index, quotation in enumerate(quotations):
+        # 《示例报》：“题目”: the first names the paper, the second what stands in it.
+        names = index + 1 < len(quotations) and before[quotation.end : quotations[index + 1].start].strip() in {
+            ":",
+            "：",
+        }
+        if not names and not _is_passage(quotation.text):
             return quotation
     if not quotations:
         match = _EMPHASIS.search(before)

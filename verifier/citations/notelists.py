@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from verifier.citations.dates import find_date
 from verifier.citations.extents import natural_end
@@ -86,7 +87,9 @@ def find_lists(layout: Layout, runs: Sequence[Run], spots: Sequence[Spot], calls
             calls.spent.update((call.start, name) for call in found)
         claimed.update(label.start for label in run.labels)
         lists.append(NoteList(run, kind, tied, signs.heading is not None))
-    return sorted(lists, key=lambda one: one.run.start)
+    lists.sort(key=lambda one: one.run.start)
+    _share_restarts(lists)
+    return lists
 
 
 def _promising(layout: Layout, run: Run) -> bool:
@@ -151,18 +154,40 @@ def _tie(layout: Layout, run: Run, calls: Calls, signs: _Signs, taken: _Taken) -
     """The calls of this run's notes, in the one shape that calls most of them."""
     best: dict[str, list[Call]] = {}
     for shape in SHAPES[run.style]:
-        if shape in {Shape.GLUED, Shape.ROUND} and len(best) * 2 >= len(run.labels):
+        enough = len(best) * 2 >= len(run.labels) and (run.style is not Style.WORD or len(best) == len(run.labels))
+        if shape in {Shape.GLUED, Shape.ROUND} and enough:
             break
         tied = _tied(layout, run, calls, shape, taken)
         if shape is Shape.GLUED and len(tied) * 10 < len(run.labels) * 6:
             continue
-        if shape is Shape.ROUND and run.style is not Style.ROUND and len(tied) * 2 < len(run.labels):
+        if shape is Shape.ROUND and run.style not in {Style.ROUND, Style.WORD} and len(tied) * 2 < len(run.labels):
             continue
         if signs.signatures and len(tied) * 2 < len(run.labels):
             continue
         if len(tied) > len(best):
-            best = tied
+            best = {**best, **tied} if run.style is Style.WORD else tied
+        elif run.style is Style.WORD:
+            best = {**tied, **best}
     return best
+
+
+def _share_restarts(lists: list[NoteList]) -> None:
+    """Give a list without markers those of the list before it, from where their numbering begins again.
+
+    Two texts may be followed by two lists: all markers then stand before the first.
+    """
+    for one, following in pairwise(lists):
+        names = following.run.names
+        if following.calls or len(names) < 2 or names[0] not in one.calls or following.run.style is not one.run.style:
+            continue
+        starts = [call.start for call in one.calls[names[0]]]
+        others = [call.start for name, found in one.calls.items() if name != names[0] for call in found]
+        again = next((start for start in starts[1:] if any(other < start for other in others)), None)
+        if again is None:
+            continue
+        for name in [name for name in names if name in one.calls]:
+            following.calls[name] = [call for call in one.calls[name] if call.start >= again]
+            one.calls[name] = [call for call in one.calls[name] if call.start < again]
 
 
 def _tied(layout: Layout, run: Run, calls: Calls, shape: Shape, taken: _Taken) -> dict[str, list[Call]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from verifier.citations.extents import natural_end
-from verifier.citations.labels import MOST_LABELS, Style, find_labels
+from verifier.citations.labels import MOST_LABELS, find_labels
 from verifier.citations.layout import Layout, Spans
 from verifier.citations.markers import Calls, Shape
 from verifier.citations.notelists import NoteList, find_lists
@@ -36,8 +36,8 @@ class _Draft:
     calls: list[tuple[int, int]] = field(default_factory=list)
 
 
-def find_notes(layout: Layout, spots: Sequence[Spot]) -> tuple[tuple[Note, ...], tuple[str, ...]]:
-    """All notes in the order of the text, and remarks: markers without a note, notes without a marker."""
+def find_notes(layout: Layout, spots: Sequence[Spot]) -> tuple[tuple[Note, ...], list[int], tuple[str, ...]]:
+    """All notes in the order of the text, where the words of each begin (its label left out), and remarks."""
     calls = Calls(layout)
     drafts = _marked_by_format(layout)
     spans = Spans((draft.start, draft.end) for draft in drafts)
@@ -52,7 +52,7 @@ def find_notes(layout: Layout, spots: Sequence[Spot]) -> tuple[tuple[Note, ...],
         remarks.append(f"More than {MOST_LABELS} lines begin like notes; only the first ones were looked at.")
     notes = tuple(_note(layout, index, draft, remarks) for index, draft in enumerate(drafts))
     remarks.extend(_loose_ends(layout, notes, calls, lists))
-    return notes, tuple(remarks)
+    return notes, [draft.body for draft in drafts], tuple(remarks)
 
 
 def _marked_by_format(layout: Layout) -> list[_Draft]:
@@ -69,12 +69,13 @@ def _marked_by_format(layout: Layout) -> list[_Draft]:
 def _drafts(layout: Layout, one: NoteList, calls: Calls) -> Iterable[_Draft]:
     run = one.run
     wrapped = _is_wrapped(layout, one)
+    shapes = {call.shape for found in one.calls.values() for call in found}
     for index, label in enumerate(run.labels):
         last = index + 1 == len(run.labels)
         limit = run.limit or len(layout.text)
         limit = min(limit, layout.surroundings.next_start(label.end, limit)) if last else run.labels[index + 1].start
         end = natural_end(layout, label.start, limit, wrapped=wrapped or not last)
-        if not last and limit - end <= _GAP and not _body_between(layout, run.style, calls, end, limit):
+        if not last and limit - end <= _GAP and not _body_between(layout, shapes, calls, end, limit):
             end = label.start + len(layout.text[label.start : limit].rstrip())
         tied = [(call.start, call.end) for call in one.calls.get(label.name, []) if call.start < label.start]
         tied = tied or [(call.start, call.end) for call in one.calls.get(label.name, [])]
@@ -93,11 +94,12 @@ def _is_wrapped(layout: Layout, one: NoteList) -> bool:
     return False
 
 
-def _body_between(layout: Layout, style: Style, calls: Calls, start: int, end: int) -> bool:
+def _body_between(layout: Layout, shapes: set[Shape], calls: Calls, start: int, end: int) -> bool:
     """Whether running text stands between a note and the next: markers there, or a page's end."""
     if layout.document.position(start).page != layout.document.position(end).page:
         return True
-    shapes = (Shape.CARET,) if style is Style.CARET else (Shape.SQUARE, Shape.SUPER)
+    if "\f" in layout.text[start:end]:
+        return True
     return any(
         (call.start, name) in calls.spent and call.start < end - 1
         for shape in shapes
