@@ -105,6 +105,20 @@ class MarkerSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class LineEnd:
+    """What the geometry of a printed page says of a line's end that a link may run over.
+
+    `offset`: where the line's text ends. `fits`: whether the next line's first piece (as far as a sign after which
+    typesetters break links) would have fitted on the line: then the line was not full, and no wrap parted them.
+    `same_style`: whether font, size and colour are the same on both sides. None: the page does not tell.
+    """
+
+    offset: int
+    fits: bool | None
+    same_style: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One source, read. All offsets are code points into `text`; spans are sorted by `start`."""
 
@@ -119,6 +133,8 @@ class Document:
     regions: tuple[Region, ...] = ()
     note_spans: tuple[NoteSpan, ...] = ()
     marker_spans: tuple[MarkerSpan, ...] = ()
+    line_ends: tuple[LineEnd, ...] = ()
+    """Known for printed formats only, and there for line ends near links."""
     remarks: tuple[str, ...] = ()
     """What was guessed, cut or left out while reading, in words for the report."""
     offsets: tuple[int, ...] = field(init=False, repr=False, compare=False)

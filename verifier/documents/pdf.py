@@ -1,0 +1,217 @@
+"""PDF -> Document: the text in reading order, with pages and lines, links, notes at the foot, and what was left out.
+
+In: the bytes of a PDF. Out: a Document. Running heads, footers and page numbers go to the end of the text, footnotes
+that are surely such go behind the text, so that what runs over a page's end can be read on.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from verifier.documents.formats import Format
+from verifier.documents.language import guess_language
+from verifier.documents.lines import visible_lines
+from verifier.documents.pdf_edges import edge_lines
+from verifier.documents.pdf_file import PdfFile, open_pdf
+from verifier.documents.pdf_footnotes import Footnote, find_footnotes, text_size
+from verifier.documents.pdf_lines import Line
+from verifier.documents.pdf_links import links_over
+from verifier.documents.pdf_metadata import made_on, title_from
+from verifier.documents.pdf_page import PageContent, page_content
+from verifier.documents.pdf_text import TextOfLines
+from verifier.documents.text import before_notes, date_of, title_of
+from verifier.model.document import Document, LineEnd, Link, MarkerSpan, NoteKind, NoteSpan, Region, Role
+from verifier.model.errors import SourceError
+
+_HEADING = 1.15
+"""Type larger than the text's by this factor makes a heading."""
+_LONGEST_HEADING = 200
+_FEW = 8
+"""A page with fewer visible characters holds no text to speak of."""
+_OCR_HINT = "Run it through a program for text recognition (OCR), such as ocrmypdf, and check the result."
+_UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much is read of one PDF: pages, characters, and seconds of the clock."""
+
+    pages: int = 3000
+    characters: int = 20_000_000
+    seconds: float = 60.0
+
+
+def read_pdf(
+    data: bytes, source: str, remarks: tuple[str, ...] = (), bounds: Bounds | None = None, *, annotations: bool = True
+) -> Document:
+    """Read a PDF; `remarks` go before the reader's own; `annotations=False` leaves link annotations unread.
+
+    Positions are the page and the line on it. Raises SourceError when the file is encrypted or damaged, or holds
+    pictures of text only. What was cut or could not be read is in the remarks.
+    """
+    said = list(remarks)
+    with open_pdf(data, source) as file:
+        pages = list(_read_pages(file, bounds or Bounds(), said, annotations=annotations))
+        metadata, language = file.metadata(), file.language()
+    _refuse_pictures(pages, source, said)
+    edges = edge_lines(pages)
+    body = [[line for line in page.lines if id(line) not in edges] for page in pages]
+    notes = find_footnotes(body)
+    noted = {id(line) for note in notes for line in note.lines}
+    kept = [line for lines in body for line in lines if id(line) not in noted]
+    text, spans = _assemble(pages, edges, noted, notes)
+    size = text_size(kept)
+    lines = before_notes(visible_lines(text.text()[: spans.body_end]))
+    day = date_of(lines)
+    made = None if day else made_on(metadata)
+    if made:
+        said.append(f"The text bears no date; the file says that it was made on {made}.")
+    whole = text.text()
+    return Document(
+        source=source,
+        media_type=Format.PDF,
+        text=whole,
+        anchors=tuple(text.anchors),
+        title=title_from(metadata, [line for line in kept if line.page == kept[0].page], size) or title_of(lines),
+        date=day or made,
+        language=guess_language(whole) or language,
+        links=_links(whole, pages, said),
+        regions=_regions(kept, noted, pages, size, spans),
+        note_spans=spans.notes,
+        marker_spans=spans.markers,
+        line_ends=_line_ends(pages),
+        remarks=tuple(said),
+    )
+
+
+def _read_pages(file: PdfFile, bounds: Bounds, remarks: list[str], *, annotations: bool) -> Iterator[PageContent]:
+    """Page after page, within bounds; what is not read is said."""
+    until = time.monotonic() + bounds.seconds
+    left = bounds.characters
+    damaged: list[int] = []
+    for number in range(1, min(file.pages, bounds.pages) + 1):
+        if left <= 0 or time.monotonic() > until:
+            why = "its text is too long" if left <= 0 else f"reading took longer than {bounds.seconds:g} seconds"
+            remarks.append(f"Only the first {number - 1} of {file.pages} pages were read: {why}.")
+            break
+        with file.page(number) as page:
+            if page is None:
+                damaged.append(number)
+                continue
+            content = page_content(page, number, left, annotations=annotations)
+        left -= sum(len(line.text) for line in content.lines) + 1
+        if content.cut:
+            left = 0
+        yield content
+    else:
+        if file.pages > bounds.pages:
+            remarks.append(f"Only the first {bounds.pages} of {file.pages} pages were read.")
+    if damaged:
+        remarks.append(f"Damaged pages that could not be read: {_listed(damaged)}.")
+
+
+def _refuse_pictures(pages: Sequence[PageContent], source: str, remarks: list[str]) -> None:
+    """Raise SourceError when no page holds text; remark on those that hold a picture only."""
+    pictures = [page.number for page in pages if page.pictures]
+    visible = sum(len(line.text) for page in pages for line in page.lines)
+    if visible < _FEW * max(len(pages), 1) and pictures:
+        message = f"{source} holds pictures of its pages, no text"
+        raise SourceError(message, _OCR_HINT)
+    if not visible:
+        raise SourceError(f"{source} holds no text", _OCR_HINT)
+    if pictures:
+        remarks.append(f"Pages that hold pictures and no text were not read: {_listed(pictures)}; they need OCR.")
+    unreadable = sum(len(_UNREADABLE.findall(line.text)) for page in pages for line in page.lines)
+    if unreadable * 2 > visible:
+        message = f"{source} does not say which characters its fonts show; its text cannot be read"
+        raise SourceError(message, _OCR_HINT)
+    if unreadable * 20 > visible:
+        remarks.append("Parts of the text cannot be read: the file does not say which characters its fonts show.")
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    shown = ", ".join(map(str, numbers[:20]))
+    return shown if len(numbers) <= 20 else f"{shown} and {len(numbers) - 20} more"
+
+
+@dataclass(frozen=True, slots=True)
+class _Spans:
+    body_end: int
+    edges_start: int
+    notes: tuple[NoteSpan, ...]
+    markers: tuple[MarkerSpan, ...]
+
+
+def _assemble(
+    pages: Sequence[PageContent], edges: set[int], noted: set[int], notes: Sequence[Footnote]
+) -> tuple[TextOfLines, _Spans]:
+    """The text: the body over all pages, then the footnotes, then what stands at the edges, each wording once."""
+    text = TextOfLines()
+    for page in pages:
+        text.add([line for line in page.lines if id(line) not in edges and id(line) not in noted])
+    body_end = text.length
+    note_spans = []
+    for at, note in enumerate(notes):
+        text.part()
+        text.add(note.lines)
+        start = note.lines[0].start
+        note_spans.append(NoteSpan(f"{at}", note.label, NoteKind.FOOTNOTE, start, text.length, start + note.body))
+    markers = [
+        MarkerSpan(f"{at}", piece.line.start + piece.first, piece.line.start + piece.last)
+        for at, note in enumerate(notes)
+        for piece in note.markers
+        if piece.line.start >= 0
+    ]
+    text.part()
+    edges_start = text.length
+    said: set[str] = set()
+    for page in pages:
+        for line in page.lines:
+            key = re.sub(r"\d+", "#", line.text.casefold())
+            if id(line) in edges and key not in said:
+                said.add(key)
+                text.add([line])
+    markers.sort(key=lambda marker: marker.start)
+    return text, _Spans(body_end, edges_start, tuple(note_spans), tuple(markers))
+
+
+def _links(text: str, pages: Sequence[PageContent], remarks: list[str]) -> tuple[Link, ...]:
+    placed = [link for page in pages for link in page.links]
+    hidden = {link.uri for link in placed if not link.pieces and link.uri.lower().startswith(("http:", "https:"))}
+    links = links_over(text, placed)
+    hidden -= {link.url for link in links}
+    if hidden:
+        count = "1 link lies" if len(hidden) == 1 else f"{len(hidden)} links lie"
+        remarks.append(f"{count} over pictures or blank space and were left out: {', '.join(sorted(hidden)[:5])}")
+    return links
+
+
+def _regions(
+    kept: Sequence[Line], noted: set[int], pages: Sequence[PageContent], size: float, spans: _Spans
+) -> tuple[Region, ...]:
+    regions = [
+        Region(line.start, line.start + len(line.text), Role.HEADING)
+        for line in kept
+        if size and line.size > _HEADING * size and len(line.text) < _LONGEST_HEADING
+    ]
+    for page in pages:
+        for line in page.lines:
+            if line.start >= 0:
+                regions.extend(Region(line.start + a, line.start + b, Role.SUPERSCRIPT) for a, b in line.raised)
+    end = max((line.start + len(line.text) for page in pages for line in page.lines), default=0)
+    if end > spans.edges_start:
+        regions.append(Region(spans.edges_start, end, Role.SURROUNDINGS))
+    return tuple(sorted(regions, key=lambda region: (region.start, -region.end)))
+
+
+def _line_ends(pages: Sequence[PageContent]) -> tuple[LineEnd, ...]:
+    ends = [
+        LineEnd(wrap.line.start + len(wrap.line.text), wrap.fits, wrap.same_style)
+        for page in pages
+        for wrap in page.wraps
+        if wrap.line.start >= 0
+    ]
+    return tuple(sorted(ends, key=lambda end: end.offset))

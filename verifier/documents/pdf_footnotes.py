@@ -1,0 +1,126 @@
+"""Footnotes at the feet of pages, where geometry is sure of them.
+
+In: the pages' lines without running heads and footers. Out: Footnotes with their lines and markers. Sure means: set in
+smaller type than the text, nothing of the text below, and begun by a label that stands raised in the text of that page.
+What is less sure stays where it is, for the finders of notes to judge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from verifier.documents.pdf_page import Piece
+
+if TYPE_CHECKING:
+    from verifier.documents.pdf_lines import Line
+
+_SMALLER = 0.94
+"""Footnotes are set at 8 or 9 points to 10, 10 to 12; the same type is never smaller than this by rounding."""
+_LABEL = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3}|[a-z])[\])]?[.:]?(?=\s|[^\W\d_]|[“‘\"'«(\[]|https?:|$)")
+_NAMES = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z]")
+
+
+@dataclass(slots=True)
+class Footnote:
+    """A footnote: its label, its lines, where its words begin on the first line, and the markers that call for it."""
+
+    label: str
+    body: int
+    lines: list[Line]
+    markers: list[Piece] = field(default_factory=list)
+
+
+def text_size(lines: Sequence[Line]) -> float:
+    """The type size that most of the text is set in."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def find_footnotes(pages: Sequence[Sequence[Line]]) -> list[Footnote]:
+    """The footnotes of the document in order; `pages` holds each page's lines, running heads and footers left out."""
+    size = text_size([line for lines in pages for line in lines])
+    found: list[Footnote] = []
+    last: Footnote | None = None
+    for lines in pages:
+        on_page: list[Footnote] = []
+        for block in _blocks(lines, size):
+            notes, carried = _notes(block, lines)
+            if notes and carried and last is not None and not on_page:
+                last.lines.extend(carried)
+            on_page.extend(notes)
+        found.extend(on_page)
+        last = on_page[-1] if on_page else None
+    return found
+
+
+def _blocks(lines: Sequence[Line], size: float) -> Iterator[list[Line]]:
+    """Runs of lines in smaller type with nothing of the text below them."""
+    block: list[Line] = []
+    for line in [*lines, None]:
+        if line is not None and 0 < line.size <= _SMALLER * size:
+            block.append(line)
+            continue
+        if block:
+            feet = _foot(block, lines, size)
+            if feet:
+                yield feet
+        block = []
+
+
+def _foot(block: list[Line], lines: Sequence[Line], size: float) -> list[Line]:
+    """The part of a run of small lines that lies below all of the text in its column."""
+    left = min(line.box.left for line in block)
+    right = max(line.box.right for line in block)
+    floor = min(
+        (
+            line.box.bottom
+            for line in lines
+            if line.size > _SMALLER * size and line.box.left < right and line.box.right > left
+        ),
+        default=float("inf"),
+    )
+    first = next((at for at, line in enumerate(block) if line.box.top <= floor + 0.3 * size), len(block))
+    return block[first:]
+
+
+def _notes(block: Sequence[Line], lines: Sequence[Line]) -> tuple[list[Footnote], list[Line]]:
+    """The notes of a block, and the lines before the first one: the rest of the page before's last note."""
+    inside = {id(line) for line in block}
+    calls: dict[str, list[Piece]] = {}
+    for line in lines:
+        if id(line) in inside:
+            continue
+        for first, last in line.raised:
+            for call in _NAMES.finditer(line.text, first, last):
+                calls.setdefault(call[0], []).append(Piece(line, call.start(), call.end()))
+    notes: list[Footnote] = []
+    carried: list[Line] = []
+    for line in block:
+        label = _LABEL.match(line.text)
+        name = label[1] if label else None
+        if label and name in calls and _counts_on(notes, name):
+            notes.append(Footnote(name, _body(line.text, label.end()), [line], calls.pop(name)))
+        elif notes:
+            notes[-1].lines.append(line)
+        else:
+            carried.append(line)
+    return notes, carried
+
+
+def _counts_on(notes: Sequence[Footnote], name: str) -> bool:
+    """Whether a label may follow those before it: numbers rise."""
+    if not notes or not name.isdigit() or not notes[-1].label.isdigit():
+        return True
+    return int(name) > int(notes[-1].label)
+
+
+def _body(text: str, end: int) -> int:
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return end

@@ -1,0 +1,91 @@
+"""Line ends near links on an open PDF page -> what geometry says of a wrap there.
+
+In: the page and its lines. Out: one Wrap per line end after which a link might go on: whether the next token would have
+fitted on the line, and whether both sides are set alike. Asked near links only: per character, geometry is dear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from verifier.documents.pdf_file import PdfPage
+    from verifier.documents.pdf_lines import Line
+
+_OPEN_LINK = re.compile(
+    r"(?:(?:https?|ftp|hxxps?)\s?:|www\.|\bdoi\b|\b10\.\d{4}|(?<![\w@])(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?:/|$))\S{0,2000}$",
+    re.IGNORECASE,
+)
+_TOKEN_HEAD = re.compile(r"\S+")
+_PIECE = re.compile(r"[^\s/.?=&_:#-]*[/.?=&_:#-]?")
+_MOST = 200
+"""Line ends of one page that geometry is asked for."""
+_LONGEST_CHAIN = 12
+_NEIGHBOURS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """The end of `line`: whether the next token, or its first breakable piece, would have fitted; set alike or not."""
+
+    line: Line
+    fits: bool | None
+    same_style: bool | None
+    piece_fits: bool | None = None
+
+
+def wraps_of(page: PdfPage, lines: Sequence[Line], ends: Sequence[Line]) -> Iterator[Wrap]:
+    """What geometry says of those line ends among `ends` that a link may run over."""
+    wanted = {id(line) for line in ends}
+    chain = asked = 0
+    for line, following in pairwise(lines):
+        opens = _OPEN_LINK.search(line.text, max(0, len(line.text) - 2100)) is not None
+        goes_on = chain > 0 and " " not in line.text
+        chain = chain + 1 if opens or goes_on else 0
+        if not chain or chain > _LONGEST_CHAIN or id(line) not in wanted:
+            continue
+        asked += 1
+        if asked > _MOST:
+            return
+        yield _wrap(page, lines, line, following)
+
+
+def _wrap(page: PdfPage, lines: Sequence[Line], line: Line, following: Line) -> Wrap:
+    before, after = page.style(line.last), page.style(following.first)
+    same = before == after
+    token = _TOKEN_HEAD.match(following.text)
+    piece = _PIECE.match(following.text)
+    below = following.box.top < line.box.top and following.box.left < line.box.right
+    if token is None or piece is None or not below:
+        return Wrap(line, None, same)
+    room = _margin(lines, line) - line.box.right
+    return Wrap(
+        line,
+        _width(page, following, token.end()) <= room + 0.5,
+        same,
+        _width(page, following, max(piece.end(), 1)) <= room + 0.5,
+    )
+
+
+def _width(page: PdfPage, line: Line, end: int) -> float:
+    box = page.box(line.offset(end - 1))
+    return (box.right if box else line.box.right) - line.box.left
+
+
+def _margin(lines: Sequence[Line], line: Line) -> float:
+    """How far to the right lines of this column reach: where several end alike, there; else the farthest."""
+    at = line.number - 1
+    near = lines[max(at - _NEIGHBOURS, 0) : at + _NEIGHBOURS]
+    rights = [
+        other.box.right
+        for other in near
+        if other.box.left < line.box.right and other.box.right > line.box.left and other.box.left < line.box.left + 200
+    ]
+    counted = Counter(round(right) for right in rights if right >= line.box.right - 1)
+    common = [right for right, count in counted.items() if count >= 3]
+    return float(max(common)) if common else max(rights, default=line.box.right)

@@ -1,0 +1,207 @@
+"""An open PDF page -> its printed lines with their places.
+
+In: a PdfPage and its text. Out: Lines in the order of the page's content, each with its box and the size of its type.
+What pdfium parts although it stands on one line (a raised marker, a change of font) is put together again; spaces
+within links where the glyphs leave no gap are taken out. Geometry is asked for the two ends and one character of each
+piece only: asking for every character would take longer than reading.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from verifier.documents.pdf_file import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from verifier.documents.pdf_file import PdfPage
+
+_PRINTED = re.compile(r"[^\r\n\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
+_HYPHENS = "\x02\ufffe"
+"""What pdfium puts in place of a hyphen at a line's end."""
+_INVISIBLE = re.compile(r"[\x00-\x01\x03-\x08\x0b\x0e-\x1f\x7f]")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_LINK_BEGINS = re.compile(r"https?(?=\s{0,2}:)|www(?=\s{0,2}\.)|doi(?=\s{0,2}[:.])|(?<=/)10(?=\s?\.)", re.IGNORECASE)
+_SPACE = re.compile(r"[ \u00a0]+")
+_NO_GAP = 0.1
+"""A gap narrower than this share of the type's height is no space: the narrowest real ones measure about 0.2."""
+_SPACE_GAP = 0.15
+"""Between pieces of a line that pdfium parted, a gap wider than this is a space."""
+_SAME_LINE_GAP = 1.2
+"""Pieces further apart than this many type heights are cells or columns, not one line."""
+_MOST_SPACES = 60
+
+
+@dataclass(slots=True)
+class Line:
+    """A printed line: its text, its box and type size; `hyphen`: pdfium says that it ends in one, not in `text`.
+
+    `runs` tie `text` to the page's characters: from column `runs[i][0]` on, offsets count from `runs[i][1]`.
+    `raised`: spans of `text` that stand smaller and higher than what is before them.
+    """
+
+    page: int
+    number: int
+    text: str
+    box: Box
+    size: float
+    runs: list[tuple[int, int]]
+    hyphen: bool = False
+    raised: tuple[tuple[int, int], ...] = ()
+    start: int = -1
+    """Where `text` stands in the document; -1 while that is not settled."""
+
+    def column(self, offset: int) -> int:
+        """The column at which the page's `offset` stands, or would stand, held within the line."""
+        at = max(bisect_right(self.runs, offset, key=lambda run: run[1]) - 1, 0)
+        column, first = self.runs[at]
+        limit = self.runs[at + 1][0] if at + 1 < len(self.runs) else len(self.text)
+        return max(0, min(column + offset - first, limit))
+
+    def offset(self, column: int) -> int:
+        """The page's offset of `text[column]`."""
+        at = max(bisect_right(self.runs, column, key=lambda run: run[0]) - 1, 0)
+        return self.runs[at][1] + column - self.runs[at][0]
+
+    @property
+    def first(self) -> int:
+        """The page's offset of the first character."""
+        return self.runs[0][1]
+
+    @property
+    def last(self) -> int:
+        """The page's offset of the last character."""
+        return self.offset(len(self.text) - 1)
+
+
+def lines_of(page: PdfPage, text: str, number: int) -> list[Line]:
+    """The lines of an open page that show something. `text` is what `page.read` gave; `number` the page's, from 1."""
+    lines: list[Line] = []
+    for piece in _pieces(page, text, number):
+        if lines and _on_one_line(lines[-1], piece):
+            _append(lines[-1], piece)
+        else:
+            piece.number = len(lines) + 1
+            lines.append(piece)
+    for line in lines:
+        if _LINK_BEGINS.search(line.text):
+            _take_out_false_spaces(page, line)
+        if _INVISIBLE.search(line.text):
+            line.text = _INVISIBLE.sub("\ufffd", line.text)
+    return lines
+
+
+def _pieces(page: PdfPage, text: str, number: int) -> Iterator[Line]:
+    """What pdfium gives as lines, white space off both ends."""
+    for match in _PRINTED.finditer(text):
+        raw = match[0]
+        hyphen = raw[-1] in _HYPHENS
+        shown = (raw[:-1] if hyphen else raw).strip(" \t\u00a0")
+        if not shown:
+            continue
+        first = match.start() + raw.index(shown[0])
+        box = _box(page, first, first + len(shown) - 1)
+        yield Line(number, 0, shown, box, _size(page, first, shown, box), [(0, first)], hyphen)
+
+
+def _box(page: PdfPage, first: int, last: int) -> Box:
+    """The box of a piece, from its first and last characters."""
+    left, right = page.box(first), page.box(last) if last > first else None
+    if left is None or right is None:
+        return left or right or Box(0.0, 0.0, 0.0, 0.0)
+    return Box(
+        min(left.left, right.left),
+        min(left.bottom, right.bottom),
+        max(left.right, right.right),
+        max(left.top, right.top),
+    )
+
+
+def _size(page: PdfPage, first: int, shown: str, box: Box) -> float:
+    """The type size of a piece: of a letter near its middle, for its ends may be raised."""
+    word = _WORD.search(shown, len(shown) // 3) or _WORD.search(shown)
+    size = page.size(first + (word.start() if word else len(shown) // 2))
+    height = box.top - box.bottom
+    return size if size * 2 > height else round(height * 2) / 2  # scaled by what pdfium does not tell
+
+
+def _on_one_line(line: Line, piece: Line) -> bool:
+    """Whether pdfium's next line goes on where this one ends: raised, lowered, or in another font."""
+    if line.hyphen or line.box.top <= line.box.bottom or piece.box.top <= piece.box.bottom:
+        return False
+    overlap = min(line.box.top, piece.box.top) - max(line.box.bottom, piece.box.bottom)
+    lower = min(line.box.top - line.box.bottom, piece.box.top - piece.box.bottom)
+    size = max(line.size, piece.size, 1.0)
+    gap = piece.box.left - line.box.right
+    return overlap > 0.4 * lower and -0.5 * size < gap < _SAME_LINE_GAP * size
+
+
+def _append(line: Line, piece: Line) -> None:
+    """Put a piece at the end of its line."""
+    size = max(line.size, piece.size, 1.0)
+    space = " " if piece.box.left - line.box.right > _SPACE_GAP * size else ""
+    column = len(line.text) + len(space)
+    small = piece.size < 0.87 * line.size and piece.box.bottom - line.box.bottom > 0.12 * line.size
+    if small:
+        line.raised = (*line.raised, (column, column + len(piece.text)))
+    line.text += space + piece.text
+    line.runs.append((column, piece.runs[0][1]))
+    line.hyphen = piece.hyphen
+    if len(piece.text) > column:
+        line.size = piece.size
+    line.box = Box(
+        min(line.box.left, piece.box.left),
+        line.box.bottom if small else min(line.box.bottom, piece.box.bottom),
+        max(line.box.right, piece.box.right),
+        line.box.top if small else max(line.box.top, piece.box.top),
+    )
+
+
+def _take_out_false_spaces(page: PdfPage, line: Line) -> None:
+    """Take out spaces in links where the glyphs leave no gap; the first real gap ends a link."""
+    text = line.text
+    gone: list[tuple[int, int]] = []
+    checked = 0
+    for begin in _LINK_BEGINS.finditer(text):
+        for space in _SPACE.finditer(text, begin.end()):
+            checked += 1
+            if checked > _MOST_SPACES or _is_gap(page, line.offset(space.start() - 1), line.offset(space.end())):
+                break
+            if (space.start(), space.end()) not in gone:
+                gone.append((space.start(), space.end()))
+    if gone:
+        _cut(line, sorted(gone))
+
+
+def _is_gap(page: PdfPage, before: int, after: int) -> bool:
+    left, right = page.box(before), page.box(after)
+    return left is None or right is None or abs(right.left - left.right) > _NO_GAP * max(left.top - left.bottom, 1.0)
+
+
+def _cut(line: Line, spans: list[tuple[int, int]]) -> None:
+    """Take spans out of a line's text, and keep its ties to the page."""
+    kept: list[str] = []
+    runs: list[tuple[int, int]] = []
+    length = at = 0
+    ends = [*spans, (len(line.text), len(line.text))]
+    for start, end in ends:
+        for column, offset in line.runs:
+            if at < column < start:
+                runs.append((length + column - at, offset))
+        if at < start:
+            runs.append((length, line.offset(at)))
+        kept.append(line.text[at:start])
+        length += start - at
+        at = end
+    line.raised = tuple((_after(spans, a), _after(spans, b)) for a, b in line.raised)
+    line.text = "".join(kept)
+    line.runs = sorted(set(runs))
+
+
+def _after(spans: list[tuple[int, int]], column: int) -> int:
+    """Where a column stands once the spans before it are gone."""
+    return column - sum(min(end, column) - start for start, end in spans if start < column)

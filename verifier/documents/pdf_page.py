@@ -1,0 +1,148 @@
+"""An open PDF page -> all that the rest of the reader needs of it, as plain values.
+
+In: an open page. Out: PageContent: lines, the places of link annotations, raised markers, and what speaks for and
+against a wrap at line ends near links. The page can be closed then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from verifier.documents.pdf_file import Box
+from verifier.documents.pdf_line_ends import Wrap, wraps_of
+from verifier.documents.pdf_lines import Line, lines_of
+
+if TYPE_CHECKING:
+    from verifier.documents.pdf_file import PdfPage
+
+_MARKER = re.compile(
+    r"(?<![\d.,/=_+–-])(?<!\d[.,])(?:\d{1,3}(?:[,–-]\d{1,3}){0,5}|[*†‡§¶]{1,3}|(?<=[^\W\d_]{3})[a-z](?=\W|$))(?![\d%/=_]|[.,]\d)"
+)
+_MOST_MARKERS = 150
+"""Possible markers of one page that geometry is asked for; tables of numbers have more, and no notes."""
+
+
+class Piece(NamedTuple):
+    """A part of a line: `line.text[first:last]`."""
+
+    line: Line
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLink:
+    """A link annotation: the visible text under it, none when it lies over a picture."""
+
+    uri: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """One page, read."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line]
+    links: tuple[PlacedLink, ...]
+    wraps: tuple[Wrap, ...]
+    cut: bool = False
+    pictures: bool = False
+
+
+def page_content(page: PdfPage, number: int, most: int, *, annotations: bool = True) -> PageContent:
+    """Read an open page, at most `most` characters of it; without its link annotations when so asked."""
+    text = page.read(most)
+    lines = lines_of(page, text, number)
+    for line in lines:
+        line.raised = tuple(sorted({*line.raised, *_raised(page, line)}))[:_MOST_MARKERS]
+    placed = tuple(_placed(page, lines, link.boxes, link.uri) for link in page.links()) if annotations else ()
+    linked = {(id(piece.line), piece.last) for link in placed for piece in link.pieces}
+    open_ends = [line for line in lines if (id(line), len(line.text)) not in linked]
+    return PageContent(
+        number,
+        page.width,
+        page.height,
+        lines,
+        placed,
+        tuple(wraps_of(page, lines, open_ends)),
+        cut=len(text) >= most,
+        pictures=not lines and page.has_pictures(),
+    )
+
+
+def _raised(page: PdfPage, line: Line) -> list[tuple[int, int]]:
+    """Spans of the line that stand smaller and higher than the character beside them."""
+    spans = []
+    text = line.text
+    for count, match in enumerate(_MARKER.finditer(text)):
+        if count >= 20:  # a row of a table
+            break
+        first, last = match.span()
+        beside = first - 1
+        while beside >= 0 and text[beside] == " ":
+            beside -= 1
+        if beside < 0:
+            beside = last
+            while beside < len(text) and text[beside] == " ":
+                beside += 1
+            if beside >= len(text):
+                continue
+        mark, base = page.box(line.offset(first)), page.box(line.offset(beside))
+        if mark is None or base is None:
+            continue
+        height = base.top - base.bottom
+        if mark.bottom - base.bottom > 0.12 * height and mark.top - mark.bottom < 0.9 * height:
+            spans.append((first, last))
+    return spans
+
+
+def _placed(page: PdfPage, lines: Sequence[Line], boxes: Sequence[Box], uri: str) -> PlacedLink:
+    pieces: list[Piece] = []
+    for box in boxes:
+        for line in lines:
+            piece = _under(page, line, box)
+            if piece is not None:
+                pieces.append(piece)
+    return PlacedLink(uri, tuple(pieces))
+
+
+def _under(page: PdfPage, line: Line, box: Box) -> Piece | None:
+    """The part of the line that a rectangle covers; None when it covers none of it."""
+    if line.box.right <= box.left or line.box.left >= box.right:
+        return None
+    overlap = min(line.box.top, box.top) - max(line.box.bottom, box.bottom)
+    if overlap <= 0.5 * min(line.box.top - line.box.bottom, box.top - box.bottom):
+        return None
+    first = _first_right_of(page, line, box.left)
+    last = _first_right_of(page, line, box.right)
+    while first < last and line.text[first].isspace():
+        first += 1
+    while first < last and line.text[last - 1].isspace():
+        last -= 1
+    return Piece(line, first, last) if first < last else None
+
+
+def _first_right_of(page: PdfPage, line: Line, x: float) -> int:
+    """The first column whose character has its middle right of `x`. Bisects: characters go from left to right."""
+    low, high = 0, len(line.text)
+    if line.box.left >= x:
+        return low
+    if line.box.right <= x:
+        return high
+    while low < high:
+        middle = at = (low + high) // 2
+        box = page.box(line.offset(at))
+        while box is None and at + 1 < high:  # an inserted space has no box
+            at += 1
+            box = page.box(line.offset(at))
+        if box is not None and (box.left + box.right) / 2 < x:
+            low = at + 1
+        else:
+            high = middle
+    return low
