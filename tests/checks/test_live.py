@@ -6,6 +6,8 @@ import asyncio
 import hashlib
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.checks.scripted import NOW, ScriptedWeb, article, check, failure, html, redirect, response
 from verifier.checks.live import LiveChecker
@@ -278,6 +280,44 @@ def test_no_digest_of_half_a_page_nor_of_an_error():
 def test_a_pdf_is_not_read_for_words():
     looked = check(ScriptedWeb({URL: response(b"%PDF-1.4 ...", content_type="application/pdf")}), URL)
     assert (looked.result.outcome, looked.result.media_type, looked.page) == (LiveOutcome.OK, "application/pdf", None)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.one_of(
+        st.text(max_size=60),
+        st.text(alphabet="[]:@/?#%\\.a1\u00e4 \u3002", max_size=40).map(lambda text: f"http://{text}"),
+    )
+)
+def test_no_url_makes_a_check_fail(url):
+    from verifier.web.client import HttpFetcher
+    from verifier.web.config import ClientConfig
+    from verifier.web.overrides import parse_override
+
+    async def scenario():
+        async with HttpFetcher(ClientConfig(overrides=(parse_override("*:*:nxdomain"),))) as fetcher:
+            return await LiveChecker(fetcher, lambda: NOW, accept={"a": {200}}).check(url)
+
+    assert asyncio.run(scenario()).result.outcome in {LiveOutcome.NOT_CHECKABLE, LiveOutcome.DOMAIN_GONE}
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.text(alphabet="[]:@/?#%\\.a1\u00e4 &=;", max_size=60),
+    st.binary(max_size=200),
+    st.sampled_from([200, 302, 403, 404]),
+)
+def test_no_answer_makes_a_check_fail(location, body, status):
+    web = ScriptedWeb(
+        {URL: response(body, status, Location=location, Refresh=f"0; url={location}", Set_Cookie=location)}
+    )
+    assert check(web, URL).result.outcome in set(LiveOutcome)
+
+
+def test_a_query_of_thousands_of_fields_is_no_trouble():
+    target = "https://site.example/login?" + "&".join(f"a{number}=1" for number in range(5000))
+    web = ScriptedWeb({URL: redirect(target), target: FINE})
+    assert check(web, URL).result.outcome is LiveOutcome.OK
 
 
 @pytest.mark.parametrize("url", ["https://late.example/title", "http://desync.example/second"])

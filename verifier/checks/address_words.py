@@ -12,10 +12,13 @@ from urllib.parse import unquote, urlsplit
 
 from verifier.checks.page import ReadPage
 
-_WORD = re.compile(r"[^\W\d_]{5,}")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_IDENTIFIER = re.compile(r"/10\.\d{4,9}/|/ark:/|/urn:", re.IGNORECASE)
 _STEM = 5  # letters that words must share: "rivers" and "riverside", "Ernte" and "Ernten"
 _SAYS_NOTHING = frozenset(
-    "index default article articles artikel article-detail story stories content contents document documents detail "
+    "page pages view show html news node item file text blog blogs post posts main home docs docu read full "
+    "topic topics tags index default article articles artikel article-detail story stories content contents "
+    "document documents detail "
     "details display show viewer viewdoc download downloads publication publications report reports pages newsroom "
     "release releases press-release pressrelease press-releases archive archives print printview node entry items "
     "category about contact english francais deutsch espanol attachment attachments files resource resources library "
@@ -26,6 +29,8 @@ _SAYS_NOTHING = frozenset(
 def speaks_of_its_address(url: str, read: ReadPage) -> bool:
     """Whether any telling word of the last part of the address is on the page; True when the address has none."""
     path = unquote(urlsplit(url).path).rstrip("/")
+    if _IDENTIFIER.search(path):
+        return True  # made of codes, not of words
     name = path.rpartition("/")[2]
     stem = name.rpartition(".")[0] if "." in name else name
     wanted = {word[:_STEM] for word in _WORD.findall(_folded(stem[:300])) if word not in _SAYS_NOTHING}

@@ -162,7 +162,7 @@ def _suspicion(chain: Chain, signs: ErrorSigns) -> str | None:
         return "the link was sent on to a home page or a section"
     if cited.path.lower().endswith(".pdf"):
         return "a link to a PDF was answered with a web page"
-    if len(chain.urls) == 1 and chain.read is not None and not speaks_of_its_address(chain.urls[0], chain.read):
+    if chain.read is not None and not speaks_of_its_address(chain.urls[0], chain.read):
         return "the page does not speak of what its address names"
     return None
 

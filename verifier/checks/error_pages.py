@@ -13,38 +13,48 @@ from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from verifier.checks.page import ReadPage
+from verifier.checks.phrases import plain, together
 
 # What error pages call themselves, whole. `~` stands for the thing that is missing (page, site, file …, by language).
 _THINGS = (
     "page", "webpage", "web page", "file", "document", "content", "article", "url", "address", "resource", "item",
     "link",
-    "site", "story", "entry", "path", "record", "product", "requested page", "requested url", "requested resource",
+    "site", "story", "entry", "path", "record", "product", "requested page", "requested url",
+    "requested resource",
     "requested document", "requested file", "requested content", "requested address",
-    "seite", "webseite", "artikel", "datei", "dokument", "inhalt", "page demandée", "página", "pagina", "artículo",
+    "seite", "webseite", "artikel", "datei", "dokument", "inhalt", "page demandée", "página",
+    "pagina", "artículo",
     "contenido", "conteúdo", "pagina richiesta", "pagina web", "sida", "sidan", "siden", "side", "sivu", "strona",
-    "strony", "stránka", "oldal", "страница", "страницы", "страницу", "сторінка", "сторінку", "страницата", "stranica",
+    "strony", "stránka", "oldal", "страница", "страницы", "страницу", "сторінка", "сторінку",
+    "страницата", "stranica",
     "sayfa", "σελίδα", "الصفحة", "صفحة", "הדף", "דף", "עמוד", "halaman", "trang", "ページ", "お探しのページ", "页面",
     "頁面", "网页", "網頁", "페이지", "puslapis", "lapa", "leht", "orria", "pàgina", "صفحه", "पृष्ठ", "पेज",
 )  # fmt: skip
 _MISSING = (
     "not found", "missing", "removed", "deleted", "unavailable", "not available", "no longer available", "gone",
-    "no longer exists", "no longer exist", "does not exist", "doesn't exist", "do not exist", "could not be found",
+    "no longer exists", "no longer exist", "does not exist", "doesn't exist", "do not exist",
+    "could not be found",
     "couldn't be found", "cannot be found", "can't be found", "can not be found", "was not found", "is not found",
     "isn't found", "has been removed", "has been deleted", "was removed", "was deleted", "is missing", "is gone",
     "not exist", "is not available", "is no longer available", "isn't available", "has gone",
     "has moved or been deleted",
     "has expired", "expired", "is unavailable", "has been moved or deleted", "may have been moved or deleted",
-    "nicht gefunden", "wurde nicht gefunden", "konnte nicht gefunden werden", "nicht verfügbar", "existiert nicht",
+    "nicht gefunden", "wurde nicht gefunden", "konnte nicht gefunden werden", "nicht verfügbar",
+    "existiert nicht",
     "existiert nicht mehr", "nicht vorhanden", "nicht mehr verfügbar", "introuvable", "non trouvée", "non trouvé",
     "n'existe pas", "n'existe plus", "n'a pas été trouvée", "inexistante", "no encontrada", "no encontrado",
     "no se encuentra", "no existe", "no disponible", "no se ha encontrado", "não encontrada", "não encontrado",
-    "não existe", "inexistente", "não foi encontrada", "non trovata", "non trovato", "non esiste", "non disponibile",
-    "niet gevonden", "bestaat niet", "bestaat niet meer", "hittades inte", "kunde inte hittas", "finns inte",
-    "ikke funnet", "ikke fundet", "blev ikke fundet", "ble ikke funnet", "finnes ikke", "findes ikke", "ei löytynyt",
+    "não existe", "inexistente", "não foi encontrada", "non trovata", "non trovato", "non esiste",
+    "non disponibile",
+    "niet gevonden", "پیدا نشد", "bestaat niet", "bestaat niet meer", "hittades inte",
+    "kunde inte hittas", "finns inte",
+    "ikke funnet", "ikke fundet", "blev ikke fundet", "ble ikke funnet", "finnes ikke",
+    "findes ikke", "ei löytynyt",
     "ei löydy", "nie znaleziono", "nie została znaleziona", "nie istnieje", "nenalezena", "nebyla nalezena",
     "nenájdená", "nebola nájdená", "neexistuje", "nem található", "negăsită", "nu a fost găsită", "nu există",
     "не найдена", "не найден", "не существует", "не знайдено", "не знайдена", "не існує", "не е намерена",
-    "nije pronađena", "nije pronadjena", "ne postoji", "није пронађена", "ni bila najdena", "bulunamadı", "bulunamadi",
+    "nije pronađena", "nije pronadjena", "ne postoji", "није пронађена", "ni bila najdena",
+    "bulunamadı", "bulunamadi",
     "mevcut değil", "δεν βρέθηκε", "δεν υπάρχει", "غير موجودة", "غير موجود", "لم يتم العثور عليها", "לא נמצא",
     "לא נמצאה", "tidak ditemukan", "tidak dijumpai", "không tồn tại", "không tìm thấy", "不存在", "未找到", "找不到",
     "无法找到", "無法找到", "已删除", "已刪除", "が見つかりません", "は見つかりませんでした", "が見つかりませんでした",
@@ -54,17 +64,23 @@ _MISSING = (
     "नहीं मिला", "ไม่พบ",
 )  # fmt: skip
 _WHOLE = (
-    "404", "410", "error 404", "404 error", "http 404", "http error 404", "status 404", "not found", "404 not found",
-    "410 gone", "error 410", "fehler 404", "404 fehler", "erreur 404", "error 404 not found", "erro 404", "errore 404",
-    "fout 404", "fel 404", "feil 404", "fejl 404", "błąd 404", "chyba 404", "hiba 404", "eroare 404", "ошибка 404",
-    "помилка 404", "грешка 404", "greška 404", "hata 404", "σφάλμα 404", "خطأ 404", "שגיאה 404", "错误 404", "404 错误",
+    "404", "410", "error 404", "404 error", "http 404", "http error 404", "status 404",
+    "not found", "404 not found",
+    "410 gone", "error 410", "fehler 404", "404 fehler", "erreur 404", "error 404 not found",
+    "erro 404", "errore 404",
+    "fout 404", "fel 404", "feil 404", "fejl 404", "błąd 404", "chyba 404", "hiba 404",
+    "eroare 404", "ошибка 404",
+    "помилка 404", "грешка 404", "greška 404", "hata 404", "σφάλμα 404", "خطأ 404", "שגיאה 404",
+    "错误 404", "404 错误",
     "404错误", "404 エラー", "404エラー", "404 오류", "lỗi 404", "nothing found", "nothing was found", "no page found",
     "object not found", "file or directory not found", "the page you requested could not be found",
     "the page you requested was not found", "the requested url was not found on this server",
-    "we couldn't find that page", "we can't find that page", "we couldn't find this page", "we can't find this page",
+    "we couldn't find that page", "we can't find that page", "we couldn't find this page",
+    "we can't find this page",
     "we can't find the page you're looking for", "we couldn't find the page you were looking for",
     "the page you are looking for", "the page you were looking for", "nie znaleziono strony", "nie znaleziono",
-    "pagina niet gevonden", "strona nie znaleziona", "ไม่พบหน้า", "ไม่พบหน้าเว็บ", "không tìm thấy trang", "找不到页面",
+    "pagina niet gevonden", "strona nie znaleziona", "ไม่พบหน้า", "ไม่พบหน้าเว็บ",
+    "không tìm thấy trang", "找不到页面",
     "找不到頁面", "找不到网页", "找不到網頁", "未找到页面", "no se encontró la página", "no se ha encontrado la página",
     "nous n'avons pas trouvé cette page", "cette page n'existe pas", "diese seite existiert nicht",
     "diese seite gibt es nicht", "diese seite wurde nicht gefunden", "seite nicht gefunden", "sidan finns inte",
@@ -76,28 +92,8 @@ _FILLERS_WORDS = (
     "essa el a o il questa den denna hups ой упс извините эта http status code 404 410 page"
 )
 _FILLERS = frozenset(_FILLERS_WORDS.split())
-_SENTENCE = re.compile(
-    r"(?:the |this |that |your )?(?:requested )?(?:page|url|file|document|article|content|resource|address|link)"
-    r"[^.!?\n]{0,60}?(?:could ?n[o']t be found|cannot be found|can't be found|was not found"
-    r"|not found on this server|does not exist"
-    r"|doesn't exist|no longer exists?|no longer available|has been (?:removed|deleted|moved)|is not available"
-    r"|may have been "
-    r"(?:moved|removed|deleted)|might have been (?:moved|removed|deleted)|isn't here|is missing)"
-    r"|we (?:could not|couldn't|cannot|can't|can ?not) (?:seem to )?find (?:the|that|this|your) (?:page|url"
-    r"|file|document|article|content)"
-    r"|nothing (?:was )?found (?:at this|for this)|you (?:may have|might have|have) (?:mistyped"
-    r"|followed an? (?:old|outdated|broken|bad|dead))"
-    r"|(?:page|seite|página|pagina|strona|stránka|сторінка|страница)[^.!?\n]{0,60}?"
-    r"(?:nicht gefunden|existiert nicht|introuvable|n'existe (?:pas|plus)|no existe|no (?:se )?(?:ha sido "
-    r"|ha )?encontrad|"
-    r"não (?:foi )?encontrada|não existe|non (?:è stata )?trovata|non esiste|niet gevonden|bestaat niet"
-    r"|nie (?:została "
-    r")?znalezion|nie istnieje|neexistuje|nebyla nalezena|не найден|не существует|не знайден|не існує)"
-    r"|(?:ページ|页面|頁面|网页|網頁|페이지|الصفحة|sayfa|sidan|siden|sivua)[^.!?\n。]{0,30}?"
-    r"(?:見つかりません|存在しません|不存在|找不到|찾을 수 없|غير موجود|bulunamadı|hittades inte|kunde inte"
-    r"|ikke funnet|ikke fundet|ei löyty)",
-    re.IGNORECASE,
-)
+_SAYS_MISSING = tuple(phrase for phrase in _MISSING if len(phrase) >= 5 or not phrase.isascii())
+_SAYS_MISSING += ("mistyped", "we couldn't find", "we could not find", "we can't find", "cannot find", "isn't here")
 _ERROR_PATH = re.compile(
     r"(?:^|/)(?:(?:errors?|fehler|erreur|erro|errore)[/_-]?)?(?:404|410|not[-_]?found|page[-_]?not[-_]?found"
     r"|pagenotfound|notfound"
@@ -120,6 +116,7 @@ _PUNCTUATION = re.compile(r"[^\w'’\s]+")
 _ARTICLE = 3  # letters that articles and the like have in most languages
 _LONGEST_PHRASE = 20  # words
 _TINY = 80  # words of a page that has little to say but its error
+_SHORT = 150  # words of a page whose text is searched for an error's wording
 _PROSE = 300  # words from which on a page says more than any error page
 
 
@@ -166,7 +163,7 @@ def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
         return ErrorSigns()
     if words <= _TINY:
         support.append("it holds few words")
-    if _SENTENCE.search(_plain(read.shown[:1500])):
+    if (strong or words <= _SHORT) and together(plain(read.shown[:1500]), _THINGS, _SAYS_MISSING):
         support.append("its text says that the page is missing")
     return ErrorSigns(tuple(strong), tuple(support))
 
@@ -184,7 +181,7 @@ def vague_error_address(url: str) -> bool:
 
 def is_error_name(name: str) -> bool:
     """Whether a title or heading is what an error page calls itself, but for the site's name beside it."""
-    pieces = [piece for piece in _SEPARATORS.split(_plain(name)[:300]) if piece]
+    pieces = [piece for piece in _SEPARATORS.split(" ".join(plain(name).split())[:300]) if piece]
     if not any(_is_error_phrase(piece) for piece in pieces):
         return False
     others = [piece for piece in pieces if not _is_error_phrase(piece)]
@@ -217,10 +214,6 @@ def _is_error_phrase(piece: str) -> bool:
         if words[start] not in _FILLERS and len(words[start]) > _ARTICLE:
             return False
     return False
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.lower().replace("’", "'").split())
 
 
 def _claims_another_address(url: str, read: ReadPage) -> bool:

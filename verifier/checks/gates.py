@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from verifier.checks.page import ReadPage
+from verifier.checks.phrases import holds, plain, together
 
 _SIGN_IN_PATH = re.compile(
     r"(?:^|[/._-])(?:log-?in|log-?on|sign-?in|sign_in|sso|oauth2?|saml2?|idp|authenticate|authorize|shibboleth"
@@ -34,31 +35,38 @@ _BACK_WORDS = (
 _BACK = frozenset(_BACK_WORDS.split())
 _FEW_WORDS = 150
 _VERY_FEW_WORDS = 80
-_CONSENT = re.compile(
-    r"\b(?:we (?:and our (?:\d+ )?partners )?(?:use|value|store) (?:your privacy|cookies)|before you continue"
-    r"|your privacy choices|accept (?:all )?cookies|alle cookies akzeptieren|cookies? zustimmen|wir verwenden cookies"
-    r"|nous utilisons des cookies|accepter les cookies|utilizamos cookies|usamos cookies|utilizziamo (?:i )?cookie"
-    r"|wij gebruiken cookies|consent to (?:the use of )?cookies|manage (?:your )?(?:consent|cookie))",
-    re.IGNORECASE,
-)
-_AGE = re.compile(
-    r"\b(?:are you (?:over |at least )?(?:18|21)|(?:verify|confirm) your age|age verification|must be (?:18|21)"
-    r"|i am (?:over )?(?:18|21)|18 years (?:of age )?or older|altersprüfung|sind sie (?:über )?18|mayor de edad"
-    r"|avez-vous (?:plus de )?18)",
-    re.IGNORECASE,
-)
-_PAY = re.compile(
-    r"\b(?:subscribe (?:now )?to (?:continue|keep|read)|subscription required|for subscribers only|subscribers only"
-    r"|this (?:article|content) is (?:only )?(?:for|available to) (?:subscribers|members)|already a subscriber"
-    r"|purchase (?:access|this article)|to continue reading|nur für abonnenten|réservé aux abonnés"
-    r"|exclusivo para suscriptores|riservato agli abbonati)",
-    re.IGNORECASE,
-)
-_SIGN_IN_WORDS = re.compile(
-    r"\b(?:sign in|log ?in|log in|log on|logon|anmelden|einloggen|se connecter|connexion|identifiez-vous"
-    r"|iniciar sesión|acceder|entrar|accedi|inloggen|logga in|zaloguj|войти|вход|登录|登入|ログイン|로그인)",
-    re.IGNORECASE,
-)
+_MOST_FIELDS = 200  # of a query that are looked at
+_CONSENT = ("cookie", "куки", "クッキー", "쿠키", "your privacy", "vie privée", "privatsphäre", "before you continue")
+_ACCEPT = (
+    "accept", "agree", "consent", "allow all", "got it", "akzept", "zustimm", "einverstanden",
+    "annehmen", "tout refuser",
+    "acept", "aceit", "accett", "consentir", "akkoord", "godkänn", "godta", "tillad", "hyväksy",
+    "akceptuj", "zgadzam",
+    "souhlas", "súhlas", "elfogad", "kabul", "αποδοχή", "принять", "согласен", "прийняти", "同意",
+    "接受", "동의", "قبول",
+)  # fmt: skip
+_AGE = (
+    "over 18", "over 21", "at least 18", "at least 21", "are you 18", "are you 21",
+    "verify your age", "confirm your age",
+    "age verification", "must be 18", "must be 21", "18 years", "21 years", "altersprüfung", "altersverifikation",
+    "über 18", "18 jahre", "mayor de edad", "18 años", "plus de 18", "18 ans", "maggiorenne",
+    "maior de 18", "18 лет",
+)  # fmt: skip
+_PAY = (
+    "subscribe to continue", "subscribe to keep", "subscribe to read", "subscribe now", "subscription required",
+    "subscribers only", "for subscribers", "available to members", "already a subscriber", "purchase access",
+    "purchase this article", "to continue reading", "nur für abonnenten", "abo abschließen",
+    "réservé aux abonnés",
+    "exclusivo para suscriptores", "exclusivo para assinantes", "riservato agli abbonati", "alleen voor abonnees",
+)  # fmt: skip
+_SIGN_IN_WORDS = (
+    "sign in", "log in", "login", "log on", "logon", "signin", "anmelden", "anmeldung",
+    "einloggen", "se connecter",
+    "connexion", "identifiez-vous", "iniciar sesión", "acceder", "entrar", "accedi", "inloggen",
+    "logga in", "logg inn",
+    "log ind", "zaloguj", "přihlásit", "prihlásiť", "bejelentkez", "giriş", "войти", "вход", "увійти", "登录", "登入",
+    "ログイン", "로그인", "تسجيل الدخول",
+)  # fmt: skip
 
 
 def access_gate(chain: Sequence[str], status: int, read: ReadPage | None) -> str | None:
@@ -74,7 +82,7 @@ def access_gate(chain: Sequence[str], status: int, read: ReadPage | None) -> str
         return hop
     if read is None or (status >= 400 and status != 403):
         return None
-    return _gate_on_the_page(read)
+    return _gate_on_the_page(read) if read.words < _FEW_WORDS else None
 
 
 def _gate_on_the_way(chain: Sequence[str]) -> str | None:
@@ -100,30 +108,31 @@ def _is_consent(parts: SplitResult) -> bool:
 def _carries_back(parts: SplitResult, chain: Sequence[str]) -> bool:
     """Whether the query names a page to return to: by the parameter's name, or by holding an address of the chain."""
     earlier = [urlsplit(url) for url in chain]
-    for name, value in parse_qsl(parts.query, keep_blank_values=True, max_num_fields=200):
-        if not value:
-            continue
+    fields = parse_qsl("&".join(parts.query.split("&", _MOST_FIELDS)[:_MOST_FIELDS]))
+    for name, value in fields:
         if name.lower() in _BACK or "redirect" in name.lower() or "return" in name.lower():
             return True
         text = unquote(value)
         if any(len(one.path) > 1 and one.path in text for one in earlier):
             return True
-    return bool({"samlrequest", "client_id"} & {name.lower() for name, _ in parse_qsl(parts.query, max_num_fields=200)})
+    return bool({"samlrequest", "client_id"} & {name.lower() for name, _ in fields})
 
 
-def _gate_on_the_page(read: ReadPage) -> str | None:  # noqa: PLR0911 -- one line per gate reads best
-    words = f"{read.page.title or ''} {' '.join(read.page.headings)} {read.shown[:3000]} {' '.join(read.buttons)}"
-    if read.password_field and read.words < _FEW_WORDS:
+def _gate_on_the_page(read: ReadPage) -> str | None:
+    if read.password_field:
         return "the page is only a form to sign in"
-    if read.words >= _FEW_WORDS:
-        return None
-    if _AGE.search(words):
+    named = plain("\n".join((read.page.title or "", *read.page.headings)))
+    buttons = plain("\n".join(read.buttons))
+    words = f"{named}\n{plain(read.shown[:3000])}\n{buttons}"
+    if holds(words, _AGE) and (read.buttons or read.links):
         return "the page only asks for the reader's age"
-    if _CONSENT.search(words) and (read.buttons or read.links):
+    if holds(words, _CONSENT) and (
+        holds(buttons, _ACCEPT) or (not read.buttons and together(words, _CONSENT, _ACCEPT))
+    ):
         return "the page is only a consent dialogue"
-    if _PAY.search(words) and read.words < _VERY_FEW_WORDS:
+    if read.words >= _VERY_FEW_WORDS:
+        return None
+    if holds(words, _PAY):
         return "the page only asks for a subscription"
-    named = f"{read.page.title or ''}\n" + "\n".join(read.page.headings)
-    if read.words < _VERY_FEW_WORDS and _SIGN_IN_WORDS.search(named) and (read.buttons or "<form" in read.markup):
-        return "the page is only a form to sign in"
-    return None
+    asks = holds(named, _SIGN_IN_WORDS) and (read.buttons or "<form" in read.markup)
+    return "the page is only a form to sign in" if asks else None

@@ -50,8 +50,7 @@ class LiveChecker:
         if conditions and _unchanged(chain):
             found = Classified(LiveOutcome.OK, ("answered 304: unchanged since the last check",))
         else:
-            host = urlsplit(chain.final_url).hostname or ""
-            found = classify(chain, self._accept.get(host, ()))
+            found = classify(chain, self._accepted(chain.final_url))
         confirmed = False
         extra = 0
         if found.suspicion is not None or found.outcome is LiveOutcome.SOFT_404:
@@ -60,6 +59,14 @@ class LiveChecker:
         return LiveCheck(
             self._result(chain, found, confirmed=confirmed, extra=extra), chain.read.page if chain.read else None
         )
+
+    def _accepted(self, url: str) -> Collection[int]:
+        if not self._accept:
+            return ()
+        try:
+            return self._accept.get(urlsplit(url).hostname or "", ())
+        except ValueError:  # an address that is none was not asked, either
+            return ()
 
     def _result(self, chain: Chain, found: Classified, *, confirmed: bool, extra: int) -> LiveResult:
         answer = chain.answer

@@ -11,42 +11,45 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from verifier.checks.page import ReadPage
+from verifier.checks.phrases import holds, plain, together
 from verifier.web.domains import registrable_domain
 
 _MARKETS = (
     "sedo.com", "sedoparking.com", "dan.com", "undeveloped.com", "afternic.com", "hugedomains.com", "bodis.com",
     "parkingcrew.net", "parklogic.com", "above.com", "uniregistry.com", "buydomains.com", "domainmarket.com",
-    "domainnamesales.com", "godaddy.com", "namebright.com", "brandbucket.com", "squadhelp.com", "atom.com", "efty.com",
+    "domainnamesales.com", "godaddy.com", "namebright.com", "brandbucket.com", "squadhelp.com",
+    "atom.com", "efty.com",
     "voodoo.com", "domainsponsor.com", "fabulous.com", "skenzo.com", "smartname.com", "trafficz.com", "ztomy.com",
     "domainactive.co", "namedrive.com", "parked.com", "cashparking.com", "giantpanda.com", "tonic.to",
 )  # fmt: skip
-_SCRIPTS = re.compile(
-    r"adsense/domains/caf\.js|/domain_?parking|parkingcrew|sedoparking|img1?\.wsimg\.com/parking-lander|parklogic"
-    r"|bodis\.com|d38psrni17bvxu\.cloudfront\.net|window\.park\s*=|parking-lander|data-adblockkey|dan\.com/"
-    r"|afternic\.com/"
-    r"|hugedomains\.com/|domainnamesales|buydomains\.com/|above\.com/marketplace|sedo\.com/search",
-    re.IGNORECASE,
-)
-_SALE = re.compile(
-    r"\b(?:(?:this |the )?(?:web ?site |premium )?domain(?: name)?(?: [\w.-]{3,60})? (?:is|may be|might be|could be) "
-    r"(?:now )?(?:for sale|available for (?:sale|purchase)|up for sale|parked)|(?:buy|purchase|acquire) this domain"
-    r"|inquire about this domain|make an offer (?:on|for) this domain|domain (?:is )?parked"
-    r"|this domain steht zum verkauf|parked (?:free|domain|page)"
-    r"|get this domain|own this domain|interested in this domain|is for sale!|this domain has expired"
-    r"|domain (?:name )?has expired|registered and parked"
-    r"|diese domain (?:steht|ist)(?: \w+)? zu(?:m)? verkauf|domain (?:zu verkaufen|kaufen)"
-    r"|ce (?:nom de )?domaine est à "
-    r"vendre|acheter ce domaine|este dominio está (?:en venta|a la venta)|comprar este dominio"
-    r"|este domínio está à venda"
-    r"|questo dominio è in vendita|dit domein is te koop|deze domeinnaam is te koop|домен продается|домен продаётся"
-    r"|продажа домена|купить домен|域名(?:出售|转让)|此域名|このドメインは|販売中|이 도메인은)",
-    re.IGNORECASE,
-)
-_ADS = re.compile(
-    r"\b(?:related searches|related links|sponsored listings|ähnliche suchen|verwandte suchanfragen"
-    r"|recherches associées|búsquedas relacionadas)\b",
-    re.IGNORECASE,
-)
+_SCRIPTS = (
+    "adsense/domains/caf.js", "domainparking", "domain_parking", "parkingcrew", "sedoparking", "parking-lander",
+    "parklogic", "bodis.com", "d38psrni17bvxu.cloudfront.net", "window.park=", "window.park =", "data-adblockkey",
+    "dan.com/", "afternic.com/", "hugedomains.com/", "domainnamesales", "buydomains.com/", "sedo.com/search",
+)  # fmt: skip
+_DOMAIN = (
+    "domain", "domein", "dominio", "domínio", "domän", "domæne", "domene", "domen", "doména", "domény", "domeny",
+    "verkkotunnus", "alan adı", "tên miền", "نطاق", "دامنه", "домен", "域名", "网域", "網域", "ドメイン", "도메인",
+)  # fmt: skip
+_SALE = (
+    "for sale", "available for purchase", "to purchase", "buy this", "purchase this",
+    "acquire this", "get this", "own this",
+    "make an offer", "make offer", "inquire about", "interested in this", "parked", "parking",
+    "has expired", "is available",
+    "zu verkaufen", "zum verkauf", "kaufen", "geparkt", "abgelaufen", "à vendre", "acheter",
+    "a expiré", "en venta",
+    "a la venta", "compre", "comprar", "à venda", "in vendita", "acquista", "te koop", "kopen",
+    "till salu", "til salg",
+    "na sprzedaż", "na prodej", "na predaj", "eladó", "de vânzare", "satılık", "myynnissä",
+    "dijual", "للبيع", "فروش",
+    "продаж", "продаётся", "продается", "купить", "продається", "出售", "转让", "轉讓", "販売", "売り", "판매",
+)  # fmt: skip
+_ADS = (
+    "related searches", "sponsored listings", "sponsored links", "ähnliche suchen",
+    "verwandte suchanfragen", "weitere links",
+    "recherches associées", "liens sponsorisés", "búsquedas relacionadas", "enlaces patrocinados",
+    "ricerche correlate",
+)  # fmt: skip
 _LANDER = re.compile(r"^/(?:lander|forsale|for-sale|parking(?:-lander)?)(?:[/.]|$)", re.IGNORECASE)
 _NUMBERED = re.compile(r"^ww\d{1,3}\.", re.IGNORECASE)
 _FEW_WORDS = 250
@@ -65,16 +68,16 @@ def parking_signs(chain: Sequence[str], read: ReadPage | None) -> tuple[str, ...
     if read is None or read.words >= _FEW_WORDS:
         return tuple(signs)
     named = f"{read.page.title or ''}\n{read.shown}\n" + "\n".join((*read.page.headings, *read.buttons))
-    named = named.lower()
+    named = plain(named)
     if _is_named_after_the_domain(read, cited):
         signs.append("the page is about the domain's name itself")
     for name in (cited, cited.removeprefix("www."), registrable_domain(cited)):
         named = named.replace(name, "this domain")
-    if _SALE.search(named):
+    if together(named, _DOMAIN, _SALE):
         signs.append("the page offers the domain for sale, or says that it is parked")
-    if registrable_domain(cited) not in _MARKETS and _SCRIPTS.search(read.markup):
+    if registrable_domain(cited) not in _MARKETS and holds(read.markup.lower(), _SCRIPTS):
         signs.append("the page loads what parked domains load")
-    if _ADS.search(named):
+    if holds(named, _ADS):
         signs.append("the page lists advertisements in place of content")
     return tuple(signs)
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from verifier.checks.page import ReadPage
+from verifier.checks.phrases import plain
 from verifier.web.exchange import Response
 
 
@@ -110,51 +112,65 @@ MARKS: tuple[Mark, ...] = (
 )
 
 
+_BY_HEADER = tuple(mark for mark in MARKS if mark.weight is _ALWAYS)
+_IN_PLACE_OF_A_PAGE = tuple(mark for mark in MARKS if mark.weight is not _REFUSED)
+
+
 def bot_wall(response: Response, read: ReadPage | None) -> str | None:
     """Which wall `response` is, in words; None when it is none. `read` is its page, where it has one."""
     status = response.status_code
     if status == 999:
         return "answered 999, which no standard knows and which refuses programs"
-    surfaces = _Surfaces(response, read)
     words = read.words if read is not None else len(response.body.split(None, _FEW_WORDS))
-    few = words < _FEW_WORDS
-    for mark in MARKS:
-        if not _counts(mark.weight, status, few=few):
-            continue
+    surfaces = _Surfaces(response, read)
+    for mark in _marks_that_count(status, few=words < _FEW_WORDS):
         where = surfaces.find(mark)
         if where is not None:
             return f"answered {status} with a wall against programs ({mark.vendor}: {where})"
     return None
 
 
-def _counts(weight: Weight, status: int, *, few: bool) -> bool:
-    match weight:
-        case Weight.ALWAYS:
-            return True
-        case Weight.UNWELCOME:
-            return status >= 400 or few
-        case Weight.REFUSED:
-            return status in _REFUSING and few
+def _marks_that_count(status: int, *, few: bool) -> tuple[Mark, ...]:
+    if few and status in _REFUSING:
+        return MARKS
+    return _IN_PLACE_OF_A_PAGE if few or status >= 400 else _BY_HEADER
 
 
 class _Surfaces:
-    """The places of one answer in which marks are looked for, lowered once and only when needed."""
+    """The places of one answer in which marks are looked for, made ready when first needed."""
 
     def __init__(self, response: Response, read: ReadPage | None) -> None:
+        self._read = read
+        self._body = response.body
         self._headers = {name.lower(): value.lower() for name, value in reversed(response.headers.pairs)}
-        self._title = (read.page.title or "").lower() if read else ""
-        shown = f"{read.shown} {read.noscript}" if read else response.body[:4000].decode("utf-8", "replace")
-        self._words = " ".join(shown.lower().replace("’", "'").split())
-        self._markup = (read.markup if read else response.body[:4000].decode("utf-8", "replace")).lower()
+
+    @cached_property
+    def _title(self) -> str:
+        return (self._read.page.title or "").lower() if self._read else ""
+
+    @cached_property
+    def _words(self) -> str:
+        shown = f"{self._read.shown} {self._read.noscript}" if self._read else self._start
+        return " ".join(plain(shown).split())
+
+    @cached_property
+    def _markup(self) -> str:
+        return (self._read.markup if self._read else self._start).lower()
+
+    @property
+    def _start(self) -> str:
+        return self._body[:4000].decode("utf-8", "replace")
 
     def find(self, mark: Mark) -> str | None:
         """Where the mark is, in words, or None."""
-        if mark.where.startswith("header:"):
-            name = mark.where.removeprefix("header:")
-            return f"header {name}" if name in self._headers and mark.text in self._headers[name] else None
-        if mark.where == "title":
-            return f"the title {mark.text!r}" if mark.text in self._title else None
-        if mark.where.startswith("words"):
-            also = mark.where.removeprefix("words").lstrip("+")
-            return f"the words {mark.text!r}" if mark.text in self._words and also in self._words else None
-        return f"{mark.text!r} in its source" if mark.text in self._markup else None
+        match mark.where.partition(":")[0]:
+            case "markup":
+                return f"{mark.text!r} in its source" if mark.text in self._markup else None
+            case "title":
+                return f"the title {mark.text!r}" if mark.text in self._title else None
+            case "header":
+                name = mark.where.removeprefix("header:")
+                return f"header {name}" if name in self._headers and mark.text in self._headers[name] else None
+            case _:
+                also = mark.where.removeprefix("words").lstrip("+")
+                return f"the words {mark.text!r}" if mark.text in self._words and also in self._words else None
