@@ -158,5 +158,7 @@ def url_of(kind: Kind, value: str) -> str | None:
         return url_of_symbol(value)
     if kind is Kind.URN and not value.startswith("urn:nbn:"):
         return None
+    if kind is Kind.PMID:
+        value += "/"  # without it the site answers with a redirect
     resolver = _RESOLVERS.get(kind)
     return None if resolver is None else resolver + value

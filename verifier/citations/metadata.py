@@ -75,7 +75,9 @@ def describe(own: Own) -> Description:
     accessed, before, after = _split_access(own)
     quotation = _title(before)
     if quotation is None:
-        return _unquoted(before, after, accessed)
+        # What is left is passages: the words behind the last one are the source's.
+        passages = find_quotations(before)
+        return _unquoted(before[passages[-1].end :] if passages else before, after, accessed)
     head, tail = before[: quotation.start], before[quotation.end :]
     date = find_date(tail) or find_date(after) or _last_date(head)
     head = _without(head, _last_date(head))

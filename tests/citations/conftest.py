@@ -1,0 +1,29 @@
+"""Documents made by hand, and what `find` says of them in a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from verifier.model.citation import INTACT, Found, Proposal
+from verifier.model.document import Document, line_anchors
+
+
+@pytest.fixture
+def a_document() -> Callable[..., Document]:
+    def make(text: str, **fields: Any) -> Document:
+        return Document("letter.txt", "text/plain", text, anchors=tuple(line_anchors(text)), **fields)
+
+    return make
+
+
+@pytest.fixture
+def unrepaired() -> Callable[[Found], list[Proposal]]:
+    """Proposals that leave every reference as it was read plainly."""
+
+    def propose(found: Found) -> list[Proposal]:
+        return [Proposal(INTACT, one.start, one.end, one.href or one.value) for one in found.references]
+
+    return propose

@@ -1,0 +1,101 @@
+"""Identifiers and UN symbols, row by row with the reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from verifier.citations.identifiers import find_identifiers, from_url, isbn_digits, url_of
+from verifier.citations.un_symbols import find_symbols
+from verifier.model.citation import Kind
+
+IDENTIFIERS = [
+    ("doi: prefix", "doi:10.5555/ab(c)d.", [("doi", "doi:10.5555/ab(c)d", "10.5555/ab(c)d")]),
+    (
+        "DOI and a space",
+        "DOI 10.5555/S0140-6736(20)3;",
+        [("doi", "DOI 10.5555/S0140-6736(20)3", "10.5555/S0140-6736(20)3")],
+    ),
+    ("bare DOI", "10.5555/eau.2022.014, p. 3", [("doi", "10.5555/eau.2022.014", "10.5555/eau.2022.014")]),
+    ("a month and a year are none", "since 10.2019/5", []),
+    ("arXiv with version", "arXiv:2101.00001v2.", [("arxiv", "arXiv:2101.00001v2", "2101.00001v2")]),
+    ("old arXiv", "arXiv:math.GT/0309136", [("arxiv", "arXiv:math.GT/0309136", "math.GT/0309136")]),
+    ("PMID", "PMID: 12345678.", [("pmid", "PMID: 12345678", "12345678")]),
+    ("ISBN-13", "ISBN 978-3-16-148410-0, 2", [("isbn", "ISBN 978-3-16-148410-0", "9783161484100")]),
+    ("ISBN-10", "ISBN 0-306-40615-2", [("isbn", "ISBN 0-306-40615-2", "0306406152")]),
+    ("wrong check digit", "ISBN 978-3-16-148410-1", []),
+    ("Handle", "hdl:2027/mdp.39015", [("handle", "hdl:2027/mdp.39015", "2027/mdp.39015")]),
+    ("URN", "urn:nbn:de:101:1-2.", [("urn", "urn:nbn:de:101:1-2", "urn:nbn:de:101:1-2")]),
+    ("ECLI", "ECLI:EU:C:2014:317.", [("ecli", "ECLI:EU:C:2014:317", "ECLI:EU:C:2014:317")]),
+]
+
+
+@pytest.mark.parametrize(("reason", "text", "found"), IDENTIFIERS, ids=[row[0] for row in IDENTIFIERS])
+def test_identifiers(reason: str, text: str, found: list[tuple[str, str, str]]) -> None:
+    assert [(spot.kind.value, text[spot.start : spot.end], spot.value) for spot in find_identifiers(text)] == found
+
+
+SYMBOLS = [
+    ("spoken", "General Assembly resolution 48/141, the", ["A/RES/48/141"]),
+    ("spoken with symbol", "General Assembly resolution A/RES/48/141", ["A/RES/48/141", "A/RES/48/141"]),
+    ("list", "Security Council resolutions 1325 (2000) and 1820 (2008)", ["S/RES/1325(2000)", "S/RES/1820(2008)"]),
+    ("Roman session", "resolution 2758 (XXVI) of the General Assembly", ["A/RES/2758(XXVI)"]),
+    ("part before the session", "General Assembly resolution 217 A (III)", ["A/RES/217(III)"]),
+    ("Human Rights Council", "Human Rights Council resolution 49/1", ["A/HRC/RES/49/1"]),
+    ("decision", "Human Rights Council decision 2/102", ["A/HRC/DEC/2/102"]),
+    ("ECOSOC", "ECOSOC resolution 1996/31", ["E/RES/1996/31"]),
+    ("Commission", "Commission on Human Rights resolution 2005/80", ["E/CN.4/RES/2005/80"]),
+    ("French", "la résolution 48/141 de l’Assemblée générale", ["A/RES/48/141"]),
+    ("Spanish", "la resolución 1325 (2000) del Consejo de Seguridad", ["S/RES/1325(2000)"]),
+    ("Chinese", "联合国大会第64/292号决议", ["A/RES/64/292"]),
+    ("UNSCR", "UNSCR 1325 (2000)", ["S/RES/1325(2000)"]),
+    ("nobody's resolution", "the resolution 48/141 was", []),
+    ("an Assembly resolution needs a session", "General Assembly resolution 48", []),
+    ("written", "UN Doc. A/HRC/49/2.", ["A/HRC/49/2"]),
+    ("written with year", "S/RES/1325 (2000), and", ["S/RES/1325(2000)"]),
+    ("treaty bodies", "CCPR/C/GC/34 and CAT/C/CHN/CO/5", ["CCPR/C/GC/34", "CAT/C/CHN/CO/5"]),
+    ("modifiers", "E/CN.4/2005/10/Add.1", ["E/CN.4/2005/10/Add.1"]),
+    ("paper sizes and alternatives", "A/4, A/B, and/or, S/he", []),
+]
+
+
+@pytest.mark.parametrize(("reason", "text", "symbols"), SYMBOLS, ids=[row[0] for row in SYMBOLS])
+def test_symbols(reason: str, text: str, symbols: list[str]) -> None:
+    assert [spot.value for spot in find_symbols(text)] == symbols
+
+
+URLS = [
+    (Kind.DOI, "10.5555/a", "https://doi.org/10.5555/a"),
+    (Kind.ARXIV, "2101.00001", "https://arxiv.org/abs/2101.00001"),
+    (Kind.UN_SYMBOL, "A/RES/48/141", "https://docs.un.org/en/A/RES/48/141"),
+    (Kind.UN_SYMBOL, "S/RES/1325", None),
+    (Kind.HANDLE, "2027/a", "https://hdl.handle.net/2027/a"),
+    (Kind.PMID, "12345678", "https://pubmed.ncbi.nlm.nih.gov/12345678/"),
+    (Kind.ISBN, "9783161484100", None),
+    (Kind.URN, "urn:isbn:0451450523", None),
+    (Kind.URN, "urn:nbn:de:101:1-2", "https://nbn-resolving.org/urn:nbn:de:101:1-2"),
+    (Kind.URL, "https://example.org/", "https://example.org/"),
+]
+
+
+@pytest.mark.parametrize(("kind", "value", "url"), URLS)
+def test_where_a_reader_is_sent(kind: Kind, value: str, url: str | None) -> None:
+    assert url_of(kind, value) == url
+
+
+RESOLVERS = [
+    ("https://doi.org/10.5555/a%2Fb", (Kind.DOI, "10.5555/a/b")),
+    ("http://dx.doi.org/10.5555/a", (Kind.DOI, "10.5555/a")),
+    ("https://arxiv.org/abs/2101.00001v2", (Kind.ARXIV, "2101.00001v2")),
+    ("https://hdl.handle.net/2027/a", (Kind.HANDLE, "2027/a")),
+    ("https://doi.org/", None),
+    ("https://example.org/10.5555/a", None),
+]
+
+
+@pytest.mark.parametrize(("url", "identifier"), RESOLVERS)
+def test_resolvers(url: str, identifier: tuple[Kind, str] | None) -> None:
+    assert from_url(url) == identifier
+
+
+def test_isbn_stops_at_its_own_end() -> None:
+    assert isbn_digits("0-306-40615-2 99") == ("0306406152", 13)

@@ -1,0 +1,96 @@
+"""Title, publisher, author and dates from a citation's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from verifier.citations.metadata import Own, describe
+
+ROWS = [
+    (
+        "curly single",
+        "OHCHR, ‘ Statement after visit’ 28 May 2022:",
+        "",
+        ("Statement after visit", "OHCHR", None, "2022-05-28", None),
+    ),
+    (
+        "nested quotation",
+        "OHCHR, ‘Expert: a “dark stain on us”’ 27 April 2022:",
+        "",
+        ("Expert: a “dark stain on us”", "OHCHR", None, "2022-04-27", None),
+    ),
+    (
+        "mismatched closer",
+        "Coalition, ‘Over 220 groups postpone her visit‘ 5 May 2022: ",
+        "",
+        ("Over 220 groups postpone her visit", "Coalition", None, "2022-05-05", None),
+    ),
+    (
+        "apostrophes close nothing",
+        "HRW, ‘China’s Interference in Workers’ Rights’ September 2017: ",
+        "",
+        ("China’s Interference in Workers’ Rights", "HRW", None, "2017-09", None),
+    ),
+    (
+        "lead-in and page",
+        "For example, see School Institute, “Far From Home,” 2021, pg. 24, available at: ",
+        "",
+        ("Far From Home", "School Institute", None, "2021", None),
+    ),
+    ("name alone", " OHCHR, ", "", (None, "OHCHR", None, None, None)),
+    ("nothing", " ", "", (None, None, None, None, None)),
+    (
+        "author and publisher",
+        "Jane Doe, BBC, “A title”, 3 May 2021, ",
+        "",
+        ("A title", "BBC", "Jane Doe", "2021-05-03", None),
+    ),
+    (
+        "publisher behind",
+        'J. Roe, "Third thing," Journal of Lakes, May 2018. Available: ',
+        "",
+        ("Third thing", "Journal of Lakes", "J. Roe", "2018-05", None),
+    ),
+    (
+        "APA",
+        "Smith, J. (2020). The lakes of the north. Lake Press. ",
+        "",
+        ("The lakes of the north", "Lake Press", "Smith, J", "2020", None),
+    ),
+    (
+        "unquoted",
+        "Human Rights Watch, The Costs of Advocacy, September 2017: ",
+        "",
+        ("The Costs of Advocacy", "Human Rights Watch", None, "2017-09", None),
+    ),
+    ("accessed behind", "BBC, “T t”, ", " (accessed 5 May 2022).", ("T t", "BBC", None, None, "2022-05-05")),
+    ("abgerufen", "BBC, „T t“, ", " (abgerufen am 4. April 2022)", ("T t", "BBC", None, None, "2022-04-04")),
+    ("consulté", "BBC, « T t », 2021, ", ", consulté le 3 avril 2022.", ("T t", "BBC", None, "2021", "2022-04-03")),
+    ("Chinese, date first", "", "（2022年4月4日访问）", (None, None, None, None, "2022-04-04")),
+    (
+        "Chinese marks",
+        "《示例报》：“湖水水位下降”，2022年5月28日，",
+        "",
+        ("湖水水位下降", "示例报", None, "2022-05-28", None),
+    ),
+    (
+        "a passage is no title",
+        "“This is a sentence that goes on for quite a while and ends, as sentences do, with a full stop.” ",
+        "",
+        (None, None, None, None, None),
+    ),
+    ("italics", "BBC, *Low Water*, 2021, ", "", ("Low Water", "BBC", None, "2021", None)),
+]
+
+
+@pytest.mark.parametrize(("reason", "before", "after", "said"), ROWS, ids=[row[0] for row in ROWS])
+def test_describe(reason: str, before: str, after: str, said: tuple[str | None, ...]) -> None:
+    description = describe(Own(before, after))
+    date, accessed = description.date, description.accessed
+    assert (
+        description.title,
+        description.publisher,
+        description.author,
+        str(date) if date else None,
+        str(accessed) if accessed else None,
+    ) == said

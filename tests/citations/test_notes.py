@@ -1,0 +1,172 @@
+"""Notes, markers and the lists that are none, through `find`: rows of shapes with the reason for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from verifier.citations import find
+from verifier.model.document import Document, MarkerSpan, NoteKind, NoteSpan, Region, Role
+
+Make = Callable[..., Document]
+
+A, B = "https://example.org/a", "https://example.org/b"
+ITEMS = (f"OHCHR, ‘Report’, 2021, {A}", f"HRW, “World”, May 2022, {B}")
+
+LISTS = [
+    ("square", "One [1]. Two [2].", "Notes", "[1]", "[2]"),
+    ("dots, square markers", "One [1]. Two [2].", "References:", "1.", "2."),
+    ("half brackets", "One 1). Two 2).", "Anmerkungen", "1)", "2)"),
+    ("round", "One (1). Two (2).", "## Notas ##", "(1)", "(2)"),
+    ("raised", "One thing.¹ Two things.²", "ENDNOTES", "¹", "²"),
+    ("glued and bare, as a PDF gives them", "One thing.1 Two things.2", "Notes", "1", "2"),
+    ("range and list", "All of it [1–2].", "Sources", "[1]", "[2]"),
+    ("Roman", "One [i]. Two [ii].", "Endnotes", "[i]", "[ii]"),
+    ("letters", "One [a]. Two [b].", "Editor’s Notes:", "[a]", "[b]"),
+    ("caret", "One[^1]. Two[^2].", "Notes", "[^1]:", "[^2]:"),
+    ("Chinese brackets", "一【1】。二【2】。", "参考资料：", "【1】", "【2】"),
+    ("full width", "一［1］。二［2］。", "註釋", "［1］", "［2］"),
+    ("words", "One (note 1). Two [note 2].", "Notes", "Note 1:", "Note 2:"),
+    ("Chinese words", "一[註1]。二[註2]。", "附註", "註1：", "註2："),
+    ("numbered heading", "One [1]. Two [2].", "IV. Références", "[1]", "[2]"),
+    ("Russian", "Раз [1]. Два [2].", "Примечания", "1.", "2."),
+    ("no heading", "One [1]. Two [2].", "", "[1]", "[2]"),
+    ("no heading, dots", "One [1]. Two [2].", "", "1.", "2."),
+]
+
+
+@pytest.mark.parametrize(("reason", "body", "heading", "first", "second"), LISTS, ids=[row[0] for row in LISTS])
+def test_every_label_style_ties_each_note_to_its_marker(
+    reason: str, body: str, heading: str, first: str, second: str, a_document: Make
+) -> None:
+    text = f"A letter\n\n{body}\n\n{heading}\n\n{first} {ITEMS[0]}\n{second} {ITEMS[1]}\n"
+    found = find(a_document(text))
+    assert [len(note.markers) for note in found.notes] == [1, 1]
+    assert [note.text for note in found.notes] == list(ITEMS)
+    assert [(one.value, one.note_index) for one in found.references] == [(A, 0), (B, 1)]
+    assert found.remarks == ()
+
+
+ITEM = "Example Society for {} Lakes"
+NO_LISTS = [
+    ("signatories under a date", "1 March 2023\n" + "".join(f"{n}. {ITEM.format(n)}\n" for n in range(1, 74))),
+    ("signatories in brackets", "Signed by:\n\n" + "".join(f"[{n}] {ITEM.format(n)}\n" for n in range(1, 20))),
+    ("signatories with addresses", "Signed by:\n\n1. Lakes, www.example.org\n2. Rivers, www.example.net\n"),
+    (
+        "demands",
+        "We ask that you\n\n1. open it (see https://example.org/lock);\n2. publish the data;\n3. meet us.\n\nYours",
+    ),
+    ("an agenda", "1. Welcome\n2. Minutes\n3. Any other business\n"),
+    ("numbered headings", "1. Introduction\n\nWords.\n\n2. Method\n\nMore words.\n"),
+    ("years", "2021 was dry.\n2022 was drier.\n"),
+    ("page numbers", "Words\n1\nmore words\n2\nand more\n3\n"),
+    ("bullets", "* one\n* two\n"),
+]
+
+
+@pytest.mark.parametrize(("reason", "text"), NO_LISTS, ids=[row[0] for row in NO_LISTS])
+def test_counting_alone_makes_no_notes(reason: str, text: str, a_document: Make) -> None:
+    assert find(a_document("A letter.\n\n" + text)).notes == ()
+
+
+def test_brackets_that_are_no_markers(a_document: Make) -> None:
+    text = f"The region [Ch: name] was [sic] so in [2021], said all [1].\n\nNotes\n[1] See {A}\n"
+    found = find(a_document(text))
+    assert [marker.sentence for marker in found.notes[0].markers] == [
+        "The region [Ch: name] was [sic] so in [2021], said all."
+    ]
+    assert found.remarks == ()
+
+
+def test_a_note_runs_over_a_blank_line_to_its_url_and_stops_at_the_page_furniture(a_document: Make) -> None:
+    text = f"One [1].\n\nNotes\n\n[1] OHCHR, ‘Report’ 26 June 2020:\n\n{A}\n\nShare\n\nFacebook\n"
+    assert find(a_document(text)).notes[0].text.endswith(A)
+
+
+def test_surroundings_end_the_last_note_and_keep_their_links(a_document: Make) -> None:
+    text = f"One [1].\n\nNotes\n\n[1] See {A}\nwww.example.net reads on"
+    at = text.index("www")
+    found = find(a_document(text, regions=(Region(at, len(text), Role.SURROUNDINGS),)))
+    assert [(one.part.value, one.note_index) for one in found.references] == [("note", 0), ("surroundings", None)]
+
+
+def test_numbering_that_begins_again_keeps_labels_and_markers_apart(a_document: Make) -> None:
+    one = f"One [1]. Two [2].\n\nNotes\n[1] {A}\n[2] {B}\n\n"
+    found = find(a_document(one + one))
+    assert [(note.index, note.label, len(note.markers)) for note in found.notes] == [
+        (0, "1", 1),
+        (1, "2", 1),
+        (2, "1", 1),
+        (3, "2", 1),
+    ]
+
+
+def test_two_texts_before_two_lists(a_document: Make) -> None:
+    notes = f"Notes\n[1] {A}\n[2] {B}\n\n"
+    found = find(a_document("One [1]. Two [2].\n\nUn [1]. Deux [2].\n\n" + notes + notes))
+    assert [[marker.sentence for marker in note.markers] for note in found.notes] == [
+        ["One."],
+        ["Two."],
+        ["Un."],
+        ["Deux."],
+    ]
+
+
+def test_page_feet(a_document: Make) -> None:
+    text = (
+        f"The lake is low.1 The mayor knows.2\n\n1 Lake Council, ‘Minutes’, 3 May 2021, {A}\n2 Ibid.\n7\n"
+        f"\fThe next page goes on here.3 It has 1.4 million readers.\n\n3 See {B}\n"
+    )
+    notes = find(a_document(text)).notes
+    assert [(note.label, note.kind, len(note.markers)) for note in notes] == [
+        (label, NoteKind.FOOTNOTE, 1) for label in "123"
+    ]
+    assert notes[1].text == "Ibid."
+
+
+def test_stars(a_document: Make) -> None:
+    notes = find(a_document(f"The lake is low.* The river† too.\n\n* See {A}\n† Dry since 2019.\n")).notes
+    assert [(note.label, len(note.markers)) for note in notes] == [("*", 1), ("†", 1)]
+
+
+def test_units_and_powers_call_for_nothing(a_document: Make) -> None:
+    text = f"It is 12 km² wide, 10² deep and low.²\n\nNotes\n\n¹ {A}\n² {B}\n"
+    assert [len(note.markers) for note in find(a_document(text)).notes] == [0, 1]
+
+
+def test_the_report_is_told_of_loose_ends(a_document: Make) -> None:
+    found = find(a_document(f"One [1] and three [3].\n\nNotes\n[1] {A}\n[2] {B}\n"))
+    assert found.remarks == ("Notes without a marker in the text: 2.", "Markers without a note: 3.")
+
+
+def test_notes_that_the_format_marks(a_document: Make) -> None:
+    text = f"One1 two.\n\nSee {A}"
+    at = text.index("See")
+    document = a_document(
+        text,
+        note_spans=(NoteSpan("fn1", "1", NoteKind.FOOTNOTE, at, len(text)),),
+        marker_spans=(MarkerSpan("fn1", 3, 4),),
+    )
+    found = find(document)
+    assert [(note.label, note.markers[0].sentence) for note in found.notes] == [("1", "One two.")]
+    assert found.references[0].note_index == 0
+
+
+def test_numbers_that_the_format_makes(a_document: Make) -> None:
+    text = f"One [1]. Two [2].\n\nReferences\n\n{ITEMS[0]}\n{ITEMS[1]}\n"
+    starts = [text.index("OHCHR"), text.index("HRW")]
+    regions = tuple(Region(start, start + 20, Role.ITEM, label) for start, label in zip(starts, "12", strict=True))
+    found = find(a_document(text, regions=regions))
+    assert [(note.label, note.kind, len(note.markers)) for note in found.notes] == [
+        ("1", NoteKind.REFERENCE, 1),
+        ("2", NoteKind.REFERENCE, 1),
+    ]
+
+
+def test_markers_that_the_format_raises(a_document: Make) -> None:
+    text = f"The lake is low.1 Yes.\n\nNotes\n1 See {A}\n"
+    marker, label = text.index("1"), text.index("1 See")
+    regions = (Region(marker, marker + 1, Role.SUPERSCRIPT), Region(label, label + 1, Role.SUPERSCRIPT))
+    notes = find(a_document(text, regions=regions)).notes
+    assert [(note.label, [one.sentence for one in note.markers]) for note in notes] == [("1", ["The lake is low."])]

@@ -1,0 +1,51 @@
+"""Quotations and to whom the letter gives them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verifier.citations.quotes import find_quotations, is_attributed
+
+ROWS = [
+    ("straight", 'say "low water" here', ["low water"]),
+    ("curly", "say “low water” here", ["low water"]),
+    ("German", "das „niedrige Wasser“ hier", ["niedrige Wasser"]),
+    ("French", "l’« eau basse » ici", ["eau basse"]),
+    ("Chinese", "称为「暂停」了", ["暂停"]),
+    ("apostrophes alone", "China’s and the workers’ rights", []),
+    ("single with apostrophe", "‘China’s plan’, 2020", ["China’s plan"]),
+    ("two quotations", "“one” and “two”", ["one", "two"]),
+    ("unclosed", "“one and nothing", []),
+    ("empty", "“” and ''", []),
+]
+
+
+@pytest.mark.parametrize(("reason", "text", "quotations"), ROWS, ids=[row[0] for row in ROWS])
+def test_find_quotations(reason: str, text: str, quotations: list[str]) -> None:
+    assert [one.text for one in find_quotations(text)] == quotations
+
+
+ATTRIBUTION = [
+    ("words of the title", "decisive measures", "They called for", "UN experts call for decisive measures", (), True),
+    ("scare quotes", "deeply worrying", "She called it", "A Grim Milestone", (), False),
+    ("the source is named", "the water is low", "The Lake Board said", None, ("Lake Board",), True),
+    ("a document speaks", "the water is low", "The report found that", None, (), True),
+    ("somebody else speaks", "the water is low", "My aunt thinks", "Title", ("Lake Board",), False),
+]
+
+
+@pytest.mark.parametrize(("reason", "quotation", "lead", "title", "sources", "given_to"), ATTRIBUTION)
+def test_is_attributed(
+    reason: str, quotation: str, lead: str, title: str | None, sources: tuple[str, ...], given_to: bool
+) -> None:
+    assert is_attributed(quotation, lead, title, sources) is given_to
+
+
+@given(st.text(alphabet="“”‘’\"'«»「」ab s.,\n", max_size=60))
+def test_quotations_lie_in_order_within_the_text(text: str) -> None:
+    at = 0
+    for one in find_quotations(text):
+        assert at <= one.start < one.end <= len(text)
+        at = one.end

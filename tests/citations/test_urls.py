@@ -1,0 +1,94 @@
+"""Where web addresses stand and end, row by row with the reason."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verifier.citations.domains import find_domains
+from verifier.citations.urls import find_urls
+
+PLAIN = [
+    ("glued to a date", "28 May 2022:https://example.org/a", ["https://example.org/a"]),
+    ("glued to a word", "texthttps://example.org/a", ["https://example.org/a"]),
+    ("a footnote number glued before", "12https://example.org/a", ["https://example.org/a"]),
+    ("a footnote marker glued behind", "https://example.org/a[12] and", ["https://example.org/a"]),
+    ("a raised marker glued behind", "https://example.org/a¹²", ["https://example.org/a"]),
+    ("brackets of a query are its own", "https://example.org/a?b[0]=1", ["https://example.org/a?b[0]=1"]),
+    ("balanced brackets are its own", "(https://example.org/w/X_(Y)).", ["https://example.org/w/X_(Y)"]),
+    ("the sentence's full stop is not", "See https://example.org/a. Then", ["https://example.org/a"]),
+    ("a quotation mark ends it", "“https://example.org/a”", ["https://example.org/a"]),
+    ("angle brackets end it", "<URL:https://example.org/a>b", ["https://example.org/a"]),
+    ("Chinese punctuation ends it", "见https://example.org/a。下", ["https://example.org/a"]),
+    ("Chinese words glued behind", "https://example.org/a访问日期", ["https://example.org/a"]),
+    ("Chinese path", "https://example.org/wiki/中国", ["https://example.org/wiki/中国"]),
+    ("Cyrillic host and path", "https://пример.test/путь", ["https://пример.test/путь"]),
+    (
+        "two pasted together",
+        "https://example.org/ahttps://example.net/b",
+        ["https://example.org/a", "https://example.net/b"],
+    ),
+    (
+        "two pasted, the first a root",
+        "https://example.org/https://example.net/",
+        ["https://example.org/", "https://example.net/"],
+    ),
+    (
+        "an archive carries the other",
+        "https://web.archive.example/web/2020/https://example.net/",
+        ["https://web.archive.example/web/2020/https://example.net/"],
+    ),
+    (
+        "a redirect carries the other",
+        "https://example.org/r?u=https://example.net/b",
+        ["https://example.org/r?u=https://example.net/b"],
+    ),
+    ("spaces in the scheme", "http : // example.org/a", ["http://example.org/a"]),
+    ("space between the slashes", "https:/ /example.org/a", ["https://example.org/a"]),
+    ("space before the colon", "https ://example.org/a", ["https://example.org/a"]),
+    ("one slash", "https:/example.org/a", ["https://example.org/a"]),
+    ("no colon", "https//example.org/a", ["https://example.org/a"]),
+    ("lost first letter", "see ttps://example.org/a", ["https://example.org/a"]),
+    ("defanged", "hxxps://example.org/a", ["https://example.org/a"]),
+    ("ftp", "ftp://example.org/a.txt", ["ftp://example.org/a.txt"]),
+    ("www", "see www.example.org, and", ["https://www.example.org"]),
+    ("www in an address is no second one", "https://www.example.org/", ["https://www.example.org/"]),
+    ("a scheme alone", "the http:// prefix", []),
+    ("a scheme before prose", "http:// is a prefix", []),
+    ("e-mail", "write to www@example.org", []),
+    ("soft hyphen inside", "https://exam\u00adple.org/a", ["https://exam\u00adple.org/a"]),
+    ("LaTeX braces", r"\url{https://example.org/a}", ["https://example.org/a"]),
+]
+
+
+@pytest.mark.parametrize(("reason", "text", "urls"), PLAIN, ids=[row[0] for row in PLAIN])
+def test_plain_reading(reason: str, text: str, urls: list[str]) -> None:
+    assert [spot.value for spot in find_urls(text)] == urls
+
+
+BARE = [
+    ("a path makes it an address", "see example.org/path, and", ["example.org/path"]),
+    ("a host alone is a name", "see example.org and", []),
+    ("a file name", "read README.md/x and node.js/y", []),
+    ("abbreviations", "U.S./China and/or 3.5/5 No.5/2022", []),
+    ("e-mail", "me@example.org/x", []),
+    ("part of an address", "https://example.org/a.net/b", []),
+    ("second-level suffix", "example.co.uk/a", ["example.co.uk/a"]),
+    ("a suffix alone", "co.uk/a", []),
+]
+
+
+@pytest.mark.parametrize(("reason", "text", "found"), BARE, ids=[row[0] for row in BARE])
+def test_bare_domains(reason: str, text: str, found: list[str]) -> None:
+    assert [text[spot.start : spot.end] for spot in find_domains(text)] == found
+
+
+PATH = st.text(alphabet="abcXYZ019-_~/%&=?#+", max_size=40).map(lambda path: path.rstrip("~") + "z")
+
+
+@given(PATH, st.text(alphabet="word 12,.", max_size=20), st.text(alphabet="word 12,.", max_size=20))
+def test_an_unbroken_url_between_spaces_is_found_exactly(path: str, before: str, after: str) -> None:
+    url = "https://example.org/" + path
+    text = f"{before} {url} {after}"
+    assert url in [text[spot.start : spot.end] for spot in find_urls(text)]
