@@ -173,7 +173,7 @@ class Connector:
             except TimeoutError:
                 failure = NetworkError(FailureKind.CONNECT_TIMEOUT, f"{host} did not accept a connection in time")
             except OSError as error:
-                failure = _not_connected(host, error)
+                failure = not_connected(host, error)
             else:
                 if progress is not None:
                     progress.connected = True
@@ -189,7 +189,8 @@ class Connector:
         return stream
 
 
-def _not_connected(host: str, error: OSError) -> NetworkError:
+def not_connected(host: str, error: OSError) -> NetworkError:
+    """What to call a connection that could not be made."""
     if isinstance(error, ConnectionRefusedError):
         return NetworkError(FailureKind.CONNECT_REFUSED, f"{host} refused the connection")
     if isinstance(error, ConnectionResetError):

@@ -51,7 +51,7 @@ def clean_url(url: str) -> str | Problem:
 
 
 def in_punycode(url: str) -> str:
-    """`url` with its host in ASCII, by the rule that browsers fall back on for names that IDNA 2008 has no place for."""
+    """`url` with its host in ASCII, as browsers write names that IDNA 2008 has no place for."""
     parts = urlsplit(url)
     host = unicodedata.normalize("NFKC", parts.hostname or "").lower().replace("。", ".")
     labels = (label if label.isascii() else "xn--" + label.encode("punycode").decode() for label in host.split("."))
