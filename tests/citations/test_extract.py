@@ -58,6 +58,12 @@ def test_reach_bridges_a_blank_line_but_not_a_heading(a_document: Make) -> None:
     assert text[reference.end : reference.reach].split() == ["b/c"]
 
 
+def test_reach_ends_at_the_closing_bracket_in_quoted_mail_too(a_document: Make) -> None:
+    text = "> See <https://example.org/long-\n> name> and more"
+    reference = find(a_document(text)).references[0]
+    assert text[reference.end : reference.reach] == "\n> name"
+
+
 def test_code_is_not_read(a_document: Make) -> None:
     text = f"Run\n{URL}\nand see https://example.net/b"
     assert [one.value for one in find(a_document(text, regions=(Region(4, 25, Role.CODE),))).references] == [
@@ -151,49 +157,21 @@ def test_proposals_must_match(a_document: Make) -> None:
         assemble(document, find(document), [])
 
 
-TOKENS = st.sampled_from(
-    [
-        "[1]",
-        "1.",
-        "(1)",
-        "¹",
-        "*",
-        "[^a]:",
-        "Notes",
-        "https://",
-        "http : //",
-        "example.org/a",
-        "www.",
-        "]",
-        ")",
-        ">",
-        "@",
-        "“",
-        "”",
-        "‘",
-        "’",
-        '"',
-        "\n",
-        "\n\n",
-        " ",
-        "\x0c",
-        "2021",
-        "May",
-        "doi:10.5555/a",
-        "A/RES/1/2",
-        "resolution 1/2",
-        "General Assembly ",
-        ";",
-        "。",
-        "Signed by:",
-        "word",
-        "ISBN 0306406152",
-        "accessed",
-        "\u200b",
-        "【1】",
-        "urn:a:b",
-    ]
-)
+LABELS = ["[1]", "1.", "(1)", "¹", "*", "[^a]:", "【1】", "Notes", "Signed by:", "word"]
+LINKS = [
+    "https://",
+    "http : //",
+    "example.org/a",
+    "www.",
+    "@",
+    "doi:10.5555/a",
+    "A/RES/1/2",
+    "urn:a:b",
+    "ISBN 0306406152",
+]
+WORDS = ["General Assembly ", "resolution 1/2", "2021", "May", "accessed"]
+MARKS = ["]", ")", ">", "“", "”", "‘", "’", '"', ";", "。", "\n", "\n\n", " ", "\f", "\u200b"]
+TOKENS = st.sampled_from([*LABELS, *LINKS, *WORDS, *MARKS])
 
 
 @settings(max_examples=300, deadline=None)

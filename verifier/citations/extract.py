@@ -7,6 +7,7 @@ citations, all in the order of the text.
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -23,6 +24,9 @@ from verifier.citations.un_symbols import find_symbols
 from verifier.citations.urls import find_urls
 from verifier.model.citation import Citation, Extract, Found, Kind, Note, Proposal, Reference, RepairStatus
 from verifier.model.document import Document, Part
+
+# The bracket that closes `<https://…>`; at the start of a line it is the mark of quoted mail.
+_CLOSING = re.compile(r"(?<=[^\s>])>")
 
 
 def find(document: Document) -> Found:
@@ -85,7 +89,10 @@ def _references(layout: Layout, spots: Sequence[Spot], notes: Sequence[Note]) ->
             part, note = Part.SURROUNDINGS, None
         else:
             limit = min(limit, layout.surroundings.next_start(spot.end, limit))
-        limit = max(limit, spot.end)
+        closing = (
+            _CLOSING.search(layout.text, spot.end, limit) if layout.text[spot.start - 1 : spot.start] == "<" else None
+        )
+        limit = max(closing.start() if closing else limit, spot.end)
         reach = max(reach_of(layout, spot.end, limit), min(spot.reach, limit))
         references.append(
             Reference(

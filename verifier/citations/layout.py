@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 from verifier.model.document import Document, Role
 
 _QUOTE_MARKS = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,20}")
+QUOTED_LINE = re.compile(r"\n[ \t]{0,3}>[> \t]{0,20}")
+"""A line break and the marks of quoted mail behind it."""
 LINE_BREAK = re.compile(r"[\n\f\u2028\u2029]")
 
 

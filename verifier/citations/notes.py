@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from verifier.citations.extents import natural_end
 from verifier.citations.labels import MOST_LABELS, find_labels
-from verifier.citations.layout import Layout, Spans
+from verifier.citations.layout import QUOTED_LINE, Layout, Spans
 from verifier.citations.markers import Calls, Shape
 from verifier.citations.notelists import NoteList, find_lists
 from verifier.citations.runs import find_runs
@@ -124,7 +124,7 @@ def _note(layout: Layout, index: int, draft: _Draft, remarks: list[str]) -> Note
         index=index,
         label=draft.label,
         kind=draft.kind,
-        text=" ".join(text[draft.body : draft.end].split()),
+        text=" ".join(QUOTED_LINE.sub(" ", text[draft.body : draft.end]).split()).removesuffix(" >"),
         position=layout.document.position(draft.start),
         start=draft.start,
         end=draft.end,
