@@ -49,7 +49,9 @@ def main() -> None:
     parser.add_argument("--folds", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--full", action="store_true")
-    parser.add_argument("--broad", action="store_true", help="repair apart from the finder: every broken scheme is tried")
+    parser.add_argument(
+        "--broad", action="store_true", help="repair apart from the finder: every broken scheme is tried"
+    )
     options = parser.parse_args()
     score = load_score(options.gold)
     cases = read_cases(options.gold / "dev.jsonl")
@@ -95,7 +97,9 @@ def report(layer: Layer, table: dict[str, Counter[str]], calibration: dict[str, 
         n = counts["n"] or 1
         shares = [100 * counts[name] / n for name in ("ok", "ok_clean", "truncated", "overjoined", "garbled")]
         print(f"{row:34}{counts['n']:6}{shares[0]:9.1f}" + "".join(f"{share:8.1f}" for share in shares[1:]))
-    print("  mended with confidence:")
+    sure = [calibration[row] for row in calibration if row.startswith("> 0.9")]
+    right, wrong = sum(one[True] for one in sure), sum(one[False] for one in sure)
+    print(f"  mended with confidence > 0.9: {right + wrong} links, {100 * right / ((right + wrong) or 1):.2f} % right")
     for row in sorted(calibration, reverse=True):
         right, wrong = calibration[row][True], calibration[row][False]
         print(f"    {row:10}{right + wrong:6} links, {100 * right / (right + wrong):5.1f} % right")

@@ -13,7 +13,7 @@ from typing import Any
 from verifier.citations import find
 from verifier.citations.urls import plain_end
 from verifier.documents import read
-from verifier.model.citation import Kind, Proposal, Reference
+from verifier.model.citation import Kind, Proposal, Reference, RepairStatus
 from verifier.model.document import Document, Part
 from verifier.model.errors import SourceError
 from verifier.repair.propose import propose_with
@@ -76,11 +76,15 @@ def _with_broken(text: str, found: list[Reference]) -> list[Reference]:
     following = [one.start for one in references[1:]] + [len(text)]
     return [
         replace(one, reach=min(max(one.reach, one.end), max(limit, one.end)))
-        for one, limit in zip(references, following, strict=True)
+        for one, limit in zip(references, following, strict=False)
     ]
 
 
 def proposals(case: Case, layer: Layer, ranker: Ranker, *, broad: bool = False) -> list[Proposal]:
-    """What repair makes of one page."""
+    """What repair makes of one page; a bare host that is the rest of a mended link is no link of its own."""
     document, references = document_of(case, layer, broad=broad)
-    return list(propose_with(document, references, ranker))
+    kept: list[Proposal] = []
+    for one in propose_with(document, references, ranker):
+        if not kept or one.start >= kept[-1].end or kept[-1].repair.status is not RepairStatus.MENDED:
+            kept.append(one)
+    return kept

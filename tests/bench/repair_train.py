@@ -85,13 +85,14 @@ def rows_of(case: Case, layer: Layer, norm: Any) -> Iterator[tuple[dict[str, flo
     document, references = document_of(case, layer, broad=True)
     page = Page(document, references)
     labeller = Labeller(case, norm)
-    for reference in references:
+    for at, reference in enumerate(references):
         reading = first_reading(page, reference)
-        path = true_path(page, reading, reference.reach, labeller)
+        limit = max(page.limit(at), reading.end)
+        path = true_path(page, reading, limit, labeller)
         if path is None:
             continue
         for right in [*path, None]:
-            for way in continuations(page, reading.end, reference.reach, reading.url):
+            for way in continuations(page, reading.end, limit, reading.url):
                 around = document.text[max(0, way.at - 60) : way.resume + 60]
                 yield (
                     measure(page, reading, way),

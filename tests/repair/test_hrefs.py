@@ -1,5 +1,7 @@
 """Links that the format itself carries: damaged hrefs, wrappers, and hrefs that settle a broken visible link."""
 
+# ruff: noqa: E501 - rows of a table read better on one line
+
 import pytest
 
 from verifier.model.citation import Confirmation, Kind, RepairStatus

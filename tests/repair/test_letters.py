@@ -1,5 +1,7 @@
 """Links in letters, broken and whole, in several languages: as many negatives as positives."""
 
+# ruff: noqa: E501, ISC004 - rows of a table read better on one line
+
 import pytest
 
 from verifier.model.citation import RepairStatus

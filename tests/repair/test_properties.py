@@ -53,7 +53,7 @@ def test_a_broken_link_is_among_the_ways_that_are_weighed(url, before, broken, a
     page = Page(document, [reference])
     first = first_reading(page, reference)
     whole = {extend(page, first, way).url for way in continuations(page, first.end, len(text), first.url)}
-    assert any(url == one or url.startswith(one) and len(one) >= at for one in whole), whole
+    assert any(url == one or (url.startswith(one) and len(one) >= at) for one in whole), whole
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow])

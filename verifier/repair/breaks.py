@@ -117,7 +117,7 @@ def _spaced(page: Page, broken: int, limit: int, url: str, kept: str) -> Iterato
     for way, start, skipped, blank in _ahead(page, broken, at_line_end):
         # The next citation may stand in the other column: a link's own column reaches past it.
         found = _piece(text, start, limit if at_line_end and way is Way.LINE else len(text), url)
-        if not found:
+        if not found or found[1] == "-":  # a hyphen alone begins a list's item
             continue
         end = start + len(found[0])
         hyphen = Hyphen.KEPT if before.endswith("-") else Hyphen.NONE

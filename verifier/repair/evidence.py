@@ -24,7 +24,7 @@ _LABEL = re.compile(
 )
 _NEXT = re.compile(r"[^\S\n]{0,40}(\S{0,30})")
 _EXTENSION = re.compile(
-    r"\.(?:html?|pdf|php|aspx?|jsp|xml|txt|zip|gz|docx?|shtml|cgi|git|png|jpe?g|svg|csv|json|md)\Z", re.I
+    r"\.(?:html?|pdf|php|aspx?|jsp|xml|txt|zip|gz|docx?|shtml|cgi|git|png|jpe?g|svg|csv|json|md)\Z", re.IGNORECASE
 )
 _OPENERS = {"(": ")", "[": "]", "<": ">", "{": "}", "“": "”", "«": "»", "‘": "’", '"': '"'}
 _HEX = re.compile(r"[0-9a-f]{6,}\Z")
@@ -120,6 +120,7 @@ def _measure_shape(found: dict[str, float], reading: Reading, way: Continuation)
         "makes_url": syntax.is_url(before + piece),
         "top_after": syntax.is_top(syntax.split(before + piece)[1].rsplit(".", 1)[-1]),
         "top": syntax.is_top(_first_label(piece)) if not rest and before.endswith(".") else 0,
+        "own_host": syntax.host_is_whole(_first_host(piece)),
         "before_host": syntax.host_is_possible(_first_host(piece)) if stage(before) == 0 else 0,
     }
 

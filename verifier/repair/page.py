@@ -25,6 +25,7 @@ _LINE_END = re.compile(r"[\n\f\x0b\u2028\u2029]")
 _HYPHEN_BREAK = re.compile(r"(?:[\u00ad\ufffe\x02\ufffd]\s{0,99}|[-\u2010][^\S\n]{0,4}\n\s{0,99})([^\W\d_]{0,40})")
 _NEXT_LINE = re.compile(r"[-.,:/]{0,2}[^\S\n]{0,8}\n\s{0,120}(\S{1,80})")
 _PATH = re.compile(r"(?![a-z]{1,6}:/)[\w.~%+-]{1,60}[/?#=&]\w", re.IGNORECASE)
+_OWN_SCHEME = re.compile(r"\w{1,6}\s?:|www\.", re.IGNORECASE)
 _LAST_WORD = re.compile(r"[^\W\d_]{1,40}\Z")
 _AROUND = 30
 """How many lines either way tell how full a line can be."""
@@ -86,6 +87,18 @@ class Page:
             lengths = sorted(line.length for line in near if line and line.last > line.first) or [0]
             self._widths[bucket] = (lengths[int(len(lengths) * 0.9)], lengths[-1])
         return self._widths[bucket]
+
+    def limit(self, index: int) -> int:
+        """How far the link of reference `index` may reach: past a bare host that may be the rest of its own."""
+        limit = max(self.references[index].reach, self.references[index].end)
+        for other in self.references[index + 1 : index + 4]:
+            between = self.text[limit : min(other.start, limit + 200)]
+            if other.start - limit > 120 or between.strip() or other.href is not None:
+                break
+            if _OWN_SCHEME.match(self.text, other.start):
+                break
+            limit = max(limit, other.reach)
+        return limit
 
     @cached_property
     def words(self) -> Counter[str]:

@@ -43,10 +43,11 @@ def propose(document: Document, references: Sequence[Reference]) -> tuple[Propos
 def propose_with(document: Document, references: Sequence[Reference], ranker: Ranker) -> tuple[Proposal, ...]:
     """`propose` with a ranker of one's own, for measuring."""
     page = Page(document, references)
-    return tuple(_propose(page, reference, ranker) for reference in references)
+    return tuple(_propose(page, at, ranker) for at in range(len(references)))
 
 
-def _propose(page: Page, reference: Reference, ranker: Ranker) -> Proposal:
+def _propose(page: Page, index: int, ranker: Ranker) -> Proposal:
+    reference = page.references[index]
     if reference.kind in _RESOLVERS and reference.href is None:
         return _propose_identifier(page, reference, ranker)
     if reference.kind is not Kind.URL:
@@ -61,7 +62,7 @@ def _propose(page: Page, reference: Reference, ranker: Ranker) -> Proposal:
         aligned = align(page.text, first, href, max(reference.reach, first.end))
         readings = [aligned] if aligned else []
         first = replace(first, href=href)
-    readings += search(page, first, max(reference.reach, first.end), ranker)
+    readings += search(page, first, max(page.limit(index), first.end), ranker)
     return settle(text=page.text, first=first, readings=readings, href=href)
 
 

@@ -47,7 +47,8 @@ class Ranker:
         total = sum(weight.value for weight in weights)
         if way.way is not Way.SPACE:
             total = load_trees(self.model).log_odds(found) + _JOINS
-            if found["head_spaced"] and not way.skipped and (found["last"] > 3 or found["first"] > 3):
+            at_delimiter = found["last"] > 3 or found["first"] > 3
+            if found["head_spaced"] and not way.skipped and at_delimiter and not piece[:1].isdigit():
                 total += _SPACED_OUT
         why = tuple(weight.why for weight in weights if weight.value > 0 and weight.why)[:3]
         return math.exp(max(min(total, 12.0), -12.0)), why

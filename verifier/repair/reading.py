@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from verifier.repair.page import Page
 
-_MAX_READINGS = 80
+_MAX_READINGS = 48
 _MAX_PIECES = 60
 _MAX_LENGTH = 2048
 _LEAST = 0.004

@@ -80,6 +80,8 @@ def _by_place(found: dict[str, float]) -> list[Weight]:
         weights.append(Weight(8.0, "the same link stands unbroken elsewhere in the document"))
     if found["href"]:
         weights.append(Weight(8.0, "the document's own link says so"))
+    if found["own_host"] and found["host_complete"]:
+        weights.append(Weight(-5.0, ""))
     if found["closes"]:
         weights.append(Weight(2.5, "the bracket that opens before the link closes after the next piece"))
     if found["extension"]:
