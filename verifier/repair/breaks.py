@@ -30,6 +30,7 @@ _CARRIES = re.compile(r"(?:=|://|/\d{4,14}[a-z_*]{0,4}/|/(?:https?:)/?)\Z")
 """A URL that ends so may carry another URL: a query, an archive's date."""
 _OTHER = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?:doi|isbn|issn|url|arxiv|pmid|urn):", re.IGNORECASE)
 """What names something else: an e-mail address, a labelled identifier."""
+_NOTE_LABEL = re.compile(r"\[\d{1,4}\]|\(\d{1,3}\)\s")
 _SEGMENT = re.compile(r"\S+(?:[ \t]\S+)*")
 _LINES_AHEAD = 4
 _COLUMN_SLACK = 3
@@ -138,6 +139,8 @@ def _ahead(page: Page, broken: int, at_line_end: bool) -> Iterator[tuple[Way, in
         if line.first >= line.last:
             blank += 1
             continue
+        if blank and _NOTE_LABEL.match(page.text, line.first):
+            return  # another note begins: nothing from here on is this link's
         below = _under(page, number, column) if column > _COLUMN_SLACK else None
         if below is not None and below != line.first:
             yield Way.COLUMN, below, skipped, blank

@@ -26,6 +26,7 @@ _HYPHEN_BREAK = re.compile(r"(?:[\u00ad\ufffe\x02\ufffd]\s{0,99}|[-\u2010][^\S\n
 _NEXT_LINE = re.compile(r"[-.,:/]{0,2}[^\S\n]{0,8}\n\s{0,120}(\S{1,80})")
 _PATH = re.compile(r"(?![a-z]{1,6}:/)[\w.~%+-]{1,60}[/?#=&]\w", re.IGNORECASE)
 _OWN_SCHEME = re.compile(r"\w{1,6}\s?:|www\.", re.IGNORECASE)
+_LONE = re.compile(r"(?<=\s)[/._?=&#:-](?=\s\w)")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,40}\Z")
 _AROUND = 30
 """How many lines either way tell how full a line can be."""
@@ -62,6 +63,10 @@ class Page:
     def line_at(self, offset: int) -> int:
         """The number, from 0, of the line that holds `offset`."""
         return bisect_right(self.starts, offset) - 1
+
+    def has_lone_delimiters(self, offset: int) -> bool:
+        """Do delimiters stand alone between spaces soon after, as where a link is spaced out?"""
+        return bool(_LONE.search(self.text, offset, offset + 80))
 
     def line_end(self, offset: int) -> int:
         """Where the line that holds `offset` ends."""

@@ -9,7 +9,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from verifier.repair import rules
+from verifier.repair import rules, syntax
 from verifier.repair.breaks import Way
 from verifier.repair.evidence import joined, measure
 from verifier.repair.trees import load_trees
@@ -40,7 +40,20 @@ class Ranker:
         """For each way on, the odds that the link goes on there, against its ending here; and why."""
         return [self._one(page, reading, way) for way in ways]
 
+    def _is_prose(self, page: Page, reading: Reading, way: Continuation) -> bool:
+        """Most often an ordinary word follows the link: told at a glance, with nothing weighed."""
+        if way.way is not Way.SPACE or not way.token.isalpha() or reading.spaces or reading.head_spaced:
+            return False
+        last = (reading.url + way.kept)[-1]
+        if page.words[way.token.lower()] < 2 or not (last.isalnum() or last in ".,;:)!?/"):
+            return False
+        if not syntax.host_is_whole(syntax.split(reading.url)[1]) or page.has_lone_delimiters(way.resume):
+            return False
+        return _word_around(reading.url, way.token).lower() not in reading.title
+
     def _one(self, page: Page, reading: Reading, way: Continuation) -> tuple[float, tuple[str, ...]]:
+        if self._is_prose(page, reading, way):
+            return 0.0, ()
         found = measure(page, reading, way)
         before, piece = joined(reading, way)
         weights = rules.weigh(found, piece, _word_around(before, piece))

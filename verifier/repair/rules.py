@@ -57,15 +57,15 @@ def _by_shape(found: dict[str, float], piece: str) -> list[Weight]:
 
 def _by_words(found: dict[str, float], piece: str, tail: str) -> list[Weight]:
     weights = []
-    if found["title_whole"] and not (found["title_left"] and found["known_right"]):
+    if found["title_whole"] and not (found["title_left"] and found["known_right"] > 1):
         weights.append(Weight(10.5, f"the next piece completes the title's word “{tail}”"))
-    elif found["cut"] and found["known_whole"] and not found["known_right"] and len(tail) > 4:
+    elif found["cut"] and found["known_whole"] and found["known_right"] < 2 and len(tail) > 4:
         weights.append(Weight(4.5, f"the next piece completes the word “{tail}”, which the document has"))
     if found["title_right"] and int(found["last"]) in _DANGLING:
         weights.append(Weight(3.0, "the next piece is a word of the title"))
     if found["title_covered"] >= 0.6 and found["inner_hyphen"]:
         weights.append(Weight(2.5, "the words of the next piece are the title's"))
-    if found["lower_word"] and found["known_right"] and not found["title_whole"] and not found["head_spaced"]:
+    if found["lower_word"] and found["known_right"] > 1 and not found["title_whole"] and not found["head_spaced"]:
         weights.append(Weight(-3.0, ""))
     if (found["capital_word"] or found["all_digits"] or found["label"]) and not found["head_spaced"]:
         weights.append(Weight(-3.0, ""))
