@@ -87,7 +87,8 @@ def _put_clients(desk: Desk, settings: Settings, fetcher: HttpFetcher) -> None:
     if not settings.private:
         from verifier.checks.live import LiveChecker
 
-        desk.live = LiveChecker(fetcher, desk.now)
+        accept = {host: frozenset(per_host.accept) for host, per_host in settings.hosts.items() if per_host.accept}
+        desk.live = LiveChecker(fetcher, desk.now, accept=accept)
     if not settings.no_archive:
         import asyncio
         import time

@@ -10,7 +10,11 @@ from pathlib import Path
 
 from verifier.model.errors import UsageError
 from verifier.model.report import Report
+from verifier.model.rules import RULES
 from verifier.report import FORMATS, render
+
+
+RULE_HELP = {rule.id: f"{rule.title} {rule.why} {rule.todo}" for rule in RULES.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +46,10 @@ def deliver(report: Report, targets: Sequence[Target]) -> None:
     """Render and write every target; files first, so that what stdout announces is there."""
     for target in sorted(targets, key=lambda target: target.path is None):
         if target.path is not None:
-            write(target.path, render(target.name, report))
+            write(target.path, render(target.name, report, rules=RULE_HELP))
             continue
         color = target.name == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        text = render(target.name, report, color=color, width=_width())
+        text = render(target.name, report, color=color, width=_width(), rules=RULE_HELP)
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         sys.stdout.flush()
 
