@@ -17,6 +17,10 @@ class Format(StrEnum):
     TEXT = "text/plain"
     MARKDOWN = "text/markdown"
     HTML = "text/html"
+    PDF = "application/pdf"
+    DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    ODT = "application/vnd.oasis.opendocument.text"
+    FLAT_ODT = "application/vnd.oasis.opendocument.text-flat-xml"
 
 
 EXTENSIONS: dict[str, Format] = {
@@ -27,6 +31,11 @@ EXTENSIONS: dict[str, Format] = {
     ".html": Format.HTML,
     ".htm": Format.HTML,
     ".xhtml": Format.HTML,
+    ".pdf": Format.PDF,
+    ".docx": Format.DOCX,
+    ".docm": Format.DOCX,
+    ".odt": Format.ODT,
+    ".fodt": Format.FLAT_ODT,
 }
 """What is taken for a letter in a folder; a file named outright is read whatever its extension."""
 
@@ -36,24 +45,42 @@ MEDIA_TYPES: dict[str, Format] = {
     "text/x-markdown": Format.MARKDOWN,
     "text/html": Format.HTML,
     "application/xhtml+xml": Format.HTML,
+    "application/vnd.ms-word.document.macroenabled.12": Format.DOCX,
+    "application/x-pdf": Format.PDF,
+    Format.PDF: Format.PDF,
+    Format.DOCX: Format.DOCX,
+    Format.ODT: Format.ODT,
+    Format.FLAT_ODT: Format.FLAT_ODT,
 }
 
 LIMITS: dict[Format, int] = {
     Format.TEXT: 20 * _MEGABYTE,
     Format.MARKDOWN: 20 * _MEGABYTE,
     Format.HTML: 50 * _MEGABYTE,  # pages saved whole carry their pictures inside
+    Format.PDF: 100 * _MEGABYTE,
+    Format.DOCX: 50 * _MEGABYTE,
+    Format.ODT: 50 * _MEGABYTE,
+    Format.FLAT_ODT: 30 * _MEGABYTE,
 }
 """The most that is read of one source, in bytes."""
 
-NAMES: dict[Format, str] = {Format.TEXT: "text", Format.MARKDOWN: "Markdown", Format.HTML: "HTML"}
+NAMES: dict[Format, str] = {
+    Format.TEXT: "text",
+    Format.MARKDOWN: "Markdown",
+    Format.HTML: "HTML",
+    Format.PDF: "PDF",
+    Format.DOCX: "Word (DOCX)",
+    Format.ODT: "OpenDocument (ODT)",
+    Format.FLAT_ODT: "flat OpenDocument (FODT)",
+}
 
-READABLE = "This version reads text, Markdown and HTML"
+FROM_BYTES = frozenset({Format.PDF, Format.DOCX, Format.ODT, Format.FLAT_ODT})
+"""Formats whose readers take the bytes; the others take decoded text."""
+
+READABLE = "This version reads text, Markdown, HTML, PDF, DOCX and ODT"
 
 UNREAD_MEDIA_TYPES: dict[str, str] = {
-    "application/pdf": "PDF",
     "application/msword": "Word",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word (DOCX)",
-    "application/vnd.oasis.opendocument.text": "OpenDocument",
     "application/epub+zip": "EPUB",
     "application/rtf": "RTF",
     "text/rtf": "RTF",
@@ -62,6 +89,15 @@ UNREAD_MEDIA_TYPES: dict[str, str] = {
     "application/octet-stream": "",
 }
 """Media types that have no reader, with the name to tell; an empty name leaves the bytes to speak for themselves."""
+
+ADVICE: dict[str, str] = {
+    "password-protected Word or other Office": "Open it with its password and save a copy without one.",
+    "Word (before 2007)": "Open it in a word processor and save it as .docx or .odt.",
+    "Word XML": "Open it in a word processor and save it as .docx or .odt.",
+    "RTF": "Open it in a word processor and save it as .docx or .odt.",
+    "Apple Pages": "Open it in Pages and export it as Word (.docx).",
+}
+"""What to do about files that have no reader, where that is more than saving them as one of the others."""
 
 
 def of_name(name: str) -> Format | None:

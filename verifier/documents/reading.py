@@ -36,13 +36,10 @@ def read(
     kind, remarks = _choose(data, source, media)
     check_size(len(data), source, kind)
     try:
-        decoded = decode(data, charset, html=kind is Format.HTML)
-    except BinaryDataError as error:
-        raise SourceError(f"{source} looks like a binary file, not text: {error}", _EXPORT_HINT) from error
-    _refuse_blank(decoded.text, source)
-    decoded = Decoded(decoded.text, decoded.encoding, (*remarks, *decoded.remarks))
-    try:
-        document = _dispatch(kind, decoded, source, base_url)
+        if kind in formats.FROM_BYTES:
+            document = _dispatch_bytes(kind, data, source, remarks)
+        else:
+            document = _dispatch(kind, _decode(data, source, kind, charset, remarks), source, base_url)
     except VerifierError:
         raise
     except Exception as error:  # hostile input: a letter that a reader trips over must not end the run
@@ -50,6 +47,38 @@ def read(
         raise SourceError(message, "This is a fault of the program; please report it.") from error
     _refuse_blank(document.text, source)
     return document
+
+
+def _decode(data: bytes, source: str, kind: Format, charset: str | None, remarks: tuple[str, ...]) -> Decoded:
+    try:
+        decoded = decode(data, charset, html=kind is Format.HTML)
+    except BinaryDataError as error:
+        raise SourceError(f"{source} looks like a binary file, not text: {error}", _EXPORT_HINT) from error
+    _refuse_blank(decoded.text, source)
+    return Decoded(decoded.text, decoded.encoding, (*remarks, *decoded.remarks))
+
+
+def _dispatch_bytes(kind: Format, data: bytes, source: str, remarks: tuple[str, ...]) -> Document:
+    """The formats that are no text until they are unpacked; each reader is imported when first needed."""
+    match kind:
+        case Format.PDF:
+            from verifier.documents.pdf import read_pdf
+
+            return read_pdf(data, source, remarks)
+        case Format.DOCX:
+            from verifier.documents.docx import read_docx
+
+            return read_docx(data, source, remarks)
+        case Format.ODT:
+            from verifier.documents.odt import read_odt
+
+            return read_odt(data, source, remarks)
+        case Format.FLAT_ODT:
+            from verifier.documents.odt import read_flat_odt
+
+            return read_flat_odt(data, source, remarks)
+        case _:
+            raise AssertionError(kind)
 
 
 def _dispatch(kind: Format, decoded: Decoded, source: str, base_url: str | None) -> Document:
@@ -67,16 +96,35 @@ def _dispatch(kind: Format, decoded: Decoded, source: str, base_url: str | None)
             from verifier.documents.html import read_html
 
             return read_html(decoded, source, base_url)
+        case _:
+            raise AssertionError(kind)
 
 
 def _choose(data: bytes, source: str, media: str | None) -> tuple[Format, tuple[str, ...]]:
     """The format, by the bytes first, then by the media type, then by the name; with a remark when they disagree."""
+    promised = formats.MEDIA_TYPES.get(media or "") or formats.of_name(source)
     binary = signatures.name_of_binary(data)
+    if binary == "ZIP" and promised in (Format.DOCX, Format.ODT):
+        return promised, ()  # its reader can tell best what is missing
+    for kind in formats.FROM_BYTES:
+        if binary == formats.NAMES[kind]:
+            return kind, () if promised in (kind, None) else (f"Read as {formats.NAMES[kind]}, which it is.",)
     if binary is None and media in formats.UNREAD_MEDIA_TYPES:
         binary = formats.UNREAD_MEDIA_TYPES[media]
     if binary:
-        raise SourceError(f"{source} looks like a {binary} file", _EXPORT_HINT)
-    promised = formats.MEDIA_TYPES.get(media or "") or formats.of_name(source)
+        raise SourceError(f"{source} looks like a {binary} file", formats.ADVICE.get(binary, _EXPORT_HINT))
+    if promised in formats.FROM_BYTES:
+        if not signatures.looks_like_html(data):
+            message = f"{source} is no {formats.NAMES[promised]} file, whatever its name or sender says"
+            raise SourceError(message, _CHECK_HINT)
+        return Format.HTML, ("Read as HTML although it is named or sent as something else.",)
+    return _choose_text(data, source, media, promised)
+
+
+def _choose_text(
+    data: bytes, source: str, media: str | None, promised: Format | None
+) -> tuple[Format, tuple[str, ...]]:
+    """Which of the text formats it is; `promised` by the sender or by the name."""
     named = formats.of_name(source)
     if promised is Format.TEXT and media and named is Format.MARKDOWN:
         return Format.MARKDOWN, ()  # servers send Markdown as text/plain

@@ -7,7 +7,6 @@ import re
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "PDF"),
     (b"{\\rtf", "RTF"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word or other Office (before 2007)"),
     (b"\x89PNG", "PNG picture"),
     (b"\xff\xd8\xff", "JPEG picture"),
     (b"GIF8", "GIF picture"),
@@ -26,13 +25,23 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"wOF2", "font"),
 )
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_STREAMS: tuple[tuple[str, str], ...] = (
+    ("EncryptedPackage", "password-protected Word or other Office"),
+    ("WordDocument", "Word (before 2007)"),
+    ("", "Office (before 2007)"),
+)
+"""Names of streams in old Office containers (UTF-16 there), and what they tell."""
+
 _ZIP_MEMBERS: tuple[tuple[bytes, str], ...] = (
     (b"word/", "Word (DOCX)"),
     (b"application/vnd.oasis.opendocument.text", "OpenDocument (ODT)"),
     (b"application/epub+zip", "EPUB"),
     (b"xl/", "Excel"),
     (b"ppt/", "PowerPoint"),
-    (b"application/vnd.oasis.opendocument", "OpenDocument"),
+    (b"application/vnd.oasis.opendocument", "OpenDocument (no text)"),
+    (b"Index/Document.iwa", "Apple Pages"),
+    (b"Index.zip", "Apple Pages"),
 )
 
 _HTML_START = re.compile(
@@ -40,6 +49,11 @@ _HTML_START = re.compile(
     rb"<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>]|title>|meta\s|article[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
+_FLAT_ODT = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,300}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<office:document\s[^>]{0,20000}opendocument\.text",
+    re.DOTALL,
+)
+_WORD_XML = re.compile(rb"<\?mso-application\s+progid=[\"']Word|<pkg:package\s|<w:wordDocument\s")
 _MHTML_START = re.compile(
     rb"(?:from|mime-version|subject|date):.{0,3000}?^content-type:\s*multipart/related",
     re.IGNORECASE | re.MULTILINE | re.DOTALL,
@@ -53,16 +67,26 @@ def name_of_binary(data: bytes) -> str | None:
     for magic, name in _MAGIC:
         if head.startswith(magic):
             return name
+    if head.startswith(_OLE):
+        return next(name for stream, name in _OLE_STREAMS if stream.encode("utf-16-le") in data)
     if data[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
         members = data[:4096] + data[-65_536:]
         return next((name for marker, name in _ZIP_MEMBERS if marker in members), "ZIP")
+    return _name_of_xml(data[:32_768].removeprefix(_BOMS[0])) if head.startswith(b"<") else _name_of_other(data)
+
+
+def _name_of_other(data: bytes) -> str | None:
     if data[4:8] == b"ftyp":
         return "video"
     if data[:4] == b"RIFF":
         return "sound, video or picture (RIFF)"
-    if _MHTML_START.match(data[:4096]):
-        return "MHTML (a page saved with its pictures)"
-    return None
+    return "MHTML (a page saved with its pictures)" if _MHTML_START.match(data[:4096]) else None
+
+
+def _name_of_xml(head: bytes) -> str | None:
+    if _FLAT_ODT.match(head):
+        return "flat OpenDocument (FODT)"
+    return "Word XML" if _WORD_XML.search(head[:2048]) else None
 
 
 def looks_like_html(data: bytes) -> bool:

@@ -1,0 +1,90 @@
+"""What was written of a word processor's file -> Document: title, date, language and the page around the letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from verifier.documents import surroundings
+from verifier.documents.formats import Format
+from verifier.documents.language import guess_language
+from verifier.documents.lines import Line, visible_lines
+from verifier.documents.paragraphs import Paragraphs, Stretch
+from verifier.documents.text import before_notes, date_of, title_of, without
+from verifier.model.document import Document, Region, Role
+
+_LONGEST_TITLE = 500
+_TITLE_WITHIN = 8  # visible lines: a heading further down is a section's
+_NO_TITLE = re.compile(
+    r"(?:microsoft word\b.*|(?:document|untitled|template|dokument|sans nom)\W*\d*"
+    r"|.*\.(?:docx?|odt|dotx?|ott|rtf|pdf))\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?![a-zA-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the file says of itself, and where its body ends in the text."""
+
+    source: str
+    media_type: Format
+    body_end: int
+    titles: Sequence[Stretch] = ()
+    """Paragraphs in the style for titles."""
+    title: str | None = None
+    """The title in the file's properties; often that of the letter before, so it counts last."""
+    language: str | None = None
+    remarks: tuple[str, ...] = ()
+
+
+def to_document(out: Paragraphs, facts: Facts) -> Document:
+    """Put together what was written with what the file says of itself."""
+    text = out.text()
+    regions = sorted(out.regions, key=_by_place)
+    taken = [(region.start, region.end) for region in regions if region.role is Role.SURROUNDINGS]
+    lines = visible_lines(text, 0, facts.body_end)
+    around = surroundings.find(lines)
+    letter = before_notes(without(lines, around))
+    regions += [Region(start, end, Role.SURROUNDINGS) for start, end in around if (start, end) not in taken]
+    return Document(
+        source=facts.source,
+        media_type=facts.media_type,
+        text=text,
+        anchors=tuple(out.anchors),
+        title=_title(text, facts, regions, letter),
+        date=date_of(letter),
+        language=guess_language(text) or _declared(facts.language),
+        links=out.links(text),
+        regions=tuple(sorted(regions, key=_by_place)),
+        note_spans=out.notes(text),
+        marker_spans=out.markers(text),
+        remarks=facts.remarks,
+    )
+
+
+def _by_place(region: Region) -> tuple[int, int]:
+    return region.start, -region.end
+
+
+def _title(text: str, facts: Facts, regions: Sequence[Region], letter: Sequence[Line]) -> str | None:
+    """The paragraph styled as title, a heading at the top, a first line that reads as one, else what the file says."""
+    top = letter[_TITLE_WITHIN - 1].end if len(letter) >= _TITLE_WITHIN else facts.body_end
+    headings = [(region.start, region.end) for region in regions if region.role is Role.HEADING and region.start < top]
+    for start, end in [*((title.start, title.end) for title in facts.titles), *headings]:
+        title = " ".join(text[start:end].split())
+        if title and len(title) <= _LONGEST_TITLE and not surroundings.is_notes_heading(title):
+            return title
+    said = " ".join((facts.title or "").split())
+    return title_of(letter) or (said if said and not _NO_TITLE.match(said) else None)
+
+
+def _declared(language: str | None) -> str | None:
+    match = _LANGUAGE.match(language or "")
+    return match[1].lower() if match else None
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: "1 comment", "2 comments"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
