@@ -286,16 +286,26 @@ class TestOnTheSimulatedWeb:
         assert any("deadline" in remark for remark in json.loads(done.stdout)["run"]["remarks"])
 
     def test_private_asks_no_cited_host(self, tmp_path: Path, simulated_web: SimulatedWeb) -> None:
-        run(LETTERS / "twin.txt", "--private", "--letter-date", "2022-06-08", "-f", "json", *simulated_web.options, folder=tmp_path)
+        run(
+            LETTERS / "twin.txt",
+            "--private",
+            "--letter-date",
+            "2022-06-08",
+            "-f",
+            "json",
+            *simulated_web.options,
+            folder=tmp_path,
+        )
         assert simulated_web.log
         assert {entry.host for entry in simulated_web.log} == {"web.archive.org"}
 
     def test_a_source_given_as_url(self, tmp_path: Path, simulated_web: SimulatedWeb) -> None:
-        page = "https://www.ohchr.org/en/stories/2022/04/expert-sustained-detention-dark-stain-our-collective-conscience"
-        done = run("extract", page, "-f", "json", *simulated_web.options, folder=tmp_path)
+        page = "www.ohchr.org/en/stories/2022/04/expert-sustained-detention-dark-stain-our-collective-conscience"
+        done = run("extract", f"https://{page}", "-f", "json", *simulated_web.options, folder=tmp_path)
         assert done.returncode == 0, done.stderr
         assert json.loads(done.stdout)["documents"][0]["media_type"] == "text/html"
-        gone = run("extract", "https://www.ohchr.org/no-such-page", "-f", "json", *simulated_web.options, folder=tmp_path)
+        missing = "https://www.ohchr.org/no-such-page"
+        gone = run("extract", missing, "-f", "json", *simulated_web.options, folder=tmp_path)
         assert gone.returncode == 3
         assert "404" in json.loads(gone.stdout)["documents"][0]["error"]["message"]
 

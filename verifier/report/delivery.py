@@ -13,7 +13,6 @@ from verifier.model.report import Report
 from verifier.model.rules import RULES
 from verifier.report import FORMATS, render
 
-
 RULE_HELP = {rule.id: f"{rule.title} {rule.why} {rule.todo}" for rule in RULES.values()}
 
 
