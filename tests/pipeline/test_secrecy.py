@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.pipeline.secrecy import secret_in
+from verifier.pipeline.secrecy import kept_from_archives, secret_in
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,23 @@ def test_no_secrets(url: str) -> None:
 @given(st.text(max_size=100))
 def test_never_raises(url: str) -> None:
     secret_in(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://10.0.0.1/admin",
+        "http://localhost:8080/",
+        "http://2130706433/",
+        "http://[::1]/",
+        "http://wiki/",
+        "http://nas.local/",
+    ],
+)
+def test_private_networks_are_nobodys_business(url: str) -> None:
+    assert kept_from_archives(url) == "it lies inside a private network"
+
+
+def test_what_an_archive_may_learn() -> None:
+    assert kept_from_archives("https://example.org/a") is None
+    assert "secret" in (kept_from_archives("https://me:word@example.org/a") or "")

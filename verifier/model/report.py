@@ -84,6 +84,8 @@ class Finding:
     seen: int = 0
     """In how many runs the present outcome was seen, this one included."""
     review: Review | None = None
+    dated: bool = True
+    """False when neither the citation nor the letter bears a date, so that copies were measured from today."""
 
 
 @dataclass(frozen=True, slots=True)

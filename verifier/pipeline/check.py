@@ -21,7 +21,7 @@ from verifier.pipeline.gathered import Gathered
 from verifier.pipeline.memory import Memory
 from verifier.pipeline.plan import Planned
 from verifier.pipeline.questions import Question, first_readings, host_of, other_readings
-from verifier.pipeline.secrecy import secret_in
+from verifier.pipeline.secrecy import kept_from_archives
 
 Job = Callable[[], Coroutine[None, None, None]]
 
@@ -136,8 +136,8 @@ class _Round:
                 results.append(remembered)
                 self._memory.keep_archive(url, day, remembered)
                 continue
-            if secret := secret_in(url):
-                results.append(self._not_sent(archive.service, secret))
+            if reason := kept_from_archives(url):
+                results.append(self._not_sent(archive.service, reason))
                 continue
             quoted = any(quote.where is not QuoteWhere.TITLE for d in asked.values() for quote in d.quotes)
             checked = await archive.check(url, questions[0].cited, want_page=quoted, want_stability=False)
@@ -157,7 +157,7 @@ class _Round:
         asked: deque[Job] = deque(
             partial(self._newest, url)
             for url in in_doubt
-            if (url, "") not in self._gathered.archives and not secret_in(url) and self._may_have_one(url)
+            if (url, "") not in self._gathered.archives and not kept_from_archives(url) and self._may_have_one(url)
         )
         self._total += len(asked)
         async with asyncio.TaskGroup() as group:
@@ -179,8 +179,8 @@ class _Round:
         self._gathered.recent[url] = result
         self._report(1)
 
-    def _not_sent(self, service: str, secret: str) -> ArchiveResult:
-        words = f"not asked, since the link carries a secret ({secret}) that no archive should learn"
+    def _not_sent(self, service: str, reason: str) -> ArchiveResult:
+        words = f"not asked: no archive should learn of this link, since {reason}"
         return ArchiveResult(ArchiveOutcome.UNKNOWN, service, self._desk.now(), evidence=(words,))
 
     def _report(self, more: int) -> None:

@@ -38,6 +38,7 @@ def conclude(planned: Planned, gathered: Gathered, memory: Memory, options: Opti
     for citation in planned.found.citations:
         evidence = _evidence(citation, planned, run)
         finding = judge(citation, evidence, now)
+        finding = replace(finding, dated=cited_on(citation, planned, options) is not None)
         findings.append(_with_history(finding, memory) if finding.live else finding)
     report = document_report(planned, tuple(findings), options.letter_date)
     if report.date is None and any(one.archive and not one.citation.description.accessed for one in findings):

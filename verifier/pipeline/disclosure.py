@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from verifier.pipeline.desk import Options
 from verifier.pipeline.plan import Planned
 from verifier.pipeline.questions import first_readings, host_of, is_web, left_out
-from verifier.pipeline.secrecy import secret_in
+from verifier.pipeline.secrecy import kept_from_archives
 
 
 def disclosure(planned: Sequence[Planned], options: Options, archives: Sequence[str]) -> str:
@@ -22,11 +22,11 @@ def disclosure(planned: Sequence[Planned], options: Options, archives: Sequence[
         lines.append(f"{len(asked)} hosts would be asked for {_links(len(everything))}:")
         for host in sorted(asked):
             lines += [f"  {host}", *(f"    {url}" for url in sorted(asked[host]))]
-    secret = {url: reason for url in everything if (reason := secret_in(url))}
+    secret = {url: reason for url in everything if (reason := kept_from_archives(url))}
     for archive in archives:
         lines.append(f"{archive} would learn of {_links(len(everything) - len(secret))}.")
     for url, reason in secret.items():
-        lines.append(f"  never sent to an archive, since it carries {reason}: {url}")
+        lines.append(f"  never sent to an archive, since {reason}: {url}")
     lines += _left_out(planned, options)
     lines.append("A host that redirects, or a mended link that does not answer, leads to further requests.")
     lines.append("Your DNS server learns the names of these hosts. Nothing was sent.")

@@ -1,9 +1,13 @@
-"""Links that carry a secret are never sent to an archive: share tokens, signed queries, mail-tracking ids. Pure."""
+"""Links that are never sent to an archive: those with share tokens, signed queries or mail-tracking ids, and those
+into private networks, whose very names are nobody's business. Pure.
+"""
 
 from __future__ import annotations
 
 import re
 from urllib.parse import parse_qsl, urlsplit
+
+from verifier.web.addresses import literal_address, local_name, refusal
 
 _KEYS = re.compile(
     r"(?i)(?:access_?|auth_?|id_?|share_?|invite_?|reset_?|session_?|sas_?)?(?:token|secret|sig|signature|passw(?:or)?d|pwd)"
@@ -28,6 +32,25 @@ _SHARED_PATHS = (
 )
 _MIN_TOKEN = 8
 """Shorter values of such a parameter are a flag or a page's code, not a secret."""
+
+
+def kept_from_archives(url: str) -> str | None:
+    """Why no archive should learn of the URL, in words without the secret itself; None when one may."""
+    secret = secret_in(url)
+    if secret:
+        return f"it carries a secret ({secret})"
+    return "it lies inside a private network" if _is_private(url) else None
+
+
+def _is_private(url: str) -> bool:
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return False
+    address = literal_address(host)
+    if address is not None:
+        return refusal(address) is not None
+    return local_name(host) or host.endswith((".local", ".internal", ".lan", ".home.arpa")) or "." not in host
 
 
 def secret_in(url: str) -> str | None:

@@ -102,11 +102,11 @@ def repair_words(citation: Citation) -> str:
     return f"{status}: {told}." if told else f"{status}."
 
 
-def copy_words(archive: ArchiveResult) -> str:
+def copy_words(archive: ArchiveResult, *, dated: bool = True) -> str:
     """Which copy is kept, of when, and how far that is from the citation."""
     if archive.snapshot is None:
         return words.ARCHIVE[archive.outcome]
-    away = words.distance(archive.snapshot.days_from_citation)
+    away = words.distance(archive.snapshot.days_from_citation, dated=dated)
     return f"copy of {words.capture_day(archive.snapshot.timestamp)}{f', {away}' if away else ''}"
 
 
@@ -125,7 +125,7 @@ def _step(kind: ActionKind, url: str | None, finding: Finding) -> Step:
     sentence = words.ACTION[kind]
     archive = finding.archive
     if kind is ActionKind.USE_ARCHIVE and archive and archive.snapshot:
-        sentence = f"{sentence} {copy_words(archive).removeprefix('copy ')}"
+        sentence = f"{sentence} {copy_words(archive, dated=finding.dated).removeprefix('copy ')}"
     return Step(sentence, url, kind)
 
 

@@ -216,7 +216,7 @@ def _evidence(finding: Finding) -> tuple[Row, ...]:
     if finding.live:
         rows.append(_live(finding.live))
     services = finding.archives or ((finding.archive,) if finding.archive else ())
-    rows += [_archive(archive) for archive in services]
+    rows += [_archive(archive, dated=finding.dated) for archive in services]
     title = finding.citation.description.title
     found = finding.live.title if finding.live else None
     if title and found:
@@ -236,12 +236,12 @@ def _live(live: LiveResult) -> Row:
     return Row("live web", told, tuple(escapes.prose(sign, 400) for sign in live.evidence))
 
 
-def _archive(archive: ArchiveResult) -> Row:
+def _archive(archive: ArchiveResult, *, dated: bool) -> Row:
     told: str | Markup = words.ARCHIVE[archive.outcome]
     signs = [escapes.prose(sign, 400) for sign in archive.evidence]
     if archive.snapshot:
         signs = signs if archive.outcome is ArchiveOutcome.ARCHIVED else [str(told), *signs]
-        told = markup.anchor(archive.snapshot.url, advice.copy_words(archive))
+        told = markup.anchor(archive.snapshot.url, advice.copy_words(archive, dated=dated))
     if archive.stable_around_citation:
         signs.append("unchanged around the citation's date")
     return Row(escapes.prose(archive.service, 40), told, tuple(signs))

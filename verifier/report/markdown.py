@@ -122,7 +122,8 @@ def _finding(finding: Finding) -> str:
         lines.append(f"- as mended: {target(citation.url)}")
     lines += [f"- {text(reason, 1000)}" for reason in advice.reasons(finding)]
     if finding.archive and finding.archive.snapshot:
-        lines.append(f"- archive: [{advice.copy_words(finding.archive)}]({_destination(finding.archive.snapshot.url)})")
+        told = advice.copy_words(finding.archive, dated=finding.dated)
+        lines.append(f"- archive: [{told}]({_destination(finding.archive.snapshot.url)})")
     for step in advice.steps(finding):
         lines.append(f"- **{step.sentence}**{f': {target(step.url)}' if step.url else ''}")
     if finding.review:
@@ -150,7 +151,7 @@ def _line(finding: Finding) -> str:
 def _summary(report: Report) -> str:
     summary, run = report.summary, report.run
     told = [words.count(summary.documents, "document"), words.count(summary.citations, "citation")]
-    if run.judged and summary.decided is not None and summary.citations:
+    if run.judged and summary.decided is not None and summary.citations and run.network == "online":
         told.append(f"{summary.decided:.0%} decided")
     told.append(f"network {words.NETWORK[run.network]}" if run.judged else "nothing was looked up")
     proves = f"\n\n*{words.PROVES_NOTHING}*" if run.judged and summary.citations else ""

@@ -129,7 +129,7 @@ class _Page:
         """What the archive has, unless one of the steps says it."""
         told = any(action.kind is ActionKind.USE_ARCHIVE for action in finding.actions)
         if finding.archive and not told:
-            yield from self.labelled("archive", advice.copy_words(finding.archive))
+            yield from self.labelled("archive", advice.copy_words(finding.archive, dated=finding.dated))
 
     def short(self, finding: Finding) -> Iterator[str]:
         """A finding that asks for nothing, on one line, or two where there is more to say than fits."""
@@ -170,7 +170,7 @@ class _Page:
     def summary(self, report: Report) -> Iterator[str]:
         summary, run = report.summary, report.run
         told = [words.count(summary.documents, "document"), words.count(summary.citations, "citation")]
-        if run.judged and summary.decided is not None and summary.citations:
+        if run.judged and summary.decided is not None and summary.citations and run.network == "online":
             told.append(f"{summary.decided:.0%} decided")
         told.append(f"network {words.NETWORK[run.network]}" if run.judged else "nothing was looked up")
         if run.partial:

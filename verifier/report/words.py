@@ -166,13 +166,16 @@ def capture_day(timestamp: str) -> str:
         return timestamp
 
 
-def distance(days: int | None) -> str:
-    """How far a copy is from the citation's date: "3 days before it was cited"; "" when unknown."""
+def distance(days: int | None, *, dated: bool = True) -> str:
+    """How far a copy is from the citation's date: "3 days before it was cited"; "" when unknown.
+
+    Without any date of citation the distance is from today, and says so.
+    """
     if days is None:
         return ""
     if days == 0:
-        return "when it was cited"
-    return f"{count(abs(days), 'day')} {'before' if days < 0 else 'after'} it was cited"
+        return "when it was cited" if dated else "of today"
+    return f"{count(abs(days), 'day')} {'before' if days < 0 else 'after'} {'it was cited' if dated else 'today'}"
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
