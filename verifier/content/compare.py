@@ -53,8 +53,6 @@ def merge(live: ContentResult, archive: ContentResult) -> ContentResult:
     """The two sides as one result: each quotation found live, archived, in both, in neither, or unmeasured."""
     return ContentResult(
         title_similarity=live.title_similarity,
-        similarity=live.similarity,
-        drift=live.drift,
         quotes=tuple(
             QuoteResult(one.text, _together(one.found, other.found))
             for one, other in zip(live.quotes, archive.quotes, strict=True)

@@ -8,20 +8,34 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict, deque
-from collections.abc import Callable, Coroutine, Iterable, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
+from typing import TYPE_CHECKING
 
 from verifier import content
-from verifier.content import Side
+from verifier.content import Side, drift
 from verifier.model.citation import Description, QuoteWhere
-from verifier.model.evidence import DEAD, GOOD, ArchiveOutcome, ArchiveResult, LiveOutcome
+from verifier.model.evidence import (
+    DEAD,
+    GOOD,
+    ArchiveCheck,
+    ArchiveOutcome,
+    ArchiveResult,
+    ContentResult,
+    LiveOutcome,
+)
 from verifier.pipeline.desk import Desk, Options
 from verifier.pipeline.gathered import Gathered
 from verifier.pipeline.memory import Memory
+from verifier.pipeline.memory import remembered as is_remembered
 from verifier.pipeline.plan import Planned
 from verifier.pipeline.questions import Question, first_readings, host_of, other_readings
 from verifier.pipeline.secrecy import kept_from_archives
+from verifier.verdict import preference
+
+if TYPE_CHECKING:
+    from verifier.checks.archives import ArchiveChecker
 
 Job = Callable[[], Coroutine[None, None, None]]
 
@@ -120,34 +134,66 @@ class _Round:
         # The comparisons first: a live result is only of use from memory together with them.
         for digest, description in asked.items():
             self._memory.keep_content(url, digest, self._gathered.compare(url, description, page, Side.LIVE))
+        if self._desk.archives:
+            readable = page if result.outcome is LiveOutcome.OK else None
+            self._keep_drift(url, self._gathered.landed_live(url, readable))
         self._memory.keep_live(url, result)
         self._report(1)
 
     async def _archive(self, questions: Sequence[Question]) -> None:
-        """One URL and date in every archive; what the archived copies say of title and quotations."""
+        """One URL and date in every archive; what the best copy says of title and quotations, and how far it is."""
         url, day = questions[0].key, questions[0].day
+        if reason := kept_from_archives(url):
+            services = (archive.service for archive in self._desk.archives)
+            self._gathered.archives[(url, day)] = tuple(self._not_sent(service, reason) for service in services)
+            self._report(1)
+            return
         asked = {content.question(q.description, Side.ARCHIVE): q.description for q in questions}
-        results = []
+        known = {digest: self._memory.content(url, digest) for digest in asked}
+        checks = []
         for archive in self._desk.archives:
-            remembered = self._memory.archive(url, day, archive.service)
-            known = {digest: self._memory.content(url, digest) for digest in asked} if remembered else {}
-            if remembered is not None and all(known.values()):
-                self._gathered.contents |= {(url, digest): seen for digest, seen in known.items() if seen}
-                results.append(remembered)
-                self._memory.keep_archive(url, day, remembered)
-                continue
-            if reason := kept_from_archives(url):
-                results.append(self._not_sent(archive.service, reason))
-                continue
-            quoted = any(quote.where is not QuoteWhere.TITLE for d in asked.values() for quote in d.quotes)
-            checked = await archive.check(url, questions[0].cited, want_page=quoted, want_stability=False)
-            for digest, description in asked.items():
-                seen = self._gathered.compare(url, description, checked.page, Side.ARCHIVE)
-                self._memory.keep_content(url, digest, seen)
-            self._memory.keep_archive(url, day, checked.result)
-            results.append(checked.result)
-        self._gathered.archives[(url, day)] = tuple(results)
+            remembered = self._memory.archive(url, day, archive.service) if all(known.values()) else None
+            checks.append(ArchiveCheck(remembered) if remembered else await self._ask(archive, questions))
+        results = tuple(check.result for check in checks)
+        best = min(checks, key=lambda check: preference(check.result))
+        if is_remembered(best.result):
+            self._recall_copy(url, day, {digest: seen for digest, seen in known.items() if seen})
+        else:
+            self._compare_copy(url, day, best, asked)
+        for result in results:
+            self._memory.keep_archive(url, day, result)
+        self._gathered.archives[(url, day)] = results
         self._report(1)
+
+    def _compare_copy(self, url: str, day: str, best: ArchiveCheck, asked: Mapping[str, Description]) -> None:
+        for digest, description in asked.items():
+            seen = self._gathered.compare(url, description, best.page, Side.ARCHIVE)
+            self._memory.keep_content(url, digest, seen)
+        # A link that is itself an archived copy would be compared with itself.
+        comparable = best.page if best.result.outcome is not ArchiveOutcome.IS_ARCHIVE else None
+        self._keep_drift(url, self._gathered.landed_copy(url, day, comparable))
+
+    def _recall_copy(self, url: str, day: str, known: Mapping[str, ContentResult]) -> None:
+        """What was compared before; noted for this run too, so that it can be resumed from this run alone."""
+        moved = self._memory.content(url, drift.question(day))
+        if moved is not None:
+            self._gathered.drifts[(url, day)] = moved
+            self._keep_drift(url, {day: moved})
+        for digest, seen in known.items():
+            self._gathered.contents[(url, digest)] = seen
+            self._memory.keep_content(url, digest, seen)
+
+    async def _ask(self, archive: ArchiveChecker, questions: Sequence[Question]) -> ArchiveCheck:
+        """One archive. The copy's text costs no further request, but is of no use where nothing is compared with it."""
+        question = questions[0]
+        live = self._gathered.live.get(question.key)
+        today = self._desk.live is not None and (live is None or live.outcome is LiveOutcome.OK)
+        quoted = any(quote.where is not QuoteWhere.TITLE for q in questions for quote in q.description.quotes)
+        return await archive.check(question.key, question.cited, want_page=today or quoted, want_stability=False)
+
+    def _keep_drift(self, url: str, moved: Mapping[str, ContentResult]) -> None:
+        for day, result in moved.items():
+            self._memory.keep_content(url, drift.question(day), result)
 
     async def _newest_copies(self) -> None:
         """For pages that are dead or walled: was there a good copy lately? It contradicts, or attests."""

@@ -78,7 +78,7 @@ def _look(url: str, day: str, citation: Citation, run: _Run) -> Look:
     return Look(
         live=live,
         archives=archives,
-        content=None if run.down else gathered.content(url, citation.description),
+        content=None if run.down else gathered.content(url, citation.description, day),
         recent=recent,
         recent_title=content.similarity(title, [recent.title]) if recent and recent.title else None,
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from verifier import content
-from verifier.content import Side
+from verifier.content import Side, Sketch, drift
 from verifier.model.citation import Description
 from verifier.model.evidence import ArchiveResult, ContentResult, LiveOutcome, LiveResult, Page
 from verifier.model.report import Network
@@ -22,8 +23,13 @@ class Gathered:
     archives: dict[tuple[str, str], tuple[ArchiveResult, ...]] = field(default_factory=dict)
     recent: dict[str, ArchiveResult] = field(default_factory=dict)
     contents: dict[tuple[str, str], ContentResult] = field(default_factory=dict)
+    drifts: dict[tuple[str, str], ContentResult] = field(default_factory=dict)
+    """How far a page is from its copy, by URL and the date asked for."""
     stopped: str | None = None
     """Why the run ended early, in words."""
+    _today: dict[str, Sketch | None] = field(default_factory=dict)
+    _then: dict[str, dict[str, Sketch | None]] = field(default_factory=lambda: defaultdict(dict))
+    """Sides that wait for the other one: today's page by URL, its copies by URL and date."""
 
     def compare(self, key: str, description: Description, page: Page | None, side: Side) -> ContentResult:
         """Compare one page with one description, and keep the result."""
@@ -31,14 +37,33 @@ class Gathered:
         self.contents[(key, content.question(description, side))] = result
         return result
 
-    def content(self, url: str, description: Description) -> ContentResult:
+    def landed_live(self, key: str, page: Page | None) -> dict[str, ContentResult]:
+        """Today's page, or that there is none to compare; gives back the drift from each copy that waited for it."""
+        today = self._today[key] = content.sketch(page)
+        waiting = self._then.pop(key, {})
+        return {day: self._drift(key, day, then, today) for day, then in waiting.items()}
+
+    def landed_copy(self, key: str, day: str, page: Page | None) -> dict[str, ContentResult]:
+        """The copy for `day`, or that there is none to compare; gives back the drift where today's page is known."""
+        then = content.sketch(page)
+        if key not in self._today:
+            self._then[key][day] = then
+            return {}
+        return {day: self._drift(key, day, then, self._today[key])}
+
+    def _drift(self, key: str, day: str, then: Sketch | None, today: Sketch | None) -> ContentResult:
+        result = self.drifts[(key, day)] = drift.compare(then, today)
+        return result
+
+    def content(self, url: str, description: Description, day: str) -> ContentResult:
         """Both sides of the comparison, `unmeasured` where nothing was read."""
         live, archive = (
             self.contents.get((key_of(url), content.question(description, side)))
             or content.read(description, None, side)
             for side in (Side.LIVE, Side.ARCHIVE)
         )
-        return content.merge(live, archive)
+        moved = self.drifts.get((key_of(url), day), ContentResult())
+        return replace(content.merge(live, archive), similarity=moved.similarity, drift=moved.drift)
 
     def is_down(self) -> bool:
         """Whether something was asked in this run and no host at all answered, archives included."""

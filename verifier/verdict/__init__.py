@@ -7,6 +7,6 @@ once the citation is known too (outcome.py), and the verdict by one decision tab
 from __future__ import annotations
 
 from verifier.verdict.evidence import Evidence, Look
-from verifier.verdict.judge import judge
+from verifier.verdict.judge import judge, preference
 
-__all__ = ["Evidence", "Look", "judge"]
+__all__ = ["Evidence", "Look", "judge", "preference"]

@@ -76,9 +76,13 @@ def judge(citation: Citation, evidence: Evidence, now: datetime) -> Finding:
 
 def best_archive(archives: tuple[ArchiveResult, ...] | None) -> ArchiveResult | None:
     """The result that says most: a good copy before a bad one before none before no answer."""
-    if not archives:
-        return None
-    return min(archives, key=lambda result: _BEST_FIRST.index(result.outcome))
+    return min(archives, key=preference) if archives else None
+
+
+def preference(result: ArchiveResult) -> tuple[int, int]:
+    """Sort key of results of several archives: the one that says most first, of two copies the nearer one."""
+    days = result.snapshot.days_from_citation if result.snapshot else None
+    return _BEST_FIRST.index(result.outcome), abs(days or 0)
 
 
 def _nothing_to_ask(citation: Citation, now: datetime) -> LiveResult:
