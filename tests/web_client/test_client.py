@@ -7,6 +7,7 @@ import gzip
 import socket
 import time
 import zlib
+from contextlib import asynccontextmanager
 from ipaddress import ip_network
 
 import pytest
@@ -17,6 +18,7 @@ from verifier.web.client import HttpFetcher
 from verifier.web.config import ClientConfig, HostSettings, user_agent
 from verifier.web.exchange import Failure, FailureKind, Request, Response
 from verifier.web.overrides import parse_override
+from verifier.web.pacing import Pacer
 
 PAGE = "http://site.example/page"
 
@@ -404,6 +406,64 @@ def test_the_total_time_covers_retries():
     got, server = one(_mute, Request(PAGE, total_timeout=0.4), timeout=0.3, retries=2)
     assert isinstance(got, Failure) and time.monotonic() - started < 2
     assert len(server.requests) <= 2
+
+
+def test_who_forbids_retries_gives_the_one_try_all_the_time():
+    async def late(peer: Peer) -> None:
+        await peer.request()
+        await asyncio.sleep(0.5)
+        await peer.send(answer())
+
+    got, _ = one(late, Request(PAGE, total_timeout=3.0, retry=False), timeout=0.2, retries=2)
+    assert isinstance(got, Response) and got.status_code == 200
+
+
+def test_waiting_for_a_turn_takes_nothing_from_the_time_of_a_retry():
+    class Slow(Pacer):
+        """Lets everybody wait for longer than the whole time that a URL has."""
+
+        @asynccontextmanager
+        async def turn(self, domain, **limits):
+            await asyncio.sleep(0.5)
+            async with super().turn(domain, **limits):
+                yield
+
+    async def scenario():
+        async with serving(replies(answer(b"", "502 Bad Gateway"), answer())) as server:
+            pacer = Slow(concurrency=8, host_concurrency=2, host_interval=0.0)
+            settings = config(server.port, retries=1, timeout=0.4, total=0.4)
+            async with HttpFetcher(settings, pacer=pacer, sleep=no_wait) as fetcher:
+                return await fetcher.fetch(Request(PAGE))
+
+    # The pause before the second try is up to half a second: with a total of less it may be left out, never cut short.
+    got = asyncio.run(scenario())
+    assert isinstance(got, Response) and got.status_code in {200, 502}
+
+
+def test_little_patience_means_only_retries_that_follow_soon():
+    wait = answer(b"", "429 Too Many Requests", Retry_After="30")
+    got, server = one(replies(wait, answer()), Request(PAGE, patience=2.0), retries=2)
+    assert got.status_code == 429 and len(server.requests) == 1
+    got, server = one(replies(answer(b"", "502 Bad Gateway"), answer()), Request(PAGE, patience=2.0), retries=2)
+    assert got.status_code == 200 and len(server.requests) == 2
+    got, server = one(_mute, Request(PAGE, patience=2.0), timeout=0.15, retries=2)
+    assert got.kind is FailureKind.READ_TIMEOUT and len(server.requests) == 1
+
+
+def test_a_host_that_keeps_failing_gets_no_more_retries_and_is_then_given_up():
+    urls = [f"http://site.example/{number}" for number in range(15)]
+    answers, server = ask(replies(answer(b"", "500 Oh")), *urls, retries=2)
+    assert [got.requests for got in answers[:12]] == [3] * 3 + [1] * 9
+    assert {got.kind for got in answers[12:]} == {FailureKind.GIVEN_UP}
+    assert "12 other links" in answers[12].message and len(server.requests) == 18
+
+
+def test_one_good_answer_in_between_keeps_a_failing_host_in_the_run():
+    bad = answer(b"", "500 Oh")
+    answers, _ = ask(
+        replies(*[bad] * 9, answer(), *[bad] * 5), *[f"http://site.example/{n}" for n in range(15)], retries=0
+    )
+    assert all(isinstance(got, Response) for got in answers)
 
 
 # --- connections

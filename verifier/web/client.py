@@ -26,6 +26,7 @@ from verifier.web.transport import Location, Received, Transport, locate
 
 _NO_SETTINGS = HostSettings()
 _BLOCKED = frozenset({429, 503})
+_USEFUL = 1.0  # seconds below which another try would only tell how short it was
 
 
 @dataclass(slots=True)
@@ -37,11 +38,23 @@ class _Asked:
     location: Location
     domain: str
     settings: HostSettings
-    deadline: float | None = None
+    total: float
+    """Seconds that the URL may take: being answered and waiting for another try, but not waiting for a turn."""
+    spent: float = 0.0
     requests: int = 0
     elapsed: float = 0.0
     partial: Response | None = None
     """What there is of an answer that ended before its time; browsers show as much."""
+
+    @property
+    def left(self) -> float:
+        """Seconds of its time that the URL has left."""
+        return self.total - self.spent
+
+    def took(self, seconds: float) -> None:
+        """Count the time of one try."""
+        self.elapsed += seconds
+        self.spent += seconds
 
     def response(self, received: Received) -> Response:
         return Response(self.url, received.status_code, received.headers, received.body, received.complete,
@@ -108,14 +121,21 @@ class HttpFetcher:
         if isinstance(asked, Failure):
             return asked
         answer = await self._attempt(asked)
-        if request.retry and retries_for(answer, self._config.retries):
+        most = self._retries(asked)
+        if retries_for(answer, most, patience=request.patience):
+
+            async def sleep(seconds: float) -> None:
+                asked.spent += seconds
+                await self._sleep(seconds)
+
             answer = await again(
                 answer,
                 lambda: self._attempt(asked),
-                most=self._config.retries,
-                wait=lambda attempts, last: self._wait(asked, attempts, last),
-                left=lambda: (asked.deadline or 0.0) - time.monotonic(),
-                sleep=self._sleep,
+                most=most,
+                patience=request.patience,
+                wait=self._wait,
+                left=lambda: asked.left - min(_USEFUL, self._config.timeout / 4),
+                sleep=sleep,
             )
         self._health.note(asked.location.host, asked.url, answer)
         if asked.partial is not None and isinstance(answer, Failure) and answer.kind is FailureKind.RESET:
@@ -139,52 +159,54 @@ class HttpFetcher:
         objection = self._health.objection(host, domain)
         if objection is not None:
             return Failure(url, FailureKind.GIVEN_UP, objection, requests=0)
-        return _Asked(request, url, location, domain, self._config.hosts.get(host, _NO_SETTINGS))
+        total = self._config.total_timeout if request.total_timeout is None else request.total_timeout
+        return _Asked(request, url, location, domain, self._config.hosts.get(host, _NO_SETTINGS), total)
+
+    def _retries(self, asked: _Asked) -> int:
+        """How many further requests the URL is worth: none on a host that has failed at one link after the other."""
+        return self._config.retries if asked.request.retry and not self._health.failing(asked.location.host) else 0
+
+    def _seconds(self, asked: _Asked) -> float:
+        """How long one try may take. Who forbids further tries has given the one try all the time there is."""
+        if not asked.request.retry and asked.request.total_timeout is not None:
+            return asked.left
+        return min(self._config.timeout, asked.left)
 
     async def _attempt(self, asked: _Asked) -> Answer:
-        """Send once, in turn. The time allowed for the URL begins to run when there is something to wait for."""
+        """Send once, in turn; waiting for the turn takes nothing from the time that the URL has."""
         if self._config.proxy is None:
             started = time.monotonic()
             try:
                 await self._resolver.resolve(asked.location.host, asked.location.port)
             except NetworkError as failure:
-                self._start(asked, started)
-                asked.elapsed += time.monotonic() - started
+                asked.took(time.monotonic() - started)
                 return asked.failure(failure.kind, failure.message, failure.detail)
         settings = asked.settings
         async with self._pacer.turn(asked.domain, interval=settings.interval, concurrency=settings.concurrency):
-            started = time.monotonic()
-            seconds = min(self._config.timeout, self._start(asked, started) - started)
-            answer = await self._send(asked, started, seconds)
+            answer = await self._send(asked, self._seconds(asked))
         self._adapt(asked, answer)
         return answer
 
-    def _start(self, asked: _Asked, started: float) -> float:
-        """The moment by which `asked` must be done, set when its time begins."""
-        if asked.deadline is None:
-            total = asked.request.total_timeout
-            asked.deadline = started + (self._config.total_timeout if total is None else total)
-        return asked.deadline
-
-    async def _send(self, asked: _Asked, started: float, seconds: float) -> Answer:
+    async def _send(self, asked: _Asked, seconds: float) -> Answer:
         progress = Progress()
         PROGRESS.set(progress)
-        before = asked.elapsed
-        failure: NetworkError
+        started = time.monotonic()
+        received: Received | None = None
+        failure: NetworkError | None = None
         try:
             async with asyncio.timeout(seconds):
                 received = await self._exchange(asked, progress)
-                asked.elapsed = before + time.monotonic() - started
-                if received.broke is None:
-                    return asked.response(received)
-                if received.body and received.broke.detail == "cut_short":
-                    asked.partial = asked.response(received)
                 failure = received.broke
         except TimeoutError:
             failure = _timed_out(asked.location.host, progress, seconds)
         except NetworkError as error:
             failure = error
-        asked.elapsed = before + time.monotonic() - started
+        asked.took(time.monotonic() - started)
+        if failure is None and received is not None:
+            return asked.response(received)
+        if received is not None and received.body and failure is not None and failure.detail == "cut_short":
+            asked.partial = asked.response(received)
+        assert failure is not None  # noqa: S101 -- without an answer there is a failure
         return asked.failure(failure.kind, failure.message, failure.detail, answered=progress.received)
 
     async def _exchange(self, asked: _Asked, progress: Progress) -> Received:
@@ -201,7 +223,7 @@ class HttpFetcher:
                 if failure.kind is not FailureKind.RESET or progress.connecting or progress.received:
                     raise
 
-    def _wait(self, asked: _Asked, attempts: int, answer: Answer) -> float:
+    def _wait(self, attempts: int, answer: Answer) -> float:
         """Seconds before the next request, as the server wishes if it says so; longer than the cap means: don't."""
         asking = retry_after(answer.headers, self._now()) if isinstance(answer, Response) else None
         if asking is None:

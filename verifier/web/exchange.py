@@ -37,7 +37,8 @@ class Request:
 
     Of a body that is no text (a PDF, an image), at most `max_other` bytes are read; None means `max_body` for it too.
     `total_timeout` (seconds) bounds everything, retries and waiting for them included; None means the client's default.
-    With `retry` False the first answer stands, whatever it is.
+    With `retry` False the first answer stands, whatever it is. `patience` is the longest wait, in seconds, before
+    another try; what took all its time is then not tried again either (None: as the client sees fit).
     """
 
     url: str
@@ -46,6 +47,7 @@ class Request:
     total_timeout: float | None = None
     retry: bool = True
     max_other: int | None = None
+    patience: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

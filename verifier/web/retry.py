@@ -26,16 +26,27 @@ _FIRST_WAIT = 0.5
 _LONGEST_WAIT = 8.0
 
 
-def retries_for(answer: Answer, most: int) -> int:
-    """How many further requests `answer` is worth, `most` at the very most."""
+def retries_for(answer: Answer, most: int, *, patience: float | None = None) -> int:
+    """How many further requests `answer` is worth, `most` at the very most.
+
+    With `patience` (seconds), only tries that follow soon: what has just met silence is not asked again at once.
+    """
     if isinstance(answer, Response):
         status = answer.status_code
         return most if status == 429 or (500 <= status < 600 and status not in _LASTING) else 0
+    if patience is not None and _silence(answer):
+        return 0
     if answer.kind in _ONCE_MORE or (answer.kind is FailureKind.DNS_FAILURE and answer.detail == "timeout"):
         return min(1, most)
     if answer.kind is FailureKind.DNS_FAILURE and answer.detail == "no_data":
         return 0
     return most if answer.kind in _AS_OFTEN_AS_ALLOWED else 0
+
+
+def _silence(failure: Failure) -> bool:
+    if failure.kind is FailureKind.DNS_FAILURE:
+        return failure.detail == "timeout"
+    return failure.kind in (FailureKind.CONNECT_TIMEOUT, FailureKind.READ_TIMEOUT)
 
 
 def retry_after(headers: Headers, now: datetime) -> float | None:
@@ -65,6 +76,7 @@ async def again(
     ask: Callable[[], Awaitable[Answer]],
     *,
     most: int,
+    patience: float | None = None,
     wait: Callable[[int, Answer], float],
     left: Callable[[], float],
     sleep: Callable[[float], Awaitable[None]],
@@ -89,10 +101,12 @@ async def again(
         return wait(state.attempt_number, last(state))
 
     def stop(state: RetryCallState) -> bool:
-        return state.attempt_number > retries_for(last(state), most) or state.upcoming_sleep >= left()
+        longest = left() if patience is None else min(left(), patience)
+        worth = retries_for(last(state), most, patience=patience)
+        return state.attempt_number > worth or state.upcoming_sleep >= longest
 
     retrying = AsyncRetrying(
-        retry=lambda state: retries_for(last(state), most) > 0,
+        retry=lambda state: retries_for(last(state), most, patience=patience) > 0,
         wait=next_wait,
         stop=stop,
         sleep=sleep,
