@@ -10,7 +10,7 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from verifier.citations.attribution import describe_references
 from verifier.citations.domains import find_domains
@@ -22,7 +22,7 @@ from verifier.citations.reach import reach_of
 from verifier.citations.spots import Spot
 from verifier.citations.un_symbols import find_symbols
 from verifier.citations.urls import find_urls
-from verifier.model.citation import Citation, Extract, Found, Kind, Note, Proposal, Reference, RepairStatus
+from verifier.model.citation import Citation, EditKind, Extract, Found, Kind, Note, Proposal, Reference, RepairStatus
 from verifier.model.document import Document, Part
 
 # The bracket that closes `<https://…>`; at the start of a line it is the mark of quoted mail.
@@ -114,7 +114,7 @@ def assemble(document: Document, found: Found, proposals: Sequence[Proposal]) ->
     occurrences: Counter[str] = Counter()
     labels = {note.index: note.label for note in found.notes}
     citations = []
-    for reference, proposal in zip(found.references, proposals, strict=True):
+    for reference, proposal in _without_rests(found.references, proposals):
         as_written = document.text[proposal.start : proposal.end]
         kind, value, url = _target(reference, proposal, as_written)
         squeezed = "".join(as_written.split())
@@ -140,12 +140,33 @@ def assemble(document: Document, found: Found, proposals: Sequence[Proposal]) ->
     return Extract(found.notes, tuple(citations), found.remarks)
 
 
+def _without_rests(
+    references: Sequence[Reference], proposals: Sequence[Proposal]
+) -> Iterator[tuple[Reference, Proposal]]:
+    """All but what proved to be a later piece of an earlier, mended link.
+
+    What stands between the pieces (the other column of a page) is no piece, and keeps its own citations.
+    """
+    widest: Proposal | None = None
+    for reference, proposal in zip(references, proposals, strict=True):
+        if widest is not None and reference.start < widest.end and _is_piece_of(widest, reference.start):
+            continue
+        if proposal.repair.edits and (widest is None or proposal.end > widest.end):
+            widest = proposal
+        yield reference, proposal
+
+
+def _is_piece_of(mended: Proposal, at: int) -> bool:
+    gaps = ((mended.start + edit.at, edit) for edit in mended.repair.edits if edit.kind is not EditKind.UNWRAP)
+    return at > mended.start and not any(start <= at < start + len(edit.removed) for start, edit in gaps)
+
+
 def _target(reference: Reference, proposal: Proposal, as_written: str) -> tuple[Kind, str, str | None]:
     """The kind, the canonical value, and where a reader is sent."""
     if proposal.repair.status is RepairStatus.UNMENDABLE:
         return reference.kind, as_written, None
     if reference.kind is not Kind.URL:
-        value = reference.value
+        value = proposal.url or reference.value
         return reference.kind, value, url_of(reference.kind, value)
     url = proposal.url or reference.value
     # A resolver's link is a citation of what it resolves; told only now, so that its breaks are mended first.

@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from verifier.citations.spots import Spot
 from verifier.model.citation import Kind
 
-_GAP = r"[ \t\u00a0]{0,2}"
+# A break: spaces, or a line's end (one blank line at most) with the next line's indent and marks of quoted mail.
+_GAP = r"[^\S\n]{0,2}(?:\n(?:>[ \t]?){0,4}[^\S\n]{0,99}){0,2}"
 _START = re.compile(
-    rf"(?:(?:h ?(?:t ?t|xx) ?p(?: ?s)?|ftp)(?:{_GAP}:\s{{0,2}}/(?:\s{{0,2}}/{{1,3}})?|//)"
-    r"|(?<![a-z])(?:ttps?|htps?|htttps?|hhttps?|htpps?):/{1,2})(?P<after>\s{0,2})",
+    rf"(?:(?:h{_GAP}(?:t{_GAP}t|xx){_GAP}p(?:{_GAP}s)?|ftp)(?:{_GAP}:{_GAP}/(?:{_GAP}/{{1,3}})?|//|\[:\]//|\[://\])"
+    rf"|(?<![a-z])(?:ttps?|htps?|htttps?|hhttps?|htpps?):/{{1,2}})(?P<after>{_GAP})",
     re.IGNORECASE,
 )
 # White space, delimiters of RFC 3986 appendix C, quotation marks, CJK punctuation and superscript digits end a URL.
@@ -27,10 +28,17 @@ _STOPS = (
 _RUN = re.compile(rf"[^{_STOPS}]+")
 _HOST = re.compile(r"\[[0-9A-Fa-f:.]{2,45}\]|[\w%][^/?#\\|]{0,252}")
 _DOTTED_HOST = re.compile(r"(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}(?![\w@])")
+# `dev. example. org/`: a host set with spaces; in lower case, so that the end of a sentence is none.
+_SPACED_HOST = re.compile(
+    r"(?:[a-z0-9]{1,40}(?: ?- ?[a-z0-9]{1,40}){0,5} ?\. ?){1,6}[a-z]{2,24}(?![\w@])(?P<path> ?/)?"
+)
 _GLUED_MARKER = re.compile(r"\[\d{1,3}(?:[,–-]\d{1,3})*\](?![=&\[])|\|(?![\w=])|\\(?![_&%#~$*()\[\]-])")
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 _CJK_GLUED = re.compile(rf"(?<=[A-Za-z0-9])[{_CJK}][^\x21-\x7e]*$")
-_WWW = re.compile(r"(?<![\w@./:=%-])www\d?\.(?=[\w-])", re.IGNORECASE)
+# A CJK word may stand right before an address: such writing has no spaces.
+BEHIND_NO_WORD = rf"(?<![^\W{_CJK}])"
+_WWW_BROKEN = re.compile(r"www\d?\.", re.IGNORECASE)
+_WWW = re.compile(rf"{BEHIND_NO_WORD}(?<![@./:=%-])www\d?\.(?=[\w-])", re.IGNORECASE)
 _TRAILING = frozenset(".,;:!?'*~…\u00ad\u200b\u200c\u200d\u2060\ufeff–|(\\[{·")
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _CARRIES_A_URL = re.compile(
@@ -71,7 +79,7 @@ def _with_scheme(text: str) -> Iterator[Spot]:
             index += 1
         limit = starts[index].start() if index < len(starts) else len(text)
         body = match.end()
-        if match["after"] and not _DOTTED_HOST.match(text, body, limit):
+        if match["after"] and not (_DOTTED_HOST.match(text, body, limit) or _spaced_out(text, match, body, limit)):
             continue
         host = _HOST.match(text, body, limit)
         if host is None or not _well_begun(text, match, body, limit):
@@ -83,10 +91,22 @@ def _with_scheme(text: str) -> Iterator[Spot]:
 
 def _well_begun(text: str, match: re.Match[str], body: int, limit: int) -> bool:
     """`http:/x` and `http//x` are common slips, but only a real host name tells them from prose."""
-    written = "".join(match[0].split())
-    if written.lower().startswith(("http://", "https://", "ftp://", "hxxp://", "hxxps://")):
+    if _letters(match[0]).startswith(("http://", "https://", "ftp://", "hxxp")):
         return True
     return _DOTTED_HOST.match(text, body, limit) is not None
+
+
+def _spaced_out(text: str, match: re.Match[str], body: int, limit: int) -> bool:
+    """Whether a host follows that is spaced out like its scheme, or has a path, and so is no prose."""
+    if _WWW_BROKEN.match(text, body, limit):
+        return True
+    host = _SPACED_HOST.match(text, body, limit)
+    return host is not None and (host["path"] is not None or " " in match[0].rstrip())
+
+
+def _letters(written: str) -> str:
+    """A start without its breaks."""
+    return "".join(written.replace(">", " ").split()).lower()
 
 
 def _carried(text: str, body: int, seen: int, inner: int) -> bool:
@@ -99,9 +119,14 @@ def _carried(text: str, body: int, seen: int, inner: int) -> bool:
     return before in "/*" and _CARRIES_A_URL.search(text, body, inner) is not None
 
 
+def is_cjk(char: str) -> bool:
+    """Whether `char` belongs to a script that is written without spaces between words."""
+    return "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af"
+
+
 def scheme_of(written: str) -> str:
     """The scheme that a start as written means: `hxxps : / /` is `https://`."""
-    letters = "".join(written.split()).lower().rstrip(":/")
+    letters = _letters(written).rstrip(":/[]")
     if letters == "ftp":
         return "ftp://"
     return "https://" if letters.endswith("s") else "http://"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from verifier.repair.page import Page
 
 _BLANKS = re.compile(r"[^\S\n\f\x0b\u2028\u2029]{1,400}")
-_SCHEME_AHEAD = re.compile(r"[^\s:/]{0,40}?(?:https?|ftp)\s?:\s?//?|www\.", re.IGNORECASE)
+_SCHEME_AHEAD = re.compile(r"[^\s:/]{0,40}?(?:https?|ftp)\s?:\s?//?|www\.|\w[\w+.-]{0,15}://", re.IGNORECASE)
 _CARRIES = re.compile(r"(?:=|://|/\d{4,14}[a-z_*]{0,4}/|/(?:https?:)/?)\Z")
 """A URL that ends so may carry another URL: a query, an archive's date."""
 _OTHER = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?:doi|isbn|issn|url|arxiv|pmid|urn):", re.IGNORECASE)
@@ -130,11 +130,12 @@ def _spaced(page: Page, broken: int, limit: int, url: str, kept: str) -> Iterato
 def _ahead(page: Page, broken: int, at_line_end: bool) -> Iterator[tuple[Way, int, int, int]]:
     """Where the text goes on after this line: line starts, and what stands under the link's own column."""
     here = page.line_at(broken)
+    own = page.line(here)
     column = _segment_column(page, here, broken)
     skipped = blank = 0
     for number in range(here + 1, here + 2 * _LINES_AHEAD):
         line = page.line(number)
-        if line is None or skipped >= _LINES_AHEAD:
+        if line is None or skipped >= _LINES_AHEAD or (own is not None and line.quoted != own.quoted):
             return
         if line.first >= line.last:
             blank += 1
@@ -184,7 +185,11 @@ def _piece(text: str, start: int, limit: int, url: str) -> tuple[str, str] | Non
     if not match:
         return None
     token = match[0]
-    if _OTHER.match(token) or (_SCHEME_AHEAD.match(token) and not _CARRIES.search(url)):
+    if (
+        (token[0] == "[" and "=" not in token)
+        or _OTHER.match(token)
+        or (_SCHEME_AHEAD.match(token) and not _CARRIES.search(url))
+    ):
         return None
     piece = token if token in syntax.DELIMITERS else syntax.cut(token, url)
     return (piece, token) if piece else None

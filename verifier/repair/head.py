@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from verifier.model.citation import Edit, EditKind
 
-_S = r"[^\S\n]{0,2}\n?[^\S\n]{0,99}"  # a break: a few spaces, one line end, an indent
-_SPACED = re.compile(rf"h[ ]?t[ ]?t[ ]?p[ ]?(s?){_S}:{_S}/[ ]?/{_S}", re.IGNORECASE)
+# A break: a few spaces, a line's end (one blank line at most), an indent, marks of quoted mail.
+_S = r"[^\S\n]{0,2}(?:\n(?:>[ \t]?){0,4}[^\S\n]{0,99}){0,2}"
+_SPACED = re.compile(rf"h{_S}t{_S}t{_S}p(?:{_S}(s))?{_S}:{_S}/{_S}/{_S}", re.IGNORECASE)
 _MANGLED = re.compile(
     r"(?:hxxp|hxtp|htxp|ttp|htp|htttp|htpp|http|hhttp|ttps|hpps?|httpp)(s?)(?=[:/])(?::?/{1,3}:?/{0,2}|:(?=\w))(?![/:])",
     re.IGNORECASE,

@@ -28,17 +28,22 @@ _PATH = re.compile(r"(?![a-z]{1,6}:/)[\w.~%+-]{1,60}[/?#=&]\w", re.IGNORECASE)
 _OWN_SCHEME = re.compile(r"\w{1,6}\s?:|www\.", re.IGNORECASE)
 _LONE = re.compile(r"(?<=\s)[/._?=&#:-](?=\s\w)")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,40}\Z")
+_LEAD = re.compile(r"\s*(?:>\s?){0,9}\s*")
 _AROUND = 30
 """How many lines either way tell how full a line can be."""
 
 
 class Line(NamedTuple):
-    """One line: where its text begins and ends (white space off both ends), and how far it is indented."""
+    """One line: where its text begins and ends (white space off both ends), and how far it is indented.
+
+    The `>` marks of quoted mail are part of the indent; `quoted` counts them.
+    """
 
     number: int
     first: int
     last: int
     indent: int
+    quoted: int = 0
 
     @property
     def length(self) -> int:
@@ -80,9 +85,10 @@ class Page:
         start = self.starts[number]
         end = self.starts[number + 1] - 1 if number + 1 < len(self.starts) else len(self.text)
         body = self.text[start : min(end, start + 4000)]
-        stripped = body.strip()
-        indent = len(body) - len(body.lstrip()) if stripped else len(body)
-        return Line(number, start + indent, start + indent + len(stripped), indent)
+        lead = _LEAD.match(body)
+        indent = lead.end() if lead else 0
+        stripped = body[indent:].rstrip()
+        return Line(number, start + indent, start + indent + len(stripped), indent, body.count(">", 0, indent))
 
     def widths(self, number: int) -> tuple[int, int]:
         """How far nearly full lines around this one reach, and the farthest one: 90th percentile and maximum."""

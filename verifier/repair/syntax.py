@@ -34,11 +34,12 @@ _LABELLED = re.compile(r",(?=(?:doi|isbn|url|arxiv|pmid|https?):)", re.IGNORECAS
 DELIMITERS = frozenset(("/", "//", ".", "?", "=", "&", "#", "_", "-", "~", ":", "://", "+", "(", ")"))
 """Tokens that stand alone where a typesetter spaced a URL out."""
 
+# Of ASCII letters, digits and inner hyphens; of other scripts anything, for combining marks are no letters to `re`.
 _LABEL = re.compile(
-    r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?|[^\x00-\x7f]+[^\x00-\x2c\x2e\x2f:;<=>?@]*)", re.IGNORECASE
+    r"(?:[a-z0-9_]|[^\x00-\x7f])(?:(?:[a-z0-9_-]|[^\x00-\x7f]){0,61}(?:[a-z0-9_]|[^\x00-\x7f]))?", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-_TOP = re.compile(r"[a-z]{2,18}|xn--[a-z0-9-]{2,59}|[^\x00-\x7f]{2,24}", re.IGNORECASE)
+_TOP = re.compile(r"[a-z]{2,18}|xn--[a-z0-9-]{2,59}|[^\x00-\x7f]{1,24}", re.IGNORECASE)
 _SINGLE = re.compile(
     r"(?!www\d?\b)[a-z0-9][a-z0-9-]{0,62}(?::\d{1,5})?|\[[0-9a-f:.]{2,45}\](?::\d{1,5})?", re.IGNORECASE
 )
