@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from verifier.citations.identifiers import find_identifiers, from_url, isbn_digits, url_of
+from verifier.citations.identifiers import find_identifiers, from_url, isbn_digits, url_of, wrong_isbns
 from verifier.citations.un_symbols import find_symbols
 from verifier.model.citation import Kind
 
@@ -25,6 +25,11 @@ IDENTIFIERS = [
     ("wrong check digit", "ISBN 978-3-16-148410-1", []),
     ("Handle", "hdl:2027/mdp.39015", [("handle", "hdl:2027/mdp.39015", "2027/mdp.39015")]),
     ("URN", "urn:nbn:de:101:1-2.", [("urn", "urn:nbn:de:101:1-2", "urn:nbn:de:101:1-2")]),
+    ("a line ends after the slash", "doi:10.5555/\nxyz1 and", [("doi", "doi:10.5555/", "10.5555/")]),
+    ("the same without a word before it", "in 10.5555/\nxyz1", []),
+    ("arXiv at a line's end", "arXiv:math.OC/\n0310194", [("arxiv", "arXiv:math.OC/", "math.OC/")]),
+    ("Chinese words before it", "见arXiv:2101.00001。", [("arxiv", "arXiv:2101.00001", "2101.00001")]),
+    ("letters before it", "xarXiv:2101.00001", []),
     ("ECLI", "ECLI:EU:C:2014:317.", [("ecli", "ECLI:EU:C:2014:317", "ECLI:EU:C:2014:317")]),
 ]
 
@@ -47,6 +52,22 @@ SYMBOLS = [
     ("French", "la résolution 48/141 de l’Assemblée générale", ["A/RES/48/141"]),
     ("Spanish", "la resolución 1325 (2000) del Consejo de Seguridad", ["S/RES/1325(2000)"]),
     ("Chinese", "联合国大会第64/292号决议", ["A/RES/64/292"]),
+    ("French, body first", "Conseil de sécurité, résolution 1325 (2000), et", ["S/RES/1325(2000)"]),
+    ("Spanish, body first", "Consejo de Seguridad, resolución 1325 (2000)", ["S/RES/1325(2000)"]),
+    ("German, body first", "UN-Sicherheitsrat, Resolution 1325 (2000)", ["S/RES/1325(2000)"]),
+    ("German, body last", "Resolution 48/141 der Generalversammlung", ["A/RES/48/141"]),
+    (
+        "German genitive",
+        "Resolutionen 1325 (2000) und 1820 (2008) des Sicherheitsrates",
+        ["S/RES/1325(2000)", "S/RES/1820(2008)"],
+    ),
+    ("body first, in its resolution", "the Human Rights Council, in its resolution 49/1,", ["A/HRC/RES/49/1"]),
+    ("Italian", "la risoluzione 1325 (2000) del Consiglio di Sicurezza", ["S/RES/1325(2000)"]),
+    ("Portuguese", "a resolução 48/141 da Assembleia Geral", ["A/RES/48/141"]),
+    ("Russian", "резолюция 1325 (2000) Совета Безопасности", ["S/RES/1325(2000)"]),
+    ("a year behind other symbols is a date", "A/HRC/RES/49/1 (2022)", ["A/HRC/RES/49/1"]),
+    ("a year behind the Council's is not", "S/RES/1325 (2000)", ["S/RES/1325(2000)"]),
+    ("Chinese word before it", "见A/HRC/49/2号", ["A/HRC/49/2"]),
     ("UNSCR", "UNSCR 1325 (2000)", ["S/RES/1325(2000)"]),
     ("nobody's resolution", "the resolution 48/141 was", []),
     ("an Assembly resolution needs a session", "General Assembly resolution 48", []),
@@ -95,6 +116,10 @@ RESOLVERS = [
 @pytest.mark.parametrize(("url", "identifier"), RESOLVERS)
 def test_resolvers(url: str, identifier: tuple[Kind, str] | None) -> None:
     assert from_url(url) == identifier
+
+
+def test_a_wrong_check_digit_is_told() -> None:
+    assert wrong_isbns("ISBN 978-3-16-148410-1 and ISBN 0-306-40615-2, ISBN 12345") == ["ISBN 978-3-16-148410-1"]
 
 
 def test_isbn_stops_at_its_own_end() -> None:

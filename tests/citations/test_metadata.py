@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from verifier.citations.metadata import Own, describe
+from verifier.citations.metadata import Own, describe, describe_in_prose
 
 ROWS = [
     (
@@ -79,8 +79,48 @@ ROWS = [
         "",
         (None, None, None, None, None),
     ),
+    ("UN Doc. is no publisher", "UN Doc. ", " (2022)", (None, None, None, "2022", None)),
+    (
+        "a body before UN Doc",
+        "Human Rights Council, UN Doc. ",
+        ", 3 May 2021",
+        (None, "Human Rights Council", None, "2021-05-03", None),
+    ),
+    (
+        "a resolution's year is no date",
+        "Lake Board, resolution 1325 (2000), ",
+        "",
+        (None, "Lake Board", None, None, None),
+    ),
     ("italics", "BBC, *Low Water*, 2021, ", "", ("Low Water", "BBC", None, "2021", None)),
 ]
+
+
+IN_PROSE = [
+    (
+        "a title directly before",
+        "reported the BBC, “Low water”, 3 May 2021, ",
+        False,
+        ("Low water", None, "2021-05-03"),
+    ),
+    ("with its publisher", "BBC, “Low water” (2021): ", False, ("Low water", "BBC", "2021")),
+    ("a running sentence", "As the lake fell in 2021 we wrote at ", False, (None, None, None)),
+    (
+        "a quotation farther off",
+        "It was “low water” when the board met and wrote it down at ",
+        False,
+        (None, None, None),
+    ),
+    ("a bracket that dates", "BBC, 3 May 2021, ", True, ("BBC", None, "2021-05-03")),
+    ("a bracket that says little", "see ", True, (None, None, None)),
+]
+
+
+@pytest.mark.parametrize(("reason", "before", "bracketed", "said"), IN_PROSE, ids=[row[0] for row in IN_PROSE])
+def test_describe_in_prose(reason: str, before: str, bracketed: bool, said: tuple[str | None, ...]) -> None:
+    description = describe_in_prose(Own(before, "."), bracketed=bracketed)
+    date = str(description.date) if description.date else None
+    assert (description.title, description.publisher, date) == said
 
 
 @pytest.mark.parametrize(("reason", "before", "after", "said"), ROWS, ids=[row[0] for row in ROWS])

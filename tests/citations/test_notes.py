@@ -170,3 +170,39 @@ def test_markers_that_the_format_raises(a_document: Make) -> None:
     regions = (Region(marker, marker + 1, Role.SUPERSCRIPT), Region(label, label + 1, Role.SUPERSCRIPT))
     notes = find(a_document(text, regions=regions)).notes
     assert [(note.label, [one.sentence for one in note.markers]) for note in notes] == [("1", ["The lake is low."])]
+
+
+CLOSED = [
+    "“so it was”.1",
+    "“so it was.”1",
+    '"so it was".1',
+    "(so it was).1",
+    "‘so it was’,1",
+    "so it was;1",
+    "« so it was ».1",
+]
+
+
+@pytest.mark.parametrize("words", CLOSED)
+def test_a_glued_marker_behind_closing_marks(words: str, a_document: Make) -> None:
+    body = f"The Office said {words} Later, the Court agreed2 and so it … was done.3"
+    text = f"{body}\n\nFootnotes\n1 See {A}\n2 {B}\n3 {A}\n"
+    notes = find(a_document(text)).notes
+    assert [len(note.markers) for note in notes] == [1, 1, 1]
+    assert notes[1].markers[0].sentence == notes[2].markers[0].sentence
+    assert notes[1].markers[0].sentence.endswith("the Court agreed and so it … was done.")
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        (f"One [1].\n\nNotes\n[1] ISBN 978-3-16-148410-1 {A}\n", "ISBN with a wrong check digit"),
+        ("One [1]. " * 500 + f"\n\nNotes\n[1] {A}\n", "only 400 were looked at"),
+        ("[1] " * 41_000, "More than 40000 places look like markers"),
+        (f"{A} \n" * 2100, "Quotations beside links"),
+        ("1. a\nx\n" * 4100, "only the likeliest lists"),
+    ],
+)
+def test_bounds_that_were_reached_are_told(text: str, remark: str, a_document: Make) -> None:
+    found = find(a_document(f"{text}\n[1] {A}\n" if text.startswith("[1] [") else text))
+    assert any(remark in one for one in found.remarks), found.remarks

@@ -28,7 +28,9 @@ def test_find_quotations(reason: str, text: str, quotations: list[str]) -> None:
 
 
 ATTRIBUTION = [
-    ("words of the title", "decisive measures", "They called for", "UN experts call for decisive measures", (), True),
+    ("words of the title", "for decisive measures", "They call", "UN experts call for decisive measures", (), True),
+    ("two words, though in the title", "decisive measures", "So", "Experts call for decisive measures", (), False),
+    ("two words, though by the source", "low water", "The Lake Board said", None, ("Lake Board",), False),
     ("scare quotes", "deeply worrying", "She called it", "A Grim Milestone", (), False),
     ("the source is named", "the water is low", "The Lake Board said", None, ("Lake Board",), True),
     ("a document speaks", "the water is low", "The report found that", None, (), True),

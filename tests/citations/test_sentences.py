@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from verifier.citations.sentences import sentence_around
+from verifier.citations.sentences import Sentences, sentence_around
 
 ROWS = [
     ("before the full stop", "First one. The water is low #. Last one.", "The water is low."),
@@ -20,6 +20,13 @@ ROWS = [
     ("Chinese", "第一句。水位下降#。第三句。", "水位下降。"),
     ("Chinese, behind the stop", "第一句。水位下降。#第三句。", "水位下降。"),
     ("paragraphs end sentences", "No stop here\n\nThe water is low #\n\nNext", "The water is low"),
+    ("an ellipsis goes on", "The lake … is low #. Next.", "The lake … is low."),
+    ("a quoted question goes on", "“Is it low?” she asked #. Next.", "“Is it low?” she asked."),
+    ("quoted mail", "> The lake is\n> low # now.\n> Next.", "The lake is low now."),
+    ("older mail", "> Low it is #\n>> Older words", "Low it is"),
+    ("newer mail", "Newer words\n> low it is # now", "low it is now"),
+    ("a mail's header", "Subject: Lake\nThe lake is low #.", "The lake is low."),
+    ("who wrote it", "On 3 May me@example.org wrote:\n> Low it is #.", "Low it is."),
     ("wrapped lines do not", "The water\nis low # and\nsinks. Next.", "The water is low and sinks."),
 ]
 
@@ -29,3 +36,15 @@ def test_sentence_around(reason: str, text: str, sentence: str) -> None:
     at = text.index("#")
     marked = text.replace("#", "[1]")
     assert sentence_around(marked, at, at + 3) == sentence
+
+
+def test_other_markers_are_left_out_and_notes_are_not_run_into() -> None:
+    text = "The Court agreed2 and said so [1]. The Council too¹³, and the lake is low\n[1] A note"
+    marks = [text.index(mark) for mark in ("2 and", "[1].", "¹³")]
+    spans = list(zip(marks, [marks[0] + 1, marks[1] + 3, marks[2] + 2], strict=True))
+    sentences = Sentences(text, spans, [(text.index("[1] A"), len(text))])
+    assert [sentences.around(*span) for span in spans] == [
+        "The Court agreed and said so.",
+        "The Court agreed and said so.",
+        "The Council too, and the lake is low",
+    ]

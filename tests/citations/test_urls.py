@@ -53,6 +53,9 @@ PLAIN = [
     ("defanged", "hxxps://example.org/a", ["https://example.org/a"]),
     ("ftp", "ftp://example.org/a.txt", ["ftp://example.org/a.txt"]),
     ("www", "see www.example.org, and", ["https://www.example.org"]),
+    ("www behind a Chinese word", "另见www.example.net/abc，第5页", ["https://www.example.net/abc"]),
+    ("www behind a letter", "seewww.example.net/abc", []),
+    ("defanged dots and colon", "hxxps[:]//a[.]example[.]org/b[.]c", ["https://a[.]example[.]org/b[.]c"]),
     ("www in an address is no second one", "https://www.example.org/", ["https://www.example.org/"]),
     ("a scheme alone", "the http:// prefix", []),
     ("a scheme before prose", "http:// is a prefix", []),
@@ -69,6 +72,7 @@ def test_plain_reading(reason: str, text: str, urls: list[str]) -> None:
 
 BARE = [
     ("a path makes it an address", "see example.org/path, and", ["example.org/path"]),
+    ("behind a Chinese word", "见example.org/path。", ["example.org/path"]),
     ("a host alone is a name", "see example.org and", []),
     ("a file name", "read README.md/x and node.js/y", []),
     ("abbreviations", "U.S./China and/or 3.5/5 No.5/2022", []),

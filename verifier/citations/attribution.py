@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from verifier.citations.layout import Layout
-from verifier.citations.metadata import Own, describe
+from verifier.citations.metadata import Own, describe, describe_in_prose
 from verifier.citations.quotes import Quotation, find_quotations, is_attributed, word_count
 from verifier.citations.sentences import sentence_around
 from verifier.model.citation import Description, Kind, Note, Quote, QuoteWhere, Reference
@@ -25,7 +25,7 @@ _NOTE_QUOTES = 20_000
 _MARKERS = 8
 _BODY_WINDOW = 500
 _NOTHING = Description()
-_MOST_QUOTED = 2000
+MOST_QUOTED = 2000
 """References in the body whose sentences are searched for quotations: a bound against hostile text."""
 _LABEL = re.compile(
     r"[\s>]*(?:\\?[\[［【〔(（](?:注|註|note\s?)?\^?[\w]{1,20}\\?[\]］】〕)）]:?|\d{1,3}[.)、．]?(?=\s|http)|[¹²³⁰⁴-⁹①-⑳*†‡§]{1,3})\s*"
@@ -46,7 +46,7 @@ def describe_references(
             for index, reference in enumerate(members):
                 low = members[index - 1].end if index else 0
                 high = members[index + 1].start if index + 1 < len(members) else len(layout.text)
-                yield _in_body(layout, reference, low, high, quoted=index < _MOST_QUOTED)
+                yield _in_body(layout, reference, low, high, quoted=index < MOST_QUOTED)
         else:
             yield from _in_note(layout, notes[note_index], bodies[note_index], members)
 
@@ -122,13 +122,12 @@ def _in_body(layout: Layout, reference: Reference, low: int, high: int, *, quote
         cut = match.end()
     # A bracket that is still open holds the citation; the words before it are the letter's own.
     bracket = max(text.rfind("(", cut, reference.start), text.rfind("（", cut, reference.start))
-    if bracket >= 0 and not any(closer in text[bracket : reference.start] for closer in ")）"):
+    bracketed = bracket >= 0 and not any(closer in text[bracket : reference.start] for closer in ")）")
+    if bracketed:
         cut = bracket + 1
     line_end = layout.line_end(layout.line_at(reference.end))
     own = Own(text[cut : reference.start], _behind(text, reference.end, max(min(line_end, high), reference.end)))
-    described = describe(own)
-    if described.date is None and described.accessed is None and not find_quotations(own.before):
-        described = Description()
+    described = describe_in_prose(own, bracketed=bracketed)
     quotes: tuple[Quote, ...] = ()
     if quoted and reference.kind is Kind.URL and reference.href is None and _QUOTES.search(text, cut, reference.start):
         sentence = sentence_around(text, reference.start, reference.end, _BODY_WINDOW)

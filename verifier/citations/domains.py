@@ -1,17 +1,19 @@
 """Addresses written without scheme or `www.`: `example.org/path`.
 
-In: the text. Out: Spots. A path is required, and a top-level domain that exists: a bare `example.org` is a name, and
-`README.md`, `node.js`, `U.S./China` or `3.5/5` are no addresses at all.
+In: the text. Out: Spots. A top-level domain that exists is required, and a path, or else that the host stands alone on
+its line or behind a colon at its end: in running prose a bare `example.org` is a name, and `README.md`, `node.js`,
+`U.S./China` or `3.5/5` are no addresses at all.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from verifier.citations.spots import Spot
-from verifier.citations.urls import plain_end
+from verifier.citations.urls import is_cjk, plain_end
 from verifier.model.citation import Kind
 
 if TYPE_CHECKING:
@@ -20,6 +22,13 @@ if TYPE_CHECKING:
 _CANDIDATE = re.compile(r"\.(?P<tld>[a-z]{2,24}|xn--[a-z0-9-]{2,50})(?::\d{2,5})?/(?=[\w.~%?#+@-])")
 _NAME = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _BACKWARDS = re.compile(rf"{_NAME}(?:\.{_NAME}){{0,7}}")
+_ALONE = re.compile(
+    rf"(?:^[^\S\n]*(?:[•◦▪–*-][^\S\n]+)?|:[^\S\n]+)(?P<host>(?:[a-z0-9-]{{1,63}}\.){{1,6}}(?P<tld>[a-z]{{2,24}})/?)"
+    r"\.?[^\S\n]*$",
+    re.MULTILINE,
+)
+# Where code or a list of fields is set line by line, these end names of its own.
+_WORDS = frozenset({"id", "in", "is", "it", "me", "my", "name", "no", "to", "info", "call", "host", "map", "size", "tab"})
 _LONGEST_HOST = 253
 # Both top-level domains and endings of file names; after them a path must look like one.
 _FILE_ENDINGS = frozenset({"cc", "md", "pl", "ps", "py", "rs", "sh", "so", "zip", "mov", "app", "java", "page"})
@@ -45,7 +54,8 @@ def _host_start(text: str, dot: int) -> int | None:
         return None
     start = dot - match.end()
     before = text[start - 1] if start else " "
-    return None if before.isalnum() or before in "_@./:=%&\\-" else start
+    is_word = before.isalnum() and not is_cjk(before)
+    return None if is_word or before in "_@./:=%&\\-" else start
 
 
 def find_domains(text: str) -> list[Spot]:
@@ -58,4 +68,15 @@ def find_domains(text: str) -> list[Spot]:
         if is_public_domain(text[start : match.end("tld")]):
             end = plain_end(text, start, start, len(text))
             spots.append(Spot(Kind.URL, start, end, "https://" + text[start:end], bare=True))
-    return spots
+    return sorted([*spots, *_alone(text)], key=lambda spot: spot.start)
+
+
+def _alone(text: str) -> Iterator[Spot]:
+    """Hosts without a path that stand where an address is set apart: on a line of their own, or behind a colon."""
+    for match in _ALONE.finditer(text):
+        host, tld = match["host"].rstrip("/"), match["tld"]
+        is_field = tld in _WORDS and host.count(".") == 1
+        if tld in _FILE_ENDINGS or is_field or not is_public_domain(host):
+            continue
+        start, end = match.span("host")
+        yield Spot(Kind.URL, start, end, "https://" + match["host"], bare=True)

@@ -12,9 +12,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from verifier.citations.attribution import describe_references
+from verifier.citations.attribution import MOST_QUOTED, describe_references
 from verifier.citations.domains import find_domains
-from verifier.citations.identifiers import find_identifiers, from_url, is_resolver, url_of
+from verifier.citations.identifiers import find_identifiers, from_url, is_resolver, url_of, wrong_isbns
 from verifier.citations.layout import Layout
 from verifier.citations.links import join_links
 from verifier.citations.notes import find_notes
@@ -34,13 +34,20 @@ def find(document: Document) -> Found:
     layout = Layout(document)
     spots, left_out = join_links(layout, find_spots(layout))
     notes, bodies, remarks = find_notes(layout, spots)
-    references = describe_references(layout, notes, bodies, _references(layout, spots, notes))
+    references = list(describe_references(layout, notes, bodies, _references(layout, spots, notes)))
+    return Found(notes, tuple(references), (*remarks, *_remarks(layout.text, references, left_out)))
+
+
+def _remarks(text: str, references: Sequence[Reference], left_out: int) -> Iterator[str]:
+    """What was left out or could not be read, in words for the report."""
     if left_out:
-        remarks = (
-            *remarks,
-            f"{left_out} links lead nowhere on the web (relative, or of another scheme) and were left out.",
-        )
-    return Found(notes, tuple(references), remarks)
+        yield f"{left_out} links lead nowhere on the web (relative, or of another scheme) and were left out."
+    wrong = wrong_isbns(text)
+    if wrong:
+        more = f" and {len(wrong) - 10} more" if len(wrong) > 10 else ""
+        yield f"ISBN with a wrong check digit, not counted as cited: {', '.join(wrong[:10])}{more}."
+    if len(references) > MOST_QUOTED and sum(one.note_index is None for one in references) > MOST_QUOTED:
+        yield f"Quotations beside links outside notes were read for the first {MOST_QUOTED} links of a passage only."
 
 
 def find_spots(layout: Layout) -> list[Spot]:

@@ -13,19 +13,30 @@ from urllib.parse import unquote
 
 from verifier.citations.spots import Spot
 from verifier.citations.un_symbols import url_of_symbol
-from verifier.citations.urls import trim
+from verifier.citations.urls import BEHIND_NO_WORD, trim
 from verifier.model.citation import Kind
 
 _STOP = r"\s<>\"“”„«»‹›「」『』《》〈〉（）［］，。；：！？、†‡…\u2014¹²³⁰⁴-⁹"
+_B = BEHIND_NO_WORD
 _DOI_NAME = rf"10\.\d{{4,9}}(?:\.\d{{1,9}}){{0,3}}/[^{_STOP}]+"
-_DOI = re.compile(rf"(?:\bdoi\s?[:.]?\s{{0,3}})?(?<![\w./]){_DOI_NAME}", re.IGNORECASE)
+_DOI = re.compile(
+    rf"(?:{_B}doi\s?[:.]?\s{{0,3}})?{_B}(?<![./])"
+    rf"(?:{_DOI_NAME}|10\.\d{{4,9}}(?:\.\d{{1,9}}){{0,3}}/(?=[ \t]{{0,3}}\n[ \t>]{{0,12}}[^{_STOP}]))",
+    re.IGNORECASE,
+)
 _ARXIV_NAME = r"(?:\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?(?!\d)"
-_ARXIV = re.compile(rf"\barxiv\s?:\s{{0,2}}(?P<name>{_ARXIV_NAME})", re.IGNORECASE)
-_PMID = re.compile(r"\bPMID\s?:?\s{0,2}(?P<name>\d{4,9})\b")
-_ISBN = re.compile(r"\bISBN(?:-1[03])?\s?:?\s{0,2}(?P<name>[\dXx](?:[\s‐‑–-]?[\dXx]){8,12})(?![\d])", re.IGNORECASE)
-_HANDLE = re.compile(rf"\bhdl\s?:\s?(?P<name>\d{{1,9}}(?:\.\d{{1,9}}){{0,4}}/[^{_STOP}]+)", re.IGNORECASE)
-_URN = re.compile(rf"\burn:(?P<name>[a-z0-9][a-z0-9-]{{1,31}}:[^{_STOP}]+)", re.IGNORECASE)
-_ECLI = re.compile(r"\bECLI:[A-Z]{2}:[A-Z0-9]{1,7}:\d{4}:[A-Z0-9](?:[A-Z0-9.]{0,23}[A-Z0-9])?")
+_ARXIV = re.compile(
+    rf"{_B}arxiv\s?:\s{{0,2}}(?P<name>{_ARXIV_NAME}"
+    r"|[a-z-]{2,20}(?:\.[A-Z]{2})?/(?=[ \t]{0,3}\n[ \t>]{0,12}\d{7}))",
+    re.IGNORECASE,
+)
+_PMID = re.compile(rf"{_B}PMID\s?:?\s{{0,2}}(?P<name>\d{{4,9}})(?![\w])")
+_ISBN = re.compile(
+    rf"{_B}ISBN(?:-1[03])?\s?:?\s{{0,2}}(?P<name>[\dXx](?:[\s‐‑–-]?[\dXx]){{8,12}})(?!\d)", re.IGNORECASE
+)
+_HANDLE = re.compile(rf"{_B}hdl\s?:\s?(?P<name>\d{{1,9}}(?:\.\d{{1,9}}){{0,4}}/[^{_STOP}]+)", re.IGNORECASE)
+_URN = re.compile(rf"{_B}urn:(?P<name>[a-z0-9][a-z0-9-]{{1,31}}:[^{_STOP}]+)", re.IGNORECASE)
+_ECLI = re.compile(rf"{_B}ECLI:[A-Z]{{2}}:[A-Z0-9]{{1,7}}:\d{{4}}:[A-Z0-9](?:[A-Z0-9.]{{0,23}}[A-Z0-9])?")
 
 _DOI_URL = re.compile(rf"https?://(?:dx\.|www\.)?doi\.org/(?P<name>10\.\d{{4,9}}[^{_STOP}]*)", re.IGNORECASE)
 _ARXIV_URL = re.compile(rf"https?://(?:www\.)?arxiv\.org/abs/(?P<name>{_ARXIV_NAME})/?", re.IGNORECASE)
@@ -67,7 +78,12 @@ def _dois(text: str) -> Iterator[Spot]:
         name = text[name_start:end]
         suffix = name.partition("/")[2]
         # "10.2019/5" without a word before it is a date or a count as often as a name.
-        if not suffix or not (labelled or len(suffix) >= 5 or any(char.isalpha() for char in suffix)):
+        if suffix:
+            plain = labelled or len(suffix) >= 5 or any(char.isalpha() for char in suffix)
+        else:
+            # A line may end right after the slash; repair finds the rest.
+            plain = labelled and end == match.end()
+        if not plain:
             continue
         yield Spot(Kind.DOI, match.start(), end, name)
 
@@ -82,7 +98,7 @@ def _simple(text: str) -> Iterator[Spot]:
         for match in pattern.finditer(text):
             start = match.start("name")
             end = trim(text, start, match.end())
-            if "/" in match["name"] and text[start:end].endswith("/"):
+            if text[start:end].endswith("/") and not text[end:].lstrip(" \t").startswith("\n"):
                 continue
             yield Spot(kind, match.start(), end, canonical(text[start:end]))
     for match in _ISBN.finditer(text):
@@ -91,6 +107,17 @@ def _simple(text: str) -> Iterator[Spot]:
             yield Spot(Kind.ISBN, match.start(), match.start("name") + digits[1], digits[0])
     for match in _ECLI.finditer(text):
         yield Spot(Kind.ECLI, match.start(), match.end(), match[0])
+
+
+def wrong_isbns(text: str) -> list[str]:
+    """What stands as an ISBN but has a wrong check digit, as written."""
+    if "isbn" not in text.lower():
+        return []
+    return [
+        " ".join(match[0].split())
+        for match in _ISBN.finditer(text)
+        if isbn_digits(match["name"]) is None and sum(char.isalnum() for char in match["name"]) in {10, 13}
+    ]
 
 
 def _urns(text: str) -> Iterator[Spot]:

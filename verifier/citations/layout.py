@@ -46,12 +46,13 @@ class Spans:
 class Layout:
     """The lines of a document and the roles of its stretches."""
 
-    __slots__ = ("_starts", "code", "document", "headings", "superscript", "surroundings", "text")
+    __slots__ = ("_starts", "code", "document", "has_roles", "headings", "superscript", "surroundings", "text")
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
         self._starts = [0, *(match.end() for match in LINE_BREAK.finditer(document.text))]
+        self.has_roles = bool(document.regions)
         self.code = self._role(Role.CODE)
         self.surroundings = self._role(Role.SURROUNDINGS)
         self.headings = self._role(Role.HEADING)

@@ -85,7 +85,7 @@ MOST_CALLS = 40_000
 class Calls:
     """Every possible marker of a document by shape, found when first asked for; each can be spent once."""
 
-    __slots__ = ("_by_name", "_by_shape", "_layout", "_starts", "spent")
+    __slots__ = ("_by_name", "_by_shape", "_layout", "_starts", "remarks", "spent")
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
@@ -93,16 +93,21 @@ class Calls:
         self._starts: dict[Shape, list[int]] = {}
         self._by_name: dict[tuple[Shape, str], list[Call]] = {}
         self.spent: set[tuple[int, str]] = set()
+        self.remarks: dict[str, None] = {}
+        """What was left out because a bound was reached, in words for the report, each once."""
 
     def of(self, shape: Shape) -> list[Call]:
         """All calls of one shape, in order."""
         if shape not in self._by_shape:
             layout = self._layout
-            found = [
-                call
-                for call in islice(_FINDERS[shape](layout), MOST_CALLS)
-                if call.start not in layout.code and call.start not in layout.surroundings
-            ]
+            found = list(islice(_FINDERS[shape](layout), MOST_CALLS + 1))
+            if len(found) > MOST_CALLS:
+                found.pop()
+                self.remarks[f"More than {MOST_CALLS} places look like markers; only the first ones were read."] = None
+            if layout.has_roles:
+                found = [
+                    call for call in found if call.start not in layout.code and call.start not in layout.surroundings
+                ]
             self._by_shape[shape] = found
             self._starts[shape] = [call.start for call in found]
             for call in found:

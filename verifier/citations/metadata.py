@@ -43,6 +43,12 @@ _TAIL_WORDS = re.compile(
     r"disponível em|disponibile su|网址|链接|載於|载于|доступно|режим доступа)?[\s,;:.(\[：<–—-]*$",
     re.IGNORECASE,
 )
+_DOCUMENT = re.compile(
+    r"(?:^|[\s,;:.(\[–—-]+)(?:(?:UN|U\.N\.|VN|ONU|ООН)[\s-]{0,2})?(?:Docs?|Documents?|Documentos?|Dok|Dokumente?|Docto|документ)"
+    r"\.?(?:\s?(?:no|nr|n°|nº|ref|de la ONU|ONU|des Nations Unies|symbol)\.?)?[\s,;:.(\[–—-]*$",
+    re.IGNORECASE,
+)
+"""Words that only announce a document's symbol."""
 _PAGES = re.compile(r"[,;]?\s*(?:pg|pgs|pp?|page|pages|paras?|§+|S|seite)\.?\s?\d[\d–,\s-]*\.?", re.IGNORECASE)
 _APA = re.compile(
     r"^\s*(?P<author>[^()\"“‘«]{2,120}?)\.?,?\s\((?P<date>[^()]{4,30})\)[.,:]?\s*(?P<rest>.*)$", re.DOTALL
@@ -59,6 +65,16 @@ _ORGANISATION = re.compile(
 )
 _EMPHASIS = re.compile(r"(?<![\w*])(?P<mark>\*{1,2}|_)(?=[^\s*_])(?P<text>[^*_\n]{4,300}?)(?<=\S)(?P=mark)(?![\w*])")
 _SENTENCE_INSIDE = re.compile(r"[.;]\s|\.$")
+_SERIAL = re.compile(
+    r"\b(?:r[eé]sol\w{3,7}|risoluzion[ei]|резолюци\w{1,2}|d[eé]cisi[oó]n)\s(?:n[°ºo]\.?\s?)?\d{1,4}\s?\((?:19|20)\d\d\)",
+    re.IGNORECASE,
+)
+"""A resolution named by number and year: that year dates nothing but the resolution."""
+_BODY_NAME = re.compile(
+    r"\b(?:council|assembly|committee|commission(?:er)?|rapporteur|secretary|nations|ohchr|conseil|assemblée|comité|haut-commissariat|"
+    r"consejo|asamblea|comité|rat|versammlung|ausschuss)\b",
+    re.IGNORECASE,
+)
 _EDGES = " \t\n\u3000\u00a0,;:.：，、。()[]<>《》「」（）–—-|*_\"“”‘’'"
 LONGEST_TITLE = 300
 
@@ -73,6 +89,7 @@ class Own(NamedTuple):
 def describe(own: Own) -> Description:
     """Read a citation's own words. Parts that are not given stay None."""
     accessed, before, after = _split_access(own)
+    before, after = _SERIAL.sub(" ", _DOCUMENT.sub("", before)), _SERIAL.sub(" ", after)
     quotation = _title(before)
     if quotation is None:
         # What is left is passages: the words behind the last one are the source's.
@@ -90,6 +107,38 @@ def describe(own: Own) -> Description:
         publisher = after_title
     title = quotation.text.strip(" ,;:")
     return Description(title, publisher, author, date.date if date else None, accessed)
+
+
+_NAME_WORD = re.compile(
+    r"(?:[A-Z\u00c0-\u00de\u0400-\u042f\u3040-\u9fff\d][\w’'.&-]*|of|the|for|and|de|des|du|la|le|et|y|und|für|di|do|&)[,.:]?"
+)
+_MOST_IN_NAME = 10
+
+
+def describe_in_prose(own: Own, *, bracketed: bool) -> Description:
+    """What stands right before a link outside notes, when it is a citation and not the letter's own sentence.
+
+    That is so within a bracket that holds the link, and for a title in quotation marks directly before it. Names before
+    the title count only where nothing but a name stands there.
+    """
+    if bracketed:
+        described = describe(own)
+        cited = described.date or described.accessed or find_quotations(own.before)
+        return described if cited else Description()
+    quotations = find_quotations(own.before)
+    between = own.before[quotations[-1].end :] if quotations else ""
+    dated = _last_date(between)
+    rest = _TAIL_WORDS.sub("", _without(between, dated)).strip(_EDGES)
+    if not quotations or not _is_all_name(rest):
+        return Description(accessed=_split_access(own)[0])
+    head = own.before[: quotations[-1].start]
+    return describe(own if _is_all_name(head.strip(_EDGES)) else own._replace(before=own.before[len(head) :]))
+
+
+def _is_all_name(words: str) -> bool:
+    """Whether `words` are a name, or none: capitals throughout, but for the small words within names."""
+    parts = words.split()
+    return len(parts) <= _MOST_IN_NAME and all(_NAME_WORD.fullmatch(part) for part in parts)
 
 
 def _split_access(own: Own) -> tuple[PartialDate | None, str, str]:
@@ -189,8 +238,8 @@ def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Descript
     if not parts or word_count(words) > 45:
         return Description(date=date, accessed=accessed)
     if len(parts) == 1:
-        if word_count(parts[0]) <= 5 and not date:
-            return Description(publisher=parts[0], accessed=accessed)
+        if word_count(parts[0]) <= 5 and (not date or _BODY_NAME.search(parts[0])):
+            return Description(publisher=parts[0], date=date, accessed=accessed)
         return Description(title=parts[0], date=date, accessed=accessed)
     title = max(parts[1:], key=len)
     first = parts[0]

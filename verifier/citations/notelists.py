@@ -67,10 +67,12 @@ def find_lists(layout: Layout, runs: Sequence[Run], spots: Sequence[Spot], calls
     """The runs that are lists of notes, in order. Each marker is given to one list only: the likeliest first."""
     starts = [spot.start for spot in spots]
     # Notes stand at the end of a text more often than at its beginning.
-    single = [run for run in runs if len(run.labels) == 1][-_MOST_SINGLE:]
-    promising = [run for run in single if _promising(layout, run)]
+    single = [run for run in runs if len(run.labels) == 1]
+    promising = [run for run in single[-_MOST_SINGLE:] if _promising(layout, run)]
     promising.extend(run for run in runs if len(run.labels) > 1)
     promising.sort(key=lambda run: -len(run.labels))
+    if len(single) > _MOST_SINGLE or len(promising) > _MOST_RUNS:
+        calls.remarks["So many lines begin like notes that only the likeliest lists were looked at."] = None
     judged = [(run, _signs(layout, run, starts)) for run in promising[:_MOST_RUNS]]
     judged.sort(key=lambda pair: _likelihood(*pair), reverse=True)
     lists: list[NoteList] = []
@@ -197,6 +199,8 @@ def _tied(layout: Layout, run: Run, calls: Calls, shape: Shape, taken: _Taken) -
     after: dict[str, list[Call]] = {}
     for label in run.labels:
         naming = calls.naming(shape, label.name)
+        if len(naming) > _CONSIDERED:
+            calls.remarks[f"Of the markers for note {label.name} only {_CONSIDERED} were looked at."] = None
         middle = bisect_left(naming, label.start, key=lambda call: call.start)
         free = _free(naming[max(middle - _CONSIDERED, 0) : middle], label.name, calls, taken.by_lists)
         if free:

@@ -15,7 +15,7 @@ from verifier.citations.layout import QUOTED_LINE, Layout, Spans
 from verifier.citations.markers import Calls, Shape
 from verifier.citations.notelists import NoteList, find_lists
 from verifier.citations.runs import find_runs
-from verifier.citations.sentences import sentence_around
+from verifier.citations.sentences import Sentences
 from verifier.citations.spots import Spot
 from verifier.model.citation import Marker, Note
 from verifier.model.document import NoteKind
@@ -50,8 +50,14 @@ def find_notes(layout: Layout, spots: Sequence[Spot]) -> tuple[tuple[Note, ...],
     remarks: list[str] = []
     if len(labels) >= MOST_LABELS:
         remarks.append(f"More than {MOST_LABELS} lines begin like notes; only the first ones were looked at.")
-    notes = tuple(_note(layout, index, draft, remarks) for index, draft in enumerate(drafts))
+    sentences = Sentences(
+        layout.text,
+        (call for draft in drafts for call in draft.calls),
+        ((draft.start, draft.end) for draft in drafts),
+    )
+    notes = tuple(_note(layout, index, draft, sentences, remarks) for index, draft in enumerate(drafts))
     remarks.extend(_loose_ends(layout, notes, calls, lists))
+    remarks.extend(calls.remarks)
     return notes, [draft.body for draft in drafts], tuple(remarks)
 
 
@@ -113,13 +119,13 @@ def _keep_apart(drafts: list[_Draft]) -> None:
         draft.end = max(min(draft.end, following.start), draft.start)
 
 
-def _note(layout: Layout, index: int, draft: _Draft, remarks: list[str]) -> Note:
+def _note(layout: Layout, index: int, draft: _Draft, sentences: Sentences, remarks: list[str]) -> Note:
     text = layout.text
     calls = draft.calls
     if len(calls) > _PER_NOTE:
         remarks.append(f"Note {draft.label} is called {len(calls)} times; the first {_PER_NOTE} markers are kept.")
         calls = calls[:_PER_NOTE]
-    markers = tuple(Marker(layout.document.position(start), sentence_around(text, start, end)) for start, end in calls)
+    markers = tuple(Marker(layout.document.position(start), sentences.around(start, end)) for start, end in calls)
     return Note(
         index=index,
         label=draft.label,

@@ -145,14 +145,14 @@ _GIVES_TO_SOURCE = re.compile(
 def is_attributed(quotation: str, lead: str, title: str | None, sources: tuple[str, ...]) -> bool:
     """Whether a quotation is given to the cited source.
 
-    `lead` is the sentence up to the quotation, `sources` the names (publisher, author) that the note gives. Words that
-    the cited title repeats are the source's own. Otherwise the sentence must name the source, or a document that
-    speaks; a word or two in quotation marks are distance, not quotation.
+    `lead` is the sentence up to the quotation, `sources` the names (publisher, author) that the note gives. A word or
+    two in quotation marks are distance, not quotation. Words that the cited title repeats are the source's own.
+    Otherwise the sentence must name the source, or a document that speaks.
     """
-    if title and _folded(quotation) in _folded(title):
-        return True
     if word_count(quotation) <= 2:
         return False
+    if title and _folded(quotation) in _folded(title):
+        return True
     folded = _folded(lead)
     if any(len(name) > 2 and _folded(name) in folded for name in sources):
         return True

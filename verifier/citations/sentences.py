@@ -1,12 +1,15 @@
 """The sentence that bears a marker.
 
-In: the text and the marker's span. Out: the sentence without that marker. Abbreviations, initials, decimals and closing
-quotation marks do not end a sentence where they plainly do not; a marker may stand before or after the full stop.
+In: the text, where its markers and notes stand, and one marker's span. Out: the sentence without any marker.
+Abbreviations, initials, decimals and closing quotation marks do not end a sentence where they plainly do not; a marker
+may stand before or after the full stop. A sentence never runs into a note, a mail's header, or mail of another depth.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 WINDOW = 2000
 """No sentence is followed further than this many characters to either side of its marker."""
@@ -19,7 +22,14 @@ _END = re.compile(
     rf"(?=\s+[{_OPENERS}]{{0,2}}[^\W_]|\s*$)"
     rf"|[。！？]+[{re.escape(_CLOSERS)}]{{0,3}}(?:[\[［【]\d{{1,3}}[\]］】])*"
 )
-_PARAGRAPH = re.compile(r"\n[ \t\u3000]*\n|\f|\u2029")
+_PARAGRAPH = re.compile(r"\n[ \t\u3000]*(?:>[> \t]*)?\n|\f|\u2029")
+_QUOTE_MARKS = re.compile(r"(?:\A|\n)[ \t]{0,3}>[> \t]*")
+_MAIL_HEADER = re.compile(
+    r"^[> \t]*(?:(?:from|to|cc|bcc|date|sent|subject|reply-to|von|an|gesendet|betreff|de|à|objet|envoyé|para|asunto|"
+    r"enviado|发件人|收件人|主题|寄件者|主旨)[ \t]?[:：][^\n]*"
+    r"|[^\n]{4,120}(?:wrote|schrieb|a écrit|escribió|写道|寫道)\s?[:：])[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _ABBREVIATIONS = frozenset(
     re.findall(
         r"\S+",
@@ -33,12 +43,84 @@ _ABBREVIATIONS = frozenset(
 )
 _LAST_WORD = re.compile(r"[\w.]+\Z")
 _TERMINAL = ".!?…。！？"
+_AFTER_WORDS = frozenset(".,;:!?)”’»。，；：！？）」』")
+
+
+class Sentences:
+    """The sentences of one text; `markers` are left out of every sentence, `notes` bound it (both may be unsorted)."""
+
+    __slots__ = ("_marker_ends", "_marker_starts", "_note_ends", "_note_starts", "_text")
+
+    def __init__(
+        self, text: str, markers: Iterable[tuple[int, int]] = (), notes: Iterable[tuple[int, int]] = ()
+    ) -> None:
+        self._text = text
+        ordered = sorted(set(markers))
+        self._marker_starts = [start for start, _ in ordered]
+        self._marker_ends = [end for _, end in ordered]
+        spans = sorted(notes)
+        self._note_starts = [start for start, _ in spans]
+        self._note_ends = sorted(end for _, end in spans)
+
+    def around(self, start: int, end: int, window: int = WINDOW) -> str:
+        """The sentence that bears the marker at `[start, end)`, without markers, white space made single."""
+        low, high = _paragraph(self._text, start, end, window)
+        after = bisect_left(self._note_starts, end)
+        if after < len(self._note_starts):
+            high = min(high, self._note_starts[after])
+        before = bisect_right(self._note_ends, start) - 1
+        if before >= 0:
+            low = max(low, self._note_ends[before])
+        low, high = _same_mail(self._text, low, start, high)
+        return _sentence(self._without_markers(low, start), self._without_markers(end, high))
+
+    def _without_markers(self, low: int, high: int) -> str:
+        """`text[low:high]` without markers and without the marks of quoted mail."""
+        pieces = []
+        at = low
+        for index in range(bisect_left(self._marker_starts, low), bisect_left(self._marker_starts, high)):
+            start = self._marker_starts[index]
+            if start >= at:
+                kept = self._text[at:start]
+                following = self._text[self._marker_ends[index] : self._marker_ends[index] + 1]
+                pieces.append(kept.rstrip(" \t") if following in _AFTER_WORDS else kept)
+                at = min(self._marker_ends[index], high)
+        pieces.append(self._text[at:high])
+        joined = "".join(pieces)
+        return _QUOTE_MARKS.sub("\n", joined) if ">" in joined else joined
+
+
+def _same_mail(text: str, low: int, start: int, high: int) -> tuple[int, int]:
+    """Bounds cut to lines that are quoted as deep as the marker's own, and to what stands behind a mail's header."""
+    for match in _MAIL_HEADER.finditer(text, low, start):
+        low = match.end()
+    if ">" not in text[max(low - 4, 0) : high]:
+        return low, high
+    line = text.rfind("\n", 0, start) + 1
+    depth = _depth(text, line)
+    while line > low:
+        above = text.rfind("\n", 0, line - 1) + 1
+        if _depth(text, above) != depth:
+            return max(low, line), high
+        line = above
+    while (line := text.find("\n", start, high) + 1) and line < high:
+        if _depth(text, line) != depth:
+            return low, line
+        start = line
+    return low, high
+
+
+def _depth(text: str, line: int) -> int:
+    marks = _QUOTE_MARKS.match(text, max(line - 1, 0)) if line else _QUOTE_MARKS.match(text)
+    return marks[0].count(">") if marks else 0
 
 
 def sentence_around(text: str, start: int, end: int, window: int = WINDOW) -> str:
-    """The sentence that bears the marker at `text[start:end]`, without that marker, white space made single."""
-    low, high = _paragraph(text, start, end, window)
-    before, after = text[low:start], text[end:high]
+    """The sentence that bears what stands at `text[start:end]`, without it; nothing is known of other markers."""
+    return Sentences(text).around(start, end, window)
+
+
+def _sentence(before: str, after: str) -> str:
     trimmed = before.rstrip()
     bare = trimmed.rstrip(_CLOSERS)
     closed = bool(bare) and bare[-1] in _TERMINAL and _closes(before[: len(trimmed)], after)
@@ -79,6 +161,11 @@ def _abbreviated(text: str) -> bool:
     )
 
 
+def _runs_on(text: str, end: int) -> bool:
+    """Whether a small letter follows: an ellipsis or a quoted question in the middle of a sentence."""
+    return text[end : end + 8].lstrip(_OPENERS + " \t\n")[:1].islower()
+
+
 def _last_end(before: str) -> int:
     """Where the last sentence of `before` begins."""
     cut = 0
@@ -86,7 +173,7 @@ def _last_end(before: str) -> int:
         if match.end() >= len(before) or match[0].strip() == "":
             continue
         stop = match.start() + len(match[0]) - len(match[0].lstrip(_TERMINAL))
-        if not _abbreviated(before[:stop]):
+        if not _abbreviated(before[:stop]) and not _runs_on(before, match.end()):
             cut = match.end()
     return cut
 
@@ -95,7 +182,7 @@ def _first_end(before: str, after: str) -> int:
     """Where the sentence ends in `after`."""
     for match in _END.finditer(after):
         stop = match.start() + len(match[0]) - len(match[0].lstrip(_TERMINAL))
-        if not _abbreviated((before[-24:] + after[:stop])[-48:]):
+        if not _abbreviated((before[-24:] + after[:stop])[-48:]) and not _runs_on(after, match.end()):
             return match.start("notes") if match["notes"] else match.end()
     return len(after)
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from verifier.citations.spots import Spot
+from verifier.citations.urls import BEHIND_NO_WORD
 from verifier.model.citation import Kind
 
 _SUBSIDIARY = (
@@ -18,31 +19,49 @@ _SUBSIDIARY = (
     r"\d{1,4})"
 )
 _SYMBOL = re.compile(
-    rf"(?<![\w./@-])(?:[AES]/{_SUBSIDIARY}|(?:ST|CCPR|CERD|CAT|CEDAW|CRC|CRPD|CMW|CED|HRI|CTOC|NPT|FCCC|TD|DP|SPT)"
+    rf"{BEHIND_NO_WORD}(?<![./@-])(?:[AES]/{_SUBSIDIARY}|(?:ST|CCPR|CERD|CAT|CEDAW|CRC|CRPD|CMW|CED|HRI|CTOC|NPT|FCCC|TD|DP|SPT)"
     r"/[A-Z0-9][A-Za-z0-9.-]{0,15})"
-    r"(?:/[A-Z0-9][A-Za-z0-9.-]{0,15}){0,6}(?P<tail>\s?\((?:\d{4}|[IVXL]{1,7}|[SE]{1,2}-[IVXL]{1,5})\))?"
+    r"(?:/[A-Z0-9][A-Za-z0-9.-]{0,15}){0,6}(?P<tail>\s?\((?:(?P<year>\d{4})|[IVXL]{1,7}|[SE]{1,2}-[IVXL]{1,5})\))?"
 )
 _NUMBER = (
     r"\d{1,4}(?:\s?[A-Z]{1,2}(?=\s?\())?(?:/\d{1,3}(?:\s?[A-Z](?![A-Za-z]))?)?"
     r"(?:\s?[(（](?:\d{4}|[IVXL]{1,7}|[SE]{1,2}-[IVXL]{1,5})[)）])?"
 )
-_LIST = rf"(?P<numbers>{_NUMBER}(?:(?:\s?,\s{{0,2}}|,?\s(?:and|et|y|und)\s){_NUMBER}){{0,12}})"
+_LIST = rf"(?P<numbers>{_NUMBER}(?:(?:\s?,\s{{0,2}}|,?\s(?:and|et|y|und|e|и)\s){_NUMBER}){{0,12}})"
 _S = r"\s{1,3}"
-_ASSEMBLY = r"General\sAssembly|UNGA|GA|Assemblée\sgénérale|Asamblea\sGeneral|Generalversammlung"
-_COUNCIL = r"Security\sCouncil|UNSC|Conseil\sde\ssécurité|Consejo\sde\sSeguridad|Sicherheitsrats?"
-_RIGHTS = r"Human\sRights\sCouncil|UNHRC|HRC|Conseil\sdes\sdroits\sde\sl[’']homme|Consejo\sde\sDerechos\sHumanos"
+_ASSEMBLY = (
+    r"General\sAssembly|UNGA|GA|Assemblée\sgénérale|Asamblea\sGeneral|(?:UN-|VN-)?Generalversammlung|Assembleia\sGeral|"
+    r"Assemblea\sgenerale|Генеральн(?:ая|ой)\sАссамбле[яи]"
+)
+_COUNCIL = (
+    r"Security\sCouncil|UNSC|Conseil\sde\ssécurité|Consejo\sde\sSeguridad|(?:UN-|VN-)?Sicherheitsrat(?:e?s)?|"
+    r"Conselho\sde\sSegurança|Consiglio\sdi\ssicurezza|Совета?\sБезопасности"
+)
+_RIGHTS = (
+    r"Human\sRights\sCouncil|UNHRC|HRC|Conseil\sdes\sdroits\s(?:de\sl[’']homme|humains)|Consejo\sde\sDerechos\sHumanos|"
+    r"(?:UN-|VN-)?Menschenrechtsrat(?:e?s)?|Conselho\sde\sDireitos\sHumanos|Consiglio\sdei\sdiritti\sumani"
+)
 _ECOSOC = r"Economic\sand\sSocial\sCouncil|ECOSOC|Conseil\séconomique\set\ssocial|Consejo\sEconómico\sy\sSocial"
 _COMMISSION = r"Commission\son\sHuman\sRights|Commission\sdes\sdroits\sde\sl[’']homme|Comisión\sde\sDerechos\sHumanos"
 _BODY = rf"(?:(?P<ga>{_ASSEMBLY})|(?P<hrc>{_RIGHTS})|(?P<sc>{_COUNCIL})|(?P<ecosoc>{_ECOSOC})|(?P<chr>{_COMMISSION}))"
-_ACT = r"(?:resolutions?|res\.|resolución|resoluciones|résolutions?|(?P<dec>decisions?|décisions?|decisión))"
+_ACT = (
+    r"(?:resolution(?:s|en)?|res\.|resolución|resoluciones|résolutions?|resolução|resoluções|risoluzion[ei]|резолюци[яиюей]{1,2}|"
+    r"(?P<dec>decisions?|décisions?|decisión))"
+)
 _PHRASE = re.compile(
     rf"\b{_ACT}{_S}(?:Nos?\.\s?|n[°º]\s?)?(?:[AS]/RES/)?{_LIST}"
-    rf"(?:,?{_S}(?:adopted{_S})?(?:of|by|de|du|del|der|des)(?:{_S}(?:the|la|el|UN|United{_S}Nations))*(?:{_S}|{_S}l[’']){_BODY}\b)?",
+    rf"(?:,?{_S}(?:adopted{_S})?(?:(?:of|by|de|du|del|der|des|do|da|dell[’']|della)"
+    rf"(?:{_S}(?:the|la|el|UN|United{_S}Nations))*(?:{_S}|{_S}l[’']|(?<=[’'])))?{_BODY}\b)?",
     re.IGNORECASE,
 )
-_BODY_BEFORE = re.compile(rf"\b{_BODY}(?:[’']s?)?{_S}\Z", re.IGNORECASE)
+# "General Assembly resolution 48/141", "Conseil de sécurité, résolution 1325 (2000)", "Council, in its resolution …"
+_BODY_BEFORE = re.compile(
+    rf"{BEHIND_NO_WORD}{_BODY}(?:[’']s?)?\s?[,:]?{_S}"
+    rf"(?:(?:(?:in|dans|en|em|nella){_S})?(?:the|its|la|sa|su|sua|seiner|ihrer|die|der){_S})?\Z",
+    re.IGNORECASE,
+)
 _BODIES = ("ga", "hrc", "sc", "ecosoc", "chr")
-_UNSCR = re.compile(r"\bUNSCR\s(?P<number>\d{1,4})(?:\s?\((?P<year>\d{4})\))?")
+_UNSCR = re.compile(rf"{BEHIND_NO_WORD}UNSCR\s(?P<number>\d{{1,4}})(?:\s?\((?P<year>\d{{4}})\))?")
 _CHINESE = re.compile(
     r"(?:(?P<ga>大会|大會)|(?P<sc>安全理事会|安全理事會|安理会|安理會)|(?P<hrc>人权理事会|人權理事會))\s?第\s?"
     r"(?P<numbers>\d{1,4}(?:/\d{1,3})?(?:\s?[(（](?:\d{4}|[IVXL]{1,7})[)）])?)\s?号?號?\s?(?:决议|決議)"
@@ -53,11 +72,15 @@ _ONE_NUMBER = re.compile(
 )
 
 
+_ACT_WORDS = ("resol", "résol", "risol", "резол", "res.", "decis", "décis", "unscr", "决议", "決議")
+_YEAR_IS_PART = re.compile(r"S/(?:RES|DEC)/\d")
+
+
 def find_symbols(text: str) -> list[Spot]:
     """Every UN document symbol, written or spoken, in order; overlaps are left for the caller to settle."""
     spots = list(_written(text)) if "/" in text else []
     lowered = text.lower()
-    if any(word in lowered for word in ("resol", "résol", "res.", "decis", "décis", "unscr", "决议", "決議")):
+    if any(word in lowered for word in _ACT_WORDS):
         spots.extend(_spoken(text))
     return sorted(spots, key=lambda spot: (spot.start, -spot.end))
 
@@ -66,7 +89,12 @@ def _written(text: str) -> Iterator[Spot]:
     for match in _SYMBOL.finditer(text):
         end = match.end()
         symbol = "".join(match[0].split())
-        if not match["tail"]:
+        tail = match["tail"]
+        if match["year"] and not _YEAR_IS_PART.match(symbol):
+            # Only the Security Council numbers by the year; behind any other symbol the year is a date.
+            end = match.start("tail")
+            symbol, tail = symbol[: -len(match["year"]) - 2], None
+        if not tail:
             trimmed = symbol.rstrip(".-")
             end -= len(symbol) - len(trimmed)
             symbol = trimmed
