@@ -104,6 +104,11 @@ def decode(data: bytes, declared: str | None = None, *, html: bool = False) -> D
     return Decoded(text, decoded.encoding, decoded.remarks)
 
 
+def mark_length(data: bytes) -> int:
+    """How many bytes the byte order mark takes that `decode` reads the encoding from; 0 without one."""
+    return next((len(bom) for bom, _ in _BOMS if data.startswith(bom)), 0)
+
+
 def codec_of(label: str) -> str | None:
     """The Python codec for a charset label as browsers understand it; None for an unknown one."""
     label = label.strip().lower()

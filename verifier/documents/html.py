@@ -25,9 +25,7 @@ _NON_SPACE = re.compile(r"\S")
 
 def read_html(decoded: Decoded, source: str, base_url: str | None) -> Document:
     """Read an HTML page. `base_url` is where it came from, if it is known; positions are those of its source."""
-    page, remarks = _walk_until_text(
-        decoded.text, xml=source.lower().endswith(".xhtml") or bool(_XML.match(decoded.text))
-    )
+    page, remarks = _walk_until_text(decoded.text, xml=is_xml(decoded.text, source))
     facts = metadata_of(page, base_url)
     hrefs = sort_links(page.links, facts.base, (base_url, facts.canonical))
     regions = _regions(page)
@@ -39,6 +37,7 @@ def read_html(decoded: Decoded, source: str, base_url: str | None) -> Document:
     return Document(
         source=source,
         media_type=Format.HTML,
+        encoding=decoded.encoding,
         text=page.text,
         anchors=tuple(page.anchors),
         title=facts.title or title_of(lines),
@@ -50,6 +49,11 @@ def read_html(decoded: Decoded, source: str, base_url: str | None) -> Document:
         marker_spans=notes.markers,
         remarks=(*decoded.remarks, *page.remarks, *remarks, *_dropped(hrefs)),
     )
+
+
+def is_xml(text: str, source: str) -> bool:
+    """Whether the page is XHTML that is read by the rules of XML: by its name, or because it says so."""
+    return source.lower().endswith(".xhtml") or bool(_XML.match(text))
 
 
 def _walk_until_text(source: str, *, xml: bool) -> tuple[Page, list[str]]:

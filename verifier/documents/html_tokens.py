@@ -168,6 +168,29 @@ class Tokenizer:
         self.remarks.append(f"The page ends inside {what} that begins on line {line}; what follows was not read")
 
 
+class Attribute(NamedTuple):
+    """An attribute in the source: its name in lower case, the span of its value, and the quotes around it ("" if none).
+
+    Without a value the span is empty and lies after the name.
+    """
+
+    name: str
+    start: int
+    end: int
+    quote: str
+
+
+def attributes_of(source: str, tag: StartTag) -> Iterator[Attribute]:
+    """The attributes of `tag` where they stand in `source`."""
+    name = _NAME.match(source, tag.start + 1)
+    at = name.end() if name else tag.end
+    while not _TAG_END.match(source, at) and (match := _ATTRIBUTE.match(source, at)):
+        at = match.end()
+        group = next((number for number in (2, 3, 4) if match[number] is not None), 1)
+        start, end = match.span(group) if group > 1 else (match.end(1), match.end(1))
+        yield Attribute(match[1].lower(), start, end, {2: '"', 3: "'"}.get(group, ""))
+
+
 def unescape_attribute(value: str) -> str:
     """Character references as an attribute has them: `&copy=1` is left alone, `&amp;` and `&copy;` are not."""
 

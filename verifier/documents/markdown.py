@@ -43,6 +43,7 @@ def read_markdown(decoded: Decoded, source: str) -> Document:
     return Document(
         source=source,
         media_type=Format.MARKDOWN,
+        encoding=decoded.encoding,
         text=text,
         anchors=tuple(line_anchors(text)),
         title=fields.get("title") or _first_heading(text, blocks) or title_of(letter),

@@ -27,6 +27,7 @@ def read_text(decoded: Decoded, source: str) -> Document:
     return Document(
         source=source,
         media_type=Format.TEXT,
+        encoding=decoded.encoding,
         text=text,
         anchors=tuple(line_anchors(text)),
         title=title_of(letter),

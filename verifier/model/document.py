@@ -135,6 +135,8 @@ class Document:
     marker_spans: tuple[MarkerSpan, ...] = ()
     line_ends: tuple[LineEnd, ...] = ()
     """Known for printed formats only, and there for line ends near links."""
+    encoding: str | None = None
+    """The Python codec that the source's bytes were read with, for formats that are text."""
     remarks: tuple[str, ...] = ()
     """What was guessed, cut or left out while reading, in words for the report."""
     offsets: tuple[int, ...] = field(init=False, repr=False, compare=False)
