@@ -36,23 +36,25 @@ _MONTH_NAMES = (
     "december dec décembre déc diciembre dic dezember dez dezembro dicembre декабря декабрь decembre",
 )
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
-_MONTH = "(?P<{}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+# Any word where a month would stand: looking it up afterwards is faster than a pattern of all months.
+_MONTH = r"(?P<{}>[^\W\d_]{{3,10}})\.?"
 _YEAR = r"(?P<{}>(?:1[6-9]|20)\d\d)"
 _DAY = r"(?P<{}>[0-3]?\d)"
+_BEHIND_YEAR = r"(?=\s*(?:[,;:.)\]）]|$|https?:|\s(?i:at|p\.|pp\.|pg\.|accessed|available)))(?!\.\d)"
 _DATE = re.compile(
     r"(?<![\w/.-])(?:"
     rf"(?P<iso>{_YEAR.format('iy')}-(?P<im>[01]\d)(?:-(?P<id>[0-3]\d))?(?![\d-]))"
     rf"|(?P<cjk>{_YEAR.format('cy')}\s?年(?:\s?(?P<cm>[01]?\d)\s?月(?:\s?(?P<cd>[0-3]?\d)\s?[日号號])?)?)"
     rf"|(?P<slash>{_YEAR.format('sy')}[/.](?P<sm>[01]?\d)[/.](?P<sd>[0-3]?\d)(?!\d))"
     rf"|(?P<numeric>(?P<na>[0-3]?\d)(?P<sep>[./-])\s?(?P<nb>[0-3]?\d)(?P=sep)\s?{_YEAR.format('ny')}(?!\d))"
-    rf"|(?P<dmy>{_DAY.format('dd')}(?:st|nd|rd|th|er|º|\.)?(?:\s?[-–]\s?[0-3]?\d\.?)?(?:\s{{0,2}}|-)(?:of\s|de\s|d[’'])?"
+    rf"|(?P<dmy>{_DAY.format('dd')}(?:st|nd|rd|th|er|º|\.)?(?:\s?[-–]\s?[0-3]?\d\.?)?(?:\s{{0,2}}|-)(?i:of\s|de\s|d[’'])?"
     rf"{_MONTH.format('dm')}(?:\s{{0,2}}(?:de\s|del\s)|\s?,\s{{0,2}}|\s{{1,3}}|-){_YEAR.format('dy')})"
     rf"|(?P<mdy>{_MONTH.format('mm')}\s{{1,3}}{_DAY.format('md')}(?:st|nd|rd|th)?\s?,?\s{{0,3}}{_YEAR.format('my')})"
     rf"|(?P<month>{_MONTH.format('om')}(?:\s?,)?\s{{1,3}}(?:de\s|del\s)?{_YEAR.format('oy')})"
-    rf"|(?P<year>{_YEAR.format('yy')}(?=\s*(?:[,;:.)\]）]|$|https?:|\s(?:at|p\.|pp\.|pg\.|accessed|available)))(?!\.\d))"
+    rf"|(?P<year>{_YEAR.format('yy')}{_BEHIND_YEAR})"
     r")(?![\w/]*[-/]\d)",
-    re.IGNORECASE,
 )
+_YEAR_ALONE = re.compile(rf"(?<![\w/.-]){_YEAR.format('yy')}{_BEHIND_YEAR}(?![\w/]*[-/]\d)")
 
 
 _ANY_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
@@ -71,10 +73,12 @@ def iter_dates(text: str) -> Iterator[FoundDate]:
         for match in _DATE.finditer(text, low, min(year.end() + _AFTER_YEAR, len(text))):
             if match.end() < year.end():
                 continue
+            end = match.end()
             date = _read(match)
             if date is not None:
-                yield FoundDate(match.start(), match.end(), date)
-            end = match.end()
+                yield FoundDate(match.start(), end, date)
+            elif _names_no_month(match) and _YEAR_ALONE.match(text, year.start()):
+                yield FoundDate(year.start(), year.end(), PartialDate(int(year[0])))
             break
 
 
@@ -86,6 +90,15 @@ def find_date(text: str) -> FoundDate | None:
             return found
         year = year or found
     return year
+
+
+_WORDED = {"dmy": "dm", "mdy": "mm", "month": "om"}
+
+
+def _names_no_month(match: re.Match[str]) -> bool:
+    """Whether the word where a month would stand is none, so that only the year is one."""
+    group = _WORDED.get(match.lastgroup or "")
+    return group is not None and match[group].lower() not in _MONTHS
 
 
 def _read(match: re.Match[str]) -> PartialDate | None:
@@ -101,17 +114,21 @@ def _read(match: re.Match[str]) -> PartialDate | None:
         case "numeric":
             parts = _numeric(*match.group("na", "nb", "ny", "sep"))
         case "dmy":
-            parts = (match["dy"], str(_MONTHS[match["dm"].lower()]), match["dd"])
+            parts = (match["dy"], _month(match["dm"]), match["dd"])
         case "mdy":
-            parts = (match["my"], str(_MONTHS[match["mm"].lower()]), match["md"])
+            parts = (match["my"], _month(match["mm"]), match["md"])
         case "month":
-            parts = (match["oy"], str(_MONTHS[match["om"].lower()]), None)
+            parts = (match["oy"], _month(match["om"]), None)
         case _:
             parts = (match["yy"], None, None)
     try:
         return PartialDate(*(int(part) if part else None for part in parts))  # type: ignore[arg-type]
     except ValueError:
         return None
+
+
+def _month(word: str) -> str:
+    return str(_MONTHS.get(word.lower(), 99))  # 99 is refused with all other days that no calendar knows
 
 
 def _numeric(first: str, second: str, year: str, separator: str) -> tuple[str, str | None, str | None]:

@@ -23,7 +23,7 @@ _CANDIDATE = re.compile(r"\.(?P<tld>[a-z]{2,24}|xn--[a-z0-9-]{2,50})(?::\d{2,5})
 _NAME = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _BACKWARDS = re.compile(rf"{_NAME}(?:\.{_NAME}){{0,7}}")
 _ALONE = re.compile(
-    rf"(?:^[^\S\n]*(?:[•◦▪–*-][^\S\n]+)?|:[^\S\n]+)(?P<host>(?:[a-z0-9-]{{1,63}}\.){{1,6}}(?P<tld>[a-z]{{2,24}})/?)"
+    r"(?:^[^\S\n]*(?:[•◦▪–*-][^\S\n]+)?|:[^\S\n]+)(?P<host>(?:[a-z0-9-]{1,63}\.){1,6}(?P<tld>[a-z]{2,24})/?)"
     r"\.?[^\S\n]*$",
     re.MULTILINE,
 )
@@ -79,4 +79,6 @@ def _alone(text: str) -> Iterator[Spot]:
         if tld in _FILE_ENDINGS or is_field or not is_public_domain(host):
             continue
         start, end = match.span("host")
+        if text[max(start - 120, 0) : start].rstrip().endswith("@"):
+            continue
         yield Spot(Kind.URL, start, end, "https://" + match["host"], bare=True)

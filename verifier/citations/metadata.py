@@ -109,9 +109,7 @@ def describe(own: Own) -> Description:
     return Description(title, publisher, author, date.date if date else None, accessed)
 
 
-_NAME_WORD = re.compile(
-    r"(?:[A-Z\u00c0-\u00de\u0400-\u042f\u3040-\u9fff\d][\w’'.&-]*|of|the|for|and|de|des|du|la|le|et|y|und|für|di|do|&)[,.:]?"
-)
+_WITHIN_NAMES = frozenset("of the for and de des du la le et y und für di do &".split())
 _MOST_IN_NAME = 10
 
 
@@ -138,7 +136,9 @@ def describe_in_prose(own: Own, *, bracketed: bool) -> Description:
 def _is_all_name(words: str) -> bool:
     """Whether `words` are a name, or none: capitals throughout, but for the small words within names."""
     parts = words.split()
-    return len(parts) <= _MOST_IN_NAME and all(_NAME_WORD.fullmatch(part) for part in parts)
+    return len(parts) <= _MOST_IN_NAME and all(
+        not part[0].islower() or part.rstrip(",.:") in _WITHIN_NAMES for part in parts
+    )
 
 
 def _split_access(own: Own) -> tuple[PartialDate | None, str, str]:

@@ -35,8 +35,8 @@ _SPACED_HOST = re.compile(
 _GLUED_MARKER = re.compile(r"\[\d{1,3}(?:[,–-]\d{1,3})*\](?![=&\[])|\|(?![\w=])|\\(?![_&%#~$*()\[\]-])")
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 _CJK_GLUED = re.compile(rf"(?<=[A-Za-z0-9])[{_CJK}][^\x21-\x7e]*$")
-# A CJK word may stand right before an address: such writing has no spaces.
-BEHIND_NO_WORD = rf"(?<![^\W{_CJK}])"
+# Words of other scripts may stand right before an address: CJK writing has no spaces.
+BEHIND_NO_WORD = r"(?<![A-Za-z0-9_])"
 _WWW_BROKEN = re.compile(r"www\d?\.", re.IGNORECASE)
 _WWW = re.compile(rf"{BEHIND_NO_WORD}(?<![@./:=%-])www\d?\.(?=[\w-])", re.IGNORECASE)
 _TRAILING = frozenset(".,;:!?'*~…\u00ad\u200b\u200c\u200d\u2060\ufeff–|(\\[{·")
