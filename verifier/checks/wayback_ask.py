@@ -8,7 +8,7 @@ client's own retries are switched off, because they know nothing of those.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from verifier.web.exchange import Failure, FailureKind, Fetcher, Request, Response
@@ -78,12 +78,14 @@ class ArchiveLine:
         self._now = now
         self._request_timeout = request_timeout
 
-    async def ask(self, pool: str, url: str, errand: Errand, *, max_body: int = 65_536) -> Response:
+    async def ask(
+        self, pool: str, url: str, errand: Errand, *, max_body: int = 65_536, max_other: int | None = None
+    ) -> Response:
         """One question; raises `NoAnswerError`. Archived errors are answers: they carry `Memento-Datetime`."""
         tries = 0
         while True:
             tries += 1
-            answer = await self._once(pool, url, errand, max_body)
+            answer = await self._once(pool, Request(url, max_body=max_body, max_other=max_other, retry=False), errand)
             if isinstance(answer, Response):
                 return answer
             if tries >= answer.tries or self._limits.breaker.reason is not None:
@@ -95,14 +97,13 @@ class ArchiveLine:
                     raise NoAnswerError(f"{answer.why}, and the time for this link was spent")
                 await self._limits.sleep(delay)
 
-    async def _once(self, pool: str, url: str, errand: Errand, max_body: int) -> Response | _Trouble:
+    async def _once(self, pool: str, request: Request, errand: Errand) -> Response | _Trouble:
         if errand.seconds_left <= 0:
             raise NoAnswerError("the time for this link was spent")
         try:
             async with self._limits.slot(pool) as started:
                 timeout = min(self._request_timeout, errand.seconds_left)
-                request = Request(url, max_body=max_body, total_timeout=timeout, retry=False)
-                answer = await self._fetcher.fetch(request)
+                answer = await self._fetcher.fetch(replace(request, total_timeout=timeout))
                 errand.seconds_left -= answer.elapsed_ms / 1000
                 return self._judge(answer, started, errand)
         except CircuitOpenError as stopped:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from verifier.checks.archive_urls import askable, split_memento
 from verifier.checks.archived_redirects import leads_away
 from verifier.checks.archives import Archive
-from verifier.checks.capture import judge_capture
+from verifier.checks.capture import as_captured, judge_capture
+from verifier.checks.pdf_text import is_pdf, read_pdf
 from verifier.checks.timegate import Elsewhere, Excluded, Memento, NeverArchived, path_in, read_answer, within
 from verifier.checks.wayback_ask import PLAYBACK, ArchiveLine, Errand, NoAnswerError
 from verifier.model.evidence import Page
@@ -19,6 +20,7 @@ from verifier.model.evidence import Page
 MAX_HOPS = 8
 BODY_FOR_SIGNS = 65_536
 BODY_FOR_PAGE = 1_000_000
+BODY_FOR_PDF = 3_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,14 @@ class CaptureReader:
                 break
             visited.add(address)
             body = BODY_FOR_PAGE if want_page else BODY_FOR_SIGNS
-            response = await self._line.ask(PLAYBACK, address, errand, max_body=body)
+            other = BODY_FOR_PDF if want_page else BODY_FOR_SIGNS
+            response = await self._line.ask(PLAYBACK, address, errand, max_body=body, max_other=other)
             answer = read_answer(self._archive.playback, response)
             match answer:
                 case Memento():
                     target = self._redirect_target(answer)
                     if target is None:
-                        return self._read_page(answer, chain, want_page=want_page)
+                        return await self._read_page(answer, chain, want_page=want_page)
                     away = leads_away(url, target[1])
                     if away is not None:
                         return Reading(answer, f"it redirects {away} ({target[1]})")
@@ -91,9 +94,13 @@ class CaptureReader:
         return self._address(*place) if place else address
 
     @staticmethod
-    def _read_page(memento: Memento, chain: list[str], *, want_page: bool) -> Reading:
+    async def _read_page(memento: Memento, chain: list[str], *, want_page: bool) -> Reading:
         judged = judge_capture(memento.response, chain, want_page=want_page)
-        return Reading(memento, judged.why_bad, judged.title, judged.page)
+        if not want_page or judged.why_bad is not None or judged.page is not None:
+            return Reading(memento, judged.why_bad, judged.title, judged.page)
+        captured = as_captured(memento.response)
+        page = await read_pdf(captured.body) if captured.complete and is_pdf(captured) else None
+        return Reading(memento, None, page.title if page else judged.title, page)
 
     def _address(self, timestamp: str, url: str) -> str:
         return self._archive.raw(timestamp, askable(url))

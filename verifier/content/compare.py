@@ -6,7 +6,7 @@ import hashlib
 from enum import StrEnum
 
 from verifier.content.quotations import found
-from verifier.content.titles import similarity
+from verifier.content.titles import TITLE_MATCH, similarity
 from verifier.content.words import words
 from verifier.model.citation import Description, QuoteWhere
 from verifier.model.evidence import ContentResult, Found, Page, QuoteResult
@@ -34,6 +34,8 @@ def read(description: Description, page: Page | None, side: Side) -> ContentResu
     readable = page.complete and len(page_words) >= MIN_WORDS
     here = Found.LIVE if side is Side.LIVE else Found.ARCHIVE
     title = similarity(description.title, (page.title, *page.headings))
+    if title is not None and title < TITLE_MATCH and not page.names_itself:
+        title = None
     missing = Found.NO if readable else Found.UNMEASURED
     results = [
         QuoteResult(

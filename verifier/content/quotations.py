@@ -1,7 +1,8 @@
 """Quotation match: are the quoted words in the text that was read?
 
-Typographic quotes, dashes, case and white space do not count as differences; an ellipsis stands for any words; a word
-in square brackets is the author's, not the source's, and stands for one changed word.
+Typographic quotes, dashes, case and white space do not count as differences; an ellipsis stands for any words. Square
+brackets are the author's hand: a letter in them is part of its word ("[t]he"), words in them stand as they are or for a
+few that the source had in their place ("he called [the wall] ugly" for "he called it ugly").
 """
 
 from __future__ import annotations
@@ -11,18 +12,62 @@ import re
 from verifier.content.words import words
 
 _GAP = re.compile(r"\[\s*(?:\.{3,}|…)\s*\]|\(\s*(?:\.{3,}|…)\s*\)|\.{3,}|…|⋯|\. \. \.")
+_IN_A_WORD = re.compile(r"\[(\w{1,12})\](?=\w)|(?<=\w)\[(\w{1,12})\]")
 _BRACKETED = re.compile(r"\[([^\[\]]{0,80})\]")
+_MOST_REPLACED = 5
+"""Words of the source that an insertion may stand for."""
+_MOST_PLACES = 500
+"""Places where the beginning of a quotation is tried: hostile pages repeat one word for ever."""
 
 
 def found(quotation: str, page_words: list[str]) -> bool:
     """Whether the pieces of `quotation` between ellipses stand in `page_words`, in their order."""
     haystack = " " + " ".join(page_words) + " "
+    joined = _IN_A_WORD.sub(lambda letters: letters[1] or letters[2], quotation)
     at = 0
-    pieces = [piece for piece in (words(_BRACKETED.sub(r" \1 ", part)) for part in _GAP.split(quotation)) if piece]
+    pieces = [piece for piece in _GAP.split(joined) if words(piece)]
     for piece in pieces:
-        needle = " " + " ".join(piece) + " "
-        position = haystack.find(needle, at)
-        if position < 0:
+        end = _end_of(piece, haystack, at)
+        if end is None:
             return False
-        at = position + len(needle) - 1
+        at = end
     return bool(pieces)
+
+
+def _end_of(piece: str, haystack: str, at: int) -> int | None:
+    """Where the first occurrence of `piece` after `at` ends: the space behind its last word."""
+    needle = " " + " ".join(words(_BRACKETED.sub(r" \1 ", piece))) + " "
+    position = haystack.find(needle, at)
+    if position >= 0:
+        return position + len(needle) - 1
+    parts = [" ".join(words(part)) for part in _BRACKETED.split(piece)[::2]]
+    parts = [part for part in parts if part]
+    return _end_with_other_words(parts, haystack, at) if "[" in piece and parts else None
+
+
+def _end_with_other_words(parts: list[str], haystack: str, at: int) -> int | None:
+    """The same with up to a few words of the source between the parts, in place of what stands in brackets."""
+    ends = {position + len(parts[0]) + 1 for position in _places(f" {parts[0]} ", haystack, at)}
+    for part in parts[1:]:
+        ends = {behind for end in ends for behind in _skipping(f" {part} ", haystack, end)}
+    return min(ends, default=None)
+
+
+def _places(needle: str, haystack: str, at: int) -> list[int]:
+    places: list[int] = []
+    while len(places) < _MOST_PLACES and (position := haystack.find(needle, at)) >= 0:
+        places.append(position)
+        at = position + 1
+    return places
+
+
+def _skipping(needle: str, haystack: str, at: int) -> list[int]:
+    """Ends of `needle` where it begins at the space `at`, or up to a few words later."""
+    ends = []
+    for _ in range(_MOST_REPLACED + 1):
+        if haystack.startswith(needle, at):
+            ends.append(at + len(needle) - 1)
+        at = haystack.find(" ", at + 1)
+        if at < 0:
+            break
+    return ends

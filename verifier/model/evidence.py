@@ -91,6 +91,8 @@ class Page:
     language: str | None = None
     canonical: str | None = None
     complete: bool = True
+    names_itself: bool = True
+    """Whether title and headings are surely the page's names; a PDF's may be a file name, and then tell nothing."""
 
 
 @dataclass(frozen=True, slots=True)

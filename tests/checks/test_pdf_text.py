@@ -1,0 +1,97 @@
+"""The words of cited PDFs: read in another process, in bounded time, or not at all."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import subprocess
+import sys
+
+import pytest
+
+from tests.web.archive import Captured, SimulatedArchive
+from tests.web.pages import pdf
+from verifier.checks import pdf_text, pdf_worker
+from verifier.checks.pdf_text import is_pdf, read_pdf
+from verifier.content import Side, read
+from verifier.model.citation import Description, Quote, QuoteWhere
+from verifier.model.evidence import Found, Page
+from verifier.web.exchange import Response
+
+FILLER = [f"Line {number} of a report that goes on for a while." for number in range(30)]
+REPORT = pdf("A report on lakes", ["Lakes and their keepers", *FILLER, "The lake must be kept."])
+
+
+def words_of(body: bytes) -> Page | None:
+    return asyncio.run(read_pdf(body))
+
+
+def test_title_and_words() -> None:
+    page = words_of(REPORT)
+    assert page is not None
+    assert page.complete
+    assert "The lake must be kept." in page.text
+    description = Description(
+        title="Lakes and their keepers", quotes=(Quote("the lake must be kept", QuoteWhere.SENTENCE, attributed=True),)
+    )
+    result = read(description, page, Side.LIVE)
+    assert result.title_similarity is not None, "the first page's beginning is a name of the document"
+    assert result.title_similarity >= 0.9
+    assert result.quotes[0].found is Found.LIVE
+
+
+def test_a_file_name_for_a_title_does_not_speak_against_it() -> None:
+    page = words_of(pdf("Microsoft Word - final2.doc", FILLER))
+    assert page is not None
+    assert read(Description(title="Lakes and their keepers"), page, Side.LIVE).title_similarity is None
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        (b"", "nothing"),
+        (b"%PDF-1.7\nnot really", "damaged"),
+        (REPORT[: len(REPORT) // 2], "cut short"),
+        (pdf("", []), "no text, as in a scan"),
+    ],
+)
+def test_what_cannot_be_read_is_nothing(body: bytes, why: str) -> None:
+    assert words_of(body) is None, why
+
+
+def test_what_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+    slow = tmp_path / "slow.py"
+    slow.write_text("import time\ntime.sleep(60)\n", encoding="utf-8")
+    monkeypatch.setattr(pdf_text, "_WORKER", slow)
+    monkeypatch.setattr(pdf_text, "_SECONDS", 0.3)
+    assert words_of(REPORT) is None
+
+
+def test_the_worker_stops_at_its_time_and_says_so() -> None:
+    said = pdf_worker.read(REPORT, seconds=60)
+    assert (said["title"], said["complete"]) == ("A report on lakes", True)
+    pages = pdf("Long", FILLER * 20)
+    assert pdf_worker.read(pages, seconds=60)["complete"]
+
+
+def test_the_worker_as_a_process() -> None:
+    done = subprocess.run(
+        [sys.executable, "-P", pdf_worker.__file__], input=REPORT, capture_output=True, check=True, timeout=30
+    )
+    assert json.loads(done.stdout)["complete"]
+
+
+def test_a_pdf_is_known_by_its_beginning() -> None:
+    assert is_pdf(Response("", 200, body=b"\n%PDF-1.4"))
+    assert not is_pdf(Response("", 200, body=b"<html>"))
+
+
+def test_an_archived_pdf_is_read() -> None:
+    from tests.checks.test_wayback_over_http import ask
+
+    url = "https://example.org/report.pdf"
+    archive = SimulatedArchive([Captured(url, "20220601120000", mimetype="application/pdf", body=REPORT)])
+    (check,) = ask(archive, url, want_page=True)
+    assert check.page is not None
+    assert "The lake must be kept." in check.page.text
+    assert check.result.title == "A report on lakes"

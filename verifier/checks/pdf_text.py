@@ -1,0 +1,72 @@
+"""The words of a cited PDF, for title and quotation: read in a process of its own, in bounded time and memory.
+
+In: the bytes of an answer. Out: a `Page`, or None when it is no PDF, has no text, or could not be read in time.
+A PDF's declared title is often a file name, so that the beginning of its first page counts as a name too.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import sys
+from contextlib import suppress
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
+from verifier.model.evidence import Page
+from verifier.web.exchange import Response
+
+MOST_PDF = 10_000_000
+"""Bytes of a live PDF that are worth reading."""
+_SECONDS = 10.0
+_AT_ONCE = 2
+_WORKER = Path(__file__).with_name("pdf_worker.py")
+_TOP = 400
+"""Characters at the beginning of the first page in which a title is looked for."""
+_HYPHENATED = re.compile(r"(?<=[^\W\d_])(?:-|\u00ad|\ufffe|\x02)\s*\n\s*(?=[^\W\d_])")
+_TURNS: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
+
+
+def is_pdf(response: Response) -> bool:
+    """Whether the answer is a PDF, by its first bytes: media types lie about files."""
+    return b"%PDF-" in response.body[:1024]
+
+
+async def read_pdf(body: bytes) -> Page | None:
+    """The words of a whole PDF; None when there are none that could be read."""
+    turn = _TURNS.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(_AT_ONCE))
+    async with turn:
+        said = await _ask_worker(body)
+    try:
+        found = json.loads(said)
+        pages, title, complete = found["pages"], found["title"].strip(), found["complete"]
+    except (ValueError, KeyError):
+        return None
+    text = _HYPHENATED.sub("", "\n".join(pages).replace("\r\n", "\n"))
+    if not text.strip():
+        return None
+    top = " ".join(text[:_TOP].split())
+    return Page(title=title or None, headings=(top,) if top else (), text=text, complete=complete, names_itself=False)
+
+
+async def _ask_worker(body: bytes) -> bytes:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-P",
+        str(_WORKER),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    try:
+        async with asyncio.timeout(_SECONDS):
+            said, _ = await process.communicate(body)
+            return said
+    except TimeoutError:
+        return b""
+    finally:
+        if process.returncode is None:
+            with suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
