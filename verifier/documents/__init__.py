@@ -5,6 +5,7 @@ Sources on the web are fetched by the pipeline and handed to `read`.
 """
 
 from verifier.documents.reading import read
+from verifier.documents.rewrite import Rewritten, can_rewrite, rewrite
 from verifier.documents.sources import Source, SourceKind, expand, load
 
-__all__ = ["Source", "SourceKind", "expand", "load", "read"]
+__all__ = ["Rewritten", "Source", "SourceKind", "can_rewrite", "expand", "load", "read", "rewrite"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from verifier import citations, documents, repair
 from verifier.documents import Source
@@ -29,32 +29,45 @@ class Planned:
     document: Document | None = None
     found: Extract = EMPTY
     error: SourceFailure | None = None
+    data: bytes | None = field(default=None, repr=False)
+    """The source's bytes, kept only for those who write it again."""
 
 
-def plan(sources: Sequence[Source], fetched: Mapping[str, Response | SourceError] | None = None) -> list[Planned]:
-    """Read every source and find what it cites; a source that fails is told, and the rest goes on."""
-    return [_plan_one(source, (fetched or {}).get(source.name)) for source in sources]
+def plan(
+    sources: Sequence[Source], fetched: Mapping[str, Response | SourceError] | None = None, *, keep: bool = False
+) -> list[Planned]:
+    """Read every source and find what it cites; a source that fails is told, and the rest goes on.
+
+    `keep` keeps the bytes of each, to write them again.
+    """
+    return [_plan_one(source, (fetched or {}).get(source.name), keep=keep) for source in sources]
 
 
-def _plan_one(source: Source, fetched: Response | SourceError | None) -> Planned:
+def _plan_one(source: Source, fetched: Response | SourceError | None, *, keep: bool) -> Planned:
     try:
-        document = _read(source, fetched)
+        data = _bytes_of(source, fetched)
+        document = _read(source, fetched, data)
     except SourceError as error:
         return Planned(source, error=SourceFailure(error.message, error.hint))
     found = citations.find(document)
     proposals = repair.propose(document, found.references)
-    return Planned(source, document, citations.assemble(document, found, proposals))
+    extract = citations.assemble(document, found, proposals)
+    return Planned(source, document, extract, data=data if keep else None)
 
 
-def _read(source: Source, fetched: Response | SourceError | None) -> Document:
+def _bytes_of(source: Source, fetched: Response | SourceError | None) -> bytes:
     if isinstance(fetched, SourceError):
         raise fetched
-    if fetched is None:
-        return documents.read(documents.load(source), source.name)
+    return documents.load(source) if fetched is None else fetched.body
+
+
+def _read(source: Source, fetched: Response | SourceError | None, data: bytes) -> Document:
+    if not isinstance(fetched, Response):
+        return documents.read(data, source.name)
     media_type, _, parameters = fetched.headers.get("content-type").partition(";")
     charset = parameters.partition("charset=")[2].strip(" \"';") or None
     return documents.read(
-        fetched.body, source.name, media_type=media_type.strip().lower() or None, base_url=fetched.url, charset=charset
+        data, source.name, media_type=media_type.strip().lower() or None, base_url=fetched.url, charset=charset
     )
 
 

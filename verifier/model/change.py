@@ -1,0 +1,55 @@
+"""What `verify fix` does to a letter: the links it changes, and those it leaves, each with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from verifier.model.document import Position
+
+
+class ChangeKind(StrEnum):
+    """Why a link is changed; the words that `--only` takes."""
+
+    MENDED = "mended"
+    MOVED = "moved"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One link to change. `start` and `end` delimit it as written (`written`) in the document's text.
+
+    `shown` is what the text shall show there instead; None when it shows words that stay, and only the link that the
+    format puts under them (`href`, as read; None when there is none) changes. `url` is where the link shall lead,
+    `meant` where it was meant to lead until now. `captured` is the day of the archived copy, for `dead` ones.
+    """
+
+    kind: ChangeKind
+    start: int
+    end: int
+    written: str
+    shown: str | None
+    url: str
+    meant: str
+    position: Position
+    why: str
+    href: str | None = None
+    note: str | None = None
+    captured: str | None = None
+    """YYYY-MM-DD."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A link that needs something and was left as it is, with the reason in words."""
+
+    written: str
+    position: Position
+    why: str
+    note: str | None = None
+
+
+def leave(change: Change, why: str) -> Left:
+    """What a change that cannot be made becomes."""
+    return Left(change.written, change.position, why, change.note)

@@ -1,0 +1,185 @@
+"""Which links `verify fix` changes, and into what: a report and the letter's text -> changes, and what is left (pure).
+
+Changed are links read with confidence of at least 0.9: damaged ones into what was meant, moved ones into the new
+address, dead ones into their archived copy. A page that seems gone at first sight stays (`verdicts.md`: confirmed).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import unquote, urldefrag
+
+from verifier.model.change import Change, ChangeKind, Left
+from verifier.model.citation import Candidate, Citation, Edit, EditKind, Kind, RepairStatus
+from verifier.model.document import Link, Part
+from verifier.model.evidence import DEAD, LiveOutcome
+from verifier.model.report import ActionKind, DocumentReport, Finding, Verdict
+from verifier.pipeline.secrecy import secret_in
+
+SURE = 0.9
+"""Readings less sure than this are never written into a letter."""
+EVERY = frozenset(ChangeKind)
+
+_PLAIN_URL = re.compile(
+    r"https?://[^\s<>\"`{}|\\^\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]{1,2000}"
+)
+_SCHEME = re.compile(r"[a-z]{3,6}:/{0,3}", re.IGNORECASE)
+_SETTLED = frozenset({"accept", "ignore", "opened"})
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The changes in the order of the text, and the links that need something but are left."""
+
+    changes: tuple[Change, ...] = ()
+    left: tuple[Left, ...] = ()
+
+
+def decide(report: DocumentReport, links: Sequence[Link] = (), only: Collection[ChangeKind] = EVERY) -> Decision:
+    """What to change in the document of `report`, whose format carries `links`. `only` limits it to some kinds."""
+    changes: list[Change] = []
+    left: list[Left] = []
+    for finding in sorted(report.findings, key=lambda one: one.citation.start):
+        made = _of(finding, report.text, links, only)
+        if isinstance(made, Change):
+            changes.append(made)
+        elif made:
+            citation = finding.citation
+            left.append(Left(citation.as_written, citation.position, made, citation.note))
+    return Decision(tuple(changes), tuple(left))
+
+
+def _of(finding: Finding, text: str, links: Sequence[Link], only: Collection[ChangeKind]) -> Change | str | None:
+    """The change that a finding asks for; or why a link that needs one is left, in words; None when it needs none."""
+    citation = finding.citation
+    aims = [aim for aim in _aims(finding) if aim.kind in only]
+    if finding.review is not None and finding.review.decision in _SETTLED:
+        return None
+    if not aims:
+        return _why_left(finding, only)
+    if citation.repair.confidence < SURE:
+        return "it can be read in more than one way"
+    aim = aims[-1]
+    if not _PLAIN_URL.fullmatch(aim.url) and citation.kind is Kind.URL:
+        return "the new address holds characters that no link should hold"
+    if aim.kind is not ChangeKind.MENDED and secret_in(aim.url):
+        return "the new address carries a secret"
+    return _change(citation, aim, text, links)
+
+
+@dataclass(frozen=True, slots=True)
+class _Aim:
+    """Where a link shall lead, and why."""
+
+    kind: ChangeKind
+    url: str
+    why: str
+    captured: str | None = None
+
+
+def _aims(finding: Finding) -> Iterator[_Aim]:
+    """What could be done for a finding, the last one best."""
+    citation, live = finding.citation, finding.live
+    url = citation.url or citation.value
+    if citation.repair.status is RepairStatus.MENDED:
+        yield _Aim(ChangeKind.MENDED, url, "broken as printed")
+    if citation.part is Part.SURROUNDINGS or live is None:
+        return  # what stands around the letter is nobody's citation: only what is broken in it is mended
+    if live.outcome is LiveOutcome.MOVED and live.final_url:
+        yield _Aim(ChangeKind.MOVED, _with_fragment(live.final_url, url), "the page has moved for good")
+    copy = next((action.url for action in finding.actions if action.kind is ActionKind.USE_ARCHIVE), None)
+    if finding.verdict is Verdict.BROKEN and live.outcome in DEAD and live.confirmed and copy:
+        stamp = finding.archive.snapshot.timestamp if finding.archive and finding.archive.snapshot else ""
+        day = f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}" if len(stamp) >= 8 else None
+        if copy != url:
+            yield _Aim(ChangeKind.DEAD, _with_fragment(copy, url), "the page is gone", day)
+
+
+def _why_left(finding: Finding, only: Collection[ChangeKind]) -> str | None:
+    repair, live = finding.citation.repair, finding.live
+    if repair.status is RepairStatus.AMBIGUOUS and ChangeKind.MENDED in only:
+        return "it can be read in more than one way"
+    if repair.status is RepairStatus.UNMENDABLE and ChangeKind.MENDED in only:
+        return "no reading of it gives an address"
+    if finding.verdict is not Verdict.BROKEN or live is None or ChangeKind.DEAD not in only:
+        return None
+    if finding.citation.part is Part.SURROUNDINGS or live.outcome not in DEAD:
+        return None
+    if not any(action.kind is ActionKind.USE_ARCHIVE for action in finding.actions):
+        return "the page seems to be gone, and no good archived copy is known"
+    return None if live.confirmed else "the page seems to be gone at first sight; run again on another day"
+
+
+def _with_fragment(url: str, old: str) -> str:
+    """Readers keep their place on the page when they are sent on (RFC 9110, 10.2.2)."""
+    fragment = urldefrag(old).fragment
+    return f"{url}#{fragment}" if fragment and "#" not in url else url
+
+
+def _change(citation: Citation, aim: _Aim, text: str, links: Sequence[Link]) -> Change | str:
+    start, end, edits = citation.start, citation.end, citation.repair.edits
+    chosen = _chosen(citation)
+    if chosen is not None:  # evidence may have settled on a reading that ends elsewhere
+        end, edits = max(chosen.end, start + 1), chosen.edits
+    written = text[start:end] or citation.as_written
+    link = next((one for one in links if one.start < end and start < one.end), None)
+    spelled = _spelled(written, edits, citation)
+    if spelled is None and link is None:
+        return "the text does not spell the link out"
+    shown = None
+    if spelled is not None:
+        shown = spelled if aim.kind is ChangeKind.MENDED else aim.url
+    if shown == written and link is None:
+        return "nothing that can be written would change"
+    return Change(
+        kind=aim.kind,
+        start=start,
+        end=end,
+        written=written,
+        shown=shown,
+        url=aim.url,
+        meant=citation.url or citation.value,
+        position=citation.position,
+        why=aim.why,
+        href=link.url if link else None,
+        note=citation.note,
+        captured=aim.captured,
+    )
+
+
+def _chosen(citation: Citation) -> Candidate | None:
+    wanted = {citation.url, citation.value}
+    return next((one for one in citation.repair.candidates if one.url in wanted), None)
+
+
+def _spelled(written: str, edits: Sequence[Edit], citation: Citation) -> str | None:
+    """What the text spells once mended, in the author's own way; None when it shows words instead of the link.
+
+    A scheme that the author left out stays left out.
+    """
+    mended = _applied(written, edits)
+    if mended is None or re.search(r"\s", mended):
+        return None
+    if citation.kind is not Kind.URL:
+        whole = unquote(mended).casefold().endswith(unquote(citation.value).casefold())
+        return mended if whole else None
+    return mended if _bare(mended) == _bare(citation.url or "") else None
+
+
+def _applied(written: str, edits: Sequence[Edit]) -> str | None:
+    """`written` with its edits made; None when they do not fit it (they count in an href then)."""
+    pieces: list[str] = []
+    reached = 0
+    for edit in sorted(edits, key=lambda one: one.at):
+        if edit.at < reached or not written.startswith(edit.removed, edit.at):
+            return None
+        unsaid = edit.kind is EditKind.SCHEME and not edit.removed
+        pieces += [written[reached : edit.at], "" if unsaid else edit.inserted]
+        reached = edit.at + len(edit.removed)
+    return "".join([*pieces, written[reached:]])
+
+
+def _bare(url: str) -> str:
+    return _SCHEME.sub("", url, count=1).rstrip("/").casefold()
