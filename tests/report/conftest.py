@@ -8,9 +8,12 @@ import shutil
 import pytest
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
-    """A running Chromium. Where there is none the tests are skipped, except in CI, where they have to run."""
+    """A running Chromium, ended with each module: its driver keeps an event loop that other tests would run into.
+
+    Where there is none the tests are skipped, except in CI, where they have to run.
+    """
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     try:
         from playwright.sync_api import sync_playwright
