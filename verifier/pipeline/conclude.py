@@ -101,7 +101,7 @@ def _not_looked_at(run: _Run, reason: str | None) -> Look:
 
 
 def _unanswered(result: ArchiveResult) -> ArchiveResult:
-    return replace(result, outcome=ArchiveOutcome.UNKNOWN, evidence=(*result.evidence, NETWORK_DOWN))
+    return replace(result, outcome=ArchiveOutcome.UNKNOWN, evidence=(NETWORK_DOWN,))
 
 
 def _with_history(finding: Finding, memory: Memory) -> Finding:

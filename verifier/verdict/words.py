@@ -79,4 +79,6 @@ def _mended_words(repair: Repair) -> str:
 
 def _sentence(evidence: tuple[str, ...]) -> str:
     text = "; ".join(evidence)
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "”")) or not text else ".")
+    first = text.partition(" ")[0]
+    capital = text if "." in first.rstrip(".,:;") else text[:1].upper() + text[1:]  # a host's name stays as it is
+    return capital + ("" if text.endswith((".", "”")) or not text else ".")
