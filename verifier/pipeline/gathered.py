@@ -83,8 +83,6 @@ class Gathered:
     def remarks(self) -> tuple[str, ...]:
         """What the reader of the report must know of how the run went."""
         words = []
-        if self.is_down():
-            words.append("No host answered, so the network was down: nothing was judged by it.")
         if self.stopped:
             words.append(f"The run ended early: {self.stopped}. Start the same command again and it goes on from here.")
         return tuple(words)
