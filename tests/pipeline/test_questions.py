@@ -1,0 +1,87 @@
+"""What is asked, of whom, for which date."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders import a_citation
+from verifier.documents import Source, SourceKind
+from verifier.model.citation import Candidate, Citation, Description, Extract, Repair, RepairStatus
+from verifier.model.dates import PartialDate
+from verifier.model.document import Document
+from verifier.pipeline.desk import Options
+from verifier.pipeline.disclosure import disclosure
+from verifier.pipeline.plan import Planned
+from verifier.pipeline.questions import cited_on, first_readings, left_out, other_readings
+
+LONG = Candidate("https://example.org/long", 10, 0.6)
+SHORT = Candidate("https://example.org/lo", 8, 0.4)
+
+
+def planned(*citations: Citation, date: str | None = None) -> Planned:
+    document = Document("letter.txt", "text/plain", "words", date=PartialDate.parse(date) if date else None)
+    return Planned(Source("letter.txt", SourceKind.FILE), document, Extract((), citations))
+
+
+def with_readings(status: RepairStatus) -> Citation:
+    return a_citation(url=LONG.url, repair=Repair(status, 0.6, (), (LONG, SHORT)))
+
+
+def test_an_open_link_is_asked_for_in_every_reading_a_settled_one_once() -> None:
+    asked = [question.url for question in first_readings([planned(with_readings(RepairStatus.AMBIGUOUS))], Options())]
+    assert asked == [LONG.url, SHORT.url]
+    asked = [question.url for question in first_readings([planned(with_readings(RepairStatus.MENDED))], Options())]
+    assert asked == [LONG.url]
+
+
+def test_other_readings_only_of_mended_links_that_did_not_answer() -> None:
+    sources = [planned(with_readings(RepairStatus.MENDED))]
+    assert [question.url for question in other_readings(sources, Options(), set())] == [SHORT.url]
+    assert list(other_readings(sources, Options(), {LONG.url})) == []
+    assert list(other_readings([planned(a_citation())], Options(), set())) == []
+
+
+@pytest.mark.parametrize(
+    ("accessed", "letter", "option", "expected"),
+    [
+        ("2022-05-20", "2022-06-08", "2022-07-01", "2022-05-20"),  # what the author says comes first
+        (None, "2022-06-08", "2022-07-01", "2022-07-01"),  # then what the user says of the letter
+        (None, "2022-06-08", None, "2022-06-08"),  # then the letter
+        (None, None, None, None),  # today
+    ],
+)
+def test_the_date_of_a_citation(accessed, letter, option, expected) -> None:
+    citation = a_citation(description=Description(accessed=PartialDate.parse(accessed) if accessed else None))
+    options = Options(letter_date=PartialDate.parse(option) if option else None)
+    assert cited_on(citation, planned(citation, date=letter), options) == (
+        PartialDate.parse(expected) if expected else None
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (Options(), None),
+        (Options(offline=True), "offline"),
+        (Options(notes=("2",)), "only note 2"),
+        (Options(notes=("1",)), None),
+        (Options(exclude=("example",)), "--exclude example"),
+        (Options(include=("other",)), "--include"),
+        (Options(include=("statement",)), None),
+    ],
+)
+def test_what_is_left_out_says_why(options: Options, reason: str | None) -> None:
+    told = left_out(a_citation(), options)
+    assert (reason in (told or "")) if reason else told is None
+
+
+def test_a_plan_names_hosts_archives_and_what_is_kept_from_them() -> None:
+    secret = a_citation(url="https://example.net/a?access_token=abcdef123456")
+    ftp = a_citation(url="ftp://example.org/a")
+    words = disclosure([planned(a_citation(), secret, ftp)], Options(), ["web.archive.org"])
+    assert "2 hosts would be asked for 2 addresses" in words
+    assert "web.archive.org would learn of 1 address." in words
+    assert "never sent to an archive, since it carries a secret" in words
+    assert "ftp://example.org/a (not a web address)" in words
+    private = disclosure([planned(a_citation())], Options(private=True), ["web.archive.org"])
+    assert "hosts would be asked" not in private
