@@ -31,6 +31,7 @@ _HEX = re.compile(r"[0-9a-f]{6,}\Z")
 _HEX_BEGIN = re.compile(r"[0-9a-f]{4,}")
 _MIXED = re.compile(r"[a-z]\d|\d[a-z]|[a-z][A-Z]")
 _LONE = re.compile(r"(?<=\s)[/._?=&#:-](?=\s\w)")
+_HASH = re.compile(r"[0-9a-f]{32,64}")
 _CLASSES = "/.-_=?&#%:~+,;@"
 
 
@@ -101,6 +102,8 @@ def _measure_shape(found: dict[str, float], reading: Reading, way: Continuation)
         "hexadecimal": bool(_HEX.search(before[-24:])) and bool(_HEX_BEGIN.match(piece)),
         "mixed": _mixed(piece),
         "extension": bool(_EXTENSION.search(before)),
+        "open_character": syntax.has_open_character(before),
+        "hash": bool(_HASH.fullmatch(piece)),
         "open_escape": before.endswith("%") or before[-2:-1] == "%",
         "first": character_class(piece[:1]),
         "piece": len(piece),
@@ -192,10 +195,17 @@ def _measure_layout(found: dict[str, float], page: Page, reading: Reading, way: 
         "own_line": reading.start - here.first if reading.pieces == 1 else -1,
         "alone_there": there.last - there.first - len(way.token),
         "there": there.length,
+        "beside_here": _words_between(page, here.first, reading.start) if reading.pieces == 1 else -1,
+        "beside_there": _words_between(page, there.first, way.resume),
         "gap": way.resume - way.at,
         "first_there": way.resume == there.first,
         "ends_line": way.end + len(way.token) - len(way.piece) >= there.last,
     }
+
+
+def _words_between(page: Page, first: int, start: int) -> int:
+    """How many words stand on the line before what is read: another column, or the label of a table's row."""
+    return min(len(page.text[max(first, start - 200) : start].split()), 12)
 
 
 def _measure_neighbours(found: dict[str, float], page: Page, reading: Reading, way: Continuation) -> None:
@@ -215,6 +225,7 @@ def _measure_neighbours(found: dict[str, float], page: Page, reading: Reading, w
         "style_half": page.break_style[1],
         "style_path": page.break_style[2],
         "opened": bool(closer),
+        "opened_angle": closer == ">",
         "closes": bool(closer) and closer in trailing,
         "next": character_class(word[:1]),
         "next_label": bool(_LABEL.match(word)),
@@ -234,6 +245,26 @@ def _measure_spelling(found: dict[str, float], page: Page, reading: Reading, way
     right = WORD.match(piece)
     found["one_word"] = spelling.one_word(left[0], right[0]) if left and right else 0.0
     if way.hyphen:
+        _measure_hyphen(found, page, reading, way)
         found["style_spelling"], found["style_count"], found["style_slash"] = page.hyphen_style
     found["right_begins"] = spelling.begins(right[0]) if right else 0.0
     found["left_ends"] = spelling.ends(left[0]) if left else 0.0
+
+
+def _measure_hyphen(found: dict[str, float], page: Page, reading: Reading, way: Continuation) -> None:
+    """What the document says of the word without the hyphen and of its two halves, however the hyphen is read."""
+    left = _TAIL_WORD.search((reading.url + way.kept).rstrip("-\u2010")[-41:])
+    right = WORD.match(way.piece)
+    if left is None or right is None:
+        return
+    first, second = left[0].lower(), right[0].lower()
+    whole = first + second
+    found |= {
+        "halves_whole": min(page.words[whole], 5),
+        "halves_linked": min(page.linked[whole], 3),
+        "halves_left": min(page.words[first], 5) if len(first) > 2 else 0,
+        "halves_right": min(page.words[second], 5) if len(second) > 2 else 0,
+        "halves_title": whole in reading.title,
+        "halves_titles": first in reading.title and second in reading.title,
+        "prose_hyphens": page.prose_hyphens,
+    }

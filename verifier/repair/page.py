@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.repair import spelling, syntax
@@ -29,6 +30,7 @@ _OWN_SCHEME = re.compile(r"\w{1,6}\s?:|www\.", re.IGNORECASE)
 _LONE = re.compile(r"(?<=\s)[/._?=&#:-](?=\s\w)")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,40}\Z")
 _LEAD = re.compile(r"\s*(?:>\s?){0,9}\s*")
+_HYPHENATED = re.compile(r"(?<=[^\W\d_][^\W\d_])(?:[-\u2010]\s{0,4}\n|[\xad\ufffe\x02]\s{0,4})\s{0,60}(?=[^\W\d_])")
 _AROUND = 30
 """How many lines either way tell how full a line can be."""
 
@@ -151,6 +153,11 @@ class Page:
             if left and match[1]:
                 scores.append(max(-12.0, min(spelling.one_word(left[0], match[1]), 12.0)))
         return (sum(scores) / len(scores) if scores else 0.0, min(len(scores), 8), min(after_slash, 4))
+
+    @cached_property
+    def prose_hyphens(self) -> int:
+        """How many lines end in a hyphen within a word: does the typesetter hyphenate? The first ones suffice."""
+        return sum(1 for _ in islice(_HYPHENATED.finditer(self.text), 20))
 
     @cached_property
     def known(self) -> Counter[str]:

@@ -8,6 +8,7 @@ is the product along its path. Bounded: readings, pieces and length have limits,
 from __future__ import annotations
 
 import heapq
+import re
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING, Protocol
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 _MAX_READINGS = 48
 _MAX_PIECES = 60
 _MAX_LENGTH = 2048
+_FAR = 800
+"""How far a link in angle brackets is followed to the bracket that closes it."""
+_CLOSES = re.compile(r"[^<>]*[^\s<>]>")
+_PREFIX_ONLY = re.compile(r"https://doi\.org/10\.\d{4,9}/?")
+"""A DOI whose own name is still to come."""
 _LEAST = 0.004
 """Readings less probable than this are not followed."""
 
@@ -89,9 +95,20 @@ def _ending(reading: Reading, ways: Sequence[Continuation]) -> float:
     if any(way.way is Way.SOFT for way in ways):
         return 0.05
     before = reading.url + ways[0].kept
-    if before.endswith("-"):
+    if _PREFIX_ONLY.fullmatch(before):
+        return 0.01
+    if before.endswith(("-", "_", "%")):
         return 0.08
-    return 0.3 if before.endswith(("_", "=", "&", "%", "/?")) else 1.0
+    return 0.3 if before.endswith(("=", "&", "/?")) or syntax.has_open_character(before) else 1.0
+
+
+def _closing(text: str, first: Reading, limit: int) -> int:
+    """Where the `>` stands that closes `<https://…`: a link in angle brackets goes on to it, whatever breaks it."""
+    if text[first.start - 1 : first.start] != "<":
+        return first.start
+    end = min(limit + 1, first.end + _FAR)
+    match = _CLOSES.search(text, first.end, end)
+    return match.end() - 1 if match else first.start
 
 
 def search(page: Page, first: Reading, limit: int, ranker: Weigher) -> list[Reading]:
@@ -99,13 +116,14 @@ def search(page: Page, first: Reading, limit: int, ranker: Weigher) -> list[Read
     order = count()
     queue = [(-1.0, next(order), first)]
     ended: list[Reading] = []
+    closing = _closing(page.text, first, limit)
     while queue and len(ended) < _MAX_READINGS:
         _, _, reading = heapq.heappop(queue)
         ways = []
         if reading.pieces < _MAX_PIECES and len(reading.url) < _MAX_LENGTH:
             ways = list(continuations(page, reading.end, limit, reading.url))
         odds = ranker.odds(page, reading, ways) if ways else []
-        ending = _ending(reading, ways)
+        ending = _ending(reading, ways) * (0.03 if reading.end + 4 < closing else 1.0)
         whole = ending + sum(value for value, _ in odds)
         ended.append(replace(reading, probability=reading.probability * ending / whole))
         for way, (value, why) in zip(ways, odds, strict=True):

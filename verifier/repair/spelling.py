@@ -21,6 +21,86 @@ def _table() -> bytes:
     return _SHIPPED.read_bytes()
 
 
+_SPELT_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+)
+_WITHOUT_MARKS = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ı": "i", "þ": "th"})
+_ROMAN = dict(
+    zip(
+        "абвгдезийклмнопрстуфхцъыьэіїєґ" + "αβγδεζηικλμνξοπρσςτυφχω",
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "z",
+            "i",
+            "y",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "_",
+            "y",
+            "_",
+            "e",
+            "i",
+            "yi",
+            "ye",
+            "g",
+            "a",
+            "v",
+            "g",
+            "d",
+            "e",
+            "z",
+            "i",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "x",
+            "o",
+            "p",
+            "r",
+            "s",
+            "s",
+            "t",
+            "y",
+            "f",
+            "ch",
+            "o",
+        ],
+        strict=True,
+    )
+)
+_ROMANISED = str.maketrans(
+    {letter: roman.strip("_") for letter, roman in _ROMAN.items()}
+    | {"ё": "e", "ж": "zh", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "θ": "th", "ψ": "ps"}
+)
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """A word of a title, and how the addresses of pages spell it: without marks, spelt out, or in Latin letters."""
+    if word.isascii():
+        return (word,)
+    letters = unicodedata.normalize("NFKD", word.translate(_ROMANISED).translate(_WITHOUT_MARKS))
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return (word, bare, word.translate(_SPELT_OUT))
+
+
 def _plain(word: str) -> str:
     folded = unicodedata.normalize("NFKD", word.lower()) if not word.isascii() else word.lower()
     return "".join(letter for letter in folded if "a" <= letter <= "z")

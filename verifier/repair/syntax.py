@@ -47,6 +47,8 @@ _URL = re.compile(r"(https?|ftp)://([^/?#]*)([/?#].*)?", re.IGNORECASE | re.DOTA
 _SPACE = re.compile(r"\s")
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
+_ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+\Z")
+
 _TOPS = (
     "com org net edu gov mil int info biz name pro aero museum travel mobi cat jobs asia tel post coop arpa "
     "dev app page blog wiki news online site tech cloud space world global media digital press live link xyz top club "
@@ -126,6 +128,20 @@ def split(url: str) -> tuple[str, str, str]:
 def has_bad_escape(url: str) -> bool:
     """Is a percent sign not followed by two hexadecimal digits?"""
     return "%" in url and bool(_BAD_ESCAPE.search(url))
+
+
+def has_open_character(url: str) -> bool:
+    """Do the escapes at the end spell only the first bytes of a character in UTF-8?"""
+    escapes = _ESCAPES.search(url[-36:])
+    if escapes is None:
+        return False
+    values = bytes.fromhex(escapes[0].replace("%", ""))
+    for back, value in enumerate(reversed(values[-3:]), start=1):
+        if value >= 0xC0:
+            return back < (2 if value < 0xE0 else 3 if value < 0xF0 else 4)
+        if value < 0x80:
+            return False
+    return False
 
 
 def key(url: str) -> str:
