@@ -13,6 +13,7 @@ import click
 from verifier import __version__
 
 if TYPE_CHECKING:
+    from verifier.pipeline import Progress
     from verifier.settings import Settings
 
 
@@ -203,14 +204,14 @@ def _check(source: tuple[str, ...], given: dict[str, Any]) -> int:
     return exit_code(report, settings.fail_on, settings.min_decided)
 
 
-def _progress(*, quiet: bool) -> Callable[[int, int], None]:
+def _progress(*, quiet: bool) -> Callable[[Progress], None]:
     """A line on stderr that is rewritten as results land; nothing when nobody watches."""
     if quiet or not sys.stderr.isatty():
-        return lambda _done, _total: None
+        return lambda _progress: None
+    import shutil
 
-    def show(done: int, total: int) -> None:
-        ended = "\r\x1b[K" if done >= total else ""
-        sys.stderr.write(ended or f"\r\x1b[Kchecked {done} of {total}")
+    def show(progress: Progress) -> None:
+        sys.stderr.write("\r\x1b[K" + ("" if progress.ended else progress.line(shutil.get_terminal_size().columns - 1)))
         sys.stderr.flush()
 
     return show

@@ -9,20 +9,22 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import fields
 from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import urlsplit
 
 from verifier import __version__, documents, pipeline
 from verifier.model.errors import SourceError, StoreError
-from verifier.pipeline import Desk, Options, Planned
+from verifier.pipeline import Desk, Options, Planned, Progress
 from verifier.settings import Settings, shown
 
 if TYPE_CHECKING:
+    from verifier.checks.archives import ArchiveChecker
     from verifier.model.report import Report
     from verifier.store.history import History
     from verifier.web.client import HttpFetcher
     from verifier.web.config import ClientConfig
 
 T = TypeVar("T")
-Progress = Callable[[int, int], None]
+Watcher = Callable[[Progress], None]
 
 ARCHIVE = "web.archive.org"
 """The archive that is asked unless the user says otherwise."""
@@ -36,23 +38,25 @@ def options_of(settings: Settings) -> Options:
     return Options(**plain, notes=settings.note, shown=shown(settings), tool_version=__version__)
 
 
-def plan(settings: Settings, arguments: Sequence[str], stdin_name: str | None = None) -> list[Planned]:
-    """Read the sources and find what they cite; sources given as URLs are fetched first."""
+def plan(
+    settings: Settings, arguments: Sequence[str], stdin_name: str | None = None, *, keep: bool = False
+) -> list[Planned]:
+    """Read the sources and find what they cite; sources given as URLs are fetched first. `keep` keeps their bytes."""
     sources = documents.expand(arguments, stdin_name)
     if not any(source.kind == "url" for source in sources):
-        return pipeline.plan(sources)
+        return pipeline.plan(sources, keep=keep)
     if settings.offline:
         offline = SourceError("a URL cannot be read offline", "Save the page and give the file.")
         return pipeline.plan(sources, {source.name: offline for source in sources if source.kind == "url"})
 
     async def fetched() -> list[Planned]:
         async with _fetcher(settings) as fetcher:
-            return pipeline.plan(sources, await pipeline.fetch_sources(sources, fetcher))
+            return pipeline.plan(sources, await pipeline.fetch_sources(sources, fetcher), keep=keep)
 
     return _run(fetched())
 
 
-def check(settings: Settings, planned: Sequence[Planned], progress: Progress) -> Report:
+def check(settings: Settings, planned: Sequence[Planned], progress: Watcher) -> Report:
     """Check and judge what was planned. The first Ctrl-C ends the run with a partial report, the second at once."""
     import asyncio
     import signal
@@ -89,15 +93,41 @@ def _put_clients(desk: Desk, settings: Settings, fetcher: HttpFetcher) -> None:
 
         accept = {host: frozenset(per_host.accept) for host, per_host in settings.hosts.items() if per_host.accept}
         desk.live = LiveChecker(fetcher, desk.now, accept=accept)
-    if not settings.no_archive:
-        import asyncio
-        import time
+    desk.archives = tuple(_archive_client(address, desk, fetcher) for address in archives_of(settings))
 
+
+def archives_of(settings: Settings) -> tuple[str, ...]:
+    """The addresses of the archives that are to be asked; the Wayback Machine unless the user names others."""
+    if settings.no_archive:
+        return ()
+    if not settings.archive:
+        return (f"https://{ARCHIVE}",)
+    from verifier.checks.memento import archive_address
+
+    return tuple(archive_address(name) for name in settings.archive)
+
+
+def host_of(address: str) -> str:
+    """The host of an archive's address: its name in reports."""
+    return urlsplit(address).hostname or address
+
+
+def _archive_client(address: str, desk: Desk, fetcher: HttpFetcher) -> ArchiveChecker:
+    """The client of one archive, paced at what that archive allows."""
+    import asyncio
+    import time
+
+    from verifier.checks.wayback_ask import archive_limits
+
+    service = host_of(address)
+    if service == ARCHIVE:
         from verifier.checks.wayback import Wayback
-        from verifier.checks.wayback_ask import archive_limits
 
-        limits = archive_limits(ARCHIVE, time.monotonic, asyncio.sleep)
-        desk.archives = (Wayback(fetcher, limits, desk.now, base=f"https://{ARCHIVE}"),)
+        return Wayback(fetcher, archive_limits(service, time.monotonic, asyncio.sleep), desk.now, base=address)
+    from verifier.checks.memento import RATES, MementoArchive
+    from verifier.web.limits import ServiceLimits
+
+    return MementoArchive(fetcher, ServiceLimits(service, RATES), desk.now, base=address)
 
 
 @asynccontextmanager
@@ -125,7 +155,7 @@ def _client_config(settings: Settings) -> ClientConfig:
         ca_bundle=settings.ca_bundle,
         proxy=settings.proxy,
         # The archive's own published limits pace it (checks/wayback_ask.py); it answers slowly, so several may wait.
-        hosts={ARCHIVE: HostSettings(concurrency=5)}
+        hosts={host_of(address): HostSettings(concurrency=5) for address in archives_of(settings)}
         | {
             host: HostSettings(
                 interval=per_host.interval.total_seconds() if per_host.interval is not None else None,

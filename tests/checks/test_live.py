@@ -335,3 +335,72 @@ def test_over_real_sockets(simulated_web, url):
 
     case = next(case for case in load().cases if case.url == url)
     assert asyncio.run(scenario()).result.outcome == case.truth.outcome
+
+
+# --- what the citation says of the page
+
+
+def _titled(title):
+    return lambda page: title.lower() in f"{page.title} {' '.join(page.headings)}".lower()
+
+
+WELCOME = response(article("Welcome to our rivers"))
+
+
+def test_a_page_that_bears_the_cited_title_is_never_compared_with_a_sibling():
+    web = ScriptedWeb({URL: response(article("Page not found: rivers"))}, missing=FINE)
+    result = check(web, URL, expected=_titled("Page not found: rivers")).result
+    assert result.requests == len(web.asked) == 1 and result.outcome is LiveOutcome.OK
+
+
+@pytest.mark.parametrize("title", ["Rivers and wrongs", "Fleuves et droits"])
+def test_a_page_without_the_cited_title_is_compared_and_condemned_only_by_likeness(title):
+    alike = ScriptedWeb({URL: WELCOME, "https://site.example/robots.txt": response("", 404)}, missing=WELCOME)
+    result = check(alike, URL, expected=_titled(title)).result
+    assert (result.outcome, result.confirmed, result.requests) == (LiveOutcome.SOFT_404, True, 3)
+    honest = ScriptedWeb({URL: WELCOME})
+    result = check(honest, URL, expected=_titled(title)).result
+    assert result.outcome is LiveOutcome.OK and result.requests == 3
+    assert "does not bear the cited title, but" in result.evidence[-1]
+
+
+def test_where_nothing_can_tell_only_the_page_itself_raises_suspicion():
+    web = ScriptedWeb({URL: WELCOME}, missing=WELCOME)
+    assert check(web, URL, expected=lambda _page: None).result.requests == 1
+
+
+def test_a_host_that_sends_every_dead_path_to_one_page_elsewhere():
+    moved = redirect("https://sorry.example/we-moved", 301)
+    target = response(article("We have a new website", text="Old addresses no longer work. " * 30))
+    web = ScriptedWeb(
+        {URL: moved, "https://sorry.example/we-moved": target, "https://site.example/robots.txt": response("", 404)},
+        missing=moved,
+    )
+    assert check(web, URL, expected=_titled("Rivers and rights")).result.outcome is LiveOutcome.SOFT_404
+
+
+HOST_WIDE = {
+    "an empty frame amid menus is filled by a script": (
+        html("Rivers", "<nav>" + "Menu entry " * 20 + "</nav><div id=root></div><script src=a.js></script>"),
+        LiveOutcome.UNRENDERED,
+    ),
+    "buttons alone are a question, in whatever language": (
+        html("Igazolás", "<h1>Igazolás</h1><p>Folytatja?</p><button>Igen</button><button>Nem</button>", lang="hu"),
+        LiveOutcome.ACCESS_WALL,
+    ),
+    "a search field and links belong to an error page": (
+        html("Hoppá", "<p>Valami elveszett.</p><form><input name=q><button>Keres</button></form><a href=/>x</a>"),
+        LiveOutcome.SOFT_404,
+    ),
+    "one sign of parking and the same page for every name are two": (
+        html("Domena na sprzedaż", "<p>Domena jest na sprzedaż.</p><button>Oferta</button>", lang="pl"),
+        LiveOutcome.PARKED,
+    ),
+}
+
+
+@pytest.mark.parametrize("why", HOST_WIDE)
+def test_one_page_for_every_address_is_not_always_an_error_page(why):
+    body, outcome = HOST_WIDE[why]
+    web = ScriptedWeb({"https://site.example/robots.txt": response("", 404)}, missing=response(body))
+    assert check(web, URL, expected=_titled("Rivers and rights")).result.outcome is outcome

@@ -76,17 +76,20 @@ def read_answer(response: Response) -> ReadPage | None:
     return None
 
 
-async def follow(fetcher: Fetcher, url: str, *, headers: Mapping[str, str] | None = None) -> Chain:
-    """Ask for `url` and go where it leads. `headers` are sent with the first request only."""
-    walk = _Walk(fetcher)
+async def follow(
+    fetcher: Fetcher, url: str, *, headers: Mapping[str, str] | None = None, patience: float | None = None
+) -> Chain:
+    """Ask for `url` and go where it leads. `headers` go with the first request only, `patience` with every one."""
+    walk = _Walk(fetcher, patience)
     return await walk.to_the_end(url, dict(headers or {}))
 
 
 class _Walk:
     """One link being followed."""
 
-    def __init__(self, fetcher: Fetcher) -> None:
+    def __init__(self, fetcher: Fetcher, patience: float | None = None) -> None:
         self._fetcher = fetcher
+        self._patience = patience
         self._jar = Jar()
         self._urls: list[str] = []
         self._hops: list[Hop] = []
@@ -116,7 +119,8 @@ class _Walk:
         cookie = self._jar.header(url) if self._urls else ""
         self._seen.add((url.partition("#")[0], cookie))
         sent = {**headers, "Cookie": cookie} if cookie else headers
-        answer = await self._fetcher.fetch(Request(url, headers=sent, max_body=MOST_BODY, max_other=MOST_OTHER))
+        request = Request(url, headers=sent, max_body=MOST_BODY, max_other=MOST_OTHER, patience=self._patience)
+        answer = await self._fetcher.fetch(request)
         self._requests += answer.requests
         self._elapsed += answer.elapsed_ms
         self._urls.append(answer.url)

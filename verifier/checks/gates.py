@@ -52,6 +52,13 @@ _AGE = (
     "über 18", "18 jahre", "mayor de edad", "18 años", "plus de 18", "18 ans", "maggiorenne",
     "maior de 18", "18 лет",
 )  # fmt: skip
+_YEARS = re.compile(
+    r"(?<![\w.,])(?:16|18|19|20|21)\s?(?:\+|(?:years|yrs|jahre|ans|años|anni|anos|anys|jaar|år|lat|let|rokov|vuo|yaş|ani|év"
+    r"|лет|років|χρον|سن|שנ|tuổi|tahun|ปี|歳|岁|歲|才|세))",
+    re.IGNORECASE,
+)
+"""An age of consent with its unit."""
+_HARDLY_ANY_LINKS = 3
 _PAY = (
     "subscribe to continue", "subscribe to keep", "subscribe to read", "subscribe now", "subscription required",
     "subscribers only", "for subscribers", "available to members", "already a subscriber", "purchase access",
@@ -83,6 +90,18 @@ def access_gate(chain: Sequence[str], status: int, read: ReadPage | None) -> str
     if read is None or (status >= 400 and status != 403):
         return None
     return _gate_on_the_page(read) if read.words < _FEW_WORDS else None
+
+
+def nameless_gate(read: ReadPage) -> str | None:
+    """What a page that a host shows for every address looks like when it asks for something: buttons, hardly a link.
+
+    Error pages lead on, with links and a search; whoever asks a question offers the answers.
+    """
+    if not read.buttons or read.words >= _VERY_FEW_WORDS or read.links >= _HARDLY_ANY_LINKS:
+        return None
+    if read.search_field:
+        return None
+    return f"the page only asks something (answers: {', '.join(read.buttons[:3])})"
 
 
 def _gate_on_the_way(chain: Sequence[str]) -> str | None:
@@ -124,7 +143,7 @@ def _gate_on_the_page(read: ReadPage) -> str | None:
     named = plain("\n".join((read.page.title or "", *read.page.headings)))
     buttons = plain("\n".join(read.buttons))
     words = f"{named}\n{plain(read.shown[:3000])}\n{buttons}"
-    if holds(words, _AGE) and (read.buttons or read.links):
+    if (holds(words, _AGE) and (read.buttons or read.links)) or (read.buttons and _YEARS.search(words)):
         return "the page only asks for the reader's age"
     if holds(words, _CONSENT) and (
         holds(buttons, _ACCEPT) or (not read.buttons and together(words, _CONSENT, _ACCEPT))

@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
 from verifier.checks.classify import Classified, classify
 from verifier.checks.follow import Chain, follow, media_type
+from verifier.checks.gates import nameless_gate
+from verifier.checks.parking import NAMED_AFTER, parking_signs
 from verifier.checks.sibling import Likeness, SiblingProbe
-from verifier.model.evidence import LiveCheck, LiveOutcome, LiveResult
+from verifier.checks.unrendered import filled_by_script
+from verifier.model.evidence import LiveCheck, LiveOutcome, LiveResult, Page
 from verifier.web.exchange import Failure, FailureKind, Fetcher, Response
 
 _NOT_MODIFIED = 304
+_FOR_EVERY_ADDRESS = "a made-up address in the same place gets the same answer"
 
 
 class LiveChecker:
@@ -35,8 +40,20 @@ class LiveChecker:
         self._accept = accept or {}
         self._probe = SiblingProbe(fetcher)
 
-    async def check(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> LiveCheck:
+    async def check(
+        self,
+        url: str,
+        *,
+        expected: Callable[[Page], bool | None] | None = None,
+        patience: float | None = None,
+        etag: str | None = None,
+        last_modified: str | None = None,
+    ) -> LiveCheck:
         """What the live web says of `url`; never raises for what a remote host does.
+
+        `expected` tells whether a page bears what is cited, None where nothing can tell: a page that does is not
+        suspected of being an error page, one that does not is. `patience` is the longest wait, in seconds, before
+        another try (None: the client's own).
 
         `etag` and `last_modified` are those of the last good check of this very URL, without redirects: then an
         unchanged page is not sent again, and the result is `ok` with status 304 and no page.
@@ -46,16 +63,18 @@ class LiveChecker:
             conditions["If-None-Match"] = etag
         if last_modified:
             conditions["If-Modified-Since"] = last_modified
-        chain = await follow(self._fetcher, url, headers=conditions)
+        chain = await follow(self._fetcher, url, headers=conditions, patience=patience)
         if conditions and _unchanged(chain):
             found = Classified(LiveOutcome.OK, ("answered 304: unchanged since the last check",))
         else:
             found = classify(chain, self._accepted(chain.final_url))
+        bears = _bears(found, chain, expected)
+        found = _expecting(found, bears)
         confirmed = False
         extra = 0
-        if found.suspicion is not None or found.outcome is LiveOutcome.SOFT_404:
+        if bears is not True and (found.suspicion is not None or found.outcome is LiveOutcome.SOFT_404):
             likeness, extra = await self._probe.compare(chain)
-            found, confirmed = _settle(found, likeness)
+            found, confirmed = _settle(found, likeness, chain)
         return LiveCheck(
             self._result(chain, found, confirmed=confirmed, extra=extra), chain.read.page if chain.read else None
         )
@@ -92,12 +111,36 @@ class LiveChecker:
         )
 
 
-def _settle(found: Classified, likeness: Likeness) -> tuple[Classified, bool]:
+def _bears(found: Classified, chain: Chain, expected: Callable[[Page], bool | None] | None) -> bool | None:
+    """Whether the page bears what is cited; None where there is no page that could be taken for it, or no title."""
+    if expected is None or chain.read is None or found.outcome not in (LiveOutcome.OK, LiveOutcome.SOFT_404):
+        return None
+    return expected(chain.read.page)
+
+
+def _expecting(found: Classified, bears: bool | None) -> Classified:
+    """Title and quotation beat every sign that is taken from the URL's shape, either way."""
+    if bears is None or found.outcome is not LiveOutcome.OK:
+        return found
+    if bears:
+        return replace(found, suspicion=None)
+    return replace(found, suspicion=found.suspicion or "the page does not bear the cited title")
+
+
+def _settle(found: Classified, likeness: Likeness, chain: Chain) -> tuple[Classified, bool]:
     """What the sibling probe makes of a suspicion, and whether it confirms that the page is gone."""
+    hollow = filled_by_script(chain.read) if chain.read is not None and not chain.hops else None
+    if likeness is Likeness.SAME and hollow is not None and found.outcome is LiveOutcome.OK:
+        return Classified(LiveOutcome.UNRENDERED, (*found.evidence, f"{hollow}, and is sent for every address")), False
+    parked = parking_signs(chain.urls, chain.read)
+    if likeness is Likeness.SAME and any(sign != NAMED_AFTER for sign in parked):
+        return Classified(LiveOutcome.PARKED, (*found.evidence, *parked, _FOR_EVERY_ADDRESS)), True
+    gate = nameless_gate(chain.read) if chain.read is not None else None
+    if likeness is Likeness.SAME and gate is not None and found.outcome is LiveOutcome.OK:
+        return Classified(LiveOutcome.ACCESS_WALL, (*found.evidence, f"{gate}, whatever address is asked for")), False
     if likeness is Likeness.SAME:
-        words = "a made-up address in the same place gets the same answer"
         reasons = (found.suspicion,) if found.suspicion else ()
-        return Classified(LiveOutcome.SOFT_404, (*found.evidence, *reasons, words)), True
+        return Classified(LiveOutcome.SOFT_404, (*found.evidence, *reasons, _FOR_EVERY_ADDRESS)), True
     if found.suspicion is not None:
         cleared = "a made-up address in the same place is answered otherwise"
         unknown = "no comparison with a made-up address was possible"

@@ -35,6 +35,7 @@ _LONGEST_NAME = 500  # characters of a title or heading that are kept
 _REFRESH = re.compile(r"\s*(\d{0,9})(?:\.\d*)?\s*[;,]?\s*(?:url\s*=\s*)?(.*)", re.IGNORECASE | re.DOTALL)
 _SPACES = re.compile(r"[^\S\n]+")
 _NEWLINES = re.compile(r" ?\n[ \n]*")
+_SEARCH_NAMES = frozenset({"q", "s", "query", "search", "searchword", "keyword", "keywords", "term", "text"})
 _HTML = ("text/html", "application/xhtml+xml")
 
 
@@ -65,6 +66,7 @@ class ReadPage:
     frames: int = 0
     links: int = 0
     password_field: bool = False
+    search_field: bool = False
     buttons: tuple[str, ...] = ()
     own_url: str | None = None
     """What the page says its address is (og:url)."""
@@ -108,6 +110,7 @@ def read_page(body: bytes, content_type: str, *, complete: bool = True) -> ReadP
         frames=marks.frames,
         links=marks.links,
         password_field=marks.password_field,
+        search_field=marks.search_field,
         buttons=marks.buttons,
         own_url=metas.get("og:url"),
     )
@@ -130,6 +133,7 @@ class _Marks:
     frames: int
     links: int
     password_field: bool
+    search_field: bool
     buttons: tuple[str, ...]
 
     @classmethod
@@ -142,8 +146,13 @@ class _Marks:
             frames=sum(1 for _ in root.iter("frame", "iframe")),
             links=sum(1 for one in root.iter("a") if one.get("href")),
             password_field=any(one.get("type", "").lower() == "password" for one in inputs),
+            search_field=any(_is_search(one) for one in inputs),
             buttons=tuple(text[:80] for text in buttons[:20] if text),
         )
+
+
+def _is_search(field: _Element) -> bool:
+    return field.get("type", "").lower() == "search" or field.get("name", "").lower() in _SEARCH_NAMES
 
 
 def _tree(text: str) -> _Element | None:

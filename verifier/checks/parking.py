@@ -52,6 +52,8 @@ _ADS = (
 )  # fmt: skip
 _LANDER = re.compile(r"^/(?:lander|forsale|for-sale|parking(?:-lander)?)(?:[/.]|$)", re.IGNORECASE)
 _NUMBERED = re.compile(r"^ww\d{1,3}\.", re.IGNORECASE)
+NAMED_AFTER = "the page is about the domain's name itself"
+"""A sign that many an honest page gives too."""
 _FEW_WORDS = 250
 _SHORT_NAME = 8  # words of a title that has little to say but the domain's name
 
@@ -70,7 +72,7 @@ def parking_signs(chain: Sequence[str], read: ReadPage | None) -> tuple[str, ...
     named = f"{read.page.title or ''}\n{read.shown}\n" + "\n".join((*read.page.headings, *read.buttons))
     named = plain(named)
     if _is_named_after_the_domain(read, cited):
-        signs.append("the page is about the domain's name itself")
+        signs.append(NAMED_AFTER)
     for name in (cited, cited.removeprefix("www."), registrable_domain(cited)):
         named = named.replace(name, "this domain")
     if together(named, _DOMAIN, _SALE):

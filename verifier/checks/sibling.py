@@ -24,6 +24,8 @@ from verifier.web.exchange import Fetcher, Response
 
 ALIKE = 0.95  # share of words that two answers must have in common to be one and the same page
 _LONGEST_EXTENSION = 6
+PATIENCE = 5.0
+"""Seconds that a question nobody cited waits before another try."""
 
 
 class Likeness(StrEnum):
@@ -79,7 +81,7 @@ class SiblingProbe:
         allowed, requests = await self._robots.allow(url)
         if not allowed:
             return _Sibling(known=False, requests=requests)
-        chain = await follow(self._fetcher, url)
+        chain = await follow(self._fetcher, url, patience=PATIENCE)
         answer = chain.answer
         walled = isinstance(answer, Response) and (
             bot_wall(answer, chain.read) or access_gate(chain.urls, answer.status_code, chain.read)

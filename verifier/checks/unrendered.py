@@ -32,14 +32,19 @@ _LOADING = re.compile(
 )
 
 
+def filled_by_script(read: ReadPage) -> str | None:
+    """Whether the page is an empty frame, whatever stands around it; in words."""
+    return "the page is an empty frame that a script fills" if read.scripts and _ROOTS.search(read.markup) else None
+
+
 def unrendered(read: ReadPage) -> str | None:  # noqa: PLR0911 -- one line per reason reads best
     """Why the page's text is thought to need a browser, in words."""
     if read.words < _FEW and _ASKS.search(f"{read.shown} {read.noscript}"[:3000]) and read.scripts + read.frames:
         return "the page asks for JavaScript before it shows its text"
     if read.words >= _HARDLY_ANY:
         return None
-    if _ROOTS.search(read.markup):
-        return "the page is an empty frame that a script fills"
+    if (filled := filled_by_script(read)) is not None:
+        return filled
     if read.scripts and _LOADING.match(read.shown):
         return "the page only says that it is loading"
     if read.frames and not read.words:

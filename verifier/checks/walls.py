@@ -52,7 +52,7 @@ MARKS: tuple[Mark, ...] = (
     Mark("AWS WAF", _UNWELCOME, "awswafcookiedomainlist"),
     Mark("AWS WAF", _UNWELCOME, "window.gokuprops"),
     Mark("DataDome", _UNWELCOME, "captcha-delivery.com"),
-    Mark("DataDome", _UNWELCOME, "var dd={'rt'"),
+    Mark("DataDome", _UNWELCOME, 'var dd={"rt"'),
     Mark("DataDome", _REFUSED, "", "header:x-dd-b"),
     Mark("DataDome", _REFUSED, "datadome", "header:server"),
     Mark("Akamai", _REFUSED, "errors.edgesuite.net"),
@@ -155,7 +155,8 @@ class _Surfaces:
 
     @cached_property
     def _markup(self) -> str:
-        return (self._read.markup if self._read else self._start).lower()
+        # Marks are written with double quotes; pages with either.
+        return (self._read.markup if self._read else self._start).lower().replace("'", '"')
 
     @property
     def _start(self) -> str:

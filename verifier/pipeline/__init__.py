@@ -15,8 +15,20 @@ from verifier.pipeline.desk import Desk, Options
 from verifier.pipeline.disclosure import disclosure
 from verifier.pipeline.extracted import as_extracted
 from verifier.pipeline.plan import Planned, fetch_sources, plan
+from verifier.pipeline.progress import Progress
 
-__all__ = ["Desk", "Options", "Planned", "disclosure", "extract", "fetch_sources", "new_run_id", "plan", "verify"]
+__all__ = [
+    "Desk",
+    "Options",
+    "Planned",
+    "Progress",
+    "disclosure",
+    "extract",
+    "fetch_sources",
+    "new_run_id",
+    "plan",
+    "verify",
+]
 
 
 def new_run_id(now: datetime) -> str:

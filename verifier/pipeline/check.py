@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict, deque
-from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -27,21 +27,21 @@ from verifier.model.evidence import (
 )
 from verifier.pipeline.desk import Desk, Options
 from verifier.pipeline.gathered import Gathered
+from verifier.pipeline.lanes import Job, drain
+from verifier.pipeline.live_looks import LiveLooks
 from verifier.pipeline.memory import Memory
 from verifier.pipeline.memory import remembered as is_remembered
 from verifier.pipeline.plan import Planned
-from verifier.pipeline.questions import Question, first_readings, host_of, other_readings
+from verifier.pipeline.questions import Question, first_readings, other_readings
 from verifier.pipeline.secrecy import kept_from_archives
+from verifier.pipeline.tracker import Tracker
 from verifier.verdict import preference
 
 if TYPE_CHECKING:
     from verifier.checks.archives import ArchiveChecker
 
-Job = Callable[[], Coroutine[None, None, None]]
-
 ARCHIVE_LANES = 4
 """How many archive questions wait at once; the archive's own limits pace them."""
-_SHOWS_A_PAGE = frozenset({LiveOutcome.OK, LiveOutcome.SOFT_404, LiveOutcome.UNRENDERED})
 _WALLED = frozenset({LiveOutcome.BOT_WALL, LiveOutcome.ACCESS_WALL})
 
 
@@ -50,7 +50,9 @@ async def check(planned: Sequence[Planned], desk: Desk, options: Options, memory
     gathered = Gathered()
     if options.offline:
         return gathered
-    work = asyncio.create_task(_Round(planned, desk, options, memory, gathered).run())
+    tracker = Tracker(desk.progress)
+    telling = asyncio.create_task(tracker.tell())
+    work = asyncio.create_task(_Round(planned, desk, options, memory, gathered, tracker=tracker).run())
     stop = asyncio.create_task(desk.stop.wait())
     seconds = options.deadline.total_seconds() if options.deadline is not None else None
     await asyncio.wait({work, stop}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
@@ -58,8 +60,13 @@ async def check(planned: Sequence[Planned], desk: Desk, options: Options, memory
         gathered.stopped = "it was interrupted" if desk.stop.is_set() else "its deadline had come"
         work.cancel()
     stop.cancel()
-    with suppress(asyncio.CancelledError):
-        await work
+    try:
+        with suppress(asyncio.CancelledError):
+            await work
+    finally:
+        telling.cancel()
+        with suppress(asyncio.CancelledError):
+            await telling
     return gathered
 
 
@@ -67,15 +74,22 @@ class _Round:
     """One run's questions and answers."""
 
     def __init__(
-        self, planned: Sequence[Planned], desk: Desk, options: Options, memory: Memory, gathered: Gathered
+        self,
+        planned: Sequence[Planned],
+        desk: Desk,
+        options: Options,
+        memory: Memory,
+        gathered: Gathered,
+        *,
+        tracker: Tracker,
     ) -> None:
         self._planned = planned
         self._desk = desk
         self._options = options
         self._memory = memory
         self._gathered = gathered
-        self._done = 0
-        self._total = 0
+        self._tracker = tracker
+        self._looks = LiveLooks(desk, options, memory, gathered, tracker)
 
     async def run(self) -> None:
         """All waves, in order."""
@@ -92,53 +106,18 @@ class _Round:
         for question in questions:
             by_url[question.key].append(question.description)
             by_day[(question.key, question.day)].append(question)
-        jobs: list[tuple[str, Job]] = []
-        if self._desk.live is not None:
-            jobs += [
-                (host_of(url), partial(self._live, url, asked))
-                for url, asked in by_url.items()
-                if url not in self._gathered.live
-            ]
+        urls = {url: asked for url, asked in by_url.items() if url not in self._gathered.live}
         copies: deque[Job] = deque(
             partial(self._archive, same)
             for at, same in by_day.items()
             if self._desk.archives and at not in self._gathered.archives
         )
-        self._total += len(jobs) + len(copies)
-        self._report(0)
+        self._tracker.total += len(copies)
         async with asyncio.TaskGroup() as group:
-            for lane in _lanes(jobs, self._options):
-                group.create_task(lane)
+            if self._desk.live is not None:
+                group.create_task(self._looks.ask(urls))
             for _ in range(min(ARCHIVE_LANES, len(copies))):
-                group.create_task(_drain(copies))
-
-    async def _live(self, url: str, descriptions: Iterable[Description]) -> None:
-        """One URL on the live web, from memory where that answers every question asked of it."""
-        asked = {content.question(description, Side.LIVE): description for description in descriptions}
-        result = self._memory.live(url)
-        known = {digest: self._memory.content(url, digest) for digest in asked} if result else {}
-        if result is not None and all(known.values()):
-            self._gathered.live[url] = self._memory.confirmed(url, result)
-            self._gathered.contents |= {(url, digest): seen for digest, seen in known.items() if seen}
-            # Remembered results are noted for this run too, so that an interrupted run can be resumed from it alone.
-            self._memory.keep_live(url, result)
-            self._report(1)
-            return
-        if self._desk.live is None:
-            return
-        checked = await self._desk.live.check(url)
-        result = self._memory.confirmed(url, checked.result)
-        self._gathered.live[url] = result
-        # An error page or a wall has words of its own; a soft 404 is compared, since the cited title may clear it.
-        page = checked.page if result.outcome in _SHOWS_A_PAGE else None
-        # The comparisons first: a live result is only of use from memory together with them.
-        for digest, description in asked.items():
-            self._memory.keep_content(url, digest, self._gathered.compare(url, description, page, Side.LIVE))
-        if self._desk.archives:
-            readable = page if result.outcome is LiveOutcome.OK else None
-            self._keep_drift(url, self._gathered.landed_live(url, readable))
-        self._memory.keep_live(url, result)
-        self._report(1)
+                group.create_task(drain(copies))
 
     async def _archive(self, questions: Sequence[Question]) -> None:
         """One URL and date in every archive; what the best copy says of title and quotations, and how far it is."""
@@ -146,7 +125,7 @@ class _Round:
         if reason := kept_from_archives(url):
             services = (archive.service for archive in self._desk.archives)
             self._gathered.archives[(url, day)] = tuple(self._not_sent(service, reason) for service in services)
-            self._report(1)
+            self._tracker.done += 1
             return
         asked = {content.question(q.description, Side.ARCHIVE): q.description for q in questions}
         known = {digest: self._memory.content(url, digest) for digest in asked}
@@ -163,7 +142,7 @@ class _Round:
         for result in results:
             self._memory.keep_archive(url, day, result)
         self._gathered.archives[(url, day)] = results
-        self._report(1)
+        self._tracker.done += 1
 
     def _compare_copy(self, url: str, day: str, best: ArchiveCheck, asked: Mapping[str, Description]) -> None:
         for digest, description in asked.items():
@@ -205,10 +184,10 @@ class _Round:
             for url in in_doubt
             if (url, "") not in self._gathered.archives and not kept_from_archives(url) and self._may_have_one(url)
         )
-        self._total += len(asked)
+        self._tracker.total += len(asked)
         async with asyncio.TaskGroup() as group:
             for _ in range(min(ARCHIVE_LANES, len(asked))):
-                group.create_task(_drain(asked))
+                group.create_task(drain(asked))
 
     def _may_have_one(self, url: str) -> bool:
         """An archive that knows nothing of a URL for one date knows nothing for another; a silent one stays silent."""
@@ -223,35 +202,8 @@ class _Round:
             result = (await service.check(url, None, want_page=False, want_stability=False)).result
         self._memory.keep_archive(url, "", result)
         self._gathered.recent[url] = result
-        self._report(1)
+        self._tracker.done += 1
 
     def _not_sent(self, service: str, reason: str) -> ArchiveResult:
         words = f"not asked: no archive should learn of this link, since {reason}"
         return ArchiveResult(ArchiveOutcome.UNKNOWN, service, self._desk.now(), evidence=(words,))
-
-    def _report(self, more: int) -> None:
-        self._done += more
-        self._desk.progress(self._done, self._total)
-
-
-def _lanes(jobs: Sequence[tuple[str, Job]], options: Options) -> list[Coroutine[None, None, None]]:
-    """Coroutines that work through the jobs host by host, so that a slow host never holds up the others.
-
-    Hosts with most URLs start first: pacing makes them the longest. The client bounds what is really under way.
-    """
-    hosts: dict[str, deque[Job]] = defaultdict(deque)
-    for host, job in jobs:
-        hosts[host].append(job)
-    queues = sorted(hosts.values(), key=len, reverse=True)
-    shares = deque(queue for queue in queues for _ in range(min(options.host_concurrency, len(queue))))
-    return [_work(shares) for _ in range(min(len(shares), options.concurrency * 8))]
-
-
-async def _work(shares: deque[deque[Job]]) -> None:
-    while shares:
-        await _drain(shares.popleft())
-
-
-async def _drain(jobs: deque[Job]) -> None:
-    while jobs:
-        await jobs.popleft()()

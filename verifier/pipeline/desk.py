@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from verifier.model.dates import PartialDate
-from verifier.model.evidence import LiveCheck
+from verifier.model.evidence import LiveCheck, Page
+from verifier.pipeline.progress import Progress
 
 if TYPE_CHECKING:
     import asyncio
@@ -20,8 +21,20 @@ if TYPE_CHECKING:
 class LiveClient(Protocol):
     """Checks one URL on the live web."""
 
-    async def check(self, url: str) -> LiveCheck:
-        """What a reader would meet at `url`."""
+    async def check(
+        self,
+        url: str,
+        *,
+        expected: Callable[[Page], bool | None] | None = None,
+        patience: float | None = None,
+        etag: str | None = None,
+        last_modified: str | None = None,
+    ) -> LiveCheck:
+        """What a reader would meet at `url`.
+
+        `expected` tells whether a page bears what is cited, None where nothing can tell. `patience` (seconds) is the
+        longest wait before another try. `etag` and `last_modified` are those of the last good check.
+        """
         ...
 
 
@@ -59,13 +72,14 @@ def _never_stopped() -> asyncio.Event:
 class Desk:
     """The clients of a run. Without `live`, nothing is asked of cited hosts; without `archives`, of no archive.
 
-    `progress(done, total)` is called as results land. `stop` is set to end the run early; its `reason` is reported.
+    `progress` is called every half second, and once at the end. `stop` is set to end the run early; its `reason` is
+    reported.
     """
 
     live: LiveClient | None = None
     archives: Sequence[ArchiveChecker] = ()
     history: History | None = None
     now: Callable[[], datetime] = _utc_now
-    progress: Callable[[int, int], None] = lambda _done, _total: None
+    progress: Callable[[Progress], None] = lambda _progress: None
     stop: asyncio.Event = field(default_factory=_never_stopped)
     remarks: tuple[str, ...] = ()

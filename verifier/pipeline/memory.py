@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from verifier.model.errors import StoreError
-from verifier.model.evidence import DEAD, ArchiveResult, ContentResult, LiveResult, Provenance
+from verifier.model.evidence import DEAD, ArchiveResult, ContentResult, LiveOutcome, LiveResult, Provenance
 from verifier.model.report import Network, Report
 from verifier.pipeline.desk import Options
 
@@ -62,11 +62,17 @@ class Memory:
             lambda h: h.recall_archive(url, cited, service, not_before=self._not_before, run_id=self._resumed)
         )
 
-    def content(self, url: str, question: str) -> ContentResult | None:
+    def content(self, url: str, question: str, *, however_old: bool = False) -> ContentResult | None:
         """A remembered comparison for the same question, or None."""
-        return self._recall(
-            lambda h: h.recall_content(url, question, not_before=self._not_before, run_id=self._resumed)
-        )
+        oldest = _EPOCH if however_old else self._not_before
+        return self._recall(lambda h: h.recall_content(url, question, not_before=oldest, run_id=self._resumed))
+
+    def outdated(self, url: str) -> LiveResult | None:
+        """A good result that is too old to be used, of a page whose server can tell whether it has changed; or None."""
+        result = self._recall(lambda h: h.recall_live(url, not_before=_EPOCH, run_id=None))
+        if result is None or result.outcome is not LiveOutcome.OK or result.redirects:
+            return None
+        return result if result.etag or result.last_modified else None
 
     def keep_live(self, url: str, result: LiveResult) -> None:
         """Store a live result as it lands."""

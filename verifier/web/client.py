@@ -163,8 +163,13 @@ class HttpFetcher:
         return _Asked(request, url, location, domain, self._config.hosts.get(host, _NO_SETTINGS), total)
 
     def _retries(self, asked: _Asked) -> int:
-        """How many further requests the URL is worth: none on a host that has failed at one link after the other."""
-        return self._config.retries if asked.request.retry and not self._health.failing(asked.location.host) else 0
+        """How many further requests the URL is worth: none on a host that has failed at one link after the other.
+
+        Who has little patience asks once more, and comes back later.
+        """
+        if not asked.request.retry or self._health.failing(asked.location.host):
+            return 0
+        return self._config.retries if asked.request.patience is None else min(1, self._config.retries)
 
     def _seconds(self, asked: _Asked) -> float:
         """How long one try may take. Who forbids further tries has given the one try all the time there is."""

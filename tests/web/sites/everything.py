@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.web.model import Site
-from tests.web.sites import bots, contested, faults, fine, founding, further, gates, hollow, hops, missing
+from tests.web.sites import bots, contested, faults, fine, founding, further, gates, hollow, hops, missing, third
 
 SITES: tuple[Site, ...] = (
     founding.SITE,
@@ -16,4 +16,5 @@ SITES: tuple[Site, ...] = (
     hollow.SITE,
     contested.SITE,
     further.SITE,
+    third.SITE,
 )
