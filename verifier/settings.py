@@ -49,6 +49,7 @@ class Settings:
     private: bool = False
     plan: bool = False
     no_archive: bool = False
+    archive: tuple[str, ...] = ()
     note: tuple[str, ...] = ()
     refresh: bool = False
     fail_on: tuple[str, ...] = ("fix",)
@@ -135,6 +136,19 @@ def _networks(value: object) -> tuple[str, ...]:
     return tuple(str(ipaddress.ip_network(network, strict=False)) for network in _many(value))
 
 
+def _archives(value: object) -> tuple[str, ...]:
+    """Names or addresses of archives; raises UsageError for one that is not known, or is no evidence."""
+    from urllib.parse import urlsplit
+
+    from verifier.checks.memento import archive_address
+
+    names = _many(value)
+    hosts = [urlsplit(archive_address(name)).hostname for name in names]
+    if len(set(hosts)) < len(hosts):
+        raise ValueError("two of them are at the same host; name each host once")
+    return names
+
+
 def _fail_on(value: object) -> tuple[str, ...]:
     levels = _many(value)
     for level in levels:
@@ -161,6 +175,7 @@ _READERS: dict[str, Callable[[Any], object]] = {
     "private": _switch,
     "plan": _switch,
     "no_archive": _switch,
+    "archive": _archives,
     "note": _many,
     "refresh": _switch,
     "fail_on": _fail_on,

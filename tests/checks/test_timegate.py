@@ -16,8 +16,8 @@ from verifier.checks.timegate import (
     Memento,
     NeverArchived,
     Unusable,
+    linked_mementos,
     memento_time,
-    neighbour_times,
     path_in,
     read_answer,
     read_exclusion,
@@ -162,7 +162,7 @@ LINK = (
     ],
 )
 def test_neighbours_in_a_link_header(link: str, expected: tuple[str, ...], why: str) -> None:
-    assert neighbour_times(link) == expected, why
+    assert linked_mementos(link) == expected, why
 
 
 @pytest.mark.parametrize(
@@ -196,5 +196,5 @@ def test_no_answer_makes_it_raise(status: int, headers: dict[str, str], body: by
 @pytest.mark.parametrize("unit", ["<", "<a>", "<a>;", '<a>; rel="', "; a=b", ",", '"'])
 def test_long_headers_take_no_time(unit: str) -> None:
     started = time.perf_counter()
-    neighbour_times(unit * (1_000_000 // len(unit)))
+    linked_mementos(unit * (1_000_000 // len(unit)))
     assert time.perf_counter() - started < 2

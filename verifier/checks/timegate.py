@@ -123,10 +123,10 @@ def memento_time(header: str) -> str | None:
         return None
 
 
-def neighbour_times(link: str) -> tuple[str, ...]:
-    """The times of the captures that a Link header names (rel memento, first, prev, next, last)."""
+def linked_mementos(link: str, *, most: int = _MAX_LINK_HEADER) -> tuple[str, ...]:
+    """The times of the captures that a Link header or a TimeMap names, in order, read up to `most` characters."""
     times = []
-    for parameters in _link_parameters(link[:_MAX_LINK_HEADER]):
+    for parameters in _link_parameters(link[:most]):
         if "memento" in parameters.get("rel", "").lower().split():
             moment = memento_time(parameters.get("datetime", ""))
             if moment is not None:
@@ -145,7 +145,7 @@ def _memento(playback: str, response: Response) -> Memento | None:
         url=place[1] if place else "",
         response=response,
         location=_join(response.url, location) if location else None,
-        neighbours=neighbour_times(", ".join(response.headers.all("Link"))),
+        neighbours=linked_mementos(", ".join(response.headers.all("Link"))),
     )
 
 

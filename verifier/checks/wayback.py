@@ -118,7 +118,7 @@ class Wayback:
 
     async def _confirmed(self, case: Case, archived: ArchivedUrl) -> Conclusion | None:
         """What the archive that the link names says of it; None when that does not settle it."""
-        if archived.is_wayback or archived.host == self.service:
+        if self._is_mine(archived):
             return await self._search.confirm(case, archived.timestamp)
         if not archived.is_known:
             # With --private only archives are asked, and any host can give its URLs this shape.
@@ -129,6 +129,10 @@ class Wayback:
         except NoAnswerError as silent:
             case.note(f"{archived.host} did not confirm it: {silent}")
             return None
+
+    def _is_mine(self, archived: ArchivedUrl) -> bool:
+        """Whether the copy is in the archive that is asked here."""
+        return archived.is_wayback or archived.host == self.service
 
     def _search_in(self, archived: ArchivedUrl) -> Search:
         """A search in the archive that a citation names, paced on its own."""

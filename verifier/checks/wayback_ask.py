@@ -7,7 +7,7 @@ client's own retries are switched off, because they know nothing of those.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -79,13 +79,22 @@ class ArchiveLine:
         self._request_timeout = request_timeout
 
     async def ask(
-        self, pool: str, url: str, errand: Errand, *, max_body: int = 65_536, max_other: int | None = None
+        self,
+        pool: str,
+        url: str,
+        errand: Errand,
+        *,
+        max_body: int = 65_536,
+        max_other: int | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> Response:
         """One question; raises `NoAnswerError`. Archived errors are answers: they carry `Memento-Datetime`."""
         tries = 0
         while True:
             tries += 1
-            answer = await self._once(pool, Request(url, max_body=max_body, max_other=max_other, retry=False), errand)
+            answer = await self._once(
+                pool, Request(url, headers or {}, max_body, retry=False, max_other=max_other), errand
+            )
             if isinstance(answer, Response):
                 return answer
             if tries >= answer.tries or self._limits.breaker.reason is not None:

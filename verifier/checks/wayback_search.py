@@ -17,7 +17,7 @@ from verifier.checks.cdx import Capture, Listing, query_url, read_listing
 from verifier.checks.choose import NEAR, by_nearness, days_between, nearest, stable_around, time_to_ask
 from verifier.checks.timegate import Excluded, NeverArchived, read_exclusion
 from verifier.checks.wayback_ask import INDEX, ArchiveLine, Budget, Errand, NoAnswerError
-from verifier.checks.wayback_look import CaptureReader, Reading
+from verifier.checks.wayback_look import CaptureReader, Found, Reading
 from verifier.model.dates import PartialDate
 from verifier.model.evidence import ArchiveOutcome, Page, Snapshot
 
@@ -64,6 +64,8 @@ class Conclusion:
 class Search:
     """Searches one archive service."""
 
+    asked_through = "playback and index"
+
     def __init__(self, archive: Archive, line: ArchiveLine, budget: Budget) -> None:
         self._archive = archive
         self._service = archive.service
@@ -73,8 +75,7 @@ class Search:
 
     async def run(self, case: Case) -> Conclusion:
         """Look for the good copy nearest to the citation's date."""
-        asked_for = case.time_to_ask
-        found = await self._reader.read(asked_for, case.url, case.errand, want_page=case.want_page)
+        found = await self._first(case)
         match found:
             case Excluded():
                 return self._excluded(case, found)
@@ -85,6 +86,10 @@ class Search:
             case _:
                 case.note(f"the nearest capture, of {_when(found)}, is no use: {found.why_bad}")
                 return await self._other_captures(case, found)
+
+    async def _first(self, case: Case) -> Found:
+        """The capture that the archive itself holds for nearest."""
+        return await self._reader.read(case.time_to_ask, case.url, case.errand, want_page=case.want_page)
 
     async def confirm(self, case: Case, timestamp: str | None) -> Conclusion | None:
         """The copy that the citation names, when it holds a page; None when it does not."""
@@ -106,7 +111,7 @@ class Search:
             return self._excluded(case, listing)
         if not listing.captures:
             case.note(
-                f"{self._service}, asked through playback and index at {case.now:%Y-%m-%d %H:%M} UTC, holds no copy; "
+                f"{self._service}, asked through {self.asked_through} at {case.now:%Y-%m-%d %H:%M} UTC, holds no copy; "
                 "a page that is excluded, or was captured within the last day, can look the same"
             )
             return Conclusion(ArchiveOutcome.NONE_FOUND, tuple(case.evidence))
