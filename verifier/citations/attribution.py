@@ -55,8 +55,8 @@ def _in_note(layout: Layout, note: Note, begin: int, members: Sequence[Reference
     text = layout.text
     label = _LABEL.match(text, begin, note.end) if begin == note.start else None
     begin = label.end() if label else begin
-    quotations = find_quotations(text[begin : min(note.end, begin + _NOTE_QUOTES)])
-    quotations = [Quotation(one.start + begin, one.end + begin, one.text) for one in quotations]
+    passages = find_quotations(text[begin : min(note.end, begin + _NOTE_QUOTES)])
+    quotations = [Quotation(one.start + begin, one.end + begin, one.text) for one in passages]
     spoken = [(marker.sentence, find_quotations(marker.sentence)) for marker in note.markers[:_MARKERS]]
     for index, reference in enumerate(members):
         low = members[index - 1].end if index else begin
@@ -73,10 +73,12 @@ def _before(text: str, low: int, start: int, *, first: bool) -> str:
     """The words before a citation that are its own: not the tail of the one before it, nor what a `;` cuts off."""
     low = max(low, start - _MOST)
     cut = low
-    quotations = find_quotations(text[low:start])
+    quotations: Sequence[Quotation] | None = None
     for match in _BREAK.finditer(text, low, start):
         if first and match[0][0] not in ";；":
             continue
+        if quotations is None:
+            quotations = find_quotations(text[low:start])
         if any(one.start + low < match.start() < one.end + low for one in quotations):
             continue
         cut = match.end()
@@ -90,7 +92,7 @@ def _behind(text: str, end: int, high: int) -> str:
     return _QUOTE_MARKS.sub("\n", text[end : match.start() if match else high])
 
 
-def _marker_quotes(spoken: Sequence[tuple[str, list[Quotation]]], described: Description) -> Iterator[Quote]:
+def _marker_quotes(spoken: Sequence[tuple[str, Sequence[Quotation]]], described: Description) -> Iterator[Quote]:
     sources = tuple(name for name in (described.publisher, described.author) if name)
     for sentence, quotations in spoken:
         for one in quotations:

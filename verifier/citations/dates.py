@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from verifier.model.dates import PartialDate
@@ -62,8 +63,13 @@ _BEFORE_YEAR = 36
 _AFTER_YEAR = 24
 
 
-def iter_dates(text: str) -> Iterator[FoundDate]:
+@lru_cache(maxsize=256)
+def dates_in(text: str) -> tuple[FoundDate, ...]:
     """Every date in `text`, in order. Dates that no calendar knows are passed over."""
+    return tuple(_dates(text))
+
+
+def _dates(text: str) -> Iterator[FoundDate]:
     end = 0
     for year in _ANY_YEAR.finditer(text):
         # Every date holds a year; looking only around years is what makes this fast.
@@ -85,7 +91,7 @@ def iter_dates(text: str) -> Iterator[FoundDate]:
 def find_date(text: str) -> FoundDate | None:
     """The first date of at least a month's precision, else the first year; None when there is neither."""
     year: FoundDate | None = None
-    for found in iter_dates(text):
+    for found in dates_in(text):
         if found.date.month is not None:
             return found
         year = year or found

@@ -28,7 +28,9 @@ _ALONE = re.compile(
     re.MULTILINE,
 )
 # Where code or a list of fields is set line by line, these end names of its own.
-_WORDS = frozenset({"id", "in", "is", "it", "me", "my", "name", "no", "to", "info", "call", "host", "map", "size", "tab"})
+_WORDS = frozenset(
+    {"id", "in", "is", "it", "me", "my", "name", "no", "to", "info", "call", "host", "map", "size", "tab"}
+)
 _LONGEST_HOST = 253
 # Both top-level domains and endings of file names; after them a path must look like one.
 _FILE_ENDINGS = frozenset({"cc", "md", "pl", "ps", "py", "rs", "sh", "so", "zip", "mov", "app", "java", "page"})

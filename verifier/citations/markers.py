@@ -47,7 +47,8 @@ _SQUARE = re.compile(
     re.IGNORECASE,
 )
 _CARET = re.compile(r"\[\^(?P<names>[\w-]{1,20})\](?!:)")
-_SUPER = re.compile(r"[¹²³⁰⁴-⁹]{1,3}(?:[,⁻˒⸴][¹²³⁰⁴-⁹]{1,3}){0,8}|[①-⑳]")
+# A set of characters first: the search then skips to them.
+_SUPER = re.compile(r"[¹²³⁰⁴-⁹①-⑳](?:(?<![①-⑳])[¹²³⁰⁴-⁹]{0,2}(?:[,⁻˒⸴][¹²³⁰⁴-⁹]{1,3}){0,8})?")
 _POWER = re.compile(r"(?:\d|(?<![^\W\d_])(?!a\Z)[^\W\d_\u3040-\u9fff]{1,2}|^|\s)\Z")
 _ROUND = re.compile(
     rf"[(（](?:(?:see )?(?:note|nota|fn\.?|anm\.|注|註)\s?)?"
@@ -142,7 +143,7 @@ def _raised(layout: Layout) -> Iterator[Call]:
     """Raised digits; after a digit they are a power, after a letter or two a unit (km²), after a space a label."""
     text = layout.text
     found = []
-    for match in _SUPER.finditer(text):
+    for match in () if text.isascii() else _SUPER.finditer(text):
         raw = match[0]
         if _POWER.search(text[max(match.start() - 3, 0) : match.start()]):
             continue
@@ -156,7 +157,7 @@ def _raised(layout: Layout) -> Iterator[Call]:
             raw = text[region.start : region.end].strip().strip("[]()")
             if re.fullmatch(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|[ivxl]{1,7}|[a-z]|[*†‡§¶]{1,3}", raw):
                 found.append(Call(Shape.SUPER, region.start, region.end, names_of(raw)))
-    return iter(sorted(found, key=lambda call: call.start))
+    return iter(sorted(found, key=lambda call: call.start) if layout.has_roles else found)
 
 
 _FINDERS: dict[Shape, Callable[[Layout], Iterator[Call]]] = {
@@ -172,6 +173,8 @@ _FINDERS: dict[Shape, Callable[[Layout], Iterator[Call]]] = {
 
 def names_of(written: str) -> tuple[str, ...]:
     """The names in a marker as written: `1, 3–5` gives 1, 3, 4, 5. Ranges longer than 50 keep only their ends."""
+    if written.isdecimal():
+        return (str(int(written)),)
     names: list[str] = []
     last: int | None = None
     joined = False

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from verifier.citations.dates import FoundDate, find_date, iter_dates
+from verifier.citations.dates import FoundDate, dates_in, find_date
 from verifier.citations.quotes import Quotation, find_quotations, single_spaced, word_count
 from verifier.model.citation import Description
 from verifier.model.dates import PartialDate
@@ -109,7 +109,9 @@ def describe(own: Own) -> Description:
     return Description(title, publisher, author, date.date if date else None, accessed)
 
 
-_WITHIN_NAMES = frozenset("of the for and de des du la le et y und für di do &".split())
+_WITHIN_NAMES = frozenset({"of", "the", "for", "and", "de", "des", "du", "la", "le", "et", "y", "und", "für", "di", "do"})
+    ["of", "the", "for", "and", "de", "des", "du", "la", "le", "et", "y", "und", "für", "di", "do", "&"]
+)
 _MOST_IN_NAME = 10
 
 
@@ -144,6 +146,8 @@ def _is_all_name(words: str) -> bool:
 def _split_access(own: Own) -> tuple[PartialDate | None, str, str]:
     """The access date, and the words without it."""
     for words, behind in ((own.after, True), (own.before, False)):
+        if not dates_in(words):
+            continue
         for match in _ACCESS.finditer(words):
             found = find_date(words[match.end() : match.end() + 40])
             if found is not None and found.start <= 6:
@@ -183,7 +187,8 @@ def _is_passage(text: str) -> bool:
 
 
 def _last_date(text: str) -> FoundDate | None:
-    return max(iter_dates(text), key=lambda found: found.start, default=None)
+    found = dates_in(text)
+    return found[-1] if found else None
 
 
 def _without(text: str, found: FoundDate | None) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _CLOSERS = {
     "“": '”“"',
@@ -55,7 +56,8 @@ def single_spaced(text: str) -> str:
     return _PLAIN_SPACE.sub(" ", text).strip()
 
 
-def find_quotations(text: str) -> list[Quotation]:
+@lru_cache(maxsize=256)
+def find_quotations(text: str) -> tuple[Quotation, ...]:
     """The outermost quotations of `text`, in order."""
     marks = list(_MARK.finditer(text))
     found: list[Quotation] = []
@@ -71,7 +73,7 @@ def find_quotations(text: str) -> list[Quotation]:
         if any(char.isalnum() for char in inner):
             found.append(Quotation(at, end, inner))
         index = close + 1
-    return found
+    return tuple(found)
 
 
 def _opens(text: str, at: int) -> bool:

@@ -19,8 +19,9 @@ _SUBSIDIARY = (
     r"\d{1,4})"
 )
 _SYMBOL = re.compile(
-    rf"{BEHIND_NO_WORD}(?<![./@-])(?:[AES]/{_SUBSIDIARY}|(?:ST|CCPR|CERD|CAT|CEDAW|CRC|CRPD|CMW|CED|HRI|CTOC|NPT|FCCC|TD|DP|SPT)"
-    r"/[A-Z0-9][A-Za-z0-9.-]{0,15})"
+    # The first letter comes first, so that the search skips to it.
+    rf"[ACDEFHNST](?<![A-Za-z0-9_./@-].)(?:(?<=[AES])/{_SUBSIDIARY}|(?:(?<=S)(?:T|PT)"
+    r"|(?<=C)(?:CPR|ERD|AT|EDAW|RC|RPD|MW|ED|TOC)|(?<=H)RI|(?<=N)PT|(?<=F)CCC|(?<=T)D|(?<=D)P)/[A-Z0-9][A-Za-z0-9.-]{0,15})"
     r"(?:/[A-Z0-9][A-Za-z0-9.-]{0,15}){0,6}(?P<tail>\s?\((?:(?P<year>\d{4})|[IVXL]{1,7}|[SE]{1,2}-[IVXL]{1,5})\))?"
 )
 _NUMBER = (

@@ -28,9 +28,10 @@ _STOPS = (
 _RUN = re.compile(rf"[^{_STOPS}]+")
 _HOST = re.compile(r"\[[0-9A-Fa-f:.]{2,45}\]|[\w%][^/?#\\|]{0,252}")
 _DOTTED_HOST = re.compile(r"(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}(?![\w@])")
-# `dev. example. org/`: a host set with spaces; in lower case, so that the end of a sentence is none.
+# `dev. example. org/`: a host set with spaces, at its dots, hyphens and digits; its end in lower case, as in no prose.
 _SPACED_HOST = re.compile(
-    r"(?:[a-z0-9]{1,40}(?: ?- ?[a-z0-9]{1,40}){0,5} ?\. ?){1,6}[a-z]{2,24}(?![\w@])(?P<path> ?/)?"
+    r"(?:[A-Za-z0-9]{1,40}(?:(?: ?- ?|(?<=[a-z]) (?=\d)|(?<=\d) (?=[a-z]))[A-Za-z0-9]{1,40}){0,5} ?\. ?){1,6}"
+    r"[a-z]{2,24}(?![\w@])(?P<path> ?/)?|localhost(?P<local>[:/])"
 )
 _GLUED_MARKER = re.compile(r"\[\d{1,3}(?:[,–-]\d{1,3})*\](?![=&\[])|\|(?![\w=])|\\(?![_&%#~$*()\[\]-])")
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
@@ -101,7 +102,7 @@ def _spaced_out(text: str, match: re.Match[str], body: int, limit: int) -> bool:
     if _WWW_BROKEN.match(text, body, limit):
         return True
     host = _SPACED_HOST.match(text, body, limit)
-    return host is not None and (host["path"] is not None or " " in match[0].rstrip())
+    return host is not None and (bool(host["path"] or host["local"]) or " " in match[0].rstrip())
 
 
 def _letters(written: str) -> str:

@@ -113,7 +113,7 @@ def _signs(text: str) -> _Signs:
         return _Signs(note=note, numbered=number is not None) if number else _NO_SIGNS
     low = text.casefold()
     greeting = low.startswith(words.SALUTATION)
-    if low.isascii() and _TELLING.isdisjoint(_WORD.findall(low)):
+    if _parts_words(low) and _TELLING.isdisjoint(_WORD.findall(low)):
         return _Signs(note=note, numbered=number is not None, greeting=greeting) if number or greeting else _NO_SIGNS
     key = _key(low)
     share, names_network = _share(key)
@@ -128,6 +128,11 @@ def _signs(text: str) -> _Signs:
         signed=_is_signed(low),
         greeting=greeting,
     )
+
+
+def _parts_words(low: str) -> bool:
+    """Whether spaces part the words of `low`: no CJK, nor signs that are entries of the tables by themselves."""
+    return low.isascii() or (max(low) < "\u2070" and "©" not in low)
 
 
 def _key(low: str) -> str:
@@ -191,7 +196,7 @@ def _is_footer(low: str) -> bool:
 def _is_signed(low: str) -> bool:
     if len(low) > 120:
         return False
-    if low.isascii():
+    if _parts_words(low):
         return not _SIGNATURE_WORDS.isdisjoint(_WORD.findall(low)) and any(sign in low for sign in words.SIGNATURE)
     return any(sign in low for sign in words.SIGNATURE)
 
