@@ -18,6 +18,7 @@ from xml.sax.saxutils import escape
 HERE = Path(__file__).parent
 FIXTURES = HERE / "fixtures"
 LETTERS = HERE.parent / "letters"
+FEATURES = FIXTURES / "features.fodt"
 TWIN = LETTERS / "twin.txt"
 
 _NAMESPACES = " ".join(
@@ -29,7 +30,7 @@ _MARKER = re.compile(r" ?\[(\d+)\]")
 
 
 def split(letter: str, heading: str, after: str) -> tuple[str, dict[str, str], str]:
-    """The letter before the heading of its notes, the notes by their labels, and what comes from the line `after` on."""
+    """The letter before the heading of its notes, the notes by their labels, and what begins with the line `after`."""
     body, _, rest = letter.partition(heading)
     written, _, rest = rest.partition(f"\n{after}\n")
     notes: dict[str, str] = {}
@@ -124,7 +125,7 @@ def main() -> None:
     """Write every fixture."""
     FIXTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        for name, text in sources().items():
+        for name, text in (sources() | {"features": FEATURES.read_text(encoding="utf-8")}).items():
             source = Path(folder, f"{name}.fodt")
             source.write_text(text, encoding="utf-8")
             for kind in sys.argv[1:] or ("docx", "odt", "pdf"):

@@ -86,7 +86,7 @@ class Lists:
                 counters.pop(deeper, None)
         if form.style in ("bullet", "none"):
             return None
-        label = _PLACE.sub(lambda place: _number(one, int(place[1]) - 1, form), form.text)
+        label = _PLACE.sub(lambda place: _number(one, int(place[1]) - 1, form), form.text, count=_LEVELS)
         return label.strip(DECORATION)[:LONGEST_LABEL] or None
 
 

@@ -118,5 +118,7 @@ def _remarks(letter: Letter) -> Iterator[str]:
         yield f"{count(letter.changes, 'tracked change')}: what was inserted is read, what was deleted is not."
     if letter.hidden:
         yield f"Hidden text was left out ({count(letter.hidden, 'character')})."
+    if letter.guessed:
+        yield "The file does not say the numbers of all its notes: they were counted."
     if letter.comments:
         yield f"{count(letter.comments, 'comment')} in the margin: not read."

@@ -51,6 +51,8 @@ class Letter:
     calls: list[Call] = field(default_factory=list)
     counts: Counter[NoteKind] = field(default_factory=Counter)
     titles: list[Stretch] = field(default_factory=list)
+    guessed: bool = False
+    """Whether the file left out the number of a note."""
     changes: int = 0
     hidden: int = 0
     comments: int = 0
@@ -207,9 +209,13 @@ class Story:
             return False
         kind = NoteKind.ENDNOTE if element.get(f"{TEXT}note-class") == "endnote" else NoteKind.FOOTNOTE
         citation = element.find(f"{TEXT}note-citation")
-        label = "" if citation is None else citation.get(f"{TEXT}label") or "".join(map(str, citation.itertext()))
-        self._letter.counts[kind] += 1
-        label = " ".join(label.split())[:20] or str(self._letter.counts[kind])
+        own = citation.get(f"{TEXT}label") if citation is not None else None
+        label = own or ("" if citation is None else "".join(map(str, citation.itertext())))
+        label = " ".join(label.split())[:20]
+        self._letter.counts[kind] += not own
+        if label in ("", "0"):  # LibreOffice writes 0 where numbers wait for a layout that was never made
+            label = str(self._letter.counts[kind])
+            self._letter.guessed = True
         key = element.get(f"{TEXT}id") or f"{kind.value} number {len(self._letter.calls)}"
         self._letter.calls.append(Call(kind, key, label, body))
         self._out.add_marker(key, label)

@@ -13,6 +13,8 @@ from verifier.model.document import Anchor, Link, MarkerSpan, NoteKind, NoteSpan
 
 _SEPARATORS = ("", "\t", "\n", "\n\n")
 JOINED, CELL, ROW, BLOCK = 0, 1, 2, 3
+_LONGEST_WORD, _PIECES_OF_A_WORD = 300, 5
+_SOFT_HYPHEN = "\u00ad"
 _BRACKETS = {"[": "]", "(": ")", "［": "］", "（": "）", "【": "】"}
 
 
@@ -42,6 +44,8 @@ class Paragraphs:
     _entered: list[int] = field(default_factory=list)
     _pending: int = JOINED
     _anchored: bool = True
+    _column: int = 1
+    """Of the next character, as long as the present paragraph shows nothing."""
     last: str = ""
     """The last character written in this paragraph."""
     present: Stretch = field(default_factory=Stretch)
@@ -51,6 +55,7 @@ class Paragraphs:
         """Begin a paragraph; what parts it from the one before was told when that one, or its cell, ended."""
         self.number += 1
         self._anchored = False
+        self._column = 1
         self.last = ""
         self.present = self.open()
 
@@ -89,7 +94,16 @@ class Paragraphs:
         return stretch
 
     def add(self, text: str, *, raised: bool = False) -> None:
-        """Add characters; `raised` ones stand above the line."""
+        """Add characters; `raised` ones stand above the line.
+
+        White space at a paragraph's start is dropped, and soft hyphens everywhere: they are a wish about line ends, and
+        the lines of such a file are not known.
+        """
+        text = text.replace(_SOFT_HYPHEN, "")
+        if not self._anchored and (self._pending or not self.length):
+            words = text.lstrip()
+            self._column += len(text) - len(words)
+            text = words
         if not text:
             return
         self._before_text()
@@ -107,9 +121,18 @@ class Paragraphs:
         """Add a note's marker, `shown` as the reader sees it."""
         bracketed = self.last in _BRACKETS and bool(self.last)
         self._lower()
+        if not bracketed and self._ends_in_address():
+            self.add(" ")
         self.add(shown if bracketed else f"[{shown}]")
         end = self.length
-        self.mark(key, end - len(shown) - (1 if bracketed else 2), end)
+        self.mark(key, end - len(shown) - (0 if bracketed else 2), end)
+
+    def _ends_in_address(self) -> bool:
+        """Whether an address or identifier was just written: a bracket glued to it might be taken for a part of it."""
+        if not self.last or self.last.isspace():
+            return False
+        words = "".join(piece[-_LONGEST_WORD:] for piece in self._pieces[-_PIECES_OF_A_WORD:]).split()
+        return bool(words) and "/" in words[-1]
 
     def mark(self, key: str, start: int, end: int) -> None:
         """Say that what was written from `start` to `end` is a marker of the note `key`."""
@@ -166,7 +189,7 @@ class Paragraphs:
             self.length += len(separator)
         self._pending = JOINED
         if not self._anchored:
-            self.anchors.append(Anchor(self.length, Position(self.number, 1)))
+            self.anchors.append(Anchor(self.length, Position(self.number, self._column)))
             self._anchored = True
         if self._awaiting:
             for stretch in self._awaiting:
