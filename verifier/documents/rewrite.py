@@ -90,8 +90,16 @@ def _dispatch(data: bytes, document: Document, changes: Sequence[Change]) -> Out
             from verifier.documents.rewrite_html import rewrite_html
 
             return rewrite_html(data, document, changes)
+        case Format.DOCX | Format.ODT:
+            from verifier.documents.rewrite_word import rewrite_packed
+
+            return rewrite_packed(data, document, changes)
+        case Format.FLAT_ODT:
+            from verifier.documents.rewrite_word import rewrite_flat
+
+            return rewrite_flat(data, document, changes)
         case _:
             raise AssertionError(document.media_type)
 
 
-_REWRITABLE = frozenset({Format.TEXT, Format.MARKDOWN, Format.HTML})
+_REWRITABLE = frozenset(Format) - {Format.PDF}

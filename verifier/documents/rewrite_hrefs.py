@@ -32,7 +32,7 @@ def target_splices(source: str, tag: StartTag, change: Change) -> Iterator[Splic
     A dead link is marked up as a Robust Link: what it was, which copy it leads to now, and of which day
     (mementoweb.org, Robust Links 1.0: data-originalurl, data-versionurl, data-versiondate).
     """
-    attributes = {}
+    attributes: dict[str, Attribute] = {}
     for attribute in attributes_of(source, tag):
         attributes.setdefault(attribute.name, attribute)
     href = attributes.get("href")

@@ -78,7 +78,7 @@ class _Source:
     def plan(self, change: Change) -> list[Splice]:
         """The splices that one change takes."""
         start, end = self._place(change.start), self._end(change.end - 1)
-        splices = []
+        splices: list[Splice] = []
         if change.shown is not None and change.shown != change.written:
             splices += self._text(change, start, end)
         for link in self._links_over(start, end):

@@ -39,13 +39,15 @@ def apply(text: str, splices: Sequence[Splice]) -> str:
     return "".join([*pieces, text[reached:]])
 
 
-def overlap(taken: Sequence[Splice], wanted: Sequence[Splice]) -> bool:
-    """Whether one of `wanted` touches what another one of `taken` changes; the same splice twice is no conflict."""
-    return any(
-        one != other and ((one.start < other.end and other.start < one.end) or one.start == other.start)
-        for one in wanted
-        for other in taken
-    )
+def keep_apart(taken: Sequence[Splice], wanted: Sequence[Splice]) -> None:
+    """Raise RefusedError when one of `wanted` touches what one of `taken` (sorted, apart) changes."""
+    for one in wanted:
+        at = bisect_left(taken, one)
+        before, after = taken[max(at - 1, 0) : at], taken[at : at + 1]
+        if any(each.end > one.start or each.start == one.start for each in before) or any(
+            one.end > each.start or each.start == one.start for each in after
+        ):
+            raise RefusedError("another change lies over it")
 
 
 def encodable(splices: Sequence[Splice], encoding: str) -> None:

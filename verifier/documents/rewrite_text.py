@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
-from verifier.documents.rewrite_splices import RefusedError, Splice, apply, encodable, overlap, splice_bytes
+from verifier.documents.rewrite_splices import RefusedError, Splice, apply, encodable, keep_apart, splice_bytes
 from verifier.model.change import Change
 from verifier.model.document import Document
 
@@ -47,16 +48,18 @@ def rewrite_source(data: bytes, document: Document, changes: Sequence[Change], p
     encoding = document.encoding or "utf-8"
     refused: dict[Change, str] = {}
     taken: list[Splice] = []
+    known: set[Splice] = set()
     for change in changes:
         try:
-            wanted = [one for one in plan(change) if one not in taken]
+            wanted = sorted(set(plan(change)) - known)
             encodable(wanted, encoding)
-            if overlap(taken, wanted):
-                raise RefusedError("another change lies over it")
+            keep_apart(taken, wanted)
         except RefusedError as refusal:
             refused[change] = str(refusal)
         else:
-            taken += wanted
+            known.update(wanted)
+            for one in wanted:
+                insort(taken, one)
     try:
         data = splice_bytes(data, encoding, taken) if taken else data
     except RefusedError as refusal:

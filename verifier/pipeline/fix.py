@@ -20,7 +20,7 @@ _READ_OTHERWISE = "the changed letter would be read otherwise than meant"
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A source with its changes: `old` and `new` are its bytes, `text` and `new_text` what they read as."""
+    """A source with its changes: `old` and `new` are its bytes, `text` and `new_text` what people compare."""
 
     planned: Planned
     old: bytes
@@ -36,7 +36,8 @@ def decide_only(planned: Planned, report: DocumentReport, only: Collection[Chang
     links = planned.document.links if planned.document else ()
     decision = decide(report, links, only)
     data = planned.data or b""
-    return Fixed(planned, data, data, decision.changes, decision.left, report.text, report.text)
+    text = _source_text(data, planned.document)
+    return Fixed(planned, data, data, decision.changes, decision.left, text, text)
 
 
 def fix(planned: Planned, report: DocumentReport, only: Collection[ChangeKind] = EVERY) -> Fixed:
@@ -56,10 +57,18 @@ def fix(planned: Planned, report: DocumentReport, only: Collection[ChangeKind] =
         left += rewritten.left
         if not misread:
             left.sort(key=lambda one: one.position)
-            return replace(fixed, new=rewritten.data, changes=rewritten.changes, left=tuple(left), new_text=again.text)
+            text = _source_text(rewritten.data, again)
+            return replace(fixed, new=rewritten.data, changes=rewritten.changes, left=tuple(left), new_text=text)
         wanted = [change for change in rewritten.changes if change not in misread]
         left += [leave(change, _READ_OTHERWISE) for change in misread]
     return replace(fixed, changes=(), left=(*left, *(leave(change, _READ_OTHERWISE) for change in wanted)))
+
+
+def _source_text(data: bytes, document: Document | None) -> str:
+    """What a person compares: a text format's source, else the text as read."""
+    if document is None:
+        return ""
+    return data.decode(document.encoding, "replace") if document.encoding else document.text
 
 
 def _cited(document: Document) -> Sequence[Citation]:

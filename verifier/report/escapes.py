@@ -19,6 +19,7 @@ _BLANKS = "\u00ad\u034f\u115f\u1160\u180e\u200b-\u200d\u2060\u3164\ufe00-\ufe0f\
 
 _IN_PROSE = re.compile(f"[{_CONTROLS}]")
 _IN_LINK = re.compile(f"[{_CONTROLS}{_BLANKS}]")
+_IN_LINE = re.compile(f"(?!\t)[{_CONTROLS}]")
 _SPACE = re.compile(r"\s+")
 _SPACES = {"\n": "↵", "\r": "↵", "\t": "⇥", "\u00a0": "⍽", "\u202f": "⍽"}
 
@@ -43,6 +44,11 @@ def prose(text: str, limit: int | None = None) -> str:
 def flow(text: str) -> str:
     """`text` as a stretch of running prose: like `prose`, but a space at either end stays."""
     return _IN_PROSE.sub(_name, _SPACE.sub(" ", text))
+
+
+def line(text: str) -> str:
+    """One line of a file as it stands, every space and tab kept, unsafe characters named."""
+    return _IN_LINE.sub(_name, text)
 
 
 def link(text: str, limit: int = 4000) -> str:
