@@ -55,14 +55,6 @@ def _reading_options(command: Command) -> Command:
     for option in reversed(
         [
             click.argument("source", nargs=-1, required=True),
-            click.option(
-                "-f",
-                "--format",
-                multiple=True,
-                metavar="NAME[=PATH]",
-                help="Report format, repeatable; without PATH to stdout (one at most). "
-                "text (default), json, html, markdown, csv, jsonl, junit, sarif, github.",
-            ),
             click.option("--stdin-name", metavar="NAME", help="What to call standard input in reports."),
             click.option(
                 "--letter-date", metavar="DATE", help="When the letter was written: YYYY, YYYY-MM or YYYY-MM-DD."
@@ -87,40 +79,84 @@ def _reading_options(command: Command) -> Command:
     return command
 
 
+_report_format = click.option(
+    "-f",
+    "--format",
+    multiple=True,
+    metavar="NAME[=PATH]",
+    help="Report format, repeatable; without PATH to stdout (one at most). "
+    "text (default), json, html, markdown, csv, jsonl, junit, sarif, github.",
+)
+
+
+def _asking_options(command: Command) -> Command:
+    """Options of every command that looks links up."""
+    for option in reversed(
+        [
+            click.option("--history", metavar="PATH", help="The history file (.verify/history.sqlite)."),
+            click.option("--no-history", is_flag=True, default=None, help="Neither use nor keep a history."),
+            click.option("--offline", is_flag=True, default=None, help="Judge from the text alone; ask nobody."),
+            click.option("--private", is_flag=True, default=None, help="Ask archives only, never the cited hosts."),
+            click.option("--plan", is_flag=True, default=None, help="Say who would learn what; send nothing."),
+            click.option("--no-archive", is_flag=True, default=None, help="Ask no archive."),
+            click.option("--note", multiple=True, metavar="LABEL", help="Check only this note; repeatable."),
+            click.option(
+                "--refresh", is_flag=True, default=None, help="Ask everything again, whatever the history knows."
+            ),
+            click.option("--max-age", metavar="TIME", help="How long good results are remembered (1d)."),
+            click.option("--deadline", metavar="TIME", help="Longest time for the whole run (none)."),
+            click.option("--concurrency", metavar="N", help="Requests under way at once (64)."),
+            click.option("--host-concurrency", metavar="N", help="The same for one host (2)."),
+            click.option(
+                "--host-interval", metavar="TIME", help="Shortest time between two requests to one host (250ms)."
+            ),
+            click.option("--include", multiple=True, metavar="REGEX", help="Check only links that match."),
+            click.option("--exclude", multiple=True, metavar="REGEX", help="Do not check links that match."),
+            click.option("--vantage", metavar="NAME", help="Where this run looks from, for the report."),
+        ]
+    ):
+        command = option(command)
+    return command
+
+
 @main.command()
+@_report_format
 @_reading_options
+@_asking_options
 @click.option("-o", "--output-dir", metavar="DIR", help="Where the HTML report goes (reports/).")
 @click.option("--no-report", is_flag=True, default=None, help="Write no HTML report.")
-@click.option("--history", metavar="PATH", help="The history file (.verify/history.sqlite).")
-@click.option("--no-history", is_flag=True, default=None, help="Neither use nor keep a history.")
-@click.option("--offline", is_flag=True, default=None, help="Judge from the text alone; ask nobody.")
-@click.option("--private", is_flag=True, default=None, help="Ask archives only, never the cited hosts.")
-@click.option("--plan", is_flag=True, default=None, help="Say who would learn what; send nothing.")
-@click.option("--no-archive", is_flag=True, default=None, help="Ask no archive.")
-@click.option("--note", multiple=True, metavar="LABEL", help="Check only this note; repeatable.")
-@click.option("--refresh", is_flag=True, default=None, help="Ask everything again, whatever the history knows.")
 @click.option(
     "--fail-on", multiple=True, metavar="LEVEL", help="broken, fix (default: broken or fix), review, new or never."
 )
 @click.option("--min-decided", metavar="SHARE", help="Exit 3 when a smaller share (0 to 1) could be decided.")
-@click.option("--max-age", metavar="TIME", help="How long good results are remembered (1d).")
-@click.option("--deadline", metavar="TIME", help="Longest time for the whole run (none).")
-@click.option("--concurrency", metavar="N", help="Requests under way at once (64).")
-@click.option("--host-concurrency", metavar="N", help="The same for one host (2).")
-@click.option("--host-interval", metavar="TIME", help="Shortest time between two requests to one host (250ms).")
-@click.option("--include", multiple=True, metavar="REGEX", help="Check only links that match.")
-@click.option("--exclude", multiple=True, metavar="REGEX", help="Do not check links that match.")
-@click.option("--vantage", metavar="NAME", help="Where this run looks from, for the report.")
 def check(source: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
     """The main job: find, mend, look up, judge, report."""
     _guarded(lambda: _check(source, given))
 
 
 @main.command()
+@_report_format
 @_reading_options
 def extract(source: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
     """Citations and mended links only; no network, save to fetch a SOURCE given as URL."""
     _guarded(lambda: _extract(source, given))
+
+
+@main.command()
+@click.option("-o", "--output", metavar="OUT", type=click.Path(path_type=Path), help="Where the fixed copy goes.")
+@click.option("--in-place", is_flag=True, help="Change the letter itself; the old one is kept as LETTER.bak.")
+@click.option("--diff", is_flag=True, help="Show what would change; write nothing.")
+@click.option("--errata", is_flag=True, help="List the corrections, for a letter that is already published.")
+@click.option("--only", multiple=True, metavar="KIND", help="Change only these: mended, moved or dead; repeatable.")
+@click.option("--force", is_flag=True, help="Overwrite OUT if it exists.")
+@_reading_options
+@_asking_options
+def fix(source: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
+    """The letter in its own format, with broken and moved links corrected and dead ones led to archived copies.
+
+    Nothing else in the file changes. A page that seems gone at first sight stays: it has to be confirmed.
+    """
+    _guarded(lambda: _fix(source, given))
 
 
 @main.command()
@@ -183,7 +219,7 @@ def _extract(source: tuple[str, ...], given: dict[str, Any]) -> int:
 
 
 def _check(source: tuple[str, ...], given: dict[str, Any]) -> int:
-    from verifier import pipeline, wiring
+    from verifier import wiring
     from verifier.model.exits import exit_code
     from verifier.report import delivery, render
 
@@ -191,8 +227,7 @@ def _check(source: tuple[str, ...], given: dict[str, Any]) -> int:
     targets = delivery.parse_targets(settings.format)
     planned = wiring.plan(settings, source, given["stdin_name"])
     if settings.plan:
-        archives = [] if settings.no_archive else [wiring.ARCHIVE]
-        click.echo(pipeline.disclosure(planned, wiring.options_of(settings), archives), nl=False)
+        click.echo(wiring.disclosure(settings, planned), nl=False)
         return 0
     report = wiring.check(settings, planned, _progress(quiet=given["quiet"]))
     delivery.deliver(report, targets)
@@ -202,6 +237,33 @@ def _check(source: tuple[str, ...], given: dict[str, Any]) -> int:
         if not given["quiet"]:
             click.echo(f"Report to read and share: {page}", err=True)
     return exit_code(report, settings.fail_on, settings.min_decided)
+
+
+def _fix(source: tuple[str, ...], given: dict[str, Any]) -> int:
+    from verifier import wiring
+    from verifier.model.exits import ExitCode, exit_code
+    from verifier.report import changes, letters
+
+    settings = _settings(given)
+    only = changes.kinds(given["only"])
+    planned = wiring.plan(settings, source, given["stdin_name"], keep=True)
+    if settings.plan:
+        click.echo(wiring.disclosure(settings, planned), nl=False)
+        return ExitCode.CLEAN
+    ways = {name: given[name] for name in ("output", "in_place", "diff", "errata", "force")}
+    way = letters.Way(**ways, several=len(planned) > 1)
+    way.check([(one.source.name, one.source.path) for one in planned if one.document])
+    report = wiring.check(settings, planned, _progress(quiet=given["quiet"]))
+    if report.run.interrupted:
+        click.echo("verify: interrupted; nothing was written", err=True)
+        return ExitCode.INTERRUPTED
+    code = exit_code(report, ("never",), min_decided=0.0)
+    for letter in wiring.fix(planned, report, only, write=way.writes):
+        where = "" if letter.error else way.deliver(letter)
+        code = ExitCode.INCOMPLETE if letter.error else code
+        if letter.error or not given["quiet"]:
+            click.echo(changes.summary(letter, where), nl=False, err=True)
+    return code
 
 
 def _progress(*, quiet: bool) -> Callable[[Progress], None]:

@@ -5,7 +5,7 @@ Nothing is imported before it is needed: `verify extract` never loads the HTTP c
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import fields
 from typing import TYPE_CHECKING, TypeVar
@@ -18,6 +18,7 @@ from verifier.settings import Settings, shown
 
 if TYPE_CHECKING:
     from verifier.checks.archives import ArchiveChecker
+    from verifier.model.change import ChangeKind, Letter
     from verifier.model.report import Report
     from verifier.store.history import History
     from verifier.web.client import HttpFetcher
@@ -85,6 +86,19 @@ def check(settings: Settings, planned: Sequence[Planned], progress: Watcher) -> 
     finally:
         if history is not None:
             history.close()
+
+
+def disclosure(settings: Settings, planned: Sequence[Planned]) -> str:
+    """Who would learn what from looking up what was planned, in words (`--plan`)."""
+    return pipeline.disclosure(planned, options_of(settings), [] if settings.no_archive else [ARCHIVE])
+
+
+def fix(planned: Sequence[Planned], report: Report, only: Collection[ChangeKind], *, write: bool) -> Iterator[Letter]:
+    """Each source with its links corrected by what the report found; without `write`, only what is to be corrected."""
+    from verifier.pipeline.fix import fix as fix_one
+
+    for one, document in zip(planned, report.documents, strict=True):
+        yield fix_one(one, document, only, write=write)
 
 
 def _put_clients(desk: Desk, settings: Settings, fetcher: HttpFetcher) -> None:

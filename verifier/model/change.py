@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 from verifier.model.document import Position
+from verifier.model.report import SourceFailure
 
 
 class ChangeKind(StrEnum):
@@ -53,3 +55,20 @@ class Left:
 def leave(change: Change, why: str) -> Left:
     """What a change that cannot be made becomes."""
     return Left(change.written, change.position, why, change.note)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter that was fixed: `old` and `new` are its bytes, `text` and `new_text` what people compare of them."""
+
+    name: str
+    path: Path | None = None
+    title: str | None = None
+    old: bytes = field(default=b"", repr=False)
+    new: bytes = field(default=b"", repr=False)
+    text: str = field(default="", repr=False)
+    new_text: str = field(default="", repr=False)
+    changes: tuple[Change, ...] = ()
+    left: tuple[Left, ...] = ()
+    error: SourceFailure | None = None
+    """Why it could not be read or written again."""

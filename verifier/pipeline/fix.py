@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from verifier import citations, documents, repair
-from verifier.model.change import Change, ChangeKind, Left, leave
+from verifier.model.change import Change, ChangeKind, Letter, leave
 from verifier.model.citation import Citation, RepairStatus
 from verifier.model.document import Document
-from verifier.model.report import DocumentReport
+from verifier.model.errors import SourceError
+from verifier.model.report import DocumentReport, SourceFailure
 from verifier.pipeline.changes import EVERY, SURE, decide
 from verifier.pipeline.plan import Planned
 
@@ -18,56 +19,59 @@ _ROUNDS = 3
 _READ_OTHERWISE = "the changed letter would be read otherwise than meant"
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
-    """A source with its changes: `old` and `new` are its bytes, `text` and `new_text` what people compare."""
+def fix(
+    planned: Planned, report: DocumentReport, only: Collection[ChangeKind] = EVERY, *, write: bool = True
+) -> Letter:
+    """The source with its links corrected, or, without `write`, only the list of what is to be corrected.
 
-    planned: Planned
-    old: bytes
-    new: bytes
-    changes: tuple[Change, ...] = ()
-    left: tuple[Left, ...] = ()
-    text: str = ""
-    new_text: str = ""
-
-
-def decide_only(planned: Planned, report: DocumentReport, only: Collection[ChangeKind] = EVERY) -> Fixed:
-    """The changes that a source asks for, without writing it: for lists of corrections, whatever the format."""
-    links = planned.document.links if planned.document else ()
-    decision = decide(report, links, only)
-    data = planned.data or b""
-    text = _source_text(data, planned.document)
-    return Fixed(planned, data, data, decision.changes, decision.left, text, text)
-
-
-def fix(planned: Planned, report: DocumentReport, only: Collection[ChangeKind] = EVERY) -> Fixed:
-    """The source with its links corrected. Raises SourceError for a format that cannot be written.
-
-    Every citation is looked for again in the result; a change that is not found there as meant is taken back.
+    Every citation is looked for again in the result; a change that is not found there as meant is taken back. A source
+    that could not be read, or whose format cannot be written, comes back with its error.
     """
-    fixed = decide_only(planned, report, only)
     document = planned.document
     if document is None:
-        return fixed
-    wanted, left = list(fixed.changes), list(fixed.left)
+        return Letter(planned.source.name, planned.source.path, error=planned.error)
+    decision = decide(report, document.links, only)
+    data = planned.data or b""
+    text = _source_text(data, document)
+    letter = Letter(
+        name=planned.source.name,
+        path=planned.source.path,
+        title=document.title,
+        old=data,
+        new=data,
+        text=text,
+        new_text=text,
+        changes=decision.changes,
+        left=decision.left,
+    )
+    if not write:
+        return letter
+    try:
+        return _written(planned, document, letter)
+    except SourceError as error:
+        return replace(letter, changes=(), left=(), error=SourceFailure(error.message, error.hint))
+
+
+def _written(planned: Planned, document: Document, letter: Letter) -> Letter:
+    wanted, left = list(letter.changes), list(letter.left)
     for _ in range(_ROUNDS):
-        rewritten = documents.rewrite(fixed.old, document, wanted)
-        again = documents.read(rewritten.data, document.source, document.media_type, charset=document.encoding)
-        misread = _misread(planned.found.citations, rewritten.changes, _cited(again))
+        rewritten = documents.rewrite(letter.old, document, wanted)
         left += rewritten.left
+        again = document
+        if rewritten.changes:
+            again = documents.read(rewritten.data, document.source, document.media_type, charset=document.encoding)
+        misread = _misread(planned.found.citations, rewritten.changes, _cited(again)) if rewritten.changes else []
         if not misread:
             left.sort(key=lambda one: one.position)
             text = _source_text(rewritten.data, again)
-            return replace(fixed, new=rewritten.data, changes=rewritten.changes, left=tuple(left), new_text=text)
+            return replace(letter, new=rewritten.data, changes=rewritten.changes, left=tuple(left), new_text=text)
         wanted = [change for change in rewritten.changes if change not in misread]
         left += [leave(change, _READ_OTHERWISE) for change in misread]
-    return replace(fixed, changes=(), left=(*left, *(leave(change, _READ_OTHERWISE) for change in wanted)))
+    return replace(letter, changes=(), left=(*left, *(leave(change, _READ_OTHERWISE) for change in wanted)))
 
 
-def _source_text(data: bytes, document: Document | None) -> str:
+def _source_text(data: bytes, document: Document) -> str:
     """What a person compares: a text format's source, else the text as read."""
-    if document is None:
-        return ""
     return data.decode(document.encoding, "replace") if document.encoding else document.text
 
 

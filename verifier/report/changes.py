@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 
-from verifier.model.change import Change, ChangeKind, Left
+from verifier.model.change import Change, ChangeKind, Left, Letter
 from verifier.model.document import Position
+from verifier.model.errors import UsageError
 from verifier.report import escapes, markdown, words
 
 _DONE = {
@@ -16,12 +17,24 @@ _DONE = {
 }
 
 
-def summary(source: str, changes: Sequence[Change], left: Sequence[Left], where: str) -> str:
+def kinds(given: Sequence[str]) -> frozenset[ChangeKind]:
+    """The kinds that `--only` names, all when it names none. Raises UsageError for a word that is no kind."""
+    for word in given:
+        if word not in set(ChangeKind):
+            raise UsageError(f"--only {word}: there is no such kind", f"Choose from {', '.join(ChangeKind)}.")
+    return frozenset(map(ChangeKind, given)) or frozenset(ChangeKind)
+
+
+def summary(letter: Letter, where: str) -> str:
     """What became of one letter, a line for each link; `where` says where it went."""
-    lines = [f"{escapes.prose(source)}: {_counted(changes)}{where}"]
-    for one in changes:
+    name = escapes.prose(letter.name)
+    if letter.error:
+        hint = f"\n  {letter.error.hint}" if letter.error.hint else ""
+        return f"{name}: not fixed. {escapes.prose(letter.error.message)}{hint}\n"
+    lines = [f"{name}: {_counted(letter.changes)}{where}"]
+    for one in letter.changes:
         lines += [_written(one), f"    {_DONE[one.kind]}: {escapes.link(one.url, 300)}"]
-    for other in left:
+    for other in letter.left:
         lines += [_written(other), f"    left: {other.why}"]
     return "\n".join(lines) + "\n"
 

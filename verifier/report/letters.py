@@ -10,27 +10,12 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from verifier.model.change import Change, Left
+from verifier.model.change import Letter
 from verifier.model.errors import SourceError, UsageError
 from verifier.report import changes
 
 _STDOUT = Path("-")
 _WAYS = "-o OUT writes a copy, --in-place changes the letter, --diff shows the changes, --errata lists them."
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A letter that was fixed: its name, its file if it has one, and what `verify fix` made of it."""
-
-    name: str
-    path: Path | None
-    title: str | None
-    old: bytes
-    new: bytes
-    text: str
-    new_text: str
-    changes: tuple[Change, ...]
-    left: tuple[Left, ...]
 
 
 @dataclass(frozen=True, slots=True)
