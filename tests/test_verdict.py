@@ -232,6 +232,10 @@ def test_a_doi_that_its_resolver_knows_is_right_whatever_the_publisher_does() ->
     finding = judged(doi, walled)
     assert (finding.verdict, finding.live.outcome) == (Verdict.OK, LiveOutcome.OK)
     assert "VFY222" in {hit.id for hit in finding.rules}
+    gone = Look(live(LiveOutcome.NOT_FOUND, final_url="https://publisher.example/182", redirects=(hop,)))
+    told = judge(doi, Evidence({doi.url: gone}), NOON)
+    assert told.live and told.live.outcome is LiveOutcome.NOT_FOUND
+    assert "the publisher should be told" in told.live.evidence[-1]
     unknown = Look(live(LiveOutcome.NOT_FOUND, final_url="https://doi.org/10.1000/182"))
     assert judged(doi, unknown).verdict is Verdict.BROKEN
     gone_at_publisher = Look(live(LiveOutcome.NOT_FOUND, redirects=(hop,), final_url="https://publisher.example/182"))

@@ -68,7 +68,9 @@ class ScriptedWeb:
 
 
 def check(web: ScriptedWeb, url: str, **settings) -> LiveCheck:
-    conditions = {key: settings.pop(key) for key in ("etag", "last_modified", "expected", "patience") if key in settings}
+    conditions = {
+        key: settings.pop(key) for key in ("etag", "last_modified", "expected", "patience") if key in settings
+    }
 
     async def scenario() -> LiveCheck:
         return await LiveChecker(web, lambda: NOW, **settings).check(url, **conditions)

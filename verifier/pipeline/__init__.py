@@ -66,7 +66,7 @@ async def verify(planned: Sequence[Planned], desk: Desk, options: Options) -> Re
     memory = Memory(desk.history, run_id, options)
     memory.begin([one.source.name for one in planned], started_at)
     gathered = await check(planned, desk, options, memory)
-    documents = tuple(conclude(one, gathered, memory, options, desk.now()) for one in planned)
+    documents = conclude(planned, gathered, memory, options, desk.now())
     run = Run(
         id=run_id,
         started_at=started_at,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -15,7 +16,7 @@ from verifier.pipeline.gathered import Gathered
 from verifier.pipeline.memory import Memory, remembered
 from verifier.pipeline.plan import Planned
 from verifier.pipeline.questions import cited_on, is_web, key_of, left_out
-from verifier.verdict import Evidence, Look, judge
+from verifier.verdict import Evidence, Look, judge, shared_ends
 
 UNDATED = "The letter bears no date that could be read: copies are measured from today. --letter-date sets its date."
 NETWORK_DOWN = "the network was down: no host at all answered"
@@ -29,15 +30,23 @@ class _Run:
     options: Options
     now: datetime
     down: bool
+    sharing: Mapping[str, int]
 
 
-def conclude(planned: Planned, gathered: Gathered, memory: Memory, options: Options, now: datetime) -> DocumentReport:
-    """A source with a finding on each of its citations."""
-    run = _Run(gathered, options, now, gathered.is_down())
+def conclude(
+    planned: Sequence[Planned], gathered: Gathered, memory: Memory, options: Options, now: datetime
+) -> tuple[DocumentReport, ...]:
+    """Every source with a finding on each of its citations."""
+    run = _Run(gathered, options, now, gathered.is_down(), shared_ends(gathered.live))
+    return tuple(_document(one, memory, run) for one in planned)
+
+
+def _document(planned: Planned, memory: Memory, run: _Run) -> DocumentReport:
+    options = run.options
     findings = []
     for citation in planned.found.citations:
         evidence = _evidence(citation, planned, run)
-        finding = judge(citation, evidence, now)
+        finding = judge(citation, evidence, run.now)
         finding = replace(finding, dated=cited_on(citation, planned, options) is not None)
         findings.append(_with_history(finding, memory) if finding.live else finding)
     report = document_report(planned, tuple(findings), options.letter_date)
@@ -81,6 +90,7 @@ def _look(url: str, day: str, citation: Citation, run: _Run) -> Look:
         content=None if run.down else gathered.content(url, citation.description, day),
         recent=recent,
         recent_title=content.similarity(title, [recent.title]) if recent and recent.title else None,
+        sharing=run.sharing.get(key, 0),
     )
 
 

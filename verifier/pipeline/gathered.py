@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from verifier import content
 from verifier.content import Side, Sketch, drift
 from verifier.model.citation import Description
-from verifier.model.evidence import ArchiveResult, ContentResult, LiveOutcome, LiveResult, Page
+from verifier.model.evidence import ArchiveOutcome, ArchiveResult, ContentResult, LiveOutcome, LiveResult, Page
 from verifier.model.report import Network
+from verifier.pipeline.captive import answered_as_one
 from verifier.pipeline.memory import remembered
 from verifier.pipeline.questions import key_of
 
@@ -66,13 +67,24 @@ class Gathered:
         return replace(content.merge(live, archive), similarity=moved.similarity, drift=moved.drift)
 
     def is_down(self) -> bool:
-        """Whether something was asked in this run and no host at all answered, archives included."""
+        """Whether something was asked in this run and no host at all answered, archives included.
+
+        A guest network that answers in every host's place is no answer either.
+        """
         unasked = {LiveOutcome.SKIPPED, LiveOutcome.NOT_CHECKABLE}
         asked = [live for live in self.live.values() if live.outcome not in unasked and not remembered(live)]
+        if self.is_captive():
+            return True
         tried = [result for result in self._archive_results() if not remembered(result)]
         if any(live.answered for live in asked) or any(result.answered for result in tried):
             return False
         return bool(asked) or (not self.live and bool(tried))
+
+    def is_captive(self) -> bool:
+        """Whether every host that answered in this run did so with one and the same page."""
+        if any(one.outcome is not ArchiveOutcome.UNKNOWN for one in self._archive_results() if not remembered(one)):
+            return False  # an archive spoke sense
+        return answered_as_one({url: live for url, live in self.live.items() if not remembered(live)})
 
     def network(self, *, offline: bool) -> Network:
         """What the network was to this run."""

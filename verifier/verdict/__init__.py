@@ -8,5 +8,6 @@ from __future__ import annotations
 
 from verifier.verdict.evidence import Evidence, Look
 from verifier.verdict.judge import judge, preference
+from verifier.verdict.shared_ends import shared_ends
 
-__all__ = ["Evidence", "Look", "judge", "preference"]
+__all__ = ["Evidence", "Look", "judge", "preference", "shared_ends"]

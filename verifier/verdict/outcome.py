@@ -11,7 +11,7 @@ from dataclasses import replace
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from verifier.model.citation import Kind
-from verifier.model.evidence import Hop, LiveOutcome, LiveResult
+from verifier.model.evidence import DEAD, Hop, LiveOutcome, LiveResult
 from verifier.verdict.evidence import Look
 
 PERMANENT = frozenset({301, 308})
@@ -52,15 +52,19 @@ def refine(url: str, kind: Kind, look: Look) -> LiveResult | None:
         return live
     if same_place(url, live.final_url):
         return live
-    return _redirected(url, live, matches, comparable=look.title_matches is not None)
+    return _redirected(url, live, look, matches=matches)
 
 
-def _redirected(url: str, live: LiveResult, matches: bool, *, comparable: bool) -> LiveResult:
+def _redirected(url: str, live: LiveResult, look: Look, *, matches: bool) -> LiveResult:
     final = live.final_url or ""
+    comparable = look.title_matches is not None
     if matches:
         if all(hop.status_code in PERMANENT for hop in _real_hops(live)):
             return _with(live, LiveOutcome.MOVED, f"moved for good to {final}, which bears the cited title")
         return _with(live, LiveOutcome.OK, f"sent on for now to {final}, which bears the cited title")
+    if comparable and look.sharing:
+        words = f"{look.sharing} different links of the same host end at {final}, which does not bear the cited title"
+        return _with(live, LiveOutcome.SOFT_404, words)
     if shrunk(url, final):
         return _with(live, LiveOutcome.REDIRECTED_HOME, f"ends at {final}, where the cited title was not found")
     if comparable:
@@ -69,11 +73,17 @@ def _redirected(url: str, live: LiveResult, matches: bool, *, comparable: bool) 
 
 
 def _resolved(live: LiveResult) -> LiveResult:
-    """A DOI that its resolver sends on is right, whatever the publisher's site then does to programs."""
+    """A DOI that its resolver sends on is right, whatever the publisher's site then does to programs.
+
+    A publisher who answers that the page is gone has told readers so too: the link leads them nowhere.
+    """
     sent_on = any(urlsplit(hop.url).hostname in RESOLVER_HOSTS for hop in live.redirects)
     if sent_on and live.outcome in _BEYOND_THE_RESOLVER:
         words = f"{THE_RESOLVER_KNOWS} and leads to {live.final_url}; that site then gave {live.outcome.value}"
         return _with(live, LiveOutcome.OK, words)
+    if sent_on and live.outcome in DEAD:
+        words = f"{THE_RESOLVER_KNOWS}, but the page it leads to is gone: the publisher should be told"
+        return _with(live, live.outcome, words)
     return live
 
 

@@ -1,0 +1,43 @@
+"""Does a guest network answer in every host's place (a captive portal)? Live results in, yes or no out. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from verifier.model.evidence import LiveOutcome, LiveResult
+from verifier.pipeline.questions import host_of
+
+ENOUGH_HOSTS = 3
+"""Different sites that must give the same answer: two may well belong together."""
+
+
+def answered_as_one(lives: Mapping[str, LiveResult]) -> bool:
+    """Whether all sites that answered over HTTP gave one and the same page, or led to one and the same place elsewhere.
+
+    `lives` holds the results of one run by the URL asked for. Certificates that are not the host's are what such a
+    network shows under https; they agree with every answer.
+    """
+    sites: set[str] = set()
+    pages: set[str] = set()
+    for url, live in lives.items():
+        if not live.answered or live.outcome is LiveOutcome.TLS_ERROR:
+            continue
+        page = _page(url, live)
+        if page is None or len(pages | {page}) > 1:
+            return False
+        pages.add(page)
+        sites.add(_site(host_of(url)))
+    return len(sites) >= ENOUGH_HOSTS
+
+
+def _page(url: str, live: LiveResult) -> str | None:
+    """What tells the page from others: its digest, or the host on which a redirect elsewhere ended."""
+    if live.body_sha256 is not None:
+        return live.body_sha256
+    ended = host_of(live.final_url or "")
+    return ended if live.redirects and _site(ended) != _site(host_of(url)) else None
+
+
+def _site(host: str) -> str:
+    """Hosts of one owner, roughly: what is left of `www.` and the like."""
+    return ".".join(host.split(".")[-2:])
