@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from verifier.documents.formats import Format
 from verifier.documents.language import guess_language
 from verifier.documents.lines import visible_lines
+from verifier.documents.pdf_bounds import Bounds
 from verifier.documents.pdf_edges import edge_lines
 from verifier.documents.pdf_file import PdfFile, open_pdf
 from verifier.documents.pdf_footnotes import Footnote, find_footnotes, text_size
@@ -33,15 +34,6 @@ _FEW = 8
 """A page with fewer visible characters holds no text to speak of."""
 _OCR_HINT = "Run it through a program for text recognition (OCR), such as ocrmypdf, and check the result."
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """How much is read of one PDF: pages, characters, and seconds of the clock."""
-
-    pages: int = 3000
-    characters: int = 20_000_000
-    seconds: float = 60.0
 
 
 def read_pdf(
@@ -141,6 +133,8 @@ def _listed(numbers: Sequence[int]) -> str:
 class _Spans:
     body_end: int
     edges_start: int
+    """Where the lines at the edges of pages begin; -1 when there are none."""
+    end: int
     notes: tuple[NoteSpan, ...]
     markers: tuple[MarkerSpan, ...]
 
@@ -166,7 +160,7 @@ def _assemble(
         if piece.line.start >= 0
     ]
     text.part()
-    edges_start = text.length
+    edges_start = -1
     said: set[str] = set()
     for page in pages:
         for line in page.lines:
@@ -174,8 +168,9 @@ def _assemble(
             if id(line) in edges and key not in said:
                 said.add(key)
                 text.add([line])
+                edges_start = line.start if edges_start < 0 else edges_start
     markers.sort(key=lambda marker: marker.start)
-    return text, _Spans(body_end, edges_start, tuple(note_spans), tuple(markers))
+    return text, _Spans(body_end, edges_start, text.length, tuple(note_spans), tuple(markers))
 
 
 def _links(text: str, pages: Sequence[PageContent], remarks: list[str]) -> tuple[Link, ...]:
@@ -201,9 +196,8 @@ def _regions(
         for line in page.lines:
             if line.start >= 0:
                 regions.extend(Region(line.start + a, line.start + b, Role.SUPERSCRIPT) for a, b in line.raised)
-    end = max((line.start + len(line.text) for page in pages for line in page.lines), default=0)
-    if end > spans.edges_start:
-        regions.append(Region(spans.edges_start, end, Role.SURROUNDINGS))
+    if spans.edges_start >= 0:
+        regions.append(Region(spans.edges_start, spans.end, Role.SURROUNDINGS))
     return tuple(sorted(regions, key=lambda region: (region.start, -region.end)))
 
 

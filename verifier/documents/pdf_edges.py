@@ -51,7 +51,15 @@ def edge_lines(pages: Sequence[PageContent]) -> set[int]:
                 for line in row:
                     if _repeats(line, page, pages, edges, at) or _is_printed_address(line, upper=upper):
                         found.add(id(line))
+    for page in pages:
+        mine = {id(line) for line in page.lines}
+        if mine <= found and not _all_numbers(page):  # a page is not made of its edges alone
+            found -= mine
     return found
+
+
+def _all_numbers(page: PageContent) -> bool:
+    return all(_PAGE_NUMBER.fullmatch(line.text) for line in page.lines)
 
 
 def _rows(page: PageContent, *, upper: bool) -> Iterator[list[Line]]:
@@ -61,7 +69,7 @@ def _rows(page: PageContent, *, upper: bool) -> Iterator[list[Line]]:
     count = 0
     for line in ordered:
         middle = _middle(line)
-        if (upper and middle < 0.75 * page.height) or (not upper and middle > 0.25 * page.height):
+        if (upper and middle < 0.82 * page.height) or (not upper and middle > 0.18 * page.height):
             break
         if row and abs(middle - _middle(row[0])) > _ROWS:
             yield row

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _LOCK = threading.Lock()
 _MOST_LINKS = 5000
 """Link annotations of one page; more is no letter."""
+_FARTHEST = 1e6
+"""No page is wider; files may say anything, infinity included."""
 _LONGEST_URI = 4096
 _CHECK_HINT = "Check that it opens in a PDF viewer; if it does, print it to a new PDF and check that."
 
@@ -154,8 +156,10 @@ class PdfPage:
         if not self._raw.FPDFText_GetLooseCharBox(self._text, index, self._at_rectangle):
             return None
         found = self._rectangle
-        box = self._shown(found.left, found.bottom, found.right, found.top)
-        return box if box.top > box.bottom and math.isfinite(sum(box)) else None
+        left, bottom, right, top = found.left, found.bottom, found.right, found.top
+        if not (bottom < top and left > -_FARTHEST and right < _FARTHEST and bottom > -_FARTHEST and top < _FARTHEST):
+            return None
+        return self._shown(left, bottom, right, top) if self._turn else Box(left, bottom, right, top)
 
     def size(self, offset: int) -> float:
         """The height of a character's type in points, rounded to halves; 0 when unknown."""

@@ -104,8 +104,8 @@ def _notes(block: Sequence[Line], lines: Sequence[Line]) -> tuple[list[Footnote]
     for line in block:
         label = _LABEL.match(line.text)
         name = label[1] if label else None
-        if label and name in calls and _counts_on(notes, name):
-            notes.append(Footnote(name, _body(line.text, label.end()), [line], calls.pop(name)))
+        if label and name and _counts_on(notes, name) and (name in calls or _is_next(notes, line, name)):
+            notes.append(Footnote(name, _body(line.text, label.end()), [line], _likely(calls.pop(name, []))))
         elif notes:
             notes[-1].lines.append(line)
         else:
@@ -118,6 +118,19 @@ def _counts_on(notes: Sequence[Footnote], name: str) -> bool:
     if not notes or not name.isdigit() or not notes[-1].label.isdigit():
         return True
     return int(name) > int(notes[-1].label)
+
+
+def _is_next(notes: Sequence[Footnote], line: Line, name: str) -> bool:
+    """Whether a raised label is the very next one: then it begins a note though its marker was not seen."""
+    raised = bool(line.raised) and line.raised[0][0] == 0
+    numbers = name.isdigit() and bool(notes) and notes[-1].label.isdigit()
+    return raised and numbers and int(name) == int(notes[-1].label) + 1
+
+
+def _likely(calls: list[Piece]) -> list[Piece]:
+    """Markers rather than exponents, where there is a choice: what follows a digit may be either."""
+    after_words = [call for call in calls if not call.line.text[: call.first].rstrip()[-1:].isdigit()]
+    return after_words or calls
 
 
 def _body(text: str, end: int) -> int:

@@ -44,7 +44,7 @@ def wraps_of(page: PdfPage, lines: Sequence[Line], ends: Sequence[Line]) -> Iter
     wanted = {id(line) for line in ends}
     chain = asked = 0
     for line, following in pairwise(lines):
-        opens = _OPEN_LINK.search(line.text, max(0, len(line.text) - 2100)) is not None
+        opens = _opens_link(line.text)
         goes_on = chain > 0 and " " not in line.text
         chain = chain + 1 if opens or goes_on else 0
         if not chain or chain > _LONGEST_CHAIN or id(line) not in wanted:
@@ -53,6 +53,14 @@ def wraps_of(page: PdfPage, lines: Sequence[Line], ends: Sequence[Line]) -> Iter
         if asked > _MOST:
             return
         yield _wrap(page, lines, line, following)
+
+
+def _opens_link(text: str) -> bool:
+    """Whether a line ends within what may be a link."""
+    at = text.rfind(" ") + 1
+    if text.find(".", at) < 0 and text.find("/", at) < 0 and text.find(":", at) < 0:
+        return False
+    return _OPEN_LINK.search(text, max(at - 8, len(text) - 2100, 0)) is not None
 
 
 def _wrap(page: PdfPage, lines: Sequence[Line], line: Line, following: Line) -> Wrap:

@@ -27,6 +27,9 @@ _INVISIBLE = re.compile(r"[\x00-\x01\x03-\x08\x0b\x0e-\x1f\x7f]")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LINK_BEGINS = re.compile(r"https?(?=\s{0,2}:)|www(?=\s{0,2}\.)|doi(?=\s{0,2}[:.])|(?<=/)10(?=\s?\.)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \u00a0]+")
+_LINKISH = re.compile(r"(?<=\S )(?:(?:https?|ftp)\s?:|www\.|(?:[\w-]{2,63}\.){1,4}[a-z]{2,10}(?![\w.]))", re.IGNORECASE)
+_COLUMN_GAP = 1.5
+"""A gap wider than this many type heights parts columns; justified lines seldom have wider ones than 1."""
 _NO_GAP = 0.1
 """A gap narrower than this share of the type's height is no space: the narrowest real ones measure about 0.2."""
 _SPACE_GAP = 0.15
@@ -34,6 +37,7 @@ _SPACE_GAP = 0.15
 _SAME_LINE_GAP = 1.2
 """Pieces further apart than this many type heights are cells or columns, not one line."""
 _MOST_SPACES = 60
+_NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(slots=True)
@@ -85,18 +89,58 @@ def lines_of(page: PdfPage, text: str, number: int) -> list[Line]:
         if lines and _on_one_line(lines[-1], piece):
             _append(lines[-1], piece)
         else:
-            piece.number = len(lines) + 1
             lines.append(piece)
-    for line in lines:
-        if _LINK_BEGINS.search(line.text):
+    if _LINKISH.search(text):
+        lines = [part for line in lines for part in _parted(page, line)]
+    links, invisible = _LINK_BEGINS.search(text), _INVISIBLE.search(text)  # asked once a page: most have neither
+    for number_on_page, line in enumerate(lines, 1):
+        line.number = number_on_page
+        if links and _LINK_BEGINS.search(line.text):
             _take_out_false_spaces(page, line)
-        if _INVISIBLE.search(line.text):
+        if invisible:
             line.text = _INVISIBLE.sub("\ufffd", line.text)
     return lines
 
 
+def _parted(page: PdfPage, line: Line) -> list[Line]:
+    """The line, cut before a link in the margin or the next column, which pdfium reads on as if it were one line."""
+    for begin in _LINKISH.finditer(line.text):
+        at = begin.start()
+        before, after = page.box(line.offset(at - 2)), page.box(line.offset(at))
+        if before is None or after is None or after.left - before.right <= _COLUMN_GAP * max(line.size, 1.0):
+            continue
+        return [*_cut_before(page, line, at)]
+    return [line]
+
+
+def _cut_before(page: PdfPage, line: Line, column: int) -> tuple[Line, Line]:
+    """Two lines made of one."""
+    left_text, right_text = line.text[:column].rstrip(), line.text[column:]
+    left = Line(
+        line.page,
+        0,
+        left_text,
+        _box(page, line.first, line.offset(len(left_text) - 1)),
+        line.size,
+        [run for run in line.runs if run[0] < len(left_text)],
+        raised=tuple(span for span in line.raised if span[1] <= len(left_text)),
+    )
+    right = Line(
+        line.page,
+        0,
+        right_text,
+        _box(page, line.offset(column), line.last),
+        line.size,
+        [(0, line.offset(column)), *((run[0] - column, run[1]) for run in line.runs if run[0] > column)],
+        line.hyphen,
+        tuple((first - column, last - column) for first, last in line.raised if first >= column),
+    )
+    return left, right
+
+
 def _pieces(page: PdfPage, text: str, number: int) -> Iterator[Line]:
     """What pdfium gives as lines, white space off both ends."""
+    sizes: dict[tuple[float, float], float] = {}
     for match in _PRINTED.finditer(text):
         raw = match[0]
         hyphen = raw[-1] in _HYPHENS
@@ -104,15 +148,25 @@ def _pieces(page: PdfPage, text: str, number: int) -> Iterator[Line]:
         if not shown:
             continue
         first = match.start() + raw.index(shown[0])
-        box = _box(page, first, first + len(shown) - 1)
-        yield Line(number, 0, shown, box, _size(page, first, shown, box), [(0, first)], hyphen)
+        left = page.box(first) or _NOWHERE
+        right = (page.box(first + len(shown) - 1) or left) if len(shown) > 1 else left
+        box = _around(left, right)
+        # Lines whose ends are as high as those of a line before are set alike: most need not be asked.
+        heights = (round(left.top - left.bottom, 1), round(right.top - right.bottom, 1))
+        if heights not in sizes:
+            sizes[heights] = _size(page, first, shown, box)
+        yield Line(number, 0, shown, box, sizes[heights], [(0, first)], hyphen)
 
 
 def _box(page: PdfPage, first: int, last: int) -> Box:
     """The box of a piece, from its first and last characters."""
-    left, right = page.box(first), page.box(last) if last > first else None
-    if left is None or right is None:
-        return left or right or Box(0.0, 0.0, 0.0, 0.0)
+    left = page.box(first) or _NOWHERE
+    return _around(left, page.box(last) or left)
+
+
+def _around(left: Box, right: Box) -> Box:
+    if left.bottom == right.bottom and left.top == right.top and left.left <= right.left:
+        return Box(left.left, left.bottom, right.right, left.top)
     return Box(
         min(left.left, right.left),
         min(left.bottom, right.bottom),
@@ -131,13 +185,19 @@ def _size(page: PdfPage, first: int, shown: str, box: Box) -> float:
 
 def _on_one_line(line: Line, piece: Line) -> bool:
     """Whether pdfium's next line goes on where this one ends: raised, lowered, or in another font."""
-    if line.hyphen or line.box.top <= line.box.bottom or piece.box.top <= piece.box.bottom:
+    size = max(line.size, piece.size, 1.0)
+    gap = piece.box.left - line.box.right
+    if not -0.5 * size < gap < _SAME_LINE_GAP * size or line.hyphen:
+        return False
+    if line.box.top <= line.box.bottom or piece.box.top <= piece.box.bottom:
         return False
     overlap = min(line.box.top, piece.box.top) - max(line.box.bottom, piece.box.bottom)
     lower = min(line.box.top - line.box.bottom, piece.box.top - piece.box.bottom)
-    size = max(line.size, piece.size, 1.0)
-    gap = piece.box.left - line.box.right
-    return overlap > 0.4 * lower and -0.5 * size < gap < _SAME_LINE_GAP * size
+    return overlap > 0.4 * lower and not _is_sideways(line) and not _is_sideways(piece)
+
+
+def _is_sideways(line: Line) -> bool:
+    return len(line.text) > 2 and line.box.top - line.box.bottom > 2.5 * (line.box.right - line.box.left)
 
 
 def _append(line: Line, piece: Line) -> None:

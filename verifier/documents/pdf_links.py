@@ -39,9 +39,12 @@ def _goes_on(text: str, link: Link, piece: Link) -> bool:
     """Whether `piece` is the rest of `link`: nothing visible between them, and not the same address told twice."""
     if piece.start < link.end:
         return True
-    if not _SEAM.fullmatch(text, link.end, piece.start):
-        return False
-    return _bare(_SQUEEZE.sub("", text[link.start : link.end])) != _bare(link.url)
+    shown = _bare(_SQUEEZE.sub("", text[link.start : link.end]))
+    if _SEAM.fullmatch(text, link.end, piece.start):
+        return shown != _bare(link.url)
+    # A rectangle may miss the sign at a line's end; then the address itself must say that the pieces are one.
+    whole = _bare(_SQUEEZE.sub("", text[link.start : piece.end]))
+    return piece.start - link.end <= 40 and len(whole) > len(shown) and _bare(link.url).startswith(whole)
 
 
 def _bare(url: str) -> str:

@@ -39,7 +39,7 @@ def title_from(metadata: Mapping[str, str], lines: Sequence[Line], size: float) 
 
 def _largest(lines: Sequence[Line], size: float) -> str | None:
     largest = max((line.size for line in lines if _is_words(line)), default=0.0)
-    if largest < _LARGER * size:
+    if not largest or largest < _LARGER * size:
         return None
     first = next(at for at, line in enumerate(lines) if line.size == largest and _is_words(line))
     words = []

@@ -18,9 +18,9 @@ from verifier.documents.pdf_lines import Line, lines_of
 if TYPE_CHECKING:
     from verifier.documents.pdf_file import PdfPage
 
-_MARKER = re.compile(
-    r"(?<![\d.,/=_+–-])(?<!\d[.,])(?:\d{1,3}(?:[,–-]\d{1,3}){0,5}|[*†‡§¶]{1,3}|(?<=[^\W\d_]{3})[a-z](?=\W|$))(?![\d%/=_]|[.,]\d)"
-)
+_MARKER = re.compile(r"[\d*†‡§¶](?:\d{0,2}(?:[,–-]\d{1,3}){0,5}(?![\d%/=_]|[.,]\d)|[*†‡§¶]{0,2})")
+_BEFORE_MARKER = re.compile(r"(?:[^\s\d/=_+]|[.;:!?”’\"»)] |^)(?<!\d[.,–-])\Z")
+"""A marker is glued to a word or its punctuation, or begins the line, where it may be a label."""
 _MOST_MARKERS = 150
 """Possible markers of one page that geometry is asked for; tables of numbers have more, and no notes."""
 
@@ -84,6 +84,8 @@ def _raised(page: PdfPage, line: Line) -> list[tuple[int, int]]:
         if count >= 20:  # a row of a table
             break
         first, last = match.span()
+        if not _BEFORE_MARKER.search(text, max(first - 3, 0), first):
+            continue
         beside = first - 1
         while beside >= 0 and text[beside] == " ":
             beside -= 1

@@ -28,6 +28,7 @@ class TextOfLines:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._last: Line | None = None
+        self._new_part = False
         self.length = 0
         self.anchors: list[Anchor] = []
 
@@ -35,18 +36,18 @@ class TextOfLines:
         """Put lines of one page, in order, after what is there."""
         usual = _usual_step(lines)
         for line in lines:
-            if self._last is not None:
+            if self._new_part and self._last is not None:
+                self._put((HYPHEN if self._last.hyphen else "") + "\n\n")
+            elif self._last is not None:
                 self._put(self._break(self._last, line, usual))
             line.start = self.length
             self.anchors.append(Anchor(self.length, Position(line.number, 1, line.page)))
             self._put(line.text)
-            self._last = line
+            self._last, self._new_part = line, False
 
     def part(self) -> None:
-        """Begin a new part: an empty line."""
-        if self._last is not None:
-            self._put((HYPHEN if self._last.hyphen else "") + "\n\n")
-            self._last = None
+        """Begin a new part: an empty line goes before the next line."""
+        self._new_part = True
 
     def text(self) -> str:
         """All of it."""

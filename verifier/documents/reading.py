@@ -62,9 +62,9 @@ def _dispatch_bytes(kind: Format, data: bytes, source: str, remarks: tuple[str, 
     """The formats that are no text until they are unpacked; each reader is imported when first needed."""
     match kind:
         case Format.PDF:
-            from verifier.documents.pdf import read_pdf
+            from verifier.documents.pdf_process import read_pdf_apart
 
-            return read_pdf(data, source, remarks)
+            return read_pdf_apart(data, source, remarks)
         case Format.DOCX:
             from verifier.documents.docx import read_docx
 

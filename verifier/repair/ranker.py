@@ -6,12 +6,14 @@ In: the page, a reading and its continuations. Out: odds against the link ending
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from verifier.repair import rules, syntax
-from verifier.repair.breaks import Way
+from verifier.repair.breaks import Hyphen, Way
 from verifier.repair.evidence import joined, measure
+from verifier.repair.geometry import seen_at
 from verifier.repair.trees import load_trees
 
 if TYPE_CHECKING:
@@ -25,6 +27,11 @@ if TYPE_CHECKING:
 
 _JOINS = 0.5
 """Log-odds added to the model's: out of fold it joins less often than it should when it is unsure."""
+import os
+DROP=float(os.environ.get('DROP','0'))
+_HARDLY = -4.0
+_PAGE_NUMBER = re.compile(r"\d{1,4}/\d{1,4}")
+"""Alone on the next line, "4/16" counts the pages."""
 _SPACED_OUT = 2.5
 """Log-odds for a link that is spaced out from its beginning and meets a line's end at a delimiter; too few to learn."""
 
@@ -58,12 +65,20 @@ class Ranker:
         before, piece = joined(reading, way)
         weights = rules.weigh(found, piece, _word_around(before, piece))
         total = sum(weight.value for weight in weights)
+        printed: tuple[str, ...] = ()
         if way.way is not Way.SPACE:
             total = load_trees(self.model).log_odds(found) + _JOINS
             at_delimiter = found["last"] > 3 or found["first"] > 3
             if found["head_spaced"] and not way.skipped and at_delimiter and not piece[:1].isdigit():
                 total += _SPACED_OUT
-        why = tuple(weight.why for weight in weights if weight.value > 0 and weight.why)[:3]
+            if not way.blank and found["last"] < 5 and _PAGE_NUMBER.fullmatch(way.token) and not found["alone_there"]:
+                total = min(total, _HARDLY)
+            if way.hyphen is Hyphen.DROPPED and way.way is not Way.SOFT:
+                total += DROP
+            seen = seen_at(page.document.line_ends, way)
+            total += seen.log_odds
+            printed = seen.why
+        why = (*printed, *(weight.why for weight in weights if weight.value > 0 and weight.why))[:3]
         return math.exp(max(min(total, 12.0), -12.0)), why
 
 

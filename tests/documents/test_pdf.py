@@ -1,0 +1,385 @@
+"""PDF: text in reading order with its places, links, notes at the foot, edges of pages, and clear refusals."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents.pdf_writer import Page, a_pdf, quads_over
+from verifier.documents import read
+from verifier.documents.pdf import read_pdf
+from verifier.documents.pdf_bounds import Bounds
+from verifier.model.document import Document, NoteKind, Position, Role
+from verifier.model.errors import SourceError
+
+PROSE = "We, the organisations listed here, write about a matter of\npublic concern, and ask for a reply without delay."
+
+
+def a_document(*pages: Page, **options: str) -> Document:
+    return read_pdf(a_pdf(*pages, **options), "letter.pdf")
+
+
+def regions(document: Document, role: Role) -> list[str]:
+    return [document.text[r.start : r.end] for r in document.regions if r.role is role]
+
+
+def links(document: Document) -> list[tuple[str, str]]:
+    return [(link.url, document.text[link.start : link.end]) for link in document.links]
+
+
+def test_lines_keep_their_page_and_number() -> None:
+    document = a_document(Page().lines("First line.\nSecond line."), Page().lines("Third line."))
+    assert document.text == "First line.\nSecond line.\nThird line."
+    assert document.media_type == "application/pdf"
+    assert document.position(document.text.index("line", 14)) == Position(2, 8, 1)
+    assert document.position(document.text.index("Third")) == Position(1, 1, 2)
+
+
+def test_a_larger_step_parts_paragraphs() -> None:
+    page = Page().lines("one\ntwo\nthree\nfour").lines("five\nsix", y=630)
+    assert a_document(page).text == "one\ntwo\nthree\nfour\n\nfive\nsix"
+
+
+@pytest.mark.parametrize(
+    ("turn", "matrix"),
+    [(90, "0 1 -1 0 {y} {x}"), (180, "-1 0 0 -1 {mx} {my}"), (270, "0 -1 1 0 {my} {mx}")],
+)
+def test_a_turned_page_reads_like_any_other(turn: int, matrix: str) -> None:
+    width, height = (800, 600) if turn % 180 else (600, 800)
+    page = Page(extra=f"/Rotate {turn}")
+    for y, words in ((500, "alpha beta"), (488, "gamma")):
+        places = {"x": 50, "y": height - y, "mx": width - 50, "my": y if turn == 270 else height - y}
+        page.content.append(f"BT /mono 10 Tf {matrix.format(**places)} Tm ({words}) Tj ET")
+    rectangles = {90: "297 86 310 110", 180: "490 297 514 310", 270: "497 690 510 714"}
+    page.annotations.append(
+        f"<</Type/Annot/Subtype/Link/Rect [{rectangles[turn]}]/A <</S/URI/URI (https://example.org/b)>>>>"
+    )
+    if turn == 90:
+        page.annotations[0] = page.annotations[0].replace("297", "92").replace("310", "103")
+    if turn == 180:
+        page.annotations[0] = page.annotations[0].replace("297", "292").replace("310", "303")
+    assert a_document(page).text == "alpha beta\ngamma"
+    assert [words for _, words in links(a_document(page))] == ["beta"]
+
+
+def test_sideways_text_is_not_strung_together() -> None:
+    assert a_document(Page(extra="/Rotate 90").lines("one two\nthree")).text == "three\none two"
+
+
+class TestLinks:
+    def test_words_under_a_rectangle(self) -> None:
+        page = Page().text(50, 700, "See the report here.").link(50 + 8 * 6, 700, 6 * 6, "https://example.org/r")
+        assert links(a_document(page)) == [("https://example.org/r", "report")]
+
+    def test_one_annotation_with_two_rectangles_is_one_link(self) -> None:
+        first, second = "at https://example.org/a/", "long/page for more"
+        page = Page().lines(f"{first}\n{second}")
+        quads = quads_over(50 + 18, 700, 22 * 6) + quads_over(50, 688, 9 * 6)
+        page.link(50, 688, 250, "https://example.org/a/long/page", height=30, quads=quads)
+        assert links(a_document(page)) == [("https://example.org/a/long/page", "https://example.org/a/\nlong/page")]
+
+    def test_two_annotations_of_one_wrapped_address_are_one_link(self) -> None:
+        page = Page().lines("at https://example.org/a/\nlong/page for more")
+        page.link(68, 700, 22 * 6, "https://example.org/a/long/page")
+        page.link(50, 688, 9 * 6, "https://example.org/a/long/page")
+        assert links(a_document(page)) == [("https://example.org/a/long/page", "https://example.org/a/\nlong/page")]
+
+    def test_a_rectangle_that_misses_the_dot_at_the_line_end(self) -> None:
+        page = Page().lines("https://www.example.\norg/page and more")
+        page.link(50, 700, 19 * 6, "https://www.example.org/page").link(50, 688, 8 * 6, "https://www.example.org/page")
+        assert links(a_document(page)) == [("https://www.example.org/page", "https://www.example.\norg/page")]
+
+    def test_the_same_address_told_twice_stays_two_links(self) -> None:
+        page = Page().lines("https://example.org/a\nhttps://example.org/a")
+        for y in (700, 688):
+            page.link(50, y, 21 * 6, "https://example.org/a")
+        assert len(a_document(page).links) == 2
+
+    def test_an_address_cut_at_the_line_end_is_told_as_the_file_has_it(self) -> None:
+        page = Page().lines("https://example.org/cut-\nhere").link(50, 700, 24 * 6, "https://example.org/cut-")
+        assert links(a_document(page)) == [("https://example.org/cut-", "https://example.org/cut")]
+
+    def test_a_link_over_a_page_end(self) -> None:
+        pages = [Page().lines("see https://example.org/a/", y=60), Page().lines("long/page there.", y=740)]
+        for number, page in enumerate(pages, 1):
+            page.text(300, 20, str(number))
+        pages[0].link(74, 60, 22 * 6, "https://example.org/a/long/page")
+        pages[1].link(50, 740, 9 * 6, "https://example.org/a/long/page")
+        assert links(a_document(*pages)) == [("https://example.org/a/long/page", "https://example.org/a/\nlong/page")]
+
+    def test_a_link_over_no_text_is_told(self) -> None:
+        page = Page().lines("Words.").link(400, 100, 50, "https://example.org/logo")
+        document = a_document(page)
+        assert not document.links
+        assert "https://example.org/logo" in document.remarks[0]
+
+    def test_more_links_than_any_letter_has_are_bounded(self) -> None:
+        page = Page().lines("word " * 10)
+        for _ in range(6000):
+            page.link(50, 700, 24, "https://example.org/")
+        assert len(a_document(page).links) == 1
+
+
+class TestEdges:
+    def test_heads_and_page_numbers_are_set_apart(self) -> None:
+        pages = []
+        for number in range(1, 4):
+            page = (
+                Page()
+                .text(50, 780, f"The Organisation - page {number}")
+                .lines(f"Text {number} begins\nand goes on", y=600)
+            )
+            pages.append(page.text(300, 20, str(number)))
+        document = a_document(*pages)
+        body, _, edges = document.text.partition("\n\n")
+        assert body == "Text 1 begins\nand goes on\nText 2 begins\nand goes on\nText 3 begins\nand goes on"
+        assert regions(document, Role.SURROUNDINGS) == [edges]
+        assert edges == "The Organisation - page 1\n1"
+
+    def test_what_only_looks_alike_stays(self) -> None:
+        pages = [Page().lines(f"Demand {n * n + 4}: act now.\nmore", y=760) for n in range(1, 4)]
+        assert "Demand 13: act now." in a_document(*pages).text
+        assert not regions(a_document(*pages), Role.SURROUNDINGS)
+
+    def test_the_address_that_a_browser_prints(self) -> None:
+        page = Page().lines("A letter.").text(50, 15, "https://example.org/letter 1/1", 8)
+        assert regions(a_document(page), Role.SURROUNDINGS) == ["https://example.org/letter 1/1"]
+
+    def test_roman_page_numbers(self) -> None:
+        pages = [Page().lines(f"Text {n}.").text(300, 20, n) for n in ("iv", "v", "vi")]
+        assert a_document(*pages).text.startswith("Text iv.\nText v.\nText vi.")
+
+
+def a_page_with_notes(first: int, body: str = "") -> Page:
+    """A page whose text calls for two footnotes at its foot."""
+    page = Page().lines((PROSE + "\n") * 3)
+    page.text(50, 600, f"{body}Experts have warned of it").text(50 + 6 * (25 + len(body)), 604, str(first), 6)
+    page.text(50, 588, "and the committee agreed.").text(50 + 6 * 25, 592, str(first + 1), 6)
+    page.text(50, 80, str(first), 5).text(58, 77, "Committee, Report, https://example.org/report/", 8)
+    page.text(58, 67, f"annex-{first}, 2 May 2022.", 8)
+    page.text(50, 57, str(first + 1), 5).text(58, 54, f"Minutes, https://example.org/minutes-{first}", 8)
+    return page
+
+
+class TestFootnotes:
+    def test_notes_and_markers_are_tied(self) -> None:
+        document = a_document(a_page_with_notes(1), a_page_with_notes(3))
+        assert [note.label for note in document.note_spans] == ["1", "2", "3", "4"]
+        assert {note.kind for note in document.note_spans} == {NoteKind.FOOTNOTE}
+        first = document.note_spans[0]
+        assert document.text[first.body : first.end] == (
+            "Committee, Report, https://example.org/report/\nannex-1, 2 May 2022."
+        )
+        shown = [document.text[m.start - 5 : m.end] for m in document.marker_spans]
+        assert shown == ["of it1", "reed.2", "of it3", "reed.4"]
+        assert [m.key for m in document.marker_spans] == [note.key for note in document.note_spans]
+
+    def test_the_text_reads_on_over_the_page_end(self) -> None:
+        document = a_document(a_page_with_notes(1), a_page_with_notes(3))
+        assert "agreed.2\nWe, the organisations" in document.text
+        assert document.position(document.note_spans[2].start).page == 2
+
+    def test_markers_are_raised(self) -> None:
+        assert regions(a_document(a_page_with_notes(1)), Role.SUPERSCRIPT) == ["1", "2", "1", "2"]
+
+    def test_a_note_that_runs_over_the_page(self) -> None:
+        second = Page().lines((PROSE + "\n") * 3)
+        second.text(50, 600, "Later on").text(50 + 48, 604, "3", 6)
+        second.text(58, 90, "continued on this page.", 8).text(50, 80, "3", 5).text(58, 77, "Third note.", 8)
+        document = a_document(a_page_with_notes(1), second)
+        notes = [document.text[n.start : n.end] for n in document.note_spans]
+        assert notes[1].endswith("minutes-1\ncontinued on this page.")
+        assert notes[2].endswith("Third note.")
+
+    def test_small_type_without_markers_stays_in_place(self) -> None:
+        page = Page().lines((PROSE + "\n") * 3).text(50, 80, "1 Printed on recycled paper.", 7)
+        document = a_document(page)
+        assert not document.note_spans
+        assert document.text.endswith("1 Printed on recycled paper.")
+
+    def test_small_type_amid_the_text_is_no_foot(self) -> None:
+        page = Page().lines((PROSE + "\n") * 2).text(50, 640, "1 A caption.", 7)
+        page.text(50, 600, "A claim").text(92, 604, "1", 6).lines(PROSE, y=560)
+        assert not a_document(page).note_spans
+
+    def test_a_raised_label_without_its_marker_still_begins_a_note(self) -> None:
+        page = Page().lines((PROSE + "\n") * 3).text(50, 600, "A claim").text(92, 604, "1", 6)
+        page.text(50, 80, "1", 5).text(58, 77, "First note.", 8).text(50, 70, "2", 5).text(58, 67, "Second note.", 8)
+        assert [note.label for note in a_document(page).note_spans] == ["1", "2"]
+
+
+class TestBrokenText:
+    def test_a_hyphen_at_the_line_end_becomes_a_soft_one(self) -> None:
+        document = a_document(Page().lines("They were not in-\nformed of any decision.\nLater more came."))
+        assert document.text.startswith("They were not in\u00adformed of any")
+        assert document.position(document.text.index("formed")).line == 2
+
+    def test_spaces_without_a_gap_are_taken_out_of_links(self) -> None:
+        page = Page().text(50, 700, "Code: https")
+        x = 50 + 11 * 6
+        for piece in (" ://", " example.", " org/page"):  # each piece drawn back over its own space
+            page.text(x - 6, 700, piece)
+            x += 6 * (len(piece) - 1)
+        page.text(x + 6, 700, "and more words")
+        assert a_document(page).text == "Code: https://example.org/page and more words"
+
+    def test_real_spaces_in_links_stay(self) -> None:
+        assert a_document(Page().text(50, 700, "at https : / / example.org")).text == "at https : / / example.org"
+
+    def test_a_link_in_the_margin_is_a_line_of_its_own(self) -> None:
+        page = Page().text(50, 700, "Issues are told in a blog").text(400, 700, "example.org/blog")
+        assert a_document(page).text == "Issues are told in a blog\nexample.org/blog"
+
+
+class TestLineEnds:
+    @pytest.mark.parametrize(
+        ("second", "fits", "reason"),
+        [
+            ("annual-report-of-the-year.html is the source of it all, we", False, "no room: the line was full"),
+            ("It is a fact and more words follow until the line is full.", True, "room for the next word"),
+        ],
+    )
+    def test_whether_the_next_token_would_have_fitted(self, second: str, fits: bool, reason: str) -> None:
+        filler = "These words fill the whole width of the line to its end ok"
+        page = Page().lines(
+            f"{filler}\nthe report is at https://www.example.org/library/\n{second}\n{filler}\n{filler}"
+        )
+        (end,) = a_document(page).line_ends
+        assert (end.fits, end.same_style) == (fits, True), reason
+
+    @pytest.mark.parametrize(
+        ("font", "size", "colour"), [("bold", 10, "0 0 0"), ("mono", 12, "0 0 0"), ("mono", 10, "0 0 1")]
+    )
+    def test_another_style_is_told(self, font: str, size: float, colour: str) -> None:
+        page = Page().text(50, 700, "see https://www.example.org/library/").text(50, 688, "Chapter", size, font, colour)
+        (end,) = a_document(page).line_ends
+        assert end.same_style is False
+
+    def test_offsets_are_those_of_the_line_ends(self) -> None:
+        document = a_document(Page().lines("see https://www.example.org/library/\nand so on"))
+        (end,) = document.line_ends
+        assert document.text[end.offset] == "\n"
+
+    def test_lines_without_links_are_not_asked(self) -> None:
+        assert not a_document(Page().lines(PROSE)).line_ends
+
+    def test_annotated_links_need_none(self) -> None:
+        page = Page().lines("https://example.org/a/\nb").link(50, 700, 22 * 6, "https://example.org/a/b")
+        page.link(50, 688, 6, "https://example.org/a/b")
+        assert not a_document(page).line_ends
+        bare = read_pdf(a_pdf(page), "letter.pdf", annotations=False)
+        assert len(bare.line_ends) == 1
+        assert not bare.links
+
+
+class TestTitleAndDate:
+    @pytest.mark.parametrize(
+        ("said", "title", "reason"),
+        [
+            ("Joint letter on the visit", "Joint letter on the visit", "what the file says"),
+            ("Microsoft Word - letter_final.docx", "An Open Letter", "the program's doing"),
+            ("letter.odt", "An Open Letter", "a file name"),
+            ("untitled", "An Open Letter", "no title"),
+            ("", "An Open Letter", "none said: the largest type"),
+        ],
+    )
+    def test_title(self, said: str, title: str, reason: str) -> None:
+        page = Page().text(50, 750, "12 May 2022").text(50, 720, "An Open Letter", 18).lines((PROSE + "\n") * 3, y=680)
+        assert a_document(page, info=f"/Title ({said})").title == title, reason
+
+    def test_headings_are_set_larger(self) -> None:
+        page = Page().text(50, 720, "An Open Letter", 18).lines((PROSE + "\n") * 3, y=680)
+        assert regions(a_document(page), Role.HEADING) == ["An Open Letter"]
+
+    def test_the_letters_own_date_comes_first(self) -> None:
+        page = Page().text(50, 750, "12 May 2022").lines((PROSE + "\n") * 3, y=680)
+        document = a_document(page, info="/CreationDate (D:20230101000000Z)")
+        assert str(document.date) == "2022-05-12"
+        assert not document.remarks
+
+    @pytest.mark.parametrize(
+        ("info", "day", "reason"),
+        [
+            ("/CreationDate (D:20220608101112+02'00')", "2022-06-08", "when it was exported"),
+            ("/CreationDate (D:20220608101112)/Producer (Skia/PDF m100)", "None", "when a browser printed it"),
+            ("/CreationDate (D:99991231000000)", "None", "in the future"),
+            ("/CreationDate (D:20221340000000)", "None", "no day"),
+            ("/CreationDate (last May)", "None", "no date"),
+        ],
+    )
+    def test_the_files_date(self, info: str, day: str, reason: str) -> None:
+        document = a_document(Page().lines(PROSE), info=info)
+        assert str(document.date) == day, reason
+        assert any("no date" in remark for remark in document.remarks) is (day != "None")
+
+    def test_language(self) -> None:
+        assert a_document(Page().lines((PROSE + "\n") * 3)).language == "en"
+        assert a_document(Page().lines("12 34 56"), catalog="/Lang (fr-FR)").language == "fr"
+        assert a_document(Page().lines("12 34 56"), catalog="/Lang (x)").language is None
+
+
+class TestRefusals:
+    def test_pictures_only(self) -> None:
+        with pytest.raises(SourceError) as refused:
+            a_document(Page().picture(), Page().picture())
+        assert "pictures" in refused.value.message
+        assert "OCR" in refused.value.hint
+
+    def test_some_pages_are_pictures(self) -> None:
+        document = a_document(Page().lines(PROSE), Page().picture())
+        assert document.remarks[0].startswith("Pages that hold pictures and no text were not read: 2")
+
+    def test_no_text(self) -> None:
+        with pytest.raises(SourceError, match="holds no text"):
+            a_document(Page())
+
+    @pytest.mark.parametrize(
+        "data", [b"%PDF-1.7\n", b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n", b"%PDF-1.7\n" + bytes(range(256)) * 40]
+    )
+    def test_damaged(self, data: bytes) -> None:
+        with pytest.raises(SourceError, match="damaged PDF"):
+            read(data, "letter.pdf")
+
+    def test_cut_off_in_the_middle_is_read_as_far_as_it_goes(self) -> None:
+        data = a_pdf(Page().lines("First page."), Page().lines("Second page."))
+        assert "First page." in read(data[: data.index(b"trailer")] + b"trailer <</Root 1 0 R>>", "x.pdf").text
+
+    def test_encrypted(self) -> None:
+        locked = f"/Encrypt <</Filter/Standard/V 1/R 2/P -4/O <{'00' * 32}>/U <{'11' * 32}>>>/ID [<00> <00>]"
+        with pytest.raises(SourceError) as refused:
+            a_document(Page().lines(PROSE), trailer=locked)
+        assert "password" in refused.value.message
+        assert "password" in refused.value.hint
+
+    def test_no_pdf_whatever_its_name(self) -> None:
+        with pytest.raises(SourceError, match="is no PDF"):
+            read(b"Dear all,", "letter.pdf")
+
+    def test_a_pdf_under_another_name_is_read_as_one(self) -> None:
+        document = read(a_pdf(Page().lines("Text.")), "letter.txt")
+        assert (document.media_type, document.remarks) == ("application/pdf", ("Read as PDF, which it is.",))
+
+    def test_fonts_that_do_not_say_what_they_show(self) -> None:
+        page = Page()
+        page.content.append("BT /mono 10 Tf 1 0 0 1 50 700 Tm <" + "0102030405060708" * 8 + "> Tj ET")
+        with pytest.raises(SourceError, match=r"does not say which characters|holds no text"):
+            a_document(page)
+
+
+class TestBounds:
+    def test_pages(self) -> None:
+        document = read_pdf(
+            a_pdf(*(Page().lines(f"Text {n}.", y=600) for n in range(5))), "x.pdf", bounds=Bounds(pages=2)
+        )
+        assert document.text == "Text 0.\nText 1."
+        assert document.remarks == ("Only the first 2 of 5 pages were read.",)
+
+    def test_characters(self) -> None:
+        data = a_pdf(*(Page().lines("word " * 20) for _ in range(5)))
+        document = read_pdf(data, "x.pdf", bounds=Bounds(characters=150))
+        assert "of 5 pages were read: its text is too long" in document.remarks[0]
+        assert len(document.text) < 250
+
+    def test_seconds(self) -> None:
+        data = a_pdf(Page().lines("Text."), Page().lines("More."))
+        with pytest.raises(SourceError, match="holds no text"):
+            read_pdf(data, "x.pdf", bounds=Bounds(seconds=-1))

@@ -1,0 +1,61 @@
+"""What the geometry of a printed page does to a reading: a line that was not full is no wrap."""
+
+from __future__ import annotations
+
+import pytest
+
+from verifier.citations.extract import find
+from verifier.model.document import Document, LineEnd
+from verifier.repair.propose import propose
+
+TEXT = "The figures are told at https://www.example.org/library/\nannual-report and elsewhere."
+JOINED = "https://www.example.org/library/annual-report"
+CUT = "https://www.example.org/library/"
+END = TEXT.index("\n")
+
+
+def best(text: str, *ends: LineEnd) -> tuple[str | None, float, tuple[str, ...]]:
+    document = Document("letter.pdf", "application/pdf", text, line_ends=ends)
+    (proposal,) = propose(document, find(document).references)
+    return proposal.url, proposal.repair.confidence, proposal.repair.candidates[0].why
+
+
+@pytest.mark.parametrize(
+    ("end", "url", "reason"),
+    [
+        (LineEnd(END, fits=False, same_style=True), JOINED, "the line was full and both sides look alike"),
+        (LineEnd(END, fits=True, same_style=False), CUT, "there was room, and the type changes"),
+        (LineEnd(END, fits=True, same_style=True), CUT, "there was room"),
+        (LineEnd(END, fits=False, same_style=False), CUT, "the type changes"),
+    ],
+)
+def test_geometry_decides(end: LineEnd, url: str, reason: str) -> None:
+    plain = "The figures are told at https://www.example.org/library/\nAnnual reports follow elsewhere."
+    assert best(TEXT if url == JOINED else plain, end)[0] == url, reason
+
+
+def test_it_moves_the_confidence_either_way_and_says_why() -> None:
+    _, bare, _ = best(TEXT)
+    url, sure, why = best(TEXT, LineEnd(END, fits=False, same_style=True))
+    assert url == JOINED
+    assert sure > bare
+    assert "the next piece would not have fitted on the line" in why
+    url, doubted, _ = best(TEXT, LineEnd(END, fits=True, same_style=False))
+    assert url == CUT or doubted < bare
+
+
+def test_what_the_page_does_not_tell_changes_nothing() -> None:
+    assert best(TEXT, LineEnd(END, fits=None, same_style=None)) == best(TEXT)
+
+
+def test_only_the_line_end_itself_counts() -> None:
+    assert best(TEXT, LineEnd(3, fits=True, same_style=False)) == best(TEXT)
+    assert best(TEXT, LineEnd(len(TEXT), fits=True, same_style=False)) == best(TEXT)
+
+
+def test_a_soft_hyphen_is_a_line_end_too() -> None:
+    text = "The figures are told at https://www.example.org/annual\u00adreport and elsewhere."
+    at = text.index("\u00ad")
+    _, sure, _ = best(text, LineEnd(at, fits=False, same_style=True))
+    _, bare, _ = best(text)
+    assert sure >= bare

@@ -1,0 +1,176 @@
+"""Reads PDFs in a process of its own, which can be ended: pdfium cannot be interrupted, and hostile files make it hang.
+
+In: the bytes of a PDF. Out: the Document that `pdf.py` makes of them there. One process serves file after file; it is
+started with the first one, ended at exit, and replaced when it died or was ended. A file that takes too long or too
+much memory is a SourceError like any other that cannot be read.
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import struct
+import subprocess
+import sys
+import threading
+from dataclasses import astuple
+from typing import IO, Any
+
+from verifier.documents.pdf_bounds import Bounds
+from verifier.model.dates import PartialDate
+from verifier.model.document import (
+    Anchor,
+    Document,
+    LineEnd,
+    Link,
+    MarkerSpan,
+    NoteKind,
+    NoteSpan,
+    Position,
+    Region,
+    Role,
+)
+from verifier.model.errors import SourceError
+
+_GRACE = 15.0
+"""Seconds beyond the bounds before the process is ended: it stops by itself between pages, and needs time to start."""
+_HINT = "Open it in a PDF viewer, print it to a new PDF, and check that."
+_LENGTH = struct.Struct(">Q")
+
+
+class _Reader:
+    """The process, while there is one."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
+
+    def ask(self, request: bytes, data: bytes, seconds: float) -> bytes | None:
+        """Send one file; the answer, or None when the process died or had to be ended."""
+        with self._lock:
+            process = self._running()
+            watchdog = threading.Timer(seconds, process.kill)
+            watchdog.start()
+            try:
+                answer = _converse(process, request, data)
+            finally:
+                watchdog.cancel()
+            if answer is None:
+                self.close()
+            return answer
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self.close()
+            # The path is handed over whole, so that the process finds this very package however it was installed.
+            code = f"import sys; sys.path[:] = {sys.path!r}; from verifier.documents.pdf_worker import main; main()"
+            self._process = subprocess.Popen(  # noqa: S603 - this interpreter, and code of our own
+                [sys.executable, "-c", code],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+            )
+        return self._process
+
+    def close(self) -> None:
+        """End the process, if there is one, and wait for it."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                try:
+                    stream.close()
+                except OSError:  # what was not yet written is lost with the process
+                    continue
+        process.wait()
+
+
+def _converse(process: subprocess.Popen[bytes], request: bytes, data: bytes) -> bytes | None:
+    """One question and its answer; None when the process ends first."""
+    if process.stdin is None or process.stdout is None:
+        return None
+    try:
+        write_frame(process.stdin, request)
+        write_frame(process.stdin, data)
+        return read_frame(process.stdout)
+    except OSError:
+        return None
+
+
+_READER = _Reader()
+atexit.register(_READER.close)
+
+
+def read_pdf_apart(data: bytes, source: str, remarks: tuple[str, ...] = (), bounds: Bounds | None = None) -> Document:
+    """Read a PDF in the other process, within `bounds`. Raises SourceError, also when the reader hangs or crashes."""
+    bounds = bounds or Bounds()
+    request = json.dumps({"source": source, "remarks": remarks, "bounds": astuple(bounds)}).encode()
+    answer = _READER.ask(request, data, bounds.seconds + _GRACE)
+    if answer is None:
+        message = f"{source} could not be read: it took too much time or memory, as no ordinary PDF does"
+        raise SourceError(message, _HINT)
+    found = json.loads(answer)
+    if "error" in found:
+        raise SourceError(*found["error"])
+    return unpack(found)
+
+
+def write_frame(stream: IO[bytes], content: bytes) -> None:
+    """Write `content` with its length before it."""
+    stream.write(_LENGTH.pack(len(content)))
+    stream.write(content)
+    stream.flush()
+
+
+def read_frame(stream: IO[bytes]) -> bytes | None:
+    """What `write_frame` wrote; None at the end of the stream, also in the middle of a frame."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    (length,) = _LENGTH.unpack(head)
+    content = stream.read(length)
+    return content if len(content) == length else None
+
+
+def pack(document: Document) -> dict[str, Any]:
+    """A document of the PDF reader as JSON values."""
+    return {
+        "source": document.source,
+        "media_type": document.media_type,
+        "text": document.text,
+        "anchors": [(anchor.offset, *anchor.position) for anchor in document.anchors],
+        "title": document.title,
+        "date": astuple(document.date) if document.date else None,
+        "language": document.language,
+        "links": [astuple(link) for link in document.links],
+        "regions": [astuple(region) for region in document.regions],
+        "note_spans": [astuple(note) for note in document.note_spans],
+        "marker_spans": [astuple(marker) for marker in document.marker_spans],
+        "line_ends": [astuple(end) for end in document.line_ends],
+        "remarks": document.remarks,
+    }
+
+
+def unpack(found: dict[str, Any]) -> Document:
+    """The document that `pack` packed."""
+    return Document(
+        source=found["source"],
+        media_type=found["media_type"],
+        text=found["text"],
+        anchors=tuple(Anchor(offset, Position(line, column, page)) for offset, line, column, page in found["anchors"]),
+        title=found["title"],
+        date=PartialDate(*found["date"]) if found["date"] else None,
+        language=found["language"],
+        links=tuple(Link(*link) for link in found["links"]),
+        regions=tuple(Region(start, end, Role(role), label) for start, end, role, label in found["regions"]),
+        note_spans=tuple(
+            NoteSpan(key, label, NoteKind(kind), start, end, body)
+            for key, label, kind, start, end, body in found["note_spans"]
+        ),
+        marker_spans=tuple(MarkerSpan(*marker) for marker in found["marker_spans"]),
+        line_ends=tuple(LineEnd(*end) for end in found["line_ends"]),
+        remarks=tuple(found["remarks"]),
+    )
