@@ -31,7 +31,7 @@ def configuration_page() -> str:
     lines = [
         "# Settings",
         "",
-        "Made from `verifier/cli.py` by `make golden`.",
+        "Made from `verifier/cli/` by `make golden`.",
         "",
         "Each option below can also stand in `verify.toml` in the folder where `verify` is called, in a file given",
         "with `--config`, in `[tool.verify]` of `pyproject.toml`, or in an environment variable: `--host-interval` is",

@@ -1,0 +1,44 @@
+"""Command line: arguments, help, exit codes. No logic: parse, wire, run, write. One file for each group of commands."""
+
+from __future__ import annotations
+
+import click
+
+from verifier import __version__
+from verifier.cli.checking import check, extract
+from verifier.cli.explaining import explain
+from verifier.cli.fixing import fix
+
+
+class DefaultToCheck(click.Group):
+    """`verify LETTER` is `verify check LETTER`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `check` in front unless a command or one of the group's own options comes first."""
+        own = {"--help", "-h", "--version"}
+        if args and args[0] not in own and args[0] not in self.commands:
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Show the main job first."""
+        formatter.write_usage("verify", "[OPTIONS] SOURCE...", prefix="Usage: ")
+        formatter.write_usage("verify", "COMMAND [ARGS]...", prefix="       ")
+
+
+@click.group(cls=DefaultToCheck, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="verify")
+def main() -> None:
+    """Check the citations of letters, reports and articles.
+
+    SOURCE is a file, a folder, a glob, an http(s) URL, or - for standard input. `verify SOURCE` finds its notes and
+    links, mends links that line-wrapping broke, looks each one up on the live web and in the Wayback Machine, and
+    writes a report. `verify check --help` lists the options.
+
+    Exit codes: 0 clean, 1 findings at or above --fail-on, 2 usage or configuration, 3 the job could not be done in
+    full, 130 interrupted.
+    """
+
+
+for _command in (check, extract, fix, explain):
+    main.add_command(_command)

@@ -1,0 +1,57 @@
+"""What every command does around its job: settings in, progress and problems in words, an exit code out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from verifier.pipeline import Progress
+    from verifier.settings import Settings
+
+
+def guarded(run: Callable[[], int]) -> None:
+    """Run a command; a problem is told in words and ends with its exit code, never with a traceback."""
+    from verifier.model.errors import UsageError, VerifierError
+    from verifier.model.exits import ExitCode
+
+    try:
+        code = run()
+        sys.stdout.flush()
+    except VerifierError as error:
+        click.echo(f"verify: {error.message}" + (f"\n{error.hint}" if error.hint else ""), err=True)
+        code = ExitCode.USAGE if isinstance(error, UsageError) else ExitCode.INCOMPLETE
+    except BrokenPipeError:
+        # Whoever read our output has gone (`verify … | head`); nothing more can be said to them.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = ExitCode.INCOMPLETE
+    except KeyboardInterrupt:
+        click.echo("verify: interrupted", err=True)
+        code = ExitCode.INTERRUPTED
+    raise SystemExit(int(code))
+
+
+def settings_of(given: dict[str, Any]) -> Settings:
+    """The settings of a command: what its options gave, over the environment and the files."""
+    from verifier import settings
+
+    flags = {key: value for key, value in given.items() if key in settings.KEYS and value not in {None, ()}}
+    return settings.load(flags, os.environ, Path(), given["config"])
+
+
+def progress_line(*, quiet: bool) -> Callable[[Progress], None]:
+    """A line on stderr that is rewritten as results land; nothing when nobody watches."""
+    if quiet or not sys.stderr.isatty():
+        return lambda _progress: None
+    import shutil
+
+    def show(progress: Progress) -> None:
+        sys.stderr.write("\r\x1b[K" + ("" if progress.ended else progress.line(shutil.get_terminal_size().columns - 1)))
+        sys.stderr.flush()
+
+    return show

@@ -1,0 +1,70 @@
+"""`verify check` and `verify extract`: what reads sources and reports on them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from verifier.cli.calling import guarded, progress_line, settings_of
+from verifier.cli.options import asking_options, reading_options, report_format
+
+
+@click.command()
+@report_format
+@reading_options
+@asking_options
+@click.option("-o", "--output-dir", metavar="DIR", help="Where the HTML report goes (reports/).")
+@click.option("--no-report", is_flag=True, default=None, help="Write no HTML report.")
+@click.option(
+    "--fail-on", multiple=True, metavar="LEVEL", help="broken, fix (default: broken or fix), review, new or never."
+)
+@click.option("--min-decided", metavar="SHARE", help="Exit 3 when a smaller share (0 to 1) could be decided.")
+def check(source: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
+    """The main job: find, mend, look up, judge, report."""
+    guarded(lambda: _check(source, given))
+
+
+@click.command()
+@report_format
+@reading_options
+def extract(source: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
+    """Citations and mended links only; no network, save to fetch a SOURCE given as URL."""
+    guarded(lambda: _extract(source, given))
+
+
+def _extract(source: tuple[str, ...], given: dict[str, Any]) -> int:
+    from datetime import UTC, datetime
+
+    from verifier import pipeline, wiring
+    from verifier.model.exits import ExitCode
+    from verifier.report import delivery
+
+    settings = settings_of(given)
+    targets = delivery.parse_targets(settings.format)
+    started_at = datetime.now(UTC)
+    planned = wiring.plan(settings, source, given["stdin_name"])
+    report = pipeline.extract(planned, wiring.options_of(settings), started_at, datetime.now(UTC))
+    delivery.deliver(report, targets)
+    return ExitCode.INCOMPLETE if any(document.error for document in report.documents) else ExitCode.CLEAN
+
+
+def _check(source: tuple[str, ...], given: dict[str, Any]) -> int:
+    from verifier import wiring
+    from verifier.model.exits import exit_code
+    from verifier.report import delivery, render
+
+    settings = settings_of(given)
+    targets = delivery.parse_targets(settings.format)
+    planned = wiring.plan(settings, source, given["stdin_name"])
+    if settings.plan:
+        click.echo(wiring.disclosure(settings, planned), nl=False)
+        return 0
+    report = wiring.check(settings, planned, progress_line(quiet=given["quiet"]))
+    delivery.deliver(report, targets)
+    if not settings.no_report:
+        page = delivery.page_path(settings.output_dir, report)
+        delivery.write(page, render("html", report))
+        if not given["quiet"]:
+            click.echo(f"Report to read and share: {page}", err=True)
+    return exit_code(report, settings.fail_on, settings.min_decided)

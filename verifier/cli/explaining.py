@@ -1,0 +1,20 @@
+"""`verify explain`: what a rule means."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+@click.argument("rule", required=False)
+def explain(rule: str | None) -> None:
+    """What a rule means, why it matters and what to do. Without RULE, a list of all."""
+    from verifier.model.rules import RULES, find_rule
+
+    if rule is None:
+        click.echo("\n".join(f"{each.id}  {each.name:28}  {each.title}" for each in RULES.values()))
+        return
+    found = find_rule(rule)
+    if found is None:
+        raise click.UsageError(f"There is no rule {rule!r}. `verify explain` lists all rules.")
+    click.echo(f"{found.id} {found.name}\n\n{found.title}\n\nWhy it matters: {found.why}\nWhat to do: {found.todo}")

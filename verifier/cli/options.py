@@ -1,0 +1,79 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+Command = Callable[..., None]
+
+
+def reading_options(command: Command) -> Command:
+    """Options of every command that reads sources."""
+    for option in reversed(
+        [
+            click.argument("source", nargs=-1, required=True),
+            click.option("--stdin-name", metavar="NAME", help="What to call standard input in reports."),
+            click.option(
+                "--letter-date", metavar="DATE", help="When the letter was written: YYYY, YYYY-MM or YYYY-MM-DD."
+            ),
+            click.option("--timeout", metavar="TIME", help="Longest wait for one request (20s)."),
+            click.option("--allow-network", multiple=True, metavar="CIDR", help="A private range that may be asked."),
+            click.option(
+                "--resolve",
+                multiple=True,
+                metavar="HOST:PORT:ADDRESS:PORT",
+                help="Look HOST up as ADDRESS (or nxdomain, servfail, silent); * allowed.",
+            ),
+            click.option("--user-agent", metavar="TEXT", help="The name to send instead of this tool's own."),
+            click.option("--contact", metavar="TEXT", help="How to reach you, added to the User-Agent."),
+            click.option("--proxy", metavar="URL", help="http, https or socks5h proxy for all requests."),
+            click.option("--ca-bundle", metavar="FILE", help="Further certificate authorities to trust."),
+            click.option("--config", metavar="FILE", type=click.Path(path_type=Path), help="A further settings file."),
+            click.option("-q", "--quiet", is_flag=True, help="No progress, no hints on stderr."),
+        ]
+    ):
+        command = option(command)
+    return command
+
+
+report_format = click.option(
+    "-f",
+    "--format",
+    multiple=True,
+    metavar="NAME[=PATH]",
+    help="Report format, repeatable; without PATH to stdout (one at most). "
+    "text (default), json, html, markdown, csv, jsonl, junit, sarif, github.",
+)
+
+
+def asking_options(command: Command) -> Command:
+    """Options of every command that looks links up."""
+    for option in reversed(
+        [
+            click.option("--history", metavar="PATH", help="The history file (.verify/history.sqlite)."),
+            click.option("--no-history", is_flag=True, default=None, help="Neither use nor keep a history."),
+            click.option("--offline", is_flag=True, default=None, help="Judge from the text alone; ask nobody."),
+            click.option("--private", is_flag=True, default=None, help="Ask archives only, never the cited hosts."),
+            click.option("--plan", is_flag=True, default=None, help="Say who would learn what; send nothing."),
+            click.option("--no-archive", is_flag=True, default=None, help="Ask no archive."),
+            click.option("--note", multiple=True, metavar="LABEL", help="Check only this note; repeatable."),
+            click.option(
+                "--refresh", is_flag=True, default=None, help="Ask everything again, whatever the history knows."
+            ),
+            click.option("--max-age", metavar="TIME", help="How long good results are remembered (1d)."),
+            click.option("--deadline", metavar="TIME", help="Longest time for the whole run (none)."),
+            click.option("--concurrency", metavar="N", help="Requests under way at once (64)."),
+            click.option("--host-concurrency", metavar="N", help="The same for one host (2)."),
+            click.option(
+                "--host-interval", metavar="TIME", help="Shortest time between two requests to one host (250ms)."
+            ),
+            click.option("--include", multiple=True, metavar="REGEX", help="Check only links that match."),
+            click.option("--exclude", multiple=True, metavar="REGEX", help="Do not check links that match."),
+            click.option("--vantage", metavar="NAME", help="Where this run looks from, for the report."),
+        ]
+    ):
+        command = option(command)
+    return command
