@@ -12,8 +12,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from verifier.citations.layout import Layout
-from verifier.citations.metadata import Own, describe, describe_in_prose
-from verifier.citations.quotes import Quotation, find_quotations, is_attributed, word_count
+from verifier.citations.metadata import LONGEST_TITLE, Own, describe, describe_in_prose
+from verifier.citations.quotes import Quotation, find_quotations, is_attributed, single_spaced, word_count
 from verifier.citations.sentences import sentence_around
 from verifier.model.citation import Description, Kind, Note, Quote, QuoteWhere, Reference
 from verifier.model.document import Part
@@ -30,6 +30,7 @@ MOST_QUOTED = 2000
 _LABEL = re.compile(
     r"[\s>]*(?:\\?[\[［【〔(（](?:注|註|note\s?)?\^?[\w]{1,20}\\?[\]］】〕)）]:?|\d{1,3}[.)、．]?(?=\s|http)|[¹²³⁰⁴-⁹①-⑳*†‡§]{1,3})\s*"
 )
+_LOOKS_LIKE_URL = re.compile(r"://|www\.|\w\.\w{2,}/")
 _QUOTES = re.compile('[“„«‘「『《"]')
 _QUOTE_MARKS = re.compile(r"\n[ \t]*(?:>[> \t]*)?")
 _BREAK = re.compile(r"[;；](?!\d)|\n\s*\n|(?<=[^\W\d]|[)\]”’\"])\.\s+(?=[A-Z“‘«\"'])")
@@ -64,9 +65,18 @@ def _in_note(layout: Layout, note: Note, begin: int, members: Sequence[Reference
         own = Own(_before(text, low, reference.start, first=index == 0), _behind(text, reference.end, high))
         # Words that quote a passage describe the passage's source, not what the passage mentions.
         quoted = any(one.start < reference.start < one.end for one in quotations)
-        described = Description() if quoted else describe(own)
+        described = Description() if quoted else _titled_by_link(text, reference, describe(own))
         quotes = [*_marker_quotes(spoken, described), *_note_quotes(quotations, low, reference, described)]
         yield replace(reference, description=replace(described, quotes=tuple(quotes)))
+
+
+def _titled_by_link(text: str, reference: Reference, described: Description) -> Description:
+    """Words that the format links are the title of what they lead to, where nothing else is."""
+    if described.title is not None or reference.href is None or reference.value != reference.href:
+        return described
+    shown = single_spaced(text[reference.start : reference.end]).strip("“”„«»‘’\"'.,;: ")
+    titled = word_count(shown) >= 2 and len(shown) <= LONGEST_TITLE and not _LOOKS_LIKE_URL.search(shown)
+    return replace(described, title=shown) if titled else described
 
 
 def _before(text: str, low: int, start: int, *, first: bool) -> str:

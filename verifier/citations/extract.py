@@ -27,6 +27,8 @@ from verifier.model.document import Document, Part
 
 # The bracket that closes `<https://…>`; at the start of a line it is the mark of quoted mail.
 _CLOSING = re.compile(r"(?<=[^\s>])>")
+_ANOTHER = re.compile(r"<|://|\n[^\S\n]*\n")
+_LONGEST_REST = 800
 
 
 def find(document: Document) -> Found:
@@ -80,6 +82,16 @@ def _is_rest_of(text: str, last: Spot, spot: Spot) -> bool:
     return unfinished or (hostless and "." in text[last.end : spot.start])
 
 
+def _closing_bracket(text: str, spot: Spot) -> int | None:
+    """Where the bracket stands that closes `<https://…>`: nothing else ends such a link before it."""
+    if text[spot.start - 1 : spot.start] != "<":
+        return None
+    closing = _CLOSING.search(text, spot.end, spot.end + _LONGEST_REST)
+    if closing is None or _ANOTHER.search(text, spot.end, closing.start()):
+        return None
+    return closing.start()
+
+
 def _references(layout: Layout, spots: Sequence[Spot], notes: Sequence[Note]) -> list[Reference]:
     starts = [note.start for note in notes]
     references = []
@@ -96,10 +108,7 @@ def _references(layout: Layout, spots: Sequence[Spot], notes: Sequence[Note]) ->
             part, note = Part.SURROUNDINGS, None
         else:
             limit = min(limit, layout.surroundings.next_start(spot.end, limit))
-        closing = (
-            _CLOSING.search(layout.text, spot.end, limit) if layout.text[spot.start - 1 : spot.start] == "<" else None
-        )
-        limit = max(closing.start() if closing else limit, spot.end)
+        limit = max(_closing_bracket(layout.text, spot) or limit, spot.end)
         reach = max(reach_of(layout, spot.end, limit), min(spot.reach, limit))
         references.append(
             Reference(

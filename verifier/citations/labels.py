@@ -48,7 +48,7 @@ DISTINCT = frozenset({Style.SQUARE, Style.WORD, Style.CARET, Style.SUPER})
 """Styles that seldom begin a line for any other reason."""
 
 _LINE_LABEL = re.compile(
-    r"[ \t\u3000\u00a0>]{0,24}(?:"
+    r"[ \t\u3000\u00a0>]{0,24}[↑^]?(?:"
     r"(?P<caret>\[\^(?P<caret_n>[\w-]{1,20})\]:)"
     r"|(?P<square>\\?[\[［【〔](?P<square_n>\d{1,3}|[ivxlIVXL]{1,7}|[a-z])\\?[\]］】〕](?!\()[.:]?)"
     r"|(?P<word>(?:[\[［【（(〔]\s?)?(?:(?:end|foot)?note|fn\.?|nota|fußnote|anm(?:erkung|\.)|注释?|註釋?|注釈|脚注|примечание)\s?"

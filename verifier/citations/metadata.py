@@ -109,7 +109,7 @@ def describe(own: Own) -> Description:
     return Description(title, publisher, author, date.date if date else None, accessed)
 
 
-_WITHIN_NAMES = frozenset(["of", "the", "for", "and", "de", "des", "du", "la", "le", "et", "y", "und", "für", "di", "do"])
+_WITHIN_NAMES = frozenset(["of", "the", "for", "and", "de", "des", "du", "la", "le", "et", "y", "und", "di", "do"])
 _MOST_IN_NAME = 10
 
 

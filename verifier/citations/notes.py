@@ -5,6 +5,8 @@ Notes that the format marks are taken as it gives them; in the rest of the text 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -43,6 +45,7 @@ def find_notes(layout: Layout, spots: Sequence[Spot]) -> tuple[tuple[Note, ...],
     spans = Spans((draft.start, draft.end) for draft in drafts)
     labels = [label for label in find_labels(layout) if label.start not in spans]
     lists = find_lists(layout, find_runs(labels), spots, calls) if labels else []
+    _tie_loose(layout, drafts, calls)
     for one in lists:
         drafts.extend(_drafts(layout, one, calls))
     drafts.sort(key=lambda draft: draft.start)
@@ -67,9 +70,37 @@ def _marked_by_format(layout: Layout) -> list[_Draft]:
     for span in document.marker_spans:
         calls.setdefault(span.key, []).append((span.start, span.end))
     return [
-        _Draft(span.label, span.kind, span.start, span.start, span.end, calls.get(span.key, []))
+        _Draft(
+            span.label,
+            span.kind,
+            span.start,
+            span.start if span.body is None else span.body,
+            span.end,
+            calls.get(span.key, []),
+        )
         for span in document.note_spans
     ]
+
+
+def _tie_loose(layout: Layout, drafts: Sequence[_Draft], calls: Calls) -> None:
+    """Give a note that the format marks, but ties to nothing, the markers that bear its label."""
+    loose = [draft for draft in drafts if not draft.calls]
+    if not loose or len(loose) == len(drafts):
+        return
+    counts = Counter(draft.label for draft in drafts)
+    inside = Spans((draft.start, draft.end) for draft in drafts)
+    tied = {call for draft in drafts for call in draft.calls}
+    for draft in loose:
+        for shape in (Shape.SUPER, Shape.SQUARE) if counts[draft.label] == 1 else ():
+            found = [
+                call
+                for call in calls.naming(shape, draft.label)
+                if call.start < draft.start and call.start not in inside and (call.start, call.end) not in tied
+            ]
+            if found:
+                calls.spent.update((call.start, draft.label) for call in found)
+                draft.calls = [(call.start, call.end) for call in found]
+                break
 
 
 def _drafts(layout: Layout, one: NoteList, calls: Calls) -> Iterable[_Draft]:
@@ -143,7 +174,7 @@ def _loose_ends(layout: Layout, notes: Sequence[Note], calls: Calls, lists: Sequ
     if uncalled:
         yield f"Notes without a marker in the text: {_listed(uncalled)}."
     inside = Spans((note.start, note.end) for note in notes)
-    marked = Spans((span.start, span.end) for span in layout.document.marker_spans)
+    marked = [span.start for span in layout.document.marker_spans]
     shapes = {Shape.SQUARE}
     shapes.update(call.shape for one in lists for found in one.calls.values() for call in found)
     shapes -= {Shape.GLUED, Shape.ROUND}
@@ -151,7 +182,7 @@ def _loose_ends(layout: Layout, notes: Sequence[Note], calls: Calls, lists: Sequ
         name
         for shape in sorted(shapes)
         for call in calls.of(shape)
-        if call.start not in inside and call.start not in marked
+        if call.start not in inside and bisect_left(marked, call.start) == bisect_left(marked, call.end)
         for name in call.names
         if (call.start, name) not in calls.spent and name.isdecimal()
     ]

@@ -43,6 +43,8 @@ _ABBREVIATIONS = frozenset(
 )
 _LAST_WORD = re.compile(r"[\w.]+\Z")
 _TERMINAL = ".!?…。！？"
+# What is left of `[1, 2]` when the format ties both numbers.
+_EMPTY_BRACKETS = re.compile(r"\s?[\[(（［【][\s,;，、–-]{0,8}[\])）］】]")
 _AFTER_WORDS = frozenset(".,;:!?)”’»。，；：！？）」』")
 
 
@@ -189,4 +191,4 @@ def _first_end(before: str, after: str) -> int:
 
 def _tidy(before: str, after: str) -> str:
     joined = before.rstrip() + after if after[:1] in tuple(".,;:!?)”’»") else before + after
-    return " ".join(joined.split())
+    return " ".join(_EMPTY_BRACKETS.sub("", joined).split())

@@ -39,7 +39,10 @@ _CJK_GLUED = re.compile(rf"(?<=[A-Za-z0-9])[{_CJK}][^\x21-\x7e]*$")
 # Words of other scripts may stand right before an address: CJK writing has no spaces.
 BEHIND_NO_WORD = r"(?<![A-Za-z0-9_])"
 _WWW_BROKEN = re.compile(r"www\d?\.", re.IGNORECASE)
-_WWW = re.compile(rf"{BEHIND_NO_WORD}(?<![@./:=%-])www\d?\.(?=[\w-])", re.IGNORECASE)
+_WWW = re.compile(
+    rf"{BEHIND_NO_WORD}(?<![@./:=%-])www\d?\.(?=[\w-]|{_GAP}(?P<next_line>[a-z0-9-]{{2,63}}\.[a-z]{{2}}))",
+    re.IGNORECASE,
+)
 _TRAILING = frozenset(".,;:!?'*~…\u00ad\u200b\u200c\u200d\u2060\ufeff–|(\\[{·")
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _CARRIES_A_URL = re.compile(
@@ -62,7 +65,7 @@ def find_urls(text: str) -> list[Spot]:
         if match.start() >= limit or (bare and match.start() < bare[-1].end):
             continue
         end = plain_end(text, match.start(), match.end(), limit)
-        if end > match.end():
+        if end > match.end() or (match["next_line"] and match.end("next_line") <= limit):
             bare.append(Spot(Kind.URL, match.start(), end, "https://" + text[match.start() : end], bare=True))
     return sorted([*spots, *bare], key=lambda spot: spot.start) if bare else spots
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 from urllib.parse import unquote
 
 from verifier.documents.html_elements import HEADINGS, Element
+from verifier.documents.html_note_items import trimmed, with_neighbours, without_back_links
 from verifier.documents.html_page import Page
 from verifier.model.document import MarkerSpan, NoteKind, NoteSpan, Role
 
@@ -22,6 +23,8 @@ _LABEL = re.compile(
     r"(\d{1,4}[a-z]?|[a-zA-Z]{1,2}|[ivxlcdm]{1,7}|[IVXLCDM]{1,7}|[*∗†‡§¶#]{1,4}|[¹²³⁰⁴-⁹]{1,4})\s{0,3}[\])）］】]?[.:]?",
     re.IGNORECASE,
 )
+_AUTHOR_DATE = re.compile(r"[(\[]?[^\W\d_][^()\[\]\n]{1,80}?[\s,(]{1,3}(?:1[5-9]|20)\d\d[a-z]?[)\]]{0,2}")
+"""`Smith 2020`, `Smith and Doe (2020a)`: the markers of author-date lists."""
 _NOTE_ID = re.compile(
     r"(?:^|[^a-z])_?(?:sd)?(?:footnotes?|endnotes?|fn|ftn|edn|note|notes|nota|cite|citation|cit|reference|ref|bib|fussnote|fußnote"
     r"|anm|anmerkung|sdfootnote|sdendnote|rodape|voetnoot|fotnot|przypis|easy-footnote|wp-block-footnotes|r|n)(?:[^a-z]|$)",
@@ -55,17 +58,26 @@ def find_notes(page: Page, fragments: Sequence[tuple[Element, str]], labels: Map
     markers: list[tuple[str, int, int, str]] = []
     for link, fragment in fragments:
         target = page.ids.get(fragment) or page.ids.get(unquote(fragment))
-        match = _LABEL.fullmatch(page.text[link.start : link.end].strip())
-        if target is None or match is None or target.name in HEADINGS:
+        if target is None or target.name in HEADINGS:
             continue
+        shown = page.text[link.start : link.end].strip()
+        match = _LABEL.fullmatch(shown)
+        dated = _AUTHOR_DATE.fullmatch(shown) if match is None else None
         named_marker = _is_marker(link)
-        if target.start < link.end and not named_marker:
+        if (match is None and dated is None) or (target.start < link.end and not named_marker):
             continue
-        if named_marker or _is_note(target, fragment) or (link.start, target.start) in back or _within(link, raised):
+        is_note = named_marker or _is_note(target, fragment)
+        if is_note or (match and ((link.start, target.start) in back or _within(link, raised))):
             targets.setdefault(fragment, target)
-            markers.append((fragment, *_bracketed(page.text, link.start, link.end), match[1]))
-    names = {fragment: name for fragment, _, _, name in reversed(markers)}
-    notes = _spans(page, targets, names, labels)
+            name = match[1] if match else " ".join(shown.strip("()[]").split())
+            markers.append((fragment, *_bracketed(page.text, link.start, link.end), name))
+    # A number is a better label than "Smith 2020", where a note is called both ways.
+    names: dict[str, str] = {}
+    for fragment, _, _, name in markers:
+        if fragment not in names or (names[fragment][-1:].isdigit() and " " in names[fragment] and " " not in name):
+            names[fragment] = name
+    notes = with_neighbours(page, _spans(page, targets, names, labels), labels) if targets else []
+    notes = list(without_back_links(page, notes, fragments))
     kept = {note.key for note in notes}
     spans = sorted(
         (MarkerSpan(key, start, end) for key, start, end, _ in markers if key in kept), key=lambda m: m.start
@@ -122,6 +134,7 @@ def _within(link: Element, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
     """The marker's span with the brackets that stand around the link."""
+    start, end = trimmed(text, start, end)
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     return (start - 1, end + 1) if before + after in ("[]", "()", "［］", "【】", "（）") else (start, end)
 

@@ -1,0 +1,232 @@
+"""HTML notes of every maker: each row a small page of our own in the maker's shape, with what must come out."""
+
+from __future__ import annotations
+
+import pytest
+
+from verifier.citations import find
+from verifier.documents import read
+from verifier.model.document import Document
+
+
+def a_page(html: str) -> Document:
+    return read(f"<html><body>{html}</body></html>".encode(), "page.html")
+
+
+PAGES = [
+    (
+        "one of two linked",
+        (
+            '<h1>Letter</h1><p>The lake is low<sup><a id="r1" href="#fn1">1</a></sup>. The river too.<sup>'
+            '2</sup></p><h2>Notes</h2><ol><li id="fn1">Board, “Lake”, https://example.org/a <a href="#r1">'
+            '↩</a></li><li id="fn2">See also https://example.org/b</li></ol>'
+        ),
+        [("1", 1), ("2", 0)],
+    ),
+    (
+        "Wikipedia, two links back",
+        (
+            '<p>The lake is low<sup id="cite_ref-a_1-0" class="reference"><a href="#cite_note-a-1"><span>'
+            '[</span>1<span>]</span></a></sup>. It was high.<sup id="cite_ref-a_1-1"><a '
+            'href="#cite_note-a-1">[1]</a></sup> And <sup id="cite_ref-2"><a href="#cite_note-2">[2]</a>'
+            '</sup></p><h2>References</h2><div class="reflist"><ol class="references"><li id="cite_note-a-1">'
+            '^ <a href="#cite_ref-a_1-0"><sup><i><b>a</b></i></sup></a> <a href="#cite_ref-a_1-1"><sup><i><b>'
+            'b</b></i></sup></a> <span class="reference-text"><cite>Board (2021). <a '
+            'href="https://example.org/a">"Low water"</a>. Lake Press.</cite></span></li><li '
+            'id="cite_note-2"><b><a href="#cite_ref-2">^</a></b> <span class="reference-text">River, <a '
+            'href="https://example.org/b">B</a></span></li></ol></div>'
+        ),
+        [("1", 2), ("2", 1)],
+    ),
+    (
+        "WordPress block",
+        (
+            '<p>Low<sup data-fn="8f1" class="fn"><a href="#8f1" id="8f1-link">1</a></sup> and dry<sup '
+            'data-fn="9a2" class="fn"><a href="#9a2" id="9a2-link">2</a></sup>.</p><ol '
+            'class="wp-block-footnotes"><li id="8f1">Board, https://example.org/a <a href="#8f1-link" '
+            'aria-label="Jump to footnote reference 1">↩︎</a></li><li id="9a2">River, https://example.org/b '
+            '<a href="#9a2-link">↩︎</a></li></ol>'
+        ),
+        [("1", 1), ("2", 1)],
+    ),
+    (
+        "Easy Footnotes",
+        (
+            '<p>Low<span id="easy-footnote-1-55" class="easy-footnote-margin-adjust"></span><span '
+            'class="easy-footnote"><a href="#easy-footnote-bottom-1-55" title="Board"><sup>1</sup></a></span>'
+            '.</p><ol class="easy-footnotes-wrapper"><li class="easy-footnote-single"><span '
+            'id="easy-footnote-bottom-1-55" class="easy-footnote-margin-adjust"></span>Board, '
+            'https://example.org/a<a class="easy-footnote-to-top" href="#easy-footnote-1-55"></a></li></ol>'
+        ),
+        [("1", 1)],
+    ),
+    (
+        "Substack",
+        (
+            '<p>Low<a class="footnote-anchor" data-component-name="FootnoteAnchorToDOM" '
+            'id="footnote-anchor-1-99" href="#footnote-1-99" target="_self" rel="">1</a>.</p><div '
+            'class="footnote" data-component-name="FootnoteToDOM"><a id="footnote-1-99" '
+            'href="#footnote-anchor-1-99" class="footnote-number" contenteditable="false" target="_self">'
+            '1</a><div class="footnote-content"><p>Board, https://example.org/a</p></div></div>'
+        ),
+        [("1", 1)],
+    ),
+    (
+        "Hugo",
+        (
+            '<p>Low<sup id="fnref:1"><a href="#fn:1" class="footnote-ref" role="doc-noteref">1</a></sup>.</p>'
+            '<div class="footnotes" role="doc-endnotes"><hr><ol><li id="fn:1"><p>Board, '
+            'https://example.org/a <a href="#fnref:1" class="footnote-backref" role="doc-backlink">↩︎</a></p>'
+            "</li></ol></div>"
+        ),
+        [("1", 1)],
+    ),
+    (
+        "SPIP",
+        (
+            '<p>Low <span class="spip_note_ref">[<a href="#nb1" class="spip_note" rel="appendix" '
+            'title="Board" id="nh1">1</a>]</span>.</p><div class="notes"><div id="nb1"><p><span '
+            'class="spip_note_ref">[<a href="#nh1" class="spip_note" title="Notes 1" rev="appendix">1</a>] '
+            "</span>Board, https://example.org/a</p></div></div>"
+        ),
+        [("1", 1)],
+    ),
+    (
+        "a journal, numbers and an author-date link",
+        (
+            '<p>Low [<a href="#ref-CR1" id="ref-link-1" title="Board">1</a>, <a href="#ref-CR2">2</a>] and '
+            '(<a href="#ref-CR2">River 2020</a>).</p><h2>References</h2><ol class="c-article-references"><li '
+            'class="c-article-references__item" data-counter="1."><p class="c-article-references__text" '
+            'id="ref-CR1">Board. Low water. 2021. https://example.org/a</p></li><li data-counter="2."><p '
+            'id="ref-CR2">River. Dry. 2020. https://example.org/b</p></li></ol>'
+        ),
+        [("1", 1), ("2", 2)],
+    ),
+    (
+        "Word",
+        (
+            '<p>Low<a href="#_ftn1" name="_ftnref1" title=""><sup><span>[1]</span></sup></a>.</p><div><br '
+            'clear=all><hr><div id="ftn1"><p class=MsoFootnoteText><a href="#_ftnref1" name="_ftn1" title="">'
+            "<sup>[1]</sup></a> Board, https://example.org/a</p></div></div>"
+        ),
+        [("1", 1)],
+    ),
+    (
+        "LibreOffice endnotes",
+        (
+            '<p>Low<a class="sdendnoteanc" name="sdendnote1anc" href="#sdendnote1sym"><sup>i</sup></a>.</p>'
+            '<div id="sdendnote1"><p><a class="sdendnotesym" name="sdendnote1sym" href="#sdendnote1anc">i</a>'
+            "Board, https://example.org/a</p></div>"
+        ),
+        [("i", 1)],
+    ),
+    (
+        "Pandoc, two paragraphs",
+        (
+            '<p>Low<a href="#fn1" class="footnote-ref" id="fnref1" role="doc-noteref"><sup>1</sup></a>.</p>'
+            '<aside id="footnotes" class="footnotes footnotes-end-of-document" role="doc-endnotes"><hr/><ol>'
+            '<li id="fn1"><p>Board, https://example.org/a</p><p>Second paragraph https://example.org/a2<a '
+            'href="#fnref1" class="footnote-back" role="doc-backlink">↩︎</a></p></li></ol></aside>'
+        ),
+        [("1", 1)],
+    ),
+    (
+        "markdown-it, as in Ghost",
+        (
+            '<p>Low<sup class="footnote-ref"><a href="#fn1" id="fnref1">[1]</a></sup>.</p><hr '
+            'class="footnotes-sep"><section class="footnotes"><ol class="footnotes-list"><li id="fn1" '
+            'class="footnote-item"><p>Board, https://example.org/a <a href="#fnref1" '
+            'class="footnote-backref">↩︎</a></p></li></ol></section>'
+        ),
+        [("1", 1)],
+    ),
+    (
+        "definition list",
+        (
+            '<p>Low<a href="#d1" id="m1"><sup>1</sup></a></p><dl><dt id="d1">1</dt><dd>Board, '
+            "https://example.org/a</dd></dl>"
+        ),
+        [("1", 1)],
+    ),
+    (
+        "underscored ids",
+        '<p>Low<a href="#_note_1">[1]</a></p><p id="_note_1">[1] Board, https://example.org/a</p>',
+        [("1", 1)],
+    ),
+    (
+        "a plugin that links to a part of the item",
+        (
+            '<p>Low<sup class="modern-footnotes-footnote"><a href="#mfn1">1</a></sup></p><ul '
+            'class="modern-footnotes-list"><li><span>1</span><div id="mfn1">Board, '
+            "https://example.org/a</div></li></ul>"
+        ),
+        [("1", 1)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("maker", "html", "notes"), PAGES, ids=[row[0] for row in PAGES])
+def test_notes_and_their_markers(maker: str, html: str, notes: list[tuple[str, int]]) -> None:
+    document = a_page(html)
+    keys = [span.key for span in document.marker_spans]
+    assert [(span.label, keys.count(span.key)) for span in document.note_spans] == notes
+    for span in document.note_spans:
+        start = span.start if span.body is None else span.body
+        assert document.text[start : span.end].startswith(("Board", "River", "See also"))
+
+
+@pytest.mark.parametrize(("maker", "html", "notes"), PAGES, ids=[row[0] for row in PAGES])
+def test_all_that_is_cited_is_cited_in_a_note_with_a_marker(
+    maker: str, html: str, notes: list[tuple[str, int]]
+) -> None:
+    found = find(a_page(html))
+    assert [reference.note_index is not None for reference in found.references] == [True] * len(found.references)
+    assert all(note.markers and note.text.startswith(("Board", "River", "See also")) for note in found.notes)
+    assert found.remarks == ()
+    for note in found.notes:
+        for marker in note.markers:
+            assert not any(sign in marker.sentence for sign in "[]12")
+
+
+UNLINKED = [
+    (
+        "raised numbers alone",
+        (
+            "<p>The lake is low.<sup>1</sup> It was high.<sup>2</sup></p><p><b>Notes</b></p>"
+            "<p><sup>1</sup> Board, https://example.org/a</p><p><sup>2</sup> River, https://example.org/b</p>"
+        ),
+    ),
+    (
+        "lines under a rule",
+        (
+            "<p>The lake is low.<sup>1</sup> It was high.<sup>2</sup></p><hr>"
+            "<p>1. Board, “Low”, https://example.org/a<br>2. River, “High”, https://example.org/b</p>"
+        ),
+    ),
+    (
+        "a table with arrows",
+        (
+            "<p>The lake is low.<sup>[1]</sup> It was high.<sup>[2]</sup></p><h3>References</h3><table>"
+            "<tr><th>↑1</th><td>Board, https://example.org/a</td></tr>"
+            "<tr><th>↑2</th><td>River, https://example.org/b</td></tr></table>"
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("maker", "html"), UNLINKED, ids=[row[0] for row in UNLINKED])
+def test_notes_without_any_link(maker: str, html: str) -> None:
+    notes = find(a_page(html)).notes
+    assert [(note.label, [marker.sentence for marker in note.markers]) for note in notes] == [
+        ("1", ["The lake is low."]),
+        ("2", ["It was high."]),
+    ]
+
+
+def test_a_list_of_which_no_item_is_a_note_is_none() -> None:
+    page = a_page("<p>Low<a href=#fn1>1</a>.</p><p id=fn1>1 See the list.</p><ol><li>one<li>two</ol>")
+    assert [span.label for span in page.note_spans] == ["1"]
+
+
+def test_an_author_date_link_needs_a_note_at_its_end() -> None:
+    assert a_page("<p>(<a href=#part>Smith 2020</a>)</p><p id=part>Chapter</p>").note_spans == ()
