@@ -59,6 +59,12 @@ def asking_options(command: Command) -> Command:
             click.option("--private", is_flag=True, default=None, help="Ask archives only, never the cited hosts."),
             click.option("--plan", is_flag=True, default=None, help="Say who would learn what; send nothing."),
             click.option("--no-archive", is_flag=True, default=None, help="Ask no archive."),
+            click.option(
+                "--archive",
+                multiple=True,
+                metavar="NAME|URL",
+                help="Ask this archive (wayback, arquivo, ukwa, tna, loc, vefsafn, archive-it, or an address); repeatable.",
+            ),
             click.option("--note", multiple=True, metavar="LABEL", help="Check only this note; repeatable."),
             click.option(
                 "--refresh", is_flag=True, default=None, help="Ask everything again, whatever the history knows."
