@@ -5,12 +5,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help verify demo test lint bench golden clean
+.PHONY: help verify demo test pywb lint bench golden clean
 
 help:
 	@echo "make verify LETTER=path   check the citations of a letter"
 	@echo "make demo                 check a sample letter against a simulated web, and leave a report to look at"
 	@echo "make test                 run the tests with coverage"
+	@echo "make pywb                 prepare the archive server that some tests ask, under ~/.cache (20 seconds, once)"
 	@echo "make lint                 formatting, lint, types, import contracts"
 	@echo "make bench                measure speed and repair, outside CI"
 	@echo "make golden               write the golden reports anew"
@@ -36,6 +37,9 @@ demo: $(VENV)/.developing
 
 test: $(VENV)/.developing
 	$(BIN)/python -m pytest --cov --cov-report=term
+
+pywb: $(VENV)/.developing
+	$(BIN)/python -m tests.web.pywb.server
 
 lint: $(VENV)/.developing
 	$(BIN)/ruff format --check .

@@ -19,7 +19,7 @@ from verifier.checks.cdx import Capture, Listing
 from verifier.checks.timegate import Excluded, NeverArchived, linked_mementos, memento_time, read_exclusion
 from verifier.checks.wayback import Wayback
 from verifier.checks.wayback_ask import INDEX, PLAYBACK, ArchiveLine, Budget, Errand, NoAnswerError
-from verifier.checks.wayback_look import Found
+from verifier.checks.wayback_look import Found, Reading
 from verifier.checks.wayback_search import Case, Conclusion, Search
 from verifier.model.errors import UsageError
 from verifier.web.exchange import Fetcher, Response
@@ -106,6 +106,11 @@ class MementoSearch(Search):
         """All captures by the TimeMap; it tells neither statuses nor digests."""
         return await read_map(self._archive, self._line, case.url, case.errand)
 
+    async def _neighbours(self, case: Case, found: Reading) -> tuple[str, ...]:
+        """The times of all captures: a TimeGate counts seconds, and names no others."""
+        listing = await self._list(case, good_only=True)
+        return () if isinstance(listing, Excluded) else tuple(capture.timestamp for capture in listing.captures)
+
     async def _list_if_answered(self, case: Case) -> Listing | None:
         """Without digests a TimeMap does not tell whether the page changed around the date."""
         return None
@@ -134,7 +139,7 @@ def named_capture(response: Response) -> str | None:
         return own
     for name in ("Location", "Content-Location"):
         address = response.headers.get(name)
-        at = address.find("://") + 3 if "://" in address else 0
+        at = 8 if address.lower().startswith(("http://", "https://")) else 0
         while (at := address.find("/", at) + 1) > 0:
             place = split_memento(address[at - 1 :])
             if place is not None:

@@ -161,14 +161,20 @@ class Search:
     async def _nearer(self, case: Case, found: Reading) -> Reading:
         """The archive counts seconds, a citation days: take a neighbour that is nearer so, or as near and earlier."""
         here = found.memento.timestamp
-        there = nearest(case.cited, (here, *found.memento.neighbours)) or here
-        if there == here or case.days(here) == 0:
+        if case.days(here) == 0:
             return found
         try:
+            there = nearest(case.cited, (here, *await self._neighbours(case, found))) or here
+            if there == here:
+                return found
             other = await self._reader.read(there, case.url, case.errand, want_page=case.want_page)
         except NoAnswerError:
             return found
         return other if isinstance(other, Reading) and other.why_bad is None else found
+
+    async def _neighbours(self, case: Case, found: Reading) -> tuple[str, ...]:
+        """The times of the captures around the one found, which playback names with it."""
+        return found.memento.neighbours
 
     async def _good(self, case: Case, reading: Reading, listing: Listing | None = None) -> Conclusion:
         far = abs(case.days(reading.memento.timestamp)) > NEAR
