@@ -44,6 +44,7 @@ class Settings:
     no_report: bool = False
     history: Path = Path(".verify/history.sqlite")
     no_history: bool = False
+    reviews: Path = Path("verify.reviews.toml")
     letter_date: PartialDate | None = None
     offline: bool = False
     private: bool = False
@@ -170,6 +171,7 @@ _READERS: dict[str, Callable[[Any], object]] = {
     "no_report": _switch,
     "history": Path,
     "no_history": _switch,
+    "reviews": Path,
     "letter_date": lambda value: PartialDate.parse(str(value)),
     "offline": _switch,
     "private": _switch,

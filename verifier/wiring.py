@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 from verifier import __version__, documents, pipeline
-from verifier.model.errors import SourceError, StoreError
+from verifier.model.errors import SourceError, StoreError, UsageError
 from verifier.pipeline import Desk, Options, Planned, Progress
 from verifier.settings import Settings, shown
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from verifier.checks.archives import ArchiveChecker
     from verifier.model.change import ChangeKind, Letter
     from verifier.model.report import Report
+    from verifier.model.review import Reviewed
     from verifier.store.history import History
     from verifier.web.client import HttpFetcher
     from verifier.web.config import ClientConfig
@@ -62,11 +63,12 @@ def check(settings: Settings, planned: Sequence[Planned], progress: Watcher) -> 
     import asyncio
     import signal
 
+    reviews = read_reviews(settings)
     history, remarks = _history(settings)
 
     async def checked() -> Report:
         options = options_of(settings)
-        desk = Desk(history=history, progress=progress, remarks=(*remarks, *_remarks(settings)))
+        desk = Desk(history=history, progress=progress, remarks=(*remarks, *_remarks(settings)), reviews=reviews)
         loop = asyncio.get_running_loop()
 
         def stop() -> None:
@@ -99,6 +101,17 @@ def fix(planned: Sequence[Planned], report: Report, only: Collection[ChangeKind]
 
     for one, document in zip(planned, report.documents, strict=True):
         yield fix_one(one, document, only, write=write)
+
+
+def read_reviews(settings: Settings) -> tuple[Reviewed, ...]:
+    """The decisions kept beside the letters. Raises UsageError when the file that was named is not there or wrong."""
+    if not settings.reviews.exists():
+        if "reviews" in settings.origins:
+            raise UsageError(f"there is no file {settings.reviews}", "`verify review` writes it.")
+        return ()
+    from verifier.store import reviews
+
+    return reviews.read(settings.reviews)
 
 
 def _put_clients(desk: Desk, settings: Settings, fetcher: HttpFetcher) -> None:

@@ -55,6 +55,9 @@ def asking_options(command: Command) -> Command:
         [
             click.option("--history", metavar="PATH", help="The history file (.verify/history.sqlite)."),
             click.option("--no-history", is_flag=True, default=None, help="Neither use nor keep a history."),
+            click.option(
+                "--reviews", metavar="FILE", help="The decisions kept beside the letters (verify.reviews.toml)."
+            ),
             click.option("--offline", is_flag=True, default=None, help="Judge from the text alone; ask nobody."),
             click.option("--private", is_flag=True, default=None, help="Ask archives only, never the cited hosts."),
             click.option("--plan", is_flag=True, default=None, help="Say who would learn what; send nothing."),
@@ -63,7 +66,7 @@ def asking_options(command: Command) -> Command:
                 "--archive",
                 multiple=True,
                 metavar="NAME|URL",
-                help="Ask this archive (wayback, arquivo, ukwa, tna, loc, vefsafn, archive-it, or an address); repeatable.",
+                help="Ask this archive: wayback, arquivo, ukwa, tna, loc, vefsafn, archive-it, an address; repeatable.",
             ),
             click.option("--note", multiple=True, metavar="LABEL", help="Check only this note; repeatable."),
             click.option(

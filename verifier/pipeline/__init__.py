@@ -60,13 +60,15 @@ async def verify(planned: Sequence[Planned], desk: Desk, options: Options) -> Re
     from verifier.pipeline.check import check
     from verifier.pipeline.conclude import conclude
     from verifier.pipeline.memory import Memory
+    from verifier.pipeline.reviewing import apply
 
     started_at = desk.now()
     run_id = new_run_id(started_at)
     memory = Memory(desk.history, run_id, options)
     memory.begin([one.source.name for one in planned], started_at)
     gathered = await check(planned, desk, options, memory)
-    documents = conclude(planned, gathered, memory, options, desk.now())
+    concluded = conclude(planned, gathered, memory, options, desk.now())
+    reviewed = apply(concluded, desk.reviews, desk.now().date())
     run = Run(
         id=run_id,
         started_at=started_at,
@@ -75,10 +77,10 @@ async def verify(planned: Sequence[Planned], desk: Desk, options: Options) -> Re
         network=gathered.network(offline=options.offline),
         vantage=options.vantage,
         options=dict(options.shown),
-        remarks=(*desk.remarks, *gathered.remarks(), *memory.remarks),
+        remarks=(*desk.remarks, *gathered.remarks(), *memory.remarks, *reviewed.remarks),
         partial=gathered.stopped is not None,
         interrupted=desk.stop.is_set(),
     )
-    report = Report(run, summarise(documents), documents)
+    report = Report(run, summarise(reviewed.documents), reviewed.documents)
     memory.finish(report)
     return report

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from verifier.model.dates import PartialDate
 from verifier.model.evidence import LiveCheck, Page
+from verifier.model.review import Reviewed
 from verifier.pipeline.progress import Progress
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Desk:
     """The clients of a run. Without `live`, nothing is asked of cited hosts; without `archives`, of no archive.
 
     `progress` is called every half second, and once at the end. `stop` is set to end the run early; its `reason` is
-    reported.
+    reported. `reviews` are the decisions that people have taken.
     """
 
     live: LiveClient | None = None
@@ -83,3 +84,4 @@ class Desk:
     progress: Callable[[Progress], None] = lambda _progress: None
     stop: asyncio.Event = field(default_factory=_never_stopped)
     remarks: tuple[str, ...] = ()
+    reviews: Sequence[Reviewed] = ()
