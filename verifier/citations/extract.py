@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from verifier.citations.attribution import MOST_QUOTED, describe_references
 from verifier.citations.domains import find_domains
@@ -19,10 +20,23 @@ from verifier.citations.layout import Layout
 from verifier.citations.links import join_links
 from verifier.citations.notes import find_notes
 from verifier.citations.reach import reach_of
+from verifier.citations.repeats import with_repeats
 from verifier.citations.spots import Spot
 from verifier.citations.un_symbols import find_symbols
 from verifier.citations.urls import find_urls
-from verifier.model.citation import Citation, EditKind, Extract, Found, Kind, Note, Proposal, Reference, RepairStatus
+from verifier.model.citation import (
+    INTACT,
+    Citation,
+    EditKind,
+    Extract,
+    Found,
+    Kind,
+    Note,
+    Proposal,
+    Reference,
+    Repair,
+    RepairStatus,
+)
 from verifier.model.document import Document, Part
 
 # The bracket that closes `<https://…>`; at the start of a line it is the mark of quoted mail.
@@ -36,8 +50,9 @@ def find(document: Document) -> Found:
     layout = Layout(document)
     spots, left_out = join_links(layout, find_spots(layout))
     notes, bodies, remarks = find_notes(layout, spots)
-    references = list(describe_references(layout, notes, bodies, _references(layout, spots, notes)))
-    return Found(notes, tuple(references), (*remarks, *_remarks(layout.text, references, left_out)))
+    plain, repeated = with_repeats(document.text, notes, bodies, _references(layout, spots, notes))
+    references = list(describe_references(layout, notes, bodies, plain))
+    return Found(notes, tuple(references), (*remarks, *repeated, *_remarks(layout.text, references, left_out)))
 
 
 def _remarks(text: str, references: Sequence[Reference], left_out: int) -> Iterator[str]:
@@ -129,10 +144,20 @@ def assemble(document: Document, found: Found, proposals: Sequence[Proposal]) ->
     """Join references and repair's proposals into citations; ValueError when their numbers differ."""
     occurrences: Counter[str] = Counter()
     labels = {note.index: note.label for note in found.notes}
-    citations = []
-    for reference, proposal in _without_rests(found.references, proposals):
-        as_written = document.text[proposal.start : proposal.end]
-        kind, value, url = _target(reference, proposal, as_written)
+    citations: list[Citation] = []
+    by_start: dict[int, Citation] = {}
+    for reference, read in _without_rests(found.references, proposals):
+        proposal = read
+        if reference.repeats is None:
+            as_written = document.text[proposal.start : proposal.end]
+            kind, value, url = _target(reference, proposal, as_written)
+        else:
+            original = by_start.get(found.references[reference.repeats].start)
+            if original is None:
+                continue
+            as_written = document.text[reference.start : reference.end]
+            kind, value, url = original.kind, original.value, original.url
+            proposal = Proposal(_repair_of_repeat(original.repair), reference.start, reference.end, url)
         squeezed = "".join(as_written.split())
         occurrences[squeezed] += 1
         citations.append(
@@ -150,10 +175,18 @@ def assemble(document: Document, found: Found, proposals: Sequence[Proposal]) ->
                 end=proposal.end,
                 description=reference.description,
                 repair=proposal.repair,
-                href=reference.href if reference.href and reference.href != url else None,
+                href=reference.href if reference.repeats is None and reference.href != url else None,
             )
         )
+        by_start[reference.start] = citations[-1]
     return Extract(found.notes, tuple(citations), found.remarks)
+
+
+def _repair_of_repeat(repair: Repair) -> Repair:
+    """A repetition is no broken link, but what it repeats may be unclear or unmendable."""
+    if repair.status in {RepairStatus.INTACT, RepairStatus.MENDED}:
+        return INTACT
+    return replace(repair, edits=(), confirmed_by=None)
 
 
 def _without_rests(

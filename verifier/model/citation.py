@@ -92,6 +92,8 @@ class Reference:
     note_index: int | None = None
     href: str | None = None
     description: Description = Description()
+    repeats: int | None = None
+    """The index (among all references) of the one that this only repeats: `Ibid.`, `supra note 3`."""
 
 
 class RepairStatus(StrEnum):

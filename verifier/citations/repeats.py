@@ -1,0 +1,159 @@
+"""Notes that repeat an earlier one: `Ibid.`, `supra note 3`, `Smith, op. cit.`, `a.a.O.`, `同上`.
+
+In: the notes, where their words begin, and the references found in them. Out: one more reference per repetition that
+can mean one source only, with that source's kind and value and the index of the reference that it repeats; for all
+others a remark. What a repetition points to is never guessed: a note that cites two things can't be meant by `Ibid.`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from verifier.model.citation import Note, Reference
+
+_LEAD = r"(?:(?:see(?: also)?|cf\.?|but see|vgl\.?|siehe(?: auch)?|voir(?: aussi)?|véase|vedi|см\.)\s{1,3})?"
+_NOTE = r"(?:(?:foot|end)?notes?|nn?\.|fns?\.?|fn|fußnoten?|anm\.|nota|сноска|注释?|註釋?|注|註)"
+_REPEAT = re.compile(
+    rf"(?P<numbered>(?:supra|above|oben|a\.\s?a\.\s?O\.|op\.?\s?cit\.?|loc\.?\s?cit\.?|précit[ée]+|ci-dessus|同|前|见前|見前)"
+    rf"[\s,(]{{0,3}}(?:at\s)?{_NOTE}\s{{0,2}}(?P<n1>\d{{1,3}})\)?"
+    rf"|{_NOTE}\s{{0,2}}(?P<n2>\d{{1,3}})\)?[\s,]{{1,3}}(?:above|supra|oben|ci-dessus|anterior)\b)"
+    r"|(?P<named>\b(?:op\.?\s?cit\.?|loc\.?\s?cit\.?|art\.\s?cit\.?|ob\.\s?cit\.?|a\.\s?a\.\s?O\.|указ\.\s?соч\.))"
+    r"|(?P<same>\b(?:ibid(?:em)?\b\.?|ib\.|id\.(?=[\s,;]|$)|ebd\.|ebenda\b|ebda\.|там же)|同上注?|同前注?)",
+    re.IGNORECASE,
+)
+_AT_START = re.compile(rf"[\s>]*{_LEAD}\Z", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_][\w’'-]{2,40}")
+_CLAUSE = re.compile(r"[;；]|(?<=[^\W\d_]{4})[.。]\s")
+_MOST_TOLD = 20
+_LONGEST = 3000
+"""So many characters of a note are searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Repeat:
+    """A repetition as written; `number` is the note that it names, `names` the words that say whose work is meant."""
+
+    start: int
+    end: int
+    number: str | None
+    names: tuple[str, ...]
+    same: bool
+
+
+def with_repeats(
+    text: str, notes: Sequence[Note], bodies: Sequence[int], references: Sequence[Reference]
+) -> tuple[list[Reference], list[str]]:
+    """`references` with the repetitions among them, in the order of the text, and remarks."""
+    by_note: dict[int, list[Reference]] = {}
+    for reference in references:
+        if reference.note_index is not None:
+            by_note.setdefault(reference.note_index, []).append(reference)
+    added: list[Reference] = []
+    resolved: list[str] = []
+    unclear: list[str] = []
+    for note, body in zip(notes, bodies, strict=True):
+        for repeat in _repeats(text, body, note, by_note.get(note.index, ())):
+            written = " ".join(text[repeat.start : repeat.end].split())
+            target = _target(text, repeat, note, notes, by_note)
+            if target is None:
+                unclear.append(f"note {note.label} ({written})")
+                continue
+            reference = _repetition(repeat, note, target)
+            by_note.setdefault(note.index, []).append(reference)
+            added.append(reference)
+            meant = notes[target.note_index].label if target.note_index is not None else ""
+            resolved.append(f"note {note.label} ({written}) as in note {meant}")
+    return _merged(references, added), [
+        *_told("Sources repeated: ", resolved),
+        *_told("What is repeated is unclear: ", unclear),
+    ]
+
+
+def _repeats(text: str, body: int, note: Note, own: Sequence[Reference]) -> Iterator[_Repeat]:
+    starts = [reference.start for reference in own]
+    end = min(note.end, body + _LONGEST)
+    for match in _REPEAT.finditer(text, body, end):
+        at = bisect_right(starts, match.start()) - 1
+        if at >= 0 and match.start() < own[at].end:
+            continue  # a part of a link
+        first = at < 0
+        clause = max((one.end() for one in _CLAUSE.finditer(text, body, match.start())), default=body)
+        names = tuple(_NAME.findall(text[clause : match.start()]))[-6:]
+        capital = tuple(name for name in names if not name[0].islower())
+        if match["same"] or (match["named"] and not capital):
+            # Within a note it means the source just named there; at its beginning, the note before.
+            if first and _AT_START.match(text[body : match.start()]):
+                yield _Repeat(match.start(), match.end(), None, (), same=True)
+        else:
+            yield _Repeat(match.start(), match.end(), match["n1"] or match["n2"], capital, same=False)
+
+
+def _target(
+    text: str, repeat: _Repeat, note: Note, notes: Sequence[Note], by_note: dict[int, list[Reference]]
+) -> Reference | None:
+    """The one reference that is meant; None when there is none, or more than one."""
+    if repeat.same:
+        return _only(by_note.get(note.index - 1, ()))
+    if repeat.number is not None:
+        meant = next((one for one in reversed(notes[: note.index]) if one.label == repeat.number), None)
+        cited = by_note.get(meant.index, []) if meant else []
+        return _only(cited) or _only([one for one in cited if _is_by(text, meant, one, cited, repeat.names)])
+    found = [
+        reference
+        for earlier in notes[max(note.index - 500, 0) : note.index]
+        for reference in by_note.get(earlier.index, ())
+        if reference.repeats is None and _is_by(text, earlier, reference, by_note[earlier.index], repeat.names)
+    ]
+    return _only(found)
+
+
+def _only(references: Sequence[Reference]) -> Reference | None:
+    """The one thing that is cited; a source cited twice is one."""
+    values = {(one.kind, one.value) for one in references}
+    return references[0] if len(values) == 1 else None
+
+
+def _is_by(
+    text: str, note: Note | None, reference: Reference, cited: Sequence[Reference], names: Sequence[str]
+) -> bool:
+    """Whether the words that stand before a reference in its note hold the last of `names`, whole."""
+    if note is None or not names:
+        return False
+    before = max((one.end for one in cited if one.end <= reference.start), default=note.start)
+    return re.search(rf"\b{re.escape(names[-1])}\b", text[before : reference.start]) is not None
+
+
+def _repetition(repeat: _Repeat, note: Note, target: Reference) -> Reference:
+    return replace(
+        target,
+        start=repeat.start,
+        end=repeat.end,
+        reach=repeat.end,
+        note_index=note.index,
+        href=target.value,
+        repeats=target.start if target.repeats is None else target.repeats,
+    )
+
+
+def _merged(references: Sequence[Reference], added: Sequence[Reference]) -> list[Reference]:
+    """All in the order of the text, `repeats` turned from an offset into an index, no reach over a repetition."""
+    if not added:
+        return list(references)
+    starts = [one.start for one in added]
+    kept = []
+    for reference in references:
+        following = bisect_left(starts, reference.end)
+        limit = starts[following] if following < len(starts) else reference.reach
+        kept.append(replace(reference, reach=max(min(reference.reach, limit), reference.end)))
+    merged = sorted([*kept, *added], key=lambda one: one.start)
+    places = {one.start: index for index, one in enumerate(merged)}
+    return [one if one.repeats is None else replace(one, repeats=places[one.repeats]) for one in merged]
+
+
+def _told(head: str, items: Sequence[str]) -> Iterator[str]:
+    if items:
+        more = f" and {len(items) - _MOST_TOLD} more" if len(items) > _MOST_TOLD else ""
+        yield f"{head}{'; '.join(items[:_MOST_TOLD])}{more}."
