@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from verifier.documents import formats, signatures
+from verifier.documents.comments import find_comments
 from verifier.documents.encoding import BinaryDataError, Decoded, decode
 from verifier.documents.formats import Format
 from verifier.documents.sources import check_size
@@ -39,7 +41,10 @@ def read(
         if kind in formats.FROM_BYTES:
             document = _dispatch_bytes(kind, data, source, remarks)
         else:
-            document = _dispatch(kind, _decode(data, source, kind, charset, remarks), source, base_url)
+            decoded = _decode(data, source, kind, charset, remarks)
+            document = _dispatch(kind, decoded, source, base_url)
+            if kind is not Format.TEXT:
+                document = replace(document, comments=find_comments(decoded.text))
     except VerifierError:
         raise
     except Exception as error:  # hostile input: a letter that a reader trips over must not end the run

@@ -119,6 +119,19 @@ class LineEnd:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment in the source that speaks to this program: what follows `verify:`, from `start` to before `end`.
+
+    `alone` when nothing else stands on its lines.
+    """
+
+    words: str
+    start: Position
+    end: Position
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One source, read. All offsets are code points into `text`; spans are sorted by `start`."""
 
@@ -139,6 +152,8 @@ class Document:
     """The Python codec that the source's bytes were read with, for formats that are text."""
     remarks: tuple[str, ...] = ()
     """What was guessed, cut or left out while reading, in words for the report."""
+    comments: tuple[Comment, ...] = ()
+    """What the source says to this program in comments; known for Markdown and HTML."""
     offsets: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -59,6 +59,7 @@ async def verify(planned: Sequence[Planned], desk: Desk, options: Options) -> Re
     # `verify extract` never comes here, and should not pay for the event loop.
     from verifier.pipeline.check import check
     from verifier.pipeline.conclude import conclude
+    from verifier.pipeline.letter_comments import settle
     from verifier.pipeline.memory import Memory
     from verifier.pipeline.reviewing import apply
 
@@ -68,7 +69,8 @@ async def verify(planned: Sequence[Planned], desk: Desk, options: Options) -> Re
     memory.begin([one.source.name for one in planned], started_at)
     gathered = await check(planned, desk, options, memory)
     concluded = conclude(planned, gathered, memory, options, desk.now())
-    reviewed = apply(concluded, desk.reviews, desk.now().date())
+    settled = [settle(report, one.document) for report, one in zip(concluded, planned, strict=True)]
+    reviewed = apply(settled, desk.reviews, desk.now().date())
     run = Run(
         id=run_id,
         started_at=started_at,

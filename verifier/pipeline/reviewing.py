@@ -44,7 +44,7 @@ def _document(document: DocumentReport, of: Mapping[str, Sequence[Reviewed]], to
     for finding in document.findings:
         review, remark = _decision(finding, of.get(finding.citation.id, ()), today)
         findings.append(replace(finding, review=review) if review else finding)
-        if remark:
+        if remark and not finding.review:
             remarks.append(remark)
     return replace(document, findings=tuple(findings), remarks=(*document.remarks, *remarks))
 
