@@ -24,6 +24,11 @@ from verifier.web.target import Problem, clean_url, host_problem, in_punycode
         ("http://user:pw@example.org:8080/a#b", "http://example.org:8080/a#b"),
         ("http://a@b@example.org/", "http://example.org/"),
         ("http://[2001:db8::1]:80/", "http://[2001:db8::1]:80/"),
+        ("http://0177.0.0.1:8080/a", "http://127.0.0.1:8080/a"),
+        ("http://0x7F.1/", "http://127.0.0.1/"),
+        ("http://2130706433", "http://127.0.0.1/"),
+        ("http://08.1.1.1/", "http://08.1.1.1/"),
+        ("http://1.example.org/", "http://1.example.org/"),
     ],
 )
 def test_cleaned_as_browsers_do(url, cleaned):

@@ -57,6 +57,9 @@ def write(path: Path, text: str) -> None:
     """Write a report, its folders made where needed, never half: readers see the old file or the new one."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced
+            path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+            return
         draft = path.with_name(f".{path.name}.{os.getpid()}.part")
         draft.write_text(text, encoding="utf-8", errors="replace", newline="\n")
         draft.replace(path)

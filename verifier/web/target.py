@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 import unicodedata
 from dataclasses import dataclass
 from urllib.parse import urlsplit, urlunsplit
@@ -11,6 +12,7 @@ from verifier.web.exchange import FailureKind
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _HOST = re.compile(r"[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63})*\.?\Z")
+_NUMBERS = re.compile(r"(?:0[xX][0-9A-Fa-f]*|[0-9]+)(?:\.(?:0[xX][0-9A-Fa-f]*|[0-9]+)){0,3}\.?\Z", re.ASCII)
 _LONGEST = 16_384  # characters; no server takes more
 
 
@@ -47,7 +49,19 @@ def clean_url(url: str) -> str | Problem:
     if not host or port == 0:
         return Problem(FailureKind.MALFORMED, "the URL names no host" if not host else "the URL names port 0")
     netloc = parts.netloc.rpartition("@")[2]
+    if (address := _as_address(host)) is not None:
+        netloc = address if port is None else f"{address}:{port}"
     return urlunsplit((parts.scheme.lower(), netloc, parts.path or "/", parts.query, parts.fragment))
+
+
+def _as_address(host: str) -> str | None:
+    """The IPv4 address that browsers read in a host of numbers: one to four of them, decimal, octal or hexadecimal."""
+    if not _NUMBERS.match(host):
+        return None
+    try:
+        return socket.inet_ntoa(socket.inet_aton(host.rstrip(".")))
+    except OSError:
+        return None
 
 
 def in_punycode(url: str) -> str:
