@@ -222,6 +222,25 @@ class TestBrokenText:
         page.text(x + 6, 700, "and more words")
         assert a_document(page).text == "Code: https://example.org/page and more words"
 
+    def test_places_after_a_space_taken_out_are_kept(self) -> None:
+        page = (
+            Page().text(50, 700, "Code: https").text(50 + 10 * 6, 700, " ://example.org/a").text(50 + 29 * 6, 700, "x")
+        )
+        page.text(50 + 30 * 6, 704, "7", 6).link(50 + 6 * 6, 700, 21 * 6, "https://example.org/a")
+        document = a_document(page)
+        assert links(document) == [("https://example.org/a", "https://example.org/a")]
+        assert regions(document, Role.SUPERSCRIPT) == ["7"]
+
+    def test_a_piece_that_is_parted_from_its_line_is_put_back(self) -> None:
+        page = Page().text(50, 700, "the n").text(80, 705, "th", 6).text(87.2, 700, "root of")
+        page.text(135, 690, "low", 6).text(150, 700, "and on")
+        assert a_document(page).text.split("\n")[0].replace(" ", "").startswith("thenthrootof")
+
+    def test_control_characters_are_shown_as_unreadable(self) -> None:
+        page = Page().lines(PROSE)
+        page.content.append("BT /mono 10 Tf 1 0 0 1 50 600 Tm (bad\\001sign) Tj ET")
+        assert "\x01" not in a_document(page).text
+
     def test_real_spaces_in_links_stay(self) -> None:
         assert a_document(Page().text(50, 700, "at https : / / example.org")).text == "at https : / / example.org"
 
@@ -269,6 +288,34 @@ class TestLineEnds:
         bare = read_pdf(a_pdf(page), "letter.pdf", annotations=False)
         assert len(bare.line_ends) == 1
         assert not bare.links
+
+
+class TestRaisedAndParted:
+    @pytest.mark.parametrize(
+        ("words", "reason"), [("50%2", "a figure"), ("x=2", "a formula"), ("3.14", "a number"), ("ISO9660", "a name")]
+    )
+    def test_digits_on_the_line_are_no_markers(self, words: str, reason: str) -> None:
+        assert not regions(a_document(Page().lines(f"It says {words} here")), Role.SUPERSCRIPT), reason
+
+    def test_a_table_of_numbers_costs_little(self) -> None:
+        row = " ".join(f"({n})" for n in range(10, 40))
+        assert not regions(a_document(Page().lines("\n".join([row] * 50), size=4, step=12)), Role.SUPERSCRIPT)
+
+    def test_a_marker_before_its_word(self) -> None:
+        page = Page().text(50, 704, "1", 6).text(54, 700, "Note to editors.")
+        assert regions(a_document(page), Role.SUPERSCRIPT) == ["1"]
+
+    def test_several_markers_at_one_place(self) -> None:
+        page = Page().lines((PROSE + "\n") * 3).text(50, 600, "A claim").text(92, 604, "1,2", 6)
+        page.text(50, 80, "1", 5).text(58, 77, "First note.", 8).text(50, 70, "2", 5).text(58, 67, "Second note.", 8)
+        document = a_document(page)
+        assert [document.text[m.start : m.end] for m in document.marker_spans] == ["1", "2"]
+
+    def test_a_power_is_no_marker_where_there_is_another(self) -> None:
+        page = Page().lines((PROSE + "\n") * 3).text(50, 612, "about 10").text(98, 616, "1", 6)
+        page.text(50, 600, "A claim").text(92, 604, "1", 6).text(50, 80, "1", 5).text(58, 77, "First note.", 8)
+        (marker,) = a_document(page).marker_spans
+        assert a_document(page).text[: marker.start].endswith("A claim")
 
 
 class TestTitleAndDate:

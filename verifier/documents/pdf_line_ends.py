@@ -45,7 +45,7 @@ def wraps_of(page: PdfPage, lines: Sequence[Line], ends: Sequence[Line]) -> Iter
     chain = asked = 0
     for line, following in pairwise(lines):
         opens = _opens_link(line.text)
-        goes_on = chain > 0 and " " not in line.text
+        goes_on = chain > 0 and _may_go_on(line)
         chain = chain + 1 if opens or goes_on else 0
         if not chain or chain > _LONGEST_CHAIN or id(line) not in wanted:
             continue
@@ -55,8 +55,16 @@ def wraps_of(page: PdfPage, lines: Sequence[Line], ends: Sequence[Line]) -> Iter
         yield _wrap(page, lines, line, following)
 
 
+def _may_go_on(line: Line) -> bool:
+    """Whether the end of a line under an open link may be within that link: a piece alone, or one with its signs."""
+    token = line.text[line.text.rfind(" ") + 1 :]
+    return len(token) == len(line.text) or line.hyphen or "/" in token or token[-1] in "-_=&?%"
+
+
 def _opens_link(text: str) -> bool:
-    """Whether a line ends within what may be a link."""
+    """Whether a line ends within what may be a link: in its last word, or after a link that spaces may have broken."""
+    if "://" in text or "www." in text:
+        return True
     at = text.rfind(" ") + 1
     if text.find(".", at) < 0 and text.find("/", at) < 0 and text.find(":", at) < 0:
         return False

@@ -1,0 +1,81 @@
+"""Our letters printed to PDF by a real browser: the same notes and citations come out as from the letters."""
+
+from __future__ import annotations
+
+import html
+import os
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.test_letters import LETTERS, expected_of, extracted, outcome_of
+from verifier import documents
+from verifier.model.document import Role
+
+
+@pytest.fixture(scope="module")
+def printer() -> Iterator[Any]:
+    """A page of a running Chromium. Where there is none the tests are skipped, except in CI, where they have to run."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        path = None
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail("the printed letters have to be read in CI, but Chromium or playwright is missing")
+        pytest.skip("there is no Chromium, or no playwright, on this machine")
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield browser.new_page()
+        browser.close()
+
+
+def printed(printer: Any, name: str, **options: Any) -> bytes:
+    """A letter as a PDF: a page as it is, a text in flowing lines."""
+    text = (LETTERS / name).read_text(encoding="utf-8")
+    flowing = f'<body style="font: 11pt serif; white-space: pre-wrap">{html.escape(text)}</body>'
+    printer.set_content(text if name.endswith(".html") else flowing)
+    margin = dict.fromkeys(("top", "left", "right", "bottom"), "2cm")
+    return printer.pdf(format="A4", margin=margin, **options)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "twin.html",
+        "twin.md",
+        "bilingual.txt",
+        "chinese.txt",
+        "german.txt",
+        "spanish.txt",
+        "superscript.txt",
+        "no-citations.txt",
+        "numbered-signatories.txt",
+    ],
+)
+def test_a_printed_letter_gives_the_same_notes(printer: Any, name: str, tmp_path: Any) -> None:
+    path = tmp_path / f"{name}.pdf"
+    path.write_bytes(printed(printer, name))
+    assert outcome_of(extracted(path)).notes == [
+        (note["label"], note["markers"], [cited[:2] for cited in note["citations"]])
+        for note in expected_of(LETTERS / name)["notes"]
+    ]
+
+
+def test_what_the_browser_prints_at_the_edges_is_set_apart(printer: Any) -> None:
+    count = "<span class=pageNumber></span>/<span class=totalPages></span>"
+    foot = f'<div style="font-size: 8px">https://example.org/letter {count}</div>'
+    data = printed(printer, "twin.html", display_header_footer=True, header_template=foot, footer_template=foot)
+    document = documents.read(data, "letter.pdf")
+    (around,) = [region for region in document.regions if region.role is Role.SURROUNDINGS]
+    assert document.text[around.start : around.end].startswith("https://example.org/letter")
+    assert "https://example.org/letter" not in document.text[: around.start]
+
+
+def test_hrefs_become_annotations(printer: Any) -> None:
+    printer.set_content('<p>See <a href="https://example.org/a?b=1&amp;c=2">the report</a> of May.</p>')
+    (link,) = documents.read(printer.pdf(), "page.pdf").links
+    assert (link.url, link.origin) == ("https://example.org/a?b=1&c=2", "annotation")
