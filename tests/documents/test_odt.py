@@ -114,6 +114,12 @@ def test_labels(citation: str, label: str, reason: str) -> None:
     assert [each.label for each in read_body(p(f"One{note}")).note_spans] == [label], reason
 
 
+def test_notes_of_one_name_stay_apart() -> None:
+    body = p(f"One{odt_note('1', 'First.', identity='x')} two{odt_note('2', 'Second.', identity='x')}.")
+    found = citations.find(read_body(body))
+    assert [(note.text, len(note.markers)) for note in found.notes] == [("First.", 1), ("Second.", 1)]
+
+
 def test_a_note_without_a_body_is_none() -> None:
     note = '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation></text:note>'
     assert read_body(p(f"One{note}")).text == "One"

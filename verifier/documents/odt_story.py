@@ -49,6 +49,7 @@ class Letter:
 
     out: Paragraphs = field(default_factory=Paragraphs)
     calls: list[Call] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
     counts: Counter[NoteKind] = field(default_factory=Counter)
     titles: list[Stretch] = field(default_factory=list)
     guessed: bool = False
@@ -216,7 +217,10 @@ class Story:
         if label in ("", "0"):  # LibreOffice writes 0 where numbers wait for a layout that was never made
             label = str(self._letter.counts[kind])
             self._letter.guessed = True
-        key = element.get(f"{TEXT}id") or f"{kind.value} number {len(self._letter.calls)}"
+        key = element.get(f"{TEXT}id", "")
+        if not key or key in self._letter.keys:
+            key = f"{kind.value} number {len(self._letter.calls)}"
+        self._letter.keys.add(key)
         self._letter.calls.append(Call(kind, key, label, body))
         self._out.add_marker(key, label)
         self._after_space = False
