@@ -200,11 +200,18 @@ class SimulatedArchive:
 
     # Index
 
+    def _listed(self, asked: Mapping[str, str]) -> list[Captured]:
+        if asked.get("matchType") != "prefix":
+            return self._known(asked["url"], "index")
+        key = surt(asked["url"])
+        found = [kept for kept in self.captures if kept.only != "playback" and surt(kept.url).startswith(key)]
+        return sorted(found, key=lambda kept: (surt(kept.url), kept.timestamp))
+
     def _index(self, query: list[tuple[str, str]]) -> Answer:
         asked = dict(query)
         if not asked.get("url"):
             return Answer(400, [("Content-Type", "text/plain")], b"url parameter is required")
-        rows = [_row(kept) for kept in self._known(asked["url"], "index")]
+        rows = [_row(kept) for kept in self._listed(asked)]
         for name, value in query:
             if name == "filter":
                 field, _, pattern = value.partition(":")
@@ -212,6 +219,8 @@ class SimulatedArchive:
         if asked.get("sort") == "closest" and asked.get("closest"):
             wanted = _seconds(asked["closest"])
             rows.sort(key=lambda row: abs(_seconds(row["true"]) - wanted))
+        if asked.get("collapse") == "urlkey":
+            rows = list({row["urlkey"]: row for row in reversed(rows)}.values())[::-1]
         rows = [row for row in rows for _ in range(2 if self._repeat_rows else 1)][: int(asked.get("limit", "1000"))]
         names = [name for name in asked.get("fl", ",".join(FIELDS)).split(",") if name in FIELDS]
         table = [[row[name] for name in names] for row in rows]

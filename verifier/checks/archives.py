@@ -39,3 +39,7 @@ class ArchiveChecker(Protocol):
     ) -> ArchiveCheck:
         """Look for a good copy of `url` near the date `cited` (None: today); never raises for what the archive does."""
         ...
+
+    async def beginning_with(self, stump: str) -> tuple[str, ...]:
+        """A few archived addresses that begin with `stump`; empty where there are none or it cannot be told."""
+        ...

@@ -73,6 +73,20 @@ def query_url(index: str, url: str, closest: str, *, limit: int = 10, good_only:
     return str(full_url(index, payload))
 
 
+def prefix_url(index: str, stump: str, *, limit: int = 60) -> str:
+    """The query for the addresses that begin with `stump` and were captured well, each once."""
+    from waybackpy.cdx_api import WaybackMachineCDXServerAPI
+    from waybackpy.cdx_utils import full_url
+
+    query = WaybackMachineCDXServerAPI(
+        askable(stump), match_type="prefix", filters=[GOOD_STATUSES], collapses=["urlkey"], gzip="true"
+    )
+    payload: dict[str, str] = {}
+    query.add_payload(payload)
+    payload |= {"fl": ",".join(FIELDS), "output": "json", "limit": str(limit)}
+    return str(full_url(index, payload))
+
+
 def read_listing(body: bytes) -> Listing | None:
     """The rows in a CDX answer in JSON or as plain lines, or None when `body` is something else.
 

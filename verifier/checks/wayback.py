@@ -26,6 +26,7 @@ from verifier.web.limits import ServiceLimits
 
 BASE = "https://web.archive.org"
 _REMEMBERED = 4_096
+_PREFIX_SECONDS = 60.0
 
 _Key = tuple[str, str, bool]
 
@@ -74,6 +75,19 @@ class Wayback:
             if known is None:
                 return await self._look_up(key, url, cited, want_page=want_page, want_stability=want_stability)
         return ArchiveCheck(known, await self._page_of(known) if want_page else None)
+
+    async def beginning_with(self, stump: str) -> tuple[str, ...]:
+        """The archived addresses that begin with `stump`, as the index lists them, a few dozen at most.
+
+        Empty when it lists none, or does not answer: nothing follows from that. It is the slowest of all questions, for
+        links that nothing else explains.
+        """
+        if _refusal(stump) is not None:
+            return ()
+        try:
+            return await self._search.beginning_with(stump, Errand(stump, _PREFIX_SECONDS))
+        except NoAnswerError:
+            return ()
 
     async def _look_up(
         self, key: _Key, url: str, cited: PartialDate | None, *, want_page: bool, want_stability: bool

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from verifier.checks.archives import Archive
-from verifier.checks.cdx import Capture, Listing, query_url, read_listing
+from verifier.checks.cdx import Capture, Listing, prefix_url, query_url, read_listing
 from verifier.checks.choose import NEAR, by_nearness, days_between, nearest, stable_around, time_to_ask
 from verifier.checks.timegate import Excluded, NeverArchived, read_exclusion
 from verifier.checks.wayback_ask import INDEX, ArchiveLine, Budget, Errand, NoAnswerError
@@ -86,6 +86,14 @@ class Search:
             case _:
                 case.note(f"the nearest capture, of {_when(found)}, is no use: {found.why_bad}")
                 return await self._other_captures(case, found)
+
+    async def beginning_with(self, stump: str, errand: Errand) -> tuple[str, ...]:
+        """The archived addresses that begin with `stump`; none where the archive has no index to ask."""
+        if not self._archive.index:
+            return ()
+        response = await self._line.ask(INDEX, prefix_url(self._archive.index, stump), errand)
+        listing = read_listing(response.body) if response.status_code == 200 and response.complete else None
+        return tuple(dict.fromkeys(capture.original for capture in listing.captures)) if listing else ()
 
     async def _first(self, case: Case) -> Found:
         """The capture that the archive itself holds for nearest."""

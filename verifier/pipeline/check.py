@@ -25,6 +25,7 @@ from verifier.model.evidence import (
     ContentResult,
     LiveOutcome,
 )
+from verifier.pipeline.completion import completed, cut_links
 from verifier.pipeline.desk import Desk, Options
 from verifier.pipeline.gathered import Gathered
 from verifier.pipeline.lanes import Job, drain
@@ -97,6 +98,7 @@ class _Round:
         good = {url for url, live in self._gathered.live.items() if live.outcome in GOOD}
         if self._desk.live is not None:
             await self._wave(list(other_readings(self._planned, self._options, good)))
+        await self._complete()
         await self._newest_copies()
 
     async def _wave(self, questions: list[Question]) -> None:
@@ -173,6 +175,24 @@ class _Round:
     def _keep_drift(self, url: str, moved: Mapping[str, ContentResult]) -> None:
         for day, result in moved.items():
             self._memory.keep_content(url, drift.question(day), result)
+
+    async def _complete(self) -> None:
+        """Cut links of which every reading failed: what the first archive's index knows of them, and what is there."""
+        if not self._desk.archives:
+            return
+        archive = self._desk.archives[0]
+        questions = []
+        listed: dict[str, tuple[str, ...]] = {}
+        for cut in cut_links(self._planned, self._gathered, self._options):
+            if kept_from_archives(cut.stump):
+                continue
+            if cut.stump not in listed:
+                listed[cut.stump] = await archive.beginning_with(cut.stump)
+            found = completed(cut, listed[cut.stump], archive.service)
+            if found is not None:
+                self._gathered.completions[cut.citation.id] = found
+                questions.append(Question(found.url, cut.cited, cut.citation.description))
+        await self._wave(questions)
 
     async def _newest_copies(self) -> None:
         """For pages that are dead or walled: was there a good copy lately? It contradicts, or attests."""

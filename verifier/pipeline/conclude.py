@@ -44,7 +44,7 @@ def conclude(
 def _document(planned: Planned, memory: Memory, run: _Run) -> DocumentReport:
     options = run.options
     findings = []
-    for citation in planned.found.citations:
+    for citation in (_completed(one, run.gathered) for one in planned.found.citations):
         evidence = _evidence(citation, planned, run)
         finding = judge(citation, evidence, run.now)
         finding = replace(finding, dated=cited_on(citation, planned, options) is not None)
@@ -53,6 +53,15 @@ def _document(planned: Planned, memory: Memory, run: _Run) -> DocumentReport:
     if report.date is None and any(one.archive and not one.citation.description.accessed for one in findings):
         return replace(report, remarks=(*report.remarks, UNDATED))
     return report
+
+
+def _completed(citation: Citation, gathered: Gathered) -> Citation:
+    """The citation with the reading that an archive's index added to those of the text, if it did."""
+    added = gathered.completions.get(citation.id)
+    if added is None:
+        return citation
+    candidates = (*citation.repair.candidates, added)
+    return replace(citation, repair=replace(citation.repair, candidates=candidates))
 
 
 def _evidence(citation: Citation, planned: Planned, run: _Run) -> Evidence:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from verifier import content
 from verifier.content import Side, Sketch, drift
-from verifier.model.citation import Description
+from verifier.model.citation import Candidate, Description
 from verifier.model.evidence import ArchiveOutcome, ArchiveResult, ContentResult, LiveOutcome, LiveResult, Page
 from verifier.model.report import Network
 from verifier.pipeline.captive import answered_as_one
@@ -26,6 +26,8 @@ class Gathered:
     contents: dict[tuple[str, str], ContentResult] = field(default_factory=dict)
     drifts: dict[tuple[str, str], ContentResult] = field(default_factory=dict)
     """How far a page is from its copy, by URL and the date asked for."""
+    completions: dict[str, Candidate] = field(default_factory=dict)
+    """Readings of cut links that an archive's index supplied, by the citation's id."""
     stopped: str | None = None
     """Why the run ended early, in words."""
     _today: dict[str, Sketch | None] = field(default_factory=dict)
