@@ -29,7 +29,8 @@ DEPTH = 7
 PARAMETERS = {
     "objective": "binary",
     "learning_rate": 0.06,
-    "num_leaves": 31,
+    "num_leaves": 24,
+    "extra_trees": True,
     "min_data_in_leaf": 20,
     "feature_fraction": 0.5,
     "bagging_fraction": 0.8,
@@ -40,7 +41,7 @@ PARAMETERS = {
     "seed": 7,
     "deterministic": True,
 }
-ROUNDS = 260
+ROUNDS = 400
 
 
 class Labeller:

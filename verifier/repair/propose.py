@@ -7,18 +7,21 @@ Three kinds of reference come here: a link that the text shows, words that the f
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from verifier.model.citation import INTACT, Kind, Proposal, Reference
 from verifier.repair import syntax
 from verifier.repair.annotations import align
+from verifier.repair.glue import unglue
 from verifier.repair.head import find_head
 from verifier.repair.hrefs import read_href
 from verifier.repair.page import WORD, Page
 from verifier.repair.ranker import Ranker
 from verifier.repair.reading import Reading, search
 from verifier.repair.settle import settle, settle_href, settle_identifier
+from verifier.repair.spelling import spellings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 
 _CONTEXT = 400
 """How many characters before a link may hold the words of its title."""
+_BREAK = re.compile(rf"[\s{syntax.SOFT_HYPHENS}]")
+"""What ends the plain reading of a link that the format marks, breaks and all."""
 _SHOWS_A_LINK = re.compile(r"(?:https?|hxxps?|ftp|ttps?)\s{0,3}:|www\.|\w\.\w{2,}/", re.IGNORECASE)
 _RESOLVERS = {Kind.DOI: "https://doi.org/", Kind.ARXIV: "https://arxiv.org/abs/"}
 
@@ -63,7 +68,17 @@ def _propose(page: Page, index: int, ranker: Ranker) -> Proposal:
         readings = [aligned] if aligned else []
         first = replace(first, href=href)
     readings += search(page, first, max(page.limit(index), first.end), ranker)
+    readings = _with_unglued(page.text, first, readings)
     return settle(text=page.text, first=first, readings=readings, href=href)
+
+
+def _with_unglued(text: str, first: Reading, readings: list[Reading]) -> list[Reading]:
+    unglued = unglue(text, first)
+    if unglued is None:
+        return readings
+    cut, probability = unglued
+    others = [replace(one, probability=one.probability * (1.0 - probability)) for one in readings]
+    return [replace(cut, probability=probability), *others]
 
 
 def first_reading(page: Page, reference: Reference) -> Reading:
@@ -75,7 +90,7 @@ def first_reading(page: Page, reference: Reference) -> Reading:
     if end <= head.body:
         token = syntax.TOKEN.match(text, head.body)
         end = head.body + len(syntax.cut(token[0])) if token else head.body
-    broken = syntax.SOFT_HYPHEN.search(text, head.body, end)
+    broken = _BREAK.search(text, head.body, end)
     end = broken.start() if broken else end
     body, unescaped = syntax.clean(text[head.body : end], head.body)
     edits = (*(replace(edit, at=edit.at + head.start) for edit in head.edits), *unescaped)
@@ -85,7 +100,8 @@ def first_reading(page: Page, reference: Reference) -> Reading:
 
 def _title(text: str, reference: Reference) -> frozenset[str]:
     before = text[max(0, reference.start - _CONTEXT) : reference.start]
-    return frozenset(WORD.findall(f"{reference.description.title or ''} {before}".lower()))
+    words = WORD.findall(unicodedata.normalize("NFC", f"{reference.description.title or ''} {before}".lower()))
+    return frozenset(spelt for word in words for spelt in spellings(word))
 
 
 def _propose_identifier(page: Page, reference: Reference, ranker: Ranker) -> Proposal:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from verifier.repair import rules, syntax
-from verifier.repair.breaks import Hyphen, Way
+from verifier.repair.breaks import Way
 from verifier.repair.evidence import joined, measure
 from verifier.repair.geometry import seen_at
 from verifier.repair.trees import load_trees
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 _JOINS = 0.5
 """Log-odds added to the model's: out of fold it joins less often than it should when it is unsure."""
-import os
-DROP=float(os.environ.get('DROP','0'))
 _HARDLY = -4.0
 _PAGE_NUMBER = re.compile(r"\d{1,4}/\d{1,4}")
 """Alone on the next line, "4/16" counts the pages."""
@@ -73,8 +71,6 @@ class Ranker:
                 total += _SPACED_OUT
             if not way.blank and found["last"] < 5 and _PAGE_NUMBER.fullmatch(way.token) and not found["alone_there"]:
                 total = min(total, _HARDLY)
-            if way.hyphen is Hyphen.DROPPED and way.way is not Way.SOFT:
-                total += DROP
             seen = seen_at(page.document.line_ends, way)
             total += seen.log_odds
             printed = seen.why

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 _DANGLING = frozenset(5 + "/.-_=?&#%:~+".index(c) for c in "-_=&%#")
+_HYPHEN = 5 + "/.-_=?&#%:~+".index("-")
 
 
 class Weight(NamedTuple):
@@ -42,6 +43,8 @@ def _by_shape(found: dict[str, float], piece: str) -> list[Weight]:
         weights.append(Weight(5.0, "it completes a percent-escape"))
     if int(found["last"]) in _DANGLING:
         weights.append(Weight(3.5, "the link ends in a sign that joins"))
+        if found["inner_hyphen"] and found["last"] != _HYPHEN and found["first"] in (1, 3):
+            weights.append(Weight(4.0, "the next piece is hyphenated like a path"))
     elif found["last"] == 5 and found["slash"]:
         weights.append(Weight(3.0, "the link ends with “/” and the next piece has more"))
     if found["slash"] and found["stage"] >= 2 and found["first"] in (1, 2, 3):
