@@ -81,8 +81,10 @@ class _Source:
         splices: list[Splice] = []
         if change.shown is not None and change.shown != change.written:
             splices += self._text(change, start, end)
+        gone = [(one.start, one.end) for one in splices]
         for link in self._links_over(start, end):
-            splices += [one for one in target_splices(self._source, link.tag, change) if one not in splices]
+            if not any(first <= link.tag.start and link.tag.end <= last for first, last in gone):
+                splices += target_splices(self._source, link.tag, change)
         if not splices:
             raise RefusedError("its link was not found in the source")
         return splices
