@@ -42,7 +42,7 @@ def exit_code(report: Report, fail_on: Sequence[str], min_decided: float | None)
     findings = [finding for document in report.documents for finding in document.findings]
     failing = [finding for finding in findings if finding.verdict in counted and _counts(finding)]
     if "new" in fail_on:
-        failing = [finding for finding in failing if finding.seen <= 1]
+        failing = [finding for finding in failing if finding.new]
     return ExitCode.FINDINGS if failing else ExitCode.CLEAN
 
 

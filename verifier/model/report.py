@@ -11,6 +11,7 @@ from enum import StrEnum
 from verifier.model.citation import Citation, Note
 from verifier.model.dates import PartialDate
 from verifier.model.evidence import ArchiveResult, ContentResult, LiveResult
+from verifier.model.transition import Changes
 
 
 class Verdict(StrEnum):
@@ -83,6 +84,8 @@ class Finding:
     since: datetime | None = None
     seen: int = 0
     """In how many runs the present outcome was seen, this one included."""
+    new: bool = True
+    """False when an earlier run already asked for as much: what `--fail-on new` leaves out."""
     review: Review | None = None
     dated: bool = True
     """False when neither the citation nor the letter bears a date, so that copies were measured from today."""
@@ -161,6 +164,8 @@ class Report:
     run: Run
     summary: Summary
     documents: tuple[DocumentReport, ...]
+    changes: Changes | None = None
+    """What is not as the last run over these documents left it; None when there was none."""
 
 
 def summarise(documents: Iterable[DocumentReport]) -> Summary:

@@ -61,6 +61,7 @@ async def verify(planned: Sequence[Planned], desk: Desk, options: Options) -> Re
     from verifier.pipeline.conclude import conclude
     from verifier.pipeline.letter_comments import settle
     from verifier.pipeline.memory import Memory
+    from verifier.pipeline.news import tell_news
     from verifier.pipeline.reviewing import apply
 
     started_at = desk.now()
@@ -71,6 +72,7 @@ async def verify(planned: Sequence[Planned], desk: Desk, options: Options) -> Re
     concluded = conclude(planned, gathered, memory, options, desk.now())
     settled = [settle(report, one.document) for report, one in zip(concluded, planned, strict=True)]
     reviewed = apply(settled, desk.reviews, desk.now().date())
+    documents, changes = tell_news(reviewed.documents, memory)
     run = Run(
         id=run_id,
         started_at=started_at,
@@ -83,6 +85,6 @@ async def verify(planned: Sequence[Planned], desk: Desk, options: Options) -> Re
         partial=gathered.stopped is not None,
         interrupted=desk.stop.is_set(),
     )
-    report = Report(run, summarise(reviewed.documents), reviewed.documents)
+    report = Report(run, summarise(documents), documents, changes)
     memory.finish(report)
     return report

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from verifier.model.errors import StoreError
 from verifier.model.evidence import DEAD, ArchiveResult, ContentResult, LiveOutcome, LiveResult, Provenance
 from verifier.model.report import Network, Report
+from verifier.model.transition import Told
 from verifier.pipeline.desk import Options
 
 if TYPE_CHECKING:
@@ -100,6 +101,14 @@ class Memory:
     def since(self, citation_id: str, outcome: str) -> tuple[datetime | None, int]:
         """Since when the outcome has been seen without a break before this run, and in how many runs."""
         return self._try(lambda h: h.since(citation_id, outcome)) or (None, 0)
+
+    def last_judged(self, citation_id: str, *, looked_at: bool) -> Told | None:
+        """What the last run that judged the citation (and looked, with `looked_at`) said of it."""
+        return self._try(lambda h: h.last_judged(citation_id, looked_at=looked_at))
+
+    def last_finished(self, source: str) -> datetime | None:
+        """When the last finished run over `source` ended."""
+        return self._try(lambda h: h.last_finished(source))
 
     def finish(self, report: Report) -> None:
         """Note that the run has ended; an interrupted one stays open, one without network is forgotten."""

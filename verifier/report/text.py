@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from verifier.model.citation import RepairStatus
 from verifier.model.report import ActionKind, DocumentReport, Finding, Report, Verdict
+from verifier.model.transition import Changes
 from verifier.report import advice, difference, escapes, words
 from verifier.report.terminal import Paint, cells, wrap
 
@@ -27,7 +28,8 @@ _LABEL = 9
 def render(report: Report, *, color: bool = False, width: int = 100) -> str:
     """The whole report as text, `width` cells wide, with a line feed at its end."""
     page = _Page(Paint(color), max(width, 40))
-    lines = [line for document in report.documents for line in (*page.document(document, report.run.judged), "")]
+    lines = list(page.changes(report.changes))
+    lines += [line for document in report.documents for line in (*page.document(document, report.run.judged), "")]
     lines += page.summary(report)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -38,6 +40,18 @@ class _Page:
     def __init__(self, paint: Paint, width: int) -> None:
         self.paint = paint
         self.width = width
+
+    def changes(self, changes: Changes | None) -> Iterator[str]:
+        """What is not as the last run left it; nothing when all is."""
+        if changes is None or not changes.transitions:
+            return
+        yield self.paint(f"Since the run of {words.day(changes.since)}", "bold")
+        for one in changes.transitions:
+            note = f"note {escapes.prose(one.note, 40)}, " if one.note else ""
+            yield f"{_INDENT}{one.kind}: {note}{escapes.link(one.link, 500)}"
+            was = f"was {escapes.prose(one.was, 20)}, now" if one.was else "now"
+            yield from self.block(f"{was} {one.now} · {escapes.prose(one.source, 500)}", _INDENT * 2)
+        yield ""
 
     def document(self, document: DocumentReport, judged: bool) -> Iterator[str]:
         yield from self.header(document)

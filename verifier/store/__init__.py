@@ -3,7 +3,8 @@
 `History` is all that the rest of the program needs; this is the only room that imports sqlite3.
 """
 
-from verifier.store.findings import PastFinding, Told, outcome_of
+from verifier.model.transition import Told
+from verifier.store.findings import PastFinding, outcome_of, told_of
 from verifier.store.history import DEFAULT_PATH, History, PastRun
 
-__all__ = ["DEFAULT_PATH", "History", "PastFinding", "PastRun", "Told", "outcome_of"]
+__all__ = ["DEFAULT_PATH", "History", "PastFinding", "PastRun", "Told", "outcome_of", "told_of"]

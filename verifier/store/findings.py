@@ -9,24 +9,21 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
 
-from verifier.model.evidence import GOOD, LiveOutcome
+from verifier.model.evidence import GOOD, WITH_COPY, ArchiveOutcome, LiveOutcome
 from verifier.model.report import DocumentReport, Finding, Report
+from verifier.model.review import evidence_of
+from verifier.model.transition import Told
 from verifier.store.codec import moment, stamp, storable
 from verifier.store.results import url_number
 
 
-class Told(NamedTuple):
-    """What a run said of one citation: its verdict, and the outcome behind it (None: nothing was asked)."""
-
-    verdict: str | None
-    outcome: str | None
-
-
 @dataclass(frozen=True, slots=True)
 class PastFinding:
-    """One citation as an earlier run found it. `since`: when this outcome was first seen without interruption."""
+    """One citation as an earlier run found it. `since`: when this outcome was first seen without interruption.
+
+    `evidence` is the digest that decisions rest on, `decision` the one that held; both None in runs of old versions.
+    """
 
     citation_id: str
     source: str
@@ -35,6 +32,27 @@ class PastFinding:
     verdict: str | None
     outcome: str | None
     since: datetime
+    archived: bool | None = None
+    evidence: str | None = None
+    decision: str | None = None
+    part: str = "note"
+
+    @property
+    def told(self) -> Told:
+        """What the run said of it."""
+        return Told(self.verdict, self.outcome, self.archived)
+
+
+def archived_of(finding: Finding) -> bool | None:
+    """Whether an archive holds a copy; None when none was asked or none answered."""
+    if finding.archive is None or finding.archive.outcome is ArchiveOutcome.UNKNOWN:
+        return None
+    return finding.archive.outcome in WITH_COPY
+
+
+def told_of(finding: Finding) -> Told:
+    """What the present run says of a finding, as history keeps it."""
+    return Told(finding.verdict and finding.verdict.value, outcome_of(finding), archived_of(finding))
 
 
 def outcome_of(finding: Finding) -> str | None:
@@ -110,22 +128,31 @@ def _store_citation(db: sqlite3.Connection, document: int, finding: Finding) -> 
 def _store_finding(
     db: sqlite3.Connection, finding: Finding, number: int, before: int | None, started_at: datetime
 ) -> None:
-    told = Told(finding.verdict and finding.verdict.value, outcome_of(finding))
+    told = told_of(finding)
+    decision = finding.review.decision if finding.review else None
     last = db.execute(
-        "SELECT first, last, verdict, outcome FROM findings WHERE citation = ? ORDER BY first DESC LIMIT 1",
+        "SELECT first, last, verdict, outcome, archived FROM findings WHERE citation = ? ORDER BY first DESC LIMIT 1",
         (finding.citation.id,),
     ).fetchone()
-    if last is not None and last[1] == before and Told(*last[2:]) == told:
+    if last is not None and last[1] == before and _same(Told(*last[2:]), told):
         db.execute(
-            "UPDATE findings SET last = ?, runs = runs + 1 WHERE citation = ? AND first = ?",
-            (number, finding.citation.id, last[0]),
+            "UPDATE findings SET last = ?, runs = runs + 1, archived = coalesce(?, archived), evidence = ?,"
+            " decision = ? WHERE citation = ? AND first = ?",
+            (number, told.archived, evidence_of(finding), decision, finding.citation.id, last[0]),
         )
         return
     seen = finding.live.checked_at if finding.live else started_at
     db.execute(
-        "INSERT INTO findings (citation, first, last, runs, verdict, outcome, since) VALUES (?, ?, ?, 1, ?, ?, ?)",
-        (finding.citation.id, number, number, *told, stamp(seen)),
+        "INSERT INTO findings (citation, first, last, runs, verdict, outcome, archived, since, evidence, decision)"
+        " VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?)",
+        (finding.citation.id, number, number, *told, stamp(seen), evidence_of(finding), decision),
     )
+
+
+def _same(was: Told, now: Told) -> bool:
+    """Whether nothing changed; an archive that did not answer changes nothing."""
+    known = was.archived is not None and now.archived is not None
+    return was[:2] == now[:2] and not (known and was.archived != now.archived)
 
 
 def since(db: sqlite3.Connection, citation_id: str, outcome: str) -> tuple[datetime | None, int]:
@@ -168,15 +195,33 @@ def last_told(db: sqlite3.Connection, citation_id: str) -> Told | None:
     return Told(*row) if row else None
 
 
+def last_judged(db: sqlite3.Connection, citation_id: str, *, looked_at: bool) -> Told | None:
+    """What the last run that judged the citation said of it, with `looked_at` the last one that looked; else None."""
+    row = db.execute(
+        "SELECT verdict, outcome, archived FROM findings WHERE citation = ? AND verdict IS NOT NULL"
+        " AND verdict <> 'skipped' AND (outcome IS NOT NULL OR NOT ?) ORDER BY first DESC LIMIT 1",
+        (citation_id, looked_at),
+    ).fetchone()
+    return _told(*row) if row else None
+
+
+def _told(verdict: str | None, outcome: str | None, archived: int | None) -> Told:
+    return Told(verdict, outcome, None if archived is None else bool(archived))
+
+
 def of_run(db: sqlite3.Connection, run: str) -> Iterable[PastFinding]:
     """Everything that the finished run `run` found, in the order of its citations' documents and notes."""
     rows = db.execute(
-        "SELECT c.id, d.source, c.note, coalesce(c.value, u.url), f.verdict, f.outcome, f.since FROM runs AS r"
+        "SELECT c.id, d.source, c.note, coalesce(c.value, u.url), f.verdict, f.outcome, f.since, f.archived,"
+        " f.evidence, f.decision, c.part FROM runs AS r"
         " JOIN run_documents AS rd ON rd.run = r.seq JOIN documents AS d ON d.id = rd.document"
         " JOIN citations AS c ON c.document = d.id"
         " JOIN findings AS f ON f.citation = c.id AND r.concluded BETWEEN f.first AND f.last"
         " LEFT JOIN urls AS u ON u.id = c.url WHERE r.id = ? ORDER BY d.source, c.note, c.id",
         (run,),
     )
-    for citation_id, source, note, value, verdict, outcome, begun in rows:
-        yield PastFinding(citation_id, source, note, value, verdict, outcome, moment(begun))
+    for citation_id, source, note, value, verdict, outcome, begun, archived, evidence, decision, part in rows:
+        known = None if archived is None else bool(archived)
+        yield PastFinding(
+            citation_id, source, note, value, verdict, outcome, moment(begun), known, evidence, decision, part
+        )

@@ -20,10 +20,11 @@ from typing import Self
 from verifier.model.errors import StoreError
 from verifier.model.evidence import ArchiveResult, ContentResult, LiveOutcome, LiveResult
 from verifier.model.report import Report
+from verifier.model.transition import Told
 from verifier.store import findings, results, upkeep
 from verifier.store.codec import moment, stamp, storable
 from verifier.store.connection import close, connect, reading, writing
-from verifier.store.findings import PastFinding, Told
+from verifier.store.findings import PastFinding
 from verifier.store.migrate import backups
 
 DEFAULT_PATH = Path(".verify/history.sqlite")
@@ -192,6 +193,21 @@ class History:
         """What the last finished run over this citation's document said of it; None when it is new."""
         with reading(self._connection, self.path) as db:
             return findings.last_told(db, citation_id)
+
+    def last_judged(self, citation_id: str, *, looked_at: bool = True) -> Told | None:
+        """What the last run that judged this citation said of it; `looked_at`: the last one that also looked."""
+        with reading(self._connection, self.path) as db:
+            return findings.last_judged(db, citation_id, looked_at=looked_at)
+
+    def last_finished(self, source: str) -> datetime | None:
+        """When the last finished run over `source` ended; None when there is none."""
+        with reading(self._connection, self.path) as db:
+            row = db.execute(
+                "SELECT max(r.finished_at) FROM runs AS r JOIN run_documents AS rd ON rd.run = r.seq"
+                " JOIN documents AS d ON d.id = rd.document WHERE d.source = ? AND r.concluded IS NOT NULL",
+                (storable(source),),
+            ).fetchone()
+        return moment(row[0]) if row[0] else None
 
     def runs(self, source: str | None = None) -> tuple[PastRun, ...]:
         """All runs, newest first; with `source`, those that read it."""

@@ -1,0 +1,75 @@
+"""What became of a citation between two runs: newly broken, recovered, newly archived, changed. Pure.
+
+In: what an earlier and a later run told of it. Out: the kind of change, if there is one that a reader should know.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Told(NamedTuple):
+    """What a run said of one citation: its verdict, the outcome behind it (None: nothing was asked), and whether a copy
+    was known in an archive (None: not asked, or no answer).
+    """
+
+    verdict: str | None
+    outcome: str | None
+    archived: bool | None = None
+
+
+class TransitionKind(StrEnum):
+    """The changes that are told, the most urgent first."""
+
+    NEWLY_BROKEN = "newly broken"
+    CHANGED = "changed"
+    RECOVERED = "recovered"
+    NEWLY_ARCHIVED = "newly archived"
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """One citation whose state is not what it was. `was` is None for one that the earlier run did not have."""
+
+    kind: TransitionKind
+    citation: str
+    source: str
+    note: str | None
+    link: str
+    was: str | None
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All that changed since the run that finished at `since`."""
+
+    since: datetime
+    transitions: tuple[Transition, ...] = ()
+
+
+_URGENCY = {"ok": 0, "review": 1, "fix": 2, "broken": 3}
+
+
+def is_worse(was: str | None, now: str | None) -> bool:
+    """Whether the verdict `now` asks for more than `was` did; None and `skipped` say nothing."""
+    return _URGENCY.get(now or "", -1) > _URGENCY.get(was or "", 0)
+
+
+def kind_of(was: Told | None, now: Told) -> TransitionKind | None:
+    """What happened between the two, or None: another outcome with the same verdict asks for nothing new."""
+    if now.verdict not in _URGENCY:
+        return None
+    before = was.verdict if was else None
+    if now.verdict == "broken" and before != "broken":
+        return TransitionKind.NEWLY_BROKEN
+    if before not in _URGENCY or was is None:
+        return None
+    if before == "broken" and now.verdict in {"ok", "fix"}:
+        return TransitionKind.RECOVERED
+    if was.archived is False and now.archived:
+        return TransitionKind.NEWLY_ARCHIVED
+    return TransitionKind.CHANGED if before != now.verdict else None
