@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from verifier.model.change import ChangeKind, Letter
     from verifier.model.report import Report
     from verifier.model.review import Reviewed
+    from verifier.pipeline.doctor import Sign
     from verifier.store.history import History
     from verifier.web.client import HttpFetcher
     from verifier.web.config import ClientConfig
@@ -30,6 +31,9 @@ Watcher = Callable[[Progress], None]
 
 ARCHIVE = "web.archive.org"
 """The archive that is asked unless the user says otherwise."""
+
+ARCHIVE_PATIENCE = 90.0
+"""Seconds that an archive may ask to be left alone before the run gives it up."""
 
 _SHAPING = {field.name for field in fields(Options)} - {"notes", "shown", "tool_version"}
 
@@ -92,7 +96,7 @@ def check(settings: Settings, planned: Sequence[Planned], progress: Watcher) -> 
 
 def disclosure(settings: Settings, planned: Sequence[Planned]) -> str:
     """Who would learn what from looking up what was planned, in words (`--plan`)."""
-    return pipeline.disclosure(planned, options_of(settings), [] if settings.no_archive else [ARCHIVE])
+    return pipeline.disclosure(planned, options_of(settings), [host_of(address) for address in archives_of(settings)])
 
 
 def fix(planned: Sequence[Planned], report: Report, only: Collection[ChangeKind], *, write: bool) -> Iterator[Letter]:
@@ -112,6 +116,30 @@ def read_reviews(settings: Settings) -> tuple[Reviewed, ...]:
     from verifier.store import reviews
 
     return reviews.read(settings.reviews)
+
+
+def doctor(settings: Settings) -> Iterator[Sign]:
+    """What `verify doctor` finds, as it finds it."""
+    import os
+
+    from verifier.pipeline import doctor as signs
+    from verifier.web.trust import tls_context
+
+    yield from signs.versions()
+    yield signs.history(settings.history, wanted=not settings.no_history)
+    yield signs.proxies(settings.proxy, os.environ)
+    yield signs.trust(tls_context(settings.ca_bundle))
+
+    async def asked() -> tuple[Sign, ...]:
+        desk = Desk()
+        async with _fetcher(settings) as fetcher:
+            found = [*await signs.network(fetcher, desk.now())]
+            if settings.proxy is None and found[0].state is signs.State.FINE:
+                found.append(await signs.honest_dns(fetcher))
+            clients = [_archive_client(address, desk, fetcher, patience=0.0) for address in archives_of(settings)]
+            return (*found, *[await signs.archive(client) for client in clients])
+
+    yield from _run(asked())
 
 
 def _put_clients(desk: Desk, settings: Settings, fetcher: HttpFetcher) -> None:
@@ -139,8 +167,10 @@ def host_of(address: str) -> str:
     return urlsplit(address).hostname or address
 
 
-def _archive_client(address: str, desk: Desk, fetcher: HttpFetcher) -> ArchiveChecker:
-    """The client of one archive, paced at what that archive allows."""
+def _archive_client(
+    address: str, desk: Desk, fetcher: HttpFetcher, *, patience: float = ARCHIVE_PATIENCE
+) -> ArchiveChecker:
+    """The client of one archive, paced at what that archive allows; `patience` is the longest pause it is granted."""
     import asyncio
     import time
 
@@ -150,11 +180,13 @@ def _archive_client(address: str, desk: Desk, fetcher: HttpFetcher) -> ArchiveCh
     if service == ARCHIVE:
         from verifier.checks.wayback import Wayback
 
-        return Wayback(fetcher, archive_limits(service, time.monotonic, asyncio.sleep), desk.now, base=address)
+        return Wayback(
+            fetcher, archive_limits(service, time.monotonic, asyncio.sleep, patience=patience), desk.now, base=address
+        )
     from verifier.checks.memento import RATES, MementoArchive
     from verifier.web.limits import ServiceLimits
 
-    return MementoArchive(fetcher, ServiceLimits(service, RATES), desk.now, base=address)
+    return MementoArchive(fetcher, ServiceLimits(service, RATES, patience=patience), desk.now, base=address)
 
 
 @asynccontextmanager

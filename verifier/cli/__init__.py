@@ -6,6 +6,7 @@ import click
 
 from verifier import __version__
 from verifier.cli.checking import check, extract
+from verifier.cli.doctor import doctor
 from verifier.cli.explaining import explain
 from verifier.cli.fixing import fix
 
@@ -40,5 +41,5 @@ def main() -> None:
     """
 
 
-for _command in (check, extract, fix, explain):
+for _command in (check, extract, fix, explain, doctor):
     main.add_command(_command)

@@ -12,6 +12,8 @@ Command = Callable[..., None]
 
 def reading_options(command: Command) -> Command:
     """Options of every command that reads sources."""
+    quiet = click.option("-q", "--quiet", is_flag=True, help="No progress, no hints on stderr.")
+    command = connecting_options(quiet(command))
     for option in reversed(
         [
             click.argument("source", nargs=-1, required=True),
@@ -19,6 +21,16 @@ def reading_options(command: Command) -> Command:
             click.option(
                 "--letter-date", metavar="DATE", help="When the letter was written: YYYY, YYYY-MM or YYYY-MM-DD."
             ),
+        ]
+    ):
+        command = option(command)
+    return command
+
+
+def connecting_options(command: Command) -> Command:
+    """Options of every command that may send requests."""
+    for option in reversed(
+        [
             click.option("--timeout", metavar="TIME", help="Longest wait for one request (20s)."),
             click.option("--allow-network", multiple=True, metavar="CIDR", help="A private range that may be asked."),
             click.option(
@@ -32,7 +44,6 @@ def reading_options(command: Command) -> Command:
             click.option("--proxy", metavar="URL", help="http, https or socks5h proxy for all requests."),
             click.option("--ca-bundle", metavar="FILE", help="Further certificate authorities to trust."),
             click.option("--config", metavar="FILE", type=click.Path(path_type=Path), help="A further settings file."),
-            click.option("-q", "--quiet", is_flag=True, help="No progress, no hints on stderr."),
         ]
     ):
         command = option(command)

@@ -1,0 +1,130 @@
+"""What the doctor makes of networks, name servers, clocks, archives and history files, in good health and in bad."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.checks.scripted import NOW, Scripted, ScriptedWeb, failure, response
+from tests.test_cli import run
+from tests.web.archive import Captured, SimulatedArchive
+from tests.web.archive_faults import Fault
+from tests.web.archive_fetcher import InProcess, run_counted
+from verifier.checks.wayback import Wayback
+from verifier.checks.wayback_ask import archive_limits
+from verifier.pipeline import doctor
+from verifier.pipeline.doctor import PROBE, Sign, State
+from verifier.store.history import History
+from verifier.web.exchange import FailureKind as F
+from verifier.web.exchange import Headers, Request, Response
+
+DATE = "Wed, 08 Jun 2022 12:00:30 GMT"
+
+
+@pytest.mark.parametrize(
+    ("answer", "states", "words"),
+    [
+        (response("", Date=DATE), [State.FINE, State.FINE], "200"),
+        (response("", 503, Date=DATE), [State.FINE, State.FINE], "503"),
+        (response("", Date="Wed, 08 Jun 2022 13:00:00 GMT"), [State.FINE, State.PROBLEM], "1:00:00"),
+        (response("", Date="soon"), [State.FINE, State.NOTE], "no date"),
+        (failure(F.NXDOMAIN, "no such name"), [State.PROBLEM], "DNS"),
+        (failure(F.DNS_FAILURE, "SERVFAIL"), [State.PROBLEM], "DNS"),
+        (failure(F.TLS, "not trusted"), [State.PROBLEM], "--ca-bundle"),
+        (failure(F.PROXY, "refused"), [State.PROBLEM], "--proxy"),
+        (failure(F.CONNECT_TIMEOUT, "silence"), [State.PROBLEM], "firewall"),
+        (failure(F.RESET, "cut off"), [State.PROBLEM], "cut off"),
+    ],
+)
+def test_network_and_clock(answer: Scripted, states: list[State], words: str) -> None:
+    signs = asyncio.run(doctor.network(ScriptedWeb({PROBE: answer}), NOW))
+    assert [sign.state for sign in signs] == states
+    assert words in " ".join(sign.lines for sign in signs)
+
+
+class Names:
+    """A fetcher that gives one answer to every name."""
+
+    def __init__(self, answer: Scripted) -> None:
+        self.answer = answer
+
+    async def fetch(self, _request: Request) -> Scripted:
+        return self.answer
+
+
+@pytest.mark.parametrize(
+    ("answer", "state", "why"),
+    [
+        (failure(F.NXDOMAIN), State.FINE, "said so"),
+        (Response("", 200, Headers()), State.PROBLEM, "a page for a name that cannot exist"),
+        (failure(F.REFUSED_ADDRESS), State.PROBLEM, "an address of this network"),
+        (failure(F.RESET, answered=True), State.PROBLEM, "somebody is there"),
+        (failure(F.DNS_FAILURE), State.NOTE, "nothing is known"),
+    ],
+)
+def test_honest_name_servers(answer: Scripted, state: State, why: str) -> None:
+    assert asyncio.run(doctor.honest_dns(Names(answer))).state is state, why
+
+
+@pytest.mark.parametrize(
+    ("captures", "faults", "state", "words"),
+    [
+        ([Captured("http://example.org/", "20220601120000")], [], State.FINE, "reachable"),
+        ([], [], State.NOTE, "holds no copy"),
+        ([], [Fault("429")], State.PROBLEM, "Wait an hour"),
+        ([], [Fault("503")], State.PROBLEM, "503"),
+        ([], [Fault("refuse")], State.PROBLEM, "--no-archive"),
+    ],
+)
+def test_archives(captures: list[Captured], faults: list[Fault], state: State, words: str) -> None:
+    async def look() -> Sign:
+        limits = archive_limits("web.archive.org", asyncio.get_running_loop().time, asyncio.sleep, patience=0.0)
+        return await doctor.archive(Wayback(InProcess(SimulatedArchive(captures, faults)), limits, lambda: NOW))
+
+    sign = run_counted(look())
+    assert sign.state is state, sign
+    assert words in sign.lines
+
+
+def test_history(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "history.sqlite"
+    assert doctor.history(path, wanted=False).state is State.NOTE
+    assert doctor.history(path, wanted=True).state is State.FINE
+    assert not path.exists(), "it only looks"
+    path.parent.mkdir()
+    History.open(path).close()
+    assert "0 runs" in doctor.history(path, wanted=True).words
+    path.write_bytes(b"not a history at all, but long enough to be looked at" * 20)
+    assert doctor.history(path, wanted=True).state is State.PROBLEM
+
+
+def test_proxies() -> None:
+    assert doctor.proxies(None, {}).state is State.FINE
+    assert "https_proxy" in doctor.proxies(None, {"https_proxy": "http://p.example"}).words.lower()
+    assert "vetted" in doctor.proxies("http://p.example", {}).words
+
+
+def test_trust() -> None:
+    assert doctor.trust(ssl.create_default_context()).state is State.FINE
+
+
+def test_what_is_missing_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "_NEEDED", ("click", "no-such-library"))
+    assert [sign.state for sign in doctor.versions()] == [State.FINE, State.FINE, State.PROBLEM]
+
+
+def test_the_clock_is_allowed_some_minutes() -> None:
+    signs = asyncio.run(doctor.network(ScriptedWeb({PROBE: response("", Date=DATE)}), NOW + timedelta(minutes=4)))
+    assert signs[1].state is State.FINE
+
+
+def test_without_a_network_it_says_so_and_exits_3(tmp_path: Path) -> None:
+    done = run("doctor", "--resolve", "*:*:nxdomain:0", "--no-archive", folder=tmp_path)
+    assert done.returncode == 3
+    assert "DNS does not work" in done.stdout
+    assert "1 problem found." in done.stdout
+    assert not any(tmp_path.iterdir())

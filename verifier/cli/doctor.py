@@ -1,0 +1,39 @@
+"""`verify doctor`: whether this machine, here and now, can do the job."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from verifier.cli.calling import guarded, settings_of
+from verifier.cli.options import connecting_options
+
+
+@click.command()
+@connecting_options
+@click.option("--history", metavar="PATH", help="The history file (.verify/history.sqlite).")
+@click.option("--no-history", is_flag=True, default=None, help="Neither use nor keep a history.")
+@click.option("--no-archive", is_flag=True, default=None, help="Ask no archive.")
+@click.option(
+    "--archive", multiple=True, metavar="NAME|URL", help="The archive to ask, as in `verify check`; repeatable."
+)
+def doctor(**given: Any) -> None:  # noqa: ANN401 - whatever the options above are
+    """Look at network, DNS, proxies, TLS, clock, archives, history and versions. Exit code 3 when something is wrong.
+
+    It asks https://example.org/, a name that cannot exist, and each archive for one page; nothing of any letter.
+    """
+    guarded(lambda: _doctor(given))
+
+
+def _doctor(given: dict[str, Any]) -> int:
+    from verifier import wiring
+    from verifier.model.exits import ExitCode
+    from verifier.pipeline.doctor import State
+
+    problems = 0
+    for sign in wiring.doctor(settings_of(given)):
+        click.echo(sign.lines)
+        problems += sign.state is State.PROBLEM
+    click.echo(f"\n{problems} problem{'' if problems == 1 else 's'} found." if problems else "\nAll is well.")
+    return ExitCode.INCOMPLETE if problems else ExitCode.CLEAN
