@@ -46,7 +46,7 @@ class Spans:
 class Layout:
     """The lines of a document and the roles of its stretches."""
 
-    __slots__ = ("_starts", "code", "document", "has_roles", "headings", "superscript", "surroundings", "text")
+    __slots__ = ("_starts", "code", "document", "has_roles", "headings", "superscript", "surroundings", "text", "tied")
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -55,6 +55,7 @@ class Layout:
         self.has_roles = bool(document.regions)
         self.code = self._role(Role.CODE)
         self.surroundings = self._role(Role.SURROUNDINGS)
+        self.tied = Spans((marker.start, marker.end) for marker in document.marker_spans)
         self.headings = self._role(Role.HEADING)
         self.superscript = self._role(Role.SUPERSCRIPT)
 

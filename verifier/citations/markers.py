@@ -109,6 +109,9 @@ class Calls:
                 found = [
                     call for call in found if call.start not in layout.code and call.start not in layout.surroundings
                 ]
+            if layout.document.marker_spans:
+                # What the format ties to a note of its own marks no other note.
+                found = [call for call in found if call.start not in layout.tied]
             self._by_shape[shape] = found
             self._starts[shape] = [call.start for call in found]
             for call in found:
