@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from verifier.citations.layout import Layout
+from verifier.citations.layout import QUOTED_LINE, Layout
 from verifier.citations.metadata import LONGEST_TITLE, Own, describe, describe_in_prose
 from verifier.citations.quotes import Quotation, find_quotations, is_attributed, single_spaced, word_count
 from verifier.citations.sentences import sentence_around
@@ -57,7 +57,9 @@ def _in_note(layout: Layout, note: Note, begin: int, members: Sequence[Reference
     label = _LABEL.match(text, begin, note.end) if begin == note.start else None
     begin = label.end() if label else begin
     passages = find_quotations(text[begin : min(note.end, begin + _NOTE_QUOTES)])
-    quotations = [Quotation(one.start + begin, one.end + begin, one.text) for one in passages]
+    quotations = [
+        Quotation(one.start + begin, one.end + begin, _unquoted_mail(text, one, begin) or one.text) for one in passages
+    ]
     spoken = [(marker.sentence, find_quotations(marker.sentence)) for marker in note.markers[:_MARKERS]]
     for index, reference in enumerate(members):
         low = members[index - 1].end if index else begin
@@ -68,6 +70,13 @@ def _in_note(layout: Layout, note: Note, begin: int, members: Sequence[Reference
         described = Description() if quoted else _titled_by_link(text, reference, describe(own))
         quotes = [*_marker_quotes(spoken, described), *_note_quotes(quotations, low, reference, described)]
         yield replace(reference, description=replace(described, quotes=tuple(quotes)))
+
+
+def _unquoted_mail(text: str, one: Quotation, offset: int) -> str | None:
+    """A passage that runs over lines of quoted mail, without their marks; None for any other."""
+    if ">" not in one.text:
+        return None
+    return single_spaced(QUOTED_LINE.sub(" ", text[offset + one.start + 1 : offset + one.end - 1]))
 
 
 def _titled_by_link(text: str, reference: Reference, described: Description) -> Description:
@@ -117,7 +126,7 @@ def _note_quotes(
     for one in quotations:
         if not low < one.end <= reference.start:
             continue
-        if described.title is not None and one.text.strip(" ,;:") == described.title:
+        if described.title is not None and one.text.strip(" ,;:").rstrip(".") == described.title.rstrip("."):
             yield Quote(described.title, QuoteWhere.TITLE, attributed=False)
         else:
             yield Quote(one.text, QuoteWhere.NOTE, attributed=word_count(one.text) > 2)

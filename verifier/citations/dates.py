@@ -41,7 +41,7 @@ _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name
 _MONTH = r"(?P<{}>[^\W\d_]{{3,10}})\.?"
 _YEAR = r"(?P<{}>(?:1[6-9]|20)\d\d)"
 _DAY = r"(?P<{}>[0-3]?\d)"
-_BEHIND_YEAR = r"(?=\s*(?:[,;:.)\]）]|$|https?:|\s(?i:at|p\.|pp\.|pg\.|accessed|available)))(?!\.\d)"
+_BEHIND_YEAR = r"(?=[a-z]?\s*(?:[,;:.)\]）]|$|https?:|\s(?i:at|p\.|pp\.|pg\.|accessed|available)))(?!\.\d)"
 _DATE = re.compile(
     r"(?<![\w/.-])(?:"
     rf"(?P<iso>{_YEAR.format('iy')}-(?P<im>[01]\d)(?:-(?P<id>[0-3]\d))?(?![\d-]))"

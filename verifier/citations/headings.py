@@ -62,6 +62,11 @@ _KINDS: dict[str, NoteKind] = {
     **dict.fromkeys(_entries(_REFERENCE), NoteKind.REFERENCE),
 }
 _SIGNATURES = frozenset(_entries(_SIGNED))
+_REFERENCE_NAMES = tuple(
+    name
+    for name in sorted(_entries(_REFERENCE))
+    if not any(other != name and other in name for other in _entries(_REFERENCE))
+)
 LONGEST = 60
 """A line longer than this is prose, whatever its words."""
 
@@ -77,6 +82,12 @@ def note_heading(line: str) -> NoteKind | None:
     if len(line) > LONGEST or not line.strip():
         return None
     return _KINDS.get(plain_heading(line))
+
+
+def may_hold_references(text: str) -> bool:
+    """Whether a heading of references can stand anywhere in `text`: a quick look before a slow one."""
+    folded = text.casefold()
+    return any(name in folded for name in _REFERENCE_NAMES)
 
 
 def is_signature_heading(line: str) -> bool:

@@ -49,9 +49,12 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 """Words that only announce a document's symbol."""
-_PAGES = re.compile(r"[,;]?\s*(?:pg|pgs|pp?|page|pages|paras?|§+|S|seite)\.?\s?\d[\d–,\s-]*\.?", re.IGNORECASE)
+_PAGES = re.compile(r"[,;]?\s*(?<!\w)(?:pg|pgs|pp?|page|pages|paras?|§+|S|seite)\.?\s?\d[\d–,\s-]*\.?", re.IGNORECASE)
 _APA = re.compile(
     r"^\s*(?P<author>[^()\"“‘«]{2,120}?)\.?,?\s\((?P<date>[^()]{4,30})\)[.,:]?\s*(?P<rest>.*)$", re.DOTALL
+)
+_NAME_YEAR = re.compile(
+    r"^\s*(?P<author>[^()\"“‘«]{2,120}?)[.,]\s(?P<date>(?:1[6-9]|20)\d\d)[a-z]?\.\s(?P<rest>.*)$", re.DOTALL
 )
 _PERSON = re.compile(r"^(?:[^\W\d_][\w’'.-]*\s){1,3}[^\W\d_][\w’'-]+$|^[^\W\d_][\w’'-]+,\s(?:[^\W\d_]\.\s?){1,3}$")
 _INITIALS = re.compile(r"(?:^|\s)[^\W\d_]\.(?:\s|,|-|$|[^\W\d_]\.)")
@@ -75,6 +78,8 @@ _BODY_NAME = re.compile(
     r"consejo|asamblea|comité|rat|versammlung|ausschuss)\b",
     re.IGNORECASE,
 )
+# American style sets the citation's full stop within the title's quotation marks.
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _EDGES = " \t\n\u3000\u00a0,;:.：，、。()[]<>《》「」（）–—-|*_\"“”‘’'"
 LONGEST_TITLE = 300
 
@@ -105,7 +110,7 @@ def describe(own: Own) -> Description:
         if publisher and not author:
             author = publisher
         publisher = after_title
-    title = quotation.text.strip(" ,;:")
+    title = _FULL_STOP.sub("", quotation.text.strip(" ,;:"))
     return Description(title, publisher, author, date.date if date else None, accessed)
 
 
@@ -226,7 +231,7 @@ def _named(text: str) -> str | None:
 
 def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Description:
     """Read words without quotation marks: `Author (2020). Title.`, `Publisher, Title, date`, or a name alone."""
-    apa = _APA.match(before)
+    apa = _APA.match(before) or _NAME_YEAR.match(before)
     if apa:
         year = find_date(apa["date"])
         if year is not None:

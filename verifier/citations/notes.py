@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from verifier.citations.author_date import find_entries
 from verifier.citations.extents import natural_end
 from verifier.citations.labels import MOST_LABELS, find_labels
 from verifier.citations.layout import QUOTED_LINE, Layout, Spans
@@ -48,6 +49,7 @@ def find_notes(layout: Layout, spots: Sequence[Spot]) -> tuple[tuple[Note, ...],
     _tie_loose(layout, drafts, calls)
     for one in lists:
         drafts.extend(_drafts(layout, one, calls))
+    drafts.extend(_author_date(layout, drafts))
     drafts.sort(key=lambda draft: draft.start)
     _keep_apart(drafts)
     remarks: list[str] = []
@@ -79,6 +81,16 @@ def _marked_by_format(layout: Layout) -> list[_Draft]:
             calls.get(span.key, []),
         )
         for span in document.note_spans
+    ]
+
+
+def _author_date(layout: Layout, drafts: Sequence[_Draft]) -> list[_Draft]:
+    """The entries of author-date lists that are no notes yet."""
+    known = Spans((draft.start, draft.end) for draft in drafts)
+    return [
+        _Draft(entry.label, NoteKind.REFERENCE, entry.start, entry.start, entry.end, entry.calls)
+        for entry in find_entries(layout)
+        if entry.start not in known and known.next_start(entry.start, entry.end) >= entry.end
     ]
 
 
