@@ -51,11 +51,11 @@ def read_pdf(
     _refuse_pictures(pages, source, said)
     edges = edge_lines(pages)
     body = [[line for line in page.lines if id(line) not in edges] for page in pages]
-    notes = find_footnotes(body)
+    size = text_size([line for lines in body for line in lines])
+    notes = find_footnotes(body, size)
     noted = {id(line) for note in notes for line in note.lines}
     kept = [line for lines in body for line in lines if id(line) not in noted]
     text, spans = _assemble(pages, edges, noted, notes)
-    size = text_size(kept)
     lines = before_notes(visible_lines(text.text()[: spans.body_end]))
     day = date_of(lines)
     made = None if day else made_on(metadata)

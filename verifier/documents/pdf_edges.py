@@ -41,11 +41,12 @@ def edge_lines(pages: Sequence[PageContent]) -> set[int]:
     """The ids of the lines that are running heads, footers and page numbers."""
     found: set[int] = set()
     for upper in (True, False):
-        edges = [list(_rows(page, upper=upper)) for page in pages]
+        edges = _Edges(pages, upper=upper)
         for depth in range(_DEEPEST):
             for at, page in enumerate(pages):
-                row = edges[at][depth] if depth < len(edges[at]) else []
-                outer_found = depth == 0 or all(id(line) in found for line in (edges[at][depth - 1 : depth] or [[]])[0])
+                rows = edges.rows[at]
+                row = rows[depth] if depth < len(rows) else []
+                outer_found = depth == 0 or all(id(line) in found for line in (rows[depth - 1 : depth] or [[]])[0])
                 if not outer_found:
                     continue
                 for line in row:
@@ -86,16 +87,25 @@ def _middle(line: Line) -> float:
     return (line.box.top + line.box.bottom) / 2
 
 
-def _edge(line: Line) -> _Edge:
-    text = " ".join(line.text.split()).casefold()
-    return _Edge(_NUMBER.sub("#", text), _middle(line), tuple(map(int, _NUMBER.findall(text))))
+class _Edges:
+    """The outermost rows of every page at one edge, and what each of their lines says, worked out once."""
+
+    def __init__(self, pages: Sequence[PageContent], *, upper: bool) -> None:
+        self.rows = [list(_rows(page, upper=upper)) for page in pages]
+        self._known: dict[int, _Edge] = {}
+
+    def of(self, line: Line) -> _Edge:
+        """The words, height and numbers of a line."""
+        if id(line) not in self._known:
+            text = " ".join(line.text.split()).casefold()
+            numbers = tuple(map(int, _NUMBER.findall(text)))
+            self._known[id(line)] = _Edge(_NUMBER.sub("#", text), _middle(line), numbers)
+        return self._known[id(line)]
 
 
-def _repeats(
-    line: Line, page: PageContent, pages: Sequence[PageContent], edges: Sequence[list[list[Line]]], at: int
-) -> bool:
+def _repeats(line: Line, page: PageContent, pages: Sequence[PageContent], edges: _Edges, at: int) -> bool:
     """Whether a neighbouring page shows the same words at the same height, with numbers that stay or count pages."""
-    mine = _edge(line)
+    mine = edges.of(line)
     if (
         line.raised and line.raised[0][0] == 0
     ):  # a note begins so, and its neighbour's may be the same but for the number
@@ -105,9 +115,9 @@ def _repeats(
         if other == at:
             continue
         apart = pages[other].number - page.number
-        for row in edges[other]:
+        for row in edges.rows[other]:
             for candidate in row:
-                theirs = _edge(candidate)
+                theirs = edges.of(candidate)
                 if theirs.key == mine.key and (abs(theirs.middle - mine.middle) < _SAME_HEIGHT):
                     if _numbers_agree(mine.numbers, theirs.numbers, apart):
                         return True

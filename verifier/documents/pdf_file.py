@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import struct
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +27,8 @@ _MOST_LINKS = 5000
 """Link annotations of one page; more is no letter."""
 _FARTHEST = 1e6
 """No page is wider; files may say anything, infinity included."""
+_RECTANGLE = struct.Struct("4f")
+"""FS_RECTF: left, top, right, bottom."""
 _LONGEST_URI = 4096
 _CHECK_HINT = "Check that it opens in a PDF viewer; if it does, print it to a new PDF and check that."
 
@@ -135,6 +138,7 @@ class PdfPage:
         self.width = float(raw.FPDF_GetPageWidthF(page))
         self.height = float(raw.FPDF_GetPageHeightF(page))
         self._indices: list[int] | None = None
+        self._loose_box = raw.FPDFText_GetLooseCharBox  # asked so often that looking it up each time would tell
 
     def read(self, most: int) -> str:
         """The page's text as pdfium orders it, at most `most` characters. Further questions use offsets into it."""
@@ -153,13 +157,27 @@ class PdfPage:
     def box(self, offset: int) -> Box | None:
         """The box of a character, as wide as it moves the pen and as high as its font; None when it has none."""
         index = offset if self._indices is None else self._indices[offset]
-        if not self._raw.FPDFText_GetLooseCharBox(self._text, index, self._at_rectangle):
+        if not self._loose_box(self._text, index, self._at_rectangle):
             return None
-        found = self._rectangle
-        left, bottom, right, top = found.left, found.bottom, found.right, found.top
+        left, top, right, bottom = _RECTANGLE.unpack_from(self._rectangle)
         if not (bottom < top and left > -_FARTHEST and right < _FARTHEST and bottom > -_FARTHEST and top < _FARTHEST):
             return None
         return self._shown(left, bottom, right, top) if self._turn else Box(left, bottom, right, top)
+
+    def ends(self, first: int, last: int) -> tuple[Box, float] | None:
+        """The box around two equally high characters of an upright page, and their height; None where `box` must tell.
+
+        Asked for every line: this spares half of the time that two calls of `box` take.
+        """
+        if self._turn or self._indices is not None or not self._loose_box(self._text, first, self._at_rectangle):
+            return None
+        left, top, _, bottom = _RECTANGLE.unpack_from(self._rectangle)
+        if not self._loose_box(self._text, last, self._at_rectangle):
+            return None
+        _, top_2, right_2, bottom_2 = _RECTANGLE.unpack_from(self._rectangle)
+        if not (bottom == bottom_2 and top == top_2 and bottom < top and 0 <= left <= right_2 < _FARTHEST > top):
+            return None
+        return Box(left, bottom, right_2, top), top - bottom
 
     def size(self, offset: int) -> float:
         """The height of a character's type in points, rounded to halves; 0 when unknown."""

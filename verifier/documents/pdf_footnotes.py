@@ -42,9 +42,11 @@ def text_size(lines: Sequence[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def find_footnotes(pages: Sequence[Sequence[Line]]) -> list[Footnote]:
-    """The footnotes of the document in order; `pages` holds each page's lines, running heads and footers left out."""
-    size = text_size([line for lines in pages for line in lines])
+def find_footnotes(pages: Sequence[Sequence[Line]], size: float) -> list[Footnote]:
+    """The footnotes of the document in order.
+
+    `pages` holds each page's lines, running heads and footers left out; `size` is the type size of the text.
+    """
     found: list[Footnote] = []
     last: Footnote | None = None
     for lines in pages:

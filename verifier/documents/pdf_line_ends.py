@@ -21,12 +21,13 @@ _OPEN_LINK = re.compile(
     r"(?:(?:https?|ftp|hxxps?)\s?:|www\.|\bdoi\b|\b10\.\d{4}|(?<![\w@])(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?:/|$))\S{0,2000}$",
     re.IGNORECASE,
 )
+_ANY_LINK = re.compile(r"://|www\.|\bdoi\b|\b10\.\d{4}|https?\s?:|\w\.[a-z]{2,24}(?:/|\s)", re.IGNORECASE)
 _TOKEN_HEAD = re.compile(r"\S+")
 _PIECE = re.compile(r"[^\s/.?=&_:#-]*[/.?=&_:#-]?")
 _MOST = 200
 """Line ends of one page that geometry is asked for."""
 _LONGEST_CHAIN = 12
-_NEIGHBOURS = 60
+_NEIGHBOURS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,16 @@ class Wrap:
     piece_fits: bool | None = None
 
 
+def may_hold_links(text: str) -> bool:
+    """Whether anything on a page looks like a link: asked first, for most pages hold none."""
+    return _ANY_LINK.search(text) is not None
+
+
 def wraps_of(page: PdfPage, lines: Sequence[Line], ends: Sequence[Line]) -> Iterator[Wrap]:
     """What geometry says of those line ends among `ends` that a link may run over."""
     wanted = {id(line) for line in ends}
     chain = asked = 0
+    margins: dict[tuple[int, int], float] = {}
     for line, following in pairwise(lines):
         opens = _opens_link(line.text)
         goes_on = chain > 0 and _may_go_on(line)
@@ -52,7 +59,10 @@ def wraps_of(page: PdfPage, lines: Sequence[Line], ends: Sequence[Line]) -> Iter
         asked += 1
         if asked > _MOST:
             return
-        yield _wrap(page, lines, line, following)
+        margin = (round(line.box.left), line.number // 8)
+        if margin not in margins or margins[margin] < line.box.right:
+            margins[margin] = _margin(lines, line)
+        yield _wrap(page, margins[margin], line, following)
 
 
 def _may_go_on(line: Line) -> bool:
@@ -71,7 +81,7 @@ def _opens_link(text: str) -> bool:
     return _OPEN_LINK.search(text, max(at - 8, len(text) - 2100, 0)) is not None
 
 
-def _wrap(page: PdfPage, lines: Sequence[Line], line: Line, following: Line) -> Wrap:
+def _wrap(page: PdfPage, margin: float, line: Line, following: Line) -> Wrap:
     before, after = page.style(line.last), page.style(following.first)
     same = before == after
     token = _TOKEN_HEAD.match(following.text)
@@ -79,7 +89,7 @@ def _wrap(page: PdfPage, lines: Sequence[Line], line: Line, following: Line) -> 
     below = following.box.top < line.box.top and following.box.left < line.box.right
     if token is None or piece is None or not below:
         return Wrap(line, None, same)
-    room = _margin(lines, line) - line.box.right
+    room = margin - line.box.right
     return Wrap(
         line,
         _width(page, following, token.end()) <= room + 0.5,

@@ -148,11 +148,8 @@ def _pieces(page: PdfPage, text: str, number: int) -> Iterator[Line]:
         if not shown:
             continue
         first = match.start() + raw.index(shown[0])
-        left = page.box(first) or _NOWHERE
-        right = (page.box(first + len(shown) - 1) or left) if len(shown) > 1 else left
-        box = _around(left, right)
-        # Lines whose ends are as high as those of a line before are set alike: most need not be asked.
-        heights = (round(left.top - left.bottom, 1), round(right.top - right.bottom, 1))
+        # Lines whose ends are as high as those of a line before are set alike: most need not be asked for their size.
+        box, heights = _box_and_heights(page, first, first + len(shown) - 1)
         if heights not in sizes:
             sizes[heights] = _size(page, first, shown, box)
         yield Line(number, 0, shown, box, sizes[heights], [(0, first)], hyphen)
@@ -160,13 +157,21 @@ def _pieces(page: PdfPage, text: str, number: int) -> Iterator[Line]:
 
 def _box(page: PdfPage, first: int, last: int) -> Box:
     """The box of a piece, from its first and last characters."""
+    return _box_and_heights(page, first, last)[0]
+
+
+def _box_and_heights(page: PdfPage, first: int, last: int) -> tuple[Box, tuple[float, float]]:
+    """The box of a piece, and how high its first and last characters are, roughly."""
+    even = page.ends(first, last)
+    if even is not None:
+        height = round(even[1], 1)
+        return even[0], (height, height)
     left = page.box(first) or _NOWHERE
-    return _around(left, page.box(last) or left)
+    right = page.box(last) or left
+    return _around(left, right), (round(left.top - left.bottom, 1), round(right.top - right.bottom, 1))
 
 
 def _around(left: Box, right: Box) -> Box:
-    if left.bottom == right.bottom and left.top == right.top and left.left <= right.left:
-        return Box(left.left, left.bottom, right.right, left.top)
     return Box(
         min(left.left, right.left),
         min(left.bottom, right.bottom),

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.documents.pdf_file import Box
-from verifier.documents.pdf_line_ends import Wrap, wraps_of
+from verifier.documents.pdf_line_ends import Wrap, may_hold_links, wraps_of
 from verifier.documents.pdf_lines import Line, lines_of
 
 if TYPE_CHECKING:
     from verifier.documents.pdf_file import PdfPage
 
 _MARKER = re.compile(r"[\d*†‡§¶](?:\d{0,2}(?:[,–-]\d{1,3}){0,5}(?![\d%/=_]|[.,]\d)|[*†‡§¶]{0,2})")
-_BEFORE_MARKER = re.compile(r"(?:[^\s\d/=_+]|[.;:!?”’\"»)] |^)(?<!\d[.,–-])\Z")
+_BEFORE_MARKER = re.compile(r"(?:[^\s\d/=_+]|[^\W\d_][.;:!?”’\"»)] |^)(?<!\d[.,–-])\Z")
 """A marker is glued to a word or its punctuation, or begins the line, where it may be a label."""
 _MOST_MARKERS = 150
 """Possible markers of one page that geometry is asked for; tables of numbers have more, and no notes."""
@@ -70,7 +70,7 @@ def page_content(page: PdfPage, number: int, most: int, *, annotations: bool = T
         page.height,
         lines,
         placed,
-        tuple(wraps_of(page, lines, open_ends)),
+        tuple(wraps_of(page, lines, open_ends)) if may_hold_links(text) else (),
         cut=len(text) >= most,
         pictures=not lines and page.has_pictures(),
     )
