@@ -161,7 +161,7 @@ def test_several_letters_go_into_a_folder(tmp_path: Path, twin: Path) -> None:
         (["-o", "there.txt"], "--force"),
         (["-o", "letter.txt", "--force"], "is the letter itself"),
         (["-o", "x.txt", "--diff"], "exclude each other"),
-        (["--diff", "--only", "mendet"], "mended, moved, dead"),
+        (["--diff", "--only", "mendet"], "mended, moved, dead, chosen"),
         (["--diff", "--errata"], "exclude each other"),
     ],
 )

@@ -127,6 +127,24 @@ CHANGED = {
     "the reader's place on the page stays": (
         moved(citation=titled(f"{URL}#part", url=f"{URL}#part")), (), "moved", f"{NEW}#part", f"{NEW}#part",
     ),
+    "what a person chose, whatever was found": (
+        gone(review=Review("replace", url=NEW)), (), "chosen", NEW, NEW,
+    ),
+    "a page that a person saw is mended all the same": (
+        gone(citation=mended(), review=Review("opened")), (), "mended", URL, URL,
+    ),
+    "a link that an archive's index completed": (
+        a_finding(
+            citation=a_citation(
+                as_written="https://example.org/sta temen",
+                repair=Repair(
+                    RepairStatus.MENDED, 0.98, edits := (Edit(EditKind.JOIN, 23, " temen", "tement"),),
+                    (Candidate("https://example.org/sta", 123, 0.5), Candidate(URL, 134, 0.5, edits)),
+                ),
+            )
+        ),
+        (), "mended", URL, URL,
+    ),
     "around the letter, what is broken is mended": (
         a_finding(citation=mended(part=Part.SURROUNDINGS)), (), "mended", URL, URL,
     ),
@@ -166,6 +184,8 @@ STAYS = {
         moved(citation=titled("resolution 48/141", kind=Kind.UN_SYMBOL, value="A/RES/48/141")), "does not spell",
     ),
     "what a person accepted": (moved(review=Review("accept")), ""),
+    "a page that a person saw": (gone(review=Review("opened")), ""),
+    "a choice that stands there already": (gone(review=Review("replace", url=URL)), ""),
 }  # fmt: skip
 
 

@@ -16,7 +16,9 @@ from verifier.cli.options import asking_options, reading_options
 @click.option("--in-place", is_flag=True, help="Change the letter itself; the old one is kept as LETTER.bak.")
 @click.option("--diff", is_flag=True, help="Show what would change; write nothing.")
 @click.option("--errata", is_flag=True, help="List the corrections, for a letter that is already published.")
-@click.option("--only", multiple=True, metavar="KIND", help="Change only these: mended, moved or dead; repeatable.")
+@click.option(
+    "--only", multiple=True, metavar="KIND", help="Change only these: mended, moved, dead, chosen; repeatable."
+)
 @click.option("--force", is_flag=True, help="Overwrite OUT if it exists.")
 @reading_options
 @asking_options

@@ -16,6 +16,7 @@ class ChangeKind(StrEnum):
     MENDED = "mended"
     MOVED = "moved"
     DEAD = "dead"
+    CHOSEN = "chosen"  # a person's decision (`replace`) names the address
 
 
 @dataclass(frozen=True, slots=True)

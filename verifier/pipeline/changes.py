@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urldefrag
 
 from verifier.model.change import Change, ChangeKind, Left
-from verifier.model.citation import Candidate, Citation, Edit, EditKind, Kind, RepairStatus
+from verifier.model.citation import Citation, Edit, EditKind, Kind, RepairStatus
 from verifier.model.document import Link, Part
 from verifier.model.evidence import DEAD, LiveOutcome
 from verifier.model.report import ActionKind, DocumentReport, Finding, Verdict
@@ -26,7 +26,7 @@ _PLAIN_URL = re.compile(
     r"https?://[^\s<>\"`{}|\\^\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]{1,2000}"
 )
 _SCHEME = re.compile(r"[a-z]{3,6}:/{0,3}", re.IGNORECASE)
-_SETTLED = frozenset({"accept", "ignore", "opened"})
+_SETTLED = frozenset({"accept", "ignore"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,14 @@ def decide(report: DocumentReport, links: Sequence[Link] = (), only: Collection[
 def _of(finding: Finding, text: str, links: Sequence[Link], only: Collection[ChangeKind]) -> Change | str | None:
     """The change that a finding asks for; or why a link that needs one is left, in words; None when it needs none."""
     citation = finding.citation
-    aims = [aim for aim in _aims(finding) if aim.kind in only]
     if finding.review is not None and finding.review.decision in _SETTLED:
         return None
+    aims = [aim for aim in _aims(finding) if aim.kind in only]
     if not aims:
         return _why_left(finding, only)
-    if citation.repair.confidence < SURE:
-        return "it can be read in more than one way"
     aim = aims[-1]
+    if citation.repair.confidence < SURE and aim.kind is not ChangeKind.CHOSEN:
+        return "it can be read in more than one way"
     if not _PLAIN_URL.fullmatch(aim.url) and citation.kind is Kind.URL:
         return "the new address holds characters that no link should hold"
     if aim.kind is not ChangeKind.MENDED and secret_in(aim.url):
@@ -83,12 +83,18 @@ def _aims(finding: Finding) -> Iterator[_Aim]:
     """What could be done for a finding, the last one best."""
     citation, live = finding.citation, finding.live
     url = citation.url or citation.value
+    if finding.review is not None and finding.review.decision == "replace" and finding.review.url:
+        if finding.review.url != url or citation.repair.status is not RepairStatus.INTACT:
+            yield _Aim(ChangeKind.CHOSEN, finding.review.url, "a person decided so")
+        return
     if citation.repair.status is RepairStatus.MENDED:
         yield _Aim(ChangeKind.MENDED, url, "broken as printed")
     if citation.part is Part.SURROUNDINGS or live is None:
         return  # what stands around the letter is nobody's citation: only what is broken in it is mended
     if live.outcome is LiveOutcome.MOVED and live.final_url:
         yield _Aim(ChangeKind.MOVED, _with_fragment(live.final_url, url), "the page has moved for good")
+    if finding.review is not None and finding.review.decision == "opened":
+        return  # a person saw the page where a program did not
     copy = next((action.url for action in finding.actions if action.kind is ActionKind.USE_ARCHIVE), None)
     if finding.verdict is Verdict.BROKEN and live.outcome in DEAD and live.confirmed and copy:
         stamp = finding.archive.snapshot.timestamp if finding.archive and finding.archive.snapshot else ""
@@ -103,7 +109,7 @@ def _why_left(finding: Finding, only: Collection[ChangeKind]) -> str | None:
         return "it can be read in more than one way"
     if repair.status is RepairStatus.UNMENDABLE and ChangeKind.MENDED in only:
         return "no reading of it gives an address"
-    if finding.verdict is not Verdict.BROKEN or live is None or ChangeKind.DEAD not in only:
+    if finding.verdict is not Verdict.BROKEN or live is None or ChangeKind.DEAD not in only or finding.review:
         return None
     if finding.citation.part is Part.SURROUNDINGS or live.outcome not in DEAD:
         return None
@@ -119,13 +125,10 @@ def _with_fragment(url: str, old: str) -> str:
 
 
 def _change(citation: Citation, aim: _Aim, text: str, links: Sequence[Link]) -> Change | str:
-    start, end, edits = citation.start, citation.end, citation.repair.edits
-    chosen = _chosen(citation)
-    if chosen is not None:  # evidence may have settled on a reading that ends elsewhere
-        end, edits = max(chosen.end, start + 1), chosen.edits
+    start = citation.start
+    end, spelled = _reading(citation, aim, text)
     written = text[start:end] or citation.as_written
     link = next((one for one in links if one.start < end and start < one.end), None)
-    spelled = _spelled(written, edits, citation)
     if spelled is None and link is None:
         return "the text does not spell the link out"
     shown = None
@@ -149,12 +152,23 @@ def _change(citation: Citation, aim: _Aim, text: str, links: Sequence[Link]) -> 
     )
 
 
-def _chosen(citation: Citation) -> Candidate | None:
-    wanted = {citation.url, citation.value}
-    return next((one for one in citation.repair.candidates if one.url in wanted), None)
+def _reading(citation: Citation, aim: _Aim, text: str) -> tuple[int, str | None]:
+    """Where the link that is read ends in the text, and what the text spells once mended, if it spells the link.
+
+    Evidence may have settled on a reading that reaches further, or less far, than the text alone made likely; one that
+    an archive's index completed ends where the link as written does.
+    """
+    wanted = {aim.url} if aim.kind is ChangeKind.CHOSEN else {citation.url, citation.value}
+    chosen = [one for one in citation.repair.candidates if one.url in wanted]
+    ways = [(end, one.edits, one.url) for one in chosen for end in (one.end, citation.end) if end > citation.start]
+    for end, edits, url in [*ways, (citation.end, citation.repair.edits, citation.url or "")]:
+        spelled = _spelled(text[citation.start : end] or citation.as_written, edits, citation, url)
+        if spelled is not None:
+            return end, spelled
+    return citation.end, None
 
 
-def _spelled(written: str, edits: Sequence[Edit], citation: Citation) -> str | None:
+def _spelled(written: str, edits: Sequence[Edit], citation: Citation, url: str) -> str | None:
     """What the text spells once mended, in the author's own way; None when it shows words instead of the link.
 
     A scheme that the author left out stays left out.
@@ -165,7 +179,7 @@ def _spelled(written: str, edits: Sequence[Edit], citation: Citation) -> str | N
     if citation.kind is not Kind.URL:
         whole = unquote(mended).casefold().endswith(unquote(citation.value).casefold())
         return mended if whole else None
-    return mended if _bare(mended) == _bare(citation.url or "") else None
+    return mended if _bare(mended) == _bare(url) else None
 
 
 def _applied(written: str, edits: Sequence[Edit]) -> str | None:

@@ -14,6 +14,7 @@ _DONE = {
     ChangeKind.MENDED: "mended",
     ChangeKind.MOVED: "led to the page's new address",
     ChangeKind.DEAD: "led to the archived copy",
+    ChangeKind.CHOSEN: "replaced as decided",
 }
 
 
@@ -63,7 +64,7 @@ def _erratum(change: Change) -> str:
     place = _place(change.position, change.note)
     place = place[:1].upper() + place[1:]
     new = markdown.target(change.url)
-    if change.kind is ChangeKind.MENDED:
+    if change.kind in (ChangeKind.MENDED, ChangeKind.CHOSEN):
         return f"- {place}: for {markdown.code(change.written)} read {new}."
     if change.kind is ChangeKind.MOVED:
         return f"- {place}: the page cited as {markdown.code(change.meant)} has moved to {new}."
