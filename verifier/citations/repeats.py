@@ -11,6 +11,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from math import inf
 
 from verifier.model.citation import Note, Reference
 
@@ -28,6 +30,7 @@ _AT_START = re.compile(rf"[\s>]*{_LEAD}\Z", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w’'-]{2,40}")
 _CLAUSE = re.compile(r"[;；]|(?<=[^\W\d_]{4})[.。]\s")
 _MOST_TOLD = 20
+_MOST_BEFORE = 600
 _LONGEST = 3000
 """So many characters of a note are searched."""
 
@@ -54,10 +57,11 @@ def with_repeats(
     added: list[Reference] = []
     resolved: list[str] = []
     unclear: list[str] = []
+    earlier = _Earlier(text, notes, by_note)
     for note, body in zip(notes, bodies, strict=True):
         for repeat in _repeats(text, body, note, by_note.get(note.index, ())):
             written = " ".join(text[repeat.start : repeat.end].split())
-            target = _target(text, repeat, note, notes, by_note)
+            target = earlier.target(repeat, note)
             if target is None:
                 unclear.append(f"note {note.label} ({written})")
                 continue
@@ -91,39 +95,57 @@ def _repeats(text: str, body: int, note: Note, own: Sequence[Reference]) -> Iter
             yield _Repeat(match.start(), match.end(), match["n1"] or match["n2"], capital, same=False)
 
 
-def _target(
-    text: str, repeat: _Repeat, note: Note, notes: Sequence[Note], by_note: dict[int, list[Reference]]
-) -> Reference | None:
-    """The one reference that is meant; None when there is none, or more than one."""
-    if repeat.same:
-        return _only(by_note.get(note.index - 1, ()))
-    if repeat.number is not None:
-        meant = next((one for one in reversed(notes[: note.index]) if one.label == repeat.number), None)
-        cited = by_note.get(meant.index, []) if meant else []
-        return _only(cited) or _only([one for one in cited if _is_by(text, meant, one, cited, repeat.names)])
-    found = [
-        reference
-        for earlier in notes[max(note.index - 500, 0) : note.index]
-        for reference in by_note.get(earlier.index, ())
-        if reference.repeats is None and _is_by(text, earlier, reference, by_note[earlier.index], repeat.names)
-    ]
-    return _only(found)
+class _Earlier:
+    """What earlier notes cite, looked up by their place, their label, or the words before a source."""
+
+    def __init__(self, text: str, notes: Sequence[Note], by_note: dict[int, list[Reference]]) -> None:
+        self._text = text
+        self._notes = notes
+        self._by_note = by_note
+
+    def target(self, repeat: _Repeat, note: Note) -> Reference | None:
+        """The one reference that is meant; None when there is none, or more than one."""
+        if repeat.same:
+            return _only(self._by_note.get(note.index - 1, ()))
+        if repeat.number is None:
+            first, second_at = self._by_name.get(repeat.names[-1] if repeat.names else "", (None, 0))
+            known = first is not None and first.note_index is not None and first.note_index < note.index
+            return first if known and second_at >= note.index else None
+        labelled = self._by_label.get(repeat.number, [])
+        before = bisect_left(labelled, note.index)
+        cited = self._by_note.get(labelled[before - 1], []) if before else []
+        named = [one for one in cited if repeat.names and repeat.names[-1] in self._words_before(one)]
+        return _only(cited) or _only(named)
+
+    @cached_property
+    def _by_label(self) -> dict[str, list[int]]:
+        labelled: dict[str, list[int]] = {}
+        for note in self._notes:
+            labelled.setdefault(note.label, []).append(note.index)
+        return labelled
+
+    @cached_property
+    def _by_name(self) -> dict[str, tuple[Reference, float]]:
+        """For each word before a source: the first source it stands before, and the note that brings another."""
+        found: dict[str, tuple[Reference, float]] = {}
+        for index, cited in sorted(self._by_note.items()):
+            for reference in cited:
+                for word in self._words_before(reference) if reference.repeats is None else ():
+                    first, second_at = found.setdefault(word, (reference, inf))
+                    if second_at == inf and (first.kind, first.value) != (reference.kind, reference.value):
+                        found[word] = (first, index)
+        return found
+
+    def _words_before(self, reference: Reference) -> set[str]:
+        note = self._notes[reference.note_index or 0]
+        before = max((one.end for one in self._by_note[note.index] if one.end <= reference.start), default=note.start)
+        return set(_NAME.findall(self._text, max(before, reference.start - _MOST_BEFORE), reference.start))
 
 
 def _only(references: Sequence[Reference]) -> Reference | None:
     """The one thing that is cited; a source cited twice is one."""
     values = {(one.kind, one.value) for one in references}
     return references[0] if len(values) == 1 else None
-
-
-def _is_by(
-    text: str, note: Note | None, reference: Reference, cited: Sequence[Reference], names: Sequence[str]
-) -> bool:
-    """Whether the words that stand before a reference in its note hold the last of `names`, whole."""
-    if note is None or not names:
-        return False
-    before = max((one.end for one in cited if one.end <= reference.start), default=note.start)
-    return re.search(rf"\b{re.escape(names[-1])}\b", text[before : reference.start]) is not None
 
 
 def _repetition(repeat: _Repeat, note: Note, target: Reference) -> Reference:
