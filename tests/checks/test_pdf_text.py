@@ -9,13 +9,15 @@ import sys
 
 import pytest
 
+from tests.checks.scripted import NOW, Scripted, ScriptedWeb, response
 from tests.web.archive import Captured, SimulatedArchive
 from tests.web.pages import pdf
 from verifier.checks import pdf_text, pdf_worker
+from verifier.checks.live import LiveChecker
 from verifier.checks.pdf_text import is_pdf, read_pdf
 from verifier.content import Side, read
 from verifier.model.citation import Description, Quote, QuoteWhere
-from verifier.model.evidence import Found, Page
+from verifier.model.evidence import Found, LiveOutcome, Page
 from verifier.web.exchange import Response
 
 FILLER = [f"Line {number} of a report that goes on for a while." for number in range(30)]
@@ -95,3 +97,35 @@ def test_an_archived_pdf_is_read() -> None:
     assert check.page is not None
     assert "The lake must be kept." in check.page.text
     assert check.result.title == "A report on lakes"
+
+
+PDF = response(REPORT, content_type="application/pdf", Content_Length=str(len(REPORT)))
+BEGINNING = Response("", 200, PDF.headers, REPORT[:900], complete=False)
+LARGE = Response(
+    "",
+    200,
+    response("", content_type="application/pdf", Content_Length="10000001").headers,
+    REPORT[:900],
+    complete=False,
+)
+
+
+@pytest.mark.parametrize(
+    ("answers", "want", "title", "requests", "why"),
+    [
+        ([PDF], True, "A report on lakes", 1, "came whole"),
+        ([BEGINNING, PDF], True, "A report on lakes", 2, "was asked for again, whole"),
+        ([BEGINNING, response("", 503)], True, None, 2, "did not come a second time: the link is fine all the same"),
+        ([BEGINNING, BEGINNING], True, None, 2, "is longer than it says"),
+        ([LARGE], True, None, 1, "is too large to be asked for"),
+        ([BEGINNING], False, None, 1, "nothing is to be looked for in it"),
+        ([response("%!PS", content_type="application/pdf")], True, None, 1, "is no PDF"),
+    ],
+)
+def test_cited_pdfs(answers: list[Scripted], want: bool, title: str | None, requests: int, why: str) -> None:
+    url = "https://example.org/report.pdf"
+    web = ScriptedWeb({url: answers})
+    found = asyncio.run(LiveChecker(web, lambda: NOW).check(url, want_pdf=want))
+    assert (found.result.outcome, found.result.title) == (LiveOutcome.OK, title), why
+    assert (len(web.asked), found.result.requests) == (requests, requests)
+    assert (found.page is not None) == (title is not None)

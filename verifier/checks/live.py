@@ -16,6 +16,7 @@ from verifier.checks.classify import Classified, classify
 from verifier.checks.follow import Chain, follow, media_type
 from verifier.checks.gates import nameless_gate
 from verifier.checks.parking import NAMED_AFTER, parking_signs
+from verifier.checks.pdf_text import read_cited_pdf
 from verifier.checks.sibling import Likeness, SiblingProbe
 from verifier.checks.unrendered import filled_by_script
 from verifier.model.evidence import LiveCheck, LiveOutcome, LiveResult, Page
@@ -48,6 +49,7 @@ class LiveChecker:
         patience: float | None = None,
         etag: str | None = None,
         last_modified: str | None = None,
+        want_pdf: bool = False,
     ) -> LiveCheck:
         """What the live web says of `url`; never raises for what a remote host does.
 
@@ -57,6 +59,8 @@ class LiveChecker:
 
         `etag` and `last_modified` are those of the last good check of this very URL, without redirects: then an
         unchanged page is not sent again, and the result is `ok` with status 304 and no page.
+
+        `want_pdf`: the words of a PDF are worth a second request, where the first brought only its beginning.
         """
         conditions = {}
         if etag:
@@ -75,9 +79,12 @@ class LiveChecker:
         if bears is not True and (found.suspicion is not None or found.outcome is LiveOutcome.SOFT_404):
             likeness, extra = await self._probe.compare(chain)
             found, confirmed = _settle(found, likeness, chain)
-        return LiveCheck(
-            self._result(chain, found, confirmed=confirmed, extra=extra), chain.read.page if chain.read else None
-        )
+        page = chain.read.page if chain.read else None
+        if want_pdf and page is None and found.outcome is LiveOutcome.OK and isinstance(chain.answer, Response):
+            page, asked = await read_cited_pdf(self._fetcher, chain.answer)
+            extra += asked
+        result = self._result(chain, found, confirmed=confirmed, extra=extra)
+        return LiveCheck(result if result.title or page is None else replace(result, title=page.title), page)
 
     def _accepted(self, url: str) -> Collection[int]:
         if not self._accept:

@@ -15,7 +15,7 @@ from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from verifier.model.evidence import Page
-from verifier.web.exchange import Response
+from verifier.web.exchange import Fetcher, Request, Response
 
 MOST_PDF = 10_000_000
 """Bytes of a live PDF that are worth reading."""
@@ -48,6 +48,24 @@ async def read_pdf(body: bytes) -> Page | None:
         return None
     top = " ".join(text[:_TOP].split())
     return Page(title=title or None, headings=(top,) if top else (), text=text, complete=complete, names_itself=False)
+
+
+async def read_cited_pdf(fetcher: Fetcher, answer: Response) -> tuple[Page | None, int]:
+    """The words of the PDF that an answer is, or begins, and how many further requests they took.
+
+    What fails on the way says nothing of the link: the answer was there.
+    """
+    if not is_pdf(answer):
+        return None, 0
+    if answer.complete:
+        return await read_pdf(answer.body), 0
+    length = answer.headers.get("content-length")
+    if length.isascii() and length.isdigit() and int(length[:18]) > MOST_PDF:
+        return None, 0
+    whole = await fetcher.fetch(Request(answer.url, max_body=MOST_PDF, retry=False))
+    if isinstance(whole, Response) and whole.status_code == 200 and whole.complete and is_pdf(whole):
+        return await read_pdf(whole.body), whole.requests
+    return None, whole.requests
 
 
 async def _ask_worker(body: bytes) -> bytes:

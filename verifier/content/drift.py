@@ -74,9 +74,9 @@ def compare(archived: Sketch | None, live: Sketch | None) -> ContentResult:
     return ContentResult(similarity=round(score, 3), drift=_called(score))
 
 
-def question(day: str) -> str:
-    """The key under which the drift of a URL against its copy for `day` is remembered."""
-    return hashlib.sha256(f"drift\x1f{day}".encode()).hexdigest()[:16]
+def question(timestamp: str) -> str:
+    """The key under which the drift of a page from its copy of that time is remembered."""
+    return hashlib.sha256(f"drift\x1f{timestamp}".encode()).hexdigest()[:16]
 
 
 def _called(score: float) -> Drift:

@@ -138,7 +138,7 @@ class _Round:
         results = tuple(check.result for check in checks)
         best = min(checks, key=lambda check: preference(check.result))
         if is_remembered(best.result):
-            self._recall_copy(url, day, {digest: seen for digest, seen in known.items() if seen})
+            self._recall_copy(url, day, best.result, {digest: seen for digest, seen in known.items() if seen})
         else:
             self._compare_copy(url, day, best, asked)
         for result in results:
@@ -152,14 +152,15 @@ class _Round:
             self._memory.keep_content(url, digest, seen)
         # A link that is itself an archived copy would be compared with itself.
         comparable = best.page if best.result.outcome is not ArchiveOutcome.IS_ARCHIVE else None
-        self._keep_drift(url, self._gathered.landed_copy(url, day, comparable))
+        self._keep_drift(url, self._gathered.landed_copy(url, day, _time_of(best.result), comparable))
 
-    def _recall_copy(self, url: str, day: str, known: Mapping[str, ContentResult]) -> None:
+    def _recall_copy(self, url: str, day: str, best: ArchiveResult, known: Mapping[str, ContentResult]) -> None:
         """What was compared before; noted for this run too, so that it can be resumed from this run alone."""
-        moved = self._memory.content(url, drift.question(day))
+        question = drift.question(_time_of(best))
+        moved = self._memory.content(url, question)
         if moved is not None:
             self._gathered.drifts[(url, day)] = moved
-            self._keep_drift(url, {day: moved})
+            self._keep_drift(url, {question: moved})
         for digest, seen in known.items():
             self._gathered.contents[(url, digest)] = seen
             self._memory.keep_content(url, digest, seen)
@@ -173,8 +174,8 @@ class _Round:
         return await archive.check(question.key, question.cited, want_page=today or quoted, want_stability=False)
 
     def _keep_drift(self, url: str, moved: Mapping[str, ContentResult]) -> None:
-        for day, result in moved.items():
-            self._memory.keep_content(url, drift.question(day), result)
+        for question, result in moved.items():
+            self._memory.keep_content(url, question, result)
 
     async def _complete(self) -> None:
         """Cut links of which every reading failed: what the first archive's index knows of them, and what is there."""
@@ -227,3 +228,7 @@ class _Round:
     def _not_sent(self, service: str, reason: str) -> ArchiveResult:
         words = f"not asked: no archive should learn of this link, since {reason}"
         return ArchiveResult(ArchiveOutcome.UNKNOWN, service, self._desk.now(), evidence=(words,))
+
+
+def _time_of(result: ArchiveResult) -> str:
+    return result.snapshot.timestamp if result.snapshot else ""

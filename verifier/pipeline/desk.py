@@ -30,11 +30,13 @@ class LiveClient(Protocol):
         patience: float | None = None,
         etag: str | None = None,
         last_modified: str | None = None,
+        want_pdf: bool = False,
     ) -> LiveCheck:
         """What a reader would meet at `url`.
 
         `expected` tells whether a page bears what is cited, None where nothing can tell. `patience` (seconds) is the
         longest wait before another try. `etag` and `last_modified` are those of the last good check.
+        With `want_pdf` the words of a PDF are worth a further request.
         """
         ...
 

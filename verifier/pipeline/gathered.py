@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from verifier import content
@@ -14,6 +14,9 @@ from verifier.model.report import Network
 from verifier.pipeline.captive import answered_as_one
 from verifier.pipeline.memory import remembered
 from verifier.pipeline.questions import key_of
+
+KnownDrift = Callable[[str], ContentResult | None]
+"""What an earlier run made of the drift from a copy, by its question."""
 
 
 @dataclass(slots=True)
@@ -31,8 +34,10 @@ class Gathered:
     stopped: str | None = None
     """Why the run ended early, in words."""
     _today: dict[str, Sketch | None] = field(default_factory=dict)
-    _then: dict[str, dict[str, Sketch | None]] = field(default_factory=lambda: defaultdict(dict))
-    """Sides that wait for the other one: today's page by URL, its copies by URL and date."""
+    _then: dict[str, dict[str, tuple[str, Sketch | None]]] = field(default_factory=lambda: defaultdict(dict))
+    """Sides that wait for the other one: today's page by URL, its copies with their times by URL and date."""
+    _known: dict[str, KnownDrift | None] = field(default_factory=dict)
+    """For pages that have not changed since they were last compared: what came of it."""
 
     def compare(self, key: str, description: Description, page: Page | None, side: Side) -> ContentResult:
         """Compare one page with one description, and keep the result."""
@@ -40,23 +45,28 @@ class Gathered:
         self.contents[(key, content.question(description, side))] = result
         return result
 
-    def landed_live(self, key: str, page: Page | None) -> dict[str, ContentResult]:
-        """Today's page, or that there is none to compare; gives back the drift from each copy that waited for it."""
-        today = self._today[key] = content.sketch(page)
-        waiting = self._then.pop(key, {})
-        return {day: self._drift(key, day, then, today) for day, then in waiting.items()}
+    def landed_live(self, key: str, page: Page | None, known: KnownDrift | None = None) -> dict[str, ContentResult]:
+        """Today's page, or that there is none; gives back, by question, the drift from each copy that waited for it.
 
-    def landed_copy(self, key: str, day: str, page: Page | None) -> dict[str, ContentResult]:
+        `known` is given for a page that was not sent again because it has not changed.
+        """
+        self._today[key], self._known[key] = content.sketch(page), known
+        waiting = self._then.pop(key, {})
+        return dict(self._drift(key, day, timestamp, then) for day, (timestamp, then) in waiting.items())
+
+    def landed_copy(self, key: str, day: str, timestamp: str, page: Page | None) -> dict[str, ContentResult]:
         """The copy for `day`, or that there is none to compare; gives back the drift where today's page is known."""
         then = content.sketch(page)
         if key not in self._today:
-            self._then[key][day] = then
+            self._then[key][day] = timestamp, then
             return {}
-        return {day: self._drift(key, day, then, self._today[key])}
+        return dict([self._drift(key, day, timestamp, then)])
 
-    def _drift(self, key: str, day: str, then: Sketch | None, today: Sketch | None) -> ContentResult:
-        result = self.drifts[(key, day)] = drift.compare(then, today)
-        return result
+    def _drift(self, key: str, day: str, timestamp: str, then: Sketch | None) -> tuple[str, ContentResult]:
+        question, known = drift.question(timestamp), self._known[key]
+        result = (known(question) if known and timestamp else None) or drift.compare(then, self._today[key])
+        self.drifts[(key, day)] = result
+        return question, result
 
     def content(self, url: str, description: Description, day: str) -> ContentResult:
         """Both sides of the comparison, `unmeasured` where nothing was read."""

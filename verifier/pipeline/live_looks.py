@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from verifier import content
-from verifier.content import TITLE_MATCH, Side, drift
+from verifier.content import TITLE_MATCH, Side
 from verifier.model.citation import Description
 from verifier.model.evidence import ContentResult, Found, LiveCheck, LiveOutcome, Page, Provenance
 from verifier.pipeline.desk import Desk, Options
@@ -122,7 +122,12 @@ class LiveLooks:
         assert self._desk.live is not None  # noqa: S101 -- asked only where there is someone to ask
         with self._tracker.asking(host_of(url)):
             return await self._desk.live.check(
-                url, expected=asked.bears, patience=PATIENCE, etag=etag, last_modified=since
+                url,
+                expected=asked.bears,
+                patience=PATIENCE,
+                etag=etag,
+                last_modified=since,
+                want_pdf=any(one.title or one.quotes for one in asked.questions.values()),
             )
 
     async def _unchanged(self, url: str, asked: _Asked) -> bool:
@@ -154,7 +159,7 @@ class LiveLooks:
             self._gathered.contents[(url, digest)] = seen
             self._memory.keep_content(url, digest, seen)
         self._memory.keep_live(url, result)
-        self._land(url, None)
+        self._land(url, None, unchanged=True)
         return True
 
     async def _second(self, url: str, asked: _Asked) -> None:
@@ -183,9 +188,10 @@ class LiveLooks:
             self._land(url, page if result.outcome is LiveOutcome.OK else None)
         self._memory.keep_live(url, result)
 
-    def _land(self, url: str, page: Page | None) -> None:
-        """Let the copies that wait for today's page be compared with it."""
+    def _land(self, url: str, page: Page | None, *, unchanged: bool = False) -> None:
+        """Let the copies that wait for today's page be compared with it; what came of an unchanged page still holds."""
         if not self._desk.archives:
             return
-        for day, moved in self._gathered.landed_live(url, page).items():
-            self._memory.keep_content(url, drift.question(day), moved)
+        known = partial(self._memory.content, url, however_old=True) if unchanged else None
+        for question, moved in self._gathered.landed_live(url, page, known).items():
+            self._memory.keep_content(url, question, moved)
