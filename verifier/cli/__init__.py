@@ -6,9 +6,11 @@ import click
 
 from verifier import __version__
 from verifier.cli.checking import check, extract
+from verifier.cli.deciding import review
 from verifier.cli.doctor import doctor
 from verifier.cli.explaining import explain
 from verifier.cli.fixing import fix
+from verifier.cli.remembering import diff, export, forget, history_command
 
 
 class DefaultToCheck(click.Group):
@@ -41,5 +43,5 @@ def main() -> None:
     """
 
 
-for _command in (check, extract, fix, explain, doctor):
+for _command in (check, extract, fix, explain, doctor, review, history_command, diff, export, forget):
     main.add_command(_command)

@@ -60,6 +60,14 @@ report_format = click.option(
 )
 
 
+def remembering_options(command: Command) -> Command:
+    """Options of every command that asks the history alone."""
+    command = click.option(
+        "--config", metavar="FILE", type=click.Path(path_type=Path), help="A further settings file."
+    )(command)
+    return click.option("--history", metavar="PATH", help="The history file (.verify/history.sqlite).")(command)
+
+
 def asking_options(command: Command) -> Command:
     """Options of every command that looks links up."""
     for option in reversed(

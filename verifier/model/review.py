@@ -44,3 +44,8 @@ def evidence_of(finding: Finding) -> str:
     ends_at = final if final != finding.citation.url else None
     said = [live.outcome.value if live else None, ends_at, finding.citation.value]
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:12]
+
+
+def is_web(url: str) -> bool:
+    """Whether `url` may stand as a replacement: http or https, in one piece."""
+    return url.lower().startswith(("http://", "https://")) and not any(sign.isspace() for sign in url)

@@ -10,9 +10,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
+from verifier.model.errors import UsageError
 from verifier.model.report import DocumentReport, Finding, Review
-from verifier.model.review import Reviewed, evidence_of, was_looked_at
+from verifier.model.review import DECISIONS, Reviewed, evidence_of, is_web, was_looked_at
+
+if TYPE_CHECKING:
+    from verifier.store import PastFinding
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +85,38 @@ def _unused(documents: Sequence[DocumentReport], entries: Sequence[Reviewed]) ->
         f"{entry.source or 'no letter of this run'} does not cite it so."
         for entry in unused
     )
+
+
+def undecided(asked: Sequence[PastFinding], entries: Sequence[Reviewed], today: date) -> tuple[PastFinding, ...]:
+    """Of what an earlier run found, that on which no decision holds."""
+    decided = {
+        (entry.citation, entry.evidence)
+        for entry in entries
+        if entry.review.expires is None or today <= entry.review.expires
+    }
+    return tuple(one for one in asked if (one.citation_id, one.evidence) not in decided)
+
+
+def decision_on(
+    finding: PastFinding,
+    today: date,
+    *,
+    decision: str | None,
+    note: str | None = None,
+    by: str | None = None,
+    url: str | None = None,
+    expires: str | None = None,
+) -> Reviewed:
+    """A decision of `today` on what an earlier run found. Raises UsageError for one that could not be read again."""
+    if decision not in DECISIONS:
+        raise UsageError(f"{decision!r} is not one of {', '.join(DECISIONS)}")
+    if decision == "replace" and not is_web(url or ""):
+        raise UsageError("replace needs the http or https address to put there", "Give it with --url.")
+    if finding.evidence is None:
+        raise UsageError("the last run over this letter kept no evidence", "Run `verify` on it again.")
+    try:
+        last_day = date.fromisoformat(expires) if expires else None
+    except ValueError as error:
+        raise UsageError(f"{expires!r} is not a day", "Write it as YYYY-MM-DD.") from error
+    review = Review(decision, by=by or None, on=today, note=note or None, url=url or None, expires=last_day)
+    return Reviewed(finding.citation_id, finding.evidence, review, finding.source, finding.value)

@@ -58,10 +58,10 @@ def render(report: Report) -> str:
 
 
 def _inert(row: dict[str, object]) -> dict[str, object]:
-    return {column: _cell(value) for column, value in row.items()}
+    return {column: cell(value) for column, value in row.items()}
 
 
-def _cell(value: object) -> object:
+def cell(value: object) -> object:
     """Numbers stay numbers; text loses what cannot be seen, and what would be run."""
     if value is None or isinstance(value, (int, float)):
         return value

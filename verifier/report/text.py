@@ -34,6 +34,11 @@ def render(report: Report, *, color: bool = False, width: int = 100) -> str:
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
+def render_changes(changes: Changes, *, width: int = 100) -> str:
+    """What changed between two runs, as text; empty when nothing did."""
+    return "".join(f"{line.rstrip()}\n" for line in _Page(Paint(False), max(width, 40)).changes(changes))
+
+
 class _Page:
     """Lays out lines for one width, with or without colour."""
 

@@ -43,6 +43,22 @@ class PastFinding:
         return Told(self.verdict, self.outcome, self.archived)
 
 
+@dataclass(frozen=True, slots=True)
+class PastSpan:
+    """One citation over `runs` finished runs that all said the same of it, the last of which ended at `until`."""
+
+    citation_id: str
+    source: str
+    note: str | None
+    value: str
+    verdict: str | None
+    outcome: str | None
+    archived: bool | None
+    since: datetime
+    until: datetime
+    runs: int
+
+
 def archived_of(finding: Finding) -> bool | None:
     """Whether an archive holds a copy; None when none was asked or none answered."""
     if finding.archive is None or finding.archive.outcome is ArchiveOutcome.UNKNOWN:
@@ -225,3 +241,18 @@ def of_run(db: sqlite3.Connection, run: str) -> Iterable[PastFinding]:
         yield PastFinding(
             citation_id, source, note, value, verdict, outcome, moment(begun), known, evidence, decision, part
         )
+
+
+def spans(db: sqlite3.Connection, source: str | None) -> Iterable[PastSpan]:
+    """All that history knows of `source` (None: of all), by document, note and citation, the oldest first."""
+    rows = db.execute(
+        "SELECT c.id, d.source, c.note, coalesce(c.value, u.url), f.verdict, f.outcome, f.archived, f.since,"
+        " r.finished_at, f.runs FROM findings AS f JOIN citations AS c ON c.id = f.citation"
+        " JOIN documents AS d ON d.id = c.document JOIN runs AS r ON r.concluded = f.last"
+        " LEFT JOIN urls AS u ON u.id = c.url WHERE ?1 IS NULL OR d.source = ?1"
+        " ORDER BY d.source, CAST(c.note AS INTEGER), c.note, c.id, f.first",
+        (source and storable(source),),
+    )
+    for citation_id, name, note, value, verdict, outcome, archived, since_, until, runs in rows:
+        known = None if archived is None else bool(archived)
+        yield PastSpan(citation_id, name, note, value, verdict, outcome, known, moment(since_), moment(until), runs)

@@ -24,7 +24,7 @@ from verifier.model.transition import Told
 from verifier.store import findings, results, upkeep
 from verifier.store.codec import moment, stamp, storable
 from verifier.store.connection import close, connect, reading, writing
-from verifier.store.findings import PastFinding
+from verifier.store.findings import PastFinding, PastSpan
 from verifier.store.migrate import backups
 
 DEFAULT_PATH = Path(".verify/history.sqlite")
@@ -227,6 +227,11 @@ class History:
         """What a finished run found; empty for one that is unknown or unfinished."""
         with reading(self._connection, self.path) as db:
             return tuple(findings.of_run(db, run_id))
+
+    def spans(self, source: str | None = None) -> tuple[PastSpan, ...]:
+        """What finished runs said of each citation, in spans without change; with `source`, of that letter only."""
+        with reading(self._connection, self.path) as db:
+            return tuple(findings.spans(db, source))
 
     def forget(self, source: str) -> bool:
         """Delete all that is known through `source`, and its bytes with it; False when nothing was known.

@@ -17,7 +17,7 @@ from typing import Any
 
 from verifier.model.errors import UsageError
 from verifier.model.report import Review
-from verifier.model.review import DECISIONS, Reviewed
+from verifier.model.review import DECISIONS, Reviewed, is_web
 
 DEFAULT_PATH = Path("verify.reviews.toml")
 MAX_BYTES = 20_000_000
@@ -101,7 +101,7 @@ def _entry(table: object, place: str) -> Reviewed:
             raise UsageError(f"{place}: {key} is missing", "`verify review` lists what it must be.")
     if table["decision"] not in DECISIONS:
         raise UsageError(f"{place}: {table['decision']!r} is not one of {', '.join(DECISIONS)}")
-    if table["decision"] == "replace" and not _is_web(table.get("url", "")):
+    if table["decision"] == "replace" and not is_web(table.get("url", "")):
         raise UsageError(f"{place}: replace needs url, the http or https address to put there")
     return _reviewed(table)
 
@@ -115,10 +115,6 @@ def _check(key: str, value: object, place: str) -> None:
             raise UsageError(f"{place}: {key} must be a date without quotation marks, such as 2027-01-31")
     else:
         raise UsageError(f"{place}: unknown key {key!r}", f"Known are {', '.join((*_TEXTS, *_DATES))}.")
-
-
-def _is_web(url: str) -> bool:
-    return url.lower().startswith(("http://", "https://")) and not re.search(r"\s", url)
 
 
 def _reviewed(table: Mapping[str, Any]) -> Reviewed:

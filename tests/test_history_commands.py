@@ -1,0 +1,180 @@
+"""`verify history`, `diff`, `export`, `forget` and `review` over a history of four weekly runs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.builders import NOON, a_citation
+from tests.store.samples import finding, report
+from tests.test_cli import ROOT, VERIFY, run
+from verifier.model.evidence import LiveOutcome
+from verifier.model.report import Verdict
+from verifier.store import History
+
+GOOD, DEAD = (LiveOutcome.OK, Verdict.OK), (LiveOutcome.NOT_FOUND, Verdict.BROKEN)
+WEEKS = [(GOOD, GOOD), (DEAD, GOOD), (GOOD, DEAD), (DEAD, DEAD)]
+FLAPPING, STEADY = "https://example.org/flapping", "https://example.org/steady"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    with History.open(tmp_path / ".verify" / "history.sqlite") as history:
+        for number, week in enumerate(WEEKS):
+            at = NOON + timedelta(weeks=number)
+            findings = [
+                finding(*told, at, citation_id=f"c{n}", url=url)
+                for n, (told, url) in enumerate(zip(week, (FLAPPING, STEADY), strict=True))
+            ]
+            history.begin_run(f"r{number}", at, ["letter.txt"], "options", "1.0")
+            history.finish_run(f"r{number}", at, report(*findings, source="letter.txt", id=f"r{number}", started_at=at))
+        history.begin_run("r9", NOON + timedelta(weeks=9), ["letter.txt"], "options", "1.0")
+    return tmp_path
+
+
+def said(folder: Path, *arguments: str, code: int = 0) -> str:
+    done = run(*arguments, folder=folder)
+    assert "Traceback" not in done.stderr
+    assert done.returncode == code, done.stderr
+    return done.stdout if code == 0 else done.stderr
+
+
+def test_history_lists_runs_and_links(folder: Path) -> None:
+    runs = said(folder, "history", "-n", "3").splitlines()
+    assert [line.split()[2] for line in runs[::2]] == ["r9", "r3", "r2"]
+    assert "not finished" in runs[0]
+    assert "2 broken" in runs[2]
+    links = said(folder, "history", "letter.txt").splitlines()
+    assert links[0].startswith("broken  note 1, https://example.org/flapping")
+    assert links[1].endswith("in 1 run, last on 2026-12-12; the outcome changed 3 times: flapping")
+    assert "not_found since 2026-12-05, in 2 runs" in links[3]
+    assert "flapping" not in links[3]
+
+
+@pytest.mark.parametrize(
+    ("runs", "expected"),
+    [
+        ([], [f"newly broken: note 1, {FLAPPING}"]),
+        (["r2"], [f"newly broken: note 1, {STEADY}", f"recovered: note 1, {FLAPPING}"]),
+        (["r0", "r3"], [f"newly broken: note 1, {FLAPPING}", f"newly broken: note 1, {STEADY}"]),
+        (["r3", "r3"], []),
+    ],
+)
+def test_diff_tells_what_changed(folder: Path, runs: list[str], expected: list[str]) -> None:
+    told = said(folder, "diff", *runs)
+    assert [line.strip() for line in told.splitlines() if "note 1" in line] == expected
+    assert ("Nothing changed" in told) is (not expected)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["diff", "nonsense"], "knows no finished run nonsense"),
+        (["diff", "r9"], "knows no finished run r9"),
+        (["diff", "r0"], "no run before r0"),
+        (["diff", "r0", "r1", "r2"], "two runs at most"),
+        (["history", "lettre.txt"], "Did you mean letter.txt?"),
+        (["history", "--history", "missing.sqlite"], "no history at missing.sqlite"),
+        (["forget", "else.docx"], "knows no letter else.docx"),
+        (["review", "--id", "c1"], "belong together"),
+        (["review", "--id", "c7", "--decision", "accept"], "nothing of id c7"),
+        (["review", "--id", "c1", "--decision", "maybe"], "'maybe' is not one of"),
+        (["review", "--id", "c1", "--decision", "replace"], "replace needs"),
+        (["review", "--id", "c1", "--decision", "accept", "--expires", "soon"], "'soon' is not a day"),
+    ],
+)
+def test_mistakes_are_told(folder: Path, arguments: list[str], words: str) -> None:
+    assert words in said(folder, *arguments, code=2)
+    assert not (folder / "missing.sqlite").exists()
+    assert not (folder / "verify.reviews.toml").exists()
+
+
+def test_export_holds_every_span(folder: Path) -> None:
+    table = list(csv.DictReader(io.StringIO(said(folder, "export"))))
+    assert [(row["link"], row["verdict"], row["runs"]) for row in table if row["citation"] == "c1"] == [
+        (STEADY, "ok", "2"),
+        (STEADY, "broken", "2"),
+    ]
+    said(folder, "export", "--to", "jsonl", "-o", "out/history.jsonl")
+    lines = [json.loads(line) for line in (folder / "out/history.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert len(lines) == len(table) == 6
+    assert lines[0]["archived"] is None
+
+
+def test_forget_leaves_nothing(folder: Path) -> None:
+    said(folder, "forget", "letter.txt")
+    assert b"example.org" not in (folder / ".verify" / "history.sqlite").read_bytes()
+    assert said(folder, "history") == ""
+
+
+def test_review_lists_and_decides(folder: Path) -> None:
+    listed = said(folder, "review", "letter.txt")
+    assert "--id c0" in listed
+    assert "--id c1" in listed
+    said(folder, "review", "--id", "c0", "--decision", "accept", "--note", "it “comes\nback”", "--by", "M. Example")
+    assert "--id c0" not in (listed := said(folder, "review"))
+    said(folder, "review", "--id", "c1", "--decision", "replace", "--url", "https://example.org/new")
+    assert said(folder, "review") == "Nothing needs a decision.\n"
+    said(folder, "review", "--id", "c0", "--decision", "ignore", "--expires", "2020-01-01")
+    assert "--id c0" in said(folder, "review")
+    assert (folder / "verify.reviews.toml").read_text(encoding="utf-8").count("[[review]]") == 2
+
+
+def test_a_history_without_finished_runs(tmp_path: Path) -> None:
+    with History.open(tmp_path / ".verify" / "history.sqlite") as history:
+        history.begin_run("r1", NOON, ["letter.txt"], "options", "1.0")
+    assert "no run has finished yet" in said(tmp_path, "diff", code=2)
+    assert said(tmp_path, "review") == "Nothing needs a decision.\n"
+    assert a_citation().id not in said(tmp_path, "history")
+
+
+def test_review_asks_on_a_terminal(folder: Path) -> None:
+    answers = "M. Example\nopened\nI saw it\n2999-12-31\nreplace\njavascript:x\n\n\n"
+    told = on_a_terminal(["review"], answers, folder)
+    assert "nothing was written for this one" in told
+    text = (folder / "verify.reviews.toml").read_text(encoding="utf-8")
+    assert 'decision = "opened"' in text
+    assert 'note = "I saw it"' in text
+    assert "expires = 2999-12-31" in text
+    assert text.count("[[review]]") == 1
+    assert "Decision" in on_a_terminal(["review"], "\nlater\n", folder)
+    on_a_terminal(["review"], "\nreplace\nhttps://example.org/new\n\n\n", folder)
+    assert "Nothing needs a decision." in on_a_terminal(["review"], "", folder)
+
+
+def test_quitting_writes_nothing(folder: Path) -> None:
+    on_a_terminal(["review"], "\nquit\n", folder)
+    assert not (folder / "verify.reviews.toml").exists()
+
+
+def on_a_terminal(arguments: list[str], answers: str, folder: Path) -> str:
+    """What the command prints when its input and output are a pseudo-terminal on which `answers` are typed."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "dumb"}
+    with subprocess.Popen(
+        [*VERIFY, *arguments], cwd=folder, env=environment, stdin=theirs, stdout=theirs, stderr=theirs
+    ) as process:
+        os.close(theirs)
+        os.write(ours, answers.encode())
+        told = b""
+        while True:
+            try:
+                piece = os.read(ours, 4096)
+            except OSError:  # Linux says so when the other end is closed
+                break
+            if not piece:
+                break
+            told += piece
+        process.wait(timeout=60)
+    os.close(ours)
+    assert process.returncode == 0, told
+    return told.decode()

@@ -1,0 +1,114 @@
+"""`verify review`: what needs a person's decision, and the decisions written into `verify.reviews.toml`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from verifier.cli.calling import guarded, settings_of
+from verifier.cli.options import remembering_options
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from verifier.model.review import Reviewed
+    from verifier.store import PastFinding
+
+_CHOICES = ("accept", "ignore", "replace", "opened", "later", "quit")
+
+
+@click.command()
+@click.argument("source", required=False)
+@click.option("--id", "citation", metavar="ID", help="The citation to decide on, without asking.")
+@click.option("--decision", metavar="WORD", help="accept, ignore, replace or opened.")
+@click.option("--note", metavar="TEXT", help="Why.")
+@click.option("--by", metavar="NAME", help="Who decided.")
+@click.option("--url", metavar="URL", help="With replace: the address to put there.")
+@click.option("--expires", metavar="DATE", help="The last day on which the decision holds: YYYY-MM-DD.")
+@click.option("--reviews", metavar="FILE", help="The decisions kept beside the letters (verify.reviews.toml).")
+@remembering_options
+def review(source: str | None, **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
+    """What needs a decision since the last run, in SOURCE or in all letters; on a terminal, asks for each.
+
+    With --id and --decision it writes that decision and asks nothing.
+    """
+    guarded(lambda: _review(source, given))
+
+
+def _review(source: str | None, given: dict[str, Any]) -> int:
+    from datetime import UTC, datetime
+
+    from verifier.model.errors import UsageError
+    from verifier.pipeline import past, reviewing
+    from verifier.store import reviews
+
+    settings = settings_of(given)
+    entries = reviews.read(settings.reviews)
+    with past.open_past(settings.history) as history:
+        asked = past.open_questions(history, source and past.known_source(history, source))
+    today = datetime.now(UTC).date()
+    if given["citation"] or given["decision"]:
+        if not (given["citation"] and given["decision"]):
+            raise UsageError("--id and --decision belong together", "`verify review` lists the ids.")
+        asked = tuple(one for one in asked if one.citation_id == given["citation"])
+        if not asked:
+            raise UsageError(f"nothing of id {given['citation']} needs a decision", "`verify review` lists what does.")
+        decision = reviewing.decision_on(asked[0], today, **_said(given))
+        reviews.write(settings.reviews, reviews.decided(entries, decision))
+        return 0
+    asked = reviewing.undecided(asked, entries, today)
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        return _ask(asked, entries, settings.reviews)
+    click.echo("\n".join(map(_shown, asked)) if asked else "Nothing needs a decision.")
+    return 0
+
+
+def _said(given: dict[str, Any]) -> dict[str, str | None]:
+    return {name: given[name] for name in ("decision", "note", "by", "url", "expires")}
+
+
+def _shown(finding: PastFinding) -> str:
+    from verifier.report import escapes
+
+    note = f"note {escapes.prose(finding.note, 40)}, " if finding.note else ""
+    told = f"{finding.outcome or 'not looked at'} since {finding.since:%Y-%m-%d}"
+    source = escapes.prose(finding.source, 500)
+    link = escapes.link(finding.value, 500)
+    return f"{finding.verdict:<8}{note}{link}\n        {told} · {source} · --id {finding.citation_id}"
+
+
+def _ask(asked: Sequence[PastFinding], entries: tuple[Reviewed, ...], path: Path) -> int:
+    """Ask for each; every answer is in the file before the next question."""
+    from datetime import UTC, datetime
+
+    from verifier.model.errors import UsageError
+    from verifier.pipeline import reviewing
+    from verifier.store import reviews
+
+    if not asked:
+        click.echo("Nothing needs a decision.")
+        return 0
+    by = click.prompt("Your name, for the file (may stay empty)", default="", show_default=False)
+    for finding in asked:
+        click.echo(f"\n{_shown(finding)}")
+        word = click.prompt("Decision", type=click.Choice(_CHOICES), default="later")
+        if word == "quit":
+            break
+        if word == "later":
+            continue
+        said = {"decision": word, "by": by}
+        if word == "replace":
+            said["url"] = click.prompt("The address to put there")
+        said["note"] = click.prompt("Why", default="", show_default=False)
+        said["expires"] = click.prompt("Last day, YYYY-MM-DD (empty: none)", default="", show_default=False)
+        try:
+            decision = reviewing.decision_on(finding, datetime.now(UTC).date(), **said)
+        except UsageError as error:
+            click.echo(f"{error.message}; nothing was written for this one.", err=True)
+            continue
+        entries = reviews.decided(entries, decision)
+        reviews.write(path, entries)
+    return 0

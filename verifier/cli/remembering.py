@@ -1,0 +1,149 @@
+"""`verify history`, `diff`, `export`, `forget`: what the history file knows, and what it is to forget."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from verifier.cli.calling import guarded, settings_of
+from verifier.cli.options import remembering_options
+
+if TYPE_CHECKING:
+    from verifier.store import History, PastRun, PastSpan
+
+
+@click.command("history")
+@click.argument("source", required=False)
+@click.option("-n", "--number", type=click.IntRange(min=1), default=20, help="How many runs to list (20).")
+@remembering_options
+def history_command(source: str | None, **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
+    """The runs so far; with SOURCE, each of its links: what it is, since when, and how often it changed."""
+    guarded(lambda: _history(source, given))
+
+
+@click.command()
+@click.argument("run", nargs=-1)
+@remembering_options
+def diff(run: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
+    """What changed between two runs: newly broken, changed, recovered, newly archived.
+
+    RUN is an id of `verify history`, the older one first. Without any, the last run and the one before it over the same
+    letters; with one, that run and the one before it.
+    """
+    guarded(lambda: _diff(run, given))
+
+
+@click.command()
+@click.option("--to", "to", type=click.Choice(["csv", "jsonl"]), default="csv", help="The format (csv).")
+@click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Where to (standard output).")
+@remembering_options
+def export(**given: Any) -> None:  # noqa: ANN401 - whatever the options above are
+    """All that history knows of each link, a row for each stretch of runs in which nothing changed."""
+    guarded(lambda: _export(given))
+
+
+@click.command()
+@click.argument("source")
+@remembering_options
+def forget(source: str, **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
+    """Delete all that history knows through SOURCE, its bytes included."""
+    guarded(lambda: _forget(source, given))
+
+
+def _history(source: str | None, given: dict[str, Any]) -> int:
+    from verifier.pipeline import past
+    from verifier.report import escapes
+
+    with past.open_past(settings_of(given).history) as history:
+        if source is not None:
+            for line in _links(history.spans(past.known_source(history, source))):
+                click.echo(line)
+            return 0
+        for run in history.runs()[: given["number"]]:
+            click.echo(_run_line(history, run))
+            for name in run.sources[:5]:
+                click.echo(f"    {escapes.prose(name, 500)}")
+            if len(run.sources) > 5:
+                click.echo(f"    … and {len(run.sources) - 5} more")
+    return 0
+
+
+def _run_line(history: History, run: PastRun) -> str:
+    if run.finished_at is None:
+        return f"{run.started_at:%Y-%m-%d %H:%M}  {run.id}  not finished"
+    counts = Counter(one.verdict for one in history.findings_of(run.id) if one.verdict)
+    told = ", ".join(f"{number} {verdict}" for verdict, number in counts.most_common()) or "no citation"
+    return f"{run.started_at:%Y-%m-%d %H:%M}  {run.id}  {told}"
+
+
+def _links(spans: Sequence[PastSpan]) -> list[str]:
+    """Two lines for each citation: the link as it is now, and what is known of its past."""
+    from verifier.report import escapes
+
+    of: dict[str, list[PastSpan]] = {}
+    for span in spans:
+        of.setdefault(span.citation_id, []).append(span)
+    lines = []
+    for all_spans in of.values():
+        last = all_spans[-1]
+        same = [span for span in all_spans if span.outcome is not None] or all_spans
+        start = len(same)
+        while start > 1 and same[start - 2].outcome == same[-1].outcome:
+            start -= 1
+        changed = sum(a.outcome != b.outcome for a, b in pairwise(same))
+        note = f"note {escapes.prose(last.note, 40)}, " if last.note else ""
+        runs = sum(span.runs for span in same[start - 1 :])
+        told = f"{same[-1].outcome or 'not looked at'} since {same[start - 1].since:%Y-%m-%d}, in {runs} run"
+        told += ("s" if runs != 1 else "") + f", last on {last.until:%Y-%m-%d}"
+        told += f"; the outcome changed {changed} times: flapping" if changed > 2 else ""
+        lines += [f"{last.verdict or 'none':<8}{note}{escapes.link(last.value, 500)}", f"        {told}"]
+    return lines
+
+
+def _diff(ids: tuple[str, ...], given: dict[str, Any]) -> int:
+    from verifier.pipeline import past
+    from verifier.report.text import render_changes
+
+    if len(ids) > 2:
+        raise click.UsageError("Name two runs at most.")
+    with past.open_past(settings_of(given).history) as history:
+        changes = past.changes_between(history, ids)
+    click.echo(render_changes(changes) or f"Nothing changed since the run of {changes.since:%Y-%m-%d}.\n", nl=False)
+    return 0
+
+
+def _export(given: dict[str, Any]) -> int:
+    from verifier.pipeline import past
+    from verifier.report import delivery, rows
+
+    with past.open_past(settings_of(given).history) as history:
+        table = [_row(span) for span in history.spans()]
+    text = rows.render(_COLUMNS, table, given["to"])
+    if given["output"]:
+        delivery.write(given["output"], text)
+    else:
+        click.echo(text, nl=False)
+    return 0
+
+
+_COLUMNS = ("source", "note", "citation", "link", "verdict", "outcome", "archived", "since", "until", "runs")
+
+
+def _row(span: PastSpan) -> tuple[object, ...]:
+    since, until = f"{span.since:%Y-%m-%dT%H:%M:%SZ}", f"{span.until:%Y-%m-%dT%H:%M:%SZ}"
+    told = (span.verdict, span.outcome, span.archived, since, until, span.runs)
+    return (span.source, span.note, span.citation_id, span.value, *told)
+
+
+def _forget(source: str, given: dict[str, Any]) -> int:
+    from verifier.pipeline import past
+
+    with past.open_past(settings_of(given).history) as history:
+        history.forget(past.known_source(history, source))
+    click.echo(f"{source} is forgotten.")
+    return 0

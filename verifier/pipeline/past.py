@@ -1,0 +1,83 @@
+"""What commands ask of a history without a run: opened only where there is one, sources and runs found by name."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from pathlib import Path
+
+from verifier.model.errors import UsageError
+from verifier.model.transition import Changes
+from verifier.pipeline.news import between
+from verifier.store import History, PastFinding, PastRun
+
+
+def open_past(path: Path) -> History:
+    """The history at `path`. Raises UsageError where there is none, since asking must not begin one."""
+    if not path.exists():
+        raise UsageError(f"there is no history at {path}", "A run of `verify` begins it; --history names another file.")
+    return History.open(path)
+
+
+def known_source(history: History, source: str) -> str:
+    """`source` itself. Raises UsageError when no run has read it, with the name that is most like it."""
+    known = {name for run in history.runs() for name in run.sources}
+    if source in known:
+        return source
+    close = difflib.get_close_matches(source, sorted(known), n=1)
+    hint = f"Did you mean {close[0]}?" if close else "`verify history` lists what was read."
+    raise UsageError(f"the history knows no letter {source}", hint)
+
+
+def last_run(history: History, source: str | None = None) -> PastRun:
+    """The newest finished run, over `source` if given. Raises UsageError when there is none."""
+    for run in history.runs(source):
+        if run.finished_at is not None:
+            return run
+    raise UsageError("no run has finished yet", "Run `verify` on the letters first.")
+
+
+def open_questions(history: History, source: str | None = None) -> tuple[PastFinding, ...]:
+    """What asked for something when each letter (or `source`) was last checked, and was not decided then."""
+    sources = [source] if source else sorted({name for run in history.runs() for name in run.sources})
+    asked: list[PastFinding] = []
+    for name in sources:
+        run = next((run for run in history.runs(name) if run.finished_at is not None), None)
+        findings = history.findings_of(run.id) if run else ()
+        asked += [one for one in findings if one.source == name and _asks(one)]
+    return tuple(asked)
+
+
+def _asks(finding: PastFinding) -> bool:
+    settled = finding.decision in {"accept", "ignore"}
+    return finding.verdict in {"broken", "fix", "review"} and not settled and finding.part != "surroundings"
+
+
+def changes_between(history: History, ids: Sequence[str]) -> Changes:
+    """What changed between two finished runs, the older one first; each that is not named is found.
+
+    The later one is the last; the earlier one the last before it that shares a letter with it. Raises UsageError for a
+    run that is unknown or not finished, and when there is nothing to compare with.
+    """
+    finished = [run for run in history.runs() if run.finished_at is not None]
+    if not finished:
+        raise UsageError("no run has finished yet", "Run `verify` on the letters first.")
+    named = [_named(finished, run_id) for run_id in ids]
+    later = named[-1] if named else finished[0]
+    earlier = named[0] if len(named) == 2 else _before(finished, later)
+    transitions = between(history.findings_of(earlier.id), history.findings_of(later.id))
+    return Changes(earlier.finished_at or earlier.started_at, transitions)
+
+
+def _named(finished: Sequence[PastRun], run_id: str) -> PastRun:
+    for run in finished:
+        if run.id == run_id:
+            return run
+    raise UsageError(f"the history knows no finished run {run_id}", "`verify history` lists the runs.")
+
+
+def _before(finished: Sequence[PastRun], later: PastRun) -> PastRun:
+    for run in finished[finished.index(later) + 1 :]:
+        if set(run.sources) & set(later.sources):
+            return run
+    raise UsageError(f"there is no run before {later.id} over the same letters", "Run `verify` again another day.")
