@@ -162,10 +162,9 @@ def _box(page: PdfPage, first: int, last: int) -> Box:
 
 def _box_and_heights(page: PdfPage, first: int, last: int) -> tuple[Box, tuple[float, float]]:
     """The box of a piece, and how high its first and last characters are, roughly."""
-    even = page.ends(first, last)
-    if even is not None:
-        height = round(even[1], 1)
-        return even[0], (height, height)
+    asked = page.ends(first, last)
+    if asked is not None:
+        return asked
     left = page.box(first) or _NOWHERE
     right = page.box(last) or left
     return _around(left, right), (round(left.top - left.bottom, 1), round(right.top - right.bottom, 1))

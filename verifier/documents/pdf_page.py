@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from verifier.documents.pdf_file import PdfPage
 
 _MARKER = re.compile(r"[\d*†‡§¶](?:\d{0,2}(?:[,–-]\d{1,3}){0,5}(?![\d%/=_]|[.,]\d)|[*†‡§¶]{0,2})")
-_BEFORE_MARKER = re.compile(r"(?:[^\s\d/=_+]|[^\W\d_][.;:!?”’\"»)] |^)(?<!\d[.,–-])\Z")
+_NEVER_BEFORE = frozenset("0123456789/=_+([{<#$€£&@~^\\|")
+_AFTER_SPACE = frozenset('.;:!?”’"»)')
 """A marker is glued to a word or its punctuation, or begins the line, where it may be a label."""
 _MOST_MARKERS = 150
 """Possible markers of one page that geometry is asked for; tables of numbers have more, and no notes."""
@@ -76,6 +77,15 @@ def page_content(page: PdfPage, number: int, most: int, *, annotations: bool = T
     )
 
 
+def _may_follow(before: str) -> bool:
+    """Whether a marker may stand after these characters (three at most): text, or nothing at all."""
+    if not before:
+        return True
+    if before[-1] == " ":
+        return before[-2:-1] in _AFTER_SPACE and before[:1].isalpha()
+    return before[-1] not in _NEVER_BEFORE and not (before[-1] in ".,–-" and before[-2:-1].isdigit())
+
+
 def _raised(page: PdfPage, line: Line) -> list[tuple[int, int]]:
     """Spans of the line that stand smaller and higher than the character beside them."""
     spans = []
@@ -84,7 +94,7 @@ def _raised(page: PdfPage, line: Line) -> list[tuple[int, int]]:
         if count >= 20:  # a row of a table
             break
         first, last = match.span()
-        if not _BEFORE_MARKER.search(text, max(first - 3, 0), first):
+        if not _may_follow(text[max(first - 3, 0) : first]):
             continue
         beside = first - 1
         while beside >= 0 and text[beside] == " ":
