@@ -14,6 +14,9 @@ from collections.abc import Iterable
 WINDOW = 2000
 """No sentence is followed further than this many characters to either side of its marker."""
 
+_MOST_MARKERS = 40
+"""No sentence is followed over more markers than this to either side: a bound against hostile text."""
+
 _CLOSERS = "”’\"'»›)]）］」』》】"
 _OPENERS = "“‘\"'«‹(\\[（［「『《【„¿¡"
 _END = re.compile(
@@ -73,6 +76,11 @@ class Sentences:
         before = bisect_right(self._note_ends, start) - 1
         if before >= 0:
             low = max(low, self._note_ends[before])
+        marker = bisect_left(self._marker_starts, start)
+        if marker > _MOST_MARKERS:
+            low = max(low, min(self._marker_ends[marker - _MOST_MARKERS - 1], start))
+        if marker + _MOST_MARKERS < len(self._marker_starts):
+            high = max(min(high, self._marker_starts[marker + _MOST_MARKERS]), end)
         low, high = _same_mail(self._text, low, start, high)
         return _sentence(self._without_markers(low, start), self._without_markers(end, high))
 
