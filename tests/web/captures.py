@@ -26,8 +26,8 @@ def days_ago(days: int) -> str:
 
 
 FOUNDING: tuple[Captured, ...] = (
-    _paper(f.DDS, "20220519081502", "A/RES/48/141: " + f.RESOLUTION, f.MANDATE),
-    _paper(f.DDS, "20220611170311", "A/RES/48/141: " + f.RESOLUTION, f.MANDATE),
+    _paper(f.DDS, "20220519081502", "A/RES/48/141: " + f.RESOLUTION, f.MANDATE, f.TWINS_MANDATE),
+    _paper(f.DDS, "20220611170311", "A/RES/48/141: " + f.RESOLUTION, f.MANDATE, f.TWINS_MANDATE),
     Captured(
         f.DOCS, "20231004101500", body=article("A/RES/48/141: " + f.RESOLUTION, seed=f.DOCS, quote=f.MANDATE).encode()
     ),

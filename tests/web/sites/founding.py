@@ -17,6 +17,11 @@ MANDATE = (
     "geographical rotation for a fixed term of four years with a possibility of one renewal for another fixed term of "
     "four years."
 )
+TWINS_MANDATE = (
+    "The High Commissioner serves for four years and may serve for four more, says General Assembly resolution 48/141; "
+    "the Secretary-General names the person and the Assembly agrees."
+)
+"""What the renamed twin of the founding letter quotes from the same page."""
 RESOLUTION = "High Commissioner for the promotion and protection of all human rights"
 STATEMENT = "Statement by UN High Commissioner for Human Rights Michelle Bachelet after official visit to China"
 MEASURES = "UN experts call for decisive measures to protect fundamental freedoms in China"
@@ -95,10 +100,13 @@ SITE = Site(
     pages=(
         Page(
             DDS,
-            Answer(paper("A/RES/48/141: " + RESOLUTION, DDS, MANDATE), content_type=PDF),
+            Answer(paper("A/RES/48/141: " + RESOLUTION, DDS, MANDATE, TWINS_MANDATE), content_type=PDF),
             Truth("ok", "ok", why="a PDF that works", quote=MANDATE),
         ),
-        Page(DDS.partition("?")[0], Answer(paper("A/RES/48/141: " + RESOLUTION, DDS, MANDATE), content_type=PDF)),
+        Page(
+            DDS.partition("?")[0],
+            Answer(paper("A/RES/48/141: " + RESOLUTION, DDS, MANDATE, TWINS_MANDATE), content_type=PDF),
+        ),
         Page(
             DOCS,
             Answer(article("A/RES/48/141: " + RESOLUTION, site="United Nations", seed=DOCS, quote=MANDATE)),
