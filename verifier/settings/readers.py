@@ -1,0 +1,154 @@
+"""Readers of single settings: from text or a TOML value to what the program works with.
+
+Each takes what was written and gives the value, or raises ValueError (for archives UsageError) with the reason.
+"""
+
+from __future__ import annotations
+
+import difflib
+import ipaddress
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from verifier.model.dates import PartialDate
+
+FAIL_ON = ("broken", "fix", "review", "new", "never")
+_UNITS = {"ms": 0.001, "s": 1.0, "m": 60.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "w": 604800.0}
+_DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|s|min|m|h|d|w)?", re.IGNORECASE)
+
+
+def parse_duration(text: str) -> timedelta:
+    """Read "250ms", "20s", "5m", "2h", "1d", "1w" or plain seconds; raises ValueError otherwise."""
+    match = _DURATION.fullmatch(text.strip())
+    if match is None:
+        raise ValueError("write a number and a unit, such as 250ms, 20s, 5m, 2h or 1d")
+    return timedelta(seconds=float(match[1]) * _UNITS[(match[2] or "s").lower()])
+
+
+def duration(value: object) -> timedelta:
+    """A duration, written with its unit or as a number of seconds."""
+    return timedelta(seconds=value) if isinstance(value, int | float) else parse_duration(str(value))
+
+
+def _optional_duration(value: object) -> timedelta | None:
+    return None if str(value).strip().lower() in {"", "none"} else duration(value)
+
+
+def positive(value: object) -> int:
+    """A whole number of at least 1."""
+    number = int(str(value))
+    if number < 1:
+        raise ValueError("must be at least 1")
+    return number
+
+
+def _share(value: object) -> float:
+    number = float(str(value))
+    if not 0 <= number <= 1:
+        raise ValueError("must lie between 0 and 1")
+    return number
+
+
+def _switch(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    words = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+    word = str(value).strip().lower()
+    if word not in words:
+        raise ValueError("write true or false")
+    return words[word]
+
+
+def _many(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return tuple(part for part in value.split() if part)
+    if isinstance(value, list | tuple):
+        return tuple(str(part) for part in value)
+    raise ValueError("write a list of strings")
+
+
+def _patterns(value: object) -> tuple[str, ...]:
+    patterns = _many(value)
+    for pattern in patterns:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise ValueError(f"{pattern!r} is not a regular expression: {error}") from error
+    return patterns
+
+
+def _networks(value: object) -> tuple[str, ...]:
+    return tuple(str(ipaddress.ip_network(network, strict=False)) for network in _many(value))
+
+
+def _archives(value: object) -> tuple[str, ...]:
+    """Names or addresses of archives; raises UsageError for one that is not known, or is no evidence."""
+    from urllib.parse import urlsplit
+
+    from verifier.checks.memento import archive_address
+
+    names = _many(value)
+    hosts = [urlsplit(archive_address(name)).hostname for name in names]
+    if len(set(hosts)) < len(hosts):
+        raise ValueError("two of them are at the same host; name each host once")
+    return names
+
+
+def _fail_on(value: object) -> tuple[str, ...]:
+    levels = _many(value)
+    for level in levels:
+        if level not in FAIL_ON:
+            raise ValueError(f"{level!r} is not one of {', '.join(FAIL_ON)}{suggest(level, FAIL_ON)}")
+    return levels
+
+
+def header_value(text: str) -> str:
+    """A value that is printable ASCII: it goes into a request header as it is."""
+    if not text.isascii() or not text.isprintable():
+        raise ValueError("write plain printable ASCII")
+    return text
+
+
+READERS: dict[str, Callable[[Any], object]] = {
+    "format": _many,
+    "output_dir": Path,
+    "no_report": _switch,
+    "history": Path,
+    "no_history": _switch,
+    "reviews": Path,
+    "letter_date": lambda value: PartialDate.parse(str(value)),
+    "offline": _switch,
+    "private": _switch,
+    "plan": _switch,
+    "no_archive": _switch,
+    "archive": _archives,
+    "note": _many,
+    "refresh": _switch,
+    "fail_on": _fail_on,
+    "min_decided": _share,
+    "max_age": duration,
+    "timeout": duration,
+    "deadline": _optional_duration,
+    "concurrency": positive,
+    "host_concurrency": positive,
+    "host_interval": duration,
+    "include": _patterns,
+    "exclude": _patterns,
+    "allow_network": _networks,
+    "resolve": _many,
+    "user_agent": header_value,
+    "contact": header_value,
+    "proxy": str,
+    "ca_bundle": Path,
+    "vantage": str,
+}
+KEYS = tuple(READERS)
+
+
+def suggest(word: str, known: tuple[str, ...]) -> str:
+    """The known word that is most like `word`, as a question to append; empty when none is."""
+    close = difflib.get_close_matches(word, known, n=1)
+    return f" (did you mean {close[0]!r}?)" if close else ""
