@@ -3,9 +3,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+GOLD ?= ../shared/gold
+TRAINING ?= /tmp/verifier-training
+FOLDS ?= $(TRAINING)/folds
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help verify demo test pywb lint bench golden clean
+.PHONY: help verify demo test pywb lint bench bench-gold bench-folds golden clean
 
 help:
 	@echo "make verify LETTER=path   check the citations of a letter"
@@ -14,6 +17,7 @@ help:
 	@echo "make pywb                 prepare the archive server that some tests ask, under ~/.cache (20 seconds, once)"
 	@echo "make lint                 formatting, lint, types, import contracts"
 	@echo "make bench                measure speed and repair, outside CI"
+	@echo "make bench-gold           measure finding and mending over a gold file, beside other link finders"
 	@echo "make golden               write the golden reports anew"
 
 $(VENV)/pyvenv.cfg:
@@ -49,6 +53,15 @@ lint: $(VENV)/.developing
 
 bench: $(VENV)/.developing
 	$(BIN)/python -m tests.bench
+
+# With FOLDS=folder each page is read with a model that has not seen its source; `make bench-folds` trains them.
+bench-gold: $(VENV)/.developing
+	$(BIN)/python -m tests.bench.gold $(GOLD) $(if $(wildcard $(FOLDS)/model.json),--folds $(FOLDS)) --peers --json reports/bench-gold.json
+
+bench-folds: $(VENV)/.developing
+	$(PYTHON) -m venv $(TRAINING)
+	$(TRAINING)/bin/pip install --quiet lightgbm
+	PYTHONPATH=.:$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))') $(TRAINING)/bin/python -m tests.bench.repair_train $(GOLD) --out $(FOLDS)
 
 golden: $(VENV)/.developing
 	$(BIN)/python -m tests.golden

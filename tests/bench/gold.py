@@ -1,10 +1,10 @@
 """The whole extraction over the gold file: out-of-fold recall, over-joining and calibration, as score.py counts them.
 
-Usage: python -m tests.bench.gold GOLD_DIR [--model MODEL.json] [--folds FOLDS_DIR] [--out DIR]
+Usage: python -m tests.bench.gold GOLD_DIR [--model MODEL.json] [--folds FOLDS_DIR] [--out DIR] [--json FILE] [--peers]
 
 GOLD_DIR holds dev.jsonl and score.py. Each page's text is read as bare text/plain, once per text layer. With --folds
 (written by repair_train.py) each case is read with the model that has not seen its source; without, with the shipped
-model, whose numbers are flattered.
+model, whose numbers are flattered. --peers sets other link finders beside it; --json keeps every figure in one file.
 """
 
 from __future__ import annotations
@@ -14,14 +14,18 @@ import importlib.util
 import json
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
+from tests.bench.gold_peers import install, links_of_peers
 from tests.bench.repair_pages import Case, Layer, group_of, proposals, read_cases
 from verifier.model.citation import Proposal, RepairStatus
 from verifier.repair.ranker import Ranker
 
 ROWS = ("ALL", "kind=wrapped", "kind=whole", "kind=spaced", "whole&eol_bare", "break=hyphen_inserted")
+COLUMNS = ("ok", "ok_clean", "truncated", "overjoined", "garbled")
 
 
 def load_score(directory: Path) -> ModuleType:
@@ -42,20 +46,13 @@ def rankers(options: argparse.Namespace) -> dict[int, Ranker]:
 
 
 def main() -> None:
-    """Read every case in both layers and print the tables."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--model", type=Path)
-    parser.add_argument("--folds", type=Path)
-    parser.add_argument("--out", type=Path)
-    parser.add_argument("--full", action="store_true")
-    parser.add_argument(
-        "--broad", action="store_true", help="repair apart from the finder: every broken scheme is tried"
-    )
-    options = parser.parse_args()
+    """Read every case in both layers, print the tables and keep the figures."""
+    options = arguments()
     score = load_score(options.gold)
     cases = read_cases(options.gold / "dev.jsonl")
     models = rankers(options)
+    figures: dict[str, Any] = {"model": "shipped, has seen these pages" if -1 in models else "out of fold"}
+    programs = install() if options.peers else None
     for layer in Layer:
         predictions: dict[str, list[str]] = {}
         calibration: dict[str, Counter[bool]] = defaultdict(Counter)
@@ -65,8 +62,37 @@ def main() -> None:
             predictions[case["id"]] = [one.url for one in found if one.url]
             calibrate(case, found, calibration, score)
         report(layer, score.score(cases, predictions), calibration, full=options.full)
+        figures[layer.value] = {
+            "verifier": shares(score.score(cases, predictions)),
+            "calibration": {row: [counts[True], counts.total()] for row, counts in sorted(calibration.items())},
+        }
         if options.out:
             write(options.out / f"{layer.value}.jsonl", predictions)
+        if programs:
+            pages = {case["id"]: case[layer.value] for case in cases}
+            for peer, links in links_of_peers(programs, pages).items():
+                table = score.score(cases, links)
+                print_rows(peer, table, ROWS)
+                figures[layer.value][peer] = shares(table)
+    if options.json:
+        options.json.parent.mkdir(parents=True, exist_ok=True)
+        options.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+
+
+def arguments() -> argparse.Namespace:
+    """What was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--model", type=Path)
+    parser.add_argument("--folds", type=Path)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--peers", action="store_true")
+    parser.add_argument("--full", action="store_true")
+    parser.add_argument(
+        "--broad", action="store_true", help="repair apart from the finder: every broken scheme is tried"
+    )
+    return parser.parse_args()
 
 
 def calibrate(case: Case, found: list[Proposal], table: dict[str, Counter[bool]], score: ModuleType) -> None:
@@ -89,14 +115,27 @@ def band(confidence: float) -> str:
     return "<= 0.50"
 
 
+def shares(table: dict[str, Counter[str]]) -> dict[str, dict[str, float]]:
+    """Per row: how many cases, and per cent found, found without a wrong reading beside, and wrong in each way."""
+    return {
+        row: {"n": counts["n"], **{name: round(100 * counts[name] / (counts["n"] or 1), 2) for name in COLUMNS}}
+        for row, counts in sorted(table.items())
+    }
+
+
+def print_rows(title: str, table: dict[str, Counter[str]], rows: Iterable[str]) -> None:
+    """One table."""
+    print(f"\n{title:34}{'n':>6}{'recall%':>9}{'clean%':>8}{'trunc%':>8}{'over%':>8}{'garb%':>8}")
+    known = shares(table)
+    for row in rows:
+        if row in known:
+            first, *others = (known[row][name] for name in COLUMNS)
+            print(f"{row:34}{int(known[row]['n']):6}{first:9.1f}" + "".join(f"{share:8.1f}" for share in others))
+
+
 def report(layer: Layer, table: dict[str, Counter[str]], calibration: dict[str, Counter[bool]], *, full: bool) -> None:
     """Print one layer's recall table and its calibration."""
-    print(f"\n{layer.value:34}{'n':>6}{'recall%':>9}{'clean%':>8}{'trunc%':>8}{'over%':>8}{'garb%':>8}")
-    for row in sorted(table) if full else ROWS:
-        counts = table[row]
-        n = counts["n"] or 1
-        shares = [100 * counts[name] / n for name in ("ok", "ok_clean", "truncated", "overjoined", "garbled")]
-        print(f"{row:34}{counts['n']:6}{shares[0]:9.1f}" + "".join(f"{share:8.1f}" for share in shares[1:]))
+    print_rows(layer.value, table, sorted(table) if full else ROWS)
     sure = [calibration[row] for row in calibration if row.startswith("> 0.9")]
     right, wrong = sum(one[True] for one in sure), sum(one[False] for one in sure)
     print(f"  mended with confidence > 0.9: {right + wrong} links, {100 * right / ((right + wrong) or 1):.2f} % right")

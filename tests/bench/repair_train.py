@@ -29,10 +29,8 @@ DEPTH = 7
 PARAMETERS = {
     "objective": "binary",
     "learning_rate": 0.06,
-    "num_leaves": 24,
-    "extra_trees": True,
-    "min_data_in_leaf": 20,
     "feature_fraction": 0.5,
+    "min_data_in_leaf": 20,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
     "lambda_l2": 4.0,
@@ -41,7 +39,8 @@ PARAMETERS = {
     "seed": 7,
     "deterministic": True,
 }
-ROUNDS = 400
+KINDS = (({"num_leaves": 31}, 260), ({"num_leaves": 24, "extra_trees": True}, 400))
+"""Two kinds of trees with their rounds, whose mean is the model: thresholds sought and thresholds drawn err apart."""
 
 
 class Labeller:
@@ -105,13 +104,13 @@ def rows_of(case: Case, layer: Layer, norm: Any) -> Iterator[tuple[dict[str, flo
                 reading = extend(page, reading, right)
 
 
-def dump(booster: Any, names: list[str]) -> str:
-    """A LightGBM model as JSON: per tree, [feature, threshold, left, right] or a leaf's value, by index."""
+def dump(boosters: list[Any], names: list[str]) -> str:
+    """The mean of LightGBM models as JSON: per tree, [feature, threshold, left, right] or a leaf's value, by index."""
     trees = []
-    for tree in booster.dump_model()["tree_info"]:
+    for tree in [tree for booster in boosters for tree in booster.dump_model()["tree_info"]]:
         nodes: list[Any] = []
         _flatten(tree["tree_structure"], nodes)
-        trees.append(nodes)
+        trees.append([node if isinstance(node, list) else round(node / len(boosters), 4) for node in nodes])
     return json.dumps({"names": names, "trees": trees}, separators=(",", ":"))
 
 
@@ -155,11 +154,11 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     for held in [*range(FOLDS), None]:
         chosen = fold != held if held is not None else fold >= 0
-        data = lightgbm.Dataset(matrix[chosen], target[chosen], feature_name=names)
-        booster = lightgbm.train(PARAMETERS, data, num_boost_round=ROUNDS)
+        data = lightgbm.Dataset(matrix[chosen], target[chosen], feature_name=names, free_raw_data=False)
+        boosters = [lightgbm.train(PARAMETERS | kind, data, num_boost_round=rounds) for kind, rounds in KINDS]
         name = f"fold-{held}.json" if held is not None else "model.json"
-        (options.out / name).write_text(dump(booster, names))
-    ranked = sorted(zip(booster.feature_importance("gain"), names, strict=True), reverse=True)
+        (options.out / name).write_text(dump(boosters, names))
+    ranked = sorted(zip(boosters[0].feature_importance("gain"), names, strict=True), reverse=True)
     print("; ".join(f"{name} {gain / sum(g for g, _ in ranked):.3f}" for gain, name in ranked[:40]))
 
 

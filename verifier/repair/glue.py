@@ -40,8 +40,10 @@ def _probability(url: str, word: str) -> float:
     _, _, rest = syntax.split(url)
     if not rest:
         return 0.05 if syntax.is_top(word) else 0.97
-    if rest.endswith("/") or _EXTENSION.search(rest.rpartition(".")[2] if "." in rest else ""):
+    if rest.endswith("/") or ("." in rest and _EXTENSION.match(rest.rpartition(".")[2])):
         return 0.97
     segment = rest.rpartition("/")[2]
+    if len(word) == 1:
+        return 0.05
     # A capital before the full stop, too, or a query: a name such as `St.Petersburg` or a class of a library.
-    return 0.8 if len(word) > 1 and _SLUG.match(segment) else 0.15
+    return 0.8 if _SLUG.match(segment) else 0.15

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from verifier.repair import rules, syntax
-from verifier.repair.breaks import Way
+from verifier.repair.breaks import Hyphen, Way
 from verifier.repair.evidence import joined, measure
 from verifier.repair.geometry import seen_at
 from verifier.repair.trees import load_trees
@@ -25,9 +25,12 @@ if TYPE_CHECKING:
     from verifier.repair.reading import Reading
 
 
-_JOINS = 0.5
+_JOINS = 0.3
 """Log-odds added to the model's: out of fold it joins less often than it should when it is unsure."""
 _HARDLY = -4.0
+_RATHER = 1.5
+_CAPITAL = 2
+_NUMBERS = re.compile(r"\d+(?:\.\d+)+")
 _PAGE_NUMBER = re.compile(r"\d{1,4}/\d{1,4}")
 """Alone on the next line, "4/16" counts the pages."""
 _SPACED_OUT = 2.5
@@ -47,6 +50,8 @@ class Ranker:
 
     def _is_prose(self, page: Page, reading: Reading, way: Continuation) -> bool:
         """Most often an ordinary word follows the link: told at a glance, with nothing weighed."""
+        if way.way is Way.LINE:
+            return _is_new_paragraph(reading, way)
         if way.way is not Way.SPACE or not way.token.isalpha() or reading.spaces or reading.head_spaced:
             return False
         last = (reading.url + way.kept)[-1]
@@ -69,6 +74,11 @@ class Ranker:
             at_delimiter = found["last"] > 3 or found["first"] > 3
             if found["head_spaced"] and not way.skipped and at_delimiter and not piece[:1].isdigit():
                 total += _SPACED_OUT
+            total += _unseen_hyphen(page, way)
+            if _is_rest_of_doi(reading, way) and found["next"] != _CAPITAL:
+                total = max(total, _RATHER)
+            if way.blank and 0 < found["beside_here"] < 3 and 0 < found["beside_there"] < 3:
+                total = min(total, _HARDLY)  # the next row of a table, each with a label of its own
             if not way.blank and found["last"] < 5 and _PAGE_NUMBER.fullmatch(way.token) and not found["alone_there"]:
                 total = min(total, _HARDLY)
             seen = seen_at(page.document.line_ends, way)
@@ -76,6 +86,34 @@ class Ranker:
             printed = seen.why
         why = (*printed, *(weight.why for weight in weights if weight.value > 0 and weight.why))[:3]
         return math.exp(max(min(total, 12.0), -12.0)), why
+
+
+def _unseen_hyphen(page: Page, way: Continuation) -> float:
+    """Within a line a soft hyphen is not even printed; some makers of PDF write every hyphen so."""
+    if way.way is not Way.SOFT or page.text[way.at : way.resume] != "\u00ad":
+        return 0.0
+    return 1.2 if way.hyphen is Hyphen.DROPPED else -1.2
+
+
+def _is_rest_of_doi(reading: Reading, way: Continuation) -> bool:
+    """Numbers with a full stop between, after a DOI that ends in one at the line's end: `10.1234/jw.2019.` `12.3`."""
+    if way.kept != "." or way.skipped or way.blank or not reading.url.startswith("https://doi.org/10."):
+        return False
+    return bool(_NUMBERS.fullmatch(way.piece))
+
+
+def _is_new_paragraph(reading: Reading, way: Continuation) -> bool:
+    """A blank line, then a word with a capital or a number, or a plain word further on: the link has ended long ago."""
+    word = way.token.strip(".,;:()[]*")
+    if not way.blank or way.hyphen or reading.head_spaced or not word.isalnum():
+        return False
+    last = (reading.url + way.kept)[-1]
+    if not (last.isalnum() or last in ".,;:)!?/") or not syntax.host_is_whole(syntax.split(reading.url)[1]):
+        return False
+    if _word_around(reading.url, word).lower() in reading.title and reading.url[-1].isalpha():
+        return False
+    name = word.isalpha() and word[0].isupper() and word[1:].islower()
+    return (name or (word.isdigit() and len(word) < 4)) if not way.skipped else word.isalpha() or word.isdigit()
 
 
 def _word_around(before: str, piece: str) -> str:

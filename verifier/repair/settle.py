@@ -1,7 +1,8 @@
 """From readings to a proposal: candidates, status, confidence, and what confirmed the choice.
 
 In: readings with probabilities, and the reference. Out: a Proposal. A reading is damaged when the text must be changed
-to get it; a scheme that the author left out is no damage. The format's own link outweighs everything else.
+to get it; a scheme that the author left out is no damage: `intact` has no edits but the scheme that it goes without.
+The format's own link outweighs everything else.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ _FAINT = 0.01
 """Candidates less probable than this are not shown."""
 _CLEAR = 0.6
 """A best reading less probable than this is one of two, not the one."""
-_TEMPER = 0.85
+_TEMPER = 0.8
 """The factor on the log-odds of the best reading that made "more than 0.9 sure" right in 99 of 100 links."""
 _AGREES = 0.99
 """How sure a reading is that the format's own link agrees with."""
