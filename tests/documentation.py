@@ -37,6 +37,7 @@ def configuration_page() -> str:
         "with `--config`, in `[tool.verify]` of `pyproject.toml`, or in an environment variable: `--host-interval` is",
         "`host_interval` there and `VERIFY_HOST_INTERVAL` here. The command line wins over the environment, that over",
         "`--config`, that over `verify.toml`, that over `pyproject.toml`. Unknown names are refused.",
+        "`verify init` writes a `verify.toml` with every setting, `verify config show --origin` says what holds and why.",
         "",
         '    timeout = "30s"',
         '    fail_on = ["broken"]',
@@ -48,21 +49,21 @@ def configuration_page() -> str:
         '    headers = { Authorization = "${EXAMPLE_TOKEN}" }',
     ]
     for name, command in main.commands.items():
-        lines += [
-            "",
-            f"## verify {name}",
-            "",
-            (command.help or "").split("\n\n")[0],
-            "",
-            "| option | meaning |",
-            "| --- | --- |",
-        ]
-        for option in command.params:
-            if isinstance(option, click.Option):
-                names = ", ".join(f"`{each}`" for each in option.opts)
-                value = f" `{option.metavar}`" if option.metavar and not option.is_flag else ""
-                lines.append(f"| {names}{value.replace('|', chr(92) + '|')} | {option.help} |")
+        subcommands = command.commands if isinstance(command, click.Group) else {}
+        for full, each in [(name, command), *((f"{name} {sub}", one) for sub, one in subcommands.items())]:
+            lines += ["", f"## verify {full}", "", (each.help or "").split("\n\n")[0], *_options(each)]
     return "\n".join(lines) + "\n"
+
+
+def _options(command: click.Command) -> list[str]:
+    """The table of a command's options; nothing when it has none."""
+    options = [option for option in command.params if isinstance(option, click.Option)]
+    lines = ["", "| option | meaning |", "| --- | --- |"] if options else []
+    for option in options:
+        names = ", ".join(f"`{each}`" for each in option.opts)
+        value = f" `{option.metavar}`" if option.metavar and not option.is_flag else ""
+        lines.append(f"| {names}{value.replace('|', chr(92) + '|')} | {option.help} |")
+    return lines
 
 
 PAGES = {"rules.md": rules_page, "configuration.md": configuration_page}

@@ -6,6 +6,7 @@ import click
 
 from verifier import __version__
 from verifier.cli.checking import check, extract
+from verifier.cli.configuring import config, init
 from verifier.cli.deciding import review
 from verifier.cli.doctor import doctor
 from verifier.cli.explaining import explain
@@ -43,5 +44,5 @@ def main() -> None:
     """
 
 
-for _command in (check, extract, fix, explain, doctor, review, history_command, diff, export, forget):
+for _command in (check, extract, fix, explain, doctor, review, history_command, diff, export, forget, init, config):
     main.add_command(_command)

@@ -1,0 +1,53 @@
+"""`verify init` and `verify config show`: the settings file, and what holds of all that is set."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from verifier.cli.calling import guarded, settings_of
+
+_FILE = Path("verify.toml")
+
+
+@click.command()
+def init() -> None:
+    """Write a verify.toml with every setting, commented out, into this folder; one that is there is never changed."""
+    guarded(_init)
+
+
+@click.group()
+def config() -> None:
+    """The settings that hold in this folder."""
+
+
+@config.command()
+@click.option("--origin", is_flag=True, help="Say where each value comes from.")
+@click.option("--config", metavar="FILE", type=click.Path(path_type=Path), help="A further settings file.")
+def show(**given: Any) -> None:  # noqa: ANN401 - whatever the options above are
+    """Every setting with the value that holds, as TOML; secrets are masked."""
+    guarded(lambda: _show(given))
+
+
+def _init() -> int:
+    from verifier.model.errors import UsageError
+    from verifier.settings import example
+
+    try:
+        with _FILE.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(example.text())
+    except FileExistsError as error:
+        raise UsageError(f"there is a {_FILE} already", "It was not changed.") from error
+    except OSError as error:
+        raise UsageError(f"cannot write {_FILE}: {error.strerror}") from error
+    click.echo(f"{_FILE} is written: take away the # before what you want to set.")
+    return 0
+
+
+def _show(given: dict[str, Any]) -> int:
+    from verifier.settings.show import toml
+
+    click.echo(toml(settings_of(given), origins=given["origin"]), nl=False)
+    return 0
