@@ -206,3 +206,47 @@ def test_a_glued_marker_behind_closing_marks(words: str, a_document: Make) -> No
 def test_bounds_that_were_reached_are_told(text: str, remark: str, a_document: Make) -> None:
     found = find(a_document(f"{text}\n[1] {A}\n" if text.startswith("[1] [") else text))
     assert any(remark in one for one in found.remarks), found.remarks
+
+
+KINDS = [
+    ("escaped brackets", "Low\\[1]. High\\[2].\n\nNotes\n\n\\[1] Board, {A}\n\n\\[2] River, {B}\n"),
+    ("between paragraphs", "Low [1].\n\n[1]: Board, {A}\n\nHigh [2], they said.\n\n[2]: River, {B}\n\nYours\n"),
+    ("Chinese words in brackets", "低【註1】。高【註2】。\n\n【註1】 Board, {A}\n【註2】 River, {B}\n"),
+    ("round, no heading", 'Low (1). High (2).\n\n(1) Board, "Low", 2021, {A}\n(2) River, "High", 2020, {B}\n'),
+    (
+        "right below signatories",
+        "Low [1]. High [2].\n\nSigned by:\n\n1. One Society\n2. Two Club\n\n[1] Board, {A}\n[2] River, {B}\n",
+    ),
+    (
+        "bare numbers below signatories",
+        (
+            "It is low.1 It is high.2\n\nSignatories\n\n1. One Society\n2. Two Club\n\n"
+            "1 Board, “Low”, {A}\n2 River, “High”, {B}\n"
+        ),
+    ),
+    (
+        "a running head between the pieces",
+        (
+            "It is low.1 It is high.2\n\n1 Board, “Low\nwater”, 3 May 2021,\n\nLake Letters 2021\n7\n"
+            "\fLake Letters 2021\n\n{A}\n2 River, “High”, {B}\n"
+        ),
+    ),
+    ("quoted mail", '> Low [1].\n> High [2].\n>\n> Notes:\n> [1] Board, "Low\n> water", {A}\n> [2] River, {B}\n'),
+]
+
+
+@pytest.mark.parametrize(("reason", "text"), KINDS, ids=[row[0] for row in KINDS])
+def test_notes_of_every_kind_in_text(reason: str, text: str, a_document: Make) -> None:
+    found = find(a_document(text.replace("{A}", A).replace("{B}", B)))
+    assert [(note.label, len(note.markers)) for note in found.notes] == [("1", 1), ("2", 1)]
+    assert [(one.value, one.note_index) for one in found.references] == [(A, 0), (B, 1)]
+    for note, ending in zip(found.notes, (A, B), strict=True):
+        assert note.text.endswith(ending)
+        assert "Lake Letters" not in note.text
+        assert ">" not in note.text
+
+
+def test_a_passage_in_quoted_mail_has_no_marks_in_it(a_document: Make) -> None:
+    found = find(a_document(f'> Low [1].\n>\n> Notes:\n> [1] Board, "Low\n> water in May", 2021, {A}\n'))
+    described = found.references[0].description
+    assert (described.title, [quote.where.value for quote in described.quotes]) == ("Low water in May", ["title"])

@@ -21,6 +21,7 @@ _URL_PIECE = re.compile(r"\S{4,}[.;,)]?$")
 _URL_MARKS = re.compile(r"[/=?&%_]|-\w|\w\.\w")
 _ENDS_IN_URL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page\s)?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?[-–—\s]*$", re.IGNORECASE)
+_BLANKS = 8
 LONGEST = 8000
 """A note without a following label is followed no further than this many characters."""
 
@@ -42,6 +43,9 @@ def natural_end(layout: Layout, start: int, limit: int, *, wrapped: bool) -> int
         line = layout.line(index)
         if line_start in layout.surroundings and start not in layout.surroundings:
             break
+        if layout.is_furniture(index):
+            index += 1
+            continue
         if not line:
             index = _over_blank(layout, index, limit)
             if index < 0 or not goes_on(_tail(text, start, end), layout.line(index)):
@@ -64,11 +68,12 @@ def natural_end(layout: Layout, start: int, limit: int, *, wrapped: bool) -> int
 
 
 def _over_blank(layout: Layout, index: int, limit: int) -> int:
-    """The next line with text, at most four lines on and before `limit`; -1 when there is none."""
-    for further in range(index + 1, min(index + 5, layout.line_count)):
+    """The next line of running text, a few lines on and before `limit`; -1 when there is none."""
+    for further in range(index + 1, min(index + _BLANKS, layout.line_count)):
         if layout.line_start(further) >= limit:
             return -1
-        if layout.line(further):
+        line = layout.line(further)
+        if line and not layout.is_furniture(further) and not _PAGE_NUMBER.fullmatch(line):
             return further
     return -1
 

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from verifier.model.document import Document, Role
 
 _QUOTE_MARKS = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,20}")
 QUOTED_LINE = re.compile(r"\n[ \t]{0,3}>[> \t]{0,20}")
 """A line break and the marks of quoted mail behind it."""
+_PAGE_BREAK = re.compile("\f")
+_DIGITS = re.compile(r"\d+")
+_LONGEST_HEAD = 90
 LINE_BREAK = re.compile(r"[\n\f\u2028\u2029]")
 
 
@@ -46,12 +49,24 @@ class Spans:
 class Layout:
     """The lines of a document and the roles of its stretches."""
 
-    __slots__ = ("_starts", "code", "document", "has_roles", "headings", "superscript", "surroundings", "text", "tied")
+    __slots__ = (
+        "_furniture",
+        "_starts",
+        "code",
+        "document",
+        "has_roles",
+        "headings",
+        "superscript",
+        "surroundings",
+        "text",
+        "tied",
+    )
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
         self._starts = [0, *(match.end() for match in LINE_BREAK.finditer(document.text))]
+        self._furniture: frozenset[int] | None = None
         self.has_roles = bool(document.regions)
         self.code = self._role(Role.CODE)
         self.surroundings = self._role(Role.SURROUNDINGS)
@@ -85,6 +100,35 @@ class Layout:
         """The text of line `index` without white space around it and without the marks of quoted mail."""
         line = self.text[self.line_start(index) : self.line_end(index)].strip()
         return line.lstrip("> ") if line.startswith(">") else line
+
+    def is_furniture(self, index: int) -> bool:
+        """Whether line `index` is a page's running head or foot: it stands by page breaks again and again."""
+        if self._furniture is None:
+            self._furniture = frozenset(self._running_lines()) if "\f" in self.text else frozenset()
+        return index in self._furniture
+
+    def _running_lines(self) -> Iterator[int]:
+        by_words: dict[str, list[int]] = {}
+        seen: set[int] = set()
+        for match in _PAGE_BREAK.finditer(self.text):
+            first = self.line_at(match.end())
+            for index in (*self._visible(first, 1), *self._visible(first - 1, -1)):
+                if index not in seen:
+                    seen.add(index)
+                    by_words.setdefault(_DIGITS.sub("#", self.line(index)), []).append(index)
+        for words, indices in by_words.items():
+            if len(indices) > 1 and len(words) <= _LONGEST_HEAD:
+                yield from indices
+
+    def _visible(self, index: int, step: int) -> Iterator[int]:
+        """Up to two non-blank lines from `index` on, looking no further than eight lines."""
+        found = 0
+        for at in range(index, index + 8 * step, step):
+            if found == 2 or not 0 <= at < self.line_count:
+                return
+            if self.line(at):
+                found += 1
+                yield at
 
     def quote_depth(self, index: int) -> int:
         """How many marks of quoted mail (`>`) begin line `index`."""

@@ -113,7 +113,11 @@ def _signs(layout: Layout, run: Run, spot_starts: list[int]) -> _Signs:
     heading, signatures = _announced(layout, run)
     cited = 0
     for index, label in enumerate(run.labels):
-        end = run.labels[index + 1].start if index + 1 < len(run.labels) else len(text)
+        if index + 1 < len(run.labels):
+            end = run.labels[index + 1].start
+        else:
+            # The last item ends of itself: below signatories a list of notes may follow.
+            end = natural_end(layout, label.start, run.limit or len(text), wrapped=True)
         end = min(end, label.end + _ITEM)
         first = bisect_left(spot_starts, label.start)
         if first < len(spot_starts) and spot_starts[first] < end:

@@ -163,7 +163,6 @@ def _keep_apart(drafts: list[_Draft]) -> None:
 
 
 def _note(layout: Layout, index: int, draft: _Draft, sentences: Sentences, remarks: list[str]) -> Note:
-    text = layout.text
     calls = draft.calls
     if len(calls) > _PER_NOTE:
         remarks.append(f"Note {draft.label} is called {len(calls)} times; the first {_PER_NOTE} markers are kept.")
@@ -173,12 +172,26 @@ def _note(layout: Layout, index: int, draft: _Draft, sentences: Sentences, remar
         index=index,
         label=draft.label,
         kind=draft.kind,
-        text=" ".join(QUOTED_LINE.sub(" ", text[draft.body : draft.end]).split()).removesuffix(" >"),
+        text=_words(layout, draft.body, draft.end),
         position=layout.document.position(draft.start),
         start=draft.start,
         end=draft.end,
         markers=markers,
     )
+
+
+def _words(layout: Layout, start: int, end: int) -> str:
+    """The text of a note on one line, without marks of quoted mail and without what pages print between its pieces."""
+    text = layout.text[start:end]
+    if "\f" in text:
+        first, last = layout.line_at(start), layout.line_at(max(end - 1, start))
+        lines = [first, *(at for at in range(first + 1, last + 1) if not _is_page_number(layout, at))]
+        text = "\n".join(layout.text[max(layout.line_start(at), start) : min(layout.line_end(at), end)] for at in lines)
+    return " ".join(QUOTED_LINE.sub(" ", text).split()).removesuffix(" >")
+
+
+def _is_page_number(layout: Layout, index: int) -> bool:
+    return layout.is_furniture(index) or layout.line(index).isdigit()
 
 
 def _loose_ends(layout: Layout, notes: Sequence[Note], calls: Calls, lists: Sequence[NoteList]) -> Iterable[str]:
