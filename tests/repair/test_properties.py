@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from verifier.citations import find
 from verifier.model.citation import Kind, Reference, RepairStatus
 from verifier.model.document import Document, Part
 from verifier.repair import propose
@@ -24,7 +25,9 @@ URL = st.builds(
     st.lists(SEGMENT, min_size=1, max_size=4),
     st.sampled_from(["", "/", ".html", "?id=26006&lang=en", "#part-2", "/a%E2%80%93b"]),
 )
-BREAKS = st.sampled_from([" ", "\n", "\n    ", "\n\n", "\u00ad\n", "\x02", "\ufffe\n", "\ufffd\n  ", " \n"])
+BREAKS = st.sampled_from(
+    [" ", "\n", "\n    ", "\n\n", "\n \n    ", "\u00ad\n", "\x02", "\ufffe\n", "\ufffd\n  ", " \n"]
+)
 PROSE = st.sampled_from(["See ", "The report says so: ", "(", "[3] Ministry, ‘Report on Prisons’, 2021: ", ""])
 AFTER = st.sampled_from(["", ".", " for details.", "\nThe next line.", ") and more", " (accessed 3 May 2020)"])
 
@@ -42,18 +45,34 @@ def test_a_whole_link_is_its_own_first_candidate(url, before, after):
     assert proposal.repair.status is RepairStatus.INTACT
 
 
-@given(URL, PROSE, BREAKS, st.sampled_from(["", " for details.", "\nThe next line."]), st.data())
-def test_a_broken_link_is_among_the_ways_that_are_weighed(url, before, broken, after, data):
-    at = data.draw(st.integers(url.index("://") + 4, len(url) - 1))
-    if url[at - 1] in ".%-?" or url[at] in "?%.&=":
-        return  # the plain reading ends before such a sign, which the finder's tests cover
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(URL, PROSE, BREAKS, st.integers(1, 3), AFTER, st.data())
+def test_a_link_broken_anywhere_is_among_the_ways_that_are_weighed(url, before, broken, times, after, data):
+    wrapped = url
+    for _ in range(times):
+        at = data.draw(st.integers(wrapped.index("://") + 4, len(wrapped) - 1))
+        if wrapped[at - 1] in ".%-?" + broken or wrapped[at] in "?%.&=" + broken:
+            return  # the plain reading ends before such a sign, which the finder's tests cover
+        wrapped = wrapped[:at] + broken + wrapped[at:]
+    text = before + wrapped + after
+    reference = link(text, len(before), len(before) + wrapped.index(broken))
+    page = Page(Document("a", "text/plain", text), [reference])
+    waiting, weighed = [first_reading(page, reference)], set()
+    while waiting:
+        reading = waiting.pop()
+        weighed.add(reading.url)
+        ways = continuations(page, reading.end, len(text), reading.url)
+        waiting += [further for way in ways if url.startswith((further := extend(page, reading, way)).url)]
+    assert url in weighed
+
+
+@given(URL, PROSE, st.integers(0, 5), st.sampled_from(["\n", "\n    ", " ", "\n\n"]), AFTER)
+def test_a_scheme_broken_anywhere_is_found_and_mended(url, before, at, broken, after):
+    at = min(at, url.index("://")) + 1
     text = before + url[:at] + broken + url[at:] + after
     document = Document("a", "text/plain", text)
-    reference = link(text, len(before), len(before) + at)
-    page = Page(document, [reference])
-    first = first_reading(page, reference)
-    whole = {extend(page, first, way).url for way in continuations(page, first.end, len(text), first.url)}
-    assert any(url == one or (url.startswith(one) and len(one) >= at) for one in whole), whole
+    proposals = propose(document, find(document).references)
+    assert url in [one.url for proposal in proposals for one in proposal.repair.candidates]
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow])

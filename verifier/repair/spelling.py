@@ -98,7 +98,7 @@ def spellings(word: str) -> tuple[str, ...]:
         return (word,)
     letters = unicodedata.normalize("NFKD", word.translate(_ROMANISED).translate(_WITHOUT_MARKS))
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return (word, bare, word.translate(_SPELT_OUT))
+    return (word, bare.translate(_ROMANISED), word.translate(_SPELT_OUT))
 
 
 def _plain(word: str) -> str:
