@@ -404,3 +404,10 @@ def test_one_page_for_every_address_is_not_always_an_error_page(why):
     body, outcome = HOST_WIDE[why]
     web = ScriptedWeb({"https://site.example/robots.txt": response("", 404)}, missing=response(body))
     assert check(web, URL, expected=_titled("Rivers and rights")).result.outcome is outcome
+
+
+@pytest.mark.parametrize("name", ["a", "rivers-and-rights"])
+def test_a_short_name_in_the_address_hides_no_words_from_the_comparison(name):
+    url = f"https://site.example/{name}"
+    web = ScriptedWeb({url: WELCOME, "https://site.example/robots.txt": response("", 404)}, missing=WELCOME)
+    assert check(web, url, expected=_titled("Lakes")).result.outcome is LiveOutcome.SOFT_404

@@ -16,7 +16,7 @@ from verifier.pipeline.captive import answered_as_one
 SITES = ("https://one.example/a", "https://two.test/b", "http://three.example/c")
 
 
-def page(digest: str | None, outcome: LiveOutcome = LiveOutcome.OK, **more: object) -> LiveResult:
+def page(digest: str | None, outcome: LiveOutcome = LiveOutcome.ACCESS_WALL, **more: object) -> LiveResult:
     return LiveResult(outcome, NOON, body_sha256=digest, answered=True, **more)  # type: ignore[arg-type]
 
 
@@ -37,6 +37,7 @@ ROWS = [
         "a certificate that is not the host's agrees with it",
     ),
     ({**dict.fromkeys(SITES, page("a")), "https://four.example/": page(None, LiveOutcome.NOT_FOUND)}, False, "a 404"),
+    (dict.fromkeys(SITES, page("a", LiveOutcome.OK)), False, "one page on many sites, and nothing wrong with it"),
     ({}, False, "nothing was asked"),
 ]
 

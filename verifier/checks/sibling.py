@@ -24,6 +24,7 @@ from verifier.web.exchange import Fetcher, Response
 
 ALIKE = 0.95  # share of words that two answers must have in common to be one and the same page
 _LONGEST_EXTENSION = 6
+_TELLING_NAME = 5  # letters from which on a name in a page's words repeats the address
 PATIENCE = 5.0
 """Seconds that a question nobody cited waits before another try."""
 
@@ -129,7 +130,8 @@ def _words(chain: Chain, name: str) -> Counter[str]:
     """The words of a page, without those that only repeat the address asked for."""
     read = chain.read
     text = f"{read.page.title or ''} {read.shown}" if read else ""
-    return Counter(word for word in text.lower().split() if not name or name.lower() not in word)
+    telling = name.lower() if len(name) >= _TELLING_NAME else ""  # "a" is in half the words there are
+    return Counter(word for word in text.lower().split() if not telling or telling not in word)
 
 
 def _share(one: Counter[str], other: Counter[str]) -> float:

@@ -14,7 +14,8 @@ ENOUGH_HOSTS = 3
 def answered_as_one(lives: Mapping[str, LiveResult]) -> bool:
     """Whether all sites that answered over HTTP gave one and the same page, or led to one and the same place elsewhere.
 
-    `lives` holds the results of one run by the URL asked for. Certificates that are not the host's are what such a
+    Only where that page is out of place: a gate, or not what was asked for. `lives` holds the results of one run by the
+    URL asked for. Certificates that are not the host's are what such a
     network shows under https; they agree with every answer.
     """
     sites: set[str] = set()
@@ -26,7 +27,8 @@ def answered_as_one(lives: Mapping[str, LiveResult]) -> bool:
         if page is None or len(pages | {page}) > 1:
             return False
         pages.add(page)
-        sites.add(_site(host_of(url)))
+        if live.outcome is not LiveOutcome.OK:  # many sites may well have one welcome page; here it is out of place
+            sites.add(_site(host_of(url)))
     return len(sites) >= ENOUGH_HOSTS
 
 
