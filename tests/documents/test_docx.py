@@ -290,11 +290,10 @@ def test_the_strict_variant_reads_the_same() -> None:
     assert strict.links
 
 
-@given(
-    st.lists(
-        st.text(st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="<&>\xad\ufffe\uffff"), max_size=30)
-    )
-)
+WORDS = st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="<&>\xad\ufffe\uffff")
+
+
+@given(st.lists(st.text(WORDS, max_size=30)))
 def test_every_paragraph_keeps_its_text_and_place(paragraphs: list[str]) -> None:
     document = read_body(p("First.") + "".join(p(r(text or " ")) for text in paragraphs))
     for number, text in enumerate(paragraphs, start=2):
