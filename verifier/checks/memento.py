@@ -39,7 +39,7 @@ KNOWN = {
 RATES = {PLAYBACK: Rate(1.0, in_flight=2), INDEX: Rate(0.5, in_flight=1)}
 """Per second. Smaller archives publish no limits: they are asked no faster than a person clicks."""
 
-_MOST_MAP = 2_000_000
+_MOST_MAP = 1_000_000
 
 
 def archive_address(name: str) -> str:

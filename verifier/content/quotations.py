@@ -16,6 +16,7 @@ _IN_A_WORD = re.compile(r"\[(\w{1,12})\](?=\w)|(?<=\w)\[(\w{1,12})\]")
 _BRACKETED = re.compile(r"\[([^\[\]]{0,80})\]")
 _MOST_REPLACED = 5
 """Words of the source that an insertion may stand for."""
+_MOST_BRACKETS = 20
 _MOST_PLACES = 500
 """Places where the beginning of a quotation is tried: hostile pages repeat one word for ever."""
 
@@ -42,7 +43,7 @@ def _end_of(piece: str, haystack: str, at: int) -> int | None:
         return position + len(needle) - 1
     parts = [" ".join(words(part)) for part in _BRACKETED.split(piece)[::2]]
     parts = [part for part in parts if part]
-    return _end_with_other_words(parts, haystack, at) if "[" in piece and parts else None
+    return _end_with_other_words(parts, haystack, at) if parts and 1 <= piece.count("[") <= _MOST_BRACKETS else None
 
 
 def _end_with_other_words(parts: list[str], haystack: str, at: int) -> int | None:
