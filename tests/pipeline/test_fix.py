@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.builders import NOON
 from verifier.documents import Source, SourceKind
 from verifier.model.change import Letter
 from verifier.model.citation import RepairStatus
+from verifier.model.evidence import LiveOutcome, LiveResult
+from verifier.model.report import Verdict
 from verifier.pipeline.desk import Options
 from verifier.pipeline.extracted import as_extracted
 from verifier.pipeline.fix import fix
@@ -104,7 +108,6 @@ def test_a_line_end_inside_a_link_goes_and_no_other(tmp_path: Path) -> None:
 
 
 def test_a_pdf_is_told_and_its_corrections_can_still_be_listed(tmp_path: Path) -> None:
-    from dataclasses import replace
 
     path = tmp_path / "letter.txt"
     path.write_text(LETTER, encoding="utf-8")
@@ -122,3 +125,35 @@ def test_a_source_that_could_not_be_read_keeps_its_error(tmp_path: Path) -> None
     path = tmp_path / "empty.txt"
     path.write_bytes(b"")
     assert fixed(path).error is not None
+
+
+def with_moved(path: Path, url: str, to: str) -> Letter:
+    (one,) = plan([Source(path.name, SourceKind.FILE, path)], keep=True)
+    report = as_extracted(one, Options())
+    live = LiveResult(LiveOutcome.MOVED, NOON, final_url=to, answered=True)
+    findings = [
+        replace(finding, live=live, verdict=Verdict.FIX) if finding.citation.url == url else finding
+        for finding in report.findings
+    ]
+    return fix(one, replace(report, findings=tuple(findings)))
+
+
+def test_a_change_that_would_not_read_back_is_taken_back_and_the_others_stay(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text(f"{LETTER}[3] See https://example.org/old (a page).\n", encoding="utf-8")
+    letter = with_moved(path, "https://example.org/old", "https://example.org/new.")
+    assert "https://example.org/old" in letter.new.decode()
+    assert [one.why for one in letter.left] == ["the changed letter would be read otherwise than meant"]
+    assert len(letter.changes) == 2
+    assert with_moved(path, "https://example.org/old", "https://example.org/new").left == ()
+
+
+def test_many_links_of_which_some_become_sure_only_in_company_of_the_others(tmp_path: Path) -> None:
+    link = (
+        "https://example.org/reports/{0}/over-220-groups-urgently-demand-commissioner-postpone-her-v isit-to-china-{0}/"
+    )
+    notes = [f"[{n}] Groups demand commissioner postpone her visit to China {link.format(n)}" for n in range(990, 1040)]
+    data = ("A letter\n\n" + "\n\n".join(notes) + "\n").encode()
+    once = fixed_bytes(tmp_path, "letter.txt", data)
+    assert fixed_bytes(tmp_path, "letter.txt", once.new).new == once.new
+    assert once.new == data.replace(b"her-v isit", b"her-visit")

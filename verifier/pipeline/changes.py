@@ -7,6 +7,7 @@ address, dead ones into their archived copy. A page that seems gone at first sig
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urldefrag
@@ -21,11 +22,13 @@ from verifier.pipeline.secrecy import secret_in
 SURE = 0.9
 """Readings less sure than this are never written into a letter."""
 EVERY = frozenset(ChangeKind)
+UNSURE = "it can be read in more than one way"
 
 _PLAIN_URL = re.compile(
     r"https?://[^\s<>\"`{}|\\^\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]{1,2000}"
 )
 _SCHEME = re.compile(r"[a-z]{3,6}:/{0,3}", re.IGNORECASE)
+_MOST_NESTED = 20
 _SETTLED = frozenset({"accept", "ignore"})
 
 
@@ -61,7 +64,7 @@ def _of(finding: Finding, text: str, links: Sequence[Link], only: Collection[Cha
         return _why_left(finding, only)
     aim = aims[-1]
     if citation.repair.confidence < SURE and aim.kind is not ChangeKind.CHOSEN:
-        return "it can be read in more than one way"
+        return UNSURE
     if not _PLAIN_URL.fullmatch(aim.url) and citation.kind is Kind.URL:
         return "the new address holds characters that no link should hold"
     if aim.kind is not ChangeKind.MENDED and secret_in(aim.url):
@@ -106,7 +109,7 @@ def _aims(finding: Finding) -> Iterator[_Aim]:
 def _why_left(finding: Finding, only: Collection[ChangeKind]) -> str | None:
     repair, live = finding.citation.repair, finding.live
     if repair.status is RepairStatus.AMBIGUOUS and ChangeKind.MENDED in only:
-        return "it can be read in more than one way"
+        return UNSURE
     if repair.status is RepairStatus.UNMENDABLE and ChangeKind.MENDED in only:
         return "no reading of it gives an address"
     if finding.verdict is not Verdict.BROKEN or live is None or ChangeKind.DEAD not in only or finding.review:
@@ -128,7 +131,7 @@ def _change(citation: Citation, aim: _Aim, text: str, links: Sequence[Link]) -> 
     start = citation.start
     end, spelled = _reading(citation, aim, text)
     written = text[start:end] or citation.as_written
-    link = next((one for one in links if one.start < end and start < one.end), None)
+    link = _link_over(links, start, end)
     if spelled is None and link is None:
         return "the text does not spell the link out"
     shown = None
@@ -150,6 +153,12 @@ def _change(citation: Citation, aim: _Aim, text: str, links: Sequence[Link]) -> 
         note=citation.note,
         captured=aim.captured,
     )
+
+
+def _link_over(links: Sequence[Link], start: int, end: int) -> Link | None:
+    """The format's link that lies over a span; `links` are sorted by their start."""
+    at = bisect_left(links, end, key=lambda one: one.start)
+    return next((one for one in reversed(links[max(at - _MOST_NESTED, 0) : at]) if one.end > start), None)
 
 
 def _reading(citation: Citation, aim: _Aim, text: str) -> tuple[int, str | None]:

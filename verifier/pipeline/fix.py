@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from verifier import citations, documents, repair
-from verifier.model.change import Change, ChangeKind, Letter, leave
+from verifier.model.change import Change, ChangeKind, Left, Letter, leave
 from verifier.model.citation import Citation, RepairStatus
 from verifier.model.document import Document
 from verifier.model.errors import SourceError
 from verifier.model.report import DocumentReport, SourceFailure
-from verifier.pipeline.changes import EVERY, SURE, decide
+from verifier.pipeline.changes import EVERY, SURE, UNSURE, decide
+from verifier.pipeline.desk import Options
+from verifier.pipeline.extracted import as_extracted
 from verifier.pipeline.plan import Planned
 
-_ROUNDS = 3
+_ROUNDS = 5
+_MOST_TAKEN_BACK = 50
+"""After so many changes that do not hold, something is wrong with all of them."""
 _READ_OTHERWISE = "the changed letter would be read otherwise than meant"
 
 
@@ -47,37 +53,80 @@ def fix(
     if not write:
         return letter
     try:
-        return _written(planned, document, letter)
+        return _written(planned, report, letter, only)
     except SourceError as error:
         return replace(letter, changes=(), left=(), error=SourceFailure(error.message, error.hint))
 
 
-def _written(planned: Planned, document: Document, letter: Letter) -> Letter:
-    wanted, left = list(letter.changes), list(letter.left)
+def _written(planned: Planned, report: DocumentReport, letter: Letter, only: Collection[ChangeKind]) -> Letter:
+    """The letter with its changes made, and with those that they in turn make sure.
+
+    How a link is read depends on the others in the letter: mended ones may settle one that was open before, and a
+    second run of the program would find it. So it is looked for at once.
+    """
+    made = _proved(planned, letter.changes)
+    changes, left = made.changes, [*letter.left, *made.left]
+    # What a person has settled, or what was found to answer, is not for the text to decide.
+    settled = {one.citation.as_written for one in report.findings if one.review or (one.live and one.live.answered)}
     for _ in range(_ROUNDS):
-        rewritten = documents.rewrite(letter.old, document, wanted)
+        open_before = {one.written for one in left if one.why == UNSURE}
+        if not made.changes or ChangeKind.MENDED not in only or made.planned.document is None:
+            break
+        read = as_extracted(made.planned, Options())
+        further = decide(read, made.planned.document.links, {ChangeKind.MENDED}).changes
+        closed = tuple(settled - open_before)
+        made = _proved(made.planned, [one for one in further if not (closed and one.written.startswith(closed))])
+        changes = (*changes, *made.changes)
+        mended = {one.written for one in made.changes}
+        left = [one for one in left if one.why != UNSURE or one.written not in mended]
+    document = made.planned.document
+    return replace(
+        letter,
+        new=made.planned.data or b"",
+        new_text=_source_text(made.planned.data or b"", document) if document else "",
+        changes=tuple(sorted(changes, key=lambda one: one.position)),
+        left=tuple(sorted(left, key=lambda one: one.position)),
+    )
+
+
+class _Proved(NamedTuple):
+    """The source as it reads after the changes that hold; those that do not are left."""
+
+    planned: Planned
+    changes: tuple[Change, ...] = ()
+    left: tuple[Left, ...] = ()
+
+
+def _proved(planned: Planned, changes: Sequence[Change]) -> _Proved:
+    """Make the changes; take those back that are not found as meant in what the result cites."""
+    document, wanted, left = planned.document, list(changes), list[Left]()
+    while wanted and document is not None:
+        rewritten = documents.rewrite(planned.data or b"", document, wanted)
         left += rewritten.left
-        again = document
-        if rewritten.changes:
-            again = documents.read(rewritten.data, document.source, document.media_type, charset=document.encoding)
-        misread = _misread(planned.found.citations, rewritten.changes, _cited(again)) if rewritten.changes else []
+        again = _read_again(planned, document, rewritten.data)
+        misread = _misread(planned.found.citations, rewritten.changes, again.found.citations)
         if not misread:
-            left.sort(key=lambda one: one.position)
-            text = _source_text(rewritten.data, again)
-            return replace(letter, new=rewritten.data, changes=rewritten.changes, left=tuple(left), new_text=text)
+            return _Proved(again, rewritten.changes, tuple(left))
         wanted = [change for change in rewritten.changes if change not in misread]
         left += [leave(change, _READ_OTHERWISE) for change in misread]
-    return replace(letter, changes=(), left=(*left, *(leave(change, _READ_OTHERWISE) for change in wanted)))
+        if len(left) > _MOST_TAKEN_BACK:
+            left += [leave(change, _READ_OTHERWISE) for change in wanted]
+            break
+    return _Proved(planned, (), tuple(left))
+
+
+def _read_again(planned: Planned, document: Document, data: bytes) -> Planned:
+    again = documents.read(
+        data, document.source, document.media_type, base_url=planned.base_url, charset=document.encoding
+    )
+    found = citations.find(again)
+    extract = citations.assemble(again, found, repair.propose(again, found.references))
+    return replace(planned, document=again, found=extract, data=data)
 
 
 def _source_text(data: bytes, document: Document) -> str:
     """What a person compares: a text format's source, else the text as read."""
     return data.decode(document.encoding, "replace") if document.encoding else document.text
-
-
-def _cited(document: Document) -> Sequence[Citation]:
-    found = citations.find(document)
-    return citations.assemble(document, found, repair.propose(document, found.references)).citations
 
 
 def _misread(before: Sequence[Citation], changes: Sequence[Change], after: Sequence[Citation]) -> list[Change]:
@@ -90,7 +139,8 @@ def _misread(before: Sequence[Citation], changes: Sequence[Change], after: Seque
     for citation in before:
         change = at.get(citation.start)
         if change is None:
-            kept.append(citation)
+            if citation.repair.status is RepairStatus.INTACT:
+                kept.append(citation)
             continue
         names = {_key(change.url), _key(change.shown or "")}
         found = next((name for name in names if cited[name] > 0 and name not in still), None)
@@ -98,11 +148,14 @@ def _misread(before: Sequence[Citation], changes: Sequence[Change], after: Seque
             misread.append(change)
         else:
             cited[found] -= 1
+    spelled = sorted(_key(one.as_written) for one in after)
     for citation in kept:
-        if cited[_name(citation)] <= 0 and changes:
+        # Read otherwise in new company it may be, but what it shows must still begin a citation.
+        shown = _key(citation.as_written)
+        place = bisect_left(spelled, shown)
+        if place == len(spelled) or not spelled[place].startswith(shown):
             nearest = min(changes, key=lambda one: abs(one.start - citation.start))
             misread += [nearest] if nearest not in misread else []
-        cited[_name(citation)] -= 1
     return misread
 
 

@@ -31,6 +31,8 @@ class Planned:
     error: SourceFailure | None = None
     data: bytes | None = field(default=None, repr=False)
     """The source's bytes, kept only for those who write it again."""
+    base_url: str | None = None
+    """Where a source given as a URL came from in the end."""
 
 
 def plan(
@@ -52,7 +54,13 @@ def _plan_one(source: Source, fetched: Response | SourceError | None, *, keep: b
     found = citations.find(document)
     proposals = repair.propose(document, found.references)
     extract = citations.assemble(document, found, proposals)
-    return Planned(source, document, extract, data=data if keep else None)
+    return Planned(
+        source,
+        document,
+        extract,
+        data=data if keep else None,
+        base_url=fetched.url if isinstance(fetched, Response) else None,
+    )
 
 
 def _bytes_of(source: Source, fetched: Response | SourceError | None) -> bytes:
