@@ -8,7 +8,7 @@ TRAINING ?= /tmp/verifier-training
 FOLDS ?= $(TRAINING)/folds
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help verify demo test pywb lint bench bench-gold bench-folds golden clean
+.PHONY: help verify demo test pywb lint bench bench-web bench-gold bench-folds golden clean
 
 help:
 	@echo "make verify LETTER=path   check the citations of a letter"
@@ -17,6 +17,7 @@ help:
 	@echo "make pywb                 prepare the archive server that some tests ask, under ~/.cache (20 seconds, once)"
 	@echo "make lint                 formatting, lint, types, import contracts"
 	@echo "make bench                measure speed and repair, outside CI"
+	@echo "make bench-web            right and wrong answers on the simulated web, beside lychee"
 	@echo "make bench-gold           measure finding and mending over a gold file, beside other link finders"
 	@echo "make golden               write the golden reports anew"
 
@@ -53,6 +54,12 @@ lint: $(VENV)/.developing
 
 bench: $(VENV)/.developing
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.load
+	$(BIN)/python -m tests.bench.load --troubled
+	$(BIN)/python -m tests.bench.load --many
+
+bench-web: $(VENV)/.developing
+	$(BIN)/python -m tests.bench.web
 
 # With FOLDS=folder each page is read with a model that has not seen its source; `make bench-folds` trains them.
 bench-gold: $(VENV)/.developing

@@ -1,0 +1,149 @@
+"""Live looks: what is asked again at the end of a run, and what is not sent a second time."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.checks.scripted import ScriptedWeb, article, failure, response
+from verifier.checks.live import LiveChecker
+from verifier.model.citation import Description
+from verifier.model.evidence import LiveOutcome, LiveResult
+from verifier.pipeline import live_looks
+from verifier.pipeline.desk import Desk, Options
+from verifier.pipeline.gathered import Gathered
+from verifier.pipeline.live_looks import LiveLooks
+from verifier.pipeline.memory import Memory
+from verifier.pipeline.progress import Progress
+from verifier.pipeline.tracker import Tracker
+from verifier.store.history import History
+from verifier.web.exchange import FailureKind
+
+URL = "https://site.example/2019/rivers"
+RIVERS = Description(title="Rivers and rights")
+FINE = response(article("Rivers and rights"), ETag='"1"')
+DAY = datetime(2022, 6, 8, 12, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live_looks, "SECOND_AFTER", 0.0)
+
+
+def look(
+    web: ScriptedWeb, history: History | None = None, now: datetime = DAY, description: Description = RIVERS
+) -> tuple[LiveResult, Gathered, Tracker]:
+    """One URL looked up in a run of its own."""
+
+    async def scenario() -> tuple[LiveResult, Gathered, Tracker]:
+        options, gathered, tracker = Options(max_age=timedelta(hours=1)), Gathered(), Tracker(lambda _progress: None)
+        desk = Desk(live=LiveChecker(web, lambda: now), history=history, now=lambda: now)
+        memory = Memory(history, f"run-{now:%d%H}", options)
+        memory.begin([f"letter {now:%H}.txt"], now)  # another job, so that nothing is resumed
+        await LiveLooks(desk, options, memory, gathered, tracker).ask({URL: [description]})
+        return gathered.live[URL], gathered, tracker
+
+    return asyncio.run(scenario())
+
+
+def test_what_may_pass_is_looked_at_once_more():
+    web = ScriptedWeb({URL: [failure(FailureKind.READ_TIMEOUT), FINE]})
+    live, _, tracker = look(web)
+    assert live.outcome is LiveOutcome.OK and "at the end of the run (first: timeout)" in live.evidence[-1]
+    assert len(web.asked) == 2 and all(request.patience == live_looks.PATIENCE for request in web.asked)
+    assert (tracker.done, tracker.total) == (2, 2)
+
+
+@pytest.mark.parametrize("status", [429, 500, 503])
+def test_what_stays_is_said_to_have_stayed(status):
+    web = ScriptedWeb({URL: response("", status)})
+    live, _, _ = look(web)
+    assert live.outcome in {LiveOutcome.RATE_LIMITED, LiveOutcome.SERVER_ERROR}
+    assert "no better answer" in live.evidence[-1] and len(web.asked) == 2
+
+
+@pytest.mark.parametrize("status", [200, 403, 404, 410])
+def test_what_will_not_pass_is_looked_at_once(status):
+    web = ScriptedWeb({URL: response(article("Rivers and rights"), status)})
+    look(web)
+    assert len(web.asked) == 1
+
+
+def test_a_second_answer_that_says_less_does_not_replace_the_first():
+    web = ScriptedWeb({URL: [failure(FailureKind.READ_TIMEOUT), failure(FailureKind.GIVEN_UP)]})
+    assert look(web)[0].outcome is LiveOutcome.TIMEOUT
+
+
+def test_second_looks_have_a_budget(monkeypatch: pytest.MonkeyPatch):
+    class Stuck(ScriptedWeb):
+        async def fetch(self, request):
+            if self.asked:
+                await asyncio.sleep(30)
+            return await super().fetch(request)
+
+    monkeypatch.setattr(live_looks, "SECOND_LOOKS", 0.05)
+    assert look(Stuck({URL: failure(FailureKind.READ_TIMEOUT)}))[0].outcome is LiveOutcome.TIMEOUT
+
+
+def test_an_unchanged_page_is_not_sent_again_and_its_comparison_is_kept(tmp_path: Path):
+    web = ScriptedWeb({URL: [FINE, response("", 304)]})
+    with History.open(tmp_path / "history.sqlite") as history:
+        first, before, _ = look(web, history)
+        again, after, _ = look(web, history, DAY + timedelta(hours=5))
+    assert web.asked[1].headers == {"If-None-Match": '"1"'}
+    assert again.outcome is LiveOutcome.OK and again.checked_at == DAY + timedelta(hours=5)
+    assert (again.title, again.body_sha256, again.status_code) == (first.title, first.body_sha256, 200)
+    assert "unchanged since it was read on 2022-06-08" in again.evidence[-1]
+    assert after.contents == before.contents
+
+
+def test_a_changed_page_is_read_anew(tmp_path: Path):
+    web = ScriptedWeb({URL: [FINE, response(article("Rivers and rights"), 404)]})
+    with History.open(tmp_path / "history.sqlite") as history:
+        look(web, history)
+        assert look(web, history, DAY + timedelta(hours=5))[0].outcome is LiveOutcome.NOT_FOUND
+
+
+def test_another_question_needs_the_page_itself(tmp_path: Path):
+    web = ScriptedWeb({URL: FINE})
+    with History.open(tmp_path / "history.sqlite") as history:
+        look(web, history)
+        look(web, history, DAY + timedelta(hours=5), replace(RIVERS, title="Rivers and rights, second part"))
+    assert web.asked[1].headers == {}
+
+
+@pytest.mark.parametrize(
+    ("progress", "line"),
+    [
+        (Progress(3, 10, 1.0), "3 of 10 done"),
+        (Progress(30, 90, 15.0), "30 of 90 done, 2 a second, about 30 s to go"),
+        (Progress(1, 1000, 10.0), "1 of 1000 done, 0.1 a second, about 2.8 h to go"),
+        (
+            Progress(9, 10, 90.0, ("slow.example",)),
+            "9 of 10 done, 0.1 a second, about 10 s to go, waiting for slow.example",
+        ),
+    ],
+)
+def test_the_line_of_progress(progress, line):
+    assert progress.line(200) == line
+    assert len(progress.line(20)) <= 20
+
+
+def test_hosts_are_told_in_the_order_in_which_they_were_asked():
+    told: list[Progress] = []
+
+    async def scenario() -> None:
+        tracker = Tracker(told.append)
+        telling = asyncio.create_task(tracker.tell())
+        with tracker.asking("b.example"), tracker.asking("a.example"), tracker.asking("b.example"):
+            await asyncio.sleep(0.7)
+        telling.cancel()
+        await asyncio.gather(telling, return_exceptions=True)
+
+    asyncio.run(scenario())
+    assert told[0].waiting == ("b.example", "a.example") and not told[0].ended
+    assert told[-1].ended and told[-1].waiting == ()
