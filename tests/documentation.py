@@ -37,7 +37,7 @@ def configuration_page() -> str:
         "with `--config`, in `[tool.verify]` of `pyproject.toml`, or in an environment variable: `--host-interval` is",
         "`host_interval` there and `VERIFY_HOST_INTERVAL` here. The command line wins over the environment, that over",
         "`--config`, that over `verify.toml`, that over `pyproject.toml`. Unknown names are refused.",
-        "`verify init` writes a `verify.toml` with every setting, `verify config show --origin` says what holds and why.",
+        "`verify init` writes a `verify.toml` with every setting, `verify config show --origin` says what holds.",
         "",
         '    timeout = "30s"',
         '    fail_on = ["broken"]',

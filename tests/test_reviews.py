@@ -54,6 +54,31 @@ def test_decisions_and_exit_codes(tmp_path: Path, letter: Path, decision: dict[s
     assert ("open again" in json.dumps(report)) is (citation["review"] is None)
 
 
+def test_fail_on_new_fails_once(tmp_path: Path, letter: Path) -> None:
+    arguments = ["letter.txt", "--offline", "--no-report", "--fail-on", "new"]
+    assert [run(*arguments, folder=tmp_path).returncode for _ in range(3)] == [1, 0, 0]
+    text = letter.read_text(encoding="utf-8")
+    letter.write_text(
+        f"{text}[2] Example Office, ‘Another’, 3 June 2022: https://example.org/news/2022/the-answ\ner-of-the-office.html\n",
+        encoding="utf-8",
+    )
+    assert [run(*arguments, folder=tmp_path).returncode for _ in range(2)] == [1, 0]
+    assert run(*arguments[:3], folder=tmp_path).returncode == 1
+
+
+def test_comments_in_the_letter_count(tmp_path: Path) -> None:
+    text = (
+        "# An open letter\n\nThe lake is drying up.[^1]\n\n[^1]: Example Office, ‘A statement’, 28 May 2022: "
+        "https://example.org/news/2022/the-state\nment-on-the-lake.html{}\n"
+    )
+    (tmp_path / "letter.md").write_text(text.format(""), encoding="utf-8")
+    assert run("letter.md", *OFFLINE, folder=tmp_path).returncode == 1
+    (tmp_path / "letter.md").write_text(text.format(" <!-- verify: accept it is so printed -->"), encoding="utf-8")
+    done = run("letter.md", *OFFLINE, folder=tmp_path)
+    assert done.returncode == 0
+    assert "it is so printed" in done.stdout
+
+
 def test_a_decision_on_a_link_that_is_gone_is_told(tmp_path: Path, letter: Path) -> None:
     decide(tmp_path, "0000000000000000", link="https://example.org/gone-from-the-letter")
     done = run("letter.txt", *OFFLINE, folder=tmp_path)
