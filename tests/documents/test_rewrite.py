@@ -292,3 +292,19 @@ def test_html_whatever_stands_around_a_link_stays(before: str, after: str) -> No
         data.replace(OLD.encode(), NEW.encode()),
     )
     assert (result.data == data) is bool(result.left)
+
+
+def test_a_change_that_does_not_read_as_meant_is_left_and_the_others_are_made() -> None:
+    data = f"First {OLD} and then {OLD}x today.\n".encode()
+    document = read(data, "a.txt")
+    result = rewrite(data, document, [a_change(document, shown="a\rb"), a_change(document, f"{OLD}x")])
+    assert result.data.decode() == f"First {OLD} and then {NEW} today.\n"
+    assert [one.why for one in result.left] == ["the changed letter would not read as it should"]
+
+
+def test_text_cannot_change_a_target_that_it_does_not_have() -> None:
+    assert "does not spell" in refusal("a.txt", f"See {OLD} today.\n", shown=None)
+
+
+def test_markdown_without_the_target_in_its_source_is_left() -> None:
+    assert "target was not found" in refusal("a.md", f"See {OLD} today.\n", shown=None)
