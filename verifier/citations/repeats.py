@@ -26,6 +26,11 @@ _REPEAT = re.compile(
     r"|(?P<same>\b(?:ibid(?:em)?\b\.?|ib\.|id\.(?=[\s,;]|$)|ebd\.|ebenda\b|ebda\.|там же)|同上注?|同前注?)",
     re.IGNORECASE,
 )
+_SIGNS = (
+    "ibid", "supra", "cit.", "cit ", "ebd", "ebenda", "a.a", "a. a", "id.", "ib.", "above", "oben", "dessus", "précit",
+    "anterior", "同", "前", "там же", "указ.",
+)  # fmt: skip
+"""What every repetition holds one of: a quick look before a slow one."""
 _AT_START = re.compile(rf"[\s>]*{_LEAD}\Z", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w’'-]{2,40}")
 _CLAUSE = re.compile(r"[;；]|(?<=[^\W\d_]{4})[.。]\s")
@@ -50,6 +55,9 @@ def with_repeats(
     text: str, notes: Sequence[Note], bodies: Sequence[int], references: Sequence[Reference]
 ) -> tuple[list[Reference], list[str]]:
     """`references` with the repetitions among them, in the order of the text, and remarks."""
+    lowered = text.lower()
+    if not any(sign in lowered for sign in _SIGNS):
+        return list(references), []
     by_note: dict[int, list[Reference]] = {}
     for reference in references:
         if reference.note_index is not None:

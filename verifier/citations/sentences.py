@@ -25,7 +25,7 @@ _END = re.compile(
     rf"(?=\s+[{_OPENERS}]{{0,2}}[^\W_]|\s*$)"
     rf"|[。！？]+[{re.escape(_CLOSERS)}]{{0,3}}(?:[\[［【]\d{{1,3}}[\]］】])*"
 )
-_PARAGRAPH = re.compile(r"\n[ \t\u3000]*(?:>[> \t]*)?\n|\f|\u2029")
+_PARAGRAPH = re.compile(r"\n[ \t\u3000]*(?:>[> \t]*)?\n|\n(?=[ \t]{0,8}[-•‣▪◦–][ \t])|\f|\u2029")
 _QUOTE_MARKS = re.compile(r"(?:\A|\n)[ \t]{0,3}>[> \t]*")
 _MAIL_HEADER = re.compile(
     r"^[> \t]*(?:(?:from|to|cc|bcc|date|sent|subject|reply-to|von|an|gesendet|betreff|de|à|objet|envoyé|para|asunto|"
