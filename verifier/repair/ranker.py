@@ -112,7 +112,7 @@ def _is_new_paragraph(reading: Reading, way: Continuation) -> bool:
         return False
     if _word_around(reading.url, word).lower() in reading.title and reading.url[-1].isalpha():
         return False
-    name = word.isalpha() and word[0].isupper() and word[1:].islower()
+    name = word.isalpha() and word[0].isupper() and (word[1:].islower() or word.isupper())
     return (name or (word.isdigit() and len(word) < 4)) if not way.skipped else word.isalpha() or word.isdigit()
 
 

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 Node = float | tuple[int, float, "Node", "Node"]
+_BEYOND_DOUBT = 3.5
+"""Half the trees say so much: the other half, taught the same, cannot change the answer."""
 _SHIPPED = Path(__file__).with_name("model.json")
 
 
@@ -27,14 +29,20 @@ class Trees:
     def log_odds(self, found: dict[str, float]) -> float:
         """The sum of the leaves that these numbers fall into; absent numbers count as 0."""
         values = [found.get(name, 0.0) for name in self.names]
-        total = 0.0
-        for tree in self.trees:
-            node = tree
-            while isinstance(node, tuple):
-                feature, threshold, left, right = node
-                node = left if values[feature] <= threshold else right
-            total += node
-        return total
+        half = len(self.trees) // 2
+        total = _sum(self.trees[:half], values)
+        return 2 * total if abs(total) > _BEYOND_DOUBT else total + _sum(self.trees[half:], values)
+
+
+def _sum(trees: tuple[Node, ...], values: list[float]) -> float:
+    total = 0.0
+    for tree in trees:
+        node = tree
+        while type(node) is tuple:
+            feature, threshold, left, right = node
+            node = left if values[feature] <= threshold else right
+        total += node  # type: ignore[operator]  # a leaf, which mypy cannot tell from `type(node) is tuple`
+    return total
 
 
 def _nested(nodes: list[Any], at: int = 0) -> Node:
