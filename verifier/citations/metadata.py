@@ -25,9 +25,9 @@ _ACCESS = re.compile(
     re.IGNORECASE,
 )
 _ACCESS_STEMS = (
-    "access", "visited", "retrieved", "viewed", "checked", "as of", "consult", "accès", "acceso", "vu", "acced", "acess",
+    "access", "visited", "retrieved", "viewed", "checked", "as of", "consult", "accès", "vu", "acced", "acess",
     "gerufen", "besucht", "geprüft", "zugriff", "stand", "访问", "訪問", "查阅", "查閱", "浏览", "瀏覽", "最后", "最後",
-    "检索", "檢索", "検索", "閲覧", "アクセス", "取得", "обращения", "просмотрено",
+    "检索", "檢索", "検索", "閲覧", "アクセス", "取得", "acceso", "обращения", "просмотрено",
 )  # fmt: skip
 """What every mention of an access date holds one of: a quick look before a slow one."""
 _DATE_THEN_ACCESS = re.compile(r"(?<=[日号號\d])\s?(?:访问|訪問|查阅|查閱|浏览|瀏覽|检索|檢索|閲覧|アクセス|取得)")
