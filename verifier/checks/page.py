@@ -33,8 +33,6 @@ _MAIN_WORDS = 50  # words from which on a page's own <main> or <article> is take
 _MOST_HEADINGS = 6
 _LONGEST_NAME = 500  # characters of a title or heading that are kept
 _REFRESH = re.compile(r"\s*(\d{0,9})(?:\.\d*)?\s*[;,]?\s*(?:url\s*=\s*)?(.*)", re.IGNORECASE | re.DOTALL)
-_SPACES = re.compile(r"[^\S\n]+")
-_NEWLINES = re.compile(r" ?\n[ \n]*")
 _SEARCH_NAMES = frozenset({"q", "s", "query", "search", "searchword", "keyword", "keywords", "term", "text"})
 _HTML = ("text/html", "application/xhtml+xml")
 
@@ -270,4 +268,5 @@ def _unmarked_boilerplate(root: _Element) -> Iterator[_Element]:
 
 
 def _tidy(text: str) -> str:
-    return _NEWLINES.sub("\n", _SPACES.sub(" ", text)).strip()
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
