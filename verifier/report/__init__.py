@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from verifier.model.errors import UsageError
 from verifier.model.report import Report
+from verifier.report.masking import masked
 
 FORMATS: tuple[str, ...] = ("text", "json", "html", "markdown", "csv", "jsonl", "junit", "sarif", "github")
 """The names that `--format` takes."""
@@ -21,8 +22,9 @@ def render(  # noqa: PLR0911  one arm per format
 
     `color` and `width` (terminal cells) matter to text alone, `rules` (the help of each rule id) to SARIF alone.
 
-    Raises UsageError for a name that is not in `FORMATS`.
+    Credentials in addresses are masked in every format. Raises UsageError for a name that is not in `FORMATS`.
     """
+    report = masked(report)
     match name:
         case "text":
             from verifier.report import text
