@@ -74,6 +74,24 @@ ROWS = [
         ("湖水水位下降", "示例报", None, "2022-05-28", None),
     ),
     (
+        "a passage that began before this part",
+        "; the office names the person and the assembly agrees.” ",
+        "",
+        (None, None, None, None, None),
+    ),
+    (
+        "a title behind such a passage",
+        " as it was agreed.” Example Office, “A statement”, 2021, ",
+        "",
+        ("A statement", "Example Office", None, "2021", None),
+    ),
+    (
+        "marks that are the same at both ends",
+        "Example Office, ”A statement”, ",
+        "",
+        ("A statement", "Example Office", None, None, None),
+    ),
+    (
         "a passage is no title",
         "“This is a sentence that goes on for quite a while and ends, as sentences do, with a full stop.” ",
         "",

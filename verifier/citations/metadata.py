@@ -100,7 +100,7 @@ class Own(NamedTuple):
 def describe(own: Own) -> Description:
     """Read a citation's own words. Parts that are not given stay None."""
     accessed, before, after = _split_access(own)
-    before, after = _SERIAL.sub(" ", _DOCUMENT.sub("", before)), _SERIAL.sub(" ", after)
+    before, after = _SERIAL.sub(" ", _DOCUMENT.sub("", _behind_a_passage(before))), _SERIAL.sub(" ", after)
     quotation = _title(before)
     if quotation is None:
         # What is left is passages: the words behind the last one are the source's.
@@ -194,6 +194,21 @@ def _is_passage(text: str) -> bool:
     if len(text) > LONGEST_TITLE or word_count(text) > 45:
         return True
     return word_count(text) > 14 and text.endswith((".", "…")) and not text.endswith("...")
+
+
+_OPENERS = {"”": "“„”", "»": "«", "」": "「", "』": "『"}
+
+
+def _behind_a_passage(before: str) -> str:
+    """The words behind a quotation that began before this part: what it quotes says nothing of the source."""
+    for at, character in enumerate(before):
+        openers = _OPENERS.get(character)
+        if openers and not any(opener in before[:at] for opener in openers):
+            opens_here = character == "”" and "”" in before[at + 1 :]  # ”Swedish quotation marks”
+            return before if opens_here else before[at + 1 :]
+        if character in "“„«「『":
+            return before
+    return before
 
 
 def _last_date(text: str) -> FoundDate | None:
