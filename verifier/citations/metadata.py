@@ -204,8 +204,9 @@ def _behind_a_passage(before: str) -> str:
     for at, character in enumerate(before):
         openers = _OPENERS.get(character)
         if openers and not any(opener in before[:at] for opener in openers):
-            opens_here = character == "”" and "”" in before[at + 1 :]  # ”Swedish quotation marks”
-            return before if opens_here else before[at + 1 :]
+            rest = before[at + 1 :]
+            opens_here = character == "”" and "”" in rest and "“" not in rest  # ”Swedish quotation marks”
+            return before if opens_here else rest
         if character in "“„«「『":
             return before
     return before
