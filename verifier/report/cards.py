@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from markupsafe import Markup
 
-from verifier.model.citation import Citation, Note, RepairStatus
+from verifier.model.citation import Citation, Description, Note, QuoteWhere, RepairStatus
 from verifier.model.document import Part
 from verifier.model.evidence import (
     ArchiveOutcome,
@@ -222,7 +222,7 @@ def _evidence(finding: Finding) -> tuple[Row, ...]:
     if title and found:
         rows.append(Row("title", *_title(title, found, finding.content)))
     if finding.content:
-        rows += _content(finding.content)
+        rows += _content(finding.content, finding.citation.description)
     if finding.seen > 1 and finding.since:
         rows.append(Row("since", f"{words.day(finding.since)}, seen in {words.count(finding.seen, 'run')}"))
     return tuple(rows)
@@ -253,9 +253,12 @@ def _title(cited: str, found: str, content: ContentResult | None) -> tuple[str, 
     return told, (f"{alike:.0%} alike",) if alike is not None else ()
 
 
-def _content(content: ContentResult) -> list[Row]:
+def _content(content: ContentResult, said: Description) -> list[Row]:
+    titles = {quote.text for quote in said.quotes if quote.where is QuoteWhere.TITLE}  # these have a row of their own
     rows = [
-        Row("quotation", f"“{escapes.prose(quote.text, 400)}”: {words.FOUND[quote.found]}") for quote in content.quotes
+        Row("quotation", f"“{escapes.prose(quote.text, 400)}”: {words.FOUND[quote.found]}")
+        for quote in content.quotes
+        if quote.text not in titles
     ]
     if content.drift is not Drift.UNMEASURED:
         alike = f", {content.similarity:.0%} alike" if content.similarity is not None else ""
