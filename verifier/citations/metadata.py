@@ -57,7 +57,7 @@ _DOCUMENT = re.compile(
 """Words that only announce a document's symbol."""
 _PAGES = re.compile(r"[,;]?\s*(?<!\w)(?:pg|pgs|pp?|page|pages|paras?|§+|S|seite)\.?\s?\d[\d–,\s-]*\.?", re.IGNORECASE)
 _APA = re.compile(
-    r"^\s*(?P<author>[^()\"“‘«]{2,120}?)\.?,?\s\((?P<date>[^()]{4,30})\)[.,:]?\s*(?P<rest>.*)$", re.DOTALL
+    r"^\s*(?P<author>[^()\"“‘«]{2,120}?)\.?,?\s\((?P<date>[^():]{4,30})\)[.,:]?\s*(?P<rest>.*)$", re.DOTALL
 )
 _NAME_YEAR = re.compile(
     r"^\s*(?P<author>[^()\"“‘«]{2,120}?)[.,]\s(?P<date>(?:1[6-9]|20)\d\d)[a-z]?\.\s(?P<rest>.*)$", re.DOTALL
