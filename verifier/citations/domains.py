@@ -40,13 +40,19 @@ _FILE_ENDINGS = frozenset({"cc", "md", "pl", "ps", "py", "rs", "sh", "so", "zip"
 def _suffixes() -> PublicSuffixList:
     from publicsuffixlist import PublicSuffixList
 
-    return PublicSuffixList(accept_unknown=False)
+    return PublicSuffixList(accept_unknown=False, accept_encoded_idn=False)
 
 
 @lru_cache(maxsize=4096)
 def is_public_domain(host: str) -> bool:
     """Whether `host` lies under a public suffix that exists (and is not merely a suffix itself)."""
-    return _suffixes().privatesuffix(host.lower()) is not None
+    name = host.lower()
+    if "xn--" in name:
+        try:
+            name = name.encode("ascii").decode("idna")
+        except UnicodeError:
+            return False
+    return _suffixes().privatesuffix(name) is not None
 
 
 def _host_start(text: str, dot: int) -> int | None:

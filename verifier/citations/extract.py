@@ -179,7 +179,13 @@ def assemble(document: Document, found: Found, proposals: Sequence[Proposal]) ->
             )
         )
         by_start[reference.start] = citations[-1]
-    return Extract(found.notes, tuple(citations), found.remarks)
+    return Extract(found.notes, tuple(citations), (*found.remarks, *_unweighed(proposals)))
+
+
+def _unweighed(proposals: Sequence[Proposal]) -> Iterator[str]:
+    plainly = sum(proposal.plainly for proposal in proposals)
+    if plainly:
+        yield f"The document has too many breaks to weigh them all: its last {plainly} links were read as they stand."
 
 
 def _repair_of_repeat(repair: Repair) -> Repair:

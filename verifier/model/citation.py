@@ -171,13 +171,14 @@ class Proposal:
     """Repair's answer to one reference: how it was read, where the link as written stands, and its URL.
 
     `start`/`end` delimit the whole link as written, broken pieces included; `url` is the chosen reading (None when
-    unmendable).
+    unmendable). `plainly`: read as it stands, without looking for breaks, since the document has too many of them.
     """
 
     repair: Repair
     start: int
     end: int
     url: str | None
+    plainly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from verifier.repair.breaks import Hyphen, Way
 from verifier.repair.page import WORD
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from verifier.repair.breaks import Continuation
     from verifier.repair.page import Page
     from verifier.repair.reading import Reading
@@ -167,7 +169,7 @@ def _measure_words(found: dict[str, float], page: Page, reading: Reading, way: C
     }
 
 
-def _covered(piece: str, title: frozenset[str]) -> float:
+def _covered(piece: str, title: Container[str]) -> float:
     """The share of the piece's longer words that the title has."""
     words = [word for word in WORD.findall(piece.lower()) if len(word) > 3]
     return sum(word in title for word in words) / len(words) if words else 0.0

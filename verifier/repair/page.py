@@ -54,12 +54,13 @@ class Line(NamedTuple):
 
 
 class Page:
-    """What surrounds a link, for the document at hand."""
+    """What surrounds a link, for the document at hand; `judged` counts the breaks weighed in it so far."""
 
     def __init__(self, document: Document, references: Sequence[Reference]) -> None:
         self.document = document
         self.text = document.text
         self.references = references
+        self.judged = 0
         self._widths: dict[int, tuple[int, int]] = {}
 
     @cached_property

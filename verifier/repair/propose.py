@@ -7,7 +7,6 @@ Three kinds of reference come here: a link that the text shows, words that the f
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,22 +16,23 @@ from verifier.repair.annotations import align
 from verifier.repair.glue import unglue
 from verifier.repair.head import find_head
 from verifier.repair.hrefs import read_href
-from verifier.repair.page import WORD, Page
+from verifier.repair.page import Page
 from verifier.repair.ranker import Ranker
 from verifier.repair.reading import Reading, search
 from verifier.repair.settle import settle, settle_href, settle_identifier
-from verifier.repair.spelling import spellings
+from verifier.repair.titles import Title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from verifier.model.document import Document
 
-_CONTEXT = 400
-"""How many characters before a link may hold the words of its title."""
 _BREAK = re.compile(rf"[\s{syntax.SOFT_HYPHENS}]")
 """What ends the plain reading of a link that the format marks, breaks and all."""
 _SHOWS_A_LINK = re.compile(r"(?:https?|hxxps?|ftp|ttps?)\s{0,3}:|www\.|\w\.\w{2,}/", re.IGNORECASE)
+MOST_JUDGED = 6000
+"""Breaks weighed in one document, about two seconds' work. Printed pages need two per link: 3,000 links or more."""
+_PLAINLY = "read as it stands: the document has too many breaks to weigh them all"
 _RESOLVERS = {Kind.DOI: "https://doi.org/", Kind.ARXIV: "https://arxiv.org/abs/"}
 
 
@@ -48,7 +48,20 @@ def propose(document: Document, references: Sequence[Reference]) -> tuple[Propos
 def propose_with(document: Document, references: Sequence[Reference], ranker: Ranker) -> tuple[Proposal, ...]:
     """`propose` with a ranker of one's own, for measuring."""
     page = Page(document, references)
-    return tuple(_propose(page, at, ranker) for at in range(len(references)))
+    return tuple(
+        _propose(page, at, ranker) if page.judged < MOST_JUDGED else _read_plainly(page, references[at])
+        for at in range(len(references))
+    )
+
+
+def _read_plainly(page: Page, reference: Reference) -> Proposal:
+    """The link as it stands, for the references that a document has beyond all measure."""
+    if reference.kind is not Kind.URL:
+        return Proposal(INTACT, reference.start, reference.end, reference.value, plainly=True)
+    if reference.href is not None and not _SHOWS_A_LINK.search(page.text, reference.start, reference.end):
+        return settle_href(reference, read_href(reference.href))
+    first = replace(first_reading(page, reference), why=(_PLAINLY,))
+    return replace(settle(text=page.text, first=first, readings=[first], href=None), plainly=True)
 
 
 def _propose(page: Page, index: int, ranker: Ranker) -> Proposal:
@@ -95,18 +108,12 @@ def first_reading(page: Page, reference: Reference) -> Reading:
     body, unescaped = syntax.clean(text[head.body : end], head.body)
     edits = (*(replace(edit, at=edit.at + head.start) for edit in head.edits), *unescaped)
     url = head.scheme + body
-    return Reading(head.start, end, url, edits, head_spaced=head.spaced, title=_title(text, reference))
-
-
-def _title(text: str, reference: Reference) -> frozenset[str]:
-    before = text[max(0, reference.start - _CONTEXT) : reference.start]
-    words = WORD.findall(unicodedata.normalize("NFC", f"{reference.description.title or ''} {before}".lower()))
-    return frozenset(spelt for word in words for spelt in spellings(word))
+    return Reading(head.start, end, url, edits, head_spaced=head.spaced, title=Title(text, reference))
 
 
 def _propose_identifier(page: Page, reference: Reference, ranker: Ranker) -> Proposal:
     """A DOI or arXiv identifier is broken like a URL; it is read as the path of its resolver's."""
     prefix = _RESOLVERS[reference.kind]
-    first = Reading(reference.start, reference.end, prefix + reference.value, title=_title(page.text, reference))
+    first = Reading(reference.start, reference.end, prefix + reference.value, title=Title(page.text, reference))
     readings = search(page, first, max(reference.reach, first.end), ranker)
     return settle_identifier(reference, readings, prefix)

@@ -64,6 +64,7 @@ class Ranker:
     def _one(self, page: Page, reading: Reading, way: Continuation) -> tuple[float, tuple[str, ...]]:
         if self._is_prose(page, reading, way):
             return 0.0, ()
+        page.judged += 1
         found = measure(page, reading, way)
         before, piece = joined(reading, way)
         weights = rules.weigh(found, piece, _word_around(before, piece))

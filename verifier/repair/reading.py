@@ -18,7 +18,7 @@ from verifier.repair import syntax
 from verifier.repair.breaks import Continuation, Hyphen, Way, continuations
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from verifier.repair.page import Page
 
@@ -46,7 +46,7 @@ class Reading:
     pieces: int = 1
     spaces: int = 0
     head_spaced: bool = False
-    title: frozenset[str] = frozenset()
+    title: Container[str] = frozenset()
     """The words that the text around gives for the cited thing, in lower case."""
     href: str | None = None
     probability: float = 1.0

@@ -82,7 +82,7 @@ def _is_listed(label: str) -> bool:
 def _suffixes() -> PublicSuffixList:
     from publicsuffixlist import PublicSuffixList  # 60 ms, and most letters never need it
 
-    return PublicSuffixList(accept_unknown=False)
+    return PublicSuffixList(accept_unknown=False, accept_encoded_idn=False)
 
 
 @lru_cache(maxsize=4096)
