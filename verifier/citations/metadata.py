@@ -56,6 +56,8 @@ _DOCUMENT = re.compile(
 )
 """Words that only announce a document's symbol."""
 _PAGES = re.compile(r"[,;]?\s*(?<!\w)(?:pg|pgs|pp?|page|pages|paras?|§+|S|seite)\.?\s?\d[\d–,\s-]*\.?", re.IGNORECASE)
+_UNCLOSED = re.compile(r"\s*\([^()]*$")
+"""A bracket whose rest stands elsewhere: "Annual Report (Geneva" of "(Geneva: Lake Watch, 2024)"."""
 _APA = re.compile(
     r"^\s*(?P<author>[^()\"“‘«]{2,120}?)\.?,?\s\((?P<date>[^():]{4,30})\)[.,:]?\s*(?P<rest>.*)$", re.DOTALL
 )
@@ -264,7 +266,7 @@ def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Descript
     date = found.date if found else None
     words = before[: dated.start] if dated else before
     words = _TAIL_WORDS.sub("", _LEAD_IN.sub("", _PAGES.sub("", words) + " "))
-    parts = [part.strip(_EDGES) for part in re.split(r",\s|:\s|\.\s(?=[A-Z])|，|：", words)]
+    parts = [_UNCLOSED.sub("", part.strip(_EDGES)) for part in re.split(r",\s|:\s|\.\s(?=[A-Z])|，|：", words)]
     parts = [single_spaced(part) for part in parts if any(char.isalpha() for char in part)]
     if not parts or word_count(words) > 45:
         return Description(date=date, accessed=accessed)
