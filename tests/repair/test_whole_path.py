@@ -16,6 +16,12 @@ def values_in(text):
 
 
 CITED = [
+    ("See hxxps://press[.]example[.]com/a today.", ["https://press.example.com/a"], "defanged dots"),
+    ("See hxxp://press(.)example(.)com/a today.", ["http://press.example.com/a"], "defanged with round brackets"),
+    ("See https[:]//press.example[dot]com/a.", ["https://press.example.com/a"], "a defanged colon, a dot in letters"),
+    ("See https://example.org/wiki/Dot_(a).", ["https://example.org/wiki/Dot_(a)"], "brackets of the link's own"),
+    ("A paper, arXiv:math.OC/\n0310194 and more.", ["math.OC/0310194"], "an identifier is never cut at its slash"),
+    ("A paper, arXiv:hep-th/\n9901001.", ["hep-th/9901001"], "nor this one"),
     ("See http:\n      //www.example.org/report/2020.", ["http://www.example.org/report/2020"], "an indent within the scheme"),
     ("See https\n://example.org/report/2020 for more.", ["https://example.org/report/2020"], "a line end before the colon"),
     ("See ht\ntps://example.org/report.html here.", ["https://example.org/report.html"], "a line end within the scheme's letters"),

@@ -95,7 +95,7 @@ def _with_scheme(text: str) -> Iterator[Spot]:
 
 def _well_begun(text: str, match: re.Match[str], body: int, limit: int) -> bool:
     """`http:/x` and `http//x` are common slips, but only a real host name tells them from prose."""
-    if _letters(match[0]).startswith(("http://", "https://", "ftp://", "hxxp")):
+    if _letters(match[0]).replace("[", "").replace("]", "").startswith(("http://", "https://", "ftp://", "hxxp")):
         return True
     return _DOTTED_HOST.match(text, body, limit) is not None
 

@@ -16,7 +16,7 @@ from verifier.model.citation import Edit, EditKind
 _S = r"[^\S\n]{0,2}(?:\n(?:>[ \t]?){0,4}[^\S\n]{0,99}){0,2}"
 _SPACED = re.compile(rf"h{_S}t{_S}t{_S}p(?:{_S}(s))?{_S}:{_S}/{_S}/{_S}", re.IGNORECASE)
 _MANGLED = re.compile(
-    r"(?:hxxp|hxtp|htxp|ttp|htp|htttp|htpp|http|hhttp|ttps|hpps?|httpp)(s?)(?=[:/])(?::?/{1,3}:?/{0,2}|:(?=\w))(?![/:])",
+    r"(?:h(?:tt|xx)p(?=s?\[)|hxxp|hxtp|htxp|ttp|htp|htttp|htpp|http|hhttp|ttps|hpps?|httpp)(s?)(?=[:/\[])(?:\[:\]//|\[://\]|:?/{1,3}:?/{0,2}|:(?=\w))(?![/:])",
     re.IGNORECASE,
 )
 _CANONICAL = re.compile(r"(?:https?|ftp)://(?=[^\s/])", re.IGNORECASE)

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from verifier.model.citation import INTACT, Kind, Proposal, Reference
+from verifier.model.citation import INTACT, Edit, EditKind, Kind, Proposal, Reference, Repair, RepairStatus
 from verifier.repair import syntax
 from verifier.repair.annotations import align
 from verifier.repair.glue import unglue
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _BREAK = re.compile(rf"[\s{syntax.SOFT_HYPHENS}]")
 """What ends the plain reading of a link that the format marks, breaks and all."""
 _SHOWS_A_LINK = re.compile(r"(?:https?|hxxps?|ftp|ttps?)\s{0,3}:|www\.|\w\.\w{2,}/", re.IGNORECASE)
+_UNDAMAGED = re.compile(r"(?:https?://)?(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,18}(?:/[\w./~+-]*)?", re.ASCII)
+"""What nothing could be mended in: no escape, no query that may carry another address."""
+_WITHOUT_SCHEME = Repair(RepairStatus.INTACT, edits=(Edit(EditKind.SCHEME, 0, "", "https://"),))
 MOST_JUDGED = 6000
 """Breaks weighed in one document, about two seconds' work. Printed pages need two per link: 3,000 links or more."""
 _PLAINLY = "read as it stands: the document has too many breaks to weigh them all"
@@ -60,6 +63,10 @@ def _read_plainly(page: Page, reference: Reference) -> Proposal:
         return Proposal(INTACT, reference.start, reference.end, reference.value, plainly=True)
     if reference.href is not None and not _SHOWS_A_LINK.search(page.text, reference.start, reference.end):
         return settle_href(reference, read_href(reference.href))
+    written = page.text[reference.start : reference.end]
+    if written in (reference.value, reference.value.removeprefix("https://")) and _UNDAMAGED.fullmatch(written):
+        repair = INTACT if written == reference.value else _WITHOUT_SCHEME
+        return Proposal(repair, reference.start, reference.end, reference.value, plainly=True)
     first = replace(first_reading(page, reference), why=(_PLAINLY,))
     return replace(settle(text=page.text, first=first, readings=[first], href=None), plainly=True)
 

@@ -25,7 +25,10 @@ _TILDES = "˜∼～"
 # Everything that ends a URL even without white space: quotation marks, angle brackets, CJK punctuation, bullets.
 _NEVER = '\\s"<>^`{|}«»“”„‟‹›。、，；：！？（）【】「」『』《》†‡•·…\x00-\x1f\x7f\u00ad\ufffe\ufffd'
 TOKEN = re.compile(f"[^{_NEVER}]{{1,2048}}")
-_DIRTY = re.compile(f"[{ZERO_WIDTH}\u2010\u2011{_TILDES}ﬀ-ﬆ]|&(?:amp;)+|\\\\[_#%&~\\-.*()\\[\\]!+=?]")
+# In brackets stands what mail must not make a link: `press[.]example[.]com[:]8080`, `press(.)example(.)com`.
+_DIRTY = re.compile(
+    f"\\[(?:[.:]|dot)\\]|\\(\\.\\)|[{ZERO_WIDTH}\u2010\u2011{_TILDES}ﬀ-ﬆ]|&(?:amp;)+|\\\\[_#%&~\\-.*()\\[\\]!+=?]"
+)
 _TRAILING = ".,;:!?'’‘*"
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
@@ -206,6 +209,8 @@ def clean(text: str, at: int) -> tuple[str, tuple[Edit, ...]]:
             new = _LIGATURES[found]
         elif found[0] == "&":
             new = "&"
+        elif found[0] in "([":
+            new = "." if found[1:-1] == "dot" else found[1:-1]
         else:
             new = found[1] if found[0] == "\\" else ""
         out += (text[last : match.start()], new)
