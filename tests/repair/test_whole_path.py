@@ -16,6 +16,7 @@ def values_in(text):
 
 
 CITED = [
+    ("See beispiel.xn--p1ai/page for more.", ["https://beispiel.xn--p1ai/page"], "a top-level domain in its ASCII form"),
     ("See hxxps://press[.]example[.]com/a today.", ["https://press.example.com/a"], "defanged dots"),
     ("See hxxp://press(.)example(.)com/a today.", ["http://press.example.com/a"], "defanged with round brackets"),
     ("See https[:]//press.example[dot]com/a.", ["https://press.example.com/a"], "a defanged colon, a dot in letters"),

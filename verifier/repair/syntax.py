@@ -47,6 +47,7 @@ _SINGLE = re.compile(
     r"(?!www\d?\b)[a-z0-9][a-z0-9-]{0,62}(?::\d{1,5})?|\[[0-9a-f:.]{2,45}\](?::\d{1,5})?", re.IGNORECASE
 )
 _URL = re.compile(r"(https?|ftp)://([^/?#]*)([/?#].*)?", re.IGNORECASE | re.DOTALL)
+_HOST_END = re.compile(r"[/?#]")
 _SPACE = re.compile(r"\s")
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
@@ -124,7 +125,8 @@ def split(url: str) -> tuple[str, str, str]:
     scheme, mark, rest = url.partition("://")
     if not mark:
         return "", "", url
-    cut = next((at for at, character in enumerate(rest) if character in "/?#"), len(rest))
+    end = _HOST_END.search(rest)
+    cut = end.start() if end else len(rest)
     return scheme + mark, rest[:cut], rest[cut:]
 
 
