@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -24,17 +25,24 @@ def run(*arguments: str | Path, folder: Path, **more) -> subprocess.CompletedPro
     environment = {name: value for name, value in os.environ.items() if not name.startswith("VERIFY_")}
     environment["PYTHONPATH"] = str(ROOT)
     command = [*VERIFY, *map(str, arguments)]
-    return subprocess.run(
-        command,
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=300,
-        check=False,
-        **more,
-    )
+    # Into files, not pipes: the simulated web opens and closes hundreds of descriptors in this very process.
+    with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
+        done = subprocess.run(
+            command,
+            cwd=folder,
+            env=environment,
+            stdout=output,
+            stderr=errors,
+            text=True,
+            encoding="utf-8",
+            timeout=300,
+            check=False,
+            **more,
+        )
+        output.seek(0)
+        errors.seek(0)
+        said, complained = output.read().decode(), errors.read().decode()
+    return subprocess.CompletedProcess(command, done.returncode, said, complained)
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -15,11 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 
 import verifier.report
-from tests.builders import NOON, a_citation, a_document, a_finding, a_mended_citation, a_report
+from tests.builders import NOON, a_citation, a_document, a_finding, a_report
 from tests.golden.example import the_extract, the_report
 from tests.report.strategies import reports
 from verifier.model.dates import PartialDate
-from verifier.model.evidence import ArchiveOutcome, ArchiveResult, LiveOutcome, LiveResult, Snapshot
 from verifier.model.report import Network, Review, SourceFailure, Verdict
 from verifier.report import render
 
@@ -170,22 +168,11 @@ def test_it_is_indented_as_the_standard_library_does_it():
 
 def test_neither_rich_nor_jinja_nor_anything_heavy_is_loaded():
     code = (
-        "import sys; from tests.builders import a_report; from verifier.report import render;"
+        "import sys; before = set(sys.modules);"
+        "from tests.builders import a_report; from verifier.report import render;"
         "render('json', a_report()); render('text', a_report());"
-        "print([name for name in ('rich', 'jinja2', 'bs4', 'xml', 'html') if name in sys.modules])"
+        "print([name for name in ('rich', 'jinja2', 'bs4', 'xml', 'html') if name in set(sys.modules) - before])"
     )
     root = Path(verifier.report.__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root, check=True)
     assert done.stdout.strip() == "[]"
-
-
-def test_ten_thousand_citations_are_written_fast():
-    live = LiveResult(LiveOutcome.OK, NOON, ("answers",))
-    kept = ArchiveResult(
-        ArchiveOutcome.ARCHIVED, "wayback", NOON, Snapshot("20220526000000", "https://a.example/", 200, 3)
-    )
-    finding = a_finding(citation=a_mended_citation(), live=live, archive=kept, archives=(kept,), verdict=Verdict.FIX)
-    report = a_report(a_document(*[finding] * 10_000))
-    began = time.process_time()
-    render("json", report)
-    assert time.process_time() - began < 3, "the bar is 1 s on a quiet machine; this is a guard against going quadratic"
