@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.content import TITLE_MATCH, similarity
+from verifier.content import similarity
+from verifier.model.evidence import TITLE_MATCH
 
 
 @pytest.mark.parametrize(

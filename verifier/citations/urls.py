@@ -49,7 +49,6 @@ _CARRIES_A_URL = re.compile(
     r"archive|wayback|memento|webcite|webcitation|cache|proxy|perma|12ft|translate|/(?:web|save|timegate)/|/\d{4,14}[a-z_*]{0,4}/$",
     re.IGNORECASE,
 )
-INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 
 
 def find_urls(text: str) -> list[Spot]:

@@ -8,6 +8,6 @@ from __future__ import annotations
 
 from verifier.content.compare import Side, merge, question, read
 from verifier.content.drift import Sketch, sketch
-from verifier.content.titles import TITLE_MATCH, similarity
+from verifier.content.titles import similarity
 
-__all__ = ["TITLE_MATCH", "Side", "Sketch", "merge", "question", "read", "similarity", "sketch"]
+__all__ = ["Side", "Sketch", "merge", "question", "read", "similarity", "sketch"]

@@ -6,10 +6,10 @@ import hashlib
 from enum import StrEnum
 
 from verifier.content.quotations import found
-from verifier.content.titles import TITLE_MATCH, similarity
+from verifier.content.titles import similarity
 from verifier.content.words import words
 from verifier.model.citation import Description, QuoteWhere
-from verifier.model.evidence import ContentResult, Found, Page, QuoteResult
+from verifier.model.evidence import TITLE_MATCH, ContentResult, Found, Page, QuoteResult
 
 MIN_WORDS = 50
 """Below this many words a page is too short to say that something is not on it."""

@@ -12,9 +12,6 @@ from collections.abc import Iterable
 
 from verifier.content.words import words
 
-TITLE_MATCH = 0.6
-"""From this similarity on, a page counts as bearing the cited title."""
-
 _SITE_NAME = re.compile(r"\s+[|·•»«–—:-]+\s+|\s*[|»«]\s*|\s*::\s*")
 _MAX_TITLE = 2000
 

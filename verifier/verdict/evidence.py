@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from verifier.model.evidence import ArchiveResult, ContentResult, LiveResult
-
-TITLE_MATCH = 0.6
-"""From this similarity on, a page bears the cited title (calibrated with the title pairs in the tests)."""
+from verifier.model.evidence import TITLE_MATCH, ArchiveResult, ContentResult, LiveResult
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from verifier.model.citation import Citation, Kind, Repair, RepairStatus
 from verifier.model.evidence import (
     DEAD,
+    TITLE_MATCH,
     WITH_COPY,
     ArchiveOutcome,
     ArchiveResult,
@@ -16,7 +17,7 @@ from verifier.model.evidence import (
     LiveResult,
 )
 from verifier.model.report import Action, ActionKind, Attestation, Finding, Verdict
-from verifier.verdict.evidence import TITLE_MATCH, Evidence, Look
+from verifier.verdict.evidence import Evidence, Look
 from verifier.verdict.outcome import refine
 from verifier.verdict.settle import settle
 from verifier.verdict.table import SURE, Case, decide

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from verifier.model.citation import Citation, EditKind, Repair
-from verifier.model.evidence import DEAD, ArchiveOutcome, ArchiveResult, LiveOutcome, LiveResult
+from verifier.model.evidence import DEAD, TITLE_MATCH, ArchiveOutcome, ArchiveResult, LiveOutcome, LiveResult
 from verifier.model.report import RuleHit
 from verifier.model.rules import RULES, find_rule
-from verifier.verdict.evidence import TITLE_MATCH
 from verifier.verdict.outcome import THE_RESOLVER_KNOWS
 from verifier.verdict.table import Case
 
