@@ -8,13 +8,14 @@ TRAINING ?= /tmp/verifier-training
 FOLDS ?= $(TRAINING)/folds
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help verify demo test pywb lint bench bench-web bench-gold bench-folds golden clean
+.PHONY: help verify demo test pywb validators lint bench bench-web bench-gold bench-folds golden clean
 
 help:
 	@echo "make verify LETTER=path   check the citations of a letter"
 	@echo "make demo                 check a sample letter against a simulated web, and leave a report to look at"
 	@echo "make test                 run the tests with coverage"
 	@echo "make pywb                 prepare the archive server that some tests ask, under ~/.cache (20 seconds, once)"
+	@echo "make validators           prepare the npm packages that check what verifier writes, likewise (10 seconds, once)"
 	@echo "make lint                 formatting, lint, types, import contracts"
 	@echo "make bench                measure speed and repair, outside CI"
 	@echo "make bench-web            right and wrong answers on the simulated web, beside lychee"
@@ -45,6 +46,9 @@ test: $(VENV)/.developing
 
 pywb: $(VENV)/.developing
 	$(BIN)/python -m tests.web.pywb.server
+
+validators: $(VENV)/.developing
+	$(BIN)/python -m tests.validators.node
 
 lint: $(VENV)/.developing
 	$(BIN)/ruff format --check .
