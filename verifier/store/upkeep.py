@@ -70,6 +70,7 @@ _FORGET = (
         UNION SELECT url FROM checks WHERE run IN temp.doomed_runs
         UNION SELECT url FROM archive_checks WHERE run IN temp.doomed_runs
         UNION SELECT url FROM contents WHERE run IN temp.doomed_runs
+        UNION SELECT url FROM saves WHERE run IN temp.doomed_runs
         EXCEPT SELECT url FROM citations WHERE document <> :document AND url IS NOT NULL""",
     """
     CREATE TEMP TABLE shared_urls AS
