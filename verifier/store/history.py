@@ -20,8 +20,9 @@ from typing import Self
 from verifier.model.errors import StoreError
 from verifier.model.evidence import ArchiveResult, ContentResult, LiveOutcome, LiveResult
 from verifier.model.report import Report
+from verifier.model.saving import SaveResult
 from verifier.model.transition import Told
-from verifier.store import findings, results, upkeep
+from verifier.store import findings, results, saves, upkeep
 from verifier.store.codec import moment, stamp, storable
 from verifier.store.connection import close, connect, reading, writing
 from verifier.store.findings import PastFinding, PastSpan
@@ -173,6 +174,17 @@ class History:
         """The newest answer to the same question, no older than `not_before` or of the resumed run."""
         with reading(self._connection, self.path) as db:
             return results.recall_content(db, url, question, not_before=not_before, resumed=self._resumed(run_id))
+
+    def record_save(self, run_id: str, result: SaveResult) -> None:
+        """Store what became of asking an archive to capture a page, now: also that it has only been asked."""
+        run = self._number(run_id)
+        with writing(self._connection, self.path) as db:
+            saves.record_save(db, run, result)
+
+    def recall_save(self, url: str, service: str) -> SaveResult | None:
+        """The newest that is known of asking `service` to capture `url`, however old; None when it never was asked."""
+        with reading(self._connection, self.path) as db:
+            return saves.recall_save(db, url, service)
 
     # What earlier runs say
 
