@@ -10,8 +10,10 @@ from enum import StrEnum
 
 from verifier.model.citation import Citation, Note
 from verifier.model.dates import PartialDate
+from verifier.model.document import Anchor, Region
 from verifier.model.evidence import ArchiveResult, ContentResult, LiveResult
 from verifier.model.transition import Changes
+from verifier.model.trend import Stretch, Tally
 
 
 class Verdict(StrEnum):
@@ -89,6 +91,8 @@ class Finding:
     review: Review | None = None
     dated: bool = True
     """False when neither the citation nor the letter bears a date, so that copies were measured from today."""
+    past: tuple[Stretch, ...] = ()
+    """What runs said of it, this one last; empty when no earlier run looked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,11 @@ class DocumentReport:
     findings: tuple[Finding, ...] = ()
     text: str = field(default="", repr=False)
     """The document's text as read, for reports that show the letter itself."""
+    regions: tuple[Region, ...] = field(default=(), repr=False)
+    """What the format says of stretches of that text; the document's own, as are `anchors`."""
+    anchors: tuple[Anchor, ...] = field(default=(), repr=False)
+    tallies: tuple[Tally, ...] = ()
+    """The verdicts of the last runs over it, this one last; empty when it is the first."""
 
 
 class Network(StrEnum):

@@ -63,6 +63,7 @@ async def verify(planned: Sequence[Planned], desk: Desk, options: Options) -> Re
     from verifier.pipeline.memory import Memory
     from verifier.pipeline.news import tell_news
     from verifier.pipeline.reviewing import apply
+    from verifier.pipeline.trends import tell_trends
 
     started_at = desk.now()
     run_id = new_run_id(started_at)
@@ -73,10 +74,12 @@ async def verify(planned: Sequence[Planned], desk: Desk, options: Options) -> Re
     settled = [settle(report, one.document) for report, one in zip(concluded, planned, strict=True)]
     reviewed = apply(settled, desk.reviews, desk.now().date())
     documents, changes = tell_news(reviewed.documents, memory)
+    finished_at = desk.now()
+    documents = tell_trends(documents, memory, run_id, finished_at)
     run = Run(
         id=run_id,
         started_at=started_at,
-        finished_at=desk.now(),
+        finished_at=finished_at,
         tool_version=__version__,
         network=gathered.network(offline=options.offline),
         vantage=options.vantage,

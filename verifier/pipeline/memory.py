@@ -13,9 +13,11 @@ from verifier.model.errors import StoreError
 from verifier.model.evidence import DEAD, ArchiveResult, ContentResult, LiveOutcome, LiveResult, Provenance
 from verifier.model.report import Network, Report
 from verifier.model.transition import Told
+from verifier.model.trend import Tally
 from verifier.pipeline.desk import Options
 
 if TYPE_CHECKING:
+    from verifier.store.findings import PastSpan
     from verifier.store.history import History
 
 T = TypeVar("T")
@@ -109,6 +111,14 @@ class Memory:
     def last_finished(self, source: str) -> datetime | None:
         """When the last finished run over `source` ended."""
         return self._try(lambda h: h.last_finished(source))
+
+    def tallies(self, source: str) -> tuple[Tally, ...]:
+        """The verdicts of the last finished runs over `source`, the oldest first."""
+        return self._try(lambda h: h.tallies(source)) or ()
+
+    def spans(self, source: str) -> tuple[PastSpan, ...]:
+        """What finished runs said of each citation of `source`."""
+        return self._try(lambda h: h.spans(source)) or ()
 
     def finish(self, report: Report) -> None:
         """Note that the run has ended; an interrupted one stays open, one without network is forgotten."""

@@ -22,7 +22,8 @@ from verifier.model.evidence import ArchiveResult, ContentResult, LiveOutcome, L
 from verifier.model.report import Report
 from verifier.model.saving import SaveResult
 from verifier.model.transition import Told
-from verifier.store import findings, results, saves, upkeep
+from verifier.model.trend import Tally
+from verifier.store import findings, results, saves, trends, upkeep
 from verifier.store.codec import moment, stamp, storable
 from verifier.store.connection import close, connect, reading, writing
 from verifier.store.findings import PastFinding, PastSpan
@@ -244,6 +245,11 @@ class History:
         """What finished runs said of each citation, in spans without change; with `source`, of that letter only."""
         with reading(self._connection, self.path) as db:
             return tuple(findings.spans(db, source))
+
+    def tallies(self, source: str, last: int = 30) -> tuple[Tally, ...]:
+        """How many citations of `source` had each verdict in its last finished runs, the oldest first."""
+        with reading(self._connection, self.path) as db:
+            return trends.tallies(db, source, last)
 
     def forget(self, source: str) -> bool:
         """Delete all that is known through `source`, and its bytes with it; False when nothing was known.
