@@ -1,4 +1,4 @@
-"""The fetcher: one GET goes in, its answer or a named failure comes out, after vetting, waiting for a turn and retries.
+"""The fetcher: a request goes in, its answer or a named failure comes out, after vetting, waiting for a turn, retries.
 
 This file holds the policy; `transport.py` is the wire.
 """
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
+from urllib.parse import urlencode
 
 from verifier.web.config import ClientConfig, HostSettings
 from verifier.web.domains import registrable_domain
@@ -167,7 +168,7 @@ class HttpFetcher:
 
         Who has little patience asks once more, and comes back later.
         """
-        if not asked.request.retry or self._health.failing(asked.location.host):
+        if not asked.request.retry or asked.request.form is not None or self._health.failing(asked.location.host):
             return 0
         return self._config.retries if asked.request.patience is None else min(1, self._config.retries)
 
@@ -216,16 +217,20 @@ class HttpFetcher:
 
     async def _exchange(self, asked: _Asked, progress: Progress) -> Received:
         headers = [*self._headers, *asked.settings.headers, *asked.request.headers.items()]
+        form = None if asked.request.form is None else urlencode(asked.request.form).encode()
+        if form is not None:
+            headers.append(("Content-Type", "application/x-www-form-urlencoded"))
         most = asked.request.max_body
         other = most if asked.request.max_other is None else asked.request.max_other
         while True:
             progress.reset()
             asked.requests += 1
             try:
-                return await self._transport.get(asked.location, headers, max_body=most, max_other=other)
+                return await self._transport.ask(asked.location, headers, max_body=most, max_other=other, form=form)
             except NetworkError as failure:
                 # A server may close an idle connection just as it is used again: that says nothing of the page.
-                if failure.kind is not FailureKind.RESET or progress.connecting or progress.received:
+                used = failure.kind is FailureKind.RESET and not (progress.connecting or progress.received)
+                if form is not None or not used:
                     raise
 
     def _wait(self, attempts: int, answer: Answer) -> float:

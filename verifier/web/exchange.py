@@ -33,12 +33,15 @@ class FailureKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One GET. `headers` are added to the client's own; the body is read up to `max_body` decoded bytes.
+    """One GET, or, with `form`, one POST of its fields.
+
+    `headers` are added to the client's own; the body is read up to `max_body` decoded bytes.
 
     Of a body that is no text (a PDF, an image), at most `max_other` bytes are read; None means `max_body` for it too.
     `total_timeout` (seconds) bounds everything, retries and waiting for them included; None means the client's default.
     With `retry` False the first answer stands, whatever it is. `patience` is the longest wait, in seconds, before
     another try; what took all its time is then not tried again either (None: as the client sees fit).
+    A form is sent once and never again by itself: who takes it may act on it twice.
     """
 
     url: str
@@ -48,6 +51,7 @@ class Request:
     retry: bool = True
     max_other: int | None = None
     patience: float | None = None
+    form: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ class Headers:
 class Response:
     """An HTTP answer: `body` decoded (content coding undone) and cut at the limit; `complete` says whether it is whole.
 
-    `requests` counts every GET sent for it, retries included; `elapsed_ms` spans them all.
+    `requests` counts every request sent for it, retries included; `elapsed_ms` spans them all.
     """
 
     url: str
@@ -101,7 +105,7 @@ class Failure:
 
 
 class Fetcher(Protocol):
-    """Sends one GET (with retries, pacing, address vetting) and follows nothing."""
+    """Sends one request (with retries, pacing, address vetting) and follows nothing."""
 
     async def fetch(self, request: Request) -> Response | Failure:
         """Ask for `request.url`; never raises for what a remote host does."""

@@ -1,4 +1,4 @@
-"""One GET through httpx: the only module that imports httpx.
+"""One request through httpx: the only module that imports httpx.
 
 A located URL and headers go in; what came back, or a NetworkError, comes out. `PinnedTransport` is an httpx transport
 of our own: it connects to vetted addresses only and keeps a few idle connections. httpx's client is left out, since it
@@ -79,14 +79,19 @@ class PinnedTransport(httpx.AsyncBaseTransport):
         self._idle = idle
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send one GET; the response's stream gives the connection back when it is closed."""
+        """Send one request; the response's stream gives the connection back when it is closed.
+
+        What is posted goes over a connection of its own: on one that has been waiting, a server that hangs up leaves
+        open whether it took the form.
+        """
         host = request.url.raw_host.decode("ascii")
         secure = request.url.scheme == "https"
         port = request.url.port or (443 if secure else 80)
         key = (host, port, secure)
-        connection = self._idle.take(key) or await self._connect(host, port, secure=secure)
+        waiting = self._idle.take(key) if request.method == "GET" else None
+        connection = waiting or await self._connect(host, port, secure=secure)
         try:
-            head = await connection.ask(request.url.raw_path, request.headers.raw)
+            head = await connection.ask(request.method, request.url.raw_path, request.headers.raw, request.content)
         except BaseException:
             connection.close()
             raise
@@ -122,7 +127,7 @@ class _Body(httpx.AsyncByteStream):
 
 
 class Transport:
-    """Sends GETs as the configuration says. Raises UsageError for a proxy or certificates that cannot be used."""
+    """Sends requests as the configuration says. Raises UsageError for a proxy or certificates that cannot be used."""
 
     def __init__(self, config: ClientConfig, resolver: Resolver) -> None:
         context = tls_context(config.ca_bundle) if config.ca_bundle else None
@@ -133,14 +138,21 @@ class Transport:
             # httpx's own transport: the proxy connects, so there is no address to vet or to pin.
             self._http = httpx.AsyncHTTPTransport(verify=context or tls_context(), proxy=_proxy(config.proxy))
 
-    async def get(
-        self, location: Location, headers: list[tuple[str, str]], *, max_body: int, max_other: int
+    async def ask(
+        self,
+        location: Location,
+        headers: list[tuple[str, str]],
+        *,
+        max_body: int,
+        max_other: int,
+        form: bytes | None = None,
     ) -> Received:
-        """Send one GET and read what is wanted of the answer; raises NetworkError when there is none."""
+        """GET, or POST the `form`, and read what is wanted of the answer; raises NetworkError when there is none."""
         # Host is given, since httpx would decode the name for it and stumble over some that exist.
         named = [("Host", location.url.netloc.decode("ascii")), *headers]
         try:
-            request = httpx.Request("GET", location.url, headers=named, extensions=_NO_TIMEOUTS)
+            method = "GET" if form is None else "POST"
+            request = httpx.Request(method, location.url, headers=named, content=form, extensions=_NO_TIMEOUTS)
             response = await self._http.handle_async_request(request)
             try:
                 return await _read(response, location.host, max_body, max_other)

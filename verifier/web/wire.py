@@ -37,10 +37,12 @@ class Connection:
         self._host = host
         self._state = h11.Connection(h11.CLIENT, max_incomplete_event_size=_MOST_HEADERS)
 
-    async def ask(self, target: bytes, headers: Iterable[tuple[bytes, bytes]]) -> Head:
-        """Send a GET and read the head of its answer; raises NetworkError."""
+    async def ask(self, method: str, target: bytes, headers: Iterable[tuple[bytes, bytes]], body: bytes = b"") -> Head:
+        """Send a request and read the head of its answer; raises NetworkError."""
         try:
-            request = self._state.send(h11.Request(method=b"GET", target=target, headers=list(headers))) or b""
+            request = self._state.send(h11.Request(method=method, target=target, headers=list(headers))) or b""
+            if body:
+                request += self._state.send(h11.Data(data=body)) or b""
             request += self._state.send(h11.EndOfMessage()) or b""
         except h11.LocalProtocolError as error:
             raise NetworkError(FailureKind.MALFORMED, f"cannot be asked for over HTTP: {error}") from error
