@@ -8,7 +8,7 @@ TRAINING ?= /tmp/verifier-training
 FOLDS ?= $(TRAINING)/folds
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help verify demo test pywb validators lint bench bench-web bench-gold bench-folds golden clean
+.PHONY: help verify demo test pywb validators docs lint bench bench-web bench-gold bench-folds golden clean
 
 help:
 	@echo "make verify LETTER=path   check the citations of a letter"
@@ -16,6 +16,7 @@ help:
 	@echo "make test                 run the tests with coverage"
 	@echo "make pywb                 prepare the archive server that some tests ask, under ~/.cache (20 seconds, once)"
 	@echo "make validators           prepare the npm packages that check what verifier writes, likewise (10 seconds, once)"
+	@echo "make docs                 build the documentation as web pages, under build/docs"
 	@echo "make lint                 formatting, lint, types, import contracts"
 	@echo "make bench                measure speed and repair, outside CI"
 	@echo "make bench-web            right and wrong answers on the simulated web, beside lychee"
@@ -49,6 +50,9 @@ pywb: $(VENV)/.developing
 
 validators: $(VENV)/.developing
 	$(BIN)/python -m tests.validators.node
+
+docs: $(VENV)/.developing
+	$(BIN)/sphinx-build --quiet --nitpicky --fail-on-warning --keep-going docs build/docs
 
 lint: $(VENV)/.developing
 	$(BIN)/ruff format --check .
