@@ -196,7 +196,7 @@ def test_robots_txt_is_asked_for_once_per_origin():
 def test_where_a_sibling_stands(url, before, after):
     web = ScriptedWeb({})
     chain = asyncio.run(follow(web, url))
-    likeness, requests = asyncio.run(SiblingProbe(web, name=lambda: "madeup").compare(chain))
+    likeness, requests = asyncio.run(SiblingProbe(web, name=lambda _place: "madeup").compare(chain))
     if before is None:
         assert (likeness, requests, len(web.asked)) == (Likeness.UNKNOWN, 0, 1)
     else:
@@ -222,7 +222,7 @@ def test_what_a_sibling_tells(sibling, likeness):
     web = ScriptedWeb({"https://s.example/a/rivers": response(article("Rivers"))}, missing=sibling)
     web.pages["https://s.example/robots.txt"] = [response("", 404)]
     chain = asyncio.run(follow(web, "https://s.example/a/rivers"))
-    assert asyncio.run(SiblingProbe(web, name=lambda: "madeup").compare(chain))[0] is likeness
+    assert asyncio.run(SiblingProbe(web, name=lambda _place: "madeup").compare(chain))[0] is likeness
 
 
 def test_words_that_repeat_the_address_do_not_tell_pages_apart():
@@ -231,4 +231,4 @@ def test_words_that_repeat_the_address_do_not_tell_pages_apart():
 
     web = ScriptedWeb({"https://s.example/a/x9": echo("x9"), "https://s.example/a/madeup": echo("madeup")})
     chain = asyncio.run(follow(web, "https://s.example/a/x9"))
-    assert asyncio.run(SiblingProbe(web, name=lambda: "madeup").compare(chain))[0] is Likeness.SAME
+    assert asyncio.run(SiblingProbe(web, name=lambda _place: "madeup").compare(chain))[0] is Likeness.SAME

@@ -27,7 +27,10 @@ _FOR_EVERY_ADDRESS = "a made-up address in the same place gets the same answer"
 
 
 class LiveChecker:
-    """Checks URLs over `fetcher`. `accept` names, per host, status codes that the user counts as good."""
+    """Checks URLs over `fetcher`. `accept` names, per host, status codes that the user counts as good.
+
+    `seed` is what made-up addresses are drawn from; with the same one the same are asked for (None: a new one).
+    """
 
     def __init__(
         self,
@@ -35,11 +38,12 @@ class LiveChecker:
         now: Callable[[], datetime],
         *,
         accept: Mapping[str, Collection[int]] | None = None,
+        seed: str | None = None,
     ) -> None:
         self._fetcher = fetcher
         self._now = now
         self._accept = accept or {}
-        self._probe = SiblingProbe(fetcher)
+        self._probe = SiblingProbe(fetcher, seed=seed)
 
     async def check(
         self,

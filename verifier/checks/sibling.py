@@ -8,8 +8,8 @@ directory and bears the same extension, since many hosts route by them; one is a
 from __future__ import annotations
 
 import asyncio
-import random
-import string
+import hashlib
+import secrets
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -51,12 +51,16 @@ class _Sibling:
 
 
 class SiblingProbe:
-    """Asks for siblings over `fetcher`. `name` makes up their names."""
+    """Asks for siblings over `fetcher`. `name` makes up their names, one for each place.
 
-    def __init__(self, fetcher: Fetcher, *, name: Callable[[], str] | None = None) -> None:
+    Without it they are drawn from `seed`: a place gets the same name from the same seed, and from no other.
+    """
+
+    def __init__(self, fetcher: Fetcher, *, name: Callable[[str], str] | None = None, seed: str | None = None) -> None:
         self._fetcher = fetcher
         self._robots = Robots(fetcher)
-        self._name = name or _random_name
+        seed = seed or secrets.token_hex(16)
+        self._name = name or (lambda place: _made_up(seed + place))
         self._siblings: dict[str, asyncio.Task[_Sibling]] = {}
 
     async def compare(self, chain: Chain) -> tuple[Likeness, int]:
@@ -77,7 +81,7 @@ class SiblingProbe:
         return likeness(chain, sibling), sibling.requests
 
     async def _ask(self, before: str, after: str) -> _Sibling:
-        name = self._name()
+        name = self._name(f"{before}\n{after}")
         url = f"{before}{name}{after}"
         allowed, requests = await self._robots.allow(url)
         if not allowed:
@@ -143,6 +147,7 @@ def _bare(url: str) -> str:
     return url.partition("#")[0]
 
 
-def _random_name() -> str:
-    # Not a secret: only a name that nobody will have used.
-    return "".join(random.choices(string.ascii_lowercase, k=25))  # noqa: S311
+def _made_up(seed: str) -> str:
+    """25 letters that nobody will have used as a name."""
+    digest = hashlib.sha256(seed.encode("utf-8", "surrogatepass")).digest()
+    return "".join(chr(ord("a") + byte % 26) for byte in digest[:25])

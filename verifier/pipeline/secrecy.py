@@ -4,8 +4,9 @@ into private networks, whose very names are nobody's business. Pure.
 
 from __future__ import annotations
 
+import hashlib
 import re
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from verifier.web.addresses import literal_address, local_name, refusal
 
@@ -68,3 +69,40 @@ def secret_in(url: str) -> str | None:
     if any(hosts.search(host) and paths.search(parts.path) for hosts, paths in _SHARED_PATHS):
         return "a private share"
     return None
+
+
+_MASKED = re.compile(r"masked-[0-9a-f]{3}")
+
+
+def concealed(url: str) -> str:
+    """The URL with its secrets masked, for files that are kept and passed on; what is masked already stays.
+
+    Twelve bits of a digest tell two secrets of a letter apart, and a reader nothing of either.
+    """
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        return url
+    path = parts.path
+    if any(hosts.search(host) and paths.search(path) for hosts, paths in _SHARED_PATHS):
+        path = "/".join(piece if len(piece) < _MIN_TOKEN else _mask(piece) for piece in path.split("/"))
+    netloc = parts.netloc.rpartition("@")[2]
+    query, fragment = (_without_values(part) for part in (parts.query, parts.fragment))
+    same = (path, query, fragment) == (parts.path, parts.query, parts.fragment) and netloc == parts.netloc
+    return url if same else urlunsplit((parts.scheme, netloc, path, query, fragment))
+
+
+def _without_values(query: str) -> str:
+    pieces = []
+    for piece in query.split("&"):
+        key, equals, value = piece.partition("=")
+        secret = len(value) >= _MIN_TOKEN and _KEYS.fullmatch(key)
+        pieces.append(f"{key}{equals}{_mask(value)}" if secret else piece)
+    return "&".join(pieces)
+
+
+def _mask(text: str) -> str:
+    if _MASKED.fullmatch(text):
+        return text
+    return f"masked-{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:3]}"

@@ -18,7 +18,7 @@ from verifier.web.config import ClientConfig, HostSettings
 from verifier.web.domains import registrable_domain
 from verifier.web.exchange import Failure, FailureKind, Request, Response
 from verifier.web.health import Health
-from verifier.web.network import PROGRESS, Progress
+from verifier.web.network import Progress
 from verifier.web.pacing import Pacer
 from verifier.web.resolve import NetworkError, Resolver
 from verifier.web.retry import Answer, again, backoff, retries_for, retry_after
@@ -66,10 +66,10 @@ class _Asked:
 
 
 class HttpFetcher:
-    """A `Fetcher` over httpx. Use it as an asynchronous context, or call `aclose()`; make it inside the event loop.
+    """A `Fetcher`. Use it as an asynchronous context, or call `aclose()`; make it inside the event loop.
 
-    `resolver`, `pacer`, `sleep` and `now` may be replaced in tests. Raises UsageError for a proxy or a bundle of
-    certificates that cannot be used.
+    `resolver`, `pacer`, `sleep` and `now` may be replaced in tests. `tried` is told of every single try.
+    Raises UsageError for a proxy or a bundle of certificates that cannot be used.
     """
 
     def __init__(
@@ -80,8 +80,10 @@ class HttpFetcher:
         pacer: Pacer | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        tried: Callable[[Request, Answer], None] = lambda _request, _answer: None,
     ) -> None:
         self._config = config
+        self._tried = tried
         self._resolver = resolver or Resolver(
             overrides=config.overrides, allowed=config.allow_networks, timeout=config.timeout
         )
@@ -94,12 +96,12 @@ class HttpFetcher:
         self._now = now
         self._transport = Transport(config, self._resolver)
         self._health = Health(give_up_after=config.give_up_after, clock=time.monotonic)
-        self._headers = [
+        self._headers = (
             ("User-Agent", config.user_agent),
             ("Accept", "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"),
             ("Accept-Language", "en;q=0.8,*;q=0.5"),
             ("Accept-Encoding", "gzip, deflate"),
-        ]
+        )
 
     async def __aenter__(self) -> Self:
         return self
@@ -186,16 +188,18 @@ class HttpFetcher:
                 await self._resolver.resolve(asked.location.host, asked.location.port)
             except NetworkError as failure:
                 asked.took(time.monotonic() - started)
-                return asked.failure(failure.kind, failure.message, failure.detail)
+                unknown = asked.failure(failure.kind, failure.message, failure.detail)
+                self._tried(asked.request, unknown)
+                return unknown
         settings = asked.settings
         async with self._pacer.turn(asked.domain, interval=settings.interval, concurrency=settings.concurrency):
             answer = await self._send(asked, self._seconds(asked))
         self._adapt(asked, answer)
+        self._tried(asked.request, answer)
         return answer
 
     async def _send(self, asked: _Asked, seconds: float) -> Answer:
         progress = Progress()
-        PROGRESS.set(progress)
         started = time.monotonic()
         received: Received | None = None
         failure: NetworkError | None = None
@@ -216,7 +220,7 @@ class HttpFetcher:
         return asked.failure(failure.kind, failure.message, failure.detail, answered=progress.received)
 
     async def _exchange(self, asked: _Asked, progress: Progress) -> Received:
-        headers = [*self._headers, *asked.settings.headers, *asked.request.headers.items()]
+        headers = (*self._headers, *asked.settings.headers, *asked.request.headers.items())
         form = None if asked.request.form is None else urlencode(asked.request.form).encode()
         if form is not None:
             headers.append(("Content-Type", "application/x-www-form-urlencoded"))
