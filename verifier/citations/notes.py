@@ -167,7 +167,9 @@ def _note(layout: Layout, index: int, draft: _Draft, sentences: Sentences, remar
     if len(calls) > _PER_NOTE:
         remarks.append(f"Note {draft.label} is called {len(calls)} times; the first {_PER_NOTE} markers are kept.")
         calls = calls[:_PER_NOTE]
-    markers = tuple(Marker(layout.document.position(start), sentences.around(start, end)) for start, end in calls)
+    markers = tuple(
+        Marker(layout.document.position(start), sentences.around(start, end), start, end) for start, end in calls
+    )
     return Note(
         index=index,
         label=draft.label,

@@ -25,10 +25,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A footnote marker in the text, and the sentence that bears it (without the marker itself)."""
+    """A footnote marker in the text, and the sentence that bears it (without the marker itself).
+
+    `start` to `end` is where it stands in the document's text; 0 to 0 when that is not known.
+    """
 
     position: Position
     sentence: str
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,6 +144,8 @@ class Run:
     network: Network
     vantage: str | None = None
     options: dict[str, object] = field(default_factory=dict)
+    fail_on: tuple[str, ...] = ()
+    """What fails the run, for a report that does not tell its `options`."""
     remarks: tuple[str, ...] = ()
     judged: bool = True
     """False for `extract`: no verdicts at all."""

@@ -30,4 +30,6 @@ def document_report(planned: Planned, findings: tuple[Finding, ...], letter_date
         notes=planned.found.notes,
         findings=findings,
         text=document.text,
+        regions=document.regions,
+        anchors=document.anchors,
     )
