@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from verifier.cli.calling import guarded, progress_line, settings_of
 from verifier.cli.options import asking_options, reading_options, report_format
+
+if TYPE_CHECKING:
+    from verifier.model.report import Report
+    from verifier.settings import Settings
 
 
 @click.command()
@@ -45,7 +49,7 @@ def _extract(source: tuple[str, ...], given: dict[str, Any]) -> int:
     started_at = datetime.now(UTC)
     planned = wiring.plan(settings, source, given["stdin_name"])
     report = pipeline.extract(planned, wiring.options_of(settings), started_at, datetime.now(UTC))
-    delivery.deliver(report, targets)
+    delivery.deliver(_shared(report, settings), targets)
     return ExitCode.INCOMPLETE if any(document.error for document in report.documents) else ExitCode.CLEAN
 
 
@@ -61,10 +65,20 @@ def _check(source: tuple[str, ...], given: dict[str, Any]) -> int:
         click.echo(wiring.disclosure(settings, planned), nl=False)
         return 0
     report = wiring.check(settings, planned, progress_line(quiet=given["quiet"]))
-    delivery.deliver(report, targets)
+    told = _shared(report, settings)
+    delivery.deliver(told, targets)
     if not settings.no_report:
-        page = delivery.page_path(settings.output_dir, report)
-        delivery.write(page, render("html", report))
+        page = delivery.page_path(settings.output_dir, told)
+        delivery.write(page, render("html", told))
         if not given["quiet"]:
             click.echo(f"Report to read and share: {page}", err=True)
     return exit_code(report, settings.fail_on, settings.min_decided)
+
+
+def _shared(report: Report, settings: Settings) -> Report:
+    """The report as it is to be written: in full, or as it may be passed on (`--share`)."""
+    if not settings.share:
+        return report
+    from verifier.pipeline.sharing import share
+
+    return share(report)

@@ -50,14 +50,22 @@ def connecting_options(command: Command) -> Command:
     return command
 
 
-report_format = click.option(
-    "-f",
-    "--format",
-    multiple=True,
-    metavar="NAME[=PATH]",
-    help="Report format, repeatable; without PATH to stdout (one at most). "
-    "text (default), json, html, markdown, csv, jsonl, junit, sarif, github.",
-)
+def report_format(command: Command) -> Command:
+    """Options of every command that writes reports."""
+    command = click.option(
+        "--share",
+        is_flag=True,
+        default=None,
+        help="Reports to pass on: without folders, options, reviewers, the letter's own words and secret links.",
+    )(command)
+    return click.option(
+        "-f",
+        "--format",
+        multiple=True,
+        metavar="NAME[=PATH]",
+        help="Report format, repeatable; without PATH to stdout (one at most). "
+        "text (default), json, html, markdown, csv, jsonl, junit, sarif, github.",
+    )(command)
 
 
 def remembering_options(command: Command) -> Command:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from verifier.model.document import Part
-from verifier.model.report import Finding, Network, Report, Verdict
+from verifier.model.report import Finding, Network, Report, Run, Verdict
 
 
 class ExitCode(IntEnum):
@@ -35,15 +35,22 @@ def exit_code(report: Report, fail_on: Sequence[str], min_decided: float | None)
         return ExitCode.INTERRUPTED
     if _incomplete(report, min_decided):
         return ExitCode.INCOMPLETE
-    if "never" in fail_on:
-        return ExitCode.CLEAN
+    findings = (finding for document in report.documents for finding in document.findings)
+    return ExitCode.FINDINGS if any(fails(finding, fail_on) for finding in findings) else ExitCode.CLEAN
+
+
+def fails(finding: Finding, fail_on: Sequence[str]) -> bool:
+    """Whether a finding fails a run at these levels; `fix` (and so `broken`) when none of them names a verdict."""
+    if "never" in fail_on or ("new" in fail_on and not finding.new):
+        return False
     levels = [level for level in fail_on if level in _COUNTED] or ["fix"]
-    counted = frozenset().union(*(_COUNTED[level] for level in levels))
-    findings = [finding for document in report.documents for finding in document.findings]
-    failing = [finding for finding in findings if finding.verdict in counted and _counts(finding)]
-    if "new" in fail_on:
-        failing = [finding for finding in failing if finding.new]
-    return ExitCode.FINDINGS if failing else ExitCode.CLEAN
+    return counts(finding) and any(finding.verdict in _COUNTED[level] for level in levels)
+
+
+def failing_levels(run: Run) -> tuple[str, ...]:
+    """What `--fail-on` was given for a run, as far as its report tells."""
+    given = run.fail_on or run.options.get("fail_on") or ()
+    return (given,) if isinstance(given, str) else tuple(map(str, given)) if isinstance(given, list | tuple) else ()
 
 
 def _incomplete(report: Report, min_decided: float | None) -> bool:
@@ -58,7 +65,7 @@ def _incomplete(report: Report, min_decided: float | None) -> bool:
     return checked >= ENOUGH_TO_EXPECT_ONE and decided == 0
 
 
-def _counts(finding: Finding) -> bool:
-    """Text around the letter never fails a run, nor does what a person has accepted."""
+def counts(finding: Finding) -> bool:
+    """Whether a finding can fail at all: text around the letter never does, nor what a person has accepted."""
     settled = finding.review is not None and finding.review.decision in {"accept", "ignore"}
     return finding.citation.part is not Part.SURROUNDINGS and not settled

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
+from verifier.model.exits import counts, failing_levels, fails
 from verifier.model.report import DocumentReport, Finding, Report, Run, Verdict
 from verifier.report import advice, escapes, judgement, words
 
@@ -19,10 +20,10 @@ _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def render(report: Report) -> str:
     """The document, with its declaration."""
-    failing = judgement.failing_verdicts(report.run)
+    levels = failing_levels(report.run)
     root = ET.Element("testsuites", name="verifier")
     for document in report.documents:
-        root.append(_suite(document, report.run, failing))
+        root.append(_suite(document, report.run, levels))
     for name in ("tests", "failures"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
     ET.indent(root)
@@ -34,8 +35,8 @@ def legal(text: str) -> str:
     return _ILLEGAL.sub("", escapes.prose(text))
 
 
-def _suite(document: DocumentReport, run: Run, failing: frozenset[Verdict]) -> ET.Element:
-    cases = list(_cases(document, failing))
+def _suite(document: DocumentReport, run: Run, levels: tuple[str, ...]) -> ET.Element:
+    cases = list(_cases(document, levels))
     failures = sum(case.find("failure") is not None for case in cases)
     skipped = sum(case.find("skipped") is not None for case in cases)
     suite = ET.Element(
@@ -52,7 +53,7 @@ def _suite(document: DocumentReport, run: Run, failing: frozenset[Verdict]) -> E
     return suite
 
 
-def _cases(document: DocumentReport, failing: frozenset[Verdict]) -> Iterator[ET.Element]:
+def _cases(document: DocumentReport, levels: tuple[str, ...]) -> Iterator[ET.Element]:
     name = legal(document.source)
     if document.error:
         case = ET.Element("testcase", classname=name, name="can be read")
@@ -60,20 +61,20 @@ def _cases(document: DocumentReport, failing: frozenset[Verdict]) -> Iterator[ET
         failure.text = legal(document.error.hint)
         yield case
     for finding in document.findings:
-        yield _case(finding, name, failing)
+        yield _case(finding, name, levels)
 
 
-def _case(finding: Finding, source: str, failing: frozenset[Verdict]) -> ET.Element:
+def _case(finding: Finding, source: str, levels: tuple[str, ...]) -> ET.Element:
     citation = finding.citation
     link = escapes.link(citation.url or citation.value, 500)
     case = ET.Element("testcase", classname=source, name=legal(f"{advice.place(citation)}: {link}"))
     seconds = finding.live.elapsed_ms / 1000 if finding.live else 0
     case.set("time", f"{seconds:.3f}")
     verdict = finding.verdict
-    if verdict in failing and verdict and judgement.counts(finding):
+    if verdict and fails(finding, levels):
         failure = ET.SubElement(case, "failure", type=verdict.value, message=legal(judgement.message(finding)))
         failure.text = legal(f"{source}, {advice.place(citation)}: {citation.as_written}")
-    elif verdict is None or verdict in {Verdict.REVIEW, Verdict.SKIPPED} or not judgement.counts(finding):
+    elif verdict is None or verdict in {Verdict.REVIEW, Verdict.SKIPPED} or not counts(finding):
         ET.SubElement(case, "skipped", message=legal(_why_skipped(finding)))
     return case
 

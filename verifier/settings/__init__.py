@@ -47,6 +47,7 @@ class Settings:
     """Everything that shapes a run. Durations are timedeltas; `None` means "no limit" or "not given"."""
 
     format: tuple[str, ...] = ()
+    share: bool = False
     output_dir: Path = Path("reports")
     no_report: bool = False
     history: Path = Path(".verify/history.sqlite")

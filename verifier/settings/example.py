@@ -22,6 +22,7 @@ HEAD = """\
 SECTIONS: dict[str, tuple[Line, ...]] = {
     "Reports": (
         Line("format", '["text", "json=reports/report.json"]', "Formats, one at most to standard output", False),
+        Line("share", "false", "Leave out of them the letter's own words, folders, reviewers and secret links"),
         Line("output_dir", '"reports"', "Where the HTML report goes"),
         Line("no_report", "false", "Write no HTML report"),
         Line("vantage", '"an office in Bern"', "Where this computer looks from, for the report", False),

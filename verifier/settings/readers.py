@@ -114,6 +114,7 @@ def header_value(text: str) -> str:
 
 READERS: dict[str, Callable[[Any], object]] = {
     "format": _many,
+    "share": _switch,
     "output_dir": Path,
     "no_report": _switch,
     "history": Path,
