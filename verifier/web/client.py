@@ -223,14 +223,16 @@ class HttpFetcher:
         headers = (*self._headers, *asked.settings.headers, *asked.request.headers.items())
         form = None if asked.request.form is None else urlencode(asked.request.form).encode()
         if form is not None:
-            headers.append(("Content-Type", "application/x-www-form-urlencoded"))
+            headers += (("Content-Type", "application/x-www-form-urlencoded"),)
         most = asked.request.max_body
         other = most if asked.request.max_other is None else asked.request.max_other
         while True:
             progress.reset()
             asked.requests += 1
             try:
-                return await self._transport.ask(asked.location, headers, max_body=most, max_other=other, form=form)
+                return await self._transport.ask(
+                    asked.location, headers, max_body=most, max_other=other, progress=progress, form=form
+                )
             except NetworkError as failure:
                 # A server may close an idle connection just as it is used again: that says nothing of the page.
                 used = failure.kind is FailureKind.RESET and not (progress.connecting or progress.received)

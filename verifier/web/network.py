@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import errno
 import ssl
-from contextvars import ContextVar
 
 from verifier.web.exchange import FailureKind
 from verifier.web.resolve import Endpoint, NetworkError, Resolver
@@ -35,10 +34,6 @@ class Progress:
         self.received = False
 
 
-PROGRESS: ContextVar[Progress | None] = ContextVar("PROGRESS", default=None)
-"""The progress of the request that the current task sends."""
-
-
 def broken(error: BaseException | None, host: str) -> NetworkError:
     """What to call the end of a connection that was already made."""
     if isinstance(error, ssl.SSLError):
@@ -50,7 +45,9 @@ def broken(error: BaseException | None, host: str) -> NetworkError:
 class SocketStream(asyncio.Protocol):
     """One connection, read from at the reader's pace."""
 
-    def __init__(self, host: str) -> None:
+    def __init__(self, host: str, progress: Progress | None = None) -> None:
+        self.progress = progress
+        """How far the present request has come; noted here as bytes come in."""
         self._host = host
         self._buffer = bytearray()
         self._ended = False
@@ -102,9 +99,7 @@ class SocketStream(asyncio.Protocol):
                 await self._waiter
             finally:
                 self._waiter = None
-        progress = PROGRESS.get()
-        if progress is not None:
-            progress.received = True
+        self._mark_received()
         data = bytes(self._buffer[:max_bytes])
         del self._buffer[:max_bytes]
         if self._paused and not self._buffer and self._transport is not None:
@@ -144,9 +139,8 @@ class SocketStream(asyncio.Protocol):
         self._mark_received()
 
     def _mark_received(self) -> None:
-        progress = PROGRESS.get()
-        if progress is not None:
-            progress.received = True
+        if self.progress is not None:
+            self.progress.received = True
 
     def _wake(self) -> None:
         if self._waiter is not None and not self._waiter.done():
@@ -159,33 +153,30 @@ class Connector:
     def __init__(self, resolver: Resolver) -> None:
         self._resolver = resolver
 
-    async def connect(self, host: str, port: int) -> SocketStream:
+    async def connect(self, host: str, port: int, progress: Progress | None = None) -> SocketStream:
         """A connection to `host`; raises NetworkError. Tries its addresses in turn."""
-        progress = PROGRESS.get()
+        progress = progress or Progress()
         endpoints = (await self._resolver.resolve(host, port))[:_MOST_ADDRESSES]
-        if progress is not None:
-            progress.connecting = True
+        progress.connecting = True
         failure: NetworkError | None = None
         for left, endpoint in zip(range(len(endpoints) - 1, -1, -1), endpoints, strict=True):
             try:
-                async with asyncio.timeout(_SHARE_OF_AN_ADDRESS if left else None):
-                    stream = await self._connect(host, endpoint)
+                stream = await self._connect(host, endpoint, progress, hurried=left > 0)
             except TimeoutError:
                 failure = NetworkError(FailureKind.CONNECT_TIMEOUT, f"{host} did not accept a connection in time")
             except OSError as error:
                 failure = not_connected(host, error)
             else:
-                if progress is not None:
-                    progress.connected = True
+                progress.connected = True
                 return stream
         assert failure is not None  # noqa: S101 -- resolve() never gives an empty list
         raise failure
 
-    async def _connect(self, host: str, endpoint: Endpoint) -> SocketStream:
+    async def _connect(self, host: str, endpoint: Endpoint, progress: Progress, *, hurried: bool) -> SocketStream:
         loop = asyncio.get_running_loop()
-        _, stream = await loop.create_connection(
-            lambda: SocketStream(host), host=str(endpoint.address), port=endpoint.port
-        )
+        address = str(endpoint.address)
+        connecting = loop.create_connection(lambda: SocketStream(host, progress), address, endpoint.port)
+        _, stream = await (asyncio.wait_for(connecting, _SHARE_OF_AN_ADDRESS) if hurried else connecting)
         return stream
 
 

@@ -1,17 +1,18 @@
-"""One request through httpx: the only module that imports httpx.
+"""One request: the only module that imports httpx.
 
-A located URL and headers go in; what came back, or a NetworkError, comes out. `PinnedTransport` is an httpx transport
-of our own: it connects to vetted addresses only and keeps a few idle connections. httpx's client is left out, since it
-keeps one cookie jar for everybody, and so is its pool, which is searched through at every request (both measured).
+A located URL and headers go in; what came back, or a NetworkError, comes out. httpx reads URLs and goes through
+proxies. Without a proxy, connections are our own: to vetted addresses only, a few kept idle. httpx's client keeps one
+cookie jar for everybody, its pool is searched through at every request, and its objects cost as much as the request
+itself (all measured).
 """
 
 from __future__ import annotations
 
 import ssl
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import cast
+from typing import Protocol, cast
 
 import httpx
 
@@ -20,11 +21,12 @@ from verifier.web.body import Decoder
 from verifier.web.config import ClientConfig
 from verifier.web.exchange import FailureKind, Headers
 from verifier.web.idle import IdleConnections
-from verifier.web.network import Connector
+from verifier.web.network import Connector, Progress
+from verifier.web.plain_head import Pairs
 from verifier.web.resolve import NetworkError, Resolver
 from verifier.web.target import host_problem, in_punycode
 from verifier.web.trust import handshake_problem, tls_context
-from verifier.web.wire import Connection
+from verifier.web.wire import Connection, Head, Named, request_bytes
 
 _NO_TIMEOUTS = {"timeout": dict[str, float | None].fromkeys(("connect", "read", "write", "pool"))}
 _TEXTUAL = ("text/", "application/xhtml", "application/xml", "application/json", "application/cdx", "application/link")
@@ -33,11 +35,14 @@ _PROXIES = ("http", "https", "socks5", "socks5h")
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A URL that can be asked for: where it leads, and the form httpx wants it in."""
+    """A URL that can be asked for: where it leads, and what stands in the request for it."""
 
     url: httpx.URL
     host: str
     port: int
+    secure: bool
+    netloc: str
+    target: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,63 +72,105 @@ def locate(url: str) -> Location:
     problem = host_problem(host)
     if problem is not None:
         raise ValueError(problem)
-    return Location(parsed, host, port)
+    return Location(parsed, host, port, parsed.scheme == "https", parsed.netloc.decode("ascii"), parsed.raw_path)
 
 
-class PinnedTransport(httpx.AsyncBaseTransport):
-    """Sends requests over connections to vetted addresses; raises NetworkError instead of httpx's errors."""
+class Answer(Protocol):
+    """An answer whose head has come."""
+
+    status_code: int
+    headers: Pairs
+
+    async def piece(self) -> bytes:
+        """The next bytes of the body, content coding left on; b"" at its end."""
+        ...
+
+    async def done(self) -> None:
+        """Nothing more is wanted of it."""
+        ...
+
+
+class _DirectAnswer:
+    """Over a connection of our own, which is kept when the answer was read to its end."""
+
+    def __init__(self, head: Head, connection: Connection, done: Callable[[], None]) -> None:
+        self.status_code, self.headers = head
+        self.piece = connection.piece
+        self._done = done
+
+    async def done(self) -> None:
+        self._done()
+
+
+class _ProxiedAnswer:
+    """By httpx, through a proxy."""
+
+    def __init__(self, response: httpx.Response) -> None:
+        self.status_code = response.status_code
+        self.headers = response.headers.raw
+        self._response = response
+        # The raw stream, since httpx would inflate whole chunks without a limit.
+        self._pieces = aiter(cast("httpx.AsyncByteStream", response.stream))
+
+    async def piece(self) -> bytes:
+        return await anext(self._pieces, b"")
+
+    async def done(self) -> None:
+        await self._response.aclose()
+
+
+class _Direct:
+    """Connections to vetted addresses, of our own making."""
 
     def __init__(self, connector: Connector, ssl_context: ssl.SSLContext | None, idle: IdleConnections) -> None:
         self._connector = connector
         self._tls = ssl_context
         self._idle = idle
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send one request; the response's stream gives the connection back when it is closed.
-
-        What is posted goes over a connection of its own: on one that has been waiting, a server that hangs up leaves
-        open whether it took the form.
-        """
-        host = request.url.raw_host.decode("ascii")
-        secure = request.url.scheme == "https"
-        port = request.url.port or (443 if secure else 80)
-        key = (host, port, secure)
-        waiting = self._idle.take(key) if request.method == "GET" else None
-        connection = waiting or await self._connect(host, port, secure=secure)
+    async def ask(self, location: Location, headers: Named, form: bytes | None, progress: Progress) -> Answer:
+        key = (location.host, location.port, location.secure)
+        request = request_bytes(location.netloc, location.target, headers, form)
+        # What is posted goes over a connection of its own: on one that has been waiting, a server that hangs up leaves
+        # open whether it took the form.
+        waiting = self._idle.take(key) if form is None else None
+        connection = waiting or await self._connect(location, progress)
         try:
-            head = await connection.ask(request.method, request.url.raw_path, request.headers.raw, request.content)
+            head = await connection.ask(request, progress)
         except BaseException:
             connection.close()
             raise
-        stream = _Body(connection, lambda: self._idle.give_back(key, connection))
-        return httpx.Response(head.status_code, headers=head.headers, stream=stream)
+        return _DirectAnswer(head, connection, lambda: self._idle.give_back(key, connection))
 
     async def aclose(self) -> None:
-        """Close every idle connection."""
         self._idle.close()
 
-    async def _connect(self, host: str, port: int, *, secure: bool) -> Connection:
-        stream = await self._connector.connect(host, port)
-        if secure:
+    async def _connect(self, location: Location, progress: Progress) -> Connection:
+        stream = await self._connector.connect(location.host, location.port, progress)
+        if location.secure:
             if self._tls is None:
                 self._tls = tls_context()
-            await stream.start_tls(self._tls, host)
-        return Connection(stream, host)
+            await stream.start_tls(self._tls, location.host)
+        return Connection(stream, location.host)
 
 
-class _Body(httpx.AsyncByteStream):
-    """A response's body, not decoded."""
+class _Proxied:
+    """httpx's own transport: the proxy connects, so there is no address to vet or to pin."""
 
-    def __init__(self, connection: Connection, done: Callable[[], None]) -> None:
-        self._connection = connection
-        self._done = done
+    def __init__(self, proxy: httpx.Proxy, ssl_context: ssl.SSLContext) -> None:
+        self._http = httpx.AsyncHTTPTransport(verify=ssl_context, proxy=proxy)
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        async for piece in self._connection.body():
-            yield piece
+    async def ask(self, location: Location, headers: Named, form: bytes | None, _progress: Progress) -> Answer:
+        try:
+            # Host is given, since httpx would decode the name for it and stumble over some that exist.
+            named = [("Host", location.netloc), *headers]
+            method = "GET" if form is None else "POST"
+            request = httpx.Request(method, location.url, headers=named, content=form, extensions=_NO_TIMEOUTS)
+            return _ProxiedAnswer(await self._http.handle_async_request(request))
+        except (httpx.HTTPError, httpx.StreamError, OSError, ValueError) as error:
+            raise _named(location.host, error) from error
 
     async def aclose(self) -> None:
-        self._done()
+        await self._http.aclose()
 
 
 class Transport:
@@ -131,35 +178,28 @@ class Transport:
 
     def __init__(self, config: ClientConfig, resolver: Resolver) -> None:
         context = tls_context(config.ca_bundle) if config.ca_bundle else None
-        self._http: httpx.AsyncBaseTransport
+        self._http: _Direct | _Proxied
         if config.proxy is None:
-            self._http = PinnedTransport(Connector(resolver), context, IdleConnections(config.host_concurrency))
+            self._http = _Direct(Connector(resolver), context, IdleConnections(config.host_concurrency))
         else:
-            # httpx's own transport: the proxy connects, so there is no address to vet or to pin.
-            self._http = httpx.AsyncHTTPTransport(verify=context or tls_context(), proxy=_proxy(config.proxy))
+            self._http = _Proxied(_proxy(config.proxy), context or tls_context())
 
     async def ask(
         self,
         location: Location,
-        headers: list[tuple[str, str]],
+        headers: Named,
         *,
         max_body: int,
         max_other: int,
+        progress: Progress,
         form: bytes | None = None,
     ) -> Received:
         """GET, or POST the `form`, and read what is wanted of the answer; raises NetworkError when there is none."""
-        # Host is given, since httpx would decode the name for it and stumble over some that exist.
-        named = [("Host", location.url.netloc.decode("ascii")), *headers]
+        answer = await self._http.ask(location, headers, form, progress)
         try:
-            method = "GET" if form is None else "POST"
-            request = httpx.Request(method, location.url, headers=named, content=form, extensions=_NO_TIMEOUTS)
-            response = await self._http.handle_async_request(request)
-            try:
-                return await _read(response, location.host, max_body, max_other)
-            finally:
-                await response.aclose()
-        except (httpx.HTTPError, httpx.StreamError, OSError, ValueError) as error:
-            raise _named(location.host, error) from error
+            return await _read(answer, location.host, max_body, max_other)
+        finally:
+            await answer.done()
 
     async def aclose(self) -> None:
         """Close every connection."""
@@ -179,17 +219,16 @@ def _proxy(text: str) -> httpx.Proxy:
     return proxy
 
 
-async def _read(response: httpx.Response, host: str, max_body: int, max_other: int) -> Received:
-    headers = Headers(tuple((name.decode("latin-1"), _text(value)) for name, value in response.headers.raw))
+async def _read(answer: Answer, host: str, max_body: int, max_other: int) -> Received:
+    headers = Headers(tuple([(name.decode("latin-1"), _text(value)) for name, value in answer.headers]))
     media_type = headers.get("content-type").lower()
     limit = max_body if not media_type or media_type.startswith(_TEXTUAL) or "+xml" in media_type else max_other
     decoder = Decoder(headers.get("content-encoding"), limit)
     broke: NetworkError | None = None
     stopped = False
     try:
-        # The raw stream, since httpx would inflate whole chunks without a limit.
-        async for chunk in cast("httpx.AsyncByteStream", response.stream):
-            decoder.feed(chunk)
+        while piece := await answer.piece():
+            decoder.feed(piece)
             if decoder.full:
                 # A body that ends exactly at the limit is whole; waiting for its end could mean waiting for a drip.
                 whole = decoder.ended or headers.get("content-length") == str(decoder.received)
@@ -199,10 +238,10 @@ async def _read(response: httpx.Response, host: str, max_body: int, max_other: i
         broke = _named(host, error)
     except NetworkError as error:
         broke = error
-    if decoder.broken and response.status_code < 300:
+    if decoder.broken and answer.status_code < 300:
         broke = NetworkError(FailureKind.PROTOCOL, f"{host}: the body is not compressed as its headers say", "coding")
     complete = not (stopped or broke or decoder.cut_short or decoder.broken or decoder.unsupported)
-    return Received(response.status_code, headers, bytes(decoder.data), complete, broke)
+    return Received(answer.status_code, headers, bytes(decoder.data), complete, broke)
 
 
 def _text(value: bytes) -> str:
