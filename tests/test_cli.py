@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import signal
@@ -208,6 +209,22 @@ def test_a_closed_pipe_is_no_crash(tmp_path: Path) -> None:
     )
     assert "Traceback" not in done.stderr
     assert "Exception" not in done.stderr
+
+
+def test_nothing_is_lost_in_a_pipe_that_does_not_wait(tmp_path: Path) -> None:
+    """Node.js sets the pipes of its children to non-blocking; what does not fit at once is refused."""
+    lines = "".join(f"Read https://example.org/page-{number} too.\n" for number in range(300))
+    (tmp_path / "letter.txt").write_text(f"A letter\n\n{lines}", encoding="utf-8")
+    out, into = os.pipe()
+    fcntl.fcntl(out, fcntl.F_SETPIPE_SZ, 4096)  # one page: it is full long before the reader below is ready
+    os.set_blocking(into, False)
+    command = [sys.executable, "-m", "verifier", "extract", "letter.txt", "-f", "json"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=into) as process, os.fdopen(out) as reader:
+        os.close(into)
+        report = json.load(reader)
+    assert process.returncode == 0
+    assert len(report["documents"][0]["citations"]) == 300
 
 
 class TestOnTheSimulatedWeb:

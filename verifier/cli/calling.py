@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from verifier.cli.streams import make_patient
+
 if TYPE_CHECKING:
     from verifier.pipeline import Progress
     from verifier.settings import Settings
@@ -20,6 +22,7 @@ def guarded(run: Callable[[], int]) -> None:
     from verifier.model.errors import UsageError, VerifierError
     from verifier.model.exits import ExitCode
 
+    make_patient()
     try:
         code = run()
         sys.stdout.flush()
