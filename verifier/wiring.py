@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Collection, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import fields
+from dataclasses import fields, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 from verifier import __version__, documents, pipeline
 from verifier.model.errors import SourceError, StoreError, UsageError
-from verifier.pipeline import Desk, Options, Planned, Progress
+from verifier.pipeline import Clock, Desk, Options, Planned, Progress
 from verifier.settings import Settings, shown
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     from verifier.model.review import Reviewed
     from verifier.pipeline.doctor import Sign
     from verifier.store.history import History
-    from verifier.web.client import HttpFetcher
     from verifier.web.config import ClientConfig
+    from verifier.web.exchange import Fetcher
+    from verifier.web.replay import Recorded
 
 T = TypeVar("T")
 Watcher = Callable[[Progress], None]
@@ -41,7 +43,25 @@ _SHAPING = {field.name for field in fields(Options)} - {"notes", "shown", "tool_
 def options_of(settings: Settings) -> Options:
     """The part of the settings that shapes a run."""
     plain = {name: getattr(settings, name) for name in _SHAPING}
+    plain["refresh"] = settings.refresh or settings.record is not None  # what is remembered could not be replayed
     return Options(**plain, notes=settings.note, shown=shown(settings), tool_version=__version__)
+
+
+def clock() -> Clock:
+    """The time that runs go by."""
+    return Clock()
+
+
+def with_record(settings: Settings, record: Path | None, replay: Path | None) -> Settings:
+    """The settings of a run that is recorded in, or answered from, a file; the file of a record is begun."""
+    from verifier.pipeline import recording
+
+    recording.refuse(record, replay, offline=settings.offline)
+    if record is not None:
+        from verifier.web.record import begin
+
+        begin(record, recording.about(options_of(settings)), clock().now())
+    return replace(settings, record=record, replay=replay)
 
 
 def plan(
@@ -67,12 +87,16 @@ def check(settings: Settings, planned: Sequence[Planned], progress: Watcher) -> 
     import asyncio
     import signal
 
+    from verifier.pipeline import recording
+
     reviews = read_reviews(settings)
+    recorded = _recorded(settings)
     history, remarks = _history(settings)
+    remarks = (*remarks, *_remarks(settings, recorded))
 
     async def checked() -> Report:
         options = options_of(settings)
-        desk = Desk(history=history, progress=progress, remarks=(*remarks, *_remarks(settings)), reviews=reviews)
+        desk = Desk(history=history, clock=_clock(settings, recorded), progress=progress, remarks=remarks, reviews=reviews)
         loop = asyncio.get_running_loop()
 
         def stop() -> None:
@@ -83,9 +107,9 @@ def check(settings: Settings, planned: Sequence[Planned], progress: Watcher) -> 
             loop.add_signal_handler(signal.SIGINT, stop)
         if settings.offline:
             return await pipeline.verify(planned, desk, options)
-        async with _fetcher(settings) as fetcher:
-            _put_clients(desk, settings, fetcher)
-            return await pipeline.verify(planned, desk, options)
+        async with _fetcher(settings, recorded) as fetcher:
+            _put_clients(desk, settings, fetcher, recorded.about.get("seed") if recorded else None)
+            return recording.noted(await pipeline.verify(planned, desk, options), recorded.missing if recorded else ())
 
     try:
         return _run(checked())
@@ -131,7 +155,7 @@ def doctor(settings: Settings) -> Iterator[Sign]:
     yield signs.trust(tls_context(settings.ca_bundle))
 
     async def asked() -> tuple[Sign, ...]:
-        desk = Desk()
+        desk = Desk(clock=clock())
         async with _fetcher(settings) as fetcher:
             found = [*await signs.network(fetcher, desk.now())]
             if settings.proxy is None and found[0].state is signs.State.FINE:
@@ -142,12 +166,12 @@ def doctor(settings: Settings) -> Iterator[Sign]:
     yield from _run(asked())
 
 
-def _put_clients(desk: Desk, settings: Settings, fetcher: HttpFetcher) -> None:
+def _put_clients(desk: Desk, settings: Settings, fetcher: Fetcher, seed: str | None = None) -> None:
     if not settings.private:
         from verifier.checks.live import LiveChecker
 
         accept = {host: frozenset(per_host.accept) for host, per_host in settings.hosts.items() if per_host.accept}
-        desk.live = LiveChecker(fetcher, desk.now, accept=accept)
+        desk.live = LiveChecker(fetcher, desk.now, accept=accept, seed=seed)
     desk.archives = tuple(_archive_client(address, desk, fetcher) for address in archives_of(settings))
 
 
@@ -168,33 +192,65 @@ def host_of(address: str) -> str:
 
 
 def _archive_client(
-    address: str, desk: Desk, fetcher: HttpFetcher, *, patience: float = ARCHIVE_PATIENCE
+    address: str, desk: Desk, fetcher: Fetcher, *, patience: float = ARCHIVE_PATIENCE
 ) -> ArchiveChecker:
     """The client of one archive, paced at what that archive allows; `patience` is the longest pause it is granted."""
-    import asyncio
-    import time
-
     from verifier.checks.wayback_ask import archive_limits
 
-    service = host_of(address)
+    service, time = host_of(address), desk.clock
     if service == ARCHIVE:
         from verifier.checks.wayback import Wayback
 
         return Wayback(
-            fetcher, archive_limits(service, time.monotonic, asyncio.sleep, patience=patience), desk.now, base=address
+            fetcher, archive_limits(service, time.monotonic, time.sleep, patience=patience), desk.now, base=address
         )
     from verifier.checks.memento import RATES, MementoArchive
     from verifier.web.limits import ServiceLimits
 
-    return MementoArchive(fetcher, ServiceLimits(service, RATES, patience=patience), desk.now, base=address)
+    limits = ServiceLimits(service, RATES, patience=patience, clock=time.monotonic, sleep=time.sleep)
+    return MementoArchive(fetcher, limits, desk.now, base=address)
 
 
 @asynccontextmanager
-async def _fetcher(settings: Settings) -> AsyncIterator[HttpFetcher]:
+async def _fetcher(settings: Settings, recorded: Recorded | None = None) -> AsyncIterator[Fetcher]:
+    """Who fetches: the client, one that keeps what it fetches, or a record."""
+    from verifier.pipeline.secrecy import concealed
+
+    if settings.replay is not None:
+        from verifier.web.replay import Recorded, ReplayFetcher
+
+        yield ReplayFetcher(recorded or Recorded(settings.replay), concealed)
+        return
+    if settings.record is not None:
+        from verifier.web.record import recording
+
+        async with recording(settings.record, _client_config(settings), concealed, clock().now) as keeping:
+            yield keeping
+        return
     from verifier.web.client import HttpFetcher
 
     async with HttpFetcher(_client_config(settings)) as fetcher:
         yield fetcher
+
+
+def _recorded(settings: Settings) -> Recorded | None:
+    """The record that answers for the web, or that this run is kept in."""
+    path = settings.replay or settings.record
+    if path is None:
+        return None
+    from verifier.web.replay import Recorded
+
+    return Recorded(path)
+
+
+def _clock(settings: Settings, recorded: Recorded | None) -> Clock:
+    """The time that a run goes by: a record's own when it is replayed."""
+    if recorded is None or settings.replay is None:
+        return clock()
+    from verifier.web.replay import RecordedTime
+
+    time = RecordedTime(recorded.begun)
+    return Clock(time.now, time.monotonic, time.sleep)
 
 
 def _client_config(settings: Settings) -> ClientConfig:
@@ -228,7 +284,7 @@ def _client_config(settings: Settings) -> ClientConfig:
 
 def _history(settings: Settings) -> tuple[History | None, tuple[str, ...]]:
     """The history, or why the run goes without one."""
-    if settings.no_history:
+    if settings.no_history or settings.replay is not None:
         return None, ()
     from verifier.store.history import History
 
@@ -238,15 +294,16 @@ def _history(settings: Settings) -> tuple[History | None, tuple[str, ...]]:
         return None, (f"This run kept no history: {error.message}. {error.hint}".strip(),)
 
 
-def _remarks(settings: Settings) -> tuple[str, ...]:
+def _remarks(settings: Settings, recorded: Recorded | None) -> tuple[str, ...]:
     """What the reader of the report must know of how this run saw the web."""
-    remarks = []
-    if settings.resolve:
+    about = recorded.about if recorded else {}
+    remarks = [recorded.words] if recorded and settings.replay else []
+    if settings.resolve or "simulated" in about:
         remarks.append(
             "The web was simulated: hosts were looked up as --resolve says, not in the DNS. "
             "Nothing here tells how the real pages are."
         )
-    if settings.proxy:
+    if settings.proxy or "proxy" in about:
         remarks.append("All requests went through a proxy: addresses could not be vetted, nor domains found gone.")
     if settings.private:
         remarks.append("Only archives were asked (--private): no cited host learnt of this check.")

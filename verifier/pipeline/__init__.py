@@ -11,13 +11,14 @@ from datetime import datetime
 
 from verifier import __version__
 from verifier.model.report import Network, Report, Run, summarise
-from verifier.pipeline.desk import Desk, Options
+from verifier.pipeline.desk import Clock, Desk, Options
 from verifier.pipeline.disclosure import disclosure
 from verifier.pipeline.extracted import as_extracted
 from verifier.pipeline.plan import Planned, fetch_sources, plan
 from verifier.pipeline.progress import Progress
 
 __all__ = [
+    "Clock",
     "Desk",
     "Options",
     "Planned",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
@@ -65,10 +66,25 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+async def _sleep(seconds: float) -> None:
+    import asyncio
+
+    await asyncio.sleep(seconds)
+
+
 def _never_stopped() -> asyncio.Event:
     import asyncio
 
     return asyncio.Event()
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What time it is, how it passes (seconds), and pauses: the machine's own, a record's, or a test's."""
+
+    now: Callable[[], datetime] = _utc_now
+    monotonic: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], Awaitable[None]] = _sleep
 
 
 @dataclass(slots=True)
@@ -82,8 +98,12 @@ class Desk:
     live: LiveClient | None = None
     archives: Sequence[ArchiveChecker] = ()
     history: History | None = None
-    now: Callable[[], datetime] = _utc_now
+    clock: Clock = field(default_factory=Clock)
     progress: Callable[[Progress], None] = lambda _progress: None
     stop: asyncio.Event = field(default_factory=_never_stopped)
     remarks: tuple[str, ...] = ()
     reviews: Sequence[Reviewed] = ()
+
+    def now(self) -> datetime:
+        """The time of day."""
+        return self.clock.now()

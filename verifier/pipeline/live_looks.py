@@ -83,7 +83,7 @@ class LiveLooks:
         if not doubtful:
             return
         self._tracker.total += len(doubtful)
-        await asyncio.sleep(SECOND_AFTER)
+        await self._desk.clock.sleep(SECOND_AFTER)
         again: list[tuple[str, Job]] = [(host_of(url), partial(self._second, url, asked[url])) for url in doubtful]
         with suppress(TimeoutError):
             async with asyncio.timeout(SECOND_LOOKS):
