@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 Address = IPv4Address | IPv6Address
@@ -40,6 +41,7 @@ _COMPATIBLE = ip_network("::/96")
 _ISATAP = frozenset({0x00005EFE, 0x02005EFE})
 
 
+@lru_cache(maxsize=4096)
 def literal_address(host: str) -> Address | None:
     """The address that `host` spells out, in any notation a resolver takes (127.1, 0x7f.1, 2130706433), or None."""
     text = host.strip("[]").partition("%")[0].rstrip(".")

@@ -63,7 +63,10 @@ class Headers:
     def get(self, name: str, default: str = "") -> str:
         """The first value of `name`, or `default`."""
         wanted = name.lower()
-        return next((value for key, value in self.pairs if key.lower() == wanted), default)
+        for key, value in self.pairs:
+            if key.lower() == wanted:
+                return value
+        return default
 
     def all(self, name: str) -> tuple[str, ...]:
         """Every value of `name`, in order."""

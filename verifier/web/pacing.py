@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 Clock = Callable[[], float]
@@ -28,6 +27,22 @@ class _Domain:
     gate: asyncio.Lock = field(default_factory=asyncio.Lock)
     next_start: float = 0.0
     users: int = 0
+
+
+class Turn:
+    """An asynchronous context: entered when a request may start, left when it is over."""
+
+    __slots__ = ("_domain", "_pacer")
+
+    def __init__(self, pacer: Pacer, domain: _Domain) -> None:
+        self._pacer = pacer
+        self._domain = domain
+
+    async def __aenter__(self) -> None:
+        await self._pacer.begin(self._domain)
+
+    async def __aexit__(self, *_failure: object) -> None:
+        self._pacer.end(self._domain)
 
 
 class Pacer:
@@ -49,26 +64,33 @@ class Pacer:
         self._sleep = sleep
         self._domains: dict[str, _Domain] = {}
 
-    @asynccontextmanager
-    async def turn(
-        self, domain: str, *, interval: float | None = None, concurrency: int | None = None
-    ) -> AsyncIterator[None]:
+    def turn(self, domain: str, *, interval: float | None = None, concurrency: int | None = None) -> Turn:
         """Wait for a turn at `domain` and hold it; `interval` and `concurrency` count when the domain is first met."""
-        state = self._domain(domain, interval, concurrency)
+        return Turn(self, self._domain(domain, interval, concurrency))
+
+    async def begin(self, state: _Domain) -> None:
+        """Wait until a request to this domain may start."""
         state.users += 1
         try:
-            async with state.places:
+            await state.places.acquire()
+            try:
                 # One at a time passes the gate, so that starts stay apart even when the global limit held one of them.
                 async with state.gate:
                     await self._until(state)
                     await self._everywhere.acquire()
                     state.next_start = self._clock() + state.interval
-                try:
-                    yield
-                finally:
-                    self._everywhere.release()
-        finally:
+            except BaseException:
+                state.places.release()
+                raise
+        except BaseException:
             state.users -= 1
+            raise
+
+    def end(self, state: _Domain) -> None:
+        """The request is over."""
+        self._everywhere.release()
+        state.places.release()
+        state.users -= 1
 
     def trouble(self, domain: str) -> None:
         """The domain answered 429 or 503, or fell silent: ask half as often from now on."""

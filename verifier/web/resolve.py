@@ -20,6 +20,7 @@ from verifier.web.overrides import NoAddress, Override, find
 Lookup = Callable[[str], list[Address]]
 """Asks the system for a host's addresses; raises socket.gaierror or UnicodeError."""
 
+_MOST_REMEMBERED = 4096  # hosts; what the spelling of one says is soon found out again
 _NO_DATA = getattr(socket, "EAI_NODATA", None)
 
 
@@ -69,9 +70,17 @@ class Resolver:
         self._slots = asyncio.Semaphore(threads)
         self._known: dict[str, list[Address] | NetworkError] = {}
         self._asking: dict[str, asyncio.Task[list[Address]]] = {}
+        self._refused: dict[str, str | None] = {}
 
     def refuse(self, host: str) -> str | None:
         """Why `host`, as it stands in a URL, must never be asked; None when it may be. Sends nothing."""
+        if host not in self._refused:
+            if len(self._refused) >= _MOST_REMEMBERED:
+                self._refused.clear()
+            self._refused[host] = self._refuse(host)
+        return self._refused[host]
+
+    def _refuse(self, host: str) -> str | None:
         if local_name(host):
             return f"{host} always means the machine itself"
         address = literal_address(host)
@@ -82,7 +91,7 @@ class Resolver:
         reason = self.refuse(host)
         if reason is not None:
             raise NetworkError(FailureKind.REFUSED_ADDRESS, f"not asked: {reason}")
-        override = find(self._overrides, host, port)
+        override = find(self._overrides, host, port) if self._overrides else None
         if override is not None:
             return [await self._overridden(host, port, override)]
         address = literal_address(host)
