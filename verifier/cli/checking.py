@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     "--fail-on", multiple=True, metavar="LEVEL", help="broken, fix (default: broken or fix), review, new or never."
 )
 @click.option("--min-decided", metavar="SHARE", help="Exit 3 when a smaller share (0 to 1) could be decided.")
+@click.option("--record", metavar="FILE", type=click.Path(path_type=Path), help="Keep every exchange in this WARC file.")
+@click.option("--replay", metavar="FILE", type=click.Path(path_type=Path), help="Ask nobody; answer from such a record.")
 def check(source: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
     """The main job: find, mend, look up, judge, report."""
     guarded(lambda: _check(source, given))
@@ -60,6 +63,8 @@ def _check(source: tuple[str, ...], given: dict[str, Any]) -> int:
 
     settings = settings_of(given)
     targets = delivery.parse_targets(settings.format)
+    if not settings.plan:
+        settings = wiring.with_record(settings, given["record"], given["replay"])
     planned = wiring.plan(settings, source, given["stdin_name"])
     if settings.plan:
         click.echo(wiring.disclosure(settings, planned), nl=False)

@@ -79,6 +79,9 @@ class Settings:
     ca_bundle: Path | None = None
     vantage: str | None = None
     hosts: Mapping[str, HostSettings] = field(default_factory=dict)
+    record: Path | None = None
+    replay: Path | None = None
+    """What a run is recorded in or answered from: given for one run, so that no file or variable sets them."""
     origins: Mapping[str, str] = field(default_factory=dict)
     """Where each value that is not a default came from, for `config show --origin`."""
 
