@@ -23,6 +23,7 @@ from typing import Literal, NamedTuple
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from tests.web.archive_faults import NOT_ARCHIVED, Answer, Fault, faulty_answer, html
+from tests.web.archive_save import SavePageNow
 
 Pool = Literal["index", "playback"]
 FIELDS = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
@@ -105,9 +106,35 @@ class SimulatedArchive:
         self._links = links
         self._place = place
         self.clock = clock
+        self._saved: list[Captured] = []
+        self.save = self._save_page_now()
 
-    def answer(self, path_and_query: str, headers: Mapping[str, str]) -> Answer:
-        """The answer to one GET."""
+    def reset(self) -> None:
+        """Forget what was asked, and what was captured because of it."""
+        self.log.clear()
+        self.captures = [kept for kept in self.captures if kept not in self._saved]
+        self._saved.clear()
+        self.save = self._save_page_now()
+
+    def _save_page_now(self) -> SavePageNow:
+        return SavePageNow(
+            capture=self._capture,
+            captured=lambda url: [kept.timestamp for kept in self._known(url, "playback")],
+            clock=lambda: self.clock(),  # noqa: PLW0108 -- another one may be set later
+            now=lambda: datetime.now(UTC),
+        )
+
+    def _capture(self, url: str, moment: datetime) -> str:
+        self._saved.append(Captured(url, moment.strftime("%Y%m%d%H%M%S")))
+        self.captures.append(self._saved[-1])
+        return self._saved[-1].timestamp
+
+    def answer(
+        self, path_and_query: str, headers: Mapping[str, str], *, method: str = "GET", body: bytes = b""
+    ) -> Answer:
+        """The answer to one request."""
+        if path_and_query.startswith("/save"):
+            return self.save.answer(method, path_and_query, headers, body)
         if path_and_query.startswith("/cdx/search/cdx"):
             query = parse_qsl(urlsplit(path_and_query).query, keep_blank_values=True)
             url = dict(query).get("url", "")

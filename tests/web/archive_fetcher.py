@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from tests.web.archive import SimulatedArchive
 from verifier.checks.wayback import Wayback
@@ -41,7 +41,7 @@ class InProcess:
         self.most_under_way = 0
 
     async def fetch(self, request: Request) -> Response | Failure:
-        """One GET."""
+        """One request."""
         self.sent.append(request)
         self.under_way += 1
         self.most_under_way = max(self.most_under_way, self.under_way)
@@ -53,7 +53,9 @@ class InProcess:
     async def _fetch(self, request: Request) -> Response | Failure:
         parts = urlsplit(request.url)
         target = request.url.partition("://")[2].partition("/")[2]
-        answer = self.archive.answer(f"/{target}", {"Host": parts.netloc, **request.headers})
+        method, body = ("GET", b"") if request.form is None else ("POST", urlencode(request.form).encode())
+        sent = {"Host": parts.netloc, **request.headers}
+        answer = self.archive.answer(f"/{target}", sent, method=method, body=body)
         headers = Headers(tuple(answer.headers))
         marker = headers.get("X-Simulated")
         wait = float(headers.get("X-Simulated-Delay") or self.latency)

@@ -98,7 +98,7 @@ class SimulatedWeb:
     def reset_log(self) -> None:
         """Forget what was asked: the log, and how far sequences and rate limits have got."""
         self.log.clear()
-        self.archive.log.clear()
+        self.archive.reset()
         self.memory.clear()
 
     def asked(self, host: str) -> list[Asked]:
@@ -222,7 +222,8 @@ class SimulatedWeb:
         if self.captive:
             return Answer(PORTAL)
         if asked.host.partition(":")[0] in ARCHIVE_HOSTS:
-            return _archived(self.archive.answer(asked.target, dict(asked.headers)))
+            sent = dict(asked.headers)
+            return _archived(self.archive.answer(asked.target, sent, method=asked.method, body=asked.body))
         return self.catalogue.find(asked.scheme, asked.host, asked.target)
 
     async def _say_nothing(self, _: asyncio.StreamReader, __: asyncio.StreamWriter) -> None:

@@ -21,7 +21,9 @@ async def taking_forms(peer: Peer) -> None:
 
 
 def test_a_form_is_posted() -> None:
-    (got, after), server = ask(taking_forms, Request(PAGE, {"X-Key": "1"}, form=FORM), Request(PAGE))
+    (got, after), server = ask(
+        taking_forms, Request(PAGE, {"X-Key": "1", "accept": "application/json"}, form=FORM), Request(PAGE)
+    )
     assert isinstance(got, Response)
     assert got.body == b"POST " + SENT
     assert isinstance(after, Response)
@@ -30,6 +32,8 @@ def test_a_form_is_posted() -> None:
     assert b"content-type: application/x-www-form-urlencoded\r\n" in head
     assert b"x-key: 1\r\n" in head
     assert head.count(b"content-length:") == 1
+    assert head.count(b"accept:") == 1, "what a request says of its own takes the place of what the client says"
+    assert b"accept: application/json\r\n" in head
     assert b"content-" not in server.requests[1].lower(), "a GET carries no body"
 
 
@@ -70,3 +74,7 @@ def test_a_form_whose_fate_is_unknown_is_not_sent_again() -> None:
     assert isinstance(got, Failure)
     assert got.kind is FailureKind.RESET
     assert len(server.requests) == 1
+
+
+def test_the_headers_of_a_request_are_not_shown() -> None:
+    assert "secret" not in repr(Request(PAGE, {"Authorization": "LOW key:secret"}))

@@ -19,8 +19,17 @@ from verifier.web.retry import retry_after
 PLAYBACK = "playback"
 INDEX = "index"
 
-RATES = {PLAYBACK: Rate(2.0, in_flight=4), INDEX: Rate(0.4, in_flight=1)}
-"""Per second. The index allows 30 a minute and asks for 80 % of that; playback allows far more than is needed here."""
+SUBMIT = "submit"
+JOB = "job"
+
+RATES = {
+    PLAYBACK: Rate(2.0, in_flight=4),
+    INDEX: Rate(0.4, in_flight=1),
+    SUBMIT: Rate(0.1, in_flight=1),
+    JOB: Rate(1.0, in_flight=2),
+}
+"""Per second. The index allows 30 a minute and asks for 80 % of that; playback allows far more than is needed here.
+Of captures, 6 a minute is the least that an account was ever allowed; how many at once, the service says itself."""
 
 BACKOFF = (2.0, 4.0, 8.0, 16.0)
 """Seconds before each further try after an error of the archive's own."""
@@ -32,9 +41,24 @@ _LASTING = frozenset(
     {FailureKind.NXDOMAIN, FailureKind.DNS_FAILURE, FailureKind.UNREACHABLE, FailureKind.TLS, FailureKind.PROXY}
 )
 
+_NEVER_SENT = _LASTING | {
+    FailureKind.CONNECT_REFUSED,
+    FailureKind.CONNECT_TIMEOUT,
+    FailureKind.REFUSED_ADDRESS,
+    FailureKind.GIVEN_UP,
+    FailureKind.MALFORMED,
+}
+
 
 class NoAnswerError(Exception):
-    """The archive gave nothing that could be used; `str()` says what happened, in plain words."""
+    """The archive gave nothing that could be used; `str()` says what happened, in plain words.
+
+    `acted`: what was sent may have been acted on all the same.
+    """
+
+    def __init__(self, why: str, *, acted: bool = False) -> None:
+        super().__init__(why)
+        self.acted = acted
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +84,7 @@ class _Trouble:
     why: str
     tries: int  # how many tries of this question there may be in all
     wait: bool  # whether to back off; a pause of the whole service is kept by the limits
+    acted: bool = True  # whether the archive may have acted on what was sent
 
 
 def archive_limits(service: str, clock: Clock, sleep: Sleep, *, patience: float = 90.0) -> ServiceLimits:
@@ -87,18 +112,23 @@ class ArchiveLine:
         max_body: int = 65_536,
         max_other: int | None = None,
         headers: Mapping[str, str] | None = None,
+        form: Mapping[str, str] | None = None,
     ) -> Response:
-        """One question; raises `NoAnswerError`. Archived errors are answers: they carry `Memento-Datetime`."""
+        """One question; raises `NoAnswerError`. Archived errors are answers: they carry `Memento-Datetime`.
+
+        A `form` is sent again only when the archive cannot have acted on it.
+        """
         tries = 0
         while True:
             tries += 1
             answer = await self._once(
-                pool, Request(url, headers or {}, max_body, retry=False, max_other=max_other), errand
+                pool, Request(url, headers or {}, max_body, retry=False, max_other=max_other, form=form), errand
             )
             if isinstance(answer, Response):
                 return answer
-            if tries >= answer.tries or self._limits.breaker.reason is not None:
-                raise NoAnswerError(answer.why + (f"; tried {tries} times" if tries > 1 else ""))
+            acted = form is not None and answer.acted
+            if tries >= answer.tries or acted or self._limits.breaker.reason is not None:
+                raise NoAnswerError(answer.why + (f"; tried {tries} times" if tries > 1 else ""), acted=acted)
             if answer.wait:
                 delay = BACKOFF[tries - 1]
                 errand.seconds_left -= delay
@@ -128,7 +158,7 @@ class ArchiveLine:
             breaker.answered(started)
         elif answer.status_code == 429:
             breaker.throttled(started, retry_after(answer.headers, self._now()))
-            return _Trouble("it throttles (HTTP 429)", 2, wait=False)
+            return _Trouble("it throttles (HTTP 429)", 2, wait=False, acted=False)
         elif answer.status_code in _PASSING_STATUSES:
             breaker.failed(started, f"HTTP {answer.status_code}")
             return _Trouble(f"it answered HTTP {answer.status_code}", 1 + len(BACKOFF), wait=True)
@@ -142,10 +172,10 @@ class ArchiveLine:
         why = failure.message or f"no answer ({failure.kind})"
         if failure.kind in _SHUT_OUT:
             breaker.refused(started, "refused or reset the connection", errand.url)
-            return _Trouble(why, 1 + len(BACKOFF), wait=True)
+            return _Trouble(why, 1 + len(BACKOFF), wait=True, acted=failure.kind not in _NEVER_SENT)
         if failure.kind in _PASSING:
             breaker.failed(started, why)
-            return _Trouble(why, 1 + len(BACKOFF), wait=True)
+            return _Trouble(why, 1 + len(BACKOFF), wait=True, acted=failure.kind not in _NEVER_SENT)
         if failure.kind in _LASTING:
             breaker.failed(started, why, lasting=True)
-        return _Trouble(why, 1, wait=False)
+        return _Trouble(why, 1, wait=False, acted=failure.kind not in _NEVER_SENT)

@@ -220,7 +220,10 @@ class HttpFetcher:
         return asked.failure(failure.kind, failure.message, failure.detail, answered=progress.received)
 
     async def _exchange(self, asked: _Asked, progress: Progress) -> Received:
-        headers = (*self._headers, *asked.settings.headers, *asked.request.headers.items())
+        headers = (*self._headers, *asked.settings.headers)
+        if asked.request.headers:
+            own = {name.lower() for name in asked.request.headers}
+            headers = (*(pair for pair in headers if pair[0].lower() not in own), *asked.request.headers.items())
         form = None if asked.request.form is None else urlencode(asked.request.form).encode()
         if form is not None:
             headers += (("Content-Type", "application/x-www-form-urlencoded"),)

@@ -35,7 +35,8 @@ class FailureKind(StrEnum):
 class Request:
     """One GET, or, with `form`, one POST of its fields.
 
-    `headers` are added to the client's own; the body is read up to `max_body` decoded bytes.
+    `headers` are added to the client's own, or take the place of those of the same name. The body is read up to
+    `max_body` decoded bytes.
 
     Of a body that is no text (a PDF, an image), at most `max_other` bytes are read; None means `max_body` for it too.
     `total_timeout` (seconds) bounds everything, retries and waiting for them included; None means the client's default.
@@ -45,7 +46,7 @@ class Request:
     """
 
     url: str
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)  # they may hold keys
     max_body: int = 1_000_000
     total_timeout: float | None = None
     retry: bool = True
