@@ -25,9 +25,9 @@ _INDENT = "  "
 _LABEL = 9
 
 
-def render(report: Report, *, color: bool = False, width: int = 100) -> str:
-    """The whole report as text, `width` cells wide, with a line feed at its end."""
-    page = _Page(Paint(color), max(width, 40))
+def render(report: Report, *, color: bool = False, width: int = 100, verbose: bool = False) -> str:
+    """The whole report as text, `width` cells wide, with a line feed at its end; `verbose`: every finding in full."""
+    page = _Page(Paint(color), max(width, 40), verbose=verbose)
     lines = list(page.changes(report.changes))
     lines += [line for document in report.documents for line in (*page.document(document, report.run.judged), "")]
     lines += page.summary(report)
@@ -42,9 +42,10 @@ def render_changes(changes: Changes, *, width: int = 100) -> str:
 class _Page:
     """Lays out lines for one width, with or without colour."""
 
-    def __init__(self, paint: Paint, width: int) -> None:
+    def __init__(self, paint: Paint, width: int, *, verbose: bool = False) -> None:
         self.paint = paint
         self.width = width
+        self.verbose = verbose
 
     def changes(self, changes: Changes | None) -> Iterator[str]:
         """What is not as the last run left it; nothing when all is."""
@@ -92,11 +93,11 @@ class _Page:
 
     def judged(self, document: DocumentReport) -> Iterator[str]:
         ordered = advice.by_urgency(document.findings)
-        for finding in ordered:
-            if advice.needs_doing(finding):
-                yield ""
-                yield from self.finding(finding)
-        rest = [finding for finding in ordered if not advice.needs_doing(finding)]
+        in_full = [finding for finding in ordered if self.verbose or advice.needs_doing(finding)]
+        for finding in in_full:
+            yield ""
+            yield from self.finding(finding)
+        rest = ordered[len(in_full) :] if not self.verbose else []
         if rest:
             yield ""
         for finding in rest:
