@@ -21,7 +21,7 @@ from verifier.model.document import Part, Position
 from verifier.model.evidence import ArchiveOutcome, ArchiveResult, LiveOutcome, LiveResult
 from verifier.model.report import Finding, Verdict
 from verifier.pipeline.completion import CutLink, completed, cut_links
-from verifier.pipeline.desk import Desk, Options
+from verifier.pipeline.desk import Clock, Desk, Options
 from verifier.pipeline.gathered import Gathered
 
 STUMP = "https://example.org/news/2022/harbour-wall-gave-"
@@ -139,7 +139,7 @@ def look_up(archive: SimulatedArchive, pages: dict[str, str], one: Citation | No
         desk = Desk(
             live=LiveChecker(web, lambda: NOW),
             archives=(Wayback(InProcess(archive), limits, lambda: NOW),),
-            now=lambda: NOW,
+            clock=Clock(now=lambda: NOW),
         )
         memory = Memory(None, "run", options)
         gathered = await check([letter], desk, options, memory)

@@ -18,7 +18,7 @@ from verifier.checks.wayback import Wayback
 from verifier.checks.wayback_ask import archive_limits
 from verifier.model.dates import PartialDate
 from verifier.model.evidence import ContentResult, Drift
-from verifier.pipeline.desk import Desk, Options
+from verifier.pipeline.desk import Clock, Desk, Options
 from verifier.pipeline.plan import plan
 from verifier.store.history import History
 from verifier.web.exchange import FailureKind, Response
@@ -49,7 +49,7 @@ def look_up(
             live=LiveChecker(web, lambda: now),
             archives=(Wayback(InProcess(archive, latency=latency), limits, lambda: now),),
             history=history,
-            now=lambda: now,
+            clock=Clock(now=lambda: now),
         )
         report = await pipeline.verify(plan(documents.expand([str(path)])), desk, options)
         found = report.documents[0].findings[0].content

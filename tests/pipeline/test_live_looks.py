@@ -14,7 +14,7 @@ from verifier.checks.live import LiveChecker
 from verifier.model.citation import Description
 from verifier.model.evidence import LiveOutcome, LiveResult
 from verifier.pipeline import live_looks
-from verifier.pipeline.desk import Desk, Options
+from verifier.pipeline.desk import Clock, Desk, Options
 from verifier.pipeline.gathered import Gathered
 from verifier.pipeline.live_looks import LiveLooks
 from verifier.pipeline.memory import Memory
@@ -41,7 +41,7 @@ def look(
 
     async def scenario() -> tuple[LiveResult, Gathered, Tracker]:
         options, gathered, tracker = Options(max_age=timedelta(hours=1)), Gathered(), Tracker(lambda _progress: None)
-        desk = Desk(live=LiveChecker(web, lambda: now), history=history, now=lambda: now)
+        desk = Desk(live=LiveChecker(web, lambda: now), history=history, clock=Clock(now=lambda: now))
         memory = Memory(history, f"run-{now:%d%H}", options)
         memory.begin([f"letter {now:%H}.txt"], now)  # another job, so that nothing is resumed
         await LiveLooks(desk, options, memory, gathered, tracker).ask({URL: [description]})

@@ -17,7 +17,7 @@ from verifier.checks.wayback_ask import RATES
 from verifier.model.dates import PartialDate
 from verifier.model.evidence import ArchiveOutcome, Drift, Found
 from verifier.model.report import Finding
-from verifier.pipeline.desk import Desk, Options
+from verifier.pipeline.desk import Clock, Desk, Options
 from verifier.pipeline.plan import plan
 from verifier.store.history import History
 from verifier.web.limits import ServiceLimits
@@ -45,7 +45,7 @@ def look_up(folder: Path, archives: list[SimulatedArchive], history: History | N
             for one in archives
         )
         live = LiveChecker(ScriptedWeb({URL: response(GOOD)}), lambda: NOW)
-        desk = Desk(live=live, archives=clients, history=history, now=lambda: NOW)
+        desk = Desk(live=live, archives=clients, history=history, clock=Clock(now=lambda: NOW))
         options = Options(letter_date=PartialDate(2022, 6, 1))
         report = await pipeline.verify(plan(documents.expand([str(path)])), desk, options)
         return report.documents[0].findings[0]
