@@ -92,11 +92,13 @@ def check(settings: Settings, planned: Sequence[Planned], progress: Watcher) -> 
     reviews = read_reviews(settings)
     recorded = _recorded(settings)
     history, remarks = _history(settings)
-    remarks = (*remarks, *_remarks(settings, recorded))
+    remarks = (*remarks, *recording.circumstances(options_of(settings), recorded, replayed=settings.replay is not None))
 
     async def checked() -> Report:
         options = options_of(settings)
-        desk = Desk(history=history, clock=_clock(settings, recorded), progress=progress, remarks=remarks, reviews=reviews)
+        desk = Desk(
+            history=history, clock=_clock(settings, recorded), progress=progress, remarks=remarks, reviews=reviews
+        )
         loop = asyncio.get_running_loop()
 
         def stop() -> None:
@@ -292,22 +294,6 @@ def _history(settings: Settings) -> tuple[History | None, tuple[str, ...]]:
         return History.open(settings.history), ()
     except StoreError as error:
         return None, (f"This run kept no history: {error.message}. {error.hint}".strip(),)
-
-
-def _remarks(settings: Settings, recorded: Recorded | None) -> tuple[str, ...]:
-    """What the reader of the report must know of how this run saw the web."""
-    about = recorded.about if recorded else {}
-    remarks = [recorded.words] if recorded and settings.replay else []
-    if settings.resolve or "simulated" in about:
-        remarks.append(
-            "The web was simulated: hosts were looked up as --resolve says, not in the DNS. "
-            "Nothing here tells how the real pages are."
-        )
-    if settings.proxy or "proxy" in about:
-        remarks.append("All requests went through a proxy: addresses could not be vetted, nor domains found gone.")
-    if settings.private:
-        remarks.append("Only archives were asked (--private): no cited host learnt of this check.")
-    return tuple(remarks)
 
 
 def _run(main: Coroutine[None, None, T]) -> T:
