@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     "--fail-on", multiple=True, metavar="LEVEL", help="broken, fix (default: broken or fix), review, new or never."
 )
 @click.option("--min-decided", metavar="SHARE", help="Exit 3 when a smaller share (0 to 1) could be decided.")
-@click.option("--record", metavar="FILE", type=click.Path(path_type=Path), help="Keep every exchange in this WARC file.")
-@click.option("--replay", metavar="FILE", type=click.Path(path_type=Path), help="Ask nobody; answer from such a record.")
+@click.option("--record", metavar="FILE", type=click.Path(path_type=Path), help="Keep every exchange in a WARC file.")
+@click.option("--replay", metavar="FILE", type=click.Path(path_type=Path), help="Ask nobody; answer from a record.")
 def check(source: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
     """The main job: find, mend, look up, judge, report."""
     guarded(lambda: _check(source, given))
@@ -59,7 +59,7 @@ def _extract(source: tuple[str, ...], given: dict[str, Any]) -> int:
 def _check(source: tuple[str, ...], given: dict[str, Any]) -> int:
     from verifier import wiring
     from verifier.model.exits import exit_code
-    from verifier.report import delivery, render
+    from verifier.report import delivery, index_log, index_place, render
 
     settings = settings_of(given)
     targets = delivery.parse_targets(settings.format)
@@ -73,10 +73,13 @@ def _check(source: tuple[str, ...], given: dict[str, Any]) -> int:
     told = _shared(report, settings)
     delivery.deliver(told, targets)
     if not settings.no_report:
-        page = delivery.page_path(settings.output_dir, told)
+        page = index_place.place(settings.output_dir, told)
         delivery.write(page, render("html", told))
+        untold = index_log.update(settings.output_dir, told, page.name)
         if not given["quiet"]:
             click.echo(f"Report to read and share: {page}", err=True)
+        if untold:
+            click.echo(untold, err=True)
     return exit_code(report, settings.fail_on, settings.min_decided)
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from verifier.model.errors import UsageError
 from verifier.model.report import Report
-from verifier.model.rules import RULES
 from verifier.report import FORMATS, render
 
-RULE_HELP = {rule.id: f"{rule.title} {rule.why} {rule.todo}" for rule in RULES.values()}
+IN_SUMMARY = 50
+"""Findings that a job summary tells in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,32 @@ def deliver(report: Report, targets: Sequence[Target]) -> None:
     """Render and write every target; files first, so that what stdout announces is there."""
     for target in sorted(targets, key=lambda target: target.path is None):
         if target.path is not None:
-            write(target.path, render(target.name, report, rules=RULE_HELP))
+            write(target.path, render(target.name, report))
             continue
         color = target.name == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        text = render(target.name, report, color=color, width=_width(), rules=RULE_HELP)
+        text = render(target.name, report, color=color, width=_width())
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         sys.stdout.flush()
+        if target.name == "github":
+            _add_to_job_summary(report)
+
+
+def _add_to_job_summary(report: Report) -> None:
+    """On GitHub, annotations come with a summary of the job: the worst in full, the rest on a line each.
+
+    The runner names the file; it takes 1,024 kB and drops a longer one as a whole (`markdown` stays below).
+    """
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not file:
+        return
+    from verifier.report import markdown
+    from verifier.report.masking import masked
+
+    try:
+        with Path(file).open("a", encoding="utf-8", errors="replace", newline="\n") as summary:
+            summary.write(markdown.render(masked(report), in_full=IN_SUMMARY))
+    except OSError as error:
+        raise UsageError(f"cannot write the job summary {file}: {error.strerror or error}") from error
 
 
 def write(path: Path, text: str) -> None:
@@ -67,16 +87,6 @@ def write(path: Path, text: str) -> None:
         raise UsageError(
             f"cannot write {path}: {error.strerror or error}", "Choose another place with -o or =PATH."
         ) from error
-
-
-def page_path(folder: Path, report: Report) -> Path:
-    """Where the HTML report of a run goes: named after the letter, or `report.html` for several."""
-    if len(report.documents) != 1:
-        return folder / "report.html"
-    source = report.documents[0].source
-    stem = Path(source.rstrip("/").rpartition("/")[2]).stem if source != "-" else "stdin"
-    safe = "".join(each if each.isalnum() or each in "-_." else "-" for each in stem).strip("-.")[:80]
-    return folder / f"{safe or 'report'}.html"
 
 
 def _width() -> int:

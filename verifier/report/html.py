@@ -21,6 +21,8 @@ from verifier.model.evidence import LiveOutcome
 from verifier.model.report import DocumentReport, Finding, Report, Verdict
 from verifier.report import advice, escapes, words
 from verifier.report.cards import Card, Detail, around, cards
+from verifier.report.page import about
+from verifier.report.page import mark as page_mark
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _BAR = 1000
@@ -86,6 +88,7 @@ def _page(report: Report, detail: Detail) -> str:
             script=script,
             style_hash=_hash(style),
             script_hash=_hash(script),
+            mark=page_mark(about(report)),
         )
     )
 

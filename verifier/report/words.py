@@ -128,6 +128,15 @@ NETWORK = {
     Network.DOWN: "down: no host answered, so nothing was judged",
 }
 
+STATE = {
+    "unread": "The letter could not be read.",
+    "down": "The network was down, so nothing was judged.",
+    "partial": "interrupted",
+}
+"""Why a run over a letter came to no verdicts, or not to all."""
+
+NO_CITATION = "No citation was found in this letter."
+
 DECISION = {"accept": "accepted", "ignore": "ignored", "replace": "to be replaced", "opened": "opened again"}
 
 _MONTHS = [

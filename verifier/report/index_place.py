@@ -1,0 +1,37 @@
+"""Report -> the file that its page goes to: named after the letter, and never over what is not its own.
+
+The name is the same on every run, so that links to a report last; another letter of that name gets a name of its own.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from verifier.model.errors import UsageError
+from verifier.model.report import Report
+from verifier.report import page
+from verifier.report.index_log import PAGE
+
+
+def place(folder: Path, report: Report) -> Path:
+    """The page's file: `LETTER.html`, or `report.html` for several letters.
+
+    Where that name is taken (by another letter's report, by the letter itself, by any other file) a digest is added.
+    Raises UsageError when that is taken, too.
+    """
+    subject = page.about(report)
+    stem = _stem(subject) if subject else "report"
+    digest = sha256(subject.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+    for name in (f"{stem}.html", f"{stem}-{digest}.html"):
+        path = folder / name
+        free = not path.exists() or page.is_marked(path, subject) or not path.is_file()
+        if free and name.lower() != PAGE:
+            return path
+    raise UsageError(f"{path} is not a report, and is not written over", "Choose another folder with -o.")
+
+
+def _stem(source: str) -> str:
+    name = Path(source.rstrip("/").rpartition("/")[2]).stem if source != "-" else "stdin"
+    safe = "".join(each if each.isalnum() or each in "-_." else "-" for each in name).strip("-.")[:80]
+    return safe or "report"
