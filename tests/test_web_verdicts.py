@@ -10,6 +10,7 @@ import json
 import re
 import sys
 from collections import Counter
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -36,34 +37,52 @@ def a_letter(cases: list[Case]) -> str:
 ONLY_AN_ARCHIVE_CAN_TELL = re.compile(r"https://(?:cf-attested|contradicted)\.example/")
 
 
-def look_up(folder: Path, cases: list[Case], web: SimulatedWeb, *options: str) -> list[tuple[Case, dict]]:
-    """Run the main job over the cases; each with the citation that came out for it."""
-    (folder / "letter.txt").write_text(a_letter(cases), encoding="utf-8")
-    done = run(
-        *("letter.txt", "--format", "json", "--no-report", "--no-history"),
-        *("--timeout", "4s", "--host-interval", "20ms"),
-        *options,
-        *web.options,
-        folder=folder,
-    )
+@dataclass(frozen=True)
+class Run:
+    """One run of the main job: where, with which options, and what it reported."""
+
+    folder: Path
+    options: tuple[str, ...]
+    report: dict
+
+
+def verified(folder: Path, *options: str) -> Run:
+    done = run(*("letter.txt", "--format", "json", "--no-report", "--no-history"), *options, folder=folder)
     assert done.returncode in {0, 1}, done.stderr[-2000:]
-    citations = json.loads(done.stdout)["documents"][0]["citations"]
+    return Run(folder, options, json.loads(done.stdout))
+
+
+def recorded(folder: Path, cases: list[Case], web: SimulatedWeb, *options: str) -> Run:
+    """Run the main job over the cases, and keep a record of it."""
+    (folder / "letter.txt").write_text(a_letter(cases), encoding="utf-8")
+    options = ("--timeout", "4s", "--host-interval", "20ms", *options, *web.options)
+    return replace(verified(folder, *options, "--record", "run.warc.gz"), options=options)
+
+
+def by_case(cases: list[Case], done: Run) -> list[tuple[Case, dict]]:
+    """Each case with the citation that came out for it."""
+    citations = done.report["documents"][0]["citations"]
     by_note = {citation["note"]: citation for citation in citations if citation["note"]}
     assert len(by_note) == len(cases)
     return [(case, by_note[str(number)]) for number, case in enumerate(cases, 1)]
 
 
 @pytest.fixture(scope="module")
-def judged(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Case, dict]]:
+def runs(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[list[Case], Run]]:
     with SimulatedWeb(patience=8.0, archive=simulated_archive()) as web:
         archived = [case for case in web.catalogue.cases if ONLY_AN_ARCHIVE_CAN_TELL.match(case.url)]
         live = [case for case in web.catalogue.cases if case not in archived]
         assert archived
         # The archive's published limits would make the whole web take minutes; it is asked where it decides.
         return [
-            *look_up(tmp_path_factory.mktemp("live"), live, web, "--no-archive"),
-            *look_up(tmp_path_factory.mktemp("archived"), archived, web),
+            (live, recorded(tmp_path_factory.mktemp("live"), live, web, "--no-archive")),
+            (archived, recorded(tmp_path_factory.mktemp("archived"), archived, web)),
         ]
+
+
+@pytest.fixture(scope="module")
+def judged(runs: list[tuple[list[Case], Run]]) -> list[tuple[Case, dict]]:
+    return [pair for cases, done in runs for pair in by_case(cases, done)]
 
 
 def test_nothing_alive_is_called_broken(judged: list[tuple[Case, dict]]) -> None:
@@ -101,3 +120,22 @@ def test_each_clean_page_is_asked_for_once(judged: list[tuple[Case, dict]]) -> N
     ]
     assert clean
     assert sum(citation["live"]["requests"] for citation in clean) / len(clean) <= 1.3
+
+
+def test_a_replayed_run_says_the_same_to_the_letter(runs: list[tuple[list[Case], Run]]) -> None:
+    """The web has been switched off by now. What may differ: ids and times, and the remark that names the record."""
+    for _, done in runs:
+        again = verified(done.folder, *done.options, "--replay", "run.warc.gz")
+        remark, *remarks = again.report["run"]["remarks"]
+        assert remark.startswith("Nothing was asked: the record run.warc.gz of ")
+        assert timeless({**again.report, "run": {**again.report["run"], "remarks": remarks}}) == timeless(done.report)
+
+
+def timeless(report: object) -> object:
+    """A JSON report without its times and the run's id, which is one."""
+    if isinstance(report, list):
+        return [timeless(part) for part in report]
+    if not isinstance(report, dict):
+        return report
+    times = {"id", "started_at", "finished_at", "checked_at", "since"} - ({"id"} if "as_written" in report else set())
+    return {name: timeless(part) for name, part in report.items() if name not in times}
