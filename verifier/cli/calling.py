@@ -36,7 +36,26 @@ def guarded(run: Callable[[], int]) -> None:
     except KeyboardInterrupt:
         click.echo("verify: interrupted", err=True)
         code = ExitCode.INTERRUPTED
+    except Exception:  # noqa: BLE001 - a traceback alone would end with 1, which says “findings”
+        _tell_defect()
+        code = ExitCode.INCOMPLETE
     raise SystemExit(int(code))
+
+
+def _tell_defect() -> None:
+    """A defect of ours: where it happened, and that what was found so far is not lost."""
+    import platform
+    import traceback
+
+    from verifier import __version__
+
+    click.echo(traceback.format_exc(), err=True, nl=False)
+    click.echo(
+        "verify: this is a defect of verifier, not of the letter; what was looked up so far is kept in the history.\n"
+        f"Please report it with the lines above (they may name files of yours) and with: verifier {__version__}, "
+        f"Python {platform.python_version()}, {platform.system()}.",
+        err=True,
+    )
 
 
 def settings_of(given: dict[str, Any]) -> Settings:
