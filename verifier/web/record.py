@@ -73,9 +73,10 @@ def begin(path: Path, about: Mapping[str, str], moment: datetime) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600, exist_ok=False)
-    except FileExistsError as error:
-        raise UsageError(f"--record {path}: there is such a file already", "Records are never written over.") from error
     except OSError as error:
+        if path.exists():
+            words = f"--record {path}: there is such a file already"
+            raise UsageError(words, "Records are never written over.") from error
         raise UsageError(f"--record {path}: cannot be written: {error.strerror or error}") from error
     from warcio.warcwriter import WARCWriter
 

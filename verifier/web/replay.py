@@ -80,10 +80,10 @@ class Recorded:
         return f"Nothing was asked: {told} (made by {self.about.get('software', 'an unknown version')[:60]}).{cut}"
 
     def _index(self, file: BinaryIO) -> None:
-        for record, offset in self._records(file):
+        for record, beginning, offset in self._records(file):
             date = _moment(record.rec_headers.get_header("WARC-Date"))
             if record.rec_type == "warcinfo" and not self.about:
-                lines = record.raw_stream.read(_MOST_HEAD).decode("utf-8", "replace").splitlines()
+                lines = beginning.decode("utf-8", "replace").splitlines()
                 self.about = dict(line.split(": ", 1) for line in lines if ": " in line)
                 self.begun = date or self.begun
             told = _told(record)
@@ -92,17 +92,21 @@ class Recorded:
                 self._exact[str(told.get("request"))].places.append(place)
                 self._by_url[str(record.rec_headers.get_header("WARC-Target-URI"))].places.append(place)
 
-    def _records(self, file: BinaryIO) -> Iterator[tuple[Any, int]]:
-        """Every record with its offset; a file that ends in the middle of one ends there."""
+    def _records(self, file: BinaryIO) -> Iterator[tuple[Any, bytes, int]]:
+        """Every whole record with its first bytes and its offset; a file that ends within one ends before it."""
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
 
         records = ArchiveIterator(file, no_record_parse=True)
+        offset = 0
         try:
-            offset = 0
             for record in records:
-                yield record, offset
+                beginning = record.raw_stream.read(_MOST_HEAD) if record.rec_type == "warcinfo" else b""
                 records.read_to_end()
+                if record.raw_stream.limit:  # what its own length promises did not come
+                    self.cut_short = True
+                    return
+                yield record, beginning, offset
                 offset = records.offset
         except (ArchiveLoadFailed, EOFError, ValueError, zlib.error):
             self.cut_short = True
