@@ -19,6 +19,7 @@ from verifier.settings import Settings, shown
 
 if TYPE_CHECKING:
     from verifier.checks.archives import ArchiveChecker
+    from verifier.checks.save import Keys, SavePageNow
     from verifier.model.change import ChangeKind, Letter
     from verifier.model.report import Report
     from verifier.model.review import Reviewed
@@ -37,7 +38,7 @@ ARCHIVE = "web.archive.org"
 ARCHIVE_PATIENCE = 90.0
 """Seconds that an archive may ask to be left alone before the run gives it up."""
 
-_SHAPING = {field.name for field in fields(Options)} - {"notes", "shown", "tool_version"}
+_SHAPING = {field.name for field in fields(Options)} - {"lately", "notes", "shown", "tool_version"}
 
 
 def options_of(settings: Settings) -> Options:
@@ -82,8 +83,11 @@ def plan(
     return _run(fetched())
 
 
-def check(settings: Settings, planned: Sequence[Planned], progress: Watcher) -> Report:
-    """Check and judge what was planned. The first Ctrl-C ends the run with a partial report, the second at once."""
+def check(settings: Settings, planned: Sequence[Planned], progress: Watcher, *, lately: bool = False) -> Report:
+    """Check and judge what was planned. The first Ctrl-C ends the run with a partial report, the second at once.
+
+    With `lately`, what the last run over the same sources found is used again, whatever it was.
+    """
     import asyncio
     import signal
 
@@ -95,7 +99,7 @@ def check(settings: Settings, planned: Sequence[Planned], progress: Watcher) -> 
     remarks = (*remarks, *recording.circumstances(options_of(settings), recorded, replayed=settings.replay is not None))
 
     async def checked() -> Report:
-        options = options_of(settings)
+        options = replace(options_of(settings), lately=lately)
         desk = Desk(
             history=history, clock=_clock(settings, recorded), progress=progress, remarks=remarks, reviews=reviews
         )
@@ -105,7 +109,8 @@ def check(settings: Settings, planned: Sequence[Planned], progress: Watcher) -> 
             desk.stop.set()
             loop.remove_signal_handler(signal.SIGINT)
 
-        with suppress(NotImplementedError):  # no signal handlers on this platform's loop: Ctrl-C then ends it at once
+        # No signal handlers on this platform or in this thread: Ctrl-C then ends the run at once.
+        with suppress(NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(signal.SIGINT, stop)
         if settings.offline:
             return await pipeline.verify(planned, desk, options)
@@ -115,6 +120,26 @@ def check(settings: Settings, planned: Sequence[Planned], progress: Watcher) -> 
 
     try:
         return _run(checked())
+    finally:
+        if history is not None:
+            history.close()
+
+
+def saving(settings: Settings, keys: Keys, job: Callable[[SavePageNow, History | None], Coroutine[None, None, T]]) -> T:
+    """What `job` brings from Save Page Now, asked with the user's keys; it gets the history, if one is kept."""
+    from verifier.checks.save import SavePageNow
+    from verifier.checks.wayback_ask import archive_limits
+
+    history, _ = _history(settings)
+
+    async def asked() -> T:
+        time = clock()
+        async with _fetcher(settings) as fetcher:
+            limits = archive_limits(ARCHIVE, time.monotonic, time.sleep, patience=ARCHIVE_PATIENCE)
+            return await job(SavePageNow(fetcher, limits, time.now, keys), history)
+
+    try:
+        return _run(asked())
     finally:
         if history is not None:
             history.close()
@@ -256,32 +281,9 @@ def _clock(settings: Settings, recorded: Recorded | None) -> Clock:
 
 
 def _client_config(settings: Settings) -> ClientConfig:
-    from ipaddress import ip_network
+    from verifier.settings.client import client_config
 
-    from verifier.web.config import ClientConfig, HostSettings, user_agent
-    from verifier.web.overrides import parse_override
-
-    return ClientConfig(
-        user_agent=settings.user_agent or user_agent(settings.contact),
-        timeout=settings.timeout.total_seconds(),
-        concurrency=settings.concurrency,
-        host_concurrency=settings.host_concurrency,
-        host_interval=settings.host_interval.total_seconds(),
-        allow_networks=tuple(ip_network(network) for network in settings.allow_network),
-        overrides=tuple(parse_override(text) for text in settings.resolve),
-        ca_bundle=settings.ca_bundle,
-        proxy=settings.proxy,
-        # The archive's own published limits pace it (checks/wayback_ask.py); it answers slowly, so several may wait.
-        hosts={host_of(address): HostSettings(concurrency=5) for address in archives_of(settings)}
-        | {
-            host: HostSettings(
-                interval=per_host.interval.total_seconds() if per_host.interval is not None else None,
-                concurrency=per_host.concurrency,
-                headers=tuple(per_host.headers.items()),
-            )
-            for host, per_host in settings.hosts.items()
-        },
-    )
+    return client_config(settings, [host_of(address) for address in archives_of(settings)])
 
 
 def _history(settings: Settings) -> tuple[History | None, tuple[str, ...]]:

@@ -53,6 +53,8 @@ class Options:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     refresh: bool = False
+    lately: bool = False
+    """Whatever the last run over the same sources found is used again, as long as it is no older than `max_age`."""
     max_age: timedelta = timedelta(days=1)
     deadline: timedelta | None = None
     concurrency: int = 64

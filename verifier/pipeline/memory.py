@@ -43,16 +43,21 @@ class Memory:
         """Note the run, and look for one that was interrupted."""
         self._not_before = started_at - self._options.max_age
         digest = hashlib.sha256(json.dumps(dict(self._options.shown), sort_keys=True, default=str).encode()).hexdigest()
+        interrupted = False
 
         def start(history: History) -> None:
+            nonlocal interrupted
             if not self._options.refresh:
                 # Answers of long ago, time-outs among them, are no answers to this run.
                 oldest = started_at - max(self._options.max_age, timedelta(days=1))
                 self._resumed = history.unfinished_run(sources, digest, not_before=oldest)
+                interrupted = self._resumed is not None
+                if self._options.lately and not interrupted:
+                    self._resumed = _last_over(history, sources, self._not_before)
             history.begin_run(self._run_id, started_at, sources, digest, self._options.tool_version)
 
         self._try(start)
-        if self._resumed:
+        if interrupted:
             self.remarks.append("An earlier run was interrupted; its results were used again.")
 
     def live(self, url: str) -> LiveResult | None:
@@ -139,6 +144,16 @@ class Memory:
             self._history = None
             self.remarks.append(f"The history could not be used: {error.message}. {error.hint}".strip())
             return None
+
+
+def _last_over(history: History, sources: Sequence[str], not_before: datetime) -> str | None:
+    """The last finished run over all of `sources`, if it is young enough."""
+    for run in history.runs(sources[0] if sources else None):
+        if run.started_at < not_before:
+            return None
+        if run.finished_at is not None and set(sources) <= set(run.sources):
+            return run.id
+    return None
 
 
 def remembered(result: LiveResult | ArchiveResult | None) -> bool:
