@@ -62,7 +62,8 @@ class Letter:
     source: str
     sentence: str
     trend: Markup | None
-    ends: tuple[datetime, datetime]
+    changed: bool
+    """Whether any of its runs has changes to tell."""
     rows: tuple[Row, ...]
     href: str | None
     open: int
@@ -145,7 +146,7 @@ def _letter(runs: list[Entry], newest: Mapping[str, str], present: Collection[st
         last.source if last.title else "",
         _sentence(last, tallies),
         plots.trend(tallies) if len(tallies) > 1 and counted else None,
-        (judged[-1].finished_at, judged[0].finished_at) if judged else (last.finished_at, last.finished_at),
+        any(row.changes for row in rows),
         rows,
         next((row.href for row in rows if row.href), None),
         last.open,

@@ -69,8 +69,6 @@ class Plot:
     columns: tuple[str, ...]
     lines: tuple[Line, ...]
     picture: Markup = _NOTHING
-    ends: tuple[str, str] = ("", "")
-    """What stands under the left and the right end of the picture."""
 
 
 def plots(report: Report) -> list[Plot]:
@@ -112,8 +110,10 @@ def trend(tallies: Sequence[Tally]) -> Markup:
             if height:
                 foot -= height
                 shapes.append(svg.rectangle(verdict.value, number * _COLUMN + 2, foot, _COLUMN - 4, height))
+    wide = len(tallies) * _COLUMN
+    shapes.append(svg.path("axis", f"M0 {svg.number(_HIGH)}h{svg.number(wide)}"))
     told = f"Verdicts of {words.count(len(tallies), 'run')}"
-    return svg.picture("trend", max(len(tallies), 8) * _COLUMN, _HIGH, shapes, name=told, description=since(tallies))
+    return svg.picture("trend", wide, _HIGH + 1, shapes, name=told, description=since(tallies))
 
 
 def since(tallies: Sequence[Tally]) -> str:
@@ -127,9 +127,11 @@ def since(tallies: Sequence[Tally]) -> str:
 
 
 def counted(verdicts: Iterable[tuple[str, int]]) -> str:
-    """ "3 broken, 2 fix, 40 ok", the most urgent first."""
+    """ "3 broken, 2 fix, 40 ok", the most urgent first; "no citation" where there is none."""
     given = dict(verdicts)
-    return ", ".join(f"{given[one.value]:,} {one.value}" for one in words.URGENCY if given.get(one.value)) or "none"
+    return (
+        ", ".join(f"{given[one.value]:,} {one.value}" for one in words.URGENCY if given.get(one.value)) or "no citation"
+    )
 
 
 def _over_runs(tallies: Sequence[Tally]) -> Plot | None:
@@ -139,10 +141,7 @@ def _over_runs(tallies: Sequence[Tally]) -> Plot | None:
         Line(words.moment(one.finished_at), (f"{one.open:,}", counted(one.verdicts.items())))
         for one in reversed(tallies)
     )
-    ends = words.day(tallies[0].finished_at), words.day(tallies[-1].finished_at)
-    return Plot(
-        "over-runs", "Verdicts over runs", since(tallies), ("run", "open", "verdicts"), lines, trend(tallies), ends
-    )
+    return Plot("over-runs", "Verdicts over runs", since(tallies), ("run", "open", "verdicts"), lines, trend(tallies))
 
 
 def _coverage(findings: Sequence[Finding]) -> Plot | None:

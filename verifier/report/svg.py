@@ -44,7 +44,9 @@ def picture(
     told += Markup("<desc>{}</desc>").format(description) if description else ""
     size = Markup("0 0 {} {}").format(number(width), number(height))
     inside = Markup("").join(shapes)
-    return Markup('<svg class="{}" viewBox="{}" role="img">{}{}</svg>').format(kind, size, told, inside)
+    return Markup('<svg class="{}" viewBox="{}" preserveAspectRatio="xMinYMid" role="img">{}{}</svg>').format(
+        kind, size, told, inside
+    )
 
 
 def bar(parts: Iterable[tuple[str, float]]) -> Markup:
