@@ -150,6 +150,7 @@ findings = st.builds(
     some(st.builds(told.RuleHit, st.sampled_from(["VFY001", "VFY020"]), texts)),
     st.none() | moments,
     st.integers(0, 9),
+    st.booleans(),
     st.none() | reviews,
 )
 notes = st.builds(

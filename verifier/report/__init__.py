@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from verifier.model.errors import UsageError
 from verifier.model.report import Report
 from verifier.report.masking import masked
@@ -16,11 +14,11 @@ FORMATS: tuple[str, ...] = ("text", "json", "html", "markdown", "csv", "jsonl", 
 
 
 def render(  # noqa: PLR0911  one arm per format
-    name: str, report: Report, *, color: bool = False, width: int = 100, rules: Mapping[str, str] | None = None
+    name: str, report: Report, *, color: bool = False, width: int = 100
 ) -> str:
     """`report` in the format `name`.
 
-    `color` and `width` (terminal cells) matter to text alone, `rules` (the help of each rule id) to SARIF alone.
+    `color` and `width` (terminal cells) matter to text alone.
 
     Credentials in addresses are masked in every format. Raises UsageError for a name that is not in `FORMATS`.
     """
@@ -57,7 +55,7 @@ def render(  # noqa: PLR0911  one arm per format
         case "sarif":
             from verifier.report import sarif
 
-            return sarif.render(report, rules)
+            return sarif.render(report)
         case "github":
             from verifier.report import github
 

@@ -46,13 +46,15 @@ def _commands(report: Report) -> Iterator[tuple[str, str]]:
 
 def _file(document: DocumentReport) -> dict[str, str]:
     """The file, where the source is one that the repository may hold."""
-    return {} if "://" in document.source or document.source == "-" else {"file": document.source}
+    path = judgement.repository_path(document.source)
+    return {} if path is None else {"file": path}
 
 
 def _properties(document: DocumentReport, finding: Finding) -> dict[str, str]:
     citation = finding.citation
     file = _file(document)
-    place = {"line": str(citation.position.line), "col": str(citation.position.column)} if file else {}
+    known = file and judgement.has_lines(document)
+    place = {"line": str(citation.position.line), "col": str(citation.position.column)} if known else {}
     title = f"{finding.verdict}: {advice.name(citation)} ({advice.place(citation)})"
     return {**file, **place, "title": title}
 

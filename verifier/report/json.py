@@ -17,6 +17,7 @@ from verifier.model.citation import Citation, Note, Repair
 from verifier.model.dates import PartialDate
 from verifier.model.evidence import ArchiveResult, ContentResult, LiveResult
 from verifier.model.report import DocumentReport, Finding, Report, Review, Run, Summary
+from verifier.model.transition import Changes
 
 Data: TypeAlias = dict[str, object]
 
@@ -35,6 +36,7 @@ def chunks(report: Report) -> Iterator[str]:
     """The same text citation by citation, so that a report of any length is written without being held twice."""
     judged = report.run.judged
     head: Data = {"schema": SCHEMA, "run": run_data(report.run), "summary": summary_data(report.summary, judged=judged)}
+    head["changes"] = changes_data(report.changes) if report.changes else None
     yield _opened(head, "\n") + '"documents": '
     yield from _listed((_document_chunks(document, judged) for document in report.documents), "\n  ")
     yield "\n}\n"
@@ -118,6 +120,25 @@ def summary_data(summary: Summary, *, judged: bool) -> Data:
     }
 
 
+def changes_data(changes: Changes) -> Data:
+    """`changes` of the report: what is not as the last run over the same documents left it."""
+    return {
+        "since": _moment(changes.since),
+        "transitions": [
+            {
+                "kind": one.kind.name.lower(),
+                "citation": one.citation,
+                "source": one.source,
+                "note": one.note,
+                "link": one.link,
+                "was": one.was,
+                "now": one.now,
+            }
+            for one in changes.transitions
+        ],
+    }
+
+
 def document_data(document: DocumentReport) -> Data:
     """One of `documents`, without its citations."""
     error = document.error
@@ -148,6 +169,7 @@ def citation_data(finding: Finding, *, judged: bool) -> Data:
         "rules": [{"id": rule.id, "message": rule.message} for rule in finding.rules],
         "since": _moment(finding.since) if judged and finding.since else None,
         "seen": finding.seen,
+        "new": finding.new if judged else None,
         "review": _review(finding.review) if judged and finding.review else None,
     }
 

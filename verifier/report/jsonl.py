@@ -21,7 +21,8 @@ def _records(report: Report) -> Iterator[json.Data]:
     judged = report.run.judged
     schema = {"schema": json.SCHEMA}
     summary = json.summary_data(report.summary, judged=judged)
-    yield {**schema, "record": "run", **json.run_data(report.run), "summary": summary}
+    changes = json.changes_data(report.changes) if report.changes else None
+    yield {**schema, "record": "run", **json.run_data(report.run), "summary": summary, "changes": changes}
     for document in report.documents:
         yield {**schema, "record": "document", **json.document_data(document)}
         for finding in document.findings:

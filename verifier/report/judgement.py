@@ -1,8 +1,12 @@
-"""Finding -> one line for continuous integration: what the formats for machines share."""
+"""Finding -> one line for continuous integration, and document -> the file it is there: what those formats share."""
 
 from __future__ import annotations
 
-from verifier.model.report import Finding
+import re
+from posixpath import normpath
+from urllib.parse import quote
+
+from verifier.model.report import DocumentReport, Finding
 from verifier.report import advice
 
 
@@ -11,3 +15,23 @@ def message(finding: Finding) -> str:
     told = [*advice.reasons(finding)]
     told += [f"{step.sentence}{f': {step.url}' if step.url else ''}." for step in advice.steps(finding)]
     return " ".join(told) or "No reason was given."
+
+
+def repository_path(source: str) -> str | None:
+    """The source's path as a repository has it (`./a.txt` is `a.txt`); None for an address or standard input."""
+    if "://" in source or source == "-" or not source.strip():
+        return None
+    return normpath(source.replace("\\", "/"))
+
+
+def uri(path: str) -> str:
+    """A path as a URI reference, escaped; `file:` for an absolute one."""
+    escaped = quote(path.encode("utf-8", "replace"), safe="/:" if re.match("[A-Za-z]:/", path) else "/")
+    if path.startswith("/"):
+        return f"file://{escaped}"
+    return f"file:///{escaped}" if re.match("[A-Za-z]:/", path) else escaped
+
+
+def has_lines(document: DocumentReport) -> bool:
+    """Whether positions are lines of the file itself, not paragraphs of a Word file or lines of a page."""
+    return (document.media_type or "text/plain").startswith("text/")

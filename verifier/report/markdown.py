@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from verifier.model.report import DocumentReport, Finding, Report, Verdict
+from verifier.model.transition import Changes
 from verifier.report import advice, difference, escapes, markup, words
 
 _ACTIVE = re.compile(r"([\\`*_\[\]|~<>&$]|:(?=//)|(?<=[wW]{3})\.)")
@@ -17,13 +18,15 @@ _LEADING = re.compile(r"^([-+#=:]|\d+(?=[.)]))")
 _MENTION = re.compile(r"([@#])(?=\w)")
 _LIGHT = 900_000
 """Bytes."""
+_CHANGES = 200
+"""Changes that are listed; there are so many only when a whole host went."""
 
 
-def render(report: Report) -> str:
-    """The page, with a line feed at its end."""
+def render(report: Report, *, in_full: int | None = None) -> str:
+    """The page, with a line feed at its end. `in_full`: how many findings are told in full, the others on a line."""
     blocks: list[str] = []
     size, left_out = 0, 0
-    for block, is_finding in _blocks(report):
+    for block, is_finding in _blocks(report, in_full):
         weight = len(block.encode("utf-8")) + 2
         if is_finding and size + weight > _LIGHT:
             left_out += 1
@@ -60,19 +63,34 @@ def target(url: str) -> str:
     return f"<{url}>"
 
 
-def _blocks(report: Report) -> Iterator[tuple[str, bool]]:
+def _blocks(report: Report, in_full: int | None) -> Iterator[tuple[str, bool]]:
     judged = report.run.judged
     yield "# Citation report" if judged else "# Citations found", False
+    if report.changes and report.changes.transitions:
+        yield _changes(report.changes), False
     for remark in report.run.remarks:
         yield f"> **Please note.** {text(remark, None)}", False
     if report.run.partial:
         yield "> **Interrupted.** This report holds only a part of the job.", False
     for document in report.documents:
-        yield from _document(document, judged)
+        yield from _document(document, judged, in_full)
+        if in_full is not None:
+            in_full = max(in_full - sum(advice.needs_doing(finding) for finding in document.findings), 0)
     yield _summary(report), False
 
 
-def _document(document: DocumentReport, judged: bool) -> Iterator[tuple[str, bool]]:
+def _changes(changes: Changes) -> str:
+    """What is not as the last run left it, the most urgent first."""
+    lines = [f"## Since the run of {words.day(changes.since)}", ""]
+    for one in changes.transitions[:_CHANGES]:
+        place = f"{text(one.source)}, note {text(one.note, 40)}" if one.note else text(one.source)
+        was = f"was {text(one.was, 20)}, now {one.now}" if one.was else f"now {one.now}"
+        lines.append(f"- **{one.kind}**: {code(one.link)} ({was}) · {place}")
+    more = len(changes.transitions) - _CHANGES
+    return "\n".join([*lines, f"- … and {more:,} more"] if more > 0 else lines)
+
+
+def _document(document: DocumentReport, judged: bool, in_full: int | None) -> Iterator[tuple[str, bool]]:
     yield f"## {text(document.title or document.source)}", False
     if document.title:
         yield f"{code(document.source)}{f' · {words.day(document.date)}' if document.date else ''}", False
@@ -93,7 +111,11 @@ def _document(document: DocumentReport, judged: bool) -> Iterator[tuple[str, boo
         yield _counts(document), False
     ordered = advice.by_urgency(document.findings)
     asking = [finding for finding in ordered if advice.needs_doing(finding)]
-    yield from ((_finding(finding), True) for finding in asking)
+    yield from ((_finding(finding), True) for finding in asking[:in_full])
+    if asking[in_full or 0 :] and in_full is not None:
+        yield f"<details><summary>{len(asking[in_full:]):,} more that ask for something</summary>", False
+        yield from ((_line(finding), True) for finding in asking[in_full:])
+        yield "</details>", False
     rest = [finding for finding in ordered if not advice.needs_doing(finding)]
     if rest:
         yield f"<details><summary>{len(rest):,} that ask for nothing</summary>", False
