@@ -12,6 +12,7 @@ from verifier.cli.doctor import doctor
 from verifier.cli.explaining import explain
 from verifier.cli.fixing import fix
 from verifier.cli.remembering import diff, export, forget, history_command
+from verifier.cli.saving import save
 
 
 class DefaultToCheck(click.Group):
@@ -44,5 +45,19 @@ def main() -> None:
     """
 
 
-for _command in (check, extract, fix, explain, doctor, review, history_command, diff, export, forget, init, config):
+for _command in (
+    check,
+    extract,
+    fix,
+    save,
+    explain,
+    doctor,
+    review,
+    history_command,
+    diff,
+    export,
+    forget,
+    init,
+    config,
+):
     main.add_command(_command)

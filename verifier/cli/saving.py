@@ -1,0 +1,142 @@
+"""`verify save`: live pages without a copy are captured by the Wayback Machine, once the user has agreed."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from verifier.cli.calling import guarded, progress_line, settings_of
+from verifier.cli.options import asking_options, reading_options
+
+if TYPE_CHECKING:
+    from verifier.checks.save import Keys
+    from verifier.checks.save_answers import Allowance
+    from verifier.model.report import Report
+    from verifier.model.saving import SaveResult
+    from verifier.pipeline.save import Choice
+    from verifier.settings import Settings
+
+
+@click.command()
+@click.option("-y", "--yes", is_flag=True, help="Capture without asking; needed where nobody can be asked.")
+@click.option("--again", is_flag=True, help="Also what has a good copy already.")
+@reading_options
+@asking_options
+def save(source: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
+    """Have the Wayback Machine capture what is live and has no good copy. Shows first what would become public.
+
+    SOURCE is a letter, whose links are looked up as `verify` does, or the http(s) address of a page to capture. Needs
+    an account's keys in IA_ACCESS_KEY_ID and IA_SECRET_ACCESS_KEY (https://archive.org/account/s3.php). Links with
+    secrets and private addresses are never sent. An interrupted run goes on where it stopped.
+    """
+    guarded(lambda: _save(source, given))
+
+
+def _save(source: tuple[str, ...], given: dict[str, Any]) -> int:
+    import os
+
+    from verifier import wiring
+    from verifier.checks.save import Keys
+    from verifier.model.errors import UsageError
+    from verifier.model.exits import ExitCode, exit_code
+    from verifier.pipeline import save as saving
+
+    settings = settings_of(given)
+    _refuse(settings)
+    letters = [one for one in source if not saving.is_address(one)]
+    planned = wiring.plan(settings, letters, given["stdin_name"])
+    pages = [one for one in source if saving.is_address(one)]
+    planned += [saving.addresses(pages)] if pages else []
+    if settings.plan:
+        click.echo(wiring.disclosure(settings, planned), nl=False)
+        click.echo(f"Then {wiring.ARCHIVE} would be asked to capture those that are live and have no good copy,")
+        click.echo("once you have seen the list and agreed (at once with --yes). Captures are public.")
+        return ExitCode.CLEAN
+    if not given["yes"] and not sys.stdin.isatty():
+        raise UsageError("nobody can be asked here, and captures are public", "--yes captures without asking.")
+    keys = Keys.of(os.environ)
+    report = wiring.check(settings, planned, progress_line(quiet=given["quiet"]), lately=True)
+    if report.run.interrupted:
+        click.echo("verify: interrupted; nothing was captured", err=True)
+        return ExitCode.INTERRUPTED
+    choice = saving.choose(report, again=given["again"])
+    code = exit_code(report, ("never",), min_decided=0.0)
+    _tell_problems(report)
+    postponed = any(one.outcome == "postponed" for one in choice.unasked)
+    results = _captured(settings, keys, choice, report.run.id, given)
+    if results is None:
+        return code
+    done = all(one.outcome in {"saved", "kept"} for one in results) and not postponed
+    return code if done else ExitCode.INCOMPLETE
+
+
+def _refuse(settings: Settings) -> None:
+    """Raise UsageError for settings under which nothing can be known to be live and without a copy."""
+    from verifier.model.errors import UsageError
+
+    hint = "Whether a page is live and has no copy must be known before it is captured."
+    for name in ("offline", "private", "no_archive"):
+        if getattr(settings, name):
+            raise UsageError(f"--{name.replace('_', '-')} and `verify save` exclude each other", hint)
+
+
+def _tell_problems(report: Report) -> None:
+    for document in report.documents:
+        if document.error:
+            click.echo(f"verify: {document.source}: {document.error.message}\n{document.error.hint}".rstrip(), err=True)
+    for remark in report.run.remarks:
+        click.echo(remark, err=True)
+
+
+def _captured(
+    settings: Settings, keys: Keys, choice: Choice, run_id: str, given: dict[str, Any]
+) -> list[SaveResult] | None:
+    """Show what would be captured, ask, and have it captured; None when nothing was to be, or the user said no."""
+    from verifier import wiring
+    from verifier.report import saves
+
+    left_out = saves.left_out([(one, one.why) for one in choice.unasked], choice.copied, choice.not_live)
+    click.echo(saves.intention(choice.wanted, wiring.ARCHIVE) + left_out, nl=False, err=True)
+    if not choice.wanted:
+        return [] if choice.unasked else None
+    allowance = _allowance(settings, keys)
+    click.echo(saves.allowed(allowance.daily, allowance.daily_limit, len(choice.wanted)), nl=False, err=True)
+    if not given["yes"] and not click.confirm("Have them captured?", err=True):
+        click.echo("Nothing was captured.", err=True)
+        return None
+    from verifier.pipeline.save_jobs import Clerk, Ledger
+
+    def tell(result: SaveResult) -> None:
+        click.echo(saves.result(result), nl=False)
+        sys.stdout.flush()
+
+    async def job(client: Any, history: Any) -> list[SaveResult]:  # noqa: ANN401 - what wiring gives
+        ledger = Ledger(client.service, history, run_id, refresh=settings.refresh)
+        results = await Clerk(client, wiring.clock(), ledger, tell).save(choice.wanted, allowance)
+        if ledger.problem:
+            click.echo(ledger.problem, err=True)
+        return results
+
+    results = wiring.saving(settings, keys, job)
+    click.echo(saves.summary(results, wiring.ARCHIVE), nl=False, err=True)
+    return results
+
+
+def _allowance(settings: Settings, keys: Keys) -> Allowance:
+    """What the account may do. Raises UsageError when its keys are refused, VerifierError when nothing is answered."""
+    from verifier import wiring
+    from verifier.checks.save_answers import Refused
+    from verifier.checks.save_errors import BAD_KEYS
+    from verifier.checks.wayback_ask import NoAnswerError
+    from verifier.model.errors import UsageError, VerifierError
+
+    try:
+        answer = wiring.saving(settings, keys, lambda client, _: client.allowance())
+    except NoAnswerError as silent:
+        raise VerifierError(f"{wiring.ARCHIVE} does not take captures now: {silent}", "Run again later.") from None
+    if not isinstance(answer, Refused):
+        return answer
+    error = UsageError if answer.trouble is BAD_KEYS else VerifierError
+    raise error(answer.trouble.words, answer.trouble.todo)
