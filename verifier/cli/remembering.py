@@ -144,6 +144,7 @@ def _forget(source: str, given: dict[str, Any]) -> int:
     from verifier.pipeline import past
 
     with past.open_past(settings_of(given).history) as history:
-        history.forget(past.known_source(history, source))
-    click.echo(f"{source} is forgotten.")
+        name = past.known_source(history, source)
+        history.forget(name)
+    click.echo(f"{name} is forgotten.")
     return 0

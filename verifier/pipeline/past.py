@@ -8,6 +8,7 @@ from pathlib import Path
 
 from verifier.model.errors import UsageError
 from verifier.model.transition import Changes
+from verifier.pipeline.identity import home_of, name_of
 from verifier.pipeline.news import between
 from verifier.store import History, PastFinding, PastRun
 
@@ -20,10 +21,11 @@ def open_past(path: Path) -> History:
 
 
 def known_source(history: History, source: str) -> str:
-    """`source` itself. Raises UsageError when no run has read it, with the name that is most like it."""
-    known = {name for run in history.runs() for name in run.sources}
-    if source in known:
-        return source
+    """The name under which `source` is kept. Raises UsageError when no run has read it, with the name most like it."""
+    known = set(history.sources())
+    for name in (source, name_of(source, home_of(history.path))):
+        if name in known:
+            return name
     close = difflib.get_close_matches(source, sorted(known), n=1)
     hint = f"Did you mean {close[0]}?" if close else "`verify history` lists what was read."
     raise UsageError(f"the history knows no letter {source}", hint)
@@ -31,7 +33,7 @@ def known_source(history: History, source: str) -> str:
 
 def open_questions(history: History, source: str | None = None) -> tuple[PastFinding, ...]:
     """What asked for something when each letter (or `source`) was last checked, and was not decided then."""
-    sources = [source] if source else sorted({name for run in history.runs() for name in run.sources})
+    sources = [source] if source else sorted(history.sources())
     asked: list[PastFinding] = []
     for name in sources:
         run = next((run for run in history.runs(name) if run.finished_at is not None), None)

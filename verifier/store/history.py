@@ -28,6 +28,7 @@ from verifier.store.codec import moment, stamp, storable
 from verifier.store.connection import close, connect, reading, writing
 from verifier.store.findings import PastFinding, PastSpan
 from verifier.store.migrate import backups
+from verifier.store.names import Identify
 
 DEFAULT_PATH = Path(".verify/history.sqlite")
 
@@ -235,6 +236,20 @@ class History:
                 PastRun(run, moment(begun), moment(done) if done else None, version, self._sources(db, number))
                 for number, run, begun, done, version in rows
             )
+
+    def sources(self) -> tuple[str, ...]:
+        """Every source that a run has read."""
+        with reading(self._connection, self.path) as db:
+            return tuple(source for (source,) in db.execute("SELECT source FROM documents ORDER BY id"))
+
+    def rename(self, old: str, new: str, identify: Identify) -> None:
+        """Let everything that is known of the source `old` count for `new`, where nothing is known of that yet.
+
+        `identify` gives the id of a citation from its source, its text without white space, and its occurrence.
+        """
+        with writing(self._connection, self.path) as db:
+            if db.execute("SELECT 1 FROM documents WHERE source = ?", (storable(new),)).fetchone() is None:
+                names.rename(db, old, new, identify)
 
     def findings_of(self, run_id: str) -> tuple[PastFinding, ...]:
         """What a finished run found; empty for one that is unknown or unfinished."""
