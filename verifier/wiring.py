@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from verifier import __version__, documents, pipeline
 from verifier.model.errors import SourceError, StoreError, UsageError
-from verifier.pipeline import Clock, Desk, Options, Planned, Progress
+from verifier.pipeline import Clock, Desk, Options, Planned, Progress, identity
 from verifier.settings import Settings, shown
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def plan(
     settings: Settings, arguments: Sequence[str], stdin_name: str | None = None, *, keep: bool = False
 ) -> list[Planned]:
     """Read the sources and find what they cite; sources given as URLs are fetched first. `keep` keeps their bytes."""
-    sources = documents.expand(arguments, stdin_name)
+    sources = identity.named(documents.expand(arguments, stdin_name), identity.home_of(settings.history))
     if not any(source.kind == "url" for source in sources):
         return pipeline.plan(sources, keep=keep)
     if settings.offline:
@@ -93,7 +93,7 @@ def check(settings: Settings, planned: Sequence[Planned], progress: Watcher, *, 
 
     from verifier.pipeline import recording
 
-    reviews = read_reviews(settings)
+    reviews = identity.readdressed(read_reviews(settings), planned, identity.home_of(settings.history))
     recorded = _recorded(settings)
     history, remarks = _history(settings)
     remarks = (*remarks, *recording.circumstances(options_of(settings), recorded, replayed=settings.replay is not None))
@@ -293,7 +293,9 @@ def _history(settings: Settings) -> tuple[History | None, tuple[str, ...]]:
     from verifier.store.history import History
 
     try:
-        return History.open(settings.history), ()
+        history = History.open(settings.history)
+        identity.adopt(history, identity.home_of(settings.history))
+        return history, ()
     except StoreError as error:
         return None, (f"This run kept no history: {error.message}. {error.hint}".strip(),)
 
