@@ -295,9 +295,9 @@ def _history(settings: Settings) -> tuple[History | None, tuple[str, ...]]:
     try:
         history = History.open(settings.history)
         identity.adopt(history, identity.home_of(settings.history))
-        return history, ()
     except StoreError as error:
         return None, (f"This run kept no history: {error.message}. {error.hint}".strip(),)
+    return history, ()
 
 
 def _run(main: Coroutine[None, None, T]) -> T:

@@ -1,7 +1,7 @@
 """What a letter is called: the same name however its file is given, on this machine and on others.
 
 In: paths as given, and the folder that they count from. Out: names. The name goes into the ids of citations, into the
-history and into decisions, so that a checkout at another place, `./letter.txt` and the absolute path all mean one letter.
+history and into decisions: a checkout at another place, `./letter.txt` and the absolute path all mean one letter.
 """
 
 from __future__ import annotations

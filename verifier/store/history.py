@@ -23,7 +23,7 @@ from verifier.model.report import Report
 from verifier.model.saving import SaveResult
 from verifier.model.transition import Told
 from verifier.model.trend import Tally
-from verifier.store import findings, results, saves, trends, upkeep
+from verifier.store import findings, names, results, saves, trends, upkeep
 from verifier.store.codec import moment, stamp, storable
 from verifier.store.connection import close, connect, reading, writing
 from verifier.store.findings import PastFinding, PastSpan
