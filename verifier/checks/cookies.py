@@ -32,9 +32,8 @@ class Jar:
 
     def store(self, url: str, headers: Iterable[str]) -> None:
         """Take in the Set-Cookie headers of the answer from `url`; what breaks the rules is left out."""
-        parts = urlsplit(url)
         for header in headers:
-            self._store_one(parts, header[:_LONGEST])
+            self._store_one(urlsplit(url), header[:_LONGEST])
 
     def header(self, url: str) -> str:
         """The Cookie header for a request to `url`, "" when there is nothing to send."""

@@ -163,7 +163,7 @@ def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
         return ErrorSigns()
     if words <= _TINY:
         support.append("it holds few words")
-    if (strong or words <= _SHORT) and together(plain(read.shown[:1500]), _THINGS, _SAYS_MISSING):
+    if (strong or words <= _SHORT) and together(plain(read.shown)[:1500], _THINGS, _SAYS_MISSING):
         support.append("its text says that the page is missing")
     return ErrorSigns(tuple(strong), tuple(support))
 

@@ -142,7 +142,7 @@ def _gate_on_the_page(read: ReadPage) -> str | None:
         return "the page is only a form to sign in"
     named = plain("\n".join((read.page.title or "", *read.page.headings)))
     buttons = plain("\n".join(read.buttons))
-    words = f"{named}\n{plain(read.shown[:3000])}\n{buttons}"
+    words = f"{named}\n{plain(read.shown)[:3000]}\n{buttons}"
     if (holds(words, _AGE) and (read.buttons or read.links)) or (read.buttons and _YEARS.search(words)):
         return "the page only asks for the reader's age"
     if holds(words, _CONSENT) and (

@@ -69,8 +69,8 @@ def parking_signs(chain: Sequence[str], read: ReadPage | None) -> tuple[str, ...
         signs.append(led)
     if read is None or read.words >= _FEW_WORDS:
         return tuple(signs)
-    named = f"{read.page.title or ''}\n{read.shown}\n" + "\n".join((*read.page.headings, *read.buttons))
-    named = plain(named)
+    names = plain("\n".join((read.page.title or "", *read.page.headings, *read.buttons)))
+    named = f"{names}\n{plain(read.shown)}"
     if _is_named_after_the_domain(read, cited):
         signs.append(NAMED_AFTER)
     for name in (cited, cited.removeprefix("www."), registrable_domain(cited)):

@@ -39,13 +39,17 @@ _UNCHANGED = 304
 class _Asked:
     """What one page is compared with, by the digest of each question, and what came of it."""
 
+    host: str
     questions: Mapping[str, Description]
     seen: dict[str, ContentResult] = field(default_factory=dict)
     page: Page | None = None
 
     @classmethod
-    def of(cls, descriptions: Sequence[Description]) -> _Asked:
-        return cls({content.question(description, Side.LIVE): description for description in descriptions})
+    def of(cls, url: str, descriptions: Sequence[Description]) -> _Asked:
+        """What `descriptions` ask of the page at `url`."""
+        return cls(
+            host_of(url), {content.question(description, Side.LIVE): description for description in descriptions}
+        )
 
     def bears(self, page: Page) -> bool | None:
         """Whether the page bears what is cited; None when there is no title to tell by."""
@@ -77,14 +81,14 @@ class LiveLooks:
     async def ask(self, urls: Mapping[str, Sequence[Description]]) -> None:
         """Look at all `urls`, then again at those that gave no answer which the next minutes may not change."""
         self._tracker.total += len(urls)
-        asked = {url: _Asked.of(descriptions) for url, descriptions in urls.items()}
-        await self._lanes([(host_of(url), partial(self._first, url, one)) for url, one in asked.items()])
+        asked = {url: _Asked.of(url, descriptions) for url, descriptions in urls.items()}
+        await self._lanes([(one.host, partial(self._first, url, one)) for url, one in asked.items()])
         doubtful = [url for url in asked if self._may_pass(url)]
         if not doubtful:
             return
         self._tracker.total += len(doubtful)
         await self._desk.clock.sleep(SECOND_AFTER)
-        again: list[tuple[str, Job]] = [(host_of(url), partial(self._second, url, asked[url])) for url in doubtful]
+        again: list[tuple[str, Job]] = [(asked[url].host, partial(self._second, url, asked[url])) for url in doubtful]
         with suppress(TimeoutError):
             async with asyncio.timeout(SECOND_LOOKS):
                 await self._lanes(again)
@@ -120,7 +124,7 @@ class LiveLooks:
 
     async def _check(self, url: str, asked: _Asked, *, etag: str | None = None, since: str | None = None) -> LiveCheck:
         assert self._desk.live is not None  # noqa: S101 -- asked only where there is someone to ask
-        with self._tracker.asking(host_of(url)):
+        with self._tracker.asking(asked.host):
             return await self._desk.live.check(
                 url,
                 expected=asked.bears,

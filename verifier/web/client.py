@@ -22,8 +22,8 @@ from verifier.web.network import Progress
 from verifier.web.pacing import Pacer
 from verifier.web.resolve import NetworkError, Resolver
 from verifier.web.retry import Answer, again, backoff, retries_for, retry_after
-from verifier.web.target import Problem, clean_url
-from verifier.web.transport import Location, Received, Transport, locate
+from verifier.web.target import Parts, Problem, clean_url, plain_parts
+from verifier.web.transport import Received, Transport, locate
 
 _NO_SETTINGS = HostSettings()
 _BLOCKED = frozenset({429, 503})
@@ -36,7 +36,7 @@ class _Asked:
 
     request: Request
     url: str
-    location: Location
+    location: Parts
     domain: str
     settings: HostSettings
     total: float
@@ -147,11 +147,12 @@ class HttpFetcher:
 
     def _prepare(self, request: Request) -> _Asked | Failure:
         """Everything that can be known of a URL before anything is sent."""
-        url = clean_url(request.url)
+        plain = plain_parts(request.url)
+        url = request.url if plain else clean_url(request.url)
         if isinstance(url, Problem):
             return Failure(request.url, url.kind, url.message, requests=0)
         try:
-            location = locate(url)
+            location = plain or locate(url)
         except ValueError as error:
             return Failure(url, FailureKind.MALFORMED, f"not a URL: {error}", requests=0)
         host = location.host

@@ -13,6 +13,14 @@ from verifier.web.exchange import FailureKind
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _HOST = re.compile(r"[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63})*\.?\Z")
 _NUMBERS = re.compile(r"(?:0[xX][0-9A-Fa-f]*|[0-9]+)(?:\.(?:0[xX][0-9A-Fa-f]*|[0-9]+)){0,3}\.?\Z", re.ASCII)
+_PLAIN = re.compile(
+    r"(https?)://((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9]*"
+    r"|(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?![/:])|(?=[/:]))){4})(?::([1-9][0-9]{0,4}))?"
+    r"(/(?:[A-Za-z0-9/_~=+,:;@-]++|(?<!/)\.|%[0-9A-Fa-f]{2})*+"
+    r"(?:\?(?:[A-Za-z0-9/_~=+,:;@.&-]++|%[0-9A-Fa-f]{2})++)?)"
+)
+_LONG_LABEL = re.compile(r"[^.]{64}")
+_DEFAULT_PORTS = {"http": 80, "https": 443}
 _LONGEST = 16_384  # characters; no server takes more
 
 
@@ -22,6 +30,33 @@ class Problem:
 
     kind: FailureKind
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a request needs of a URL: the host in ASCII, and netloc and target as they are sent."""
+
+    host: str
+    port: int
+    secure: bool
+    netloc: str
+    target: bytes
+
+
+def plain_parts(url: str) -> Parts | None:
+    """The parts of a URL that no standard would change a letter of; None for all that may need cleaning or encoding.
+
+    Most links are such, and httpx takes several times as long to find that out (measured).
+    """
+    match = _PLAIN.fullmatch(url) if len(url) <= _LONGEST else None
+    if match is None:
+        return None
+    scheme, host, given, target = match.groups()
+    default = _DEFAULT_PORTS[scheme]
+    port = int(given) if given else default
+    if port > 65_535 or (given and port == default) or len(host) > 253 or _LONG_LABEL.search(host):
+        return None
+    return Parts(host, port, scheme == "https", f"{host}:{given}" if given else host, target.encode("ascii"))
 
 
 def clean_url(url: str) -> str | Problem:

@@ -24,25 +24,13 @@ from verifier.web.idle import IdleConnections
 from verifier.web.network import Connector, Progress
 from verifier.web.plain_head import Pairs
 from verifier.web.resolve import NetworkError, Resolver
-from verifier.web.target import host_problem, in_punycode
+from verifier.web.target import Parts, host_problem, in_punycode
 from verifier.web.trust import handshake_problem, tls_context
 from verifier.web.wire import Connection, Head, Named, request_bytes
 
 _NO_TIMEOUTS = {"timeout": dict[str, float | None].fromkeys(("connect", "read", "write", "pool"))}
 _TEXTUAL = ("text/", "application/xhtml", "application/xml", "application/json", "application/cdx", "application/link")
 _PROXIES = ("http", "https", "socks5", "socks5h")
-
-
-@dataclass(frozen=True, slots=True)
-class Location:
-    """A URL that can be asked for: where it leads, and what stands in the request for it."""
-
-    url: httpx.URL
-    host: str
-    port: int
-    secure: bool
-    netloc: str
-    target: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +44,7 @@ class Received:
     broke: NetworkError | None = None
 
 
-def locate(url: str) -> Location:
+def locate(url: str) -> Parts:
     """Split a cleaned URL; the host comes in ASCII. Raises ValueError, in words, when no such host or URL can exist."""
     try:
         try:
@@ -68,11 +56,12 @@ def locate(url: str) -> Location:
     except httpx.InvalidURL as error:
         raise ValueError(str(error)) from None
     host = parsed.raw_host.decode("ascii")
-    port = parsed.port or (443 if parsed.scheme == "https" else 80)
+    secure = parsed.scheme == "https"
     problem = host_problem(host)
     if problem is not None:
         raise ValueError(problem)
-    return Location(parsed, host, port, parsed.scheme == "https", parsed.netloc.decode("ascii"), parsed.raw_path)
+    port = parsed.port or (443 if secure else 80)
+    return Parts(host, port, secure, parsed.netloc.decode("ascii"), parsed.raw_path)
 
 
 class Answer(Protocol):
@@ -127,7 +116,7 @@ class _Direct:
         self._tls = ssl_context
         self._idle = idle
 
-    async def ask(self, location: Location, headers: Named, form: bytes | None, progress: Progress) -> Answer:
+    async def ask(self, location: Parts, headers: Named, form: bytes | None, progress: Progress) -> Answer:
         key = (location.host, location.port, location.secure)
         request = request_bytes(location.netloc, location.target, headers, form)
         # What is posted goes over a connection of its own: on one that has been waiting, a server that hangs up leaves
@@ -144,7 +133,7 @@ class _Direct:
     async def aclose(self) -> None:
         self._idle.close()
 
-    async def _connect(self, location: Location, progress: Progress) -> Connection:
+    async def _connect(self, location: Parts, progress: Progress) -> Connection:
         stream = await self._connector.connect(location.host, location.port, progress)
         if location.secure:
             if self._tls is None:
@@ -159,14 +148,16 @@ class _Proxied:
     def __init__(self, proxy: httpx.Proxy, ssl_context: ssl.SSLContext) -> None:
         self._http = httpx.AsyncHTTPTransport(verify=ssl_context, proxy=proxy)
 
-    async def ask(self, location: Location, headers: Named, form: bytes | None, _progress: Progress) -> Answer:
+    async def ask(self, location: Parts, headers: Named, form: bytes | None, _progress: Progress) -> Answer:
         try:
             # Host is given, since httpx would decode the name for it and stumble over some that exist.
             named = [("Host", location.netloc), *headers]
             method = "GET" if form is None else "POST"
-            request = httpx.Request(method, location.url, headers=named, content=form, extensions=_NO_TIMEOUTS)
+            scheme = "https" if location.secure else "http"
+            url = f"{scheme}://{location.netloc}{location.target.decode('ascii')}"
+            request = httpx.Request(method, url, headers=named, content=form, extensions=_NO_TIMEOUTS)
             return _ProxiedAnswer(await self._http.handle_async_request(request))
-        except (httpx.HTTPError, httpx.StreamError, OSError, ValueError) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, ValueError) as error:
             raise _named(location.host, error) from error
 
     async def aclose(self) -> None:
@@ -186,7 +177,7 @@ class Transport:
 
     async def ask(
         self,
-        location: Location,
+        location: Parts,
         headers: Named,
         *,
         max_body: int,
