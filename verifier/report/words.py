@@ -118,7 +118,7 @@ FOUND = {
 ACTION = {
     ActionKind.USE_URL: "Put this link in its place",
     ActionKind.USE_ARCHIVE: "Cite the archived copy",
-    ActionKind.SAVE_NOW: "Have this page archived; no good copy is kept",
+    ActionKind.SAVE_NOW: "Have this page archived (`verify save`); no good copy is kept",
     ActionKind.LOOK: "Open it and look",
 }
 
