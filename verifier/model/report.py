@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from verifier.model.citation import Citation, Note
 from verifier.model.dates import PartialDate
@@ -14,6 +15,9 @@ from verifier.model.document import Anchor, Region
 from verifier.model.evidence import ArchiveResult, ContentResult, LiveResult
 from verifier.model.transition import Changes
 from verifier.model.trend import Stretch, Tally
+
+if TYPE_CHECKING:
+    from verifier.model.review import Reviewed
 
 
 class Verdict(StrEnum):
@@ -177,6 +181,8 @@ class Report:
     documents: tuple[DocumentReport, ...]
     changes: Changes | None = None
     """What is not as the last run over these documents left it; None when there was none."""
+    reviews: tuple[Reviewed, ...] = ()
+    """All decisions that the run was given, whether they held or not, and on whatever letter."""
 
 
 def summarise(documents: Iterable[DocumentReport]) -> Summary:

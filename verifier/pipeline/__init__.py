@@ -89,6 +89,6 @@ async def verify(planned: Sequence[Planned], desk: Desk, options: Options) -> Re
         partial=gathered.stopped is not None,
         interrupted=desk.stop.is_set(),
     )
-    report = Report(run, summarise(documents), documents, changes)
+    report = Report(run, summarise(documents), documents, changes, tuple(desk.reviews))
     memory.finish(report)
     return report

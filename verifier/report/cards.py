@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from markupsafe import Markup
 
-from verifier.model.citation import Citation, Description, Note, QuoteWhere, RepairStatus
+from verifier.model.citation import Citation, Note, RepairStatus
+from verifier.model.dates import PartialDate
 from verifier.model.document import Part
-from verifier.model.evidence import (
-    ArchiveOutcome,
-    ArchiveResult,
-    ContentResult,
-    Drift,
-    LiveResult,
-    Provenance,
-)
-from verifier.model.report import DocumentReport, Finding, Verdict
+from verifier.model.evidence import WITH_COPY, LiveResult
+from verifier.model.report import ActionKind, DocumentReport, Finding, Verdict
+from verifier.model.review import evidence_of
 from verifier.report import advice, difference, escapes, markup, words
-
-_NOT_A_LINK = "not a link here, because it no longer leads where the letter meant"
+from verifier.report.evidence import Row, evidence
+from verifier.report.strings import text
 
 
 class Detail(IntEnum):
@@ -33,15 +29,6 @@ class Detail(IntEnum):
     """Everything is shown without its evidence."""
     OUTLINE = 3
     """Only what it is, what to do and the links."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of evidence: what it is about, what was found, and by what signs."""
-
-    label: str
-    told: str | Markup
-    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +55,12 @@ class Card:
     outcome: str
     host: str
     part: str
+    digest: str
+    """The digest of its evidence, by which a decision on it is known to hold; "" where none can be taken here."""
+    changed: str
+    """What became of it since the last run, in words; "" when nothing did."""
+    decision: str
+    """What a person decided: accept, ignore, replace, opened; "" when nothing."""
     place: str
     name: str
     why: str
@@ -75,12 +68,20 @@ class Card:
     links: tuple[Row, ...]
     claims: tuple[str, ...]
     note: Markup | None
+    note_index: int | None
     evidence: tuple[Row, ...]
+    cite: str
+    """The citation as it may be written anew; "" when it is not offered."""
     rules: tuple[tuple[str, str], ...]
 
 
-def cards(document: DocumentReport, *, judged: bool, detail: Detail = Detail.FULL) -> list[Card]:
-    """The document's cards: what needs doing first, or in the order of the text when nothing was judged."""
+def cards(
+    document: DocumentReport, *, judged: bool, detail: Detail = Detail.FULL, changed: Mapping[str, str] | None = None
+) -> list[Card]:
+    """The document's cards: what needs doing first, or in the order of the text when nothing was judged.
+
+    `changed` tells, by citation id, what became of it since the last run.
+    """
     notes = {note.index: note for note in document.notes}
     places = {id(finding): number for number, finding in enumerate(document.findings)}
     ordered = advice.by_urgency(document.findings) if judged else document.findings
@@ -88,13 +89,14 @@ def cards(document: DocumentReport, *, judged: bool, detail: Detail = Detail.FUL
     for finding in ordered:
         index = finding.citation.note_index
         note = notes.get(index) if index is not None else None
-        card = _card(finding, places[id(finding)], note, judged)
+        became = (changed or {}).get(finding.citation.id, "")
+        card = _card(finding, places[id(finding)], note, judged=judged, became=became)
         brief = detail > Detail.BRIEF_REST or (detail is Detail.BRIEF_REST and not card.is_open)
-        made.append(_brief(card, detail) if brief else _full(card, finding, note))
+        made.append(_brief(card, detail) if brief else _full(card, finding, note, document.date))
     return made
 
 
-def _card(finding: Finding, index: int, note: Note | None, judged: bool) -> Card:
+def _card(finding: Finding, index: int, note: Note | None, *, judged: bool, became: str) -> Card:
     """What every card shows, whatever the detail."""
     citation = finding.citation
     reasons = advice.reasons(finding)
@@ -111,6 +113,9 @@ def _card(finding: Finding, index: int, note: Note | None, judged: bool) -> Card
         outcome=finding.live.outcome.value if finding.live else "",
         host=markup.host(citation.url),
         part=citation.part.value,
+        digest=evidence_of(finding) if judged and "*@" not in citation.value else "",
+        changed=became,
+        decision=finding.review.decision if finding.review else "",
         place=advice.place(citation),
         name=advice.name(citation),
         why=reasons[0] if reasons and judged else "",
@@ -118,16 +123,19 @@ def _card(finding: Finding, index: int, note: Note | None, judged: bool) -> Card
         links=_links(finding),
         claims=tuple(escapes.prose(marker.sentence, 600) for marker in note.markers) if note else (),
         note=None,
+        note_index=note.index if note else None,
         evidence=(),
+        cite="",
         rules=(),
     )
 
 
-def _full(card: Card, finding: Finding, note: Note | None) -> Card:
+def _full(card: Card, finding: Finding, note: Note | None, letter: PartialDate | None) -> Card:
     return replace(
         card,
         note=markup.note_text(note, finding.citation) if note else None,
-        evidence=_evidence(finding),
+        evidence=evidence(finding, letter),
+        cite=ready(finding),
         rules=tuple((rule.id, escapes.prose(rule.message, 1000)) for rule in finding.rules),
     )
 
@@ -161,22 +169,23 @@ def _steps(finding: Finding) -> tuple[Step, ...]:
 
 
 def _links(finding: Finding) -> tuple[Row, ...]:
-    """The link as printed, as mended, and where it leads."""
+    """The link as printed, as mended, and where it leads; the first row, or the second, holds the value."""
     citation, trusted = finding.citation, advice.trusted(finding)
     mended = difference.mended(citation)
     printed = Markup("<code>{}</code>").format(markup.pieces(difference.as_printed(citation)))
     if citation.url == citation.as_written:
         printed = markup.anchor(citation.url, trusted=trusted)
-    rows = [Row("as printed", printed, () if trusted else (_NOT_A_LINK,))]
+    reads_on = citation.url is not None and (mended or citation.url != citation.as_written)
+    rows = [Row(text("printed"), printed, () if trusted else (text("not a link"),), holds_value=not reads_on)]
     if citation.url and mended:
-        label = "as mended" if citation.repair.status is RepairStatus.MENDED else "perhaps"
-        shown = markup.pieces(difference.as_mended(citation))
-        rows.append(Row(label, markup.anchor(citation.url, shown, trusted=trusted), (advice.repair_words(citation),)))
-    elif citation.url and citation.url != citation.as_written:
-        rows.append(Row("opens", markup.anchor(citation.url, trusted=trusted)))
+        label = text("mended" if citation.repair.status is RepairStatus.MENDED else "perhaps")
+        shown = markup.anchor(citation.url, markup.pieces(difference.as_mended(citation)), trusted=trusted)
+        rows.append(Row(label, shown, (advice.repair_words(citation),), holds_value=True))
+    elif citation.url and reads_on:
+        rows.append(Row(text("opens"), markup.anchor(citation.url, trusted=trusted), holds_value=True))
     rows += _others(citation, trusted)
     if citation.href:
-        rows.append(Row("links to", markup.anchor(citation.href, trusted=trusted)))
+        rows.append(Row(text("links to"), markup.anchor(citation.href, trusted=trusted)))
     if finding.live:
         rows += _redirects(finding.live, citation.url, trusted)
     return tuple(rows)
@@ -189,9 +198,9 @@ def _others(citation: Citation, trusted: bool) -> list[Row]:
     others = [candidate for candidate in citation.repair.candidates if candidate.url != citation.url]
     return [
         Row(
-            "or",
+            text("or"),
             markup.anchor(candidate.url, trusted=trusted),
-            tuple(escapes.prose(sign, 200) for sign in (f"{candidate.score:.0%} sure", *candidate.why)),
+            tuple(escapes.prose(sign, 200) for sign in (text("sure", share=f"{candidate.score:.0%}"), *candidate.why)),
         )
         for candidate in others[:5]
     ]
@@ -200,70 +209,33 @@ def _others(citation: Citation, trusted: bool) -> list[Row]:
 def _redirects(live: LiveResult, url: str | None, trusted: bool) -> list[Row]:
     rows = [
         Row(
-            "redirects" if number == 0 else "then",
+            text("redirects" if number == 0 else "then"),
             Markup("<code>{} · {}</code>").format(hop.status_code, escapes.link(hop.url)),
         )
         for number, hop in enumerate(live.redirects)
     ]
     if live.final_url and live.final_url != url:
-        rows.append(Row("ends at", markup.anchor(live.final_url, trusted=trusted)))
+        rows.append(Row(text("ends at"), markup.anchor(live.final_url, trusted=trusted)))
     return rows
 
 
-def _evidence(finding: Finding) -> tuple[Row, ...]:
-    """What was seen, and what a person decided."""
-    rows = [Row("decided", advice.review_words(finding.review))] if finding.review else []
-    if finding.live:
-        rows.append(_live(finding.live))
-    services = finding.archives or ((finding.archive,) if finding.archive else ())
-    rows += [_archive(archive, dated=finding.dated) for archive in services]
-    title = finding.citation.description.title
-    found = finding.live.title if finding.live else None
-    if title and found:
-        rows.append(Row("title", *_title(title, found, finding.content)))
-    if finding.content:
-        rows += _content(finding.content, finding.citation.description)
-    if finding.seen > 1 and finding.since:
-        rows.append(Row("since", f"{words.day(finding.since)}, seen in {words.count(finding.seen, 'run')}"))
-    return tuple(rows)
-
-
-def _live(live: LiveResult) -> Row:
-    told = words.LIVE[live.outcome]
-    told += f" ({live.status_code})" if live.status_code else ""
-    told += f", {words.moment(live.checked_at)}"
-    told += ", remembered from an earlier run" if live.provenance is Provenance.REMEMBERED else ""
-    return Row("live web", told, tuple(escapes.prose(sign, 400) for sign in live.evidence))
-
-
-def _archive(archive: ArchiveResult, *, dated: bool) -> Row:
-    told: str | Markup = words.ARCHIVE[archive.outcome]
-    signs = [escapes.prose(sign, 400) for sign in archive.evidence]
-    if archive.snapshot:
-        signs = signs if archive.outcome is ArchiveOutcome.ARCHIVED else [str(told), *signs]
-        told = markup.anchor(archive.snapshot.url, advice.copy_words(archive, dated=dated))
-    if archive.stable_around_citation:
-        signs.append("unchanged around the citation's date")
-    return Row(escapes.prose(archive.service, 40), told, tuple(signs))
-
-
-def _title(cited: str, found: str, content: ContentResult | None) -> tuple[str, tuple[str, ...]]:
-    alike = content.title_similarity if content else None
-    told = f"cited “{escapes.prose(cited, 300)}”, found “{escapes.prose(found, 300)}”"
-    return told, (f"{alike:.0%} alike",) if alike is not None else ()
-
-
-def _content(content: ContentResult, said: Description) -> list[Row]:
-    titles = {quote.text for quote in said.quotes if quote.where is QuoteWhere.TITLE}  # these have a row of their own
-    rows = [
-        Row("quotation", f"“{escapes.prose(quote.text, 400)}”: {words.FOUND[quote.found]}")
-        for quote in content.quotes
-        if quote.text not in titles
-    ]
-    if content.drift is not Drift.UNMEASURED:
-        alike = f", {content.similarity:.0%} alike" if content.similarity is not None else ""
-        rows.append(Row("text", f"{words.DRIFT[content.drift]}{alike}"))
-    return rows
+def ready(finding: Finding) -> str:
+    """The citation as it may be written anew: author, title, date, link, archived copy; "" where there is no link."""
+    citation, said = finding.citation, finding.citation.description
+    url = next((action.url for action in finding.actions if action.kind is ActionKind.USE_URL), None) or citation.url
+    if url is None or markup.href(url) is None or not advice.trusted(finding):
+        return ""
+    parts = [escapes.prose(part, 200) for part in (said.author, said.publisher) if part]
+    parts += [f"‘{escapes.prose(said.title, 300)}’"] if said.title else []
+    parts += [words.day(said.date)] if said.date else []
+    parts.append(url)
+    if said.accessed:
+        parts.append(text("ready.accessed", day=words.day(said.accessed)))
+    archive = finding.archive
+    if archive and archive.snapshot and archive.outcome in WITH_COPY and archive.snapshot.url != url:
+        day = words.capture_day(archive.snapshot.timestamp)
+        parts.append(text("ready.archived", day=day, url=archive.snapshot.url))
+    return ", ".join(parts)
 
 
 def around(card: Card) -> bool:

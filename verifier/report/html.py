@@ -5,31 +5,50 @@ The style and the script are inlined and allowed by their hashes alone; everythi
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from hashlib import sha256
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from verifier.model.citation import Note
 from verifier.model.document import Part
 from verifier.model.evidence import LiveOutcome
 from verifier.model.report import DocumentReport, Finding, Report, Verdict
-from verifier.report import advice, escapes, words
+from verifier.report import advice, escapes, page, strings, words
+from verifier.report.card_markup import card_markup
 from verifier.report.cards import Card, Detail, around, cards
-from verifier.report.page import about
-from verifier.report.page import mark as page_mark
+from verifier.report.letter_markup import LetterText, letter_text
+from verifier.report.page_data import page_data
+from verifier.report.plots import plots
+from verifier.report.sheet import sheet
+from verifier.report.strings import text
 
-_TEMPLATES = Path(__file__).parent / "templates"
+_STYLES = ("report.css", "letter.css", "sheet.css", "plots.css")
+_SCRIPTS = ("page.js", "list.js", "deciding.js", "keys.js")
 _BAR = 1000
 _MANY = 5_000
 """Citations; so many never fit in full, nor open at once when each of them folds."""
 _LIGHT = 7_500_000
 """Characters; beyond it a page no longer opens at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How much a page shows: of each citation, and of the letters' text (None: nothing of it)."""
+
+    detail: Detail
+    citing_only: bool | None
+
+
+_WAYS = (
+    Shown(Detail.FULL, citing_only=False),
+    Shown(Detail.FULL, citing_only=True),
+    Shown(Detail.BRIEF_REST, citing_only=True),
+    Shown(Detail.BRIEF, citing_only=None),
+    Shown(Detail.OUTLINE, citing_only=None),
+)
+"""From everything to the least, each tried in turn until the page is light enough to open at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +58,13 @@ class Letter:
     document: DocumentReport
     heading: str
     meta: str
-    inside: list[Card]
-    around: list[Card]
+    inside: Markup
+    around: Markup
+    around_count: int
     empty: list[Note]
     """Notes that cite nothing."""
+    text: Markup
+    citing_only: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,84 +79,80 @@ class Share:
 
 def render(report: Report) -> str:
     """The whole page, in as much detail as leaves it light enough to open at once."""
-    page = ""
+    made = ""
     many = sum(len(document.findings) for document in report.documents) > _MANY
-    for detail in list(Detail)[Detail.BRIEF if many else 0 :]:
-        page = _page(report, detail)
-        if len(page) <= _LIGHT:
+    for way in _WAYS[3 if many else 0 :]:
+        made = _page(report, way)
+        if len(made) <= _LIGHT:
             break
-    return page
+    return made
 
 
-def _page(report: Report, detail: Detail) -> str:
+def _page(report: Report, way: Shown) -> str:
     judged = report.run.judged
-    style, script = _asset("report.css"), _asset("report.js")
     findings = [finding for document in report.documents for finding in document.findings]
     inside = [finding for finding in findings if finding.citation.part is not Part.SURROUNDINGS]
+    changed = {one.citation: one.kind.value for one in report.changes.transitions} if report.changes else {}
+    style = page.asset(*_STYLES)
+    script = Markup('"use strict";\n(() => {\n') + page.asset(*_SCRIPTS) + Markup("\n})();")
+    letters = [_letter(document, report, way, number, changed) for number, document in enumerate(report.documents)]
     return (
-        _environment()
+        page.environment()
         .get_template("report.html.j2")
         .render(
             report=report,
-            letters=[
-                _letter(document, judged, detail, alone=len(report.documents) == 1) for document in report.documents
-            ],
+            letters=letters,
             title=_title(report),
             advice=_advice(inside) if judged else words.NOT_LOOKED_UP,
-            left_out=words.LEFT_OUT[detail],
+            left_out=_left_out(report, way),
             shares=_shares(inside) if judged else [],
             outcomes=_outcomes(findings),
+            changed=len(changed),
+            plots=plots(report) if judged else [],
+            sheet=sheet(report) if judged and inside else None,
+            data=page_data(report),
             style=style,
             script=script,
-            style_hash=_hash(style),
-            script_hash=_hash(script),
-            mark=page_mark(about(report)),
+            policy=page.policy(style, script),
+            mark=page.mark(page.about(report)),
+            t=text,
+            at=advice.at,
+            Verdict=Verdict,
+            language=strings.LANGUAGE,
         )
     )
 
 
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    environment.filters |= {"prose": escapes.prose, "day": words.day, "moment": words.moment}
-    environment.globals |= {"words": words, "at": advice.at, "Verdict": Verdict}
-    return environment
-
-
-@cache
-def _asset(name: str) -> Markup:
-    return Markup((_TEMPLATES / name).read_text("utf-8").strip())  # noqa: S704  our own file
-
-
-def _hash(text: str) -> str:
-    """The hash by which a Content-Security-Policy allows one inline element."""
-    return f"sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}"
-
-
-def _letter(document: DocumentReport, judged: bool, detail: Detail, *, alone: bool) -> Letter:
-    """`alone`: the letter's title is the title of the page, so that its source is the heading here."""
-    made = cards(document, judged=judged, detail=detail)
+def _letter(document: DocumentReport, report: Report, way: Shown, number: int, changed: Mapping[str, str]) -> Letter:
+    """With one letter alone its title is the title of the page, so that its source is the heading here."""
+    made = cards(document, judged=report.run.judged, detail=way.detail, changed=changed)
+    shown = LetterText()
+    if way.citing_only is not None:
+        shown = letter_text(document, made, number, citing_only=way.citing_only)
     cited = {finding.citation.note_index for finding in document.findings}
     source = escapes.prose(document.source, 300)
+    alone = len(report.documents) == 1
     title = escapes.prose(document.title, 200) if document.title and not alone else None
     told = [source] if title else []
     told += [words.day(document.date)] if document.date else []
-    told += ["could not be read"] if document.error else []
+    told += [text("unread")] if document.error else []
     told += [advice.holdings(document)] if document.findings or document.notes else []
+    beyond = [card for card in made if around(card)]
     return Letter(
         document,
         title or source,
         " · ".join(told),
-        [card for card in made if not around(card)],
-        [card for card in made if around(card)],
+        _written([card for card in made if not around(card)], shown),
+        _written(beyond, shown),
+        len(beyond),
         [note for note in document.notes if note.index not in cited],
+        Markup(shown.html),  # noqa: S704  escaped where it was made
+        shown.citing_only,
     )
+
+
+def _written(made: list[Card], shown: LetterText) -> Markup:
+    return Markup("\n".join(card_markup(card, shown.seats.get(card.id, "")) for card in made))  # noqa: S704  likewise
 
 
 def _title(report: Report) -> str:
@@ -142,6 +160,14 @@ def _title(report: Report) -> str:
         document = report.documents[0]
         return escapes.prose(document.title or document.source, 200)
     return words.count(len(report.documents), "letter")
+
+
+def _left_out(report: Report, way: Shown) -> str:
+    """What the page does not show, though the report holds it."""
+    told = [words.LEFT_OUT[way.detail]] if words.LEFT_OUT[way.detail] else []
+    if way.citing_only is None and any(document.text for document in report.documents):
+        told.append(text("letter.none"))
+    return " ".join(told)
 
 
 def _advice(findings: list[Finding]) -> str:

@@ -32,13 +32,17 @@ def host(url: str | None) -> str:
     return (urlsplit(url).hostname or "") if url and href(url) else ""
 
 
-def anchor(url: str, shown: str | Markup | None = None, *, trusted: bool = True) -> Markup:
-    """A link to `url`, or its text alone when it must not be followed."""
+def anchor(url: str, shown: str | Markup | None = None, *, trusted: bool = True, worded: bool = False) -> Markup:
+    """A link to `url`, or its text alone when it must not be followed.
+
+    `worded`: what is shown are words, so that print has to tell the address too.
+    """
     text = escapes.link(url) if shown is None else shown
     target = href(url) if trusted else None
     if target is None:
         return Markup("<code>{}</code>").format(text)
-    return Markup('<a href="{}" rel="noreferrer noopener">{}</a>').format(target, text)
+    kind = Markup(" class=w") if worded else ""
+    return Markup('<a{} href="{}" rel="noreferrer noopener">{}</a>').format(kind, target, text)
 
 
 def pieces(parts: tuple[difference.Piece, ...]) -> Markup:

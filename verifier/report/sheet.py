@@ -1,0 +1,85 @@
+"""Report -> the release sheet: one page for the file that says what was checked, when, what is open, what was decided.
+
+Pure. Lists are cut to what one printed page holds, and say what they leave out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verifier.model.report import DocumentReport, Finding, Report
+from verifier.report import advice, escapes, words
+
+_OPEN, _DECIDED = 14, 8
+"""Lines; what fits on a page with everything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One finding on the sheet."""
+
+    id: str
+    verdict: str
+    symbol: str
+    place: str
+    name: str
+    link: str
+    told: str
+    """What to do, or what was decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What one page says of a run; lines that do not fit are counted."""
+
+    letters: tuple[tuple[str, str, str], ...]
+    """Title, source and date of each letter."""
+    more_letters: int
+    open: tuple[Line, ...]
+    open_count: int
+    decided: tuple[Line, ...]
+    decided_count: int
+
+
+def sheet(report: Report) -> Sheet:
+    """The release sheet of a run."""
+    findings = [(document, finding) for document in report.documents for finding in document.findings]
+    waiting = [(document, one) for document, one in findings if advice.needs_doing(one)]
+    waiting.sort(key=lambda pair: words.URGENCY.get(pair[1].verdict, len(words.URGENCY)) if pair[1].verdict else 9)
+    decided = [(document, one) for document, one in findings if one.review]
+    several = len(report.documents) > 1
+    return Sheet(
+        letters=tuple(_letter(document) for document in report.documents[:_DECIDED]),
+        more_letters=max(len(report.documents) - _DECIDED, 0),
+        open=tuple(_line(document, one, _what(one), several=several) for document, one in waiting[:_OPEN]),
+        open_count=len(waiting),
+        decided=tuple(
+            _line(document, one, advice.review_words(one.review), several=several)
+            for document, one in decided[:_DECIDED]
+            if one.review
+        ),
+        decided_count=len(decided),
+    )
+
+
+def _letter(document: DocumentReport) -> tuple[str, str, str]:
+    title = escapes.prose(document.title, 200) if document.title else ""
+    return title, escapes.prose(document.source, 200), words.day(document.date) if document.date else ""
+
+
+def _what(finding: Finding) -> str:
+    return next((step.sentence for step in advice.steps(finding)), "")
+
+
+def _line(document: DocumentReport, finding: Finding, told: str, *, several: bool) -> Line:
+    citation = finding.citation
+    where = f"{escapes.prose(document.source, 60)}, " if several else ""
+    return Line(
+        citation.id,
+        finding.verdict.value if finding.verdict else "",
+        words.SYMBOL[finding.verdict] if finding.verdict else "",
+        where + advice.place(citation),
+        escapes.prose(advice.name(citation), 120),
+        escapes.link(citation.url or citation.value, 200),
+        told,
+    )

@@ -1,0 +1,69 @@
+// The keyboard, and the start of everything.
+const single = find("single");
+const current = () => {
+  const at = document.activeElement;
+  return at?.closest(".c") || (at?.closest(".s") ? cardOf(at.closest(".s").dataset.c) : null);
+};
+const step = (by) => {
+  const inLetter = root.dataset.view === "letter";
+  const list = inLetter
+    ? [...document.querySelectorAll("#letter .s")].filter((one) => one.checkVisibility())
+    : [...document.querySelectorAll("#list .c:not([hidden])")].filter((one) => one.checkVisibility());
+  const at = list.indexOf(document.activeElement?.closest(inLetter ? ".s" : ".c"));
+  const next = list[Math.min(Math.max(at + by, 0), list.length - 1)];
+  if (!next) return;
+  equip(inLetter ? null : next);
+  focus(next);
+  next.scrollIntoView({ block: "nearest", behavior: "instant" });
+};
+const onCurrent = (act) => () => { const card = current(); if (card) act(card); };
+const actions = {
+  j: () => step(1),
+  k: () => step(-1),
+  o: onCurrent((card) => { if (root.dataset.view === "letter") location.hash = card.id; else card.open = !card.open; }),
+  l: onCurrent((card) => {
+    const seat = card.querySelector(".l");
+    if (root.dataset.view === "letter") location.hash = card.id; else if (seat) location.hash = seat.hash;
+  }),
+  c: onCurrent((card) => { equip(card); const button = card.querySelector(".k"); if (button) copy(button); }),
+  x: () => clear(),
+  a: onCurrent((card) => decide(card, "accept")),
+  i: onCurrent((card) => decide(card, "ignore")),
+  r: onCurrent((card) => ask(card, "replace")),
+  v: onCurrent((card) => decide(card, "opened")),
+  n: onCurrent((card) => ask(card, "")),
+  z: () => undo(),
+  "/": () => { if (root.dataset.view !== "list") location.hash = "list"; fields.q.focus(); },
+  "?": () => find("keys").showModal(),
+};
+const onKey = (event) => {
+  const typing = event.target.matches("input:not([type=checkbox]), select, textarea");
+  if (typing && event.key === "Escape") event.target.blur();
+  if (typing || !single.checked || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+  const action = actions[event.key];
+  if (action) { event.preventDefault(); action(); }
+};
+
+if (tools) {
+  tools.hidden = document.querySelector(".switches").hidden = false;
+  offerHosts();
+  listen();
+  if (dialog) listenToDecisions();
+  if (cards.length > 500)
+    for (const name of ["pointerover", "focusin"])
+      document.addEventListener(name, (event) => equip(event.target.closest?.(".c")));
+  else cards.forEach(equip);
+  single.checked = store.get("single") !== "off";
+  single.addEventListener("change", () => store.set("single", single.checked ? "on" : "off"));
+  find("help").addEventListener("click", () => find("keys").showModal());
+  document.addEventListener("keydown", onKey);
+  const paper = find("print");
+  if (paper) {
+    paper.hidden = false;
+    paper.addEventListener("click", () => { root.dataset.print = "sheet"; print(); delete root.dataset.print; });
+  }
+  addEventListener("hashchange", go);
+  filter();
+  ordered = fields.s.options[0].value;
+  go();
+}

@@ -1,0 +1,142 @@
+// The list: filters, search, order; all of it in the address, so that a view can be passed on.
+const fields = { q: find("q"), o: find("o"), h: find("h"), p: find("p"), d: find("d"), s: find("s") };
+const chips = [...document.querySelectorAll("input[name=v]")];
+const asking = new Set(["broken", "fix", "review"]);
+const facts = cards.map((card) => ({
+  verdict: card.classList[1], outcome: card.getAttribute("data-o"), host: card.getAttribute("data-h"),
+  part: card.getAttribute("data-p") || "note", changed: card.hasAttribute("data-w"),
+  decided: card.hasAttribute("data-d"), shown: true,
+}));
+const factOf = new Map(cards.map((card, at) => [card, facts[at]]));
+const isOpen = (fact) => asking.has(fact.verdict) && !fact.decided && fact.part !== "surroundings";
+const inside = facts.filter((fact) => fact.part !== "surroundings").length;
+
+let texts;
+const textOf = (at) => {
+  texts ||= cards.map((card) => card.textContent.toLowerCase());
+  return texts[at];
+};
+
+const inState = { "": () => true, open: isOpen, decided: (fact) => fact.decided, changed: (fact) => fact.changed };
+
+const filter = () => {
+  const wanted = new Set(chips.filter((chip) => chip.checked).map((chip) => chip.value));
+  const words = fields.q.value.toLowerCase().split(/\s+/).filter(Boolean);
+  const outcome = fields.o?.value, host = fields.h.value, part = fields.p.value, state = fields.d?.value || "";
+  let count = 0, around = 0;
+  facts.forEach((fact, at) => {
+    const keep = (!wanted.size || wanted.has(fact.verdict)) && (!outcome || fact.outcome === outcome)
+      && (!host || fact.host === host) && (!part || fact.part === part) && inState[state](fact)
+      && words.every((word) => textOf(at).includes(word));
+    if (fact.shown !== keep) cards[at].hidden = !(fact.shown = keep);
+    if (fact.part === "surroundings") around += keep; else count += keep;
+  });
+  const narrowed = wanted.size || words.length || outcome || host || part || state;
+  for (const fold of document.querySelectorAll("#list .fold")) if (fold.querySelector(".c"))
+    fold.hidden = !fold.querySelector(".c:not([hidden])");
+  const told = narrowed ? t("shown", { n: count, all: inside }) : t("all", { n: inside });
+  find("n").textContent = told + (around ? `, ${t("around", { n: around })}` : "");
+  find("clear").hidden = !narrowed;
+};
+
+let ordered;
+const order = () => {
+  const by = fields.s.value;
+  if (by === ordered) return;
+  ordered = by;
+  const key = { text: (card) => +card.dataset.i, host: (card) => card.dataset.h || "\uffff" }[by];
+  for (const list of document.querySelectorAll(".cards")) {
+    const own = cards.filter((card) => card.parentNode === list);
+    const compare = (a, b) => (a[0] < b[0] ? -1 : +(a[0] > b[0]));
+    const sorted = key ? own.map((card) => [key(card), card]).sort(compare).map((pair) => pair[1]) : own;
+    list.append(...sorted);
+  }
+};
+
+const save = () => {
+  const state = new URLSearchParams();
+  const picked = chips.filter((chip) => chip.checked).map((chip) => chip.value).join(" ");
+  if (picked) state.set("v", picked);
+  for (const [name, field] of Object.entries(fields))
+    if (field?.value && field.selectedIndex !== 0) state.set(name, field.value);
+  history.replaceState(null, "", String(state) ? "#?" + state : "#");
+};
+
+const restore = () => {
+  const state = new URLSearchParams(location.hash.slice(2));
+  const picked = (state.get("v") || "").split(" ");
+  for (const chip of chips) chip.checked = picked.includes(chip.value);
+  for (const [name, field] of Object.entries(fields)) if (field) {
+    field.value = state.get(name) || "";
+    if (field.selectedIndex === -1) field.selectedIndex = 0;
+  }
+  filter();
+  order();
+};
+
+const clear = () => {
+  for (const chip of chips) chip.checked = false;
+  for (const name of ["q", "o", "h", "p", "d"]) if (fields[name]) fields[name].value = "";
+  filter();
+  save();
+};
+
+const focus = (card) => {
+  const head = card.firstElementChild;
+  if (head.localName !== "summary") head.tabIndex = -1;
+  head.focus({ preventScroll: true });
+};
+
+const reveal = (card) => {
+  if (card.hidden) clear();
+  for (let fold = card; fold; fold = fold.parentElement.closest("details")) if (fold.localName === "details") fold.open = true;
+  equip(card);
+  focus(card);
+  card.scrollIntoView({ block: "start", behavior: "instant" });
+};
+
+// Where the address leads: a view, a finding, a place in the letter, or a list narrowed down.
+const go = () => {
+  const name = decodeURIComponent(location.hash.slice(1));
+  if (!name || name.startsWith("?")) {
+    show("list");
+    restore();
+    return;
+  }
+  const target = find(name) || find("c-" + name);
+  const view = target?.closest(".view");
+  if (!view) return;
+  show(view.id);
+  if (target === view) {
+    if (view.id === "list") save();
+    scrollTo({ top: tools.offsetTop - 8, behavior: "instant" });
+  } else if (target.matches(".c")) reveal(target);
+  else {
+    const fold = target.closest("details");
+    if (fold) fold.open = true;
+    target.focus({ preventScroll: true });
+    target.scrollIntoView({ block: "center", behavior: "instant" });
+  }
+};
+
+const listen = () => {
+  let waiting;
+  fields.q.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { filter(); save(); }, 120);
+  });
+  fields.q.addEventListener("focus", () => setTimeout(() => textOf(0)));
+  tools.addEventListener("change", (event) => {
+    if (event.target === fields.q) return;
+    if (event.target === fields.s) order(); else filter();
+    save();
+  });
+  find("clear").addEventListener("click", clear);
+};
+
+const offerHosts = () => {
+  const hosts = new Map();
+  for (const { host } of facts) if (host) hosts.set(host, (hosts.get(host) || 0) + 1);
+  for (const [host, count] of [...hosts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)))
+    fields.h.add(new Option(`${host} (${count})`, host));
+};
