@@ -106,11 +106,12 @@ def _links(spans: Sequence[PastSpan]) -> list[str]:
 
 
 def _diff(ids: tuple[str, ...], given: dict[str, Any]) -> int:
+    from verifier.model.errors import UsageError
     from verifier.pipeline import past
     from verifier.report.text import render_changes
 
     if len(ids) > 2:
-        raise click.UsageError("Name two runs at most.")
+        raise UsageError("name two runs at most", "`verify history` lists them.")
     with past.open_past(settings_of(given).history) as history:
         changes = past.changes_between(history, ids)
     click.echo(render_changes(changes) or f"Nothing changed since the run of {changes.since:%Y-%m-%d}.\n", nl=False)
