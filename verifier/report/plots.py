@@ -188,7 +188,7 @@ def _hosts(findings: Sequence[Finding]) -> Plot | None:
     most = max(len(known[host]) for host in ranked[:_HOSTS])
     lines = tuple(_host(host, known[host], failing[host], most) for host in ranked[:_HOSTS])
     links = sum(len(of) for of in failing.values())
-    told = f"{words.count(links, 'link')} on {words.count(len(ranked), 'host')} did not lead where it should."
+    told = f"{words.count(links, 'link')} on {words.count(len(ranked), 'host')} did not lead where they should."
     told += f" The {_HOSTS} hosts with most of them:" if len(ranked) > _HOSTS else ""
     return Plot("hosts", "Hosts that fail", told, ("host", "links that fail", "why"), lines)
 
