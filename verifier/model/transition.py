@@ -5,8 +5,9 @@ In: what an earlier and a later run told of it. Out: the kind of change, if ther
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -41,6 +42,8 @@ class Transition:
     link: str
     was: str | None
     now: str
+    flapping: bool = False
+    """Whether it came and went so often of late that the change may well not last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +76,42 @@ def kind_of(was: Told | None, now: Told) -> TransitionKind | None:
     if was.archived is False and now.archived:
         return TransitionKind.NEWLY_ARCHIVED
     return TransitionKind.CHANGED if before != now.verdict else None
+
+
+FLAPS = 3
+"""From so many changes between broken and not broken on, a link is flapping."""
+FLAPS_WITHIN = timedelta(days=90)
+"""How far back they count."""
+
+
+class Stretch(NamedTuple):
+    """Runs in a row, from `since` to `until`, that all found a link broken, or all found it otherwise."""
+
+    broken: bool
+    since: datetime
+    until: datetime
+
+
+def stretches(seen: Iterable[Stretch]) -> list[Stretch]:
+    """What was seen, the oldest first, with equal neighbours joined."""
+    joined: list[Stretch] = []
+    for one in seen:
+        if joined and joined[-1].broken == one.broken:
+            joined[-1] = joined[-1]._replace(until=one.until)
+        else:
+            joined.append(one)
+    return joined
+
+
+def is_flapping(past: Iterable[Stretch], now: datetime) -> bool:
+    """Whether a link has come and gone often enough of late; `past` are its joined stretches, the present one last."""
+    return sum(one.since >= now - FLAPS_WITHIN for one in list(past)[1:]) >= FLAPS
+
+
+def is_settled(past: Iterable[Stretch], now: datetime) -> bool:
+    """Whether a flapping link that was found broken once, and was held back then, is so on a later day for the first time.
+
+    `past` are the joined stretches before this run.
+    """
+    last = list(past)[-1:]
+    return any(one.broken and one.since.date() == one.until.date() < now.date() for one in last)

@@ -37,10 +37,12 @@ class Memory:
         self._options = options
         self._resumed: str | None = None
         self._not_before = _EPOCH
+        self.started_at = _EPOCH
         self.remarks: list[str] = []
 
     def begin(self, sources: Sequence[str], started_at: datetime) -> None:
         """Note the run, and look for one that was interrupted."""
+        self.started_at = started_at
         self._not_before = started_at - self._options.max_age
         digest = hashlib.sha256(json.dumps(dict(self._options.shown), sort_keys=True, default=str).encode()).hexdigest()
         interrupted = False

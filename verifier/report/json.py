@@ -133,6 +133,7 @@ def changes_data(changes: Changes) -> Data:
                 "link": one.link,
                 "was": one.was,
                 "now": one.now,
+                "flapping": one.flapping,
             }
             for one in changes.transitions
         ],
