@@ -205,8 +205,8 @@ class SavePageNow:
         )  # fmt: skip
 
 
-def _json(status: int, **said: Any) -> Answer:
-    return Answer(status, [("Content-Type", "application/json")], json.dumps(said).encode())
+def _json(http: int, **said: Any) -> Answer:
+    return Answer(http, [("Content-Type", "application/json")], json.dumps(said).encode())
 
 
 def _duration(text: str) -> timedelta:

@@ -57,10 +57,9 @@ class Pending:
 
 @dataclass(frozen=True, slots=True)
 class Captured:
-    """The job is done: the capture's 14-digit time, and the address that was captured."""
+    """The job is done: the capture's 14-digit time."""
 
     timestamp: str
-    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ def read_status(response: Response) -> Pending | Captured | Refused:
         return Refused(trouble("error:job-not-found"), "job-not-found") if response.status_code == 404 else Pending()
     timestamp = _text(said, "timestamp")
     if said.get("status") == "success" and _TIMESTAMP.fullmatch(timestamp):
-        return Captured(timestamp, _text(said, "original_url") or None)
+        return Captured(timestamp)
     if said.get("status") in ("error", "success"):
         return _refused(said, _text(said, "message"), response)
     return Pending()

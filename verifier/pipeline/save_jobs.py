@@ -31,7 +31,7 @@ TRIES = 3
 """How often one page is asked for in one run: some errors pass."""
 PATIENCE = 600.0
 """Seconds that a job is waited for; what takes longer is asked about by the next run."""
-FIRST_LOOK, STRETCH, LONGEST_LOOK = 5.0, 1.5, 30.0
+FIRST_LOOK, STRETCH, LONGEST_LOOK = 2.0, 1.6, 30.0
 """Seconds before the first question about a job, how the next ones stretch, and the longest between two."""
 PAUSE = 60.0
 """Seconds before another try, and for a free place among the captures under way."""
@@ -94,6 +94,8 @@ class Clerk:
     """Why nothing more is asked for, in words."""
     left_today: int | None = None
     results: list[SaveResult] = field(default_factory=list)
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held while a form is out: what the service says to one decides about the next."""
 
     async def save(self, wanted: Sequence[Wanted], allowance: Allowance) -> list[SaveResult]:
         """Have all of `wanted` captured, as far as the account's `allowance` goes; gives the results as they came."""
@@ -121,7 +123,7 @@ class Clerk:
         if known is not None and known.outcome in DONE | {SaveOutcome.FAILED}:
             return self._with_words(known)
         if known is not None and known.outcome is SaveOutcome.PENDING and known.job:
-            result = await self._follow(known, page.unless_within)
+            result = await self._follow(known)
             if result.outcome is not SaveOutcome.POSTPONED:
                 return self._ended(result)
         for attempt in range(TRIES):
@@ -148,35 +150,37 @@ class Clerk:
 
     async def _try(self, page: Wanted, blank: SaveResult) -> SaveResult:
         """Ask once, and wait for what comes of it."""
-        if self.stopped is None and self.left_today == 0:
-            self.stopped = "the account's captures for today are used up; run the same command again tomorrow"
-        if self.stopped:
-            return replace(blank, why=f"not asked: {self.stopped}")
-        asked = replace(blank, asked_at=self.clock.now())
-        try:
+        async with self.turn:
+            if self.stopped is None and self.left_today == 0:
+                self.stopped = "the account's captures for today are used up; run the same command again tomorrow"
+            if self.stopped:
+                return replace(blank, why=f"not asked: {self.stopped}")
+            asked = replace(blank, asked_at=self.clock.now())
             answer = await self._submit(page)
-        except NoAnswerError as silent:
-            if not silent.acted:
-                self.stopped = f"{self.client.service}: {silent}"
-                return replace(asked, why=f"not taken on: {silent}; {_LATER}")
-            return await self._doubted(asked, UNCLEAR._replace(words=f"{UNCLEAR.words}: {silent}"), None)
-        if isinstance(answer, Refused):
-            return await self._refused(asked, answer)
-        if self.left_today is not None and not answer.kept:
-            self.left_today = max(0, self.left_today - 1)
-        return await self._accepted(asked, answer, page.unless_within)
+            if isinstance(answer, Accepted) and not answer.kept and self.left_today is not None:
+                self.left_today = max(0, self.left_today - 1)
+        if isinstance(answer, Accepted):
+            return await self._accepted(asked, answer)
+        return await self._refused(asked, answer)
 
     async def _submit(self, page: Wanted) -> Accepted | Refused:
-        """Ask; while as many captures are under way as may be, wait for a place."""
-        answer = await self.client.submit(page.url, unless_within=page.unless_within)
+        """Ask; while as many captures are under way as may be, wait for a place. What stops all, stops all at once."""
+        answer: Accepted | Refused
         for _ in range(MOST_PAUSES):
+            try:
+                answer = await self.client.submit(page.url, unless_within=page.unless_within)
+            except NoAnswerError as silent:
+                course = Course.AGAIN if silent.acted else Course.STOP
+                words = UNCLEAR.words if silent.acted else "the archive did not take it on"
+                answer = Refused(Trouble(course, f"{words}: {silent}", UNCLEAR.todo))
             if isinstance(answer, Accepted) or answer.trouble.course is not Course.WAIT:
-                return answer
+                break
             await self.clock.sleep(PAUSE)
-            answer = await self.client.submit(page.url, unless_within=page.unless_within)
+        if isinstance(answer, Refused) and answer.trouble.course in (Course.STOP, Course.WAIT):
+            self.stopped = answer.trouble.words
         return answer
 
-    async def _accepted(self, asked: SaveResult, answer: Accepted, within: str | None) -> SaveResult:
+    async def _accepted(self, asked: SaveResult, answer: Accepted) -> SaveResult:
         kept = replace(asked, job=answer.job, outcome=SaveOutcome.KEPT, why="the archive captured it shortly before")
         if answer.job is None:
             timestamp = await self.client.captured_since(asked.url, asked.asked_at - REMEMBERED)
@@ -190,9 +194,9 @@ class Clerk:
             return replace(job, why=f"taken on; the archive says that it begins in about {minutes} minutes; {_AGAIN}")
         if answer.starts_in:
             await self.clock.sleep(answer.starts_in)
-        return await self._follow(job, within)
+        return await self._follow(job)
 
-    async def _follow(self, job: SaveResult, within: str | None) -> SaveResult:
+    async def _follow(self, job: SaveResult) -> SaveResult:
         """Ask about a job until it ends or patience does."""
         until = self.clock.monotonic() + PATIENCE
         wait = 0.0 if job.outcome is SaveOutcome.KEPT else FIRST_LOOK
@@ -222,7 +226,8 @@ class Clerk:
             return replace(asked, outcome=SaveOutcome.FAILED, code=answer.code, why=_told(what))
         if what.course is Course.AGAIN:
             return await self._doubted(asked, what, answer.code)
-        self.stopped = self.stopped or what.words
+        if what.course is Course.STOP:
+            self.stopped = self.stopped or what.words
         return replace(asked, outcome=SaveOutcome.POSTPONED, code=answer.code, why=_told(what))
 
     async def _doubted(self, asked: SaveResult, what: Trouble, code: str | None) -> SaveResult:
