@@ -116,15 +116,6 @@ def test_old_archive_answers_do_not_pile_up(history: History) -> None:
     assert history.recall_archive(URL, "2026-12-05", "web.archive.org", not_before=LONG_AGO) is not None
 
 
-def test_last_told(history: History) -> None:
-    assert history.last_told("c1") is None
-    run(history, "r0", finding(GONE, Verdict.BROKEN, at=day(0)), at=day(0))
-    assert history.last_told("c1") == Told("broken", "not_found")
-    run(history, "r1", finding(citation_id="c2"), at=day(1))
-    assert history.last_told("c1") is None, "the last run over the letter did not have it"
-    assert history.last_told("c2") == Told("ok", "ok")
-
-
 def test_views_tell_what_is_and_what_has_changed(history: History) -> None:
     run(history, "r0", finding(OK, at=day(0)), finding(citation_id="c2", url=URL + "/2"), at=day(0))
     run(

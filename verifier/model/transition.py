@@ -109,9 +109,9 @@ def is_flapping(past: Iterable[Stretch], now: datetime) -> bool:
 
 
 def is_settled(past: Iterable[Stretch], now: datetime) -> bool:
-    """Whether a flapping link that was found broken once, and was held back then, is so on a later day for the first time.
+    """Whether a flapping link that is broken was found so on one earlier day alone, when it was not yet worth telling.
 
-    `past` are the joined stretches before this run.
+    `past` are its joined stretches before this run.
     """
     last = list(past)[-1:]
     return any(one.broken and one.since.date() == one.until.date() < now.date() for one in last)

@@ -115,6 +115,10 @@ class Memory:
         """What the last run that judged the citation (and looked, with `looked_at`) said of it."""
         return self._try(lambda h: h.last_judged(citation_id, looked_at=looked_at))
 
+    def was_settled(self, citation_id: str) -> bool:
+        """Whether the citation was accepted or ignored when a run last finished with it."""
+        return self._try(lambda h: h.was_settled(citation_id)) or False
+
     def last_finished(self, source: str) -> datetime | None:
         """When the last finished run over `source` ended."""
         return self._try(lambda h: h.last_finished(source))

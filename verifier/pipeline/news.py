@@ -11,9 +11,20 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from verifier.model.document import Part
-from verifier.model.report import DocumentReport, Finding
+from verifier.model.report import DocumentReport, Finding, Verdict
 from verifier.model.review import was_looked_at
-from verifier.model.transition import Changes, Told, Transition, TransitionKind, is_worse, kind_of
+from verifier.model.transition import (
+    Changes,
+    Stretch,
+    Told,
+    Transition,
+    TransitionKind,
+    is_flapping,
+    is_settled,
+    is_worse,
+    kind_of,
+    stretches,
+)
 from verifier.pipeline.memory import Memory
 
 if TYPE_CHECKING:
@@ -26,7 +37,8 @@ def tell_news(documents: Sequence[DocumentReport], memory: Memory) -> tuple[tupl
     """Mark what asks for more than the last run that judged it did, and list what changed.
 
     Letters that no run has finished before are new as a whole, and no change; nor is text around a letter, or what a
-    person has accepted.
+    person has accepted. A flapping link is told each time, but is new only when it stays broken until a later day;
+    what a person had accepted is new when that decision ends.
     """
     told: list[DocumentReport] = []
     transitions: list[Transition] = []
@@ -37,13 +49,52 @@ def tell_news(documents: Sequence[DocumentReport], memory: Memory) -> tuple[tupl
             told.append(document)
             continue
         dates.append(finished)
+        past = _Past(document.source, memory)
         findings = []
         for finding in document.findings:
             was = memory.last_judged(finding.citation.id, looked_at=was_looked_at(finding))
-            findings.append(replace(finding, new=is_worse(was.verdict if was else None, finding.verdict)))
-            transitions += _transition(document.source, finding, was)
+            flapping = past.is_flapping(finding, was)
+            new = past.is_settled(finding) if flapping else is_worse(was.verdict if was else None, finding.verdict)
+            findings.append(replace(finding, new=new or _is_open_again(finding, memory)))
+            transitions += _transition(document.source, finding, was, flapping=flapping)
         told.append(replace(document, findings=tuple(findings)))
     return tuple(told), Changes(max(dates), ordered(transitions)) if dates else None
+
+
+def _is_open_again(finding: Finding, memory: Memory) -> bool:
+    """Whether a decision that let a finding rest holds no longer."""
+    asks = finding.verdict in {Verdict.BROKEN, Verdict.FIX, Verdict.REVIEW}
+    return asks and finding.review is None and memory.was_settled(finding.citation.id)
+
+
+class _Past:
+    """Since when the links of one letter were broken, and since when not; read from the history when it is needed."""
+
+    def __init__(self, source: str, memory: Memory) -> None:
+        self._source = source
+        self._memory = memory
+        self._of: dict[str, list[Stretch]] | None = None
+
+    def is_flapping(self, finding: Finding, was: Told | None) -> bool:
+        """Whether a link that is or was broken comes and goes; never without a look at it."""
+        if was is None or not was_looked_at(finding) or "broken" not in {was.verdict, finding.verdict}:
+            return False
+        now = self._memory.started_at
+        present = Stretch(finding.verdict is Verdict.BROKEN, now, now)
+        return is_flapping(stretches([*self._stretches(finding), present]), now)
+
+    def is_settled(self, finding: Finding) -> bool:
+        """Whether a flapping link has stayed broken since an earlier day, and this is the first run to find it so."""
+        return finding.verdict is Verdict.BROKEN and is_settled(self._stretches(finding), self._memory.started_at)
+
+    def _stretches(self, finding: Finding) -> list[Stretch]:
+        if self._of is None:
+            self._of = {}
+            for span in self._memory.spans(self._source):
+                if span.outcome and span.verdict and span.verdict != "skipped":
+                    seen = Stretch(span.verdict == "broken", span.since, span.until)
+                    self._of[span.citation_id] = stretches([*self._of.get(span.citation_id, []), seen])
+        return self._of.get(finding.citation.id, [])
 
 
 def between(before: Iterable[PastFinding], after: Iterable[PastFinding]) -> tuple[Transition, ...]:
@@ -68,7 +119,7 @@ def ordered(transitions: Iterable[Transition]) -> tuple[Transition, ...]:
     return tuple(sorted(transitions, key=lambda one: _ORDER.index(one.kind)))
 
 
-def _transition(source: str, finding: Finding, was: Told | None) -> Iterable[Transition]:
+def _transition(source: str, finding: Finding, was: Told | None, *, flapping: bool) -> Iterable[Transition]:
     from verifier.store.findings import told_of
 
     citation = finding.citation
@@ -79,4 +130,5 @@ def _transition(source: str, finding: Finding, was: Told | None) -> Iterable[Tra
     kind = kind_of(was, now)
     if kind:
         link = citation.url or citation.value
-        yield Transition(kind, citation.id, source, citation.note, link, was and was.verdict, now.verdict or "")
+        before = was.verdict if was else None
+        yield Transition(kind, citation.id, source, citation.note, link, before, now.verdict or "", flapping)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifier.model.citation import RepairStatus
+from verifier.model.exits import failing_levels
 from verifier.model.report import ActionKind, DocumentReport, Finding, Report, Verdict
-from verifier.model.transition import Changes
+from verifier.model.transition import Changes, Transition
 from verifier.report import advice, difference, escapes, words
 from verifier.report.terminal import Paint, cells, wrap
 
@@ -27,11 +28,30 @@ _LABEL = 9
 
 def render(report: Report, *, color: bool = False, width: int = 100, verbose: bool = False) -> str:
     """The whole report as text, `width` cells wide, with a line feed at its end; `verbose`: every finding in full."""
-    page = _Page(Paint(color), max(width, 40), verbose=verbose)
+    only_new = report.run.judged and "new" in failing_levels(report.run)
+    page = _Page(Paint(color), max(width, 40), verbose=verbose, only_new=only_new)
     lines = list(page.changes(report.changes))
-    lines += [line for document in report.documents for line in (*page.document(document, report.run.judged), "")]
+    shown = [document for document in report.documents if not only_new or _has_news(document)]
+    lines += [line for document in shown for line in (*page.document(document, report.run.judged), "")]
     lines += page.summary(report)
+    lines += page.block(_known_before(report), "") if only_new else ()
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _known_before(report: Report) -> str:
+    """What is told of all that is left out because earlier runs told it."""
+    findings = [finding for document in report.documents for finding in document.findings]
+    known = sum(advice.needs_doing(finding) and not finding.new for finding in findings)
+    still = f"{words.count(known, 'finding')} of earlier runs still ask for something" if known else "Nothing is open"
+    return f"Only what is new is shown (--fail-on new). {still}."
+
+
+def _has_news(document: DocumentReport) -> bool:
+    return document.error is not None or any(map(_is_news, document.findings))
+
+
+def _is_news(finding: Finding) -> bool:
+    return finding.new and advice.needs_doing(finding)
 
 
 def render_changes(changes: Changes, *, width: int = 100) -> str:
@@ -42,21 +62,29 @@ def render_changes(changes: Changes, *, width: int = 100) -> str:
 class _Page:
     """Lays out lines for one width, with or without colour."""
 
-    def __init__(self, paint: Paint, width: int, *, verbose: bool = False) -> None:
+    def __init__(self, paint: Paint, width: int, *, verbose: bool = False, only_new: bool = False) -> None:
         self.paint = paint
         self.width = width
         self.verbose = verbose
+        self.only_new = only_new
 
     def changes(self, changes: Changes | None) -> Iterator[str]:
         """What is not as the last run left it; nothing when all is."""
         if changes is None or not changes.transitions:
             return
         yield self.paint(f"Since the run of {words.day(changes.since)}", "bold")
+        alike: dict[tuple[str, ...], list[Transition]] = {}
         for one in changes.transitions:
-            note = f"note {escapes.prose(one.note, 40)}, " if one.note else ""
-            yield f"{_INDENT}{one.kind}: {note}{escapes.link(one.link, 500)}"
-            was = f"was {escapes.prose(one.was, 20)}, now" if one.was else "now"
-            yield from self.block(f"{was} {one.now} · {escapes.prose(one.source, 500)}", _INDENT * 2)
+            alike.setdefault((one.kind, one.link, str(one.was), one.now, str(one.flapping)), []).append(one)
+        for first, *others in alike.values():
+            note = f"note {escapes.prose(first.note, 40)}, " if first.note and not others else ""
+            yield f"{_INDENT}{first.kind}: {note}{escapes.link(first.link, 500)}"
+            was = f"was {escapes.prose(first.was, 20)}, now" if first.was else "now"
+            often = ", and comes and goes" if first.flapping else ""
+            where = escapes.prose(first.source, 500) + (
+                f" and {words.count(len(others), 'other place')}" if others else ""
+            )
+            yield from self.block(f"{was} {first.now}{often} · {where}", _INDENT * 2)
         yield ""
 
     def document(self, document: DocumentReport, judged: bool) -> Iterator[str]:
@@ -93,6 +121,7 @@ class _Page:
 
     def judged(self, document: DocumentReport) -> Iterator[str]:
         ordered = advice.by_urgency(document.findings)
+        ordered = [finding for finding in ordered if not self.only_new or _is_news(finding)]
         in_full = [finding for finding in ordered if self.verbose or advice.needs_doing(finding)]
         for finding in in_full:
             yield ""

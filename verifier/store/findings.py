@@ -205,12 +205,6 @@ def dead_days(db: sqlite3.Connection, url: str, outcome: str | None) -> tuple[da
     return tuple(sorted(days))
 
 
-def last_told(db: sqlite3.Connection, citation_id: str) -> Told | None:
-    """What the last finished run over the citation's document said of it; None when that run did not have it."""
-    row = db.execute("SELECT verdict, outcome FROM v_latest WHERE citation = ?", (citation_id,)).fetchone()
-    return Told(*row) if row else None
-
-
 def last_judged(db: sqlite3.Connection, citation_id: str, *, looked_at: bool) -> Told | None:
     """What the last run that judged the citation said of it, with `looked_at` the last one that looked; else None."""
     row = db.execute(
@@ -219,6 +213,14 @@ def last_judged(db: sqlite3.Connection, citation_id: str, *, looked_at: bool) ->
         (citation_id, looked_at),
     ).fetchone()
     return _told(*row) if row else None
+
+
+def was_settled(db: sqlite3.Connection, citation_id: str) -> bool:
+    """Whether the last finished run that had the citation had it accepted or ignored."""
+    row = db.execute(
+        "SELECT decision FROM findings WHERE citation = ? ORDER BY first DESC LIMIT 1", (citation_id,)
+    ).fetchone()
+    return row is not None and row[0] in {"accept", "ignore"}
 
 
 def _told(verdict: str | None, outcome: str | None, archived: int | None) -> Told:

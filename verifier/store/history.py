@@ -203,15 +203,15 @@ class History:
         with reading(self._connection, self.path) as db:
             return findings.dead_days(db, url, outcome)
 
-    def last_told(self, citation_id: str) -> Told | None:
-        """What the last finished run over this citation's document said of it; None when it is new."""
-        with reading(self._connection, self.path) as db:
-            return findings.last_told(db, citation_id)
-
     def last_judged(self, citation_id: str, *, looked_at: bool = True) -> Told | None:
         """What the last run that judged this citation said of it; `looked_at`: the last one that also looked."""
         with reading(self._connection, self.path) as db:
             return findings.last_judged(db, citation_id, looked_at=looked_at)
+
+    def was_settled(self, citation_id: str) -> bool:
+        """Whether a person had accepted or ignored this citation when a run last finished with it."""
+        with reading(self._connection, self.path) as db:
+            return findings.was_settled(db, citation_id)
 
     def last_finished(self, source: str) -> datetime | None:
         """When the last finished run over `source` ended; None when there is none."""
