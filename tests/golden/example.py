@@ -22,7 +22,7 @@ from verifier.model.citation import (
     RepairStatus,
 )
 from verifier.model.dates import PartialDate
-from verifier.model.document import Part, Position
+from verifier.model.document import Part, Position, Region, Role, line_anchors
 from verifier.model.evidence import (
     ArchiveOutcome,
     ArchiveResult,
@@ -76,7 +76,10 @@ def _note(index: int, label: str, text: str) -> Note:
 NOTES = (
     _note(0, "1", "General Assembly resolution A/RES/48/141, ‘High Commissioner for the promotion of human rights’."),
     _note(
-        1, "2", "Office of the Commissioner, ‘Statement after official visit’ 28 May 2022: https://office.example.org/…"
+        1,
+        "2",
+        "Office of the Commissioner, ‘Statement after official visit’ 28 May 2022: https://office.example.org/en/"
+        "statements/2022/05/statement-high-commissioner -after-official-visit",
     ),
     _note(2, "3", "Office, ‘Experts call for decisive measures’ 26 June 2020: https://www.example.net/press/26006"),
     _note(
@@ -85,7 +88,7 @@ NOTES = (
         "Office, ‘A dark stain’ 27 April 2022: https://stories.example.org/dark-stain ; and https://gone.example/x",
     ),
     _note(
-        4, "5", "Newsroom, ‘The Files: Inside a camp’ 24 May 2022: https://news.example.com/resources/idt-8df450b3-5d6d"
+        4, "5", "Newsroom, ‘The Files: Inside a camp’ 24 May 2022: https://news.example.com/resources/idt-8df450b3 5d6d"
     ),
     _note(
         5,
@@ -352,6 +355,8 @@ def _odd() -> tuple[Finding, ...]:
 def the_letter() -> DocumentReport:
     """The letter with every kind of finding, in the order of the text."""
     findings = (*_in_order(), _mended(), _moved(), *_broken(), *_undecided(), *_odd())
+    text, regions, notes = _text()
+    placed = tuple(_placed(finding, text, notes) for finding in findings)
     return DocumentReport(
         source="letters/230-organisations.txt",
         media_type="text/plain",
@@ -359,9 +364,52 @@ def the_letter() -> DocumentReport:
         date=PartialDate(2022, 6, 8),
         language="en",
         remarks=("Marker 13 in line 60 has no note.",),
-        notes=NOTES,
-        findings=tuple(sorted(findings, key=lambda finding: finding.citation.id)),
+        notes=notes,
+        findings=tuple(sorted(placed, key=lambda finding: finding.citation.id)),
+        text=text,
+        regions=regions,
+        anchors=tuple(line_anchors(text)),
     )
+
+
+def _text() -> tuple[str, tuple[Region, ...], tuple[Note, ...]]:
+    """The letter's text, with a heading, a sentence for every note, the notes, and a page's footer around it."""
+    pieces = ["A letter of 230 organisations to the Commissioner", "\n\n"]
+    calls: dict[str, tuple[int, int]] = {}
+    reached = sum(map(len, pieces))
+    for label, sentence in _SENTENCES.items():
+        said = f"{sentence.rstrip('.')} [{label}]." + ("\n\n" if int(label) % 3 == 0 else " ")
+        at = reached + said.index(f"[{label}]")
+        calls[label] = (at, at + len(label) + 2)
+        pieces.append(said)
+        reached += len(said)
+    pieces.append("Our first letter is at https://old.example.org/page and was never answered.\n\nNotes\n\n")
+    reached = sum(map(len, pieces))
+    notes = []
+    for note in NOTES:
+        line = f"[{note.label}] {note.text}"
+        start, end = calls[note.label]
+        markers = tuple(replace(marker, start=start, end=end) for marker in note.markers)
+        notes.append(replace(note, start=reached, end=reached + len(line), markers=markers))
+        pieces.append(line + "\n\n")
+        reached += len(line) + 2
+    footer = "About us: https://footer.example/about"
+    text = "".join([*pieces, footer])
+    heads = [Region(0, len(pieces[0]), Role.HEADING)]
+    return text, (*heads, Region(reached, len(text), Role.SURROUNDINGS)), tuple(notes)
+
+
+def _placed(finding: Finding, text: str, notes: tuple[Note, ...]) -> Finding:
+    """The finding where its link stands in the text: in its note, or wherever it stands first."""
+    citation = finding.citation
+    start, end = (0, len(text)) if citation.note_index is None else _span(notes[citation.note_index])
+    at = text.find(citation.as_written, start, end)
+    span = (at, at + len(citation.as_written)) if at >= 0 else (0, 0)
+    return replace(finding, citation=replace(citation, start=span[0], end=span[1]))
+
+
+def _span(note: Note) -> tuple[int, int]:
+    return note.start, note.end
 
 
 def the_report() -> Report:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -37,9 +39,14 @@ def inline(page, tag):
     return re.findall(f"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
 
 
+def data_of(page):
+    """What the script is given besides the page."""
+    return json.loads(re.search('<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)[1])
+
+
 def test_only_our_own_style_and_script_are_allowed():
     page = render("html", the_report())
-    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)[1]
+    policy = unescape(re.search(r'Content-Security-Policy" content="([^"]*)"', page)[1])
     for tag in ("style", "script"):
         (text,) = inline(page, tag)
         digest = b64encode(sha256(text.encode()).digest()).decode()
@@ -52,13 +59,20 @@ def test_only_our_own_style_and_script_are_allowed():
 def test_no_letter_adds_an_element_an_attribute_or_a_target(report):
     page = Reader(render("html", report))
     names = [tag for tag, _ in page.elements]
-    assert names.count("script") == names.count("style") == 1
+    assert names.count("style") == 1
+    assert [attributes.get("type") for tag, attributes in page.elements if tag == "script"] == [
+        "application/json",
+        None,
+    ]
     assert not {"img", "iframe", "object", "embed", "base", "link", "video"} & set(names)
     for tag, attributes in page.elements:
         assert not [name for name in attributes if name.startswith("on") or name == "style"], tag
         for name in ("href", "src", "action"):
             target = attributes.get(name) or "#"
             assert target.startswith(("http://", "https://", "#"))
+    ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
+    cited = [finding.citation.id for document in report.documents for finding in document.findings]
+    assert len(ids) == len(set(ids)) or len(cited) != len(set(cited))
 
 
 @pytest.mark.parametrize(
@@ -91,11 +105,12 @@ def test_what_asks_for_nothing_is_closed_and_what_stands_around_the_letter_is_fo
     around = a_finding(citation=a_citation(id="f" * 16, part=Part.SURROUNDINGS), verdict=Verdict.BROKEN)
     accepted = a_finding(citation=a_citation(id="e" * 16), verdict=Verdict.BROKEN, review=Review("accept", "N."))
     page = render("html", a_report(a_document(around, accepted)))
-    assert 'id="eeeeeeeeeeeeeeee" data-i="1" data-h="example.org">' in page
+    opening = re.search('id="c-eeeeeeeeeeeeeeee"[^>]*>', page)[0]
+    assert "open" not in opening.split() and 'data-d="accept"' in opening
     assert (
-        page.index('id="eeeeeeeeeeeeeeee"')
+        page.index('id="c-eeeeeeeeeeeeeeee"')
         < page.index("1 link around the letter")
-        < page.index('id="ffffffffffffffff"')
+        < page.index('id="c-ffffffffffffffff"')
     )
     assert "Nothing needs doing." in page
     assert "accepted by N." in page
@@ -165,7 +180,7 @@ def test_a_report_of_thousands_stays_light_and_says_what_it_leaves_out(number):
     ]
     page = render("html", a_report(a_document(*findings)))
     assert len(page.encode()) <= 8_000_000
-    assert page.count(' id="00') == number
+    assert page.count(' id="c-00') == number
     assert "<strong>Shortened.</strong> There are too many citations" in page or number == 3_000
 
 

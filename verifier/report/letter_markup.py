@@ -126,7 +126,9 @@ class _View:
     def _marker(self, place: Place) -> str:
         note = place.note if place.note is not None else -1
         cards = self._of_note.get(note, [])
-        told = escape(escapes.flow(self._document.text[place.start : place.end]))
+        spelled = self._document.text[place.start : place.end]
+        told: str = escape(escapes.flow(spelled))
+        told = f"<sup>{told}</sup>" if spelled.isalnum() and spelled.isascii() else told
         seat = ""
         if note not in self._markers:
             self._markers.add(note)
@@ -177,9 +179,9 @@ def _finding(card: Card, *, named: bool = False) -> str:
     `named`: what it is about is told too, since several stand together.
     """
     why = f"<p>{escape(card.why)}</p>" if card.why else ""
-    link = f'<a href="#c-{escape(card.id)}">{badge(card)} {text("letter.details")}</a>'
+    link = f'<a href="#c-{escape(card.id)}">{badge(card)} {text("letter.details")}</a> '
     name = f"<p><b>{escape(escapes.prose(card.name, 100))}</b></p>" if named else ""
-    return f'<div class="s {card.verdict}" data-c="{escape(card.id)}">{link}{name}{why}{steps(card)}</div>'
+    return f'<div class="g {card.verdict}" data-c="{escape(card.id)}">{link}{name}{why}{steps(card)}</div>'
 
 
 def _shown(stretch: str, *, head: bool = False, tail: bool = False) -> str:

@@ -23,6 +23,9 @@ _FULL = 0.8
 _PROSE = 55
 """Characters; a longest line of fewer is no running text."""
 
+_SHORT = 6
+"""Lines; a stretch of no more is one paragraph."""
+
 
 class PassageKind(StrEnum):
     """What a passage is to its reader."""
@@ -78,23 +81,27 @@ def passages(document: DocumentReport) -> tuple[Passage, ...]:
     marks = _Regions(document.regions)
     notes = sorted((note.start, note.end, note.index) for note in document.notes if note.end > note.start)
     offsets = [anchor.offset for anchor in document.anchors]
+    cuts = [edge for note in notes for edge in note[:2]]
     made = []
-    for start, end in _blocks(text, [edge for note in notes for edge in note[:2]], places, starts):
-        inside = places[bisect_left(starts, start) : bisect_left(starts, end)]
-        said = claims[bisect_left(claim_starts, start) : bisect_left(claim_starts, end)]
+    for start, end in _blocks(text, cuts, places, starts):
         at = bisect_right(notes, (start, len(text), 0)) - 1
         within = at >= 0 and notes[at][0] <= start < notes[at][1]
-        made.append(
-            Passage(
-                start,
-                end,
-                PassageKind.NOTE if within else marks.kind(start, end),
-                _page(document.anchors, offsets, start),
-                tuple(inside),
-                tuple((a, min(b, end)) for a, b in said),
-                notes[at][2] if within and not text[notes[at][0] : start].strip() else None,
+        opens = within and not text[notes[at][0] : start].strip()
+        kind = PassageKind.NOTE if within else marks.kind(start, end)
+        for begin, stop in [(start, end)] if within else _paragraphs(text, start, end, places, starts):
+            inside = places[bisect_left(starts, begin) : bisect_left(starts, stop)]
+            said = claims[bisect_left(claim_starts, begin) : bisect_left(claim_starts, stop)]
+            made.append(
+                Passage(
+                    begin,
+                    stop,
+                    kind,
+                    _page(document.anchors, offsets, begin),
+                    tuple(inside),
+                    tuple((first, min(last, stop)) for first, last in said),
+                    notes[at][2] if opens else None,
+                )
             )
-        )
     return tuple(made)
 
 
@@ -131,6 +138,25 @@ def _blocks(
         stretch = text[start:end]
         if stretch and not stretch.isspace():
             yield start + len(stretch) - len(stretch.lstrip()), end - len(stretch) + len(stretch.rstrip())
+
+
+def _paragraphs(
+    text: str, start: int, end: int, places: Sequence[Place], starts: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """The paragraphs of running text whose lines have the page's width: each ends with a line that does not fill it."""
+    found = text[start:end].split("\n")
+    longest = max(map(len, found))
+    if longest >= _PROSE and len(found) > _SHORT:
+        begin, at, was_full = start, start, False
+        for line in found[:-1]:
+            at += len(line) + 1
+            full = len(line) >= _FULL * longest
+            if was_full and not full and not _inside(at, places, starts):
+                yield begin, at - 1
+                begin = at
+            was_full = full
+        start = begin
+    yield start, end
 
 
 def _inside(offset: int, places: Sequence[Place], starts: Sequence[int]) -> bool:

@@ -42,7 +42,7 @@ const wordsOf = (entry) => [
 
 const chip = (id, entry) => {
   const card = cardOf(id);
-  const heads = [card.firstElementChild, ...document.querySelectorAll(`.s[data-c="${CSS.escape(id)}"]`)];
+  const heads = [card.firstElementChild, ...document.querySelectorAll(`.g[data-c="${CSS.escape(id)}"]`)];
   for (const head of heads) {
     head.querySelector(":scope > .d")?.remove();
     if (entry) head.append(make("em", { className: "d", dir: "auto", textContent: wordsOf(entry) }));
@@ -63,6 +63,11 @@ const onSheet = () => {
     const name = cardOf(id).querySelector("h3").textContent;
     list.append(make("li", { className: "new", dir: "auto" }, make("bdi", { textContent: name }), ` ${wordsOf(entry)}`));
   }
+  const decided = facts.filter((fact) => fact.decided).length;
+  find("sheet-open-n").textContent = facts.filter(isOpen).length.toLocaleString(root.lang);
+  find("sheet-decided-n").textContent = decided.toLocaleString(root.lang);
+  const none = list.querySelector(".none");
+  if (none) none.hidden = decided > 0;
   find("sheet-by").textContent = store.get("by") || "";
 };
 

@@ -109,7 +109,7 @@ const go = () => {
   show(view.id);
   if (target === view) {
     if (view.id === "list") save();
-    scrollTo({ top: tools.offsetTop - 8, behavior: "instant" });
+    scrollTo({ top: document.querySelector(".views").offsetTop - 8, behavior: "instant" });
   } else if (target.matches(".c")) reveal(target);
   else {
     const fold = target.closest("details");
