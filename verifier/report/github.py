@@ -36,12 +36,12 @@ def _commands(report: Report) -> Iterator[tuple[str, str]]:
     for document in report.documents:
         if document.error:
             told = f"{document.error.message} {document.error.hint}"
-            yield "error", _command("error", {**_file(document), "title": "could not be read"}, told)
+            yield "error", command("error", {**_file(document), "title": "could not be read"}, told)
     for document in report.documents:
         for finding in advice.by_urgency(document.findings):
             if advice.needs_doing(finding) and finding.verdict:
                 level = _LEVEL[finding.verdict]
-                yield level, _command(level, _properties(document, finding), judgement.message(finding))
+                yield level, command(level, _properties(document, finding), judgement.message(finding))
 
 
 def _file(document: DocumentReport) -> dict[str, str]:
@@ -59,7 +59,8 @@ def _properties(document: DocumentReport, finding: Finding) -> dict[str, str]:
     return {**file, **place, "title": title}
 
 
-def _command(level: str, properties: dict[str, str], message: str) -> str:
+def command(level: str, properties: dict[str, str], message: str) -> str:
+    """One workflow command: an annotation of the level error, warning or notice."""
     given = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     return f"::{level} {given}::{_data(message)}" if given else f"::{level}::{_data(message)}"
 
