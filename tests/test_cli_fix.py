@@ -111,7 +111,7 @@ def test_in_place_through_a_symbolic_link_changes_what_it_leads_to(tmp_path: Pat
 def test_diff_writes_nothing_and_can_be_applied(tmp_path: Path, twin: Path) -> None:
     before = twin.read_bytes()
     done = run("fix", twin, *ALONE, "--diff", folder=tmp_path)
-    assert done.returncode == 0
+    assert done.returncode == 1, "something would change"
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
     assert twin.read_bytes() == before
     removed = [
@@ -125,7 +125,10 @@ def test_diff_writes_nothing_and_can_be_applied(tmp_path: Path, twin: Path) -> N
 
 def test_a_letter_with_nothing_to_fix_gives_an_empty_diff_and_an_equal_copy(tmp_path: Path) -> None:
     letter = LETTERS / "no-citations.txt"
-    assert run("fix", letter, *ALONE, "--diff", folder=tmp_path).stdout == b""
+    done = run("fix", letter, *ALONE, "--diff", folder=tmp_path)
+    assert (done.stdout, done.returncode) == (b"", 0)
+    missing = run("fix", letter, "missing.txt", *ALONE, "--diff", folder=tmp_path)
+    assert missing.returncode == 3, "a source that cannot be read outweighs"
     assert run("fix", letter, *ALONE, "-o", "copy.txt", folder=tmp_path).returncode == 0
     assert (tmp_path / "copy.txt").read_bytes() == letter.read_bytes()
 

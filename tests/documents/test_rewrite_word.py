@@ -53,6 +53,52 @@ BODIES = {
         p("See ", field(f' HYPERLINK "{OLD_XML}" ', OLD_XML), " now."),
         p("See ", field(f' HYPERLINK "{NEW_XML}" ', NEW_XML), " now."),
     ),
+    "a field code over three runs": (
+        p(
+            "See ",
+            field(
+                r('<w:instrText xml:space="preserve"> HYPERLINK "https://exam</w:instrText>')
+                + r("<w:instrText>ple.org/old?a=1&amp;</w:instrText>")
+                + r('<w:instrText xml:space="preserve">b=2" \\o "tip"</w:instrText>'),
+                OLD_XML,
+            ),
+        ),
+        p(
+            "See ",
+            field(
+                r(f'<w:instrText xml:space="preserve"> HYPERLINK "{NEW_XML}</w:instrText>')
+                + r("<w:instrText></w:instrText>")
+                + r('<w:instrText xml:space="preserve">" \\o "tip"</w:instrText>'),
+                NEW_XML,
+            ),
+        ),
+    ),
+    "a field code without quotes": (
+        p("See ", field(f" HYPERLINK {OLD_XML} \\h ", OLD_XML), " now."),
+        p("See ", field(f" HYPERLINK {NEW_XML} \\h ", NEW_XML), " now."),
+    ),
+    "a field inside another one's code": (
+        p(
+            "See ",
+            field(
+                r('<w:fldChar w:fldCharType="begin"/>')
+                + r("<w:instrText> DATE </w:instrText>")
+                + r('<w:fldChar w:fldCharType="end"/>')
+                + r(f'<w:instrText> HYPERLINK "{OLD_XML}" </w:instrText>'),
+                OLD_XML,
+            ),
+        ),
+        p(
+            "See ",
+            field(
+                r('<w:fldChar w:fldCharType="begin"/>')
+                + r("<w:instrText> DATE </w:instrText>")
+                + r('<w:fldChar w:fldCharType="end"/>')
+                + r(f'<w:instrText> HYPERLINK "{NEW_XML}" </w:instrText>'),
+                NEW_XML,
+            ),
+        ),
+    ),
     "a simple field": (
         p(f"<w:fldSimple w:instr=' HYPERLINK \"{OLD_XML}\" '>{r(OLD_XML)}</w:fldSimple>"),
         p(f"<w:fldSimple w:instr=' HYPERLINK &quot;{NEW_XML}&quot; '>{r(NEW_XML)}</w:fldSimple>"),
@@ -129,7 +175,7 @@ def test_a_link_over_two_paragraphs_is_left() -> None:
 
 
 def test_a_target_that_no_part_holds_is_told() -> None:
-    data = docx(p("See ", field(" HYPERLINK https://example.org/old ", "the report"), " now."))
+    data = docx(p("See ", field(' HYPERLINK "https:\\/\\/example.org\\/old" ', "the report"), " now."))
     result = rewritten(data, "a.docx", written="the report", shown=None)
     assert result.data == data
     assert "target was not found" in result.left[0].why

@@ -25,7 +25,8 @@ from verifier.cli.options import asking_options, reading_options
 def fix(source: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
     """The letter in its own format, with broken and moved links corrected and dead ones led to archived copies.
 
-    Nothing else in the file changes. A page that seems gone at first sight stays: it has to be confirmed.
+    Nothing else in the file changes. A page that seems gone at first sight stays: it has to be confirmed. With --diff,
+    exit code 1 says that something would change.
     """
     guarded(lambda: _fix(source, given))
 
@@ -51,7 +52,10 @@ def _fix(source: tuple[str, ...], given: dict[str, Any]) -> int:
     code = exit_code(report, ("never",), min_decided=0.0)
     for letter in wiring.fix(planned, report, only, write=way.writes):
         where = "" if letter.error else way.deliver(letter)
-        code = ExitCode.INCOMPLETE if letter.error else code
+        if letter.error:
+            code = ExitCode.INCOMPLETE
+        elif way.diff and letter.new != letter.old and code is ExitCode.CLEAN:
+            code = ExitCode.FINDINGS
         if letter.error or not given["quiet"]:
             click.echo(changes.summary(letter, where), nl=False, err=True)
     return code

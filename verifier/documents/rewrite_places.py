@@ -56,8 +56,8 @@ class Places:
     paragraphs: list[list[Piece]] = field(default_factory=list)
     targets: list[Place] = field(default_factory=list)
     """Values of `Target` (a relationship's), `href` (an ODT link's) and `instr` (a simple field's)."""
-    instructions: list[Place] = field(default_factory=list)
-    """Texts of field codes; no quotes."""
+    codes: list[list[Piece]] = field(default_factory=list)
+    """Field codes, each in the pieces that its runs cut it into."""
 
 
 def find_places(source: str, *, in_runs: bool) -> Places:
@@ -74,6 +74,8 @@ class _Scan:
         self._unread = 0
         self._in_text = False
         self._instruction = -1
+        self._fields: list[list[Piece]] = []
+        """The codes of the fields that are open, as far as they are read; empty from where a field shows something."""
 
     def places(self) -> Places:
         after = 0
@@ -85,6 +87,8 @@ class _Scan:
                     self._unread_text()
                 continue
             self._tag(match)
+        while self._fields:
+            self._keep_code(self._fields.pop())
         return self._found
 
     def _unread_text(self) -> None:
@@ -98,6 +102,8 @@ class _Scan:
             self._end(name, match.start())
             return
         closed = bool(match[4])
+        if name == "fldChar":
+            self._field_char(match[3])
         for attribute in _ATTRIBUTE.finditer(match[3]):
             if attribute[1].rpartition(":")[2] in ("Target", "href", "instr"):
                 group = 2 if attribute[2] is not None else 3
@@ -127,10 +133,31 @@ class _Scan:
         elif name in _UNREAD:
             self._unread -= 1
             if name == "instrText" and self._instruction >= 0:
-                text = self._source[self._instruction : at]
-                self._found.instructions.append(Place(html.unescape(text), self._instruction, at, ""))
+                text = html.unescape(self._source[self._instruction : at])
+                piece = Piece(text, self._instruction, at, is_text=True)
+                if self._fields:
+                    self._fields[-1].append(piece)
+                else:
+                    self._found.codes.append([piece])
         elif name == "t":
             self._in_text = False
+
+    def _field_char(self, attributes: str) -> None:
+        """Where a field's code begins, and where it ends: with what the field shows, or with the field."""
+        kind = re.search(r"""fldCharType\s*=\s*["'](\w+)""", attributes)
+        if kind is None:
+            return
+        if kind[1] == "begin":
+            self._fields.append([])
+        elif self._fields:
+            self._keep_code(self._fields[-1])
+            self._fields[-1] = []
+            if kind[1] == "end":
+                self._fields.pop()
+
+    def _keep_code(self, code: list[Piece]) -> None:
+        if code:
+            self._found.codes.append(code)
 
     def _text(self, start: int, end: int) -> None:
         if start == end or not self._open or self._unread or (self._in_runs and not self._in_text):

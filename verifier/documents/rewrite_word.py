@@ -183,9 +183,9 @@ def _target_splices(part: _Part, change: Change) -> Iterator[tuple[_Part, Splice
         if (new := _target(place, change.href, change.url)) is not None:
             quoted = escape(new, quote=False).replace('"', "&quot;").replace("'", "&apos;")
             yield part, Splice(place.start, place.end, quoted)
-    for place in part.places.instructions:
-        if (new := _in_code(place.value, change.href, change.url)) is not None:
-            yield part, Splice(place.start, place.end, escape(new, quote=False))
+    for code in part.places.codes:
+        for splice in _code_splices(code, part.source, change.href, change.url):
+            yield part, splice
 
 
 def _target(place: Place, old: str, new: str) -> str | None:
@@ -200,9 +200,33 @@ def _target(place: Place, old: str, new: str) -> str | None:
 
 def _in_code(code: str, old: str, new: str) -> str | None:
     """A field code that leads to `old`, leading to `new`; None when it does not."""
-    if "HYPERLINK" in code.upper() and f'"{old}"' in code and '"' not in new and "\\" not in new:
-        return code.replace(f'"{old}"', f'"{new}"')
-    return None
+    at = _address_in(code, old, new)
+    return None if at is None else code[:at] + new + code[at + len(old) :]
+
+
+def _address_in(code: str, old: str, new: str) -> int | None:
+    """Where a HYPERLINK code names `old`, in quotes or as a word, and `new` can stand there too; else None."""
+    if "HYPERLINK" not in code.upper() or '"' in new or "\\" in new:
+        return None
+    at = code.find(f'"{old}"')
+    if at != -1:
+        return at + 1
+    word = None if any(sign.isspace() for sign in old + new) else re.search(rf"(?<!\S){re.escape(old)}(?!\S)", code)
+    return word.start() if word else None
+
+
+def _code_splices(code: Sequence[Piece], source: str, old: str, new: str) -> Iterator[Splice]:
+    """What leads a field's code to `new`: all of it in the run where the old address begins, none in the others."""
+    signs = [(sign, number, start, end) for number, piece in enumerate(code)
+             for sign, start, end in characters(piece, source)]  # fmt: skip
+    at = _address_in("".join(sign for sign, *_ in signs), old, new)
+    if at is None:
+        return
+    first, last = signs[at], signs[at + len(old) - 1]
+    for number in range(first[1], last[1] + 1):
+        begin = first[2] if number == first[1] else code[number].start
+        stop = last[3] if number == last[1] else code[number].end
+        yield Splice(begin, stop, escape(new, quote=False) if number == first[1] else "")
 
 
 def _common(one: str, other: str) -> int:
