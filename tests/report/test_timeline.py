@@ -107,8 +107,10 @@ def stretches(*told):
         ),
         (
             [("ok", "ok", 1), ("review", "timeout", 1), ("ok", "ok", 1), ("review", "timeout", 1), ("ok", "ok", 1)],
-            ("2 changes before that; answers, on 5 December 2026; then no answer in time, on 12 December 2026; then "
-            "answers, on 19 December 2026"),
+            (
+                "2 changes before that; answers, on 5 December 2026; then no answer in time, on 12 December 2026; then "
+                "answers, on 19 December 2026"
+            ),
         ),
     ],
 )

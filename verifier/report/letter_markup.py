@@ -29,7 +29,7 @@ _NEAR = 1_500
 _NOTE = 400
 _URGENT = {verdict.value: rank for verdict, rank in words.URGENCY.items()} | {"found": len(words.URGENCY)}
 _CONTAINERS = {
-    PassageKind.HEADING: "h4",
+    PassageKind.HEADING: "h3",
     PassageKind.QUOTED: "blockquote",
     PassageKind.CODE: "pre",
 }

@@ -19,6 +19,7 @@ from verifier.report.masking import mask
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _MARK = re.compile(rb'<meta name="generator" content="verifier ([0-9a-f]{8})">')
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}")
 _HEAD = 4096
 """Bytes at the start of a page in which its mark stands."""
 
@@ -35,7 +36,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    made.filters |= {"prose": escapes.prose, "day": words.day, "moment": words.moment}
+    made.filters |= {"prose": escapes.prose, "day": words.day, "moment": words.moment, "lang": _lang}
     made.globals |= {"words": words}
     return made
 
@@ -44,6 +45,12 @@ def environment() -> Environment:
 def asset(*names: str) -> Markup:
     """Our own style sheets or scripts, one after the other."""
     return Markup("\n".join((_TEMPLATES / name).read_text("utf-8").strip() for name in names))  # noqa: S704
+
+
+def _lang(language: str | None) -> Markup:
+    """The attribute that names the language of a letter's text; nothing where the letter names none that can be one."""
+    known = language is not None and _LANGUAGE.fullmatch(language)
+    return Markup(' lang="{}"').format(language) if known else Markup()
 
 
 def policy(style: str, script: str = "") -> str:
