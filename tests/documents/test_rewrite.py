@@ -256,8 +256,22 @@ def test_html_words_keep_and_only_their_target_changes() -> None:
             f'<a href="{OLD}" data-versiondate="2020-01-01">{OLD}</a>',
             f'<a href="{COPY}" {ROBUST.rpartition(" ")[0]} data-versiondate="2022-06-01">{COPY}</a>',
         ),
+        (OLD, f'<a href="{COPY}" {ROBUST}>{COPY}</a>'),
+        ("https&#58;//example.org/<wbr>old", f'<a href="{COPY}" {ROBUST}>{COPY}</a>'),
+        (f"<a name=x></a><i>{OLD}</i>", f'<a name=x></a><i><a href="{COPY}" {ROBUST}>{COPY}</a></i>'),
+        (f"<button>Go to {OLD}</button>", f"<button>Go to {COPY}</button>"),
+        (f"<a name=x>{OLD}</a>", f"<a name=x>{COPY}</a>"),
     ],
-    ids=["new", "without quotes", "marked up before"],
+    ids=[
+        "new",
+        "without quotes",
+        "marked up before",
+        "plain text",
+        "plain text in pieces",
+        "beside an anchor",
+        "no link may stand there",
+        "an anchor is no link",
+    ],
 )
 def test_html_dead_links_become_robust_links(before: str, after: str) -> None:
     more = {"kind": ChangeKind.DEAD, "url": COPY, "captured": "2022-06-01"}

@@ -46,14 +46,24 @@ def target_splices(source: str, tag: StartTag, change: Change) -> Iterator[Splic
         return
     after = href.end + len(href.quote)
     added = ""
-    facts = {"originalurl": change.meant, "versionurl": change.url, "versiondate": change.captured or ""}
-    for name, value in facts.items():
+    for name, value in _facts(change).items():
         if given := attributes.get(f"data-{name}"):
             yield _value(given, value)
         elif value:
             added += f' data-{name}="{html.escape(value)}"'
     if added:
         yield Splice(after, after, added)
+
+
+def robust_link(change: Change, shown: str) -> str:
+    """A link to the copy of a dead page, over `shown` (markup): for addresses that stood in plain text."""
+    facts = "".join(f' data-{name}="{html.escape(value)}"' for name, value in _facts(change).items() if value)
+    return f'<a href="{html.escape(change.url)}"{facts}>{shown}</a>'
+
+
+def _facts(change: Change) -> dict[str, str]:
+    """What a Robust Link says of itself."""
+    return {"originalurl": change.meant, "versionurl": change.url, "versiondate": change.captured or ""}
 
 
 def _value(attribute: Attribute, value: str) -> Splice:

@@ -1,7 +1,7 @@
 """Changes to an HTML page -> splices of its source: the link's target, and its text where that shows the address.
 
 Tags inside the text of a link stay where they are; line breaks and the seams of a link cut in two go. Text that runs
-over blocks is left alone.
+over blocks is left alone. A dead address in plain text becomes a link: only a link can say what it led to.
 """
 
 from __future__ import annotations
@@ -10,21 +10,24 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from verifier.documents.encoding import decode
 from verifier.documents.html import is_xml
 from verifier.documents.html_elements import BLOCK, CELLS
 from verifier.documents.html_tokens import EndTag, StartTag, Text, Tokenizer
-from verifier.documents.rewrite_hrefs import target_splices
+from verifier.documents.rewrite_hrefs import robust_link, target_splices
 from verifier.documents.rewrite_splices import RefusedError, Splice
 from verifier.documents.rewrite_text import Outcome, rewrite_source
-from verifier.model.change import Change
+from verifier.model.change import Change, ChangeKind
 from verifier.model.document import Document
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 _TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*)(?:[^>"']|"[^"]*"|'[^']*')*>|<!--.*?-->""", re.DOTALL)
 _BREAKS = frozenset({"br", "wbr"})
+_NO_LINK = frozenset({"button", "option", "select", "textarea", "title", "svg", "math", "a"})
+"""Elements that may hold no link, or show it as text."""
 _NO_SEAM = BLOCK | CELLS | {"hr", "script", "style", "img", "svg", "iframe", "template", "noscript"}
 
 
@@ -56,16 +59,23 @@ class _Source:
             at = source.find("\n", at + 1)
         self._texts: list[Text] = []
         self._links: list[_Link] = []
+        self._linkless: list[tuple[int, int]] = []
         self._read()
         self._text_starts = [text.start for text in self._texts]
         self._link_starts = [link.start for link in self._links]
 
     def _read(self) -> None:
         opened: StartTag | None = None
+        within: tuple[str, int] | None = None
         for token in Tokenizer(self._source, xml=is_xml(self._source, self._document.source)).tokens():
             if isinstance(token, Text):
                 self._texts.append(token)
                 continue
+            if within is None and isinstance(token, StartTag) and token.name in _NO_LINK:
+                within = (token.name, token.end)
+            elif within and isinstance(token, EndTag) and token.name == within[0]:
+                self._linkless.append((within[1], token.start))
+                within = None
             start = isinstance(token, StartTag) and token.name == "a"
             if opened and (start or (isinstance(token, EndTag) and token.name == "a")):
                 self._links.append(_Link(opened, opened.end, token.start))
@@ -74,6 +84,8 @@ class _Source:
                 opened = token
         if opened:
             self._links.append(_Link(opened, opened.end, len(self._source)))
+        if within:
+            self._linkless.append((within[1], len(self._source)))
 
     def plan(self, change: Change) -> list[Splice]:
         """The splices that one change takes."""
@@ -82,12 +94,20 @@ class _Source:
         if change.shown is not None and change.shown != change.written:
             splices += self._text(change, start, end)
         gone = [(one.start, one.end) for one in splices]
-        for link in self._links_over(start, end):
+        links = list(self._links_over(start, end))
+        if change.kind is ChangeKind.DEAD and splices and not links and self._may_hold_link(start):
+            splices[0] = replace(splices[0], text=robust_link(change, splices[0].text))
+        for link in links:
             if not any(first <= link.tag.start and link.tag.end <= last for first, last in gone):
                 splices += target_splices(self._source, link.tag, change)
         if not splices:
             raise RefusedError("its link was not found in the source")
         return splices
+
+    def _may_hold_link(self, place: int) -> bool:
+        """Whether a link made at `place` would be one."""
+        text = self._texts[max(bisect_right(self._text_starts, place) - 1, 0)]
+        return not text.literal and not any(start <= place < end for start, end in self._linkless)
 
     def _place(self, offset: int) -> int:
         """Where `text[offset]` stands in the source."""
