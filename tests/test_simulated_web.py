@@ -14,7 +14,7 @@ from tests.web.asking import connection, follow, get, received
 from tests.web.catalogue import load
 from tests.web.model import Case
 from tests.web.server import SimulatedWeb
-from tests.web.sites import bots, faults, founding, hops
+from tests.web.sites import bots, faults, fifth, founding, fourth, hops
 
 CASES = load().cases
 PERMANENT = {301, 308}
@@ -63,6 +63,7 @@ def test_no_answer_carries_its_truth(web: SimulatedWeb) -> None:
 def test_every_fine_page_is_reached_and_holds_its_title(web: SimulatedWeb) -> None:
     unread = {f"https://{host}/lights/3" for host in faults.FLOODS} | {"https://refresh.example/ferry"}
     unread |= {case.url for case in CASES if case.url.endswith(".pdf") or "papers.example" in case.url}
+    unread |= fourth.SENT_ON | fifth.ODDLY_WRITTEN | {"https://half.test/tides"}
     for case in outcome("ok", "moved"):
         if case.url in unread or case.url == "https://endless-text.test/lights/3":
             continue
@@ -133,7 +134,7 @@ def test_missing_pages_say_so_in_the_end(web: SimulatedWeb) -> None:
 
 
 def test_soft_errors_answer_like_a_random_sibling_of_theirs(web: SimulatedWeb) -> None:
-    honest = {"tombstone.example", "walled-probe.example"}
+    honest = {"tombstone.example", "walled-probe.example", "s4.example", "records.test"}
     for case in outcome("soft_404", "parked"):
         steps, answer = follow(web, case.url)
         assert answer.status_code == 200, case.url
@@ -164,12 +165,12 @@ def test_robots_txt(web: SimulatedWeb) -> None:
 def test_ways_home_and_astray_end_on_pages_without_the_title(web: SimulatedWeb) -> None:
     for case in outcome("redirected_home", "redirected_elsewhere"):
         steps, answer = follow(web, case.url)
-        refreshed = re.search(r"(?i)url='?([^'\"]+)'?\"", answer.text)
+        refreshed = re.search(r"(?i)(?:url=|location=)'?([^'\"]+)'?\"?", answer.text)
         end = steps[-1][0] if refreshed is None else urljoin(case.url, refreshed[1])
         assert end != case.url
         assert (case.truth.title or "?") not in get(web, end).text
         if case.truth.outcome == "redirected_home":
-            assert urlsplit(end).path in {"/", "/news/", "/en/", "/de/", "/index.html"}
+            assert urlsplit(end).path in {"/", "/news/", "/en/", "/de/", "/index.html", "/en/home.html"}
 
 
 def test_loops_never_arrive_and_twenty_hops_do(web: SimulatedWeb) -> None:
@@ -211,8 +212,12 @@ def test_carriers_of_vendors_marks_show_the_page(web: SimulatedWeb) -> None:
 
 def test_gates_and_refusals(web: SimulatedWeb) -> None:
     for case in outcome("access_wall", "access_denied", "unrendered"):
-        _, answer = follow(web, case.url)
-        allowed = {"access_wall": {200, 401, 402}, "unrendered": {200}}.get(case.truth.outcome, set(range(400, 500)))
+        steps, answer = follow(web, case.url)
+        if len(steps) > 1 and answer.status_code == 404:
+            continue  # a gate whose own page is missing for programs
+        allowed = {"access_wall": {200, 401, 402}, "unrendered": {200, 204}}.get(
+            case.truth.outcome, set(range(400, 500))
+        )
         assert answer.status_code in allowed - {404, 410, 429}, case.url
         words = re.sub(r"(?s)<head>.*?</head>|<script.*?</script>|<[^>]+>", " ", answer.text).split()
         assert len(words) < 40, case.url

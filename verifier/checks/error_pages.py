@@ -86,6 +86,7 @@ _WHOLE = (
     "diese seite gibt es nicht", "diese seite wurde nicht gefunden", "seite nicht gefunden", "sidan finns inte",
     "takiej strony nie ma", "нет такой страницы", "такой страницы нет", "page introuvable", "oops page not found",
 )  # fmt: skip
+_ENTRIES = ("record", "entry", "item", "datensatz", "eintrag", "registro", "notice", "fiche", "запись", "记录", "記錄")
 _FILLERS_WORDS = (
     "oops ooops whoops uh oh no hmm hm sorry the this that we we're are your you error fehler erreur erro "
     "errore ups hoppla désolé lo sentimos entschuldigung leider die diese der das la le les cette esta "
@@ -111,6 +112,12 @@ _ERROR_QUERY = re.compile(
     r"(?:^|&)(?:aspxerrorpath=|(?:error|err|status|code|statuscode|error_?code|e)=(?:404|410|not_?found)\b)",
     re.IGNORECASE,
 )
+_MERE_WORDS = (
+    "error fehler erreur errore erro błąd chyba fel feil fejl hata hiba eroare ошибка помилка грешка greška virhe "
+    "σφάλμα خطأ שגיאה 错误 錯誤 エラー 오류 lỗi kesalahan oops sorry whoops"
+)
+_MERE_ERROR = frozenset(_MERE_WORDS.split())
+"""What error pages of every kind call themselves; which kind, the text has to say."""
 _SEPARATORS = re.compile(r"\s+[|·•»«–—:>-]+\s+|\s*[|»«·•]\s*|\s*::\s*|\s*:\s*(?=\d{3}\b)")
 _PUNCTUATION = re.compile(r"[^\w'’\s]+")
 _ARTICLE = 3  # letters that articles and the like have in most languages
@@ -163,8 +170,12 @@ def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
         return ErrorSigns()
     if words <= _TINY:
         support.append("it holds few words")
-    if (strong or words <= _SHORT) and together(plain(read.shown)[:1500], _THINGS, _SAYS_MISSING):
+    if (strong or words <= _SHORT) and together(plain(read.shown)[:1500], (*_THINGS, *_ENTRIES), _SAYS_MISSING):
         support.append("its text says that the page is missing")
+        names = (read.page.title or "", *read.page.headings)
+        mere = next((name for name in names if plain(name).strip(" !.") in _MERE_ERROR), None)
+        if not strong and mere is not None:
+            strong.append(f"it calls itself {mere[:120]!r}")
     return ErrorSigns(tuple(strong), tuple(support))
 
 

@@ -13,12 +13,14 @@ from urllib.parse import urljoin, urlsplit
 
 from verifier.checks.cookies import Jar
 from verifier.checks.page import ReadPage, Refresh, is_html, parse_refresh, read_page, read_text
+from verifier.checks.script_redirects import script_target
 from verifier.model.evidence import Hop
 from verifier.web.exchange import Failure, Fetcher, Request, Response
 
 MOST_HOPS = 20
 MOST_BODY = 1_000_000  # decoded bytes that are read of a page
 MOST_OTHER = 65_536  # bytes that are read of what is no page (a PDF, an image)
+_HARDLY_ANY = 25  # words below which a page has nothing to show but where it leads
 _AT_ONCE = 5  # seconds up to which a page that sends readers on by itself counts as a redirect
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
@@ -178,9 +180,13 @@ def _target(answer: Response, read: ReadPage | None) -> str | None:
     if not 200 <= answer.status_code < 300:
         return None
     refresh: Refresh | None = parse_refresh(answer.headers.get("refresh")) or (read.refresh if read else None)
-    if refresh is None or refresh.seconds > _AT_ONCE:
-        return None
-    following = resolve_target(answer.url, refresh.target)
+    target = refresh.target if refresh is not None and refresh.seconds <= _AT_ONCE else _by_script(read)
+    following = resolve_target(answer.url, target) if target else None
     if following is None or following.partition("#")[0] == answer.url.partition("#")[0]:
         return None  # a page that loads itself anew stays where it is
-    return refresh.target
+    return target
+
+
+def _by_script(read: ReadPage | None) -> str | None:
+    """Where a page that shows nothing of its own sends readers on by a script."""
+    return script_target(read.code) if read is not None and read.words < _HARDLY_ANY and read.code else None

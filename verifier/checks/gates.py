@@ -21,6 +21,10 @@ _SIGN_IN_PATH = re.compile(
 _SIGN_IN_HOST = re.compile(
     r"^(?:login|signin|sso|auth|idp|accounts?|id|passport|secure-?login|wayf)\d{0,2}\.", re.IGNORECASE
 )
+_SIGN_IN_QUERY = re.compile(
+    r"(?:^|&)(?:SAMLRequest=|wa=wsignin|response_type=(?:code|token|id_token)\b)", re.IGNORECASE
+)
+"""How SAML 2.0, WS-Federation and OAuth 2.0 ask for a sign-in, wherever they send readers for it."""
 _CONSENT_HOST = re.compile(r"^(?:consent|cookie-?consent|gdpr|privacy-?gate|guce)\.", re.IGNORECASE)
 _CONSENT_PATH = re.compile(
     r"(?:^|[/._-])(?:consent|cookie-?wall|gdpr|age-?(?:gate|check|verification))(?:[/._-]|$)", re.IGNORECASE
@@ -34,7 +38,9 @@ _BACK_WORDS = (
 )
 _BACK = frozenset(_BACK_WORDS.split())
 _FEW_WORDS = 150
+_SHORTENED = 250  # words below which an article that has to be paid for is not shown whole
 _VERY_FEW_WORDS = 80
+_HARDLY_ANY = 25
 _MOST_FIELDS = 200  # of a query that are looked at
 _CONSENT = ("cookie", "куки", "クッキー", "쿠키", "your privacy", "vie privée", "privatsphäre", "before you continue")
 _ACCEPT = (
@@ -54,7 +60,7 @@ _AGE = (
 )  # fmt: skip
 _YEARS = re.compile(
     r"(?<![\w.,])(?:16|18|19|20|21)\s?(?:\+|(?:years|yrs|jahre|ans|años|anni|anos|anys|jaar|år|lat|let|rokov|vuo|yaş|ani|év"
-    r"|лет|років|χρον|سن|שנ|tuổi|tahun|ปี|歳|岁|歲|才|세))",
+    r"|лет|років|χρον|سن|שנ|tuổi|tahun|ปี|歳|岁|歲|才|세|[^\w\n.,;:]{0,3}[?？]))",
     re.IGNORECASE,
 )
 """An age of consent with its unit."""
@@ -66,6 +72,29 @@ _PAY = (
     "réservé aux abonnés",
     "exclusivo para suscriptores", "exclusivo para assinantes", "riservato agli abbonati", "alleen voor abonnees",
 )  # fmt: skip
+_SUBSCRIPTION = (
+    "subscri", "abonn", "suscri", "suscrí", "assinant", "assinat", "assine", "prenumer", "tilaa", "předplat",
+    "predplat", "előfizet", "подписк", "подписчик", "передплат", "συνδρομ", "abone", "有料会員", "会員限定",
+    "订阅", "訂閱", "付费", "付費", "구독", "유료", "اشترك", "מנוי", "berlangganan", "membership", "members", "paywall",
+)  # fmt: skip
+_GOES_ON = (
+    "continue", "read the", "read this", "full article", "full story", "unlock", "unlimited", "only for", "exclusive",
+    "weiterles", "weiter lesen", "artikel lesen", "nur für", "poursuivre", "lire la suite", "lire cet", "lire l'",
+    "réservé", "seguir leyendo", "leer este", "exclusiv", "continuar lendo", "ler a ", "leggere", "lezen", "lese denne",
+    "lese saken", "lese hele", "läsa", "læse", "lukea", "czyta", "číst", "čítať", "olvas", "читать", "читати",
+    "διαβάσ", "okumak", "限定", "続きを", "阅读", "閱讀", "이용", "읽", "قراءة", "לקרוא", "membaca",
+)  # fmt: skip
+_FREE_ARTICLES = (
+    "free article", "free stor", "free read", "artículos gratuitos", "articles gratuits", "kostenlose artikel",
+    "kostenlosen artikel", "gratis artik", "gratisartik", "articoli gratuiti", "artigos gratuitos", "artigos grátis",
+    "бесплатных", "無料記事", "免费文章", "免費文章", "무료 기사", "darmowych artyku",
+)  # fmt: skip
+_COUNTED = (
+    "limit", "límite", "left", "remaining", "reached", "used", "grenze", "erreicht", "übrig", "atteint", "alcanzado",
+    "raggiunto", "atingiu", "bereikt", "nått", "nådd", "wykorzyst", "исчерп", "лимит", "残り", "上限", "剩余", "모두",
+)  # fmt: skip
+_NOT_FREE = re.compile(r"\"isaccessibleforfree\"\s*:\s*\"?(?:https?://schema\.org/)?false", re.IGNORECASE)
+"""What publishers tell search engines of articles that have to be paid for (schema.org)."""
 _SIGN_IN_WORDS = (
     "sign in", "log in", "login", "log on", "logon", "signin", "anmelden", "anmeldung",
     "einloggen", "se connecter",
@@ -82,13 +111,14 @@ def access_gate(chain: Sequence[str], status: int, read: ReadPage | None) -> str
         return "answered 401: the page asks for a sign-in"
     if status == 402:
         return "answered 402: the page asks for payment"
-    if status in (404, 410):
-        return None
+    # Also where the gate's own page is missing: that says nothing of the page behind it.
     hop = _gate_on_the_way(chain)
     if hop is not None:
         return hop
     if read is None or (status >= 400 and status != 403):
         return None
+    if read.words < _SHORTENED and _NOT_FREE.search(read.markup):
+        return "the page holds the beginning of an article that it declares not to be free"
     return _gate_on_the_page(read) if read.words < _FEW_WORDS else None
 
 
@@ -117,7 +147,8 @@ def _gate_on_the_way(chain: Sequence[str]) -> str | None:
 
 
 def _is_sign_in(parts: SplitResult) -> bool:
-    return bool(_SIGN_IN_PATH.search(parts.path) or _SIGN_IN_HOST.search(parts.hostname or ""))
+    named = _SIGN_IN_PATH.search(parts.path) or _SIGN_IN_HOST.search(parts.hostname or "")
+    return bool(named or _SIGN_IN_QUERY.search(parts.query))
 
 
 def _is_consent(parts: SplitResult) -> bool:
@@ -143,7 +174,7 @@ def _gate_on_the_page(read: ReadPage) -> str | None:
     named = plain("\n".join((read.page.title or "", *read.page.headings)))
     buttons = plain("\n".join(read.buttons))
     words = f"{named}\n{plain(read.shown)[:3000]}\n{buttons}"
-    if (holds(words, _AGE) and (read.buttons or read.links)) or (read.buttons and _YEARS.search(words)):
+    if (holds(words, _AGE) and (read.buttons or read.links)) or (_offers_answers(read) and _YEARS.search(words)):
         return "the page only asks for the reader's age"
     if holds(words, _CONSENT) and (
         holds(buttons, _ACCEPT) or (not read.buttons and together(words, _CONSENT, _ACCEPT))
@@ -151,7 +182,12 @@ def _gate_on_the_page(read: ReadPage) -> str | None:
         return "the page is only a consent dialogue"
     if read.words >= _VERY_FEW_WORDS:
         return None
-    if holds(words, _PAY):
+    if holds(words, _PAY) or together(words, _SUBSCRIPTION, _GOES_ON) or together(words, _FREE_ARTICLES, _COUNTED):
         return "the page only asks for a subscription"
     asks = holds(named, _SIGN_IN_WORDS) and (read.buttons or "<form" in read.markup)
     return "the page is only a form to sign in" if asks else None
+
+
+def _offers_answers(read: ReadPage) -> bool:
+    """Whether the page has something to answer a question with: buttons, or next to no words and two or three links."""
+    return bool(read.buttons) or (read.words < _HARDLY_ANY and 2 <= read.links <= _HARDLY_ANY_LINKS)

@@ -36,6 +36,7 @@ _APART = frozenset({*_BOILERPLATE, *_WITH_ROLES, "header", "main", "article"})
 """Without any of these, all that is shown is the page's own text."""
 _WANTED = frozenset({"meta", "title", "link", "input", "a", "frame", *_HIDEABLE, *_INVISIBLE, *_APART, *_BLOCKS})
 _MARKUP = 60_000  # characters of source in which vendors' marks are looked for
+_CODE = 10_000  # characters of inline scripts
 _SHOWN = 6_000  # characters of visible text kept for wording
 _MAIN_WORDS = 50  # words from which on a page's own <main> or <article> is taken for all that matters
 _MOST_HEADINGS = 6
@@ -69,6 +70,8 @@ class ReadPage:
     noindex: bool = False
     noscript: str = ""
     scripts: int = 0
+    code: str = ""
+    """What the page's inline scripts say, and what it does when it has loaded."""
     frames: int = 0
     links: int = 0
     password_field: bool = False
@@ -100,6 +103,7 @@ def read_page(body: bytes, content_type: str, *, complete: bool = True) -> ReadP
     canonical = _canonical(found["link"])
     noscript = _tidy(" ".join(" ".join(_pieces(one)) for one in found["noscript"]))[:400]
     marks = _Marks.of(found)
+    code = _code(root, found["script"])
     hidden = _hide(found)
     _break_lines(found)
     _remove(root, tuple(tag for tag in _INVISIBLE if found[tag] or (hidden and tag == "template")))
@@ -114,6 +118,7 @@ def read_page(body: bytes, content_type: str, *, complete: bool = True) -> ReadP
         noindex="noindex" in metas.get("robots", "").lower(),
         noscript=noscript,
         scripts=marks.scripts,
+        code=code,
         frames=marks.frames,
         links=marks.links,
         password_field=marks.password_field,
@@ -246,6 +251,11 @@ def _refresh(content: str) -> Refresh | None:
     match = _REFRESH.match(content[:4000]) if content else None
     target = match.group(2).strip().strip("\"'").strip() if match else ""
     return Refresh(int(match.group(1) or 0), target) if match and target else None
+
+
+def _code(root: _Element, scripts: list[_Element]) -> str:
+    inline = [one.text for one in scripts if one.text and "src" not in one.attrib]
+    return "\n".join([_body(root).get("onload", ""), *inline])[:_CODE].strip()
 
 
 def _hide(found: _ByTag) -> bool:

@@ -11,7 +11,7 @@ from enum import Enum
 from functools import cached_property
 
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import plain
+from verifier.checks.phrases import plain, together
 from verifier.web.exchange import Response
 
 
@@ -34,6 +34,20 @@ class Mark:
 
 
 _FEW_WORDS = 150
+_NEXT_TO_NOTHING = 60  # words
+_FEW_LINKS = 3
+_CHECKS = (
+    "verif", "check", "confirm", "prove", "make sure", "making sure", "ensure", "prüf", "bestätig", "vérifi", "comprob",
+    "controll", "kontroll", "controle", "sprawdz", "potwierd", "ověř", "overov", "provjer", "proveri", "verificând",
+    "провер", "подтверд", "перевір", "επαλήθ", "تحقق", "doğrula", "xác minh", "验证", "驗證", "確認", "확인", "검증",
+)  # fmt: skip
+_WHO_ASKS = (
+    "human", "robot", "a bot", "not bots", "your browser", "your connection", "mensch", "kein bot", "ihren browser",
+    "humain", "une personne", "navigateur", "una persona", "humano", "navegador", "umano", "browser aperto", "um robô",
+    "uma pessoa", "een mens", "människa", "menneske", "ihminen", "człowiek", "člověk", "ember", "человек", "робот",
+    "браузер", "людин", "άνθρωπος", "روبوت", "إنسان", "insan", "con người", "人机", "機器人", "机器人", "滑块", "人間",
+    "ロボット", "ブラウザ", "로봇", "브라우저", "사람",
+)  # fmt: skip
 _REFUSING = frozenset({202, 401, 403, 405, 406, 409, 418, 429, 444, 456, 463, 468, 493, 498, 503})
 _ALWAYS, _UNWELCOME, _REFUSED = Weight.ALWAYS, Weight.UNWELCOME, Weight.REFUSED
 
@@ -88,8 +102,7 @@ MARKS: tuple[Mark, ...] = (
     Mark("Alibaba", _UNWELCOME, "_____tmd_____"),
     Mark("Yandex", _UNWELCOME, "/checkcaptcha"),
     Mark("GeeTest", _REFUSED, "geetest"),
-    Mark("a captcha", _REFUSED, "g-recaptcha"),
-    Mark("a captcha", _REFUSED, "h-captcha"),
+    Mark("a captcha", _REFUSED, "captcha"),
     Mark("a captcha", _REFUSED, "cf-turnstile"),
     Mark("a captcha", _REFUSED, "captcha", "words"),
     Mark("a browser check", _UNWELCOME, "checking your browser before", "words"),
@@ -127,7 +140,17 @@ def bot_wall(response: Response, read: ReadPage | None) -> str | None:
         where = surfaces.find(mark)
         if where is not None:
             return f"answered {status} with a wall against programs ({mark.vendor}: {where})"
+    if read is not None and _checks_who_asks(read, status):
+        return f"answered {status} with a page that only checks whether a person or a program asks"
     return None
+
+
+def _checks_who_asks(read: ReadPage, status: int) -> bool:
+    """Whether a page with next to nothing on it says, in any wording, that it checks who asks, and means to do so."""
+    if read.words >= _NEXT_TO_NOTHING or read.links > _FEW_LINKS or not (read.scripts or status in _REFUSING):
+        return False
+    said = "\n".join((read.page.title or "", *read.page.headings, read.shown, *read.buttons))
+    return together(plain(said), _CHECKS, _WHO_ASKS)
 
 
 def _marks_that_count(status: int, *, few: bool) -> tuple[Mark, ...]:

@@ -19,8 +19,8 @@ RESOLVED = frozenset({Kind.DOI, Kind.HANDLE, Kind.ARXIV, Kind.PMID, Kind.URN, Ki
 """Kinds that a resolver answers for: being sent on is what they are for."""
 RESOLVER_HOSTS = frozenset({"doi.org", "dx.doi.org", "hdl.handle.net"})
 
-_HOME = re.compile(r"(?i)home|(?:index|default)\.\w{3,5}|[a-z]{2}(?:[-_][a-z]{2})?")
-"""Last path segments of home pages, those of one language among them (/en, /pt-br)."""
+_HOME = re.compile(r"(?i)(?:home|start|welcome|index|default)(?:\.\w{3,5})?|[a-z]{2}(?:[-_][a-z]{2})?")
+"""Path segments of home pages, those of one language among them (/en, /pt-br/home)."""
 THE_RESOLVER_KNOWS = "the resolver knows it"
 
 _BEYOND_THE_RESOLVER = frozenset(
@@ -111,7 +111,7 @@ def shrunk(url: str, final: str) -> bool:
     deep, short = _path(a).split("/"), _path(b).split("/")
     if deep == [""] and not a.query:
         return False
-    if short == [""] or (len(short) == 2 and _HOME.fullmatch(short[1]) and short[1:] != deep[1:]):
+    if short == [""] or (len(short) <= 3 and all(map(_HOME.fullmatch, short[1:])) and short[1:] != deep[1:]):
         return True
     return _host(a) == _host(b) and len(short) < len(deep) and deep[: len(short)] == short
 

@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from tests.web.model import Site
-from tests.web.sites import bots, contested, faults, fine, founding, further, gates, hollow, hops, missing, third
+from tests.web.sites import (
+    bots,
+    contested,
+    faults,
+    fifth,
+    fine,
+    founding,
+    fourth,
+    further,
+    gates,
+    hollow,
+    hops,
+    missing,
+    third,
+)
 
 SITES: tuple[Site, ...] = (
     founding.SITE,
@@ -17,4 +31,6 @@ SITES: tuple[Site, ...] = (
     contested.SITE,
     further.SITE,
     third.SITE,
+    fourth.SITE,
+    fifth.SITE,
 )
