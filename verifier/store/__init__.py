@@ -4,7 +4,7 @@
 """
 
 from verifier.model.transition import Told
-from verifier.store.findings import PastFinding, PastSpan, outcome_of, told_of
-from verifier.store.history import DEFAULT_PATH, History, PastRun
+from verifier.store.findings import PastFinding, PastRun, PastSpan, outcome_of, told_of
+from verifier.store.history import DEFAULT_PATH, History
 
 __all__ = ["DEFAULT_PATH", "History", "PastFinding", "PastRun", "PastSpan", "Told", "outcome_of", "told_of"]

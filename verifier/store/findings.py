@@ -59,6 +59,17 @@ class PastSpan:
     runs: int
 
 
+@dataclass(frozen=True, slots=True)
+class PastRun:
+    """One run over `sources`; `finished_at` is None when it was interrupted (or is still going on)."""
+
+    id: str
+    started_at: datetime
+    finished_at: datetime | None
+    tool_version: str
+    sources: tuple[str, ...]
+
+
 def archived_of(finding: Finding) -> bool | None:
     """Whether an archive holds a copy; None when none was asked or none answered."""
     if finding.archive is None or finding.archive.outcome is ArchiveOutcome.UNKNOWN:

@@ -11,7 +11,6 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -23,25 +22,14 @@ from verifier.model.report import Report
 from verifier.model.saving import SaveResult
 from verifier.model.transition import Told
 from verifier.model.trend import Tally
-from verifier.store import findings, names, results, saves, trends, upkeep
+from verifier.store import findings, names, reports, results, saves, trends, upkeep
 from verifier.store.codec import moment, stamp, storable
 from verifier.store.connection import close, connect, reading, writing
-from verifier.store.findings import PastFinding, PastSpan
+from verifier.store.findings import PastFinding, PastRun, PastSpan
 from verifier.store.migrate import backups
 from verifier.store.names import Identify
 
 DEFAULT_PATH = Path(".verify/history.sqlite")
-
-
-@dataclass(frozen=True, slots=True)
-class PastRun:
-    """One run over `sources`; `finished_at` is None when it was interrupted (or is still going on)."""
-
-    id: str
-    started_at: datetime
-    finished_at: datetime | None
-    tool_version: str
-    sources: tuple[str, ...]
 
 
 class History:
@@ -118,6 +106,7 @@ class History:
         run = self._number(run_id)
         with writing(self._connection, self.path) as db:
             findings.conclude(db, run, finished_at, report)
+            reports.keep(db, run, report)
             upkeep.thin(db, run)
 
     def abandon_run(self, run_id: str) -> None:
@@ -255,6 +244,11 @@ class History:
         """What a finished run found; empty for one that is unknown or unfinished."""
         with reading(self._connection, self.path) as db:
             return tuple(findings.of_run(db, run_id))
+
+    def report_of(self, run_id: str) -> Report | None:
+        """The report of a finished run without the texts of its letters; None when it is not kept any more."""
+        with reading(self._connection, self.path) as db:
+            return reports.find(db, run_id)
 
     def spans(self, source: str | None = None) -> tuple[PastSpan, ...]:
         """What finished runs said of each citation, in spans without change; with `source`, of that letter only."""

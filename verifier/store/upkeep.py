@@ -79,6 +79,8 @@ _FORGET = (
     "DELETE FROM checks WHERE run IN temp.doomed_runs AND url IN temp.shared_urls",
     "DELETE FROM archive_checks WHERE run IN temp.doomed_runs AND url IN temp.shared_urls",
     "DELETE FROM contents WHERE run IN temp.doomed_runs",
+    # A report of several letters is one piece.
+    "DELETE FROM reports WHERE run IN temp.doomed_runs",
     "DELETE FROM documents WHERE id = :document",
     "DELETE FROM runs WHERE seq IN temp.doomed_runs AND seq NOT IN (SELECT run FROM run_documents)",
     # The job is a digest that names the source to whoever guesses it.
