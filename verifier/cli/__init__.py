@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from verifier import __version__
 from verifier.cli.checking import check, extract
+from verifier.cli.completing import completion, files
 from verifier.cli.configuring import config, init
 from verifier.cli.deciding import review
 from verifier.cli.doctor import doctor
@@ -13,6 +16,9 @@ from verifier.cli.explaining import explain
 from verifier.cli.fixing import fix
 from verifier.cli.remembering import diff, export, forget, history_command
 from verifier.cli.saving import save
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class DefaultToCheck(click.Group):
@@ -24,6 +30,12 @@ class DefaultToCheck(click.Group):
         if args and args[0] not in own and args[0] not in self.commands:
             args = ["check", *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands and, since a letter may be named at once, files and the options of `check`."""
+        if incomplete.startswith("-"):
+            return [*super().shell_complete(ctx, incomplete), *check.shell_complete(ctx, incomplete)]
+        return [*files(ctx, check.params[0], incomplete), *super().shell_complete(ctx, incomplete)]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Show the main job first."""
@@ -59,5 +71,6 @@ for _command in (
     forget,
     init,
     config,
+    completion,
 ):
     main.add_command(_command)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from verifier.cli.calling import guarded, progress_line, settings_of
+from verifier.cli.completing import levels
 from verifier.cli.options import asking_options, reading_options, report_format
 
 if TYPE_CHECKING:
@@ -19,10 +20,16 @@ if TYPE_CHECKING:
 @report_format
 @reading_options
 @asking_options
-@click.option("-o", "--output-dir", metavar="DIR", help="Where the HTML report goes (reports/).")
+@click.option(
+    "-o", "--output-dir", metavar="DIR", type=click.Path(readable=False), help="Where the HTML report goes (reports/)."
+)
 @click.option("--no-report", is_flag=True, default=None, help="Write no HTML report.")
 @click.option(
-    "--fail-on", multiple=True, metavar="LEVEL", help="broken, fix (default: broken or fix), review, new or never."
+    "--fail-on",
+    multiple=True,
+    metavar="LEVEL",
+    shell_complete=levels,
+    help="broken, fix (default: broken or fix), review, new or never.",
 )
 @click.option("--min-decided", metavar="SHARE", help="Exit 3 when a smaller share (0 to 1) could be decided.")
 @click.option("--record", metavar="FILE", type=click.Path(path_type=Path), help="Keep every exchange in a WARC file.")

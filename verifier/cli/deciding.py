@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from verifier.cli.calling import guarded, settings_of
+from verifier.cli.completing import files
 from verifier.cli.options import remembering_options
 
 if TYPE_CHECKING:
@@ -21,14 +22,19 @@ _CHOICES = ("accept", "ignore", "replace", "opened", "later", "quit")
 
 
 @click.command()
-@click.argument("source", required=False)
+@click.argument("source", required=False, shell_complete=files)
 @click.option("--id", "citation", metavar="ID", help="The citation to decide on, without asking.")
 @click.option("--decision", metavar="WORD", help="accept, ignore, replace or opened.")
 @click.option("--note", metavar="TEXT", help="Why.")
 @click.option("--by", metavar="NAME", help="Who decided.")
 @click.option("--url", metavar="URL", help="With replace: the address to put there.")
 @click.option("--expires", metavar="DATE", help="The last day on which the decision holds: YYYY-MM-DD.")
-@click.option("--reviews", metavar="FILE", help="The decisions kept beside the letters (verify.reviews.toml).")
+@click.option(
+    "--reviews",
+    metavar="FILE",
+    type=click.Path(readable=False),
+    help="The decisions kept beside the letters (verify.reviews.toml).",
+)
 @remembering_options
 def review(source: str | None, **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
     """What needs a decision since the last run, in SOURCE or in all letters; on a terminal, asks for each.

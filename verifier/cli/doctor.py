@@ -12,7 +12,9 @@ from verifier.cli.options import connecting_options
 
 @click.command()
 @connecting_options
-@click.option("--history", metavar="PATH", help="The history file (.verify/history.sqlite).")
+@click.option(
+    "--history", metavar="PATH", type=click.Path(readable=False), help="The history file (.verify/history.sqlite)."
+)
 @click.option("--no-history", is_flag=True, default=None, help="Neither use nor keep a history.")
 @click.option("--no-archive", is_flag=True, default=None, help="Ask no archive.")
 @click.option(

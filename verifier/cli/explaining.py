@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import click
 
+from verifier.cli.completing import rules
+
 
 @click.command()
-@click.argument("rule", required=False)
+@click.argument("rule", required=False, shell_complete=rules)
 def explain(rule: str | None) -> None:
     """What a rule means, why it matters and what to do. Without RULE, a list of all."""
     from verifier.model.rules import RULES, find_rule

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from verifier.cli.completing import files, formats
+
 Command = Callable[..., None]
 
 
@@ -16,7 +18,7 @@ def reading_options(command: Command) -> Command:
     command = connecting_options(quiet(command))
     for option in reversed(
         [
-            click.argument("source", nargs=-1, required=True),
+            click.argument("source", nargs=-1, required=True, shell_complete=files),
             click.option("--stdin-name", metavar="NAME", help="What to call standard input in reports."),
             click.option(
                 "--letter-date", metavar="DATE", help="When the letter was written: YYYY, YYYY-MM or YYYY-MM-DD."
@@ -42,7 +44,12 @@ def connecting_options(command: Command) -> Command:
             click.option("--user-agent", metavar="TEXT", help="The name to send instead of this tool's own."),
             click.option("--contact", metavar="TEXT", help="How to reach you, added to the User-Agent."),
             click.option("--proxy", metavar="URL", help="http, https or socks5h proxy for all requests."),
-            click.option("--ca-bundle", metavar="FILE", help="Further certificate authorities to trust."),
+            click.option(
+                "--ca-bundle",
+                metavar="FILE",
+                type=click.Path(readable=False),
+                help="Further certificate authorities to trust.",
+            ),
             click.option("--config", metavar="FILE", type=click.Path(path_type=Path), help="A further settings file."),
         ]
     ):
@@ -63,6 +70,7 @@ def report_format(command: Command) -> Command:
         "--format",
         multiple=True,
         metavar="NAME[=PATH]",
+        shell_complete=formats,
         help="Report format, repeatable; without PATH to stdout (one at most). "
         "text (default), json, html, markdown, csv, jsonl, junit, sarif, github.",
     )(command)
@@ -73,17 +81,27 @@ def remembering_options(command: Command) -> Command:
     command = click.option(
         "--config", metavar="FILE", type=click.Path(path_type=Path), help="A further settings file."
     )(command)
-    return click.option("--history", metavar="PATH", help="The history file (.verify/history.sqlite).")(command)
+    return click.option(
+        "--history", metavar="PATH", type=click.Path(readable=False), help="The history file (.verify/history.sqlite)."
+    )(command)
 
 
 def asking_options(command: Command) -> Command:
     """Options of every command that looks links up."""
     for option in reversed(
         [
-            click.option("--history", metavar="PATH", help="The history file (.verify/history.sqlite)."),
+            click.option(
+                "--history",
+                metavar="PATH",
+                type=click.Path(readable=False),
+                help="The history file (.verify/history.sqlite).",
+            ),
             click.option("--no-history", is_flag=True, default=None, help="Neither use nor keep a history."),
             click.option(
-                "--reviews", metavar="FILE", help="The decisions kept beside the letters (verify.reviews.toml)."
+                "--reviews",
+                metavar="FILE",
+                type=click.Path(readable=False),
+                help="The decisions kept beside the letters (verify.reviews.toml).",
             ),
             click.option("--offline", is_flag=True, default=None, help="Judge from the text alone; ask nobody."),
             click.option("--private", is_flag=True, default=None, help="Ask archives only, never the cited hosts."),

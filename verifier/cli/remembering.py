@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from verifier.cli.calling import guarded, settings_of
+from verifier.cli.completing import files
 from verifier.cli.options import remembering_options
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command("history")
-@click.argument("source", required=False)
+@click.argument("source", required=False, shell_complete=files)
 @click.option("-n", "--number", type=click.IntRange(min=1), default=20, help="How many runs to list (20).")
 @remembering_options
 def history_command(source: str | None, **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
@@ -48,7 +49,7 @@ def export(**given: Any) -> None:  # noqa: ANN401 - whatever the options above a
 
 
 @click.command()
-@click.argument("source")
+@click.argument("source", shell_complete=files)
 @remembering_options
 def forget(source: str, **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
     """Delete all that history knows through SOURCE, its bytes included."""
