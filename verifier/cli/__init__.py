@@ -15,6 +15,7 @@ from verifier.cli.doctor import doctor
 from verifier.cli.explaining import explain
 from verifier.cli.fixing import fix
 from verifier.cli.remembering import diff, export, forget, history_command
+from verifier.cli.reporting import report_command
 from verifier.cli.saving import save
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ for _command in (
     review,
     history_command,
     diff,
+    report_command,
     export,
     forget,
     init,
