@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from verifier.model.errors import UsageError
+from verifier.model.report import Report
 from verifier.model.transition import Changes
 from verifier.pipeline.identity import home_of, name_of
 from verifier.pipeline.news import between
@@ -47,20 +49,48 @@ def _asks(finding: PastFinding) -> bool:
     return finding.verdict in {"broken", "fix", "review"} and not settled and finding.part != "surroundings"
 
 
+AGAIN = (
+    "Shown again from the history. It does not keep the letters' texts: where a report shows them, they are missing."
+)
+
+
+def report_of(history: History, run_id: str | None) -> Report:
+    """The report of a finished run, the last one unless it is named; it says that it comes from the history.
+
+    Raises UsageError for a run that is unknown or not finished, and for one whose report is not kept any more.
+    """
+    finished = _finished(history)
+    run = _named(finished, run_id) if run_id else finished[0]
+    report = history.report_of(run.id)
+    if report is None:
+        kept = [one.id for one in finished if history.report_of(one.id)]
+        raise UsageError(
+            f"the report of run {run.id} is not kept any more: only the newest two of each letter are",
+            f"Kept are {', '.join(kept[:5]) or 'none'}. `verify export` has what each run said of each link.",
+        )
+    return replace(report, run=replace(report.run, remarks=(*report.run.remarks, AGAIN)))
+
+
 def changes_between(history: History, ids: Sequence[str]) -> Changes:
     """What changed between two finished runs, the older one first; each that is not named is found.
 
     The later one is the last; the earlier one the last before it that shares a letter with it. Raises UsageError for a
     run that is unknown or not finished, and when there is nothing to compare with.
     """
-    finished = [run for run in history.runs() if run.finished_at is not None]
-    if not finished:
-        raise UsageError("no run has finished yet", "Run `verify` on the letters first.")
+    finished = _finished(history)
     named = [_named(finished, run_id) for run_id in ids]
     later = named[-1] if named else finished[0]
     earlier = named[0] if len(named) == 2 else _before(finished, later)
     transitions = between(history.findings_of(earlier.id), history.findings_of(later.id))
     return Changes(earlier.finished_at or earlier.started_at, transitions)
+
+
+def _finished(history: History) -> list[PastRun]:
+    """All finished runs, the newest first. Raises UsageError when there is none."""
+    finished = [run for run in history.runs() if run.finished_at is not None]
+    if not finished:
+        raise UsageError("no run has finished yet", "Run `verify` on the letters first.")
+    return finished
 
 
 def _named(finished: Sequence[PastRun], run_id: str) -> PastRun:

@@ -1,0 +1,35 @@
+"""`verify report`: the report of an earlier run, once more, in any format."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from verifier.cli.calling import guarded, settings_of
+from verifier.cli.options import remembering_options, report_format
+
+
+@click.command("report")
+@click.argument("run", required=False)
+@report_format
+@remembering_options
+def report_command(run: str | None, **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
+    """The report of RUN (an id of `verify history`), or of the last run, once more; asks nobody.
+
+    The history keeps the newest two reports of each letter, without the letters' texts.
+    """
+    guarded(lambda: _report(run, given))
+
+
+def _report(run: str | None, given: dict[str, Any]) -> int:
+    from verifier.pipeline import past
+    from verifier.pipeline.sharing import share
+    from verifier.report import delivery
+
+    settings = settings_of(given)
+    targets = delivery.parse_targets(settings.format)
+    with past.open_past(settings.history) as history:
+        report = past.report_of(history, run)
+    delivery.deliver(share(report) if settings.share else report, targets)
+    return 0
