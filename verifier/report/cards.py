@@ -172,7 +172,7 @@ def _links(finding: Finding) -> tuple[Row, ...]:
     """The link as printed, as mended, and where it leads; the first row, or the second, holds the value."""
     citation, trusted = finding.citation, advice.trusted(finding)
     mended = difference.mended(citation)
-    printed = Markup("<code>{}</code>").format(markup.pieces(difference.as_printed(citation)))
+    printed = markup.code(markup.pieces(difference.as_printed(citation)))
     if citation.url == citation.as_written:
         printed = markup.anchor(citation.url, trusted=trusted)
     reads_on = citation.url is not None and (mended or citation.url != citation.as_written)
@@ -210,7 +210,7 @@ def _redirects(live: LiveResult, url: str | None, trusted: bool) -> list[Row]:
     rows = [
         Row(
             text("redirects" if number == 0 else "then"),
-            Markup("<code>{} · {}</code>").format(hop.status_code, escapes.link(hop.url)),
+            markup.code(f"{hop.status_code} · {escapes.link(hop.url)}"),
         )
         for number, hop in enumerate(live.redirects)
     ]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -31,6 +31,10 @@ _MANY = 5_000
 """Citations; so many never fit in full, nor open at once when each of them folds."""
 _LIGHT = 7_500_000
 """Characters; beyond it a page no longer opens at once."""
+_SAMPLE = 50
+"""Letters, and citations of each, from which a page's size is told."""
+_PASSAGE = 800
+"""Characters of a passage that cites, with what stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +85,26 @@ def render(report: Report) -> str:
     """The whole page, in as much detail as leaves it light enough to open at once."""
     made = ""
     many = sum(len(document.findings) for document in report.documents) > _MANY
-    for way in _WAYS[3 if many else 0 :]:
+    ways = [way for way in _WAYS[3 if many else 0 : -1] if _estimate(report, way) <= _LIGHT]
+    for way in (*ways, _WAYS[-1]):
         made = _page(report, way)
         if len(made) <= _LIGHT:
             break
     return made
+
+
+def _estimate(report: Report, way: Shown) -> float:
+    """About how many characters the page would have, told from a sample: whole pages are not made to be thrown away."""
+    documents = report.documents[:: max(len(report.documents) // _SAMPLE, 1)]
+    size = 0.0
+    for document in documents:
+        some = document.findings[:: max(len(document.findings) // _SAMPLE, 1)]
+        made = cards(replace(document, findings=some), judged=report.run.judged, detail=way.detail)
+        size += sum(len(card_markup(card)) for card in made) * len(document.findings) / max(len(some), 1)
+        if way.citing_only is not None:
+            shown = len(document.findings) * _PASSAGE if way.citing_only else len(document.text)
+            size += min(len(document.text), shown)
+    return 1.03 * size * len(report.documents) / max(len(documents), 1)
 
 
 def _page(report: Report, way: Shown) -> str:

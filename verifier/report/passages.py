@@ -84,7 +84,7 @@ def passages(document: DocumentReport) -> tuple[Passage, ...]:
     cuts = [edge for note in notes for edge in note[:2]]
     made = []
     for start, end in _blocks(text, cuts, places, starts):
-        at = bisect_right(notes, (start, len(text), 0)) - 1
+        at = bisect_right(notes, (start, len(text) + 1, 0)) - 1
         within = at >= 0 and notes[at][0] <= start < notes[at][1]
         opens = within and not text[notes[at][0] : start].strip()
         kind = PassageKind.NOTE if within else marks.kind(start, end)

@@ -1,0 +1,200 @@
+"""Deciding in the page: by mouse and by keyboard, kept, undone, downloaded in the form that the next run reads."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tests.golden.example import the_extract, the_report
+from tests.test_cli import run
+from verifier.model.report import Review
+from verifier.model.review import Reviewed, evidence_of
+from verifier.report import render
+from verifier.store import reviews
+
+BROKEN, MENDED = "0000000000000004", "0000000000000002"
+FINDINGS = {finding.citation.id: finding for finding in the_report().documents[0].findings}
+SOURCE = the_report().documents[0].source
+
+
+@pytest.fixture
+def report(opened):
+    return opened(render("html", the_report()), viewport={"width": 1280, "height": 900})
+
+
+def press(report, citation, word):
+    report.page.locator(f"[id='c-{citation}'] [data-decide={word}]").click()
+
+
+def downloaded(report, path):
+    """The decisions in the file that the page hands out, as the next run reads them."""
+    with report.page.expect_download() as waiting:
+        report.page.locator("#download").click()
+    assert waiting.value.suggested_filename == "verify.reviews.toml"
+    waiting.value.save_as(path)
+    return {entry.citation: entry for entry in reviews.read(path)}
+
+
+def test_decisions_by_mouse_are_downloaded_as_the_file_that_runs_read(report, tmp_path):
+    assert report.count("#taken") == 0, "nothing decided, nothing in the way"
+    press(report, BROKEN, "accept")
+    press(report, MENDED, "opened")
+    assert "2 decisions taken, 6 still open" in report.text("#taken")
+    assert report.text(f"[id='c-{BROKEN}'] .d") == "accepted"
+    found = downloaded(report, tmp_path / "decided.toml")
+    assert set(found) == {BROKEN, MENDED}
+    entry = found[BROKEN]
+    assert entry.evidence == evidence_of(FINDINGS[BROKEN])
+    assert (entry.source, entry.link) == (SOURCE, "https://stories.example.org/dark-stain")
+    assert entry.review.decision == "accept" and entry.review.on is not None
+    assert found[MENDED].link == FINDINGS[MENDED].citation.value
+
+
+def test_a_decision_with_everything_survives_any_text(report, tmp_path):
+    press(report, BROKEN, "replace")
+    note = 'He said "\\o/"\n\ttwo lines, \u202eturned\u2066, \ufeffhidden, 声明 👩\u200d🚀 \x01 \ud800 ]]> """ = #'
+    report.page.fill("#decide-url", "https://example.org/new?a=b#c")
+    report.page.evaluate("note => { document.getElementById('decide-note').value = note }", note)
+    report.page.fill("#decide-by", 'A "B" Example')
+    report.page.fill("#decide-expires", "2027-01-31")
+    report.page.locator("#decide-save").click()
+    review = downloaded(report, tmp_path / "decided.toml")[BROKEN].review
+    assert review.note == note.replace("\ud800", "\ufffd")
+    assert (review.url, review.by, review.expires) == (
+        "https://example.org/new?a=b#c",
+        'A "B" Example',
+        date(2027, 1, 31),
+    )
+    reviews.write(tmp_path / "again.toml", reviews.read(tmp_path / "decided.toml"))
+    assert (tmp_path / "again.toml").read_bytes() == (tmp_path / "decided.toml").read_bytes(), "to the byte as we write"
+
+
+@pytest.mark.parametrize(
+    ("url", "taken"),
+    [
+        ("", False),
+        ("example.org/x", False),
+        ("javascript:alert(1)", False),
+        ("https://example.org/a b", False),
+        ("https://", False),
+        ("https://example.org/a", True),
+    ],
+)
+def test_only_a_web_address_can_replace(report, url, taken):
+    press(report, BROKEN, "replace")
+    report.page.fill("#decide-url", url)
+    report.page.locator("#decide-save").click()
+    assert (report.count("#decide") == 0) is taken
+    assert (report.count("#taken") == 1) is taken
+    if not taken:
+        assert "begins with http" in report.text("#decide-wrong")
+        report.page.keyboard.press("Escape")
+        assert report.count("#decide, #taken") == 0
+
+
+def test_the_keyboard_decides(report, tmp_path):
+    keys = report.page.keyboard
+    keys.press("j")
+    keys.press("a")
+    keys.press("j")
+    keys.press("i")
+    keys.press("j")
+    keys.press("j")
+    keys.press("r")
+    assert report.page.evaluate("document.activeElement.id") == "decide-url"
+    keys.type("https://example.org/ai")
+    keys.press("Enter")
+    keys.press("z")
+    keys.press("j")
+    keys.press("v")
+    keys.press("j")
+    keys.press("n")
+    keys.type("said by telephone")
+    report.page.locator("#decide-save").click()
+    decided = [entry.review.decision for entry in downloaded(report, tmp_path / "decided.toml").values()]
+    assert sorted(decided) == ["accept", "accept", "ignore", "opened"]
+    report.page.locator("#undo").click()
+    assert "3 decisions taken" in report.text("#taken")
+
+
+def test_decisions_outlive_a_reload_and_the_name_is_remembered(report):
+    press(report, BROKEN, "more")
+    report.page.fill("#decide-by", "A. Example")
+    report.page.locator("#decide-save").click()
+    report.page.reload()
+    assert report.text(f"[id='c-{BROKEN}'] .d") == "accepted by A. Example"
+    press(report, MENDED, "ignore")
+    assert report.text(f"[id='c-{MENDED}'] .d") == "ignored by A. Example"
+    assert "Kept in this browser" in report.text("#taken")
+
+
+def test_where_nothing_can_be_kept_it_says_so(opened, tmp_path):
+    page = opened(render("html", the_report()))
+    page.page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked') } })")
+    page.page.reload()
+    press(page, BROKEN, "accept")
+    assert "keeps nothing for this page" in page.text("#taken")
+    assert set(downloaded(page, tmp_path / "decided.toml")) == {BROKEN}
+
+
+def test_what_is_decided_is_filtered_and_written_on_the_sheet(report):
+    press(report, BROKEN, "accept")
+    report.page.select_option("#d", "decided")
+    assert report.text("#n") == "3 of 15 shown", "with the two that the run knew"
+    report.page.select_option("#d", "open")
+    assert report.text("#n") == "7 of 15 shown"
+    report.page.locator(".views a[href='#sheet']").click()
+    assert report.text("#sheet-decided-n") == "3"
+    assert "Office, A dark stain accepted" in report.text("#sheet-decided")
+    assert report.count(f"#sheet-open [data-c='{BROKEN}']") == 0
+
+
+def known(citation, decision, source=SOURCE, **said):
+    return Reviewed(
+        citation, evidence_of(FINDINGS[citation]), Review(decision, **said), source, "https://example.org/x"
+    )
+
+
+def test_what_was_decided_before_stays_in_the_file_unless_decided_anew_or_withdrawn(opened, tmp_path):
+    entries = (
+        known(BROKEN, "accept", by="N.", on=date(2026, 1, 2)),
+        known(MENDED, "accept"),
+        known("0000000000000003", "ignore", note="was so"),
+        Reviewed("f" * 16, "0", Review("accept"), "letters/other.txt"),
+        Reviewed("e" * 16, "0", Review("replace", url="https://u:secret@example.org/"), SOURCE),
+    )
+    html = render("html", replace(the_report(), reviews=entries))
+    assert "other.txt" not in html and "secret" not in html, "what a reader of this letter need not know"
+    page = opened(html)
+    press(page, MENDED, "ignore")
+    page.page.locator(f"[id='c-{BROKEN}'] [data-decide='']").click()
+    assert "2 decisions on other letters" in page.text("#taken")
+    found = downloaded(page, tmp_path / "decided.toml")
+    assert {key: one.review.decision for key, one in found.items()} == {MENDED: "ignore", "0000000000000003": "ignore"}
+    assert found["0000000000000003"] == entries[2]
+
+
+def test_nothing_is_to_be_decided_where_nothing_was_judged(opened):
+    page = opened(render("html", the_extract()))
+    assert page.page.locator("[data-decide], #decide, #taken").count() == 0
+
+
+def test_from_the_letter_to_the_decision_to_the_next_run(opened, tmp_path):
+    link = "https://example.org/news/2022/the-state\nment-on-the-lake.html"
+    letter = f"An open letter\n\nThe lake is drying up [1].\n\nNotes\n\n[1] Example Office, ‘A statement’: {link}\n"
+    (tmp_path / "letter.txt").write_text(letter, encoding="utf-8")
+    first = run("letter.txt", "--offline", "--no-history", "-o", "out", folder=tmp_path)
+    assert first.returncode == 1
+    made = next((tmp_path / "out").glob("letter*.html"))
+    page = opened(made.read_text(encoding="utf-8"))
+    page.page.locator("[data-decide=accept]").first.click()
+    downloaded(page, tmp_path / "decided.toml")
+    arguments = ["letter.txt", "--offline", "--no-history", "--no-report", "--reviews", "decided.toml", "-f", "json"]
+    again = run(*arguments, folder=tmp_path)
+    assert again.returncode == 0, "accepted, so that nothing fails any more"
+    review = json.loads(again.stdout)["documents"][0]["citations"][0]["review"]
+    assert review["decision"] == "accept"
+    assert date.fromisoformat(review["on"]) >= datetime.now(UTC).date().replace(day=1)
