@@ -178,3 +178,28 @@ def on_a_terminal(arguments: list[str], answers: str, folder: Path) -> str:
     os.close(ours)
     assert process.returncode == 0, told
     return told.decode()
+
+
+def test_report_shows_a_run_again_in_any_format(folder: Path) -> None:
+    told = said(folder, "report")
+    assert "Shown again from the history" in told
+    assert FLAPPING in told
+    again = json.loads(said(folder, "report", "r2", "-f", "json", "-f", "html=page.html", "-f", "sarif=out.sarif"))
+    assert again["run"]["id"] == "r2"
+    assert [citation["verdict"] for citation in again["documents"][0]["citations"]] == ["ok", "broken"]
+    assert STEADY in (folder / "page.html").read_text(encoding="utf-8")
+    assert (folder / "out.sarif").exists()
+    assert "Kept are r3, r2." in said(folder, "report", "r0", code=2)
+    assert "knows no finished run r9" in said(folder, "report", "r9", code=2)
+
+
+def test_a_report_shown_again_is_the_one_of_then(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text(
+        "An open letter\n\n8 June 2022\n\nThe lake is drying up [1].\n\nNotes\n\n"
+        "[1] ‘A statement’: https://example.org/news/2022/the-state-\nment.html\n",
+        encoding="utf-8",
+    )
+    done = run("letter.txt", "--offline", "--no-report", "-f", "json", folder=tmp_path)
+    then, now = json.loads(done.stdout), json.loads(said(tmp_path, "report", "-f", "json"))
+    assert now["run"].pop("remarks")[:-1] == then["run"].pop("remarks")
+    assert now == then

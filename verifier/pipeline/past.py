@@ -49,7 +49,7 @@ def _asks(finding: PastFinding) -> bool:
     return finding.verdict in {"broken", "fix", "review"} and not settled and finding.part != "surroundings"
 
 
-AGAIN = (
+AGAIN = "Shown again from the history, which keeps no letter's text: where a report shows that, it is missing."
     "Shown again from the history. It does not keep the letters' texts: where a report shows them, they are missing."
 )
 
