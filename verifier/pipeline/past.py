@@ -50,8 +50,6 @@ def _asks(finding: PastFinding) -> bool:
 
 
 AGAIN = "Shown again from the history, which keeps no letter's text: where a report shows that, it is missing."
-    "Shown again from the history. It does not keep the letters' texts: where a report shows them, they are missing."
-)
 
 
 def report_of(history: History, run_id: str | None) -> Report:
