@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from verifier.citations.domains import find_domains
 from verifier.citations.urls import find_urls
+from verifier.model.document import Region, Role
 
 PLAIN = [
     ("glued to a date", "28 May 2022:https://example.org/a", ["https://example.org/a"]),
@@ -86,6 +89,23 @@ BARE = [
 @pytest.mark.parametrize(("reason", "text", "found"), BARE, ids=[row[0] for row in BARE])
 def test_bare_domains(reason: str, text: str, found: list[str]) -> None:
     assert [text[spot.start : spot.end] for spot in find_domains(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("hosts", "found", "reason"),
+    [
+        ("example.org", ["example.org"], "print sets it apart as links are"),
+        ("data.name", [], "a field of a program"),
+        ("settings.py", [], "a file"),
+        ("example.org a.bcd e.fgh i.jkl", ["example.org"], "most names set apart are no hosts: only sure ones count"),
+        ("www.example.de example.fr a.bcd", ["www.example.de", "example.fr"], "most are hosts"),
+        ("example.fr a.bcd e.fgh i.jkl", [], "a country's ending may be chance there"),
+    ],
+)
+def test_hosts_that_print_sets_apart(hosts: str, found: list[str], reason: str) -> None:
+    text = f"See {hosts} for it."
+    apart = [Region(match.start(), match.end(), Role.LINK) for match in re.finditer(r"\S+\.\w+", text)]
+    assert [text[spot.start : spot.end] for spot in find_domains(text, apart)] == found, reason
 
 
 PATH = st.text(alphabet="abcXYZ019-_~/%&=?#+", max_size=40).map(lambda path: path.rstrip("~") + "z")

@@ -59,3 +59,26 @@ def test_a_soft_hyphen_is_a_line_end_too() -> None:
     _, sure, _ = best(text, LineEnd(at, fits=False, same_style=True))
     _, bare, _ = best(text)
     assert sure >= bare
+
+
+def test_a_line_that_ends_in_a_hyphen_was_full_whatever_else_would_have_fitted() -> None:
+    text = "The figures are told at https://www.example.org/annual\u00adreport and elsewhere."
+    at = text.index("\u00ad")
+    assert best(text, LineEnd(at, fits=True, same_style=True)) == best(text, LineEnd(at, fits=False, same_style=True))
+
+
+def test_a_hyphen_in_typewriter_type_is_the_links_own() -> None:
+    text = "The figures are told at https://www.example.org/inter\u00adnational and elsewhere."
+    at = text.index("\u00ad")
+    _, unsure, _ = best(text, LineEnd(at, fits=False, same_style=True))
+    url, sure, why = best(text, LineEnd(at, fits=False, same_style=True, typewriter=True))
+    assert url == "https://www.example.org/inter-national"
+    assert sure > max(unsure, 0.9)
+    assert any("typewriter" in reason for reason in why)
+
+
+def test_a_link_set_apart_from_the_words_around_is_surer_still() -> None:
+    _, alike, _ = best(TEXT, LineEnd(END, fits=False, same_style=True, set_apart=False))
+    _, apart, why = best(TEXT, LineEnd(END, fits=False, same_style=True, set_apart=True))
+    assert apart >= alike
+    assert "both sides are printed in the same type and colour, other than the words around" in why

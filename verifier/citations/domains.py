@@ -1,20 +1,21 @@
 """Addresses written without scheme or `www.`: `example.org/path`.
 
-In: the text. Out: Spots. A top-level domain that exists is required, and a path, or else that the host stands alone on
-its line or behind a colon at its end: in running prose a bare `example.org` is a name, and `README.md`, `node.js`,
-`U.S./China` or `3.5/5` are no addresses at all.
+In: the text, and where its format sets hosts apart. Out: Spots. A top-level domain that exists is required, and a
+path, or else that the host stands alone on its line, or behind a colon at its end, or is printed as links are: in
+running prose a bare `example.org` is a name, and `README.md`, `node.js`, `U.S./China` or `3.5/5` are no addresses.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from verifier.citations.spots import Spot
 from verifier.citations.urls import is_cjk, plain_end
 from verifier.model.citation import Kind
+from verifier.model.document import Region, Role
 
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
@@ -32,6 +33,7 @@ _WORDS = frozenset(
     {"id", "in", "is", "it", "me", "my", "name", "no", "to", "info", "call", "host", "map", "size", "tab"}
 )
 _LONGEST_HOST = 253
+_SURE = frozenset({"com", "org", "net", "edu", "gov", "int"})
 # Both top-level domains and endings of file names; after them a path must look like one.
 _FILE_ENDINGS = frozenset({"cc", "md", "pl", "ps", "py", "rs", "sh", "so", "zip", "mov", "app", "java", "page"})
 
@@ -66,8 +68,8 @@ def _host_start(text: str, dot: int) -> int | None:
     return None if is_word or before in "_@./:=%&\\-" else start
 
 
-def find_domains(text: str) -> list[Spot]:
-    """Every bare domain with a path, in order."""
+def find_domains(text: str, set_apart: Iterable[Region] = ()) -> list[Spot]:
+    """Every bare domain with a path, alone on its line, or `set_apart` as links are, in order."""
     spots: list[Spot] = []
     for match in _CANDIDATE.finditer(text):
         start = _host_start(text, match.start())
@@ -76,15 +78,28 @@ def find_domains(text: str) -> list[Spot]:
         if is_public_domain(text[start : match.end("tld")]):
             end = plain_end(text, start, start, len(text))
             spots.append(Spot(Kind.URL, start, end, "https://" + text[start:end], bare=True))
-    return sorted([*spots, *_alone(text)], key=lambda spot: spot.start)
+    return sorted([*spots, *_alone(text), *_printed(text, set_apart)], key=lambda spot: spot.start)
+
+
+def _printed(text: str, set_apart: Iterable[Region]) -> Iterator[Spot]:
+    apart = [region for region in set_apart if region.role is Role.LINK]
+    hosts = [(region, text[region.start : region.end]) for region in apart if _is_host(text[region.start : region.end])]
+    mostly_hosts = len(hosts) * 2 >= len(apart)  # a manual sets the names of its options and functions apart, too
+    for region, host in hosts:
+        if mostly_hosts or host.rpartition(".")[2].lower() in _SURE:
+            yield Spot(Kind.URL, region.start, region.end, "https://" + host, bare=True)
+
+
+def _is_host(host: str) -> bool:
+    """Whether this is a host that exists rather than a file's name or a field of a program."""
+    top = host.rpartition(".")[2].lower()
+    return not (top in _FILE_ENDINGS or (top in _WORDS and host.count(".") == 1)) and is_public_domain(host)
 
 
 def _alone(text: str) -> Iterator[Spot]:
     """Hosts without a path that stand where an address is set apart: on a line of their own, or behind a colon."""
     for match in _ALONE.finditer(text):
-        host, tld = match["host"].rstrip("/"), match["tld"]
-        is_field = tld in _WORDS and host.count(".") == 1
-        if tld in _FILE_ENDINGS or is_field or not is_public_domain(host):
+        if not _is_host(match["host"].rstrip("/")):
             continue
         start, end = match.span("host")
         if text[max(start - 120, 0) : start].rstrip().endswith("@"):

@@ -70,7 +70,12 @@ def _remarks(text: str, references: Sequence[Reference], left_out: int) -> Itera
 def find_spots(layout: Layout) -> list[Spot]:
     """Everything in the text that names a source, in order and without overlap, code left out."""
     text = layout.text
-    found = [*find_urls(text), *find_domains(text), *find_identifiers(text), *find_symbols(text)]
+    found = [
+        *find_urls(text),
+        *find_domains(text, layout.document.regions),
+        *find_identifiers(text),
+        *find_symbols(text),
+    ]
     # Of two that overlap the earlier wins, then the longer: a symbol within a URL is a part of it.
     found.sort(key=lambda spot: (spot.start, -spot.end))
     kept: list[Spot] = []

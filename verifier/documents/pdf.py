@@ -196,6 +196,9 @@ def _regions(
         for line in page.lines:
             if line.start >= 0:
                 regions.extend(Region(line.start + a, line.start + b, Role.SUPERSCRIPT) for a, b in line.raised)
+        for line, first, last in page.hosts:
+            if line.start >= 0:
+                regions.append(Region(line.start + first, line.start + last, Role.LINK))
     if spans.edges_start >= 0:
         regions.append(Region(spans.edges_start, spans.end, Role.SURROUNDINGS))
     return tuple(sorted(regions, key=lambda region: (region.start, -region.end)))
@@ -203,7 +206,7 @@ def _regions(
 
 def _line_ends(pages: Sequence[PageContent]) -> tuple[LineEnd, ...]:
     ends = [
-        LineEnd(wrap.line.start + len(wrap.line.text), wrap.fits, wrap.same_style)
+        LineEnd(wrap.line.start + len(wrap.line.text), wrap.fits, wrap.same_style, wrap.set_apart, wrap.typewriter)
         for page in pages
         for wrap in page.wraps
         if wrap.line.start >= 0

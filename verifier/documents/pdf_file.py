@@ -13,6 +13,7 @@ import struct
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.model.errors import SourceError
@@ -151,7 +152,8 @@ class PdfPage:
         text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
         if len(text) != count:
             to_index = raw.FPDFText_GetCharIndexFromTextIndex
-            self._indices = [to_index(self._text, offset) for offset in range(len(text))]
+            units = accumulate((1 + (character > "\uffff") for character in text), initial=0)  # pdfium counts in UTF-16
+            self._indices = [to_index(self._text, unit) for unit, _ in zip(units, text, strict=False)]
         return text
 
     def box(self, offset: int) -> Box | None:

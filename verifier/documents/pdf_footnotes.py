@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _SMALLER = 0.94
 """Footnotes are set at 8 or 9 points to 10, 10 to 12; the same type is never smaller than this by rounding."""
+_MUCH = 0.2
+"""What this share of all characters is set in is no heading's type."""
 _LABEL = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3}|[a-z])[\])]?[.:]?(?=\s|[^\W\d_]|[“‘\"'«(\[]|https?:|$)")
 _NAMES = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z]")
 
@@ -35,11 +37,13 @@ class Footnote:
 
 
 def text_size(lines: Sequence[Line]) -> float:
-    """The type size that most of the text is set in."""
+    """The type size of the text: the largest that much of it is set in, for notes and code may outweigh the rest."""
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[line.size] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+    most = max(sizes.values(), default=0)
+    much = min(_MUCH * sizes.total(), most)
+    return max((size for size, count in sizes.items() if count >= much), default=0.0)
 
 
 def find_footnotes(pages: Sequence[Sequence[Line]], size: float) -> list[Footnote]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from verifier.documents.pdf_file import Box
+from verifier.documents.pdf_spaces import take_out_false_spaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,18 +26,13 @@ _HYPHENS = "\x02\ufffe"
 """What pdfium puts in place of a hyphen at a line's end."""
 _INVISIBLE = re.compile(r"[\x00-\x01\x03-\x08\x0b\x0e-\x1f\x7f]")
 _WORD = re.compile(r"[^\W\d_]{2}")
-_LINK_BEGINS = re.compile(r"https?(?=\s{0,2}:)|www(?=\s{0,2}\.)|doi(?=\s{0,2}[:.])|(?<=/)10(?=\s?\.)", re.IGNORECASE)
-_SPACE = re.compile(r"[ \u00a0]+")
 _LINKISH = re.compile(r"(?<=\S )(?:(?:https?|ftp)\s?:|www\.|(?:[\w-]{2,63}\.){1,4}[a-z]{2,10}(?![\w.]))", re.IGNORECASE)
 _COLUMN_GAP = 1.5
 """A gap wider than this many type heights parts columns; justified lines seldom have wider ones than 1."""
-_NO_GAP = 0.1
-"""A gap narrower than this share of the type's height is no space: the narrowest real ones measure about 0.2."""
 _SPACE_GAP = 0.15
 """Between pieces of a line that pdfium parted, a gap wider than this is a space."""
 _SAME_LINE_GAP = 1.2
 """Pieces further apart than this many type heights are cells or columns, not one line."""
-_MOST_SPACES = 60
 _NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
 
 
@@ -92,12 +88,11 @@ def lines_of(page: PdfPage, text: str, number: int) -> list[Line]:
             lines.append(piece)
     if _LINKISH.search(text):
         lines = [part for line in lines for part in _parted(page, line)]
-    links, invisible = _LINK_BEGINS.search(text), _INVISIBLE.search(text)  # asked once a page: most have neither
     for number_on_page, line in enumerate(lines, 1):
         line.number = number_on_page
-        if links and _LINK_BEGINS.search(line.text):
-            _take_out_false_spaces(page, line)
-        if invisible:
+    take_out_false_spaces(page, text, lines)
+    if _INVISIBLE.search(text):
+        for line in lines:
             line.text = _INVISIBLE.sub("\ufffd", line.text)
     return lines
 
@@ -223,49 +218,3 @@ def _append(line: Line, piece: Line) -> None:
         max(line.box.right, piece.box.right),
         line.box.top if small else max(line.box.top, piece.box.top),
     )
-
-
-def _take_out_false_spaces(page: PdfPage, line: Line) -> None:
-    """Take out spaces in links where the glyphs leave no gap; the first real gap ends a link."""
-    text = line.text
-    gone: list[tuple[int, int]] = []
-    checked = 0
-    for begin in _LINK_BEGINS.finditer(text):
-        for space in _SPACE.finditer(text, begin.end()):
-            checked += 1
-            if checked > _MOST_SPACES or _is_gap(page, line.offset(space.start() - 1), line.offset(space.end())):
-                break
-            if (space.start(), space.end()) not in gone:
-                gone.append((space.start(), space.end()))
-    if gone:
-        _cut(line, sorted(gone))
-
-
-def _is_gap(page: PdfPage, before: int, after: int) -> bool:
-    left, right = page.box(before), page.box(after)
-    return left is None or right is None or abs(right.left - left.right) > _NO_GAP * max(left.top - left.bottom, 1.0)
-
-
-def _cut(line: Line, spans: list[tuple[int, int]]) -> None:
-    """Take spans out of a line's text, and keep its ties to the page."""
-    kept: list[str] = []
-    runs: list[tuple[int, int]] = []
-    length = at = 0
-    ends = [*spans, (len(line.text), len(line.text))]
-    for start, end in ends:
-        for column, offset in line.runs:
-            if at < column < start:
-                runs.append((length + column - at, offset))
-        if at < start:
-            runs.append((length, line.offset(at)))
-        kept.append(line.text[at:start])
-        length += start - at
-        at = end
-    line.raised = tuple((_after(spans, a), _after(spans, b)) for a, b in line.raised)
-    line.text = "".join(kept)
-    line.runs = sorted(set(runs))
-
-
-def _after(spans: list[tuple[int, int]], column: int) -> int:
-    """Where a column stands once the spans before it are gone."""
-    return column - sum(min(end, column) - start for start, end in spans if start < column)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.documents.pdf_file import Box
+from verifier.documents.pdf_hosts import hosts_set_as_links
 from verifier.documents.pdf_line_ends import Wrap, may_hold_links, wraps_of
 from verifier.documents.pdf_lines import Line, lines_of
 
@@ -52,6 +53,8 @@ class PageContent:
     lines: list[Line]
     links: tuple[PlacedLink, ...]
     wraps: tuple[Wrap, ...]
+    hosts: tuple[Piece, ...]
+    """Bare hosts that are set as links are, and bear no annotation."""
     cut: bool = False
     pictures: bool = False
 
@@ -65,15 +68,23 @@ def page_content(page: PdfPage, number: int, most: int, *, annotations: bool = T
     placed = tuple(_placed(page, lines, link.boxes, link.uri) for link in page.links()) if annotations else ()
     linked = {(id(piece.line), piece.last) for link in placed for piece in link.pieces}
     open_ends = [line for line in lines if (id(line), len(line.text)) not in linked]
+    links_here = may_hold_links(text)
     return PageContent(
         number,
         page.width,
         page.height,
         lines,
         placed,
-        tuple(wraps_of(page, lines, open_ends)) if may_hold_links(text) else (),
+        tuple(wraps_of(page, lines, open_ends)) if links_here else (),
+        tuple(Piece(*host) for host in hosts_set_as_links(page, lines) if not _is_linked(placed, *host)),
         cut=len(text) >= most,
         pictures=not lines and page.has_pictures(),
+    )
+
+
+def _is_linked(placed: Sequence[PlacedLink], line: Line, first: int, last: int) -> bool:
+    return any(
+        piece.line is line and piece.first < last and piece.last > first for link in placed for piece in link.pieces
     )
 
 

@@ -46,6 +46,7 @@ class Role(StrEnum):
     SUPERSCRIPT = "superscript"
     ITEM = "item"  # an item of an ordered list whose number the format makes; `label` is that number
     QUOTED = "quoted"  # block quotation
+    LINK = "link"  # a bare host that print sets apart as links are: in a colour of its own, or in typewriter type
     TARGET = "target"  # where the source spells a link's or picture's target out, unseen by readers; a Link carries it
 
 
@@ -110,12 +111,16 @@ class LineEnd:
 
     `offset`: where the line's text ends. `fits`: whether the next line's first piece (as far as a sign after which
     typesetters break links) would have fitted on the line: then the line was not full, and no wrap parted them.
-    `same_style`: whether font, size and colour are the same on both sides. None: the page does not tell.
+    `same_style`: whether font, size and colour are the same on both sides. `set_apart`: whether the link before the end
+    is set in another font or colour than the words around it. None: the page does not tell.
+    `typewriter`: the link is set in typewriter type, which typesetters do not hyphenate.
     """
 
     offset: int
     fits: bool | None
     same_style: bool | None
+    set_apart: bool | None = None
+    typewriter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
