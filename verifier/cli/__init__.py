@@ -17,6 +17,7 @@ from verifier.cli.fixing import fix
 from verifier.cli.remembering import diff, export, forget, history_command
 from verifier.cli.reporting import report_command
 from verifier.cli.saving import save
+from verifier.cli.trial import trial
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -69,6 +70,7 @@ for _command in (
     history_command,
     diff,
     report_command,
+    trial,
     export,
     forget,
     init,
