@@ -62,6 +62,7 @@ lint: $(VENV)/.developing
 
 bench: $(VENV)/.developing
 	$(BIN)/python -m tests.bench
+	-$(BIN)/python -m tests.bench.report
 	$(BIN)/python -m tests.bench.load
 	$(BIN)/python -m tests.bench.load --troubled
 	$(BIN)/python -m tests.bench.load --many

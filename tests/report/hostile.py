@@ -52,11 +52,15 @@ WEAPON = " ".join(WEAPONS)
 BIG = "a long note with many words " * 37_000
 """A megabyte."""
 
+HIJACKED = "https://hijacked.example/page"
+"""Plain to look at, and its domain is parked or gone."""
+
 URLS = (
     "javascript:document.title='owned'",
     "JaVaScRiPt://example.org/%0adocument.title='owned'",
     "data:text/html,<script>document.title='owned'</script>",
     "vbscript:msgbox(1)",
+    HIJACKED,
     "file:///etc/passwd",
     "//spy.example/",
     "https://user:pass@spy.example/",
@@ -118,7 +122,7 @@ def _spoilt(number: int, url: str) -> Finding:
     )
     outcome = [LiveOutcome.PARKED, LiveOutcome.MOVED, LiveOutcome.DOMAIN_GONE, LiveOutcome.OK][number % 4]
     live = LiveResult(outcome, NOON, (WEAPON,), True, 200, url, (Hop(url, 301),), WEAPON, (WEAPON,), WEAPON)
-    snapshot = Snapshot("\"'><script>", url, 200, 10**9)
+    snapshot = Snapshot("\"'><script>", f"https://web.archive.org/web/2022/{url}", 200, 10**9)
     archive = ArchiveResult(ArchiveOutcome.ARCHIVED, WEAPON, NOON, snapshot, True, (WEAPON, BIG), True, WEAPON)
     return Finding(
         citation,
@@ -128,6 +132,6 @@ def _spoilt(number: int, url: str) -> Finding:
         ContentResult(0.5, 0.5, quotes=(QuoteResult(WEAPON, Found.NO),)),
         list(Verdict)[number % len(Verdict)],
         actions=(Action(ActionKind.USE_URL, url), Action(ActionKind.USE_ARCHIVE, url)),
-        rules=(RuleHit(WEAPON, WEAPON),),
+        rules=(RuleHit("VFY001", WEAPON),),
         review=Review("replace", WEAPON, None, WEAPON, url),
     )
