@@ -27,12 +27,11 @@ def ask(
     cited: PartialDate | None = DAY,
     *,
     want_page: bool = False,
-    want_stability: bool = False,
     budget: Budget | None = None,
 ) -> ArchiveCheck:
     check, _ = on_counted_time(
         archive,
-        lambda wayback: wayback.check(url, cited, want_page=want_page, want_stability=want_stability),
+        lambda wayback: wayback.check(url, cited, want_page=want_page),
         budget=budget,
     )
     return check
@@ -174,10 +173,48 @@ def test_revisits_attest_stability() -> None:
     assert (result.outcome, result.stable_around_citation) == (ArchiveOutcome.ARCHIVED, True)
 
 
-def test_stability_of_a_near_copy_is_asked_for_only_when_wanted() -> None:
+def test_stability_of_a_near_copy_costs_one_question_of_its_own() -> None:
     captures = [kept("20220501120000"), kept("20220701120000")]
-    assert ask(SimulatedArchive(captures)).result.stable_around_citation is None
-    assert ask(SimulatedArchive(captures), want_stability=True).result.stable_around_citation is True
+    archive = SimulatedArchive(captures)
+    assert ask(archive).result.stable_around_citation is None
+    assert archive.requests("index") == []
+    archive.log.clear()
+    assert stability(archive) == (
+        True,
+        "the captures just before and just after the citation's date hold the same bytes",
+    )
+    assert [asked.pool for asked in archive.log] == ["index"]
+
+
+def stability(archive: SimulatedArchive, url: str = PAGE) -> tuple[bool | None, str]:
+    return on_counted_time(archive, lambda wayback: wayback.stable_around(url, DAY))[0]
+
+
+@pytest.mark.parametrize(
+    ("captures", "faults", "stable", "words"),
+    [
+        ([kept("20220501120000", text="a"), kept("20220701120000", text="b")], [], False, "differ"),
+        ([kept("20220501120000")], [], None, "is not known"),
+        ([], [], None, "is not known"),
+        ([kept("20220501120000"), kept("20220701120000")], [Fault("503")], None, "HTTP 503"),
+        ([kept("20220501120000"), kept("20220701120000")], [Fault("429", times=1)], True, "same bytes"),
+        ([kept("20220501120000"), kept("20220701120000")], [Fault("excluded 403")], None, "is not known"),
+        ([kept("20220501120000"), kept("20220701120000")], [Fault("cut")], None, "not an index"),
+    ],
+    ids=["changed", "one side", "no copy", "an error", "throttled once", "excluded", "cut off"],
+)
+def test_whether_the_page_stayed_the_same(
+    captures: list[Captured], faults: list[Fault], stable: bool | None, words: str
+) -> None:
+    found, said_so = stability(SimulatedArchive(captures, faults))
+    assert found is stable
+    assert words in said_so
+
+
+def test_stability_of_what_no_archive_keeps_is_not_asked() -> None:
+    archive = SimulatedArchive()
+    assert stability(archive, "mailto:somebody@example.org")[0] is None
+    assert archive.log == []
 
 
 @pytest.mark.parametrize("fault", ["429", "503", "not an index", "excluded 403"])
@@ -541,7 +578,7 @@ def test_pages_are_read_as_captured_wherever_the_archive_points() -> None:
     """A pointer to the view for readers would bring the archive's banner, and hide archived redirects in a script."""
 
     class ForReaders(SimulatedArchive):
-        def answer(self, path_and_query: str, headers: Mapping[str, str]) -> Answer:
+        def answer(self, path_and_query: str, headers: Mapping[str, str], **more: object) -> Answer:
             given = super().answer(path_and_query, headers)
             if "X-Archive-Redirect-Reason" not in dict(given.headers):
                 return given
@@ -557,7 +594,7 @@ def test_a_redirect_that_names_no_capture_is_followed_from_its_own_time() -> Non
     """Some archives pass the page's own address on unchanged."""
 
     class Unrewritten(SimulatedArchive):
-        def answer(self, path_and_query: str, headers: Mapping[str, str]) -> Answer:
+        def answer(self, path_and_query: str, headers: Mapping[str, str], **more: object) -> Answer:
             given = super().answer(path_and_query, headers)
             moved = [
                 (name, value.rpartition("id_/")[2] if name == "Location" else value) for name, value in given.headers

@@ -34,10 +34,15 @@ class ArchiveChecker(Protocol):
 
     service: str
 
-    async def check(
-        self, url: str, cited: PartialDate | None, *, want_page: bool = False, want_stability: bool = False
-    ) -> ArchiveCheck:
+    async def check(self, url: str, cited: PartialDate | None, *, want_page: bool = False) -> ArchiveCheck:
         """Look for a good copy of `url` near the date `cited` (None: today); never raises for what the archive does."""
+        ...
+
+    async def stable_around(self, url: str, cited: PartialDate) -> tuple[bool | None, str]:
+        """Whether the captures just before and just after `cited` hold the same bytes (None: not known), in words too.
+
+        One slow request, if the archive can tell at all.
+        """
         ...
 
     async def beginning_with(self, stump: str) -> tuple[str, ...]:

@@ -25,10 +25,11 @@ from verifier.web.exchange import Fetcher
 from verifier.web.limits import ServiceLimits
 
 BASE = "https://web.archive.org"
+NOT_KNOWN = "whether the page changed around the citation's date is not known"
 _REMEMBERED = 4_096
 _PREFIX_SECONDS = 60.0
 
-_Key = tuple[str, str, bool]
+_Key = tuple[str, str]
 
 
 class Wayback:
@@ -56,25 +57,31 @@ class Wayback:
         self._results: OrderedDict[_Key, ArchiveResult] = OrderedDict()
         self._turns: WeakValueDictionary[_Key, asyncio.Lock] = WeakValueDictionary()
 
-    async def check(
-        self, url: str, cited: PartialDate | None, *, want_page: bool = False, want_stability: bool = False
-    ) -> ArchiveCheck:
+    async def check(self, url: str, cited: PartialDate | None, *, want_page: bool = False) -> ArchiveCheck:
         """Look for a good copy of `url` near the date `cited` (None: today).
 
-        `want_page` also brings the copy's text. `want_stability` asks the index whether the page changed around the
-        date even when that does not change the outcome: one slow request more. Forms of one URL that the archive does
-        not tell apart are looked up once.
+        `want_page` also brings the copy's text. Forms of one URL that the archive does not tell apart are looked up
+        once.
         """
         refusal = _refusal(url)
         if refusal is not None:
             return ArchiveCheck(self._result(Conclusion(ArchiveOutcome.UNKNOWN, (f"not asked: {refusal}",))))
-        key = (canonical(url), str(cited or ""), want_stability)
+        key = (canonical(url), str(cited or ""))
         turn = self._turns.setdefault(key, asyncio.Lock())
         async with turn:
             known = self._results.get(key)
             if known is None:
-                return await self._look_up(key, url, cited, want_page=want_page, want_stability=want_stability)
+                return await self._look_up(key, url, cited, want_page=want_page)
         return ArchiveCheck(known, await self._page_of(known) if want_page else None)
+
+    async def stable_around(self, url: str, cited: PartialDate) -> tuple[bool | None, str]:
+        """Whether the page stayed the same around `cited`, by the index's digests (None: not known); and in words."""
+        if _refusal(url) is not None:
+            return None, NOT_KNOWN
+        now = self._now().astimezone(UTC)
+        case = Case(url=url, cited=cited, now=now, errand=Errand(url, self._budget.seconds))
+        stable = await self._search.stability(case)
+        return stable, (*case.evidence, NOT_KNOWN)[0]
 
     async def beginning_with(self, stump: str) -> tuple[str, ...]:
         """The archived addresses that begin with `stump`, as the index lists them, a few dozen at most.
@@ -89,9 +96,7 @@ class Wayback:
         except NoAnswerError:
             return ()
 
-    async def _look_up(
-        self, key: _Key, url: str, cited: PartialDate | None, *, want_page: bool, want_stability: bool
-    ) -> ArchiveCheck:
+    async def _look_up(self, key: _Key, url: str, cited: PartialDate | None, *, want_page: bool) -> ArchiveCheck:
         now = self._now().astimezone(UTC)
         case = Case(
             url=url,
@@ -99,7 +104,6 @@ class Wayback:
             now=now,
             errand=Errand(url, self._budget.seconds),
             want_page=want_page,
-            want_stability=want_stability,
         )
         archived = read_archived_url(url)
         try:

@@ -31,7 +31,6 @@ class Case:
     now: datetime
     errand: Errand
     want_page: bool = False
-    want_stability: bool = False
     evidence: list[str] = field(default_factory=list)
 
     def note(self, text: str) -> None:
@@ -186,13 +185,23 @@ class Search:
 
     async def _good(self, case: Case, reading: Reading, listing: Listing | None = None) -> Conclusion:
         far = abs(case.days(reading.memento.timestamp)) > NEAR
-        if listing is None and (far or case.want_stability):
+        if listing is None and far:
             listing = await self._list_if_answered(case)
-        stable = stable_around(case.cited, listing.captures) if listing else None
-        if stable:
-            case.note("the captures just before and just after the citation's date hold the same bytes")
+        stable = self._stable(case, listing)
         outcome = ArchiveOutcome.ARCHIVED_FAR if far and not stable else ArchiveOutcome.ARCHIVED
         return self._conclude(case, outcome, reading, stable)
+
+    async def stability(self, case: Case) -> bool | None:
+        """Whether the page stayed the same around the date, by the index's digests; None where it cannot tell."""
+        return self._stable(case, await self._list_if_answered(case))
+
+    @staticmethod
+    def _stable(case: Case, listing: Listing | None) -> bool | None:
+        stable = stable_around(case.cited, listing.captures) if listing else None
+        if stable is not None:
+            same = "hold the same bytes" if stable else "differ"
+            case.note(f"the captures just before and just after the citation's date {same}")
+        return stable
 
     async def _list_if_answered(self, case: Case) -> Listing | None:
         """What the index says, where a copy has been found already and it only adds to it."""

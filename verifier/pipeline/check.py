@@ -35,6 +35,7 @@ from verifier.pipeline.memory import remembered as is_remembered
 from verifier.pipeline.plan import Planned
 from verifier.pipeline.questions import Question, first_readings, other_readings
 from verifier.pipeline.secrecy import kept_from_archives
+from verifier.pipeline.stability import settle
 from verifier.pipeline.tracker import Tracker
 from verifier.verdict import preference
 
@@ -100,6 +101,9 @@ class _Round:
             await self._wave(list(other_readings(self._planned, self._options, good)))
         await self._complete()
         await self._newest_copies()
+        for archive in self._desk.archives:
+            for doubt, result in await settle(self._gathered, archive):
+                self._memory.keep_archive(doubt.url, doubt.day, result)
 
     async def _wave(self, questions: list[Question]) -> None:
         """Ask each unique URL live, and each unique URL and date in every archive."""
@@ -171,7 +175,7 @@ class _Round:
         live = self._gathered.live.get(question.key)
         today = self._desk.live is not None and (live is None or live.outcome is LiveOutcome.OK)
         quoted = any(quote.where is not QuoteWhere.TITLE for q in questions for quote in q.description.quotes)
-        return await archive.check(question.key, question.cited, want_page=today or quoted, want_stability=False)
+        return await archive.check(question.key, question.cited, want_page=today or quoted)
 
     def _keep_drift(self, url: str, moved: Mapping[str, ContentResult]) -> None:
         for question, result in moved.items():
@@ -220,7 +224,7 @@ class _Round:
         service = self._desk.archives[0]
         result = self._memory.archive(url, "", service.service)
         if result is None:
-            result = (await service.check(url, None, want_page=False, want_stability=False)).result
+            result = (await service.check(url, None, want_page=False)).result
         self._memory.keep_archive(url, "", result)
         self._gathered.recent[url] = result
         self._tracker.done += 1
