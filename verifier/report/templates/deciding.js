@@ -42,7 +42,7 @@ const wordsOf = (entry) => [
 
 const chip = (id, entry) => {
   const card = cardOf(id);
-  const heads = [card.firstElementChild, ...document.querySelectorAll(`.g[data-c="${CSS.escape(id)}"]`)];
+  const heads = [card.firstElementChild, ...(find("letter")?.querySelectorAll(`.g[data-c="${CSS.escape(id)}"]`) || [])];
   for (const head of heads) {
     head.querySelector(":scope > .d")?.remove();
     if (entry) head.append(make("em", { className: "d", dir: "auto", textContent: wordsOf(entry) }));
@@ -55,7 +55,7 @@ const onSheet = () => {
   const list = find("sheet-decided");
   if (!list) return;
   for (const old of list.querySelectorAll(".new")) old.remove();
-  for (const line of document.querySelectorAll("#sheet li[data-c]")) {
+  for (const line of find("sheet").querySelectorAll("li[data-c]")) {
     const entry = taken.get(line.dataset.c);
     line.hidden = Boolean(entry && (line.parentNode === list || ["accept", "ignore"].includes(entry.decision)));
   }

@@ -63,7 +63,6 @@ if (tools) {
     paper.addEventListener("click", () => { root.dataset.print = "sheet"; print(); delete root.dataset.print; });
   }
   addEventListener("hashchange", go);
-  filter();
   ordered = fields.s.options[0].value;
   go();
 }

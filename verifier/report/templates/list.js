@@ -17,6 +17,7 @@ const textOf = (at) => {
   return texts[at];
 };
 
+const folds = [...new Set(cards.filter((_, at) => facts[at].part === "surroundings").map((card) => card.closest(".fold")))];
 const inState = { "": () => true, open: isOpen, decided: (fact) => fact.decided, changed: (fact) => fact.changed };
 
 const filter = () => {
@@ -32,8 +33,7 @@ const filter = () => {
     if (fact.part === "surroundings") around += keep; else count += keep;
   });
   const narrowed = wanted.size || words.length || outcome || host || part || state;
-  for (const fold of document.querySelectorAll("#list .fold")) if (fold.querySelector(".c"))
-    fold.hidden = !fold.querySelector(".c:not([hidden])");
+  for (const fold of folds) fold.hidden = !fold.querySelector(".c:not([hidden])");
   const told = narrowed ? t("shown", { n: count, all: inside }) : t("all", { n: inside });
   find("n").textContent = told + (around ? `, ${t("around", { n: around })}` : "");
   find("clear").hidden = !narrowed;
