@@ -5,19 +5,22 @@ from __future__ import annotations
 import asyncio
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.checks.scripted import NOW, Scripted, ScriptedWeb, failure, html, response
 from tests.content.pairs import EN, TITLE
 from tests.web.archive import Captured, SimulatedArchive
+from tests.web.archive_faults import Fault
 from tests.web.archive_fetcher import InProcess, run_counted
 from verifier import documents, pipeline
 from verifier.checks.live import LiveChecker
 from verifier.checks.wayback import Wayback
 from verifier.checks.wayback_ask import archive_limits
 from verifier.model.dates import PartialDate
-from verifier.model.evidence import ContentResult, Drift
+from verifier.model.evidence import ArchiveOutcome, ContentResult, Drift
+from verifier.model.report import Finding
 from verifier.pipeline.desk import Clock, Desk, Options
 from verifier.pipeline.plan import plan
 from verifier.store.history import History
@@ -30,7 +33,13 @@ CUT = html(TITLE, f"<h1>{TITLE}</h1><p>{' '.join(EN[:8])}</p>")
 LOGIN = html("Sign in", "<form action=/login><input name=user><input type=password name=word></form>")
 
 
-def look_up(
+def look_up(folder: Path, web: ScriptedWeb, archive: SimulatedArchive, **more: Any) -> ContentResult:
+    found = finding(folder, web, archive, **more).content
+    assert found is not None
+    return found
+
+
+def finding(
     folder: Path,
     web: ScriptedWeb,
     archive: SimulatedArchive,
@@ -38,12 +47,13 @@ def look_up(
     now: datetime = NOW,
     latency: float = 0.5,
     history: History | None = None,
-) -> ContentResult:
+    refresh: bool = False,
+) -> Finding:
     path = folder / "letter.txt"
     path.write_text(LETTER, encoding="utf-8")
-    options = Options(letter_date=PartialDate(2022, 6, 1))
+    options = Options(letter_date=PartialDate(2022, 6, 1), refresh=refresh)
 
-    async def main() -> ContentResult:
+    async def main() -> Finding:
         limits = archive_limits("web.archive.org", asyncio.get_running_loop().time, asyncio.sleep)
         desk = Desk(
             live=LiveChecker(web, lambda: now),
@@ -52,9 +62,7 @@ def look_up(
             clock=Clock(now=lambda: now),
         )
         report = await pipeline.verify(plan(documents.expand([str(path)])), desk, options)
-        found = report.documents[0].findings[0].content
-        assert found is not None
-        return found
+        return report.documents[0].findings[0]
 
     return run_counted(main())
 
@@ -116,3 +124,43 @@ def test_a_page_that_has_not_changed_has_not_drifted_further(tmp_path: Path) -> 
         later = look_up(tmp_path, unchanged, archive, history=history, now=NOW + timedelta(days=3))
         assert unchanged.asked[0].headers.get("If-None-Match") == '"one"'
         assert (later.drift, later.similarity) == (Drift.EDITED, first.similarity)
+
+
+def said(of: Finding) -> str:
+    assert of.archive is not None
+    return of.archive.evidence[-1]
+
+
+def test_a_page_of_an_earlier_run_beside_a_new_copy_is_unmeasured_and_says_why(tmp_path: Path) -> None:
+    web, archive = ScriptedWeb({URL: response(CUT)}), kept()
+    archive.faults.append(Fault("503"))
+    with History.open(tmp_path / "history.sqlite") as history:
+        assert finding(tmp_path, web, archive, history=history).archive.outcome is ArchiveOutcome.UNKNOWN  # type: ignore[union-attr]
+        archive.faults.clear()
+        mixed = finding(tmp_path, web, archive, history=history, now=NOW + timedelta(hours=1))
+        assert len(web.asked) == 1, "the page is remembered"
+        assert mixed.content is not None
+        assert mixed.content.drift is Drift.UNMEASURED
+        assert "was not measured: the page was read in an earlier run; --refresh" in said(mixed)
+        both = finding(tmp_path, web, archive, history=history, now=NOW + timedelta(hours=2), refresh=True)
+        assert both.content is not None
+        assert both.content.drift is Drift.EDITED
+        assert "not measured" not in said(both)
+
+
+def test_a_copy_of_an_earlier_run_beside_a_new_page_says_so_too(tmp_path: Path) -> None:
+    archive = kept()
+    with History.open(tmp_path / "history.sqlite") as history:
+        finding(tmp_path, ScriptedWeb({URL: response("busy", 503)}), archive, history=history)
+        mixed = finding(
+            tmp_path, ScriptedWeb({URL: response(CUT)}), archive, history=history, now=NOW + timedelta(hours=1)
+        )
+        assert mixed.content is not None
+        assert mixed.content.drift is Drift.UNMEASURED
+        assert "the copy was read in an earlier run" in said(mixed)
+
+
+def test_two_pages_that_are_too_short_are_no_mixture(tmp_path: Path) -> None:
+    short = html(TITLE, f"<h1>{TITLE}</h1><p>Three words only.</p>")
+    alone = finding(tmp_path, ScriptedWeb({URL: response(short)}), kept())
+    assert "not measured" not in said(alone)

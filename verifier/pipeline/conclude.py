@@ -16,6 +16,7 @@ from verifier.pipeline.gathered import Gathered
 from verifier.pipeline.memory import Memory, remembered
 from verifier.pipeline.plan import Planned
 from verifier.pipeline.questions import cited_on, is_web, key_of, left_out
+from verifier.pipeline.unmeasured import explained
 from verifier.verdict import Evidence, Look, judge, shared_ends
 
 UNDATED = "The letter bears no date that could be read: copies are measured from today. --letter-date sets its date."
@@ -93,10 +94,11 @@ def _look(url: str, day: str, citation: Citation, run: _Run) -> Look:
     asked_for_today = gathered.archives.get((key, ""), ())
     recent = gathered.recent.get(key) or next(iter(asked_for_today), None)
     title = citation.description.title
+    content_found = None if run.down else gathered.content(url, citation.description, day)
     return Look(
         live=live,
-        archives=archives,
-        content=None if run.down else gathered.content(url, citation.description, day),
+        archives=explained(archives, live, content_found),
+        content=content_found,
         recent=recent,
         recent_title=content.similarity(title, [recent.title]) if recent and recent.title else None,
         sharing=run.sharing.get(key, 0),
