@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from verifier.model.errors import UsageError
 from verifier.model.report import Report
 from verifier.report.masking import masked
@@ -13,12 +15,25 @@ FORMATS: tuple[str, ...] = ("text", "json", "html", "markdown", "csv", "jsonl", 
 """The names that `--format` takes."""
 
 
+def pieces(name: str, report: Report, *, color: bool = False, width: int = 100, verbose: bool = False) -> Iterable[str]:
+    """What `render` gives, in pieces where the format allows: a report of any length is written without being held."""
+    if name == "json":
+        from verifier.report import json
+
+        return json.chunks(masked(report))
+    if name == "jsonl":
+        from verifier.report import jsonl
+
+        return jsonl.lines(masked(report))
+    return (render(name, report, color=color, width=width, verbose=verbose),)
+
+
 def render(  # noqa: PLR0911  one arm per format
-    name: str, report: Report, *, color: bool = False, width: int = 100
+    name: str, report: Report, *, color: bool = False, width: int = 100, verbose: bool = False
 ) -> str:
     """`report` in the format `name`.
 
-    `color` and `width` (terminal cells) matter to text alone.
+    `color`, `width` (terminal cells) and `verbose` (every finding in full) matter to text alone.
 
     Credentials in addresses are masked in every format. Raises UsageError for a name that is not in `FORMATS`.
     """
@@ -27,7 +42,7 @@ def render(  # noqa: PLR0911  one arm per format
         case "text":
             from verifier.report import text
 
-            return text.render(report, color=color, width=width)
+            return text.render(report, color=color, width=width, verbose=verbose)
         case "json":
             from verifier.report import json
 

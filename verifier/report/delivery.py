@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from verifier.model.errors import UsageError
 from verifier.model.report import Report
-from verifier.report import FORMATS, render
+from verifier.report import FORMATS, pieces
 
 IN_SUMMARY = 50
 """Findings that a job summary tells in full."""
@@ -41,15 +41,15 @@ def parse_targets(given: Sequence[str]) -> tuple[Target, ...]:
     return tuple(targets) if to_stdout else (Target("text"), *targets)
 
 
-def deliver(report: Report, targets: Sequence[Target]) -> None:
-    """Render and write every target; files first, so that what stdout announces is there."""
+def deliver(report: Report, targets: Sequence[Target], *, verbose: bool = False) -> None:
+    """Render and write every target; files first, so that what stdout announces is there. `verbose` is for text."""
     for target in sorted(targets, key=lambda target: target.path is None):
         if target.path is not None:
-            write(target.path, render(target.name, report))
+            write(target.path, pieces(target.name, report, verbose=verbose))
             continue
         color = target.name == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        text = render(target.name, report, color=color, width=_width())
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        for piece in pieces(target.name, report, color=color, width=_width(), verbose=verbose):
+            sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
         sys.stdout.flush()
         if target.name == "github":
             _add_to_job_summary(report)
@@ -73,20 +73,25 @@ def _add_to_job_summary(report: Report) -> None:
         raise UsageError(f"cannot write the job summary {file}: {error.strerror or error}") from error
 
 
-def write(path: Path, text: str) -> None:
-    """Write a report, its folders made where needed, never half: readers see the old file or the new one."""
+def write(path: Path, text: str | Iterable[str]) -> None:
+    """Write a report or its pieces, folders made where needed, never half: readers see the old file or the new one."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced
-            path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+            _write(path, text)
             return
         draft = path.with_name(f".{path.name}.{os.getpid()}.part")
-        draft.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        _write(draft, text)
         draft.replace(path)
     except OSError as error:
         raise UsageError(
             f"cannot write {path}: {error.strerror or error}", "Choose another place with -o or =PATH."
         ) from error
+
+
+def _write(path: Path, text: str | Iterable[str]) -> None:
+    with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+        file.writelines([text] if isinstance(text, str) else text)
 
 
 def _width() -> int:

@@ -14,7 +14,12 @@ from verifier.report import json
 
 def render(report: Report) -> str:
     """All lines, each ending in a line feed."""
-    return "".join(f"{json.line(record)}\n" for record in _records(report))
+    return "".join(lines(report))
+
+
+def lines(report: Report) -> Iterator[str]:
+    """The same line by line."""
+    return (f"{json.line(record)}\n" for record in _records(report))
 
 
 def _records(report: Report) -> Iterator[json.Data]:
