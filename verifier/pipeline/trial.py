@@ -71,7 +71,7 @@ def wilson(right: int, number: int) -> tuple[float, float]:
     share, square = right / number, _Z * _Z
     centre = (share + square / (2 * number)) / (1 + square / number)
     half = _Z / (1 + square / number) * math.sqrt(share * (1 - share) / number + square / (4 * number * number))
-    return max(0.0, centre - half), min(1.0, centre + half)
+    return max(0.0, min(share, centre - half)), min(1.0, max(share, centre + half))  # whatever rounding does
 
 
 def draw(report: Report, size: int = SIZE, seed: int = SEED) -> tuple[Drawn, ...]:
