@@ -211,3 +211,10 @@ def test_a_link_that_may_be_read_in_several_ways_shows_them_all():
     text = shown(a_finding(citation=citation, verdict=Verdict.REVIEW))
     assert "perhaps  https://example.org/0\n  or       https://example.org/1  (40% sure)\n  or" in text
     assert "mended  " not in text
+
+
+def test_verbose_tells_every_finding_in_full():
+    ok = a_finding(citation=a_citation(url="https://ok.example/"), verdict=Verdict.OK)
+    report = a_report(a_document(ok))
+    assert "✓ OK  note 1" in render("text", report, verbose=True)
+    assert "✓ OK" not in render("text", report)

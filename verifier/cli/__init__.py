@@ -14,6 +14,7 @@ from verifier.cli.deciding import review
 from verifier.cli.doctor import doctor
 from verifier.cli.explaining import explain
 from verifier.cli.fixing import fix
+from verifier.cli.help import TopicalGroup
 from verifier.cli.remembering import diff, export, forget, history_command
 from verifier.cli.reporting import report_command
 from verifier.cli.saving import save
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 
-class DefaultToCheck(click.Group):
+class DefaultToCheck(TopicalGroup):
     """`verify LETTER` is `verify check LETTER`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

@@ -9,15 +9,17 @@ import click
 
 from verifier.cli.calling import guarded, progress_line, settings_of
 from verifier.cli.completing import levels
-from verifier.cli.options import asking_options, reading_options, report_format
+from verifier.cli.help import TopicalCommand
+from verifier.cli.options import asking_options, reading_options, report_format, verbose
 
 if TYPE_CHECKING:
     from verifier.model.report import Report
     from verifier.settings import Settings
 
 
-@click.command()
+@click.command(cls=TopicalCommand, short_help="Find, mend, look up, judge, report: the main job.")
 @report_format
+@verbose
 @reading_options
 @asking_options
 @click.option(
@@ -39,8 +41,9 @@ def check(source: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - what
     guarded(lambda: _check(source, given))
 
 
-@click.command()
+@click.command(cls=TopicalCommand, short_help="What it cites, and how links were mended; asks nobody.")
 @report_format
+@verbose
 @reading_options
 def extract(source: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
     """Citations and mended links only; no network, save to fetch a SOURCE given as URL."""
@@ -59,7 +62,7 @@ def _extract(source: tuple[str, ...], given: dict[str, Any]) -> int:
     started_at = datetime.now(UTC)
     planned = wiring.plan(settings, source, given["stdin_name"])
     report = pipeline.extract(planned, wiring.options_of(settings), started_at, datetime.now(UTC))
-    delivery.deliver(_shared(report, settings), targets)
+    delivery.deliver(_shared(report, settings), targets, verbose=given["verbose"])
     return ExitCode.INCOMPLETE if any(document.error for document in report.documents) else ExitCode.CLEAN
 
 
@@ -78,7 +81,7 @@ def _check(source: tuple[str, ...], given: dict[str, Any]) -> int:
         return 0
     report = wiring.check(settings, planned, progress_line(quiet=given["quiet"]))
     told = _shared(report, settings)
-    delivery.deliver(told, targets)
+    delivery.deliver(told, targets, verbose=given["verbose"])
     if not settings.no_report:
         page = index_place.place(settings.output_dir, told)
         delivery.write(page, render("html", told))

@@ -12,13 +12,13 @@ from verifier.cli.calling import guarded, settings_of
 _FILE = Path("verify.toml")
 
 
-@click.command()
+@click.command(short_help="Write a verify.toml to edit.")
 def init() -> None:
     """Write a verify.toml with every setting, commented out, into this folder; one that is there is never changed."""
     guarded(_init)
 
 
-@click.group()
+@click.group(short_help="The settings that hold in this folder.")
 def config() -> None:
     """The settings that hold in this folder."""
 

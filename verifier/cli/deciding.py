@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _CHOICES = ("accept", "ignore", "replace", "opened", "later", "quit")
 
 
-@click.command()
+@click.command(short_help="Decide once on findings that are to stay.")
 @click.argument("source", required=False, shell_complete=files)
 @click.option("--id", "citation", metavar="ID", help="The citation to decide on, without asking.")
 @click.option("--decision", metavar="WORD", help="accept, ignore, replace or opened.")

@@ -7,7 +7,7 @@ import click
 from verifier.cli.completing import rules
 
 
-@click.command()
+@click.command(short_help="What a rule means, why it matters, what to do.")
 @click.argument("rule", required=False, shell_complete=rules)
 def explain(rule: str | None) -> None:
     """What a rule means, why it matters and what to do. Without RULE, a list of all."""

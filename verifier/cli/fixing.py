@@ -8,10 +8,11 @@ from typing import Any
 import click
 
 from verifier.cli.calling import guarded, progress_line, settings_of
+from verifier.cli.help import TopicalCommand
 from verifier.cli.options import asking_options, reading_options
 
 
-@click.command()
+@click.command(cls=TopicalCommand, short_help="The letter with its links corrected, in its own format.")
 @click.option("-o", "--output", metavar="OUT", type=click.Path(path_type=Path), help="Where the fixed copy goes.")
 @click.option("--in-place", is_flag=True, help="Change the letter itself; the old one is kept as LETTER.bak.")
 @click.option("--diff", is_flag=True, help="Show what would change; write nothing.")

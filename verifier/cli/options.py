@@ -11,6 +11,8 @@ from verifier.cli.completing import files, formats
 
 Command = Callable[..., None]
 
+verbose = click.option("-v", "--verbose", is_flag=True, help="In text, every finding in full, those in order too.")
+
 
 def reading_options(command: Command) -> Command:
     """Options of every command that reads sources."""

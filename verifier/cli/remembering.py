@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from verifier.store import History, PastRun, PastSpan
 
 
-@click.command("history")
+@click.command("history", short_help="The runs so far, or since when each link is what it is.")
 @click.argument("source", required=False, shell_complete=files)
 @click.option("-n", "--number", type=click.IntRange(min=1), default=20, help="How many runs to list (20).")
 @remembering_options
@@ -27,7 +27,7 @@ def history_command(source: str | None, **given: Any) -> None:  # noqa: ANN401 -
     guarded(lambda: _history(source, given))
 
 
-@click.command()
+@click.command(short_help="What changed between two runs.")
 @click.argument("run", nargs=-1)
 @remembering_options
 def diff(run: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
@@ -39,7 +39,7 @@ def diff(run: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - whatever
     guarded(lambda: _diff(run, given))
 
 
-@click.command()
+@click.command(short_help="All of the history, as CSV or JSON Lines.")
 @click.option("--to", "to", type=click.Choice(["csv", "jsonl"]), default="csv", help="The format (csv).")
 @click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Where to (standard output).")
 @remembering_options
@@ -48,7 +48,7 @@ def export(**given: Any) -> None:  # noqa: ANN401 - whatever the options above a
     guarded(lambda: _export(given))
 
 
-@click.command()
+@click.command(short_help="Delete all that the history knows of a letter.")
 @click.argument("source", shell_complete=files)
 @remembering_options
 def forget(source: str, **given: Any) -> None:  # noqa: ANN401 - whatever the options above are

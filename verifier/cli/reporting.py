@@ -10,7 +10,7 @@ from verifier.cli.calling import guarded, settings_of
 from verifier.cli.options import remembering_options, report_format
 
 
-@click.command("report")
+@click.command("report", short_help="An earlier run's report once more, in any format.")
 @click.argument("run", required=False)
 @report_format
 @remembering_options

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from verifier.cli.calling import guarded, progress_line, settings_of
+from verifier.cli.help import TopicalCommand
 from verifier.cli.options import asking_options, reading_options
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from verifier.settings import Settings
 
 
-@click.command()
+@click.command(cls=TopicalCommand, short_help="Have the Wayback Machine keep what has no copy; asks first.")
 @click.option("-y", "--yes", is_flag=True, help="Capture without asking; needed where nobody can be asked.")
 @click.option("--again", is_flag=True, help="Also what has a good copy already.")
 @reading_options
