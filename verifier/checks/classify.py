@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
@@ -54,12 +55,18 @@ def classify(chain: Chain, accepted: Collection[int] = ()) -> Classified:
     return Classified(found.outcome, way + found.evidence, found.suspicion)
 
 
+@lru_cache(maxsize=256)
 def status_words(status: int) -> str:
     """A status code as people read it: "404 (not found)"."""
     try:
         return f"{status} ({HTTPStatus(status).phrase.lower()})"
     except ValueError:
         return str(status)
+
+
+@lru_cache(maxsize=256)
+def _said(status: int) -> str:
+    return f"answered {status_words(status)}"  # one text for all links that were answered alike
 
 
 def _way(chain: Chain) -> tuple[str, ...]:
@@ -127,7 +134,7 @@ def _stopped(chain: Chain) -> Classified:
 
 
 def _page(chain: Chain, response: Response) -> Classified:
-    said = f"answered {status_words(response.status_code)}"
+    said = _said(response.status_code)
     read = chain.read
     if read is None:
         return _no_page(chain, response, said)

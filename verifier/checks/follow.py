@@ -6,6 +6,7 @@ A URL goes in; the chain of hops, and the answer, failure or reason at its end, 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -62,7 +63,7 @@ class Chain:
 
 def media_type(response: Response) -> str:
     """The answer's media type in lower case, without parameters; "" when it names none."""
-    return response.headers.get("content-type").partition(";")[0].strip().lower()
+    return sys.intern(response.headers.get("content-type").partition(";")[0].strip().lower())
 
 
 def read_answer(response: Response) -> ReadPage | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -95,28 +95,27 @@ class _Round:
 
     async def run(self) -> None:
         """All waves, in order."""
-        await self._wave(list(first_readings(self._planned, self._options)))
+        await self._wave(first_readings(self._planned, self._options))
         good = {url for url, live in self._gathered.live.items() if live.outcome in GOOD}
         if self._desk.live is not None:
-            await self._wave(list(other_readings(self._planned, self._options, good)))
+            await self._wave(other_readings(self._planned, self._options, good))
         await self._complete()
         await self._newest_copies()
         for archive in self._desk.archives:
             for doubt, result in await settle(self._gathered, archive):
                 self._memory.keep_archive(doubt.url, doubt.day, result)
 
-    async def _wave(self, questions: list[Question]) -> None:
+    async def _wave(self, questions: Iterable[Question]) -> None:
         """Ask each unique URL live, and each unique URL and date in every archive."""
         by_url: dict[str, list[Description]] = defaultdict(list)
         by_day: dict[tuple[str, str], list[Question]] = defaultdict(list)
         for question in questions:
             by_url[question.key].append(question.description)
-            by_day[(question.key, question.day)].append(question)
+            if self._desk.archives:
+                by_day[(question.key, question.day)].append(question)
         urls = {url: asked for url, asked in by_url.items() if url not in self._gathered.live}
         copies: deque[Job] = deque(
-            partial(self._archive, same)
-            for at, same in by_day.items()
-            if self._desk.archives and at not in self._gathered.archives
+            partial(self._archive, same) for at, same in by_day.items() if at not in self._gathered.archives
         )
         self._tracker.total += len(copies)
         async with asyncio.TaskGroup() as group:

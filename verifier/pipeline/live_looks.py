@@ -32,6 +32,8 @@ SECOND_LOOKS = 90.0
 MAY_PASS = frozenset({LiveOutcome.TIMEOUT, LiveOutcome.RATE_LIMITED, LiveOutcome.SERVER_ERROR, LiveOutcome.UNREACHABLE})
 """Outcomes that are worth a second look."""
 _SHOWS_A_PAGE = frozenset({LiveOutcome.OK, LiveOutcome.SOFT_404, LiveOutcome.UNRENDERED})
+_NOTHING = ContentResult()
+"""What comes of comparing nothing: known without being kept, for a hundred thousand links."""
 _UNCHANGED = 304
 
 
@@ -81,14 +83,13 @@ class LiveLooks:
     async def ask(self, urls: Mapping[str, Sequence[Description]]) -> None:
         """Look at all `urls`, then again at those that gave no answer which the next minutes may not change."""
         self._tracker.total += len(urls)
-        asked = {url: _Asked.of(url, descriptions) for url, descriptions in urls.items()}
-        await self._lanes([(one.host, partial(self._first, url, one)) for url, one in asked.items()])
-        doubtful = [url for url in asked if self._may_pass(url)]
+        await self._lanes([(host_of(url), partial(self._first, url, asked)) for url, asked in urls.items()])
+        doubtful = [url for url in urls if self._may_pass(url)]
         if not doubtful:
             return
         self._tracker.total += len(doubtful)
         await self._desk.clock.sleep(SECOND_AFTER)
-        again: list[tuple[str, Job]] = [(asked[url].host, partial(self._second, url, asked[url])) for url in doubtful]
+        again: list[tuple[str, Job]] = [(host_of(url), partial(self._second, url, urls[url])) for url in doubtful]
         with suppress(TimeoutError):
             async with asyncio.timeout(SECOND_LOOKS):
                 await self._lanes(again)
@@ -103,8 +104,9 @@ class LiveLooks:
         live = self._gathered.live.get(url)
         return live is not None and live.outcome in MAY_PASS and live.provenance is Provenance.FRESH
 
-    async def _first(self, url: str, asked: _Asked) -> None:
+    async def _first(self, url: str, descriptions: Sequence[Description]) -> None:
         """From memory where that answers every question, else from the web."""
+        asked = _Asked.of(url, descriptions)
         result = self._memory.live(url)
         known = self._known(url, asked) if result else None
         if result is not None and known is not None:
@@ -166,7 +168,8 @@ class LiveLooks:
         self._land(url, None, unchanged=True)
         return True
 
-    async def _second(self, url: str, asked: _Asked) -> None:
+    async def _second(self, url: str, descriptions: Sequence[Description]) -> None:
+        asked = _Asked.of(url, descriptions)
         before = self._gathered.live[url]
         checked = await self._check(url, asked)
         self._tracker.done += 1
@@ -185,9 +188,9 @@ class LiveLooks:
         page = checked.page if result.outcome in _SHOWS_A_PAGE else None
         # The comparisons first: a live result is only of use from memory together with them.
         for digest, seen in asked.compared(page).items():
-            self._gathered.contents[(url, digest)] = seen
+            if seen != _NOTHING:
+                self._gathered.contents[(url, digest)] = seen
             self._memory.keep_content(url, digest, seen)
-        asked.page, asked.seen = None, {}  # a hundred thousand pages would not fit
         if result.outcome not in MAY_PASS:
             self._land(url, page if result.outcome is LiveOutcome.OK else None)
         self._memory.keep_live(url, result)
