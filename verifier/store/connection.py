@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from verifier.model.errors import StoreError
-from verifier.store.migrate import APPLICATION_ID, migrate
+from verifier.store.migrate import APPLICATION_ID, migrate, refuse_newer
 
 OLDEST_SQLITE = (3, 37)  # the first with STRICT tables
 _WAL_PAUSE = 0.05  # seconds
@@ -83,6 +83,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if application != APPLICATION_ID and (application or tables):
         raise StoreError(f"{path} is a database, but not a history of this program", _REASONS[sqlite3.SQLITE_NOTADB][1])
+    refuse_newer(connection, path)
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA temp_store = MEMORY")  # no copy of a secret letter's links in /tmp
     _use_wal(connection)

@@ -34,15 +34,21 @@ def backups(path: Path) -> list[Path]:
     ]
 
 
-def migrate(connection: sqlite3.Connection, path: Path, folder: Path = MIGRATIONS) -> None:
-    """Apply what is missing. Raises StoreError for a newer schema, sqlite3.Error when the file cannot be changed."""
-    scripts = known_migrations(folder)
+def refuse_newer(connection: sqlite3.Connection, path: Path, folder: Path = MIGRATIONS) -> None:
+    """Raise StoreError for a file of a schema that this program does not know; nothing in it is touched."""
     version = _version(connection)
-    if version > len(scripts):
+    if version > len(known_migrations(folder)):
         raise StoreError(
             f"the history {path} was written by a newer version of this program (schema {version})",
             "Update the program, or name another file with --history.",
         )
+
+
+def migrate(connection: sqlite3.Connection, path: Path, folder: Path = MIGRATIONS) -> None:
+    """Apply what is missing. Raises StoreError for a newer schema, sqlite3.Error when the file cannot be changed."""
+    refuse_newer(connection, path, folder)
+    scripts = known_migrations(folder)
+    version = _version(connection)
     if version == len(scripts):
         return
     if version:
