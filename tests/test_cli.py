@@ -105,6 +105,12 @@ def test_a_missing_file_and_a_folder_without_letters(tmp_path: Path, letter: Pat
         assert "Traceback" not in done.stderr
 
 
+def test_where_nothing_could_be_read_no_page_is_left(tmp_path: Path) -> None:
+    done = run("lettre.txt", "--no-history", folder=tmp_path)
+    assert done.returncode == 3
+    assert not (tmp_path / "reports").exists()
+
+
 def test_invalid_utf8_is_read_and_told(tmp_path: Path, letter: Path) -> None:
     letter.write_bytes(letter.read_bytes() + "Ein Stück Prosa, überall gültig. ".encode() * 20 + b"\xff\xfe broken\n")
     done = run("extract", "letter.txt", "--format", "json", folder=tmp_path)
@@ -138,6 +144,7 @@ def test_standard_input_has_a_name(tmp_path: Path, letter: Path) -> None:
         (["-f", "pdf", "letter.txt"], "there is no format 'pdf'"),
         (["-f", "json", "-f", "csv", "letter.txt"], "Only one format"),
         (["--fail-on", "brokn", "letter.txt"], "broken"),
+        (["extrct", "letter.txt"], "Did you mean 'extract'?"),
         (["--resolve", "nonsense", "letter.txt"], "--resolve"),
         (["--nonsense", "letter.txt"], "No such option"),
         (["--ca-bundle", "missing.pem", "letter.txt"], "missing.pem"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import click
@@ -31,6 +32,7 @@ class DefaultToCheck(TopicalGroup):
         """Put `check` in front unless a command or one of the group's own options comes first."""
         own = {"--help", "-h", "--version"}
         if args and args[0] not in own and args[0] not in self.commands:
+            _refuse_misspelt(args[0], ctx)
             args = ["check", *args]
         return super().parse_args(ctx, args)
 
@@ -44,6 +46,17 @@ class DefaultToCheck(TopicalGroup):
         """Show the main job first."""
         formatter.write_usage("verify", "[OPTIONS] SOURCE...", prefix="Usage: ")
         formatter.write_usage("verify", "COMMAND [ARGS]...", prefix="       ")
+
+
+def _refuse_misspelt(word: str, ctx: click.Context) -> None:
+    """A word that is no file but nearly a command is a slip, not a letter."""
+    if not word.isalpha() or os.path.exists(word):  # noqa: PTH110 - pathlib costs more than the rest of this
+        return
+    from difflib import get_close_matches
+
+    meant = get_close_matches(word, main.commands, 1, cutoff=0.75)
+    if meant:
+        raise click.UsageError(f"There is no command or file {word!r}. Did you mean {meant[0]!r}?", ctx)
 
 
 @click.group(cls=DefaultToCheck, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

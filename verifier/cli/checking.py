@@ -82,7 +82,7 @@ def _check(source: tuple[str, ...], given: dict[str, Any]) -> int:
     report = wiring.check(settings, planned, progress_line(quiet=given["quiet"]))
     told = _shared(report, settings)
     delivery.deliver(told, targets, verbose=given["verbose"])
-    if not settings.no_report:
+    if not settings.no_report and any(document.error is None for document in told.documents):
         page = index_place.place(settings.output_dir, told)
         delivery.write(page, render("html", told))
         untold = index_log.update(settings.output_dir, told, page.name)

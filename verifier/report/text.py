@@ -221,7 +221,8 @@ class _Page:
         told = [words.count(summary.documents, "document"), words.count(summary.citations, "citation")]
         if run.judged and summary.decided is not None and summary.citations and run.network == "online":
             told.append(f"{summary.decided:.0%} decided")
-        told.append(f"network {words.NETWORK[run.network]}" if run.judged else "nothing was looked up")
+        looked = run.judged and (summary.citations > 0 or run.network != "online")
+        told.append(f"network {words.NETWORK[run.network]}" if looked else "nothing was looked up")
         if run.partial:
             told.append("INTERRUPTED: this is only a part")
         yield from self.block(self.paint(" · ".join(told), "bold"), "")
