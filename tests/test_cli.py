@@ -144,7 +144,6 @@ def test_standard_input_has_a_name(tmp_path: Path, letter: Path) -> None:
         (["-f", "pdf", "letter.txt"], "there is no format 'pdf'"),
         (["-f", "json", "-f", "csv", "letter.txt"], "Only one format"),
         (["--fail-on", "brokn", "letter.txt"], "broken"),
-        (["extrct", "letter.txt"], "Did you mean 'extract'?"),
         (["--resolve", "nonsense", "letter.txt"], "--resolve"),
         (["--nonsense", "letter.txt"], "No such option"),
         (["--ca-bundle", "missing.pem", "letter.txt"], "missing.pem"),
@@ -155,6 +154,12 @@ def test_usage_errors_exit_2_and_say_what_to_do(tmp_path: Path, letter: Path, ar
     assert done.returncode == 2
     assert words in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_misspelt_command_is_not_taken_for_a_letter(tmp_path: Path, letter: Path) -> None:
+    done = run("extrct", "letter.txt", folder=tmp_path)
+    assert done.returncode == 2
+    assert "Did you mean 'extract'?" in done.stderr
 
 
 def test_without_network_nothing_is_judged(tmp_path: Path) -> None:
