@@ -99,3 +99,33 @@ def test_a_question_is_known_by_what_it_asks() -> None:
 @given(st.text(max_size=60), st.text(max_size=200))
 def test_comparing_never_raises(quotation: str, text: str) -> None:
     read(quoting(quotation, title=quotation), Page(title=text, text=text), Side.LIVE)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "text", "expected", "why"),
+    [
+        (
+            "a well-known fact of life",
+            "It is a well-\nknown fact of life.",
+            True,
+            "a hyphen of its own at a line's end",
+        ),
+        ("the deci-\nsion was taken", "The decision was taken.", True, "cut in the letter"),
+        ("the decision was taken", "The deci\u00ad\nsion was taken.", True, "cut at a soft hyphen"),
+        ("pages 12-\n14 of it", "pages 12-14 of it", True, "a range is no cut word"),
+        ("the minister said so", "The minister said1 so.", True, "a raised number"),
+        ("the minister said so", "The minister said[12] so.", True, "a number in brackets"),
+        ("the minister said so", "The minister said[citation needed] so.", True, "a remark on the page"),
+        ("the covid19 report of May", "The Covid19 report of May.", True, "a name with figures"),
+        ("section [4] of it", "Section 4 of it.", True, "figures in brackets stay where the author put them"),
+        ("the naive view", "The na\u00efve view.", True, "an accent left out"),
+        ("the na\u0131ve view", "The naive view.", False, "another letter"),
+        ("\u304c\u3042\u308b", "\u304b\u3042\u308b", False, "Japanese sound marks are no accents"),
+        ("\u304c\u3042\u308b", "\u304b\u3099\u3042\u308b", True, "one letter in two signs"),
+    ],
+)
+def test_what_counts_as_the_same_words(quotation: str, text: str, expected: bool, why: str) -> None:
+    page = Page(text=f"{text} {'filler ' * 60}")
+    description = Description(quotes=(Quote(quotation, QuoteWhere.SENTENCE, attributed=True),))
+    seen = read(description, page, Side.LIVE).quotes[0].found
+    assert seen is (Found.LIVE if expected else Found.NO), why

@@ -10,6 +10,7 @@ import pytest
 
 from tests.checks.scripted import ScriptedWeb, check
 from tests.content.pairs import FIRST_DRIFT, FIRST_QUOTES, LATER_DRIFT, LATER_QUOTES, DriftPair, QuotePair
+from tests.content.pairs_third import THIRD_QUOTES
 from verifier.checks.capture import judge_capture
 from verifier.content import Side, drift, merge, read, sketch
 from verifier.model.citation import Description, Quote, QuoteWhere
@@ -49,7 +50,7 @@ def test_drift(pair: DriftPair) -> None:
     assert drifted(pair) == pair.drift
 
 
-@pytest.mark.parametrize("pair", [*FIRST_QUOTES, *LATER_QUOTES], ids=lambda pair: pair.why)
+@pytest.mark.parametrize("pair", [*FIRST_QUOTES, *LATER_QUOTES, *THIRD_QUOTES], ids=lambda pair: pair.why)
 def test_quotations(pair: QuotePair) -> None:
     assert found(pair) == pair.found
 
@@ -65,3 +66,4 @@ def _report(name: str, drifts: Sequence[DriftPair], quotes: Sequence[QuotePair])
 if __name__ == "__main__":
     _report("first", FIRST_DRIFT, FIRST_QUOTES)
     _report("later", LATER_DRIFT, LATER_QUOTES)
+    _report("third", (), THIRD_QUOTES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from enum import StrEnum
 
-from verifier.content.quotations import found
+from verifier.content.quotations import cleaned, found
 from verifier.content.titles import similarity
 from verifier.content.words import words
 from verifier.model.citation import Description, QuoteWhere
@@ -31,6 +31,12 @@ def read(description: Description, page: Page | None, side: Side) -> ContentResu
         return ContentResult(quotes=tuple(QuoteResult(quote.text, Found.UNMEASURED) for quote in description.quotes))
     quotes = [quote for quote in description.quotes if quote.where is not QuoteWhere.TITLE]
     page_words = words(page.text) if quotes else []
+    clean = cleaned(page.text) if quotes else page.text
+    clean_words = words(clean) if clean != page.text else page_words
+
+    def stands_there(quotation: str) -> bool:
+        return found(quotation, page_words) or found(cleaned(quotation), clean_words)
+
     readable = page.complete and len(page_words) >= MIN_WORDS
     here = Found.LIVE if side is Side.LIVE else Found.ARCHIVE
     title = similarity(description.title, (page.title, *page.headings))
@@ -41,9 +47,7 @@ def read(description: Description, page: Page | None, side: Side) -> ContentResu
         QuoteResult(
             quote.text,
             here
-            if (
-                title is not None and title >= 0.9 if quote.where is QuoteWhere.TITLE else found(quote.text, page_words)
-            )
+            if (title is not None and title >= 0.9 if quote.where is QuoteWhere.TITLE else stands_there(quote.text))
             else missing,
         )
         for quote in description.quotes

@@ -2,7 +2,9 @@
 
 Typographic quotes, dashes, case and white space do not count as differences; an ellipsis stands for any words. Square
 brackets are the author's hand: a letter in them is part of its word ("[t]he"), words in them stand as they are or for a
-few that the source had in their place ("he called [the wall] ugly" for "he called it ugly").
+few that the source had in their place ("he called [the wall] ugly" for "he called it ugly"). Where the words are not
+found as they stand, they are looked for once more without the marks of notes and with words joined that a line's end
+cut in two.
 """
 
 from __future__ import annotations
@@ -19,6 +21,17 @@ _MOST_REPLACED = 5
 _MOST_BRACKETS = 20
 _MOST_PLACES = 500
 """Places where the beginning of a quotation is tried: hostile pages repeat one word for ever."""
+
+
+_CUT_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+_NOTE_MARK = re.compile(
+    r"(?<=[\w.,;:!?”’\"'])\[(?:note )?(?:\d{1,3}|[a-z]|citation needed)\]|(?<=[^\W\d_]{3})\d{1,3}\b"
+)
+
+
+def cleaned(text: str) -> str:
+    """`text` without the marks of notes ("said[1]", "said1"), and with words joined that a line's end cut in two."""
+    return _NOTE_MARK.sub("", _CUT_WORD.sub("", text))
 
 
 def found(quotation: str, page_words: list[str]) -> bool:

@@ -7,6 +7,8 @@ import unicodedata
 
 _CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+", re.UNICODE)
+_SIGNS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]+")
+"""Accents, vowel signs of Arabic and Hebrew, which may be left out in writing, and what only stretches a word."""
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´\u00ad\u200b\u200c\u200d\u2060\ufeff", None))
 
 
@@ -14,6 +16,9 @@ def words(text: str) -> list[str]:
     """The words of `text` in order, folded for comparison; each CJK character counts as a word.
 
     Quotes, dashes and other punctuation separate words; apostrophes are dropped, so that "China’s" and "China's"
-    are the same word.
+    are the same word, and so are accents and vowel signs.
     """
-    return _WORD.findall(unicodedata.normalize("NFKC", text.translate(_APOSTROPHES)).casefold())
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
+        return _WORD.findall(unicodedata.normalize("NFC", _SIGNS.sub("", plain)).casefold())
+    return _WORD.findall(text.replace("'", "").replace("`", "").casefold())
