@@ -66,3 +66,11 @@ def test_a_letter_of_a_thousand_broken_links_is_mended_to_its_end():
     proposals, extract = read_whole(text)
     assert not any(proposal.plainly for proposal in proposals)
     assert extract.citations[-1].url == "https://www.example.org/reports/water-supply-1000.html"
+
+
+def test_a_raised_digit_where_a_port_would_stand_is_no_port():
+    """`"¹".isdigit()` is true, `int("¹")` raises."""
+    proposals, _ = read_whole(
+        "See https://example.org/a-\nb.example.org:¹ and example.net:²/c, https://example.com:³/d."
+    )
+    assert proposals

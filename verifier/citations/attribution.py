@@ -33,8 +33,9 @@ _LABEL = re.compile(
 _LOOKS_LIKE_URL = re.compile(r"://|www\.|\w\.\w{2,}/")
 _QUOTES = re.compile('[“„«‘「『《"]')
 _QUOTE_MARKS = re.compile(r"\n[ \t]*(?:>[> \t]*)?")
-_BREAK = re.compile(r"[;；](?!\d)|\n\s*\n|(?<=[^\W\d]|[)\]”’\"])\.\s+(?=[A-Z“‘«\"'])")
-_BODY_BREAK = re.compile(r"[;；\n]|[.!?]\s+(?=[^\W\d_“‘«\"'])|[。！？]")
+# Sets of characters first: the search then skips to them.
+_BREAK = re.compile(r"[;；\n.](?:(?<=[;；])(?!\d)|(?<=\n)\s*\n|(?<=(?:[^\W\d]|[)\]”’\"])\.)\s+(?=[A-Z“‘«\"']))")
+_BODY_BREAK = re.compile(r"[;；\n。！？.!?](?:(?<![.!?])|\s+(?=[^\W\d_“‘«\"']))")
 
 
 def describe_references(

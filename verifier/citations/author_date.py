@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from verifier.citations.headings import is_signature_heading, may_hold_references, note_heading
+from verifier.citations.headings import is_signature_heading, note_heading
 from verifier.citations.layout import Layout
 from verifier.model.document import NoteKind
 
@@ -26,6 +27,7 @@ _LOOK_BACK = 90
 _MOST_ENTRIES = 2000
 _MOST_YEARS = 40_000
 _LONGEST = 2000
+_LONGEST_HEADING = 81
 
 
 @dataclass(slots=True)
@@ -43,10 +45,9 @@ class Entry:
 def find_entries(layout: Layout) -> list[Entry]:
     """The entries of every author-date list, in order, with their calls."""
     entries: list[Entry] = []
-    if not may_hold_references(layout.text):
-        return entries
-    for index in range(layout.line_count):
-        if layout.line_end(index) - layout.line_start(index) > 80:
+    starts = [*layout.line_starts, len(layout.text) + 1]
+    for index, (start, end) in enumerate(pairwise(starts)):
+        if end - start > _LONGEST_HEADING or end - start < 2:
             continue
         if note_heading(layout.line(index)) is NoteKind.REFERENCE:
             found = _entries(layout, index + 1)

@@ -58,7 +58,7 @@ _DATE = re.compile(
 _YEAR_ALONE = re.compile(rf"(?<![\w/.-]){_YEAR.format('yy')}{_BEHIND_YEAR}(?![\w/]*[-/]\d)")
 
 
-_ANY_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
+_ANY_YEAR = re.compile(r"[12](?<!\d.)(?:(?<=1)[6-9]|(?<=2)0)\d\d(?!\d)")
 _BEFORE_YEAR = 36
 _AFTER_YEAR = 24
 

@@ -7,6 +7,7 @@ numbering, capitals, a colon and apostrophes do not count.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from verifier.model.document import NoteKind
 
@@ -62,11 +63,6 @@ _KINDS: dict[str, NoteKind] = {
     **dict.fromkeys(_entries(_REFERENCE), NoteKind.REFERENCE),
 }
 _SIGNATURES = frozenset(_entries(_SIGNED))
-_REFERENCE_NAMES = tuple(
-    name
-    for name in sorted(_entries(_REFERENCE))
-    if not any(other != name and other in name for other in _entries(_REFERENCE))
-)
 LONGEST = 60
 """A line longer than this is prose, whatever its words."""
 
@@ -79,20 +75,16 @@ def plain_heading(line: str) -> str:
 
 def note_heading(line: str) -> NoteKind | None:
     """What kind of notes the line announces; None when it is no such heading."""
-    if len(line) > LONGEST or not line.strip():
-        return None
-    return _KINDS.get(plain_heading(line))
-
-
-def may_hold_references(text: str) -> bool:
-    """Whether a heading of references can stand anywhere in `text`: a quick look before a slow one."""
-    folded = text.casefold()
-    return any(name in folded for name in _REFERENCE_NAMES)
+    return _announces(line)[0] if len(line) <= LONGEST else None
 
 
 def is_signature_heading(line: str) -> bool:
     """Whether the line announces signatures."""
-    if len(line) > LONGEST:
-        return False
-    words = plain_heading(line).rstrip(",")
-    return words in _SIGNATURES
+    return _announces(line)[1] if len(line) <= LONGEST else False
+
+
+@lru_cache(maxsize=2048)
+def _announces(line: str) -> tuple[NoteKind | None, bool]:
+    """What kind of notes a short line announces, and whether it announces signatures; lines are asked about often."""
+    words = plain_heading(line)
+    return _KINDS.get(words), words.rstrip(",") in _SIGNATURES

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
-from verifier.citations.spots import Spot
+from verifier.citations.spots import Spot, lowered
 from verifier.citations.un_symbols import url_of_symbol
 from verifier.citations.urls import BEHIND_NO_WORD, trim
 from verifier.model.citation import Kind
@@ -61,8 +61,8 @@ def find_identifiers(text: str) -> list[Spot]:
 
 
 def _any_name(text: str) -> bool:
-    lowered = text.lower()
-    return any(word in lowered for word in ("10.", "arxiv", "pmid", "isbn", "hdl", "urn:", "ecli:"))
+    low = lowered(text)
+    return any(word in low for word in ("10.", "arxiv", "pmid", "isbn", "hdl", "urn:", "ecli:"))
 
 
 def _dois(text: str) -> Iterator[Spot]:
@@ -106,7 +106,7 @@ def _simple(text: str) -> Iterator[Spot]:
 
 def wrong_isbns(text: str) -> list[str]:
     """What stands as an ISBN but has a wrong check digit, as written."""
-    if "isbn" not in text.lower():
+    if "isbn" not in lowered(text):
         return []
     return [
         " ".join(match[0].split())

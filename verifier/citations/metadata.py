@@ -88,6 +88,8 @@ _BODY_NAME = re.compile(
 )
 # American style sets the citation's full stop within the title's quotation marks.
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
+_SENTENCE_END = re.compile(r"(?<=[a-z)][.:])\s")
+_BY = re.compile(r"^(?:by|par|por|von|di)\s", re.IGNORECASE)
 _EDGES = " \t\n\u3000\u00a0,;:.：，、。()[]<>《》「」（）–—-|*_\"“”‘’'"
 LONGEST_TITLE = 300
 
@@ -102,7 +104,7 @@ class Own(NamedTuple):
 def describe(own: Own) -> Description:
     """Read a citation's own words. Parts that are not given stay None."""
     accessed, before, after = _split_access(own)
-    before, after = _SERIAL.sub(" ", _DOCUMENT.sub("", _behind_a_passage(before))), _SERIAL.sub(" ", after)
+    before, after = _without_serials(_unannounced(_behind_a_passage(before))), _without_serials(after)
     quotation = _title(before)
     if quotation is None:
         # What is left is passages: the words behind the last one are the source's.
@@ -120,6 +122,17 @@ def describe(own: Own) -> Description:
         publisher = after_title
     title = _FULL_STOP.sub("", quotation.text.strip(" ,;:"))
     return Description(title, publisher, author, date.date if date else None, accessed)
+
+
+def _unannounced(before: str) -> str:
+    """The words before a document's symbol without those that only announce it."""
+    lowered = before.lower()
+    announced = "doc" in lowered or "dok" in lowered or "докум" in lowered
+    return _DOCUMENT.sub("", before) if announced else before
+
+
+def _without_serials(words: str) -> str:
+    return _SERIAL.sub(" ", words) if "(" in words else words
 
 
 _WITHIN_NAMES = frozenset(["of", "the", "for", "and", "de", "des", "du", "la", "le", "et", "y", "und", "di", "do"])
@@ -157,8 +170,10 @@ def _is_all_name(words: str) -> bool:
 def _split_access(own: Own) -> tuple[PartialDate | None, str, str]:
     """The access date, and the words without it."""
     for words, behind in ((own.after, True), (own.before, False)):
+        if not dates_in(words):
+            continue
         lowered = words.lower()
-        if not any(stem in lowered for stem in _ACCESS_STEMS) or not dates_in(words):
+        if not any(stem in lowered for stem in _ACCESS_STEMS):
             continue
         for match in _ACCESS.finditer(words):
             found = find_date(words[match.end() : match.end() + 40])
@@ -198,20 +213,17 @@ def _is_passage(text: str) -> bool:
     return word_count(text) > 14 and text.endswith((".", "…")) and not text.endswith("...")
 
 
-_OPENERS = {"”": "“„”", "»": "«", "」": "「", "』": "『"}
+_PASSAGE_MARK = re.compile("[”»」』“„«「『]")
 
 
 def _behind_a_passage(before: str) -> str:
     """The words behind a quotation that began before this part: what it quotes says nothing of the source."""
-    for at, character in enumerate(before):
-        openers = _OPENERS.get(character)
-        if openers and not any(opener in before[:at] for opener in openers):
-            rest = before[at + 1 :]
-            opens_here = character == "”" and "”" in rest and "“" not in rest  # ”Swedish quotation marks”
-            return before if opens_here else rest
-        if character in "“„«「『":
-            return before
-    return before
+    first = _PASSAGE_MARK.search(before)
+    if first is None or first[0] in "“„«「『":
+        return before
+    rest = before[first.end() :]
+    opens_here = first[0] == "”" and "”" in rest and "“" not in rest  # ”Swedish quotation marks”
+    return before if opens_here else rest
 
 
 def _last_date(text: str) -> FoundDate | None:
@@ -248,9 +260,9 @@ def _named(text: str) -> str | None:
     """A name freed of introductory words, page numbers and punctuation; None when nothing is left."""
     text = _PAGES.sub("", text)
     text = _LEAD_IN.sub("", text)
-    text = re.split(r"(?<=[a-z)][.:])\s", text.strip())[-1] if text.strip() else ""
+    text = _SENTENCE_END.split(text.strip())[-1] if text.strip() else ""
     text = single_spaced(text.strip(_EDGES))
-    text = re.sub(r"^(?:by|par|por|von|di)\s", "", text, flags=re.IGNORECASE)
+    text = _BY.sub("", text)
     return text if any(char.isalpha() for char in text) else None
 
 

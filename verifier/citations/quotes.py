@@ -36,6 +36,7 @@ _AFTER_TITLE = re.compile(
     r"\s*(?:$|[.,;:!?)\]）。，；：]|\(|\[|[—–]|\d|https?:|www\.|(?:accessed|retrieved|available|published|in|on|by|at|from|vom|du|del)\b|"
     r"[A-Z][a-zé]{2,8}\.?\s\d)"
 )
+_OTHER_SPACE = re.compile(r"[\t\r\n\f\v\u2028\u2029]")
 _PLAIN_SPACE = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 _LOOK_AHEAD = 24
 """Marks that an opener is matched against before it is given up: keeps hostile text linear."""
@@ -53,7 +54,9 @@ class Quotation:
 
 def single_spaced(text: str) -> str:
     """`text` on one line, runs of plain white space made one space; no-break spaces are the writer's and stay."""
-    return _PLAIN_SPACE.sub(" ", text).strip()
+    if "  " in text or _OTHER_SPACE.search(text):
+        text = _PLAIN_SPACE.sub(" ", text)
+    return text.strip()
 
 
 @lru_cache(maxsize=256)
@@ -130,6 +133,8 @@ def _paragraph_between(text: str, start: int, end: int) -> bool:
 
 def word_count(text: str) -> int:
     """Words in `text`; two CJK characters count as one."""
+    if text and max(text) < "\u3040":
+        return len(text.split())
     cjk = sum("\u3040" <= char <= "\u9fff" for char in text)
     return len(text.split()) + cjk // 2 if cjk < len(text) else max(cjk // 2, 1)
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from math import inf
 
+from verifier.citations.spots import lowered
 from verifier.model.citation import Note, Reference
 
 _LEAD = r"(?:(?:see(?: also)?|cf\.?|but see|vgl\.?|siehe(?: auch)?|voir(?: aussi)?|véase|vedi|см\.)\s{1,3})?"
@@ -55,8 +56,8 @@ def with_repeats(
     text: str, notes: Sequence[Note], bodies: Sequence[int], references: Sequence[Reference]
 ) -> tuple[list[Reference], list[str]]:
     """`references` with the repetitions among them, in the order of the text, and remarks."""
-    lowered = text.lower()
-    if not any(sign in lowered for sign in _SIGNS):
+    low = lowered(text)
+    if not any(sign in low for sign in _SIGNS):
         return list(references), []
     by_note: dict[int, list[Reference]] = {}
     for reference in references:

@@ -19,11 +19,12 @@ _MOST_MARKERS = 40
 
 _CLOSERS = "”’\"'»›)]）］」』》】"
 _OPENERS = "“‘\"'«‹(\\[（［「『《【„¿¡"
+# A set of characters first: the search then skips to them.
 _END = re.compile(
-    rf"[.!?…]{{1,3}}[{re.escape(_CLOSERS)}]{{0,3}}"
+    rf"[.!?…。！？](?:(?<=[.!?…])[.!?…]{{0,2}}[{re.escape(_CLOSERS)}]{{0,3}}"
     r"(?P<notes>(?:\s?\[[\d,;–\- ]{1,12}\]|[¹²³⁰⁴-⁹]{1,3}|(?<=\D)\d{1,3}(?=\s))*)"
     rf"(?=\s+[{_OPENERS}]{{0,2}}[^\W_]|\s*$)"
-    rf"|[。！？]+[{re.escape(_CLOSERS)}]{{0,3}}(?:[\[［【]\d{{1,3}}[\]］】])*"
+    rf"|(?<=[。！？])[。！？]*[{re.escape(_CLOSERS)}]{{0,3}}(?:[\[［【]\d{{1,3}}[\]］】])*)"
 )
 _PARAGRAPH = re.compile(r"\n[ \t\u3000]*(?:>[> \t]*)?\n|\n(?=[ \t]{0,8}[-•‣▪◦–][ \t])|\f|\u2029")
 _QUOTE_MARKS = re.compile(r"(?:\A|\n)[ \t]{0,3}>[> \t]*")
@@ -44,7 +45,8 @@ _ABBREVIATIONS = frozenset(
         """,
     )
 )
-_LAST_WORD = re.compile(r"[\w.]+\Z")
+_WORD = re.compile(r"[\w.]+")
+_INITIALS = re.compile(r"(?:\w\.)+\w")
 _TERMINAL = ".!?…。！？"
 # What is left of `[1, 2]` when the format ties both numbers.
 _EMPTY_BRACKETS = re.compile(r"\s?[\[(（［【][\s,;，、–-]{0,8}[\])）］】]")
@@ -102,8 +104,10 @@ class Sentences:
 
 def _same_mail(text: str, low: int, start: int, high: int) -> tuple[int, int]:
     """Bounds cut to lines that are quoted as deep as the marker's own, and to what stands behind a mail's header."""
-    for match in _MAIL_HEADER.finditer(text, low, start):
-        low = match.end()
+    before = text[low:start]
+    if ":" in before or "：" in before:
+        for match in _MAIL_HEADER.finditer(text, low, start):
+            low = match.end()
     if ">" not in text[max(low - 4, 0) : high]:
         return low, high
     line = text.rfind("\n", 0, start) + 1
@@ -162,13 +166,11 @@ def _abbreviated(text: str) -> bool:
     """Whether the full stop at the end of `text` belongs to an abbreviation or an initial."""
     if not text.endswith("."):
         return False
-    word = _LAST_WORD.search(text[-24:-1])
+    word = _WORD.match(text[-2:-25:-1])
     if word is None:
         return False
-    name = word[0].lower().strip(".")
-    return (
-        name in _ABBREVIATIONS or (len(name) == 1 and name.isalpha()) or re.fullmatch(r"(?:\w\.)+\w", name) is not None
-    )
+    name = word[0][::-1].lower().strip(".")
+    return name in _ABBREVIATIONS or (len(name) == 1 and name.isalpha()) or _INITIALS.fullmatch(name) is not None
 
 
 def _runs_on(text: str, end: int) -> bool:
@@ -199,4 +201,6 @@ def _first_end(before: str, after: str) -> int:
 
 def _tidy(before: str, after: str) -> str:
     joined = before.rstrip() + after if after[:1] in tuple(".,;:!?)”’»") else before + after
-    return " ".join(_EMPTY_BRACKETS.sub("", joined).split())
+    if any(opener in joined for opener in "[(（［【"):
+        joined = _EMPTY_BRACKETS.sub("", joined)
+    return " ".join(joined.split())

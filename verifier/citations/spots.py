@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from verifier.model.citation import Kind
+
+
+@lru_cache(maxsize=1)
+def lowered(text: str) -> str:
+    """A document's text in lower case, which several finders ask for one after the other."""
+    return text.lower()
 
 
 @dataclass(frozen=True, slots=True)

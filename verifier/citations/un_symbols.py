@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from verifier.citations.spots import Spot
+from verifier.citations.spots import Spot, lowered
 from verifier.citations.urls import BEHIND_NO_WORD
 from verifier.model.citation import Kind
 
@@ -80,8 +80,8 @@ _YEAR_IS_PART = re.compile(r"S/(?:RES|DEC)/\d")
 def find_symbols(text: str) -> list[Spot]:
     """Every UN document symbol, written or spoken, in order; overlaps are left for the caller to settle."""
     spots = list(_written(text)) if "/" in text else []
-    lowered = text.lower()
-    if any(word in lowered for word in _ACT_WORDS):
+    low = lowered(text)
+    if any(word in low for word in _ACT_WORDS):
         spots.extend(_spoken(text))
     return sorted(spots, key=lambda spot: (spot.start, -spot.end))
 

@@ -15,10 +15,11 @@ from verifier.model.citation import Kind
 
 # A break: spaces, or a line's end (one blank line at most) with the next line's indent and marks of quoted mail.
 _GAP = r"[^\S\n]{0,2}(?:\n(?:>[ \t]?){0,4}[^\S\n]{0,99}){0,2}"
+# A set of characters first, whose case is spelt out: the search then skips to them.
 _START = re.compile(
-    rf"(?:(?:h{_GAP}(?:t{_GAP}t|xx){_GAP}p(?:{_GAP}s)?|ftp)(?:{_GAP}:{_GAP}/(?:{_GAP}/{{1,3}})?|//|\[:\]//|\[://\])"
-    rf"|(?<![a-z])(?:ttps?|htps?|htttps?|hhttps?|htpps?):/{{1,2}})(?P<after>{_GAP})",
-    re.IGNORECASE,
+    rf"[HhFfTt](?i:(?:(?:(?<=h){_GAP}(?:t{_GAP}t|xx){_GAP}p(?:{_GAP}s)?|(?<=f)tp)"
+    rf"(?:{_GAP}:{_GAP}/(?:{_GAP}/{{1,3}})?|//|\[:\]//|\[://\])"
+    rf"|(?<![a-z].)(?:(?<=t)tps?|(?<=h)(?:tps?|tttps?|https?|tpps?)):/{{1,2}})(?P<after>{_GAP}))",
 )
 # White space, delimiters of RFC 3986 appendix C, quotation marks, CJK punctuation and superscript digits end a URL.
 _STOPS = (
@@ -40,8 +41,7 @@ _CJK_GLUED = re.compile(rf"(?<=[A-Za-z0-9])[{_CJK}][^\x21-\x7e]*$")
 BEHIND_NO_WORD = r"(?<![A-Za-z0-9_])"
 _WWW_BROKEN = re.compile(r"www\d?\.", re.IGNORECASE)
 _WWW = re.compile(
-    rf"{BEHIND_NO_WORD}(?<![@./:=%-])www\d?\.(?=[\w-]|{_GAP}(?P<next_line>[a-z0-9-]{{2,63}}\.[a-z]{{2}}))",
-    re.IGNORECASE,
+    rf"[Ww](?<![A-Za-z0-9_@./:=%-].)(?i:ww\d?\.(?=[\w-]|{_GAP}(?P<next_line>[a-z0-9-]{{2,63}}\.[a-z]{{2}})))",
 )
 _TRAILING = frozenset(".,;:!?'*~…\u00ad\u200b\u200c\u200d\u2060\ufeff–|(\\[{·")
 _CLOSERS = {")": "(", "]": "[", "}": "{"}

@@ -91,7 +91,8 @@ def letter_date(lines: Sequence[Line]) -> PartialDate | None:
 
 def parse_date(text: str) -> PartialDate | None:
     """The first date written in `text`, in words or digits; None when there is none or it can be read two ways."""
-    for match in _FORMS.finditer(text[:500]):
+    text = text[:500]
+    for match in _FORMS.finditer(text) if _HAS_YEAR.search(text) else ():
         day = _of_match(match)
         if day:
             return day

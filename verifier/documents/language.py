@@ -91,6 +91,10 @@ def _of_stop_words(sample: str) -> str | None:
     found = _WORDS.findall(sample.lower())
     if len(found) < 8:
         return None
-    counts = Counter(language for word in found for language in _LANGUAGES_OF.get(word, ()))
-    (best, most), (_, next_most) = [*counts.most_common(2), (None, 0), (None, 0)][:2]
+    counts: dict[str, int] = {}
+    for word, times in Counter(found).items():
+        for language in _LANGUAGES_OF.get(word, ()):
+            counts[language] = counts.get(language, 0) + times
+    ranked = sorted(counts.items(), key=lambda pair: -pair[1])
+    (best, most), (_, next_most) = [*ranked[:2], (None, 0), (None, 0)][:2]
     return best if most >= 3 and most * 8 >= len(found) and most > next_most else None

@@ -22,6 +22,8 @@ from verifier.model.report import SourceFailure
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "env", "site-packages", "bower_components"})
 """Folders that hold other people's files; hidden ones (.git, .venv …) are skipped by their leading dot."""
 
+_MOST_LETTERS = 1 << 16
+"""Bytes that hold most letters: asking for the limit at once would make room for all of it first."""
 _LETTERS = ", ".join(EXTENSIONS)
 
 
@@ -88,7 +90,9 @@ def check_size(size: int, name: str, kind: Format) -> None:
 def _read_bounded(stream: BinaryIO, name: str) -> bytes:
     promised = of_name(name)
     limit = LIMITS[promised] if promised else max(LIMITS.values())
-    data = stream.read(limit + 1)
+    data = stream.read(_MOST_LETTERS)
+    if len(data) == _MOST_LETTERS:
+        data += stream.read(limit + 1 - _MOST_LETTERS)
     if promised:
         check_size(len(data), name, promised)
     elif len(data) > limit:

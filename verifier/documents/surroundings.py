@@ -21,8 +21,10 @@ Span = tuple[int, int]
 _DECORATION = " \t|:：·•‣▪●◦–—-»›>→▼▲✉☎*#_/\\.…+[]()"
 _KEYWORD_LENGTH = 60
 _BREADCRUMB = re.compile(r"[^\s>›»→][^>›»→]{0,60}(?:[>›»→]+[^>›»→]{1,80}){1,8}[>›»→]?|[^>›»→]{1,40}[>›»→]")
+_HAS_STEP = re.compile("[>›»→/]")
 _BREADCRUMB_STEP = re.compile(r"\s*[>›»→/]+\s*")
-_SEPARATOR = re.compile(r"\s*[|｜·•●/,，、]\s*|\s{2,}")
+_SEPARATOR = re.compile(r"[|｜·•●/,，、]")
+_GAP = re.compile(r"\s{2,}")
 _BULLET = re.compile(r"[•‣▪●◦■□►▸◆◇➢➤★☆∙·*–—-]\s+\S")
 _NUMBERED = re.compile(r"[\[(（［【]?(\d{1,4})[\])）］】.、:．]{1,2}\s?\S|\^\d{1,3}\s?\S|[¹²³⁴⁵⁶⁷⁸⁹]")
 _BRACKETED = re.compile(r"[\[［【](\d{1,3})[\]］】]\s*\S|\[\^[^\]]{1,30}\]:|[¹²³⁴⁵⁶⁷⁸⁹]+\s*\S")
@@ -73,7 +75,7 @@ def count_notes(lines: Sequence[Line]) -> int:
 
 def is_breadcrumb(text: str) -> bool:
     """Whether a line shows the way to a page inside its site ("Home > News > World >")."""
-    if len(text) > 200 or _URL.search(text):
+    if len(text) > 200 or not _HAS_STEP.search(text) or _URL.search(text):
         return False
     steps = [step for step in _BREADCRUMB_STEP.split(text) if step]
     if len(steps) > 1 and _key(steps[0].casefold()) in words.HOME:
@@ -135,14 +137,21 @@ def _key(low: str) -> str:
 
 
 def _pieces(low: str) -> list[str]:
-    return [piece for piece in map(_key, _SEPARATOR.split(low)) if piece]
+    parts = _SEPARATOR.split(low)
+    if " ".join(low.split()) != low:
+        parts = [piece for part in parts for piece in _GAP.split(part.strip())]
+    return [key for part in parts if (key := _key(part))]
 
 
 def _is_network(low: str, key: str) -> bool:
     """A line that holds nothing but names of networks and other share buttons."""
     if key in words.NETWORKS:
         return True
-    pieces = _pieces(low) if _SEPARATOR.search(low) else key.split()
+    parted = min((found.start() for found in (_SEPARATOR.search(low), _GAP.search(low)) if found), default=-1)
+    head = _key(low[:parted]) if parted >= 0 else key.partition(" ")[0]
+    if head and head not in words.NETWORKS:
+        return False
+    pieces = _pieces(low) if parted >= 0 else key.split()
     return len(pieces) > 1 and all(piece in words.NETWORKS for piece in pieces)
 
 
@@ -182,7 +191,7 @@ def _is_footer(low: str) -> bool:
     pieces = _pieces(low)
     if len(pieces) < 2:
         return False
-    known = sum(piece in words.FOOTER for piece in pieces)
+    known = sum([piece in words.FOOTER for piece in pieces])
     if known and _E_MAIL.search(low):
         known += 1
     return known >= 2 and known * 2 >= len(pieces)

@@ -77,7 +77,7 @@ def title_of(lines: Sequence[Line]) -> str | None:
             or "@" in text
         ):
             continue
-        if parse_date(text) and len(text) < 60:
+        if len(text) < 60 and parse_date(text):
             continue
         return None if text.endswith(".") and text.count(" ") > 12 else text
     return None

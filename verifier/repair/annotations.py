@@ -6,7 +6,6 @@ out, or None when text and href differ by more than breaks.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from verifier.model.citation import Edit, EditKind
@@ -38,7 +37,7 @@ def align(text: str, first: Reading, href: str, limit: int) -> Reading | None:
         edits.append(Edit(EditKind.UNHYPHENATE if hyphen else EditKind.JOIN, at, text[at:end]))
         at = end
     why = ("the document's own link says so",)
-    return replace(first, end=at, url=href, edits=tuple(edits), why=why)
+    return first._replace(end=at, url=href, edits=tuple(edits), why=why)
 
 
 def _break_end(text: str, at: int, limit: int) -> int:

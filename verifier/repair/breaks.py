@@ -13,9 +13,8 @@ that would join it. No judgement: the ranker weighs them. The ways a link breaks
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.repair import syntax
 
@@ -53,8 +52,7 @@ class Hyphen(IntEnum):
     DROPPED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Continuation:
+class Continuation(NamedTuple):
     """One way on: what stands between `at` and `resume` goes, `inserted` comes instead, `piece` follows.
 
     `kept`: punctuation between the reading so far and the break, part of the URL if it goes on. `token` is the piece

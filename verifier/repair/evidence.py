@@ -7,7 +7,7 @@ weighs and the reasons are told from. Text only: no network, no dictionary beyon
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.repair import spelling, syntax
 from verifier.repair.breaks import Hyphen, Way
@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from verifier.repair.page import Page
     from verifier.repair.reading import Reading
 
-_TAIL_WORD = re.compile(r"[^\W\d_]{1,40}\Z")
 _LABEL = re.compile(
     r"(?:\[?\(?\d{1,4}[\])]?|[\[(]\w{1,12}[\])]|[ivx]{1,5}[.)]|[a-z][.)]|[•◦▪–—*+-])[.:]?\Z", re.IGNORECASE
 )
+_LONGEST_WORD = 40
+_LONGEST_LABEL = 18
 _NEXT = re.compile(r"[^\S\n]{0,40}(\S{0,30})")
 _EXTENSION = re.compile(
     r"\.(?:html?|pdf|php|aspx?|jsp|xml|txt|zip|gz|docx?|shtml|cgi|git|png|jpe?g|svg|csv|json|md)\Z", re.IGNORECASE
@@ -50,6 +51,10 @@ def character_class(character: str) -> int:
 def stage(url: str) -> int:
     """How far into its parts a URL has come: 0 scheme, 1 host, 2 path, 3 query, 4 fragment."""
     _, host, rest = syntax.split(url)
+    return _stage_of(host, rest)
+
+
+def _stage_of(host: str, rest: str) -> int:
     if not rest:
         return 1 if host else 0
     return 4 if "#" in rest else 3 if "?" in rest else 2
@@ -58,12 +63,41 @@ def stage(url: str) -> int:
 def measure(page: Page, reading: Reading, way: Continuation) -> dict[str, float]:
     """All the evidence on one continuation."""
     found: dict[str, float] = {"way": way.way, "hyphen": way.hyphen, "skipped": way.skipped, "blank": way.blank}
-    _measure_shape(found, reading, way)
-    _measure_words(found, page, reading, way)
+    seam = _seam(reading, way)
+    _measure_shape(found, seam, reading, way)
+    _measure_words(found, seam, page, reading)
     _measure_layout(found, page, reading, way)
-    _measure_neighbours(found, page, reading, way)
-    _measure_spelling(found, page, reading, way)
+    _measure_neighbours(found, seam, page, reading, way)
+    _measure_spelling(found, seam, page, reading, way)
     return found
+
+
+class _Seam(NamedTuple):
+    """The two sides of a join: the URL up to it with its parts, the piece after it, and the letters next to it."""
+
+    before: str
+    piece: str
+    host: str
+    rest: str
+    stage: int
+    left: str
+    right: str
+
+
+def _seam(reading: Reading, way: Continuation) -> _Seam:
+    before, piece = joined(reading, way)
+    _, host, rest = syntax.split(before)
+    word = WORD.match(piece)
+    return _Seam(before, piece, host, rest, _stage_of(host, rest), last_word(before), word[0] if word else "")
+
+
+def last_word(text: str) -> str:
+    """The letters that the text ends in, 40 at most."""
+    start = len(text)
+    least = max(start - _LONGEST_WORD, 0)
+    while start > least and text[start - 1].isalpha():
+        start -= 1
+    return text[start:]
 
 
 def joined(reading: Reading, way: Continuation) -> tuple[str, str]:
@@ -74,13 +108,12 @@ def joined(reading: Reading, way: Continuation) -> tuple[str, str]:
     return before + way.inserted, way.piece
 
 
-def _measure_shape(found: dict[str, float], reading: Reading, way: Continuation) -> None:
-    before, piece = joined(reading, way)
-    _, host, rest = syntax.split(before)
+def _measure_shape(found: dict[str, float], seam: _Seam, reading: Reading, way: Continuation) -> None:
+    before, piece, host, rest, at_stage, _, _ = seam
     segment = rest.rsplit("/", 1)[-1] if rest else host.rsplit(".", 1)[-1]
     trailing = way.token[len(piece) :]
     found |= {
-        "stage": stage(before),
+        "stage": at_stage,
         "length": len(before),
         "pieces": reading.pieces,
         "spaces": reading.spaces,
@@ -101,7 +134,7 @@ def _measure_shape(found: dict[str, float], reading: Reading, way: Continuation)
         "ends_dot": before.endswith("."),
         "ends_joiner": before[-1:] in "_=?&%#~+@",
         "begins_delimiter": piece[:1] in "/?&=#%_-.",
-        "hexadecimal": bool(_HEX.search(before[-24:])) and bool(_HEX_BEGIN.match(piece)),
+        "hexadecimal": bool(_HEX_BEGIN.match(piece)) and bool(_HEX.search(before[-24:])),
         "mixed": _mixed(piece),
         "extension": bool(_EXTENSION.search(before)),
         "open_character": syntax.has_open_character(before),
@@ -118,16 +151,21 @@ def _measure_shape(found: dict[str, float], reading: Reading, way: Continuation)
         "capital_word": piece.isalpha() and piece[:1].isupper(),
         "capitals": piece.isupper(),
         "all_digits": piece.isdigit(),
-        "label": bool(_LABEL.match(way.token)),
+        "label": is_label(way.token),
         "piece_extension": bool(_EXTENSION.search(piece)),
         "trailing": character_class(trailing[:1]),
         "ascii": piece.isascii(),
         "makes_url": syntax.is_url(before + piece),
-        "top_after": syntax.is_top(syntax.split(before + piece)[1].rsplit(".", 1)[-1]),
+        "top_after": syntax.is_top((host if rest else syntax.split(before + piece)[1]).rsplit(".", 1)[-1]),
         "top": syntax.is_top(_first_label(piece)) if not rest and before.endswith(".") else 0,
         "own_host": syntax.host_is_whole(_first_host(piece)),
-        "before_host": syntax.host_is_possible(_first_host(piece)) if stage(before) == 0 else 0,
+        "before_host": syntax.host_is_possible(_first_host(piece)) if at_stage == 0 else 0,
     }
+
+
+def is_label(word: str) -> bool:
+    """Does this word look like the label of a note or of a list's item?"""
+    return len(word) <= _LONGEST_LABEL and _LABEL.match(word) is not None
 
 
 def _mixed(piece: str) -> bool:
@@ -143,22 +181,19 @@ def _first_host(piece: str) -> str:
     return re.split(r"[/?#]", piece.lstrip("/"), maxsplit=1)[0]
 
 
-def _measure_words(found: dict[str, float], page: Page, reading: Reading, way: Continuation) -> None:
-    before, piece = joined(reading, way)
-    left = _TAIL_WORD.search(before[-41:])
-    right = WORD.match(piece)
-    whole = ((left[0] if left else "") + (right[0] if right else "")).lower()
+def _measure_words(found: dict[str, float], seam: _Seam, page: Page, reading: Reading) -> None:
+    left_word = seam.left.lower()
+    right_word = seam.right.lower()
+    whole = left_word + right_word
     title = reading.title
-    cut = bool(left and right)
-    right_word = right[0].lower() if right else ""
-    left_word = left[0].lower() if left else ""
+    cut = bool(left_word and right_word)
     words = page.words
     found |= {
         "cut": cut,
         "title_whole": cut and len(whole) > 2 and whole in title,
         "title_right": not cut and len(right_word) > 2 and right_word in title,
         "title_left": bool(left_word) and left_word in title,
-        "title_covered": _covered(piece, title),
+        "title_covered": _covered(seam.piece, title),
         "known_whole": min(words[whole], 5) if cut else 0,
         "known_right": min(words[right_word], 9) if right_word else 0,
         "known_left": min(words[left_word], 5) if left_word else 0,
@@ -210,8 +245,8 @@ def _words_between(page: Page, first: int, start: int) -> int:
     return min(len(page.text[max(first, start - 200) : start].split()), 12)
 
 
-def _measure_neighbours(found: dict[str, float], page: Page, reading: Reading, way: Continuation) -> None:
-    before, piece = joined(reading, way)
+def _measure_neighbours(found: dict[str, float], seam: _Seam, page: Page, reading: Reading, way: Continuation) -> None:
+    before, piece = seam.before, seam.piece
     text = page.text
     opener = text[reading.start - 1 : reading.start]
     closer = _OPENERS.get(opener, "")
@@ -219,7 +254,7 @@ def _measure_neighbours(found: dict[str, float], page: Page, reading: Reading, w
     following = _NEXT.match(text, way.end + len(way.token) - len(piece))
     word = following[1] if following else ""
     whole = syntax.key(before + piece)
-    host = syntax.split(before)[1].lower()
+    host = seam.host.lower()
     found |= {
         "spaced_ahead": len(_LONE.findall(text, way.resume, min(way.resume + 80, page.line_end(way.resume)))),
         "shared": min(page.shared(syntax.key(before), whole), 12),
@@ -230,7 +265,7 @@ def _measure_neighbours(found: dict[str, float], page: Page, reading: Reading, w
         "opened_angle": closer == ">",
         "closes": bool(closer) and closer in trailing,
         "next": character_class(word[:1]),
-        "next_label": bool(_LABEL.match(word)),
+        "next_label": is_label(word),
         "next_url": "://" in word or word.startswith("www."),
         "elsewhere": page.known[whole],
         "prefix_elsewhere": page.continues_known(whole),
@@ -239,27 +274,26 @@ def _measure_neighbours(found: dict[str, float], page: Page, reading: Reading, w
     }
 
 
-def _measure_spelling(found: dict[str, float], page: Page, reading: Reading, way: Continuation) -> None:
+def _measure_spelling(found: dict[str, float], seam: _Seam, page: Page, reading: Reading, way: Continuation) -> None:
     """Do the letters on both sides read like one word cut in two, or like two words?"""
-    before, piece = joined(reading, way)
-    hyphen = way.hyphen is Hyphen.KEPT and before.endswith("-")
-    left = _TAIL_WORD.search(before[-42:-1] if hyphen else before[-41:])
-    right = WORD.match(piece)
-    found["one_word"] = spelling.one_word(left[0], right[0]) if left and right else 0.0
+    hyphen = way.hyphen is Hyphen.KEPT and seam.before.endswith("-")
+    left = last_word(seam.before[:-1]) if hyphen else seam.left
+    right = seam.right
+    found["one_word"] = spelling.one_word(left, right) if left and right else 0.0
     if way.hyphen:
         _measure_hyphen(found, page, reading, way)
         found["style_spelling"], found["style_count"], found["style_slash"] = page.hyphen_style
-    found["right_begins"] = spelling.begins(right[0]) if right else 0.0
-    found["left_ends"] = spelling.ends(left[0]) if left else 0.0
+    found["right_begins"] = spelling.begins(right) if right else 0.0
+    found["left_ends"] = spelling.ends(left) if left else 0.0
 
 
 def _measure_hyphen(found: dict[str, float], page: Page, reading: Reading, way: Continuation) -> None:
     """What the document says of the word without the hyphen and of its two halves, however the hyphen is read."""
-    left = _TAIL_WORD.search((reading.url + way.kept).rstrip("-\u2010")[-41:])
+    left = last_word((reading.url + way.kept).rstrip("-\u2010"))
     right = WORD.match(way.piece)
-    if left is None or right is None:
+    if not left or right is None:
         return
-    first, second = left[0].lower(), right[0].lower()
+    first, second = left.lower(), right[0].lower()
     whole = first + second
     found |= {
         "halves_whole": min(page.words[whole], 5),

@@ -7,7 +7,6 @@ Nothing else cuts a plain reading short: both readings stay candidates.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from verifier.repair import syntax
@@ -33,7 +32,7 @@ def unglue(text: str, first: Reading) -> tuple[Reading, float] | None:
     url = first.url[: -len(tail[0])]
     if not syntax.is_url(url):
         return None
-    return replace(first, end=first.end - len(tail[0]), url=url, why=(_WHY,)), _probability(url, tail["word"])
+    return first._replace(end=first.end - len(tail[0]), url=url, why=(_WHY,)), _probability(url, tail["word"])
 
 
 def _probability(url: str, word: str) -> float:

@@ -22,6 +22,11 @@ _MANGLED = re.compile(
 _CANONICAL = re.compile(r"(?:https?|ftp)://(?=[^\s/])", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,15}:(?://)?", re.IGNORECASE)
 _DOUBLED = re.compile(r"https?:?/{0,2}:?/{0,2}(?=https?:?//)", re.IGNORECASE)
+_BREAKERS = (
+    "> \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+"""All that may stand within a broken scheme: white space, and the marks of quoted mail."""
 _BEFORE = 120
 """How far before the plain reading a broken scheme may begin."""
 _AHEAD = 220
@@ -69,6 +74,9 @@ def _after_doubled(text: str, start: int, plain: re.Match[str]) -> Head:
 
 
 def _spaced(text: str, start: int, end: int) -> Head | None:
+    first = text[start : start + 1]
+    if first not in "hHtTpPsS:/" and not text[max(start - _BEFORE, 0) : start].rstrip(_BREAKERS).endswith("/"):
+        return None  # neither within a scheme nor behind one
     for match in _SPACED.finditer(text, max(start - _BEFORE, 0), max(end, start) + _AHEAD):
         if match.start() <= start <= match.end() and _begins_word(text, match.start()):
             scheme = "https://" if match[1] else "http://"

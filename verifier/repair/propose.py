@@ -67,7 +67,7 @@ def _read_plainly(page: Page, reference: Reference) -> Proposal:
     if written in (reference.value, reference.value.removeprefix("https://")) and _UNDAMAGED.fullmatch(written):
         repair = INTACT if written == reference.value else _WITHOUT_SCHEME
         return Proposal(repair, reference.start, reference.end, reference.value, plainly=True)
-    first = replace(first_reading(page, reference), why=(_PLAINLY,))
+    first = first_reading(page, reference)._replace(why=(_PLAINLY,))
     return replace(settle(text=page.text, first=first, readings=[first], href=None), plainly=True)
 
 
@@ -86,7 +86,7 @@ def _propose(page: Page, index: int, ranker: Ranker) -> Proposal:
         href = read_href(reference.href)[0].url
         aligned = align(page.text, first, href, max(reference.reach, first.end))
         readings = [aligned] if aligned else []
-        first = replace(first, href=href)
+        first = first._replace(href=href)
     readings += search(page, first, max(page.limit(index), first.end), ranker)
     readings = _with_unglued(page.text, first, readings)
     return settle(text=page.text, first=first, readings=readings, href=href)
@@ -97,8 +97,8 @@ def _with_unglued(text: str, first: Reading, readings: list[Reading]) -> list[Re
     if unglued is None:
         return readings
     cut, probability = unglued
-    others = [replace(one, probability=one.probability * (1.0 - probability)) for one in readings]
-    return [replace(cut, probability=probability), *others]
+    others = [one._replace(probability=one.probability * (1.0 - probability)) for one in readings]
+    return [cut._replace(probability=probability), *others]
 
 
 def first_reading(page: Page, reference: Reference) -> Reading:

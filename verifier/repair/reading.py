@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import heapq
 import re
-from dataclasses import dataclass, replace
 from itertools import count
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from verifier.model.citation import Edit, EditKind
 from verifier.repair import syntax
@@ -34,8 +33,7 @@ _LEAST = 0.004
 """Readings less probable than this are not followed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A link read up to `end`: its URL so far, the edits that make it (offsets into the document), and the reasons."""
 
     start: int
@@ -68,8 +66,7 @@ def extend(page: Page, reading: Reading, way: Continuation) -> Reading:
     piece, unescaped = syntax.clean(way.piece, way.resume)
     kind = (EditKind.JOIN, EditKind.KEEP_HYPHEN, EditKind.UNHYPHENATE)[way.hyphen]
     edits = _clean_kept(way, reading.end)
-    return replace(
-        reading,
+    return reading._replace(
         end=way.end,
         url=url.replace("\u2010", "-") + way.inserted + piece,
         edits=(
@@ -111,24 +108,31 @@ def _closing(text: str, first: Reading, limit: int) -> int:
     return match.end() - 1 if match else first.start
 
 
+def _ways(page: Page, reading: Reading, limit: int) -> list[Continuation]:
+    if reading.pieces >= _MAX_PIECES or len(reading.url) >= _MAX_LENGTH:
+        return []
+    return list(continuations(page, reading.end, limit, reading.url))
+
+
 def search(page: Page, first: Reading, limit: int, ranker: Weigher) -> list[Reading]:
     """All probable readings of a link that begins as `first` and may reach to `limit`, most probable first."""
+    if not (ways := _ways(page, first, limit)):
+        return [first]
     order = count()
     queue = [(-1.0, next(order), first)]
     ended: list[Reading] = []
     closing = _closing(page.text, first, limit)
     while queue and len(ended) < _MAX_READINGS:
         _, _, reading = heapq.heappop(queue)
-        ways = []
-        if reading.pieces < _MAX_PIECES and len(reading.url) < _MAX_LENGTH:
-            ways = list(continuations(page, reading.end, limit, reading.url))
+        if reading is not first:
+            ways = _ways(page, reading, limit)
         odds = ranker.odds(page, reading, ways) if ways else []
         ending = _ending(reading, ways) * (0.03 if reading.end + 4 < closing else 1.0)
         whole = ending + sum(value for value, _ in odds)
-        ended.append(replace(reading, probability=reading.probability * ending / whole))
+        ended.append(reading._replace(probability=reading.probability * ending / whole))
         for way, (value, why) in zip(ways, odds, strict=True):
             share = reading.probability * value / whole
             if share >= _LEAST:
-                further = replace(extend(page, reading, way), probability=share, why=(*reading.why, *why))
+                further = extend(page, reading, way)._replace(probability=share, why=(*reading.why, *why))
                 heapq.heappush(queue, (-share, next(order), further))
     return sorted(ended, key=lambda one: -one.probability)

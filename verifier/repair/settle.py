@@ -41,7 +41,7 @@ def settle(text: str, first: Reading, readings: Sequence[Reading], href: str | N
     usable = [reading for reading in readings if syntax.is_url(reading.url)]
     if not usable:
         return Proposal(Repair(RepairStatus.UNMENDABLE), first.start, first.end, None)
-    ranked = _agree(_temper(_merge(usable)), href)
+    ranked = _agree(_temper(_merge(usable)), href) if len(usable) > 1 else [(1.0, usable[0])]
     candidates = tuple(
         _unwrapped(text, _candidate(reading, first.start, weight), first.start) for weight, reading in ranked
     )
@@ -88,6 +88,8 @@ def _status(score: float, *, damaged: bool) -> RepairStatus:
 
 
 def _shown(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    if len(candidates) == 1:
+        return candidates
     return tuple(one for at, one in enumerate(candidates) if at == 0 or one.score >= _FAINT)[:_SHOWN]
 
 
@@ -135,7 +137,7 @@ def _plausibility(url: str) -> float:
 
 
 def _candidate(reading: Reading, start: int, score: float, value: str | None = None) -> Candidate:
-    edits = tuple(Edit(edit.kind, edit.at - start, edit.removed, edit.inserted) for edit in reading.edits)
+    edits = tuple([Edit(edit.kind, edit.at - start, edit.removed, edit.inserted) for edit in reading.edits])
     return Candidate(reading.url if value is None else value, reading.end, round(score, 4), edits, reading.why)
 
 

@@ -92,7 +92,7 @@ def host_is_possible(host: str) -> bool:
     """Is this a host that DNS or an address could answer for? A single label is not."""
     host = host.rsplit("@", 1)[-1]
     name, _, port = host.partition(":")
-    if port and not (port.isdigit() and int(port[:6]) < 65536):
+    if port and not (port.isascii() and port.isdigit() and int(port[:6]) < 65536):
         return False
     if _ADDRESS.fullmatch(name):
         return all(int(part) < 256 for part in name.split("."))
@@ -130,7 +130,7 @@ def split(url: str) -> tuple[str, str, str]:
 
 def has_open_character(url: str) -> bool:
     """Do the escapes at the end spell only the first bytes of a character in UTF-8?"""
-    escapes = _ESCAPES.search(url[-36:])
+    escapes = _ESCAPES.search(url[-36:]) if url[-3:-2] == "%" else None
     if escapes is None:
         return False
     values = bytes.fromhex(escapes[0].replace("%", ""))

@@ -9,7 +9,7 @@ import unicodedata
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from verifier.repair.page import WORD
+from verifier.repair.page import words_in
 from verifier.repair.spelling import spellings
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ class Title:
         start = self._reference.start
         before = self._text[max(0, start - _CONTEXT) : start]
         said = f"{self._reference.description.title or ''} {before}".lower()
+        if not said.isascii():
+            said = unicodedata.normalize("NFC", said)
+        words = words_in(said)
         if said.isascii():
-            return frozenset(WORD.findall(said))
-        words = WORD.findall(unicodedata.normalize("NFC", said))
-        return frozenset(spelt for word in set(words) for spelt in spellings(word))
+            return frozenset(words)
+        return frozenset(spelt for word in set(words) for spelt in ((word,) if word.isascii() else spellings(word)))
