@@ -93,3 +93,18 @@ def test_a_wrong_file_of_decisions_ends_the_run_before_it_begins(tmp_path: Path,
     done = run("letter.txt", *OFFLINE, "--reviews", "missing.toml", folder=tmp_path)
     assert done.returncode == 2
     assert "there is no file missing.toml" in done.stderr
+
+
+def test_decisions_from_a_report_are_put_into_the_file(tmp_path: Path, letter: Path) -> None:
+    _, citation, _ = cited(tmp_path)
+    decide(tmp_path, citation["id"], note="old")
+    decisions = tmp_path / "verify.reviews.toml"
+    other = decisions.read_text(encoding="utf-8").replace(citation["id"], "0" * 16).replace("letter.txt", "other.txt")
+    decisions.write_text(decisions.read_text(encoding="utf-8") + other, encoding="utf-8")
+    (tmp_path / "new.toml").write_text(other.replace("0" * 16, citation["id"]).replace("old", "new"), encoding="utf-8")
+    done = run("review", "--add", "new.toml", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "1 decision put into verify.reviews.toml; 2 in all.\n")
+    assert decisions.read_text(encoding="utf-8").count("[[review]]") == 2
+    assert cited(tmp_path)[1]["review"]["note"] == "new"
+    missing = run("review", "--add", "missing.toml", folder=tmp_path)
+    assert missing.returncode == 2 and "there is no file missing.toml" in missing.stderr

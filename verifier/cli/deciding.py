@@ -30,6 +30,13 @@ _CHOICES = ("accept", "ignore", "replace", "opened", "later", "quit")
 @click.option("--url", metavar="URL", help="With replace: the address to put there.")
 @click.option("--expires", metavar="DATE", help="The last day on which the decision holds: YYYY-MM-DD.")
 @click.option(
+    "--add",
+    "added",
+    metavar="FILE",
+    type=click.Path(readable=False),
+    help="Put in the decisions of FILE, downloaded from a report.",
+)
+@click.option(
     "--reviews",
     metavar="FILE",
     type=click.Path(readable=False),
@@ -53,6 +60,8 @@ def _review(source: str | None, given: dict[str, Any]) -> int:
 
     settings = settings_of(given)
     entries = reviews.read(settings.reviews)
+    if given["added"]:
+        return _add(given["added"], entries, settings.reviews)
     with past.open_past(settings.history) as history:
         asked = past.open_questions(history, source and past.known_source(history, source))
     today = datetime.now(UTC).date()
@@ -69,6 +78,23 @@ def _review(source: str | None, given: dict[str, Any]) -> int:
     if sys.stdin.isatty() and sys.stdout.isatty():
         return _ask(asked, entries, settings.reviews)
     click.echo("\n".join(map(_shown, asked)) if asked else "Nothing needs a decision.")
+    return 0
+
+
+def _add(name: str, entries: tuple[Reviewed, ...], path: Path) -> int:
+    """Put the decisions of another file in: each in place of earlier ones on the same citation."""
+    from pathlib import Path
+
+    from verifier.model.errors import UsageError
+    from verifier.store import reviews
+
+    if not Path(name).is_file():
+        raise UsageError(f"there is no file {name}", "Name the file that was downloaded from the report.")
+    added = reviews.read(Path(name))
+    for one in added:
+        entries = reviews.decided(entries, one)
+    reviews.write(path, entries)
+    click.echo(f"{len(added)} decision{'' if len(added) == 1 else 's'} put into {path}; {len(entries)} in all.")
     return 0
 
 

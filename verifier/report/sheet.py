@@ -79,7 +79,7 @@ def _line(document: DocumentReport, finding: Finding, told: str, *, several: boo
         finding.verdict.value if finding.verdict else "",
         words.SYMBOL[finding.verdict] if finding.verdict else "",
         where + advice.place(citation),
-        escapes.prose(advice.name(citation), 120),
+        escapes.prose(advice.name(citation), 220),
         escapes.link(citation.url or citation.value, 200),
         told,
     )
