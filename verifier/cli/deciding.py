@@ -52,8 +52,7 @@ def review(source: str | None, **given: Any) -> None:  # noqa: ANN401 - whatever
 
 
 def _review(source: str | None, given: dict[str, Any]) -> int:
-    from datetime import UTC, datetime
-
+    from verifier import wiring
     from verifier.model.errors import UsageError
     from verifier.pipeline import past, reviewing
     from verifier.store import reviews
@@ -64,7 +63,7 @@ def _review(source: str | None, given: dict[str, Any]) -> int:
         return _add(given["added"], entries, settings.reviews)
     with past.open_past(settings.history) as history:
         asked = past.open_questions(history, source and past.known_source(history, source))
-    today = datetime.now(UTC).date()
+    today = wiring.clock().now().date()
     if given["citation"] or given["decision"]:
         if not (given["citation"] and given["decision"]):
             raise UsageError("--id and --decision belong together", "`verify review` lists the ids.")
@@ -73,11 +72,14 @@ def _review(source: str | None, given: dict[str, Any]) -> int:
             raise UsageError(f"nothing of id {given['citation']} needs a decision", "`verify review` lists what does.")
         decision = reviewing.decision_on(asked[0], today, **_said(given))
         reviews.write(settings.reviews, reviews.decided(entries, decision))
+        click.echo(f"{decision.review.decision}: {_link(asked[0])} ({settings.reviews})")
         return 0
     asked = reviewing.undecided(asked, entries, today)
     if sys.stdin.isatty() and sys.stdout.isatty():
         return _ask(asked, entries, settings.reviews)
     click.echo("\n".join(map(_shown, asked)) if asked else "Nothing needs a decision.")
+    if asked:
+        click.echo("Decide with: verify review --id ID --decision accept|ignore|replace|opened --note WHY", err=True)
     return 0
 
 
@@ -105,17 +107,21 @@ def _said(given: dict[str, Any]) -> dict[str, str | None]:
 def _shown(finding: PastFinding) -> str:
     from verifier.report import escapes
 
-    note = f"note {escapes.prose(finding.note, 40)}, " if finding.note else ""
     told = f"{finding.outcome or 'not looked at'} since {finding.since:%Y-%m-%d}"
     source = escapes.prose(finding.source, 500)
-    link = escapes.link(finding.value, 500)
-    return f"{finding.verdict:<8}{note}{link}\n        {told} · {source} · --id {finding.citation_id}"
+    return f"{finding.verdict:<8}{_link(finding)}\n        {told} · {source} · --id {finding.citation_id}"
+
+
+def _link(finding: PastFinding) -> str:
+    from verifier.report import escapes
+
+    note = f"note {escapes.prose(finding.note, 40)}, " if finding.note else ""
+    return f"{note}{escapes.link(finding.value, 500)}"
 
 
 def _ask(asked: Sequence[PastFinding], entries: tuple[Reviewed, ...], path: Path) -> int:
     """Ask for each; every answer is in the file before the next question."""
-    from datetime import UTC, datetime
-
+    from verifier import wiring
     from verifier.model.errors import UsageError
     from verifier.pipeline import reviewing
     from verifier.store import reviews
@@ -137,7 +143,7 @@ def _ask(asked: Sequence[PastFinding], entries: tuple[Reviewed, ...], path: Path
         said["note"] = click.prompt("Why", default="", show_default=False)
         said["expires"] = click.prompt("Last day, YYYY-MM-DD (empty: none)", default="", show_default=False)
         try:
-            decision = reviewing.decision_on(finding, datetime.now(UTC).date(), **said)
+            decision = reviewing.decision_on(finding, wiring.clock().now().date(), **said)
         except UsageError as error:
             click.echo(f"{error.message}; nothing was written for this one.", err=True)
             continue

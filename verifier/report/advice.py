@@ -111,8 +111,16 @@ def copy_words(archive: ArchiveResult, *, dated: bool = True) -> str:
 
 
 def steps(finding: Finding) -> tuple[Step, ...]:
-    """What to do, in the order of the finding's actions; a dead link without any says why there is none."""
+    """What to do, in the order of the finding's actions; a dead link without any says why there is none.
+
+    A person's decision comes before all of them: the address that was chosen, or that nothing is left to look at.
+    """
+    decision = finding.review.decision if finding.review else None
+    if decision == "replace" and finding.review and finding.review.url:
+        return (Step("Put the address there that was decided on", finding.review.url, ActionKind.USE_URL),)
     asked = tuple(_step(action.kind, action.url, finding) for action in finding.actions)
+    if decision == "opened":
+        return tuple(step for step in asked if step.kind is not ActionKind.LOOK)
     if asked or finding.verdict is not Verdict.BROKEN:
         return asked
     outcome = finding.archive.outcome if finding.archive else None

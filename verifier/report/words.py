@@ -137,7 +137,7 @@ STATE = {
 
 NO_CITATION = "No citation was found in this letter."
 
-DECISION = {"accept": "accepted", "ignore": "ignored", "replace": "to be replaced", "opened": "opened again"}
+DECISION = {"accept": "accepted", "ignore": "ignored", "replace": "to be replaced, decided", "opened": "seen in a browser"}
 
 _MONTHS = [
     "January",
