@@ -21,9 +21,11 @@ from verifier.settings.readers import (
     KEYS,
     READERS,
     duration,
+    header_name,
     header_value,
     parse_duration,
     positive,
+    status_code,
     suggest,
 )
 
@@ -94,13 +96,14 @@ def _host_settings(host: str, table: object, environment: Mapping[str, str]) -> 
             raise UsageError(f'unknown key {key!r} in [hosts."{host}"]{suggest(key, HOST_KEYS)}')
     try:
         headers = {
-            str(name): header_value(_expand(str(text), environment)) for name, text in table.get("headers", {}).items()
+            header_name(str(name)): header_value(_expand(str(text), environment))
+            for name, text in table.get("headers", {}).items()
         }
         return HostSettings(
             interval=duration(table["interval"]) if "interval" in table else None,
             concurrency=positive(table["concurrency"]) if "concurrency" in table else None,
             headers=headers,
-            accept=tuple(int(status) for status in table.get("accept", [])),
+            accept=tuple(status_code(status) for status in table.get("accept", [])),
         )
     except (ValueError, TypeError, AttributeError) as error:
         raise UsageError(f'[hosts."{host}"]: {error}') from error

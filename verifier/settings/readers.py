@@ -112,6 +112,21 @@ def header_value(text: str) -> str:
     return text
 
 
+def header_name(text: str) -> str:
+    """A header's name, of the signs that a name may have (RFC 9110, section 5.6.2)."""
+    if not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", text):
+        raise ValueError(f"{text!r} is no name of a header")
+    return text
+
+
+def status_code(value: object) -> int:
+    """A status that a host may answer with; some make up their own beyond 599."""
+    number = int(str(value))
+    if not 100 <= number <= 999:
+        raise ValueError(f"{number} is no status code")
+    return number
+
+
 READERS: dict[str, Callable[[Any], object]] = {
     "format": _many,
     "share": _switch,
