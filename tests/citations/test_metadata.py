@@ -152,3 +152,24 @@ def test_describe(reason: str, before: str, after: str, said: tuple[str | None, 
         str(date) if date else None,
         str(accessed) if accessed else None,
     ) == said
+
+
+SIGNALS = [
+    ("另见人权观察，《报告》，2021年3月，", "人权观察"),
+    ("另見：聯合國，《報告》，", "聯合國"),
+    ("又见环保署：《报告》，", "环保署"),
+    ("另见《报告》，", None),
+    ("见证者报，《报告》，", "见证者报"),  # a name that begins with the same sign
+    ("См. также: Лига, «Доклад», 2020, ", "Лига"),
+    ("Voir également Conseil de l’eau, « Rapport », 2020, ", "Conseil de l’eau"),
+    ("Vgl. dazu Seenamt, „Bericht“, 2020, ", "Seenamt"),
+    ("انظر أيضا منظمة المياه، «تقرير»، 2020، ", "منظمة المياه"),
+    ("But see Lake Watch, “Report”, 2020, ", "Lake Watch"),
+    ("Cfr. Ufficio Laghi, «Rapporto», 2020, ", "Ufficio Laghi"),
+    ("참조: 물위원회, “보고서”, 2020, ", "물위원회"),
+]
+
+
+@pytest.mark.parametrize(("before", "publisher"), SIGNALS, ids=[before for before, _ in SIGNALS])
+def test_words_that_only_point_to_a_source_are_not_its_publisher(before: str, publisher: str | None) -> None:
+    assert describe(Own(before, "")).publisher == publisher

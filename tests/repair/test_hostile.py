@@ -47,14 +47,18 @@ def test_a_text_made_to_cost_is_read_in_bounded_time(unit, reason):
 def test_links_beyond_the_bound_are_read_as_they_stand_and_the_report_says_so():
     links = 2 * MOST_JUDGED
     text = "".join(f"www.\nab{number}.example.org/x_\ny{number} \n" for number in range(links // 2))
-    text += "See https://example.org/last, example.org/bare and https://exam\u00adple.org/%41.\n"
+    text += "See (https://example.org/last), example.org/bare and https://exam\u00adple.org/%41. At https://example.org/x/\n"
     proposals, extract = read_whole(text)
     plainly = [proposal for proposal in proposals if proposal.plainly]
     assert not proposals[0].plainly
     assert proposals[-1].plainly
-    assert extract.citations[-3].url == "https://example.org/last"
-    assert extract.citations[-2].url == "https://example.org/bare"
-    assert extract.citations[-2].repair.status is RepairStatus.INTACT
+    whole, spaced, cut, at_end = extract.citations[-4:]
+    assert (whole.url, whole.repair.confidence) == ("https://example.org/last", 1.0), "a bracket closes behind it"
+    assert (spaced.url, spaced.repair.status) == ("https://example.org/bare", RepairStatus.INTACT)
+    assert 0.6 < spaced.repair.confidence < 0.9, "a space behind it was not weighed"
+    assert cut.repair.status is RepairStatus.UNMENDABLE
+    assert at_end.repair.status is RepairStatus.AMBIGUOUS, "half of the links that end in a slash at a line's end go on"
+    assert "too many breaks" in at_end.repair.candidates[0].why[0]
     assert any(str(len(plainly)) in remark and "read as they stand" in remark for remark in extract.remarks)
 
 

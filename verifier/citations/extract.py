@@ -190,7 +190,10 @@ def assemble(document: Document, found: Found, proposals: Sequence[Proposal]) ->
 def _unweighed(proposals: Sequence[Proposal]) -> Iterator[str]:
     plainly = sum(proposal.plainly for proposal in proposals)
     if plainly:
-        yield f"The document has too many breaks to weigh them all: its last {plainly} links were read as they stand."
+        yield (
+            f"The document has too many breaks to weigh them all: its last {plainly} links were read as they stand; "
+            "their confidence is how often links that end so are whole."
+        )
 
 
 def _repair_of_repeat(repair: Repair) -> Repair:

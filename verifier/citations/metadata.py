@@ -31,14 +31,22 @@ _ACCESS_STEMS = (
 )  # fmt: skip
 """What every mention of an access date holds one of: a quick look before a slow one."""
 _DATE_THEN_ACCESS = re.compile(r"(?<=[日号號\d])\s?(?:访问|訪問|查阅|查閱|浏览|瀏覽|检索|檢索|閲覧|アクセス|取得)")
+_SEE_IN_CHINESE = (
+    r"(?:(?:另|亦|又|并|並|详|詳|请|請|可)?(?:参|參)(?:见|見|阅|閱|看|照|考)|[另亦又详詳][见見]|(?:转|轉)?引自|例如|比如)"
+    r"[\s,:：，、]*|[见見][\s,:：，、]*(?=$|[\s,:：，、《〈“「『])"
+)
+"""Signal words of a script that puts no space behind them."""
 _LEAD_IN = re.compile(
     r"^[\s,;:.–—-]*(?:(?:"
     r"for (?:example|instance|more(?: information| details)?|further details|details|background)|e\.g\.|i\.e\.|"
-    r"see(?: also| for example| e\.g\.| generally)?|cf\.?|compare|also|and|inter alia|according to|in|"
+    r"(?:but )?see(?: also| for example| e\.g\.| generally)?|cfr?\.?|compare|also|and|inter alia|according to|in|"
     r"quoted in|cited in|source|"
-    r"voir(?: aussi| par exemple| notamment)?|par exemple|véase(?: también)?|ver|por ejemplo|"
-    r"vgl\.?|siehe(?: auch)?|z\.\s?b\.|vedi|"
-    r"см\.|参见|參見|参阅|见|見|例如|另见)[\s,:：]+)+",
+    r"voir(?: aussi| également| par exemple| notamment)?|par exemple|confer|"
+    r"véa(?:n)?se(?: también| por ejemplo)?|ver(?: também| también)?|vide|vid\.|por (?:ejemplo|exemplo)|"
+    r"vgl\.?(?: auch| dazu)?|siehe(?: auch| dazu)?|s\. auch|z\.\s?b\.|vedi(?: anche)?|si veda(?: anche)?|"
+    r"zie(?: ook)?|se (?:även|også)|jfr?\.|zob\.(?: też)?|por\.|bkz\.?|"
+    r"см\.(?: также)?|ср\.|див\.(?: також)?|انظر(?: أيضا| أيضًا)?|راجع|참조|참고)"
+    rf"(?:[\s,:：]+|$)|{_SEE_IN_CHINESE})+",
     re.IGNORECASE,
 )
 _TAIL_WORDS = re.compile(
@@ -90,7 +98,7 @@ _BODY_NAME = re.compile(
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _SENTENCE_END = re.compile(r"(?<=[a-z)][.:])\s")
 _BY = re.compile(r"^(?:by|par|por|von|di)\s", re.IGNORECASE)
-_EDGES = " \t\n\u3000\u00a0,;:.：，、。()[]<>《》「」（）–—-|*_\"“”‘’'"
+_EDGES = " \t\n\u3000\u00a0,;:.：，、،؛。()[]<>《》「」（）–—-|*_\"“”‘’'"
 LONGEST_TITLE = 300
 
 

@@ -45,7 +45,6 @@ class NoteList:
     run: Run
     kind: NoteKind
     calls: dict[str, list[Call]]
-    headed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def find_lists(layout: Layout, runs: Sequence[Run], spots: Sequence[Spot], calls
         for name, found in tied.items():
             calls.spent.update((call.start, name) for call in found)
         claimed.update(label.start for label in run.labels)
-        lists.append(NoteList(run, kind, tied, signs.heading is not None))
+        lists.append(NoteList(run, kind, tied))
     lists.sort(key=lambda one: one.run.start)
     _share_restarts(lists)
     return lists

@@ -12,20 +12,17 @@ class Line(NamedTuple):
     end: int
     text: str
     indent: int = 0
-    after_blank: bool = False
 
 
 def visible_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     """The lines of `text[start:end]` that are not blank, without their surrounding white space."""
     lines: list[Line] = []
     offset = start
-    blank = True
     for raw in text[start:end].split("\n"):
         stripped = raw.strip()
         if stripped:
             indent = len(raw) - len(raw.lstrip())
             begin = offset + indent
-            lines.append(Line(begin, begin + len(stripped), stripped, indent, blank))
-        blank = not stripped
+            lines.append(Line(begin, begin + len(stripped), stripped, indent))
         offset += len(raw) + 1
     return lines

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from verifier.model.citation import INTACT, Edit, EditKind, Kind, Proposal, Reference, Repair, RepairStatus
+from verifier.model.citation import INTACT, Edit, EditKind, Kind, Proposal, Reference
 from verifier.repair import syntax
 from verifier.repair.annotations import align
 from verifier.repair.glue import unglue
@@ -32,7 +32,8 @@ _BREAK = re.compile(rf"[\s{syntax.SOFT_HYPHENS}]")
 _SHOWS_A_LINK = re.compile(r"(?:https?|hxxps?|ftp|ttps?)\s{0,3}:|www\.|\w\.\w{2,}/", re.IGNORECASE)
 _UNDAMAGED = re.compile(r"(?:https?://)?(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,18}(?:/[\w./~+-]*)?", re.ASCII)
 """What nothing could be mended in: no escape, no query that may carry another address."""
-_WITHOUT_SCHEME = Repair(RepairStatus.INTACT, edits=(Edit(EditKind.SCHEME, 0, "", "https://"),))
+_PLAIN_END = re.compile(rf"[.,:;]?(?:[^\S\n]{{1,9}}(?=\S)|(?P<line>[^\S\n]{{0,9}}[\n{syntax.SOFT_HYPHENS}]))")
+"""After a plain reading: a space, or a line's end."""
 MOST_JUDGED = 6000
 """Breaks weighed in one document, about two seconds' work. Printed pages need two per link: 3,000 links or more."""
 _PLAINLY = "read as it stands: the document has too many breaks to weigh them all"
@@ -63,12 +64,27 @@ def _read_plainly(page: Page, reference: Reference) -> Proposal:
         return Proposal(INTACT, reference.start, reference.end, reference.value, plainly=True)
     if reference.href is not None and not _SHOWS_A_LINK.search(page.text, reference.start, reference.end):
         return settle_href(reference, read_href(reference.href))
-    written = page.text[reference.start : reference.end]
-    if written in (reference.value, reference.value.removeprefix("https://")) and _UNDAMAGED.fullmatch(written):
-        repair = INTACT if written == reference.value else _WITHOUT_SCHEME
-        return Proposal(repair, reference.start, reference.end, reference.value, plainly=True)
-    first = first_reading(page, reference)._replace(why=(_PLAINLY,))
-    return replace(settle(text=page.text, first=first, readings=[first], href=None), plainly=True)
+    start, end, url = reference.start, reference.end, reference.value
+    written = page.text[start:end]
+    if written in (url, url.removeprefix("https://")) and _UNDAMAGED.fullmatch(written):
+        edits = () if written == url else (Edit(EditKind.SCHEME, start, "", "https://"),)
+        first = Reading(start, end, url, edits, (_PLAINLY,))
+    else:
+        first = first_reading(page, reference)._replace(why=(_PLAINLY,))
+    sure = _whole_unweighed(page.text, first)
+    return replace(settle(page.text, first, [first], href=None, most=sure), plainly=True)
+
+
+def _whole_unweighed(text: str, first: Reading) -> float:
+    """How many links are whole whose plain reading ends so, on the pages that repair was trained on."""
+    ended = _PLAIN_END.match(text, first.end)
+    if ended is None:
+        return 1.0
+    if first.url[-1] in "-_=&%":
+        return 0.05
+    if ended["line"] is None:
+        return 0.85
+    return 0.5 if first.url[-1] == "/" else 0.75
 
 
 def _propose(page: Page, index: int, ranker: Ranker) -> Proposal:

@@ -36,12 +36,15 @@ _AGREES = 0.99
 """How sure a reading is that the format's own link agrees with."""
 
 
-def settle(text: str, first: Reading, readings: Sequence[Reading], href: str | None) -> Proposal:
-    """The proposal for a link that the text shows; `href` is the format's own link for it, mended."""
+def settle(text: str, first: Reading, readings: Sequence[Reading], href: str | None, *, most: float = 1.0) -> Proposal:
+    """The proposal for a link that the text shows; `href` is the format's own link for it, mended.
+
+    `most`: how sure a reading can be that stands alone.
+    """
     usable = [reading for reading in readings if syntax.is_url(reading.url)]
     if not usable:
         return Proposal(Repair(RepairStatus.UNMENDABLE), first.start, first.end, None)
-    ranked = _agree(_temper(_merge(usable)), href) if len(usable) > 1 else [(1.0, usable[0])]
+    ranked = _agree(_temper(_merge(usable)), href) if len(usable) > 1 else [(most, usable[0])]
     candidates = tuple(
         _unwrapped(text, _candidate(reading, first.start, weight), first.start) for weight, reading in ranked
     )
