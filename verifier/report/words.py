@@ -137,7 +137,12 @@ STATE = {
 
 NO_CITATION = "No citation was found in this letter."
 
-DECISION = {"accept": "accepted", "ignore": "ignored", "replace": "to be replaced, decided", "opened": "seen in a browser"}
+DECISION = {
+    "accept": "accepted",
+    "ignore": "ignored",
+    "replace": "to be replaced, decided",
+    "opened": "seen in a browser",
+}
 
 _MONTHS = [
     "January",
