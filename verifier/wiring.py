@@ -127,22 +127,25 @@ def check(settings: Settings, planned: Sequence[Planned], progress: Watcher, *, 
 
 def saving(settings: Settings, keys: Keys, job: Callable[[SavePageNow, History | None], Coroutine[None, None, T]]) -> T:
     """What `job` brings from Save Page Now, asked with the user's keys; it gets the history, if one is kept."""
-    from verifier.checks.save import SavePageNow
-    from verifier.checks.wayback_ask import archive_limits
-
     history, _ = _history(settings)
 
     async def asked() -> T:
-        time = clock()
         async with _fetcher(settings) as fetcher:
-            limits = archive_limits(ARCHIVE, time.monotonic, time.sleep, patience=ARCHIVE_PATIENCE)
-            return await job(SavePageNow(fetcher, limits, time.now, keys), history)
+            return await job(_save_page_now(fetcher, keys), history)
 
     try:
         return _run(asked())
     finally:
         if history is not None:
             history.close()
+
+
+def _save_page_now(fetcher: Fetcher, keys: Keys, *, patience: float = ARCHIVE_PATIENCE) -> SavePageNow:
+    from verifier.checks.save import SavePageNow
+    from verifier.checks.wayback_ask import archive_limits
+
+    limits = archive_limits(ARCHIVE, clock().monotonic, clock().sleep, patience=patience)
+    return SavePageNow(fetcher, limits, clock().now, keys)
 
 
 def disclosure(settings: Settings, planned: Sequence[Planned]) -> str:
@@ -180,6 +183,8 @@ def doctor(settings: Settings) -> Iterator[Sign]:
     yield signs.history(settings.history, wanted=not settings.no_history)
     yield signs.proxies(settings.proxy, os.environ)
     yield signs.trust(tls_context(settings.ca_bundle))
+    keys, sign = signs.account(os.environ)
+    yield sign
 
     async def asked() -> tuple[Sign, ...]:
         desk = Desk(clock=clock())
@@ -188,7 +193,10 @@ def doctor(settings: Settings) -> Iterator[Sign]:
             if settings.proxy is None and found[0].state is signs.State.FINE:
                 found.append(await signs.honest_dns(fetcher))
             clients = [_archive_client(address, desk, fetcher, patience=0.0) for address in archives_of(settings)]
-            return (*found, *[await signs.archive(client) for client in clients])
+            found += [await signs.archive(client) for client in clients]
+            if keys is not None and not settings.no_archive:
+                found.append(await signs.allowance(_save_page_now(fetcher, keys, patience=0.0)))
+            return tuple(found)
 
     yield from _run(asked())
 

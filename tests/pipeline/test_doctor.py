@@ -12,8 +12,10 @@ import pytest
 from tests.checks.scripted import NOW, Scripted, ScriptedWeb, failure, response
 from tests.test_cli import run
 from tests.web.archive import Captured, SimulatedArchive
-from tests.web.archive_faults import Fault
+from tests.web.archive_faults import ANSWERS, Fault
 from tests.web.archive_fetcher import InProcess, run_counted
+from tests.web.archive_save import ACCESS, SECRET
+from verifier.checks.save import Keys, SavePageNow
 from verifier.checks.wayback import Wayback
 from verifier.checks.wayback_ask import archive_limits
 from verifier.pipeline import doctor
@@ -115,6 +117,47 @@ def test_trust() -> None:
 def test_what_is_missing_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doctor, "_NEEDED", ("click", "no-such-library"))
     assert [sign.state for sign in doctor.versions()] == [State.FINE, State.FINE, State.PROBLEM]
+
+
+@pytest.mark.parametrize(
+    ("environment", "state", "words"),
+    [
+        ({}, State.NOTE, "`verify save` cannot"),
+        ({"IA_ACCESS_KEY_ID": "a", "IA_SECRET_ACCESS_KEY": "s3cret"}, State.FINE, "its keys are in"),
+        ({"IA_SECRET_ACCESS_KEY": "s3cret"}, State.PROBLEM, "IA_ACCESS_KEY_ID not set"),
+        ({"IA_ACCESS_KEY_ID": "a b", "IA_SECRET_ACCESS_KEY": "s3cret"}, State.PROBLEM, "no key has"),
+    ],
+)
+def test_the_account_for_captures(environment: dict[str, str], state: State, words: str) -> None:
+    keys, sign = doctor.account(environment)
+    assert sign.state is state
+    assert words in sign.lines
+    assert "s3cret" not in sign.lines
+    assert (keys is not None) is (state is State.FINE)
+
+
+@pytest.mark.parametrize(
+    ("keys", "daily", "snag", "state", "words"),
+    [
+        (Keys(ACCESS, SECRET), 12, None, State.FINE, "12 of 40 captures made today"),
+        (Keys(ACCESS, SECRET), 40, None, State.NOTE, "40 of 40"),
+        (Keys("some", "body"), 0, None, State.PROBLEM, "did not accept the keys"),
+        (Keys(ACCESS, SECRET), 0, "429", State.PROBLEM, "HTTP 429"),
+    ],
+)
+def test_what_the_account_may_do(keys: Keys, daily: int, snag: str | None, state: State, words: str) -> None:
+    archive = SimulatedArchive()
+    archive.save.daily, archive.save.daily_limit = daily, 40
+    if snag:
+        archive.answer = lambda *_, **__: ANSWERS[snag]  # type: ignore[method-assign]
+
+    async def main() -> Sign:
+        limits = archive_limits("web.archive.org", asyncio.get_running_loop().time, asyncio.sleep, patience=0.0)
+        return await doctor.allowance(SavePageNow(InProcess(archive), limits, lambda: NOW, keys))
+
+    sign = run_counted(main())
+    assert sign.state is state
+    assert words in sign.lines
 
 
 def test_the_clock_is_allowed_some_minutes() -> None:

@@ -21,12 +21,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from verifier import __version__
-from verifier.model.errors import StoreError
+from verifier.checks.save import ACCESS_NAME, SECRET_NAME, Keys
+from verifier.model.errors import StoreError, UsageError
 from verifier.model.evidence import WITH_COPY
 from verifier.web.exchange import Failure, FailureKind, Fetcher, Request, Response
 
 if TYPE_CHECKING:
     from verifier.checks.archives import ArchiveChecker
+    from verifier.checks.save import SavePageNow
 
 PROBE = "https://example.org/"
 """A page that exists to be an example; its answer tells of the network and of nothing else."""
@@ -154,6 +156,35 @@ async def archive(client: ArchiveChecker) -> Sign:
         return Sign(name, state, f"it answers, but gives no copy of {_KEPT}: {said}", hint if throttled else "")
     hint = "Some networks block web archives. --no-archive checks without one."
     return Sign(name, State.PROBLEM, said or "no answer", hint)
+
+
+def account(environment: Mapping[str, str]) -> tuple[Keys | None, Sign]:
+    """The keys for `verify save`, if there are any, and how that is. Without them all other commands work."""
+    if not any(environment.get(name) for name in (ACCESS_NAME, SECRET_NAME)):
+        words = f"{ACCESS_NAME} and {SECRET_NAME} are not set: `verify save` cannot have pages captured"
+        return None, Sign("account", State.NOTE, words)
+    try:
+        return Keys.of(environment), Sign("account", State.FINE, f"its keys are in {ACCESS_NAME} and {SECRET_NAME}")
+    except UsageError as error:
+        return None, Sign("account", State.PROBLEM, error.message, error.hint)
+
+
+async def allowance(client: SavePageNow) -> Sign:
+    """Whether the archive takes captures for the account, and how many today."""
+    from verifier.checks.save_answers import Refused
+    from verifier.checks.wayback_ask import NoAnswerError
+
+    name = f"captures by {client.service}"
+    try:
+        answer = await client.allowance()
+    except NoAnswerError as silent:
+        return Sign(name, State.PROBLEM, f"it does not say what the account may do: {silent}")
+    if isinstance(answer, Refused):
+        return Sign(name, State.PROBLEM, answer.trouble.words, answer.trouble.todo)
+    if answer.left_today is None:
+        return Sign(name, State.FINE, "the keys are accepted")
+    told = f"the keys are accepted; {answer.daily:,} of {answer.daily_limit:,} captures made today"
+    return Sign(name, State.NOTE if answer.left_today == 0 else State.FINE, told)
 
 
 def _no_network(failure: Failure) -> Sign:
