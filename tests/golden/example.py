@@ -287,7 +287,7 @@ def _undecided() -> tuple[Finding, ...]:
             verdict=Verdict.REVIEW,
             actions=(Action(ActionKind.LOOK, joined),),
             rules=(RuleHit("VFY030", "The link can be read in two ways, and neither could be confirmed."),),
-            review=Review("opened", on=date(2026, 11, 21), note="The evidence has changed since it was accepted."),
+            review=Review("opened", on=date(2026, 11, 21), note="It is the page that we meant."),
         ),
         _looked_up(
             _citation(7, 5, pdf, description=Description("Separated From Their Families", "Action Institute")),
