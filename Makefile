@@ -8,7 +8,7 @@ TRAINING ?= /tmp/verifier-training
 FOLDS ?= $(TRAINING)/folds
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help verify demo test pywb validators docs lint bench bench-web bench-gold bench-folds golden clean
+.PHONY: help verify demo test pywb validators docs lint bench bench-web bench-fix bench-gold bench-folds golden clean
 
 help:
 	@echo "make verify LETTER=path   check the citations of a letter"
@@ -20,6 +20,7 @@ help:
 	@echo "make lint                 formatting, lint, types, import contracts"
 	@echo "make bench                measure speed and repair, outside CI"
 	@echo "make bench-web            right and wrong answers on the simulated web, beside lychee"
+	@echo "make bench-fix            how much of what verify fix changes by itself is right"
 	@echo "make bench-gold           measure finding and mending over a gold file, beside other link finders"
 	@echo "make golden               write the golden reports anew"
 
@@ -69,6 +70,9 @@ bench: $(VENV)/.developing
 
 bench-web: $(VENV)/.developing
 	$(BIN)/python -m tests.bench.web
+
+bench-fix: $(VENV)/.developing
+	$(BIN)/python -m tests.bench.fix $(wildcard $(GOLD)) $(if $(wildcard $(FOLDS)/model.json),--folds $(FOLDS))
 
 # With FOLDS=folder each page is read with a model that has not seen its source; `make bench-folds` trains them.
 bench-gold: $(VENV)/.developing
