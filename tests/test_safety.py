@@ -41,6 +41,16 @@ REFUSED = {
     "loopback, one octal number": "017700000001",
     "loopback, wide digits": "１２７.0.0.1",
     "any address": "0.0.0.0",
+    "any address, in one number": "0",
+    "this network": "0.1.2.3",
+    "loopback, a dot at its end": "127.0.0.1.",
+    "loopback, encoded": "%31%32%37.0.0.1",
+    "loopback, its dots encoded": "127%2E0%2E0%2E1",
+    "loopback, ideographic dots": "127。0。0。1",
+    "private, decimal": "167772161",
+    "private, octal": "012.0.0.1",
+    "metadata, hexadecimal": "0xa9fea9fe",
+    "a name of this machine, in capitals and with a dot": "LocalHost.",
     "a name of this machine": "localhost",
     "below that name": "intranet.localhost",
     "private, class A": "10.0.0.1",
@@ -52,11 +62,27 @@ REFUSED = {
     "reserved": "240.0.0.1",
     "broadcast": "255.255.255.255",
     "benchmarking": "198.18.0.1",
+    "benchmarking, its end": "198.19.255.255",
+    "documentation, second": "198.51.100.7",
+    "documentation, third": "203.0.113.7",
+    "IETF protocol assignments": "192.0.0.8",
+    "6to4 relays": "192.88.99.1",
+    "carrier-grade NAT, its end": "100.127.255.254",
+    "metadata of a cloud, elsewhere": "168.63.129.16",
     "documentation": "192.0.2.7",
     "IPv6 loopback": "[::1]",
     "IPv6 any": "[::]",
     "IPv6 unique local": "[fd00:ec2::254]",
     "IPv6 link-local": "[fe80::1]",
+    "IPv6 link-local, with a zone": "[fe80::1%25lo]",
+    "IPv6 unique local, private": "[fc00::1]",
+    "IPv6 documentation, newer": "[3fff::1]",
+    "IPv6 discard": "[100::1]",
+    "IPv4 translated": "[::ffff:0:7f00:1]",
+    "ISATAP": "[2001:470::5efe:7f00:1]",
+    "IPv4 mapped, private": "[::ffff:10.0.0.1]",
+    "NAT64, metadata": "[64:ff9b::a9fe:a9fe]",
+    "6to4, private": "[2002:a00:1::]",
     "IPv6 site-local": "[fec0::1]",
     "IPv6 multicast": "[ff02::1]",
     "IPv6 documentation": "[2001:db8::1]",
@@ -128,6 +154,8 @@ def test_no_form_of_a_private_address_is_ever_asked(tmp_path: Path, canary: Cana
     assert canary.met == []
     names = list(REFUSED)
     for number, label in enumerate((*names, *(f"redirect to {name}" for name in names)), 1):
+        if label == "IPv6 link-local, with a zone" and str(number) not in found:
+            continue  # no letter's link in the first place; as the target of a redirect it is looked at below
         live = found[str(number)]["live"]
         assert live["outcome"] == "not_checkable", (label, live)
         assert found[str(number)]["verdict"] in {"review", "broken" if "redirect" not in label else "review"}, label
@@ -182,9 +210,9 @@ def urls_of(count: int) -> list[str]:
     return [f"http://h{n}.example/p" for n in range(count)]
 
 
-@pytest.mark.parametrize("after", [0.4, 0.8, 1.2])
-def test_a_killed_run_goes_on_where_it_was(tmp_path: Path, after: float) -> None:
-    """kill -9 at any moment: what was stored is not asked again, and the history stays whole."""
+@pytest.mark.parametrize("after", [0, 2, 9, 23])
+def test_a_killed_run_goes_on_where_it_was(tmp_path: Path, after: int) -> None:
+    """kill -9 at any moment, told by how many hosts were asked: what was stored is not asked again, nothing breaks."""
     a_letter(tmp_path, urls_of(24))
     options = ("letter.txt", *QUIETLY, "--concurrency", "2")
     with SimulatedWeb(catalogue=a_web_of(24, delay=0.1)) as web:
@@ -193,7 +221,8 @@ def test_a_killed_run_goes_on_where_it_was(tmp_path: Path, after: float) -> None
         process = subprocess.Popen(
             command, cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        time.sleep(after)
+        while len(web.log) < after and process.poll() is None:
+            time.sleep(0.005)
         process.send_signal(signal.SIGKILL)
         process.wait()
         history = tmp_path / ".verify" / "history.sqlite"
@@ -203,6 +232,7 @@ def test_a_killed_run_goes_on_where_it_was(tmp_path: Path, after: float) -> None
                 assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
                 tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
                 stored = db.execute("SELECT count(*) FROM checks").fetchone()[0] if "checks" in tables else 0
+        assert stored >= after - 4  # two hosts at a time, and two more answers that may just have come
         web.reset_log()
         done = run(*options, *web.options, folder=tmp_path)
         again = {asked.host for asked in web.log}
@@ -263,17 +293,63 @@ def test_a_full_disk_is_told_in_words(tmp_path: Path) -> None:
     assert "No space left" in done.stderr and (tmp_path / "full.json").is_symlink()
 
 
-def test_a_clock_set_back_makes_no_page_dead_and_loses_no_result(tmp_path: Path) -> None:
-    a_letter(tmp_path, urls_of(2))
-    with SimulatedWeb(catalogue=a_web_of(2)) as web:
-        assert run("letter.txt", *QUIETLY, *web.options, folder=tmp_path).returncode == 0
-        history = tmp_path / ".verify" / "history.sqlite"
-        with sqlite3.connect(history) as db:  # as seen by a clock that is now a year behind
-            db.execute("UPDATE checks SET checked_at = checked_at + (SELECT 31536000 * "
-                       "CASE WHEN max(checked_at) > 100000000000 THEN 1000 ELSE 1 END FROM checks)")  # fmt: skip
+def in_a_small_place(folder: Path, *arguments: str, room: str = "200k") -> subprocess.CompletedProcess[str]:
+    """Run with `small/` on a disk with so much room, which belongs to this one process and goes with it."""
+    (folder / "small").mkdir()
+    mount = f'mount -t tmpfs -o size={room} none small || exit 77; "$@"; code=$?; ls -A small >left; exit $code'
+    command = ["unshare", "--map-root-user", "--mount", "sh", "-c", mount, "sh", *VERIFY, *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with (folder / "out").open("w+") as out, (folder / "err").open("w+") as err:
+        code = subprocess.run(command, cwd=folder, env=environment, stdout=out, stderr=err, check=False).returncode
+    said = [(folder / name).read_text() for name in ("out", "err")]
+    return subprocess.CompletedProcess(command, code, *said)
+
+
+def test_a_disk_that_fills_up_in_mid_run_costs_the_history_and_nothing_else(tmp_path: Path) -> None:
+    a_letter(tmp_path, urls_of(60))
+    with SimulatedWeb(catalogue=a_web_of(60)) as web:
+        done = in_a_small_place(tmp_path, "letter.txt", "--history", "small/h.sqlite", *QUIETLY, *web.options)
+    if done.returncode == 77 or "unshare" in done.stderr:
+        pytest.skip("this machine lets nobody mount a disk of their own")
+    found = citations(done)
+    assert {one["live"]["outcome"] for one in found.values()} == {"ok"} and len(found) == 60
+    (remark,) = [one for one in json.loads(done.stdout)["run"]["remarks"] if "history" in one.lower()]
+    assert "disk is full" in remark and "--history" in remark
+
+
+def test_a_report_that_finds_no_room_says_so_and_leaves_no_half(tmp_path: Path) -> None:
+    a_letter(tmp_path, urls_of(60))
+    with SimulatedWeb(catalogue=a_web_of(60)) as web:
+        options = ("--no-history", "--no-report", "--no-archive", "-q", "--format", "json=small/report.json")
+        done = in_a_small_place(tmp_path, "letter.txt", *options, *web.options, room="64k")
+    if done.returncode == 77 or "unshare" in done.stderr:
+        pytest.skip("this machine lets nobody mount a disk of their own")
+    assert done.returncode != 0 and "Traceback" not in done.stderr and "No space left" in done.stderr
+    assert (tmp_path / "left").read_text() == ""
+
+
+@pytest.mark.parametrize("status", [200, 404])
+def test_a_clock_set_back_confirms_nothing_and_loses_nothing(tmp_path: Path, status: int) -> None:
+    """What bears a time to come may be of this very day: it is neither "another day" nor young enough to be used."""
+    a_letter(tmp_path, ["http://h.example/p", "http://fine.example/p"])
+    pages = (Page("http://h.example/p", Answer(article("Page"), status)), Page("http://fine.example/p", Answer("x")))
+    with SimulatedWeb(catalogue=Catalogue.of([Site(pages=pages)])) as web:
+        run("letter.txt", *QUIETLY, *web.options, folder=tmp_path)
+        with sqlite3.connect(tmp_path / ".verify" / "history.sqlite") as db:  # as a clock a year behind sees it
+            later = "(CAST(substr({0}, 1, 4) AS INTEGER) + 1) || substr({0}, 5)"
+            times = {"checks": ["checked_at"], "contents": ["recorded_at"], "runs": ["started_at", "finished_at"]}
+            for table, columns in times.items():
+                for column in columns:
+                    db.execute(f"UPDATE {table} SET {column} = {later.format(column)} WHERE {column} IS NOT NULL")
+            stored = db.execute("SELECT count(*) FROM checks").fetchone()[0]
+        web.reset_log()
         done = run("letter.txt", *QUIETLY, *web.options, folder=tmp_path)
-    assert done.returncode == 0
-    assert {one["live"]["outcome"] for one in citations(done).values()} == {"ok"}
+        asked = {request.host for request in web.log}
+    live = citations(done)["1"]["live"]
+    assert live["outcome"] == {200: "ok", 404: "not_found"}[status] and live["confirmed"] is False
+    assert asked == {"h.example", "fine.example"}
+    with sqlite3.connect(tmp_path / ".verify" / "history.sqlite") as db:
+        assert db.execute("SELECT count(*) FROM checks").fetchone()[0] == 2 * stored == 4
 
 
 def test_one_bad_url_cannot_hold_a_run_past_its_deadline(tmp_path: Path) -> None:

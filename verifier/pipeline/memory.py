@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from verifier.store.history import History
 
 T = TypeVar("T")
+_CLOCKS_DIFFER = timedelta(hours=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -64,13 +65,19 @@ class Memory:
 
     def live(self, url: str) -> LiveResult | None:
         """A remembered live result that may be used, or None."""
-        return self._recall(lambda h: h.recall_live(url, not_before=self._not_before, run_id=self._resumed))
+        result = self._recall(lambda h: h.recall_live(url, not_before=self._not_before, run_id=self._resumed))
+        return None if result is None or self._is_to_come(result.checked_at) else result
 
     def archive(self, url: str, cited: str, service: str) -> ArchiveResult | None:
         """A remembered archive result that may be used, or None."""
-        return self._recall(
+        result = self._recall(
             lambda h: h.recall_archive(url, cited, service, not_before=self._not_before, run_id=self._resumed)
         )
+        return None if result is None or self._is_to_come(result.checked_at) else result
+
+    def _is_to_come(self, moment: datetime) -> bool:
+        """Whether a result bears a time that is yet to come: the clock was set back, and its age cannot be told."""
+        return moment > self._not_before + self._options.max_age + _CLOCKS_DIFFER
 
     def content(self, url: str, question: str, *, however_old: bool = False) -> ContentResult | None:
         """A remembered comparison for the same question, or None."""
@@ -101,7 +108,8 @@ class Memory:
         if result.outcome not in DEAD or result.confirmed:
             return result
         days = self._try(lambda h: h.dead_days(url, result.outcome.value)) or ()
-        others = sorted(day for day in days if day != result.checked_at.date())
+        # Days to come were noted by a clock that was wrong: they may well have been this very day.
+        others = sorted(day for day in days if day < result.checked_at.date())
         if not others:
             return result
         words = f"the same was seen on {others[-1].isoformat()}"

@@ -81,8 +81,12 @@ def write(path: Path, text: str | Iterable[str]) -> None:
             _write(path, text)
             return
         draft = path.with_name(f".{path.name}.{os.getpid()}.part")
-        _write(draft, text)
-        draft.replace(path)
+        try:
+            _write(draft, text)
+            draft.replace(path)
+        except OSError:
+            draft.unlink(missing_ok=True)
+            raise
     except OSError as error:
         raise UsageError(
             f"cannot write {path}: {error.strerror or error}", "Choose another place with -o or =PATH."

@@ -28,7 +28,7 @@ _NAMED: tuple[tuple[str, tuple[Network, ...]], ...] = tuple(
         ("a private", ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7", "fec0::/10")),
         ("a shared (carrier-grade NAT)", ("100.64.0.0/10",)),
         ("a multicast", ("224.0.0.0/4", "ff00::/8")),
-        ("a reserved", ("192.88.99.0/24", "240.0.0.0/4")),
+        ("a reserved", ("192.0.0.0/24", "192.88.99.0/24", "240.0.0.0/4")),
     )
 )
 _DOCUMENTATION = ip_network("3fff::/20")  # RFC 9637, newer than the tables of Python 3.11

@@ -6,12 +6,13 @@ import re
 import socket
 import unicodedata
 from dataclasses import dataclass
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from verifier.web.exchange import FailureKind
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _HOST = re.compile(r"[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63})*\.?\Z")
+_DECODED = re.compile(r"[^\s#/:<>?@\[\\\]^|%\x00-\x1f\x7f]+")
 _NUMBERS = re.compile(r"(?:0[xX][0-9A-Fa-f]*|[0-9]+)(?:\.(?:0[xX][0-9A-Fa-f]*|[0-9]+)){0,3}\.?\Z", re.ASCII)
 _PLAIN = re.compile(
     r"(https?)://((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9]*"
@@ -77,16 +78,28 @@ def clean_url(url: str) -> str | Problem:
     text = head.replace("\\", "/") + mark + query
     try:
         parts = urlsplit(text)
-        host = parts.hostname or ""
+        host = _decoded(parts.hostname or "")
         port = parts.port
     except ValueError as error:
         return Problem(FailureKind.MALFORMED, f"not a URL: {error}")
     if not host or port == 0:
         return Problem(FailureKind.MALFORMED, "the URL names no host" if not host else "the URL names port 0")
     netloc = parts.netloc.rpartition("@")[2]
+    if host != parts.hostname:
+        netloc = host if port is None else f"{host}:{port}"
     if (address := _as_address(host)) is not None:
         netloc = address if port is None else f"{address}:{port}"
     return urlunsplit((parts.scheme.lower(), netloc, parts.path or "/", parts.query, parts.fragment))
+
+
+def _decoded(host: str) -> str:
+    """The host with its escapes undone, as browsers read it, numbers too; raises ValueError for an illegal one."""
+    if "%" not in host or ":" in host:
+        return host
+    decoded = unquote(host)
+    if not _DECODED.fullmatch(decoded):
+        raise ValueError(f"{host[:80]!r} cannot be a host name")
+    return decoded
 
 
 def _as_address(host: str) -> str | None:
