@@ -30,6 +30,8 @@ from verifier.model.errors import SourceError
 _HEADING = 1.15
 """Type larger than the text's by this factor makes a heading."""
 _LONGEST_HEADING = 200
+_LONGEST_LETTER = 200_000
+"""Characters; of a longer text only the beginning is looked through for a date and a title."""
 _FEW = 8
 """A page with fewer visible characters holds no text to speak of."""
 _OCR_HINT = "Run it through a program for text recognition (OCR), such as ocrmypdf, and check the result."
@@ -56,12 +58,12 @@ def read_pdf(
     noted = {id(line) for note in notes for line in note.lines}
     kept = [line for lines in body for line in lines if id(line) not in noted]
     text, spans = _assemble(pages, edges, noted, notes)
-    lines = before_notes(visible_lines(text.text()[: spans.body_end]))
+    whole = text.text()
+    lines = before_notes(visible_lines(whole[: min(spans.body_end, _LONGEST_LETTER)]))
     day = date_of(lines)
     made = None if day else made_on(metadata)
     if made:
         said.append(f"The text bears no date; the file says that it was made on {made}.")
-    whole = text.text()
     return Document(
         source=source,
         media_type=Format.PDF,
@@ -116,7 +118,8 @@ def _refuse_pictures(pages: Sequence[PageContent], source: str, remarks: list[st
         raise SourceError(f"{source} holds no text", _OCR_HINT)
     if pictures:
         remarks.append(f"Pages that hold pictures and no text were not read: {_listed(pictures)}; they need OCR.")
-    unreadable = sum(len(_UNREADABLE.findall(line.text)) for page in pages for line in page.lines)
+    suspect = (line.text for page in pages for line in page.lines if not line.text.isascii())
+    unreadable = sum(len(_UNREADABLE.findall(text)) for text in suspect)
     if unreadable * 2 > visible:
         message = f"{source} does not say which characters its fonts show; its text cannot be read"
         raise SourceError(message, _OCR_HINT)
@@ -164,8 +167,10 @@ def _assemble(
     said: set[str] = set()
     for page in pages:
         for line in page.lines:
+            if id(line) not in edges:
+                continue
             key = re.sub(r"\d+", "#", line.text.casefold())
-            if id(line) in edges and key not in said:
+            if key not in said:
                 said.add(key)
                 text.add([line])
                 edges_start = line.start if edges_start < 0 else edges_start

@@ -65,10 +65,15 @@ def _all_numbers(page: PageContent) -> bool:
 
 def _rows(page: PageContent, *, upper: bool) -> Iterator[list[Line]]:
     """The outermost rows of a page, from its edge inwards; a head or foot is not found in the page's middle."""
-    ordered = sorted(page.lines, key=lambda line: -line.box.top if upper else line.box.bottom)
+    if upper:
+        outer = [line for line in page.lines if line.box.top >= 0.82 * page.height]
+        outer.sort(key=lambda line: -line.box.top)
+    else:
+        outer = [line for line in page.lines if line.box.bottom <= 0.18 * page.height]
+        outer.sort(key=lambda line: line.box.bottom)
     row: list[Line] = []
     count = 0
-    for line in ordered:
+    for line in outer:
         middle = _middle(line)
         if (upper and middle < 0.82 * page.height) or (not upper and middle > 0.18 * page.height):
             break

@@ -31,6 +31,7 @@ _FARTHEST = 1e6
 _RECTANGLE = struct.Struct("4f")
 """FS_RECTF: left, top, right, bottom."""
 _LONGEST_URI = 4096
+_LONGEST_NAME = 100
 _CHECK_HINT = "Check that it opens in a PDF viewer; if it does, print it to a new PDF and check that."
 
 
@@ -89,6 +90,7 @@ class PdfFile:
         self._document = document
         self._raw = raw
         self.pages: int = len(document)
+        self._sizes: dict[tuple[float, float], float] = {}
 
     @contextmanager
     def page(self, number: int) -> Iterator[PdfPage | None]:
@@ -97,7 +99,7 @@ class PdfFile:
         page = raw.FPDF_LoadPage(self._document.raw, number - 1)
         text = raw.FPDFText_LoadPage(page) if page else None
         try:
-            yield PdfPage(self._document.raw, page, text, raw) if text else None
+            yield PdfPage(self._document.raw, page, text, raw, self._sizes) if text else None
         finally:
             if text:
                 raw.FPDFText_ClosePage(text)
@@ -126,7 +128,11 @@ class PdfFile:
 class PdfPage:
     """An open page: its text, and geometry by character index. Only what is asked for is worked out."""
 
-    def __init__(self, document: object, page: object, text: object, raw: ModuleType) -> None:
+    def __init__(
+        self, document: object, page: object, text: object, raw: ModuleType, sizes: dict[tuple[float, float], float]
+    ) -> None:
+        self.sizes = sizes
+        """Type sizes by the heights of a line's first and last character, as far as they were asked for in the file."""
         self._document = document
         self._page = page
         self._text = text
@@ -135,6 +141,10 @@ class PdfPage:
         self._at_rectangle = ctypes.byref(self._rectangle)
         self._matrix = raw.FS_MATRIX()
         self._at_matrix = ctypes.byref(self._matrix)
+        self._font = ctypes.create_string_buffer(_LONGEST_NAME)
+        self._at_flags = ctypes.byref(ctypes.c_int())
+        self._colour = [ctypes.c_uint() for _ in range(4)]
+        self._at_colour = [ctypes.byref(part) for part in self._colour]
         self._turn = int(raw.FPDFPage_GetRotation(page)) % 4
         self.width = float(raw.FPDF_GetPageWidthF(page))
         self.height = float(raw.FPDF_GetPageHeightF(page))
@@ -199,12 +209,11 @@ class PdfPage:
         """Font, size and colour of a character."""
         raw = self._raw
         index = offset if self._indices is None else self._indices[offset]
-        name = ctypes.create_string_buffer(100)
-        flags = ctypes.c_int()
-        raw.FPDFText_GetFontInfo(self._text, index, name, 100, ctypes.byref(flags))
-        colour = [ctypes.c_uint() for _ in range(4)]
-        raw.FPDFText_GetFillColor(self._text, index, *map(ctypes.byref, colour))
-        return Style(name.value, self.size(offset), (colour[0].value, colour[1].value, colour[2].value))
+        named = raw.FPDFText_GetFontInfo(self._text, index, self._font, _LONGEST_NAME, self._at_flags)
+        filled = raw.FPDFText_GetFillColor(self._text, index, *self._at_colour)
+        red, green, blue, _ = self._colour
+        colour = (red.value, green.value, blue.value) if filled else (0, 0, 0)
+        return Style(self._font.value if named else b"", self.size(offset), colour)
 
     def links(self) -> Iterator[Annotation]:
         """The link annotations that lead to a URI, in the order of the file."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _HOST = re.compile(
     r"(?<![\w@./:=%&~\\-])(?:[a-z0-9-]{1,63}\.){1,6}(?P<top>[a-z]{2,24})(?![\w@/:=(-]|\.\w)", re.IGNORECASE
 )
+_DOT_INSIDE = re.compile(r"\.[A-Za-z]{2}")
 _ABBREVIATIONS = re.compile(r"(?:[a-z]{1,2}\.)+[a-z]{1,2}", re.IGNORECASE)
 _COMMON = frozenset({"com", "org", "net", "edu", "gov", "int"})
 """In typewriter type much is set that has a full stop in it; of such names only these are sure to be hosts."""
@@ -30,11 +31,13 @@ _GREY = 24
 """Colours whose parts differ by less are shades of grey, which set no link apart."""
 
 
-def hosts_set_as_links(page: PdfPage, lines: Sequence[Line]) -> Iterator[tuple[Line, int, int]]:
-    """Where such hosts stand: the line, and the span of its text."""
+def hosts_set_as_links(page: PdfPage, text: str, lines: Sequence[Line]) -> Iterator[tuple[Line, int, int]]:
+    """Where such hosts stand: the line, and the span of its text. `text`: the page's."""
     asked = 0
+    if not _DOT_INSIDE.search(text):  # asked once a page: most have none
+        return
     for line in lines:
-        if "." not in line.text or _BY_PROGRAMS.search(line.text):
+        if not _DOT_INSIDE.search(line.text) or _BY_PROGRAMS.search(line.text):
             continue
         for match in _HOST.finditer(line.text):
             if _ABBREVIATIONS.fullmatch(match[0]):

@@ -64,6 +64,8 @@ class Line:
 
     def offset(self, column: int) -> int:
         """The page's offset of `text[column]`."""
+        if len(self.runs) == 1:
+            return self.runs[0][1] + column
         at = max(bisect_right(self.runs, column, key=lambda run: run[0]) - 1, 0)
         return self.runs[at][1] + column - self.runs[at][0]
 
@@ -81,11 +83,14 @@ class Line:
 def lines_of(page: PdfPage, text: str, number: int) -> list[Line]:
     """The lines of an open page that show something. `text` is what `page.read` gave; `number` the page's, from 1."""
     lines: list[Line] = []
+    last: Line | None = None
     for piece in _pieces(page, text, number):
-        if lines and _on_one_line(lines[-1], piece):
-            _append(lines[-1], piece)
+        # Most pieces lie below the one before: seen at once.
+        if last is not None and piece.box.top > last.box.bottom and _on_one_line(last, piece):
+            _append(last, piece)
         else:
             lines.append(piece)
+            last = piece
     if _LINKISH.search(text):
         lines = [part for line in lines for part in _parted(page, line)]
     for number_on_page, line in enumerate(lines, 1):
@@ -135,16 +140,18 @@ def _cut_before(page: PdfPage, line: Line, column: int) -> tuple[Line, Line]:
 
 def _pieces(page: PdfPage, text: str, number: int) -> Iterator[Line]:
     """What pdfium gives as lines, white space off both ends."""
-    sizes: dict[tuple[float, float], float] = {}
+    sizes = page.sizes
     for match in _PRINTED.finditer(text):
         raw = match[0]
         hyphen = raw[-1] in _HYPHENS
-        shown = (raw[:-1] if hyphen else raw).strip(" \t\u00a0")
+        led = (raw[:-1] if hyphen else raw).rstrip(" \t\u00a0")
+        shown = led.lstrip(" \t\u00a0")
         if not shown:
             continue
-        first = match.start() + raw.index(shown[0])
-        # Lines whose ends are as high as those of a line before are set alike: most need not be asked for their size.
-        box, heights = _box_and_heights(page, first, first + len(shown) - 1)
+        first = match.start() + len(led) - len(shown)
+        # Lines whose ends are as high as those of a line before are set alike: most need not be asked.
+        last = first + len(shown) - 1
+        box, heights = page.ends(first, last) or _box_and_heights(page, first, last)
         if heights not in sizes:
             sizes[heights] = _size(page, first, shown, box)
         yield Line(number, 0, shown, box, sizes[heights], [(0, first)], hyphen)
@@ -157,9 +164,6 @@ def _box(page: PdfPage, first: int, last: int) -> Box:
 
 def _box_and_heights(page: PdfPage, first: int, last: int) -> tuple[Box, tuple[float, float]]:
     """The box of a piece, and how high its first and last characters are, roughly."""
-    asked = page.ends(first, last)
-    if asked is not None:
-        return asked
     left = page.box(first) or _NOWHERE
     right = page.box(last) or left
     return _around(left, right), (round(left.top - left.bottom, 1), round(right.top - right.bottom, 1))

@@ -64,10 +64,11 @@ def page_content(page: PdfPage, number: int, most: int, *, annotations: bool = T
     text = page.read(most)
     lines = lines_of(page, text, number)
     for line in lines:
-        line.raised = tuple(sorted({*line.raised, *_raised(page, line)}))[:_MOST_MARKERS]
+        if raised := _raised(page, line):
+            line.raised = tuple(sorted({*line.raised, *raised}))[:_MOST_MARKERS]
     placed = tuple(_placed(page, lines, link.boxes, link.uri) for link in page.links()) if annotations else ()
     linked = {(id(piece.line), piece.last) for link in placed for piece in link.pieces}
-    open_ends = [line for line in lines if (id(line), len(line.text)) not in linked]
+    open_ends = [line for line in lines if (id(line), len(line.text)) not in linked] if linked else lines
     links_here = may_hold_links(text)
     return PageContent(
         number,
@@ -76,7 +77,7 @@ def page_content(page: PdfPage, number: int, most: int, *, annotations: bool = T
         lines,
         placed,
         tuple(wraps_of(page, lines, open_ends)) if links_here else (),
-        tuple(Piece(*host) for host in hosts_set_as_links(page, lines) if not _is_linked(placed, *host)),
+        tuple(Piece(*host) for host in hosts_set_as_links(page, text, lines) if not _is_linked(placed, *host)),
         cut=len(text) >= most,
         pictures=not lines and page.has_pictures(),
     )
@@ -116,8 +117,11 @@ def _raised(page: PdfPage, line: Line) -> list[tuple[int, int]]:
                 beside += 1
             if beside >= len(text):
                 continue
-        mark, base = page.box(line.offset(first)), page.box(line.offset(beside))
-        if mark is None or base is None:
+        mark = page.box(line.offset(first))
+        if mark is None or mark.top - mark.bottom >= 0.9 * max(line.box.top - line.box.bottom, line.size):
+            continue  # as high as its line: most are, and need no second look
+        base = page.box(line.offset(beside))
+        if base is None:
             continue
         height = base.top - base.bottom
         if mark.bottom - base.bottom > 0.12 * height and mark.top - mark.bottom < 0.9 * height:
@@ -128,10 +132,8 @@ def _raised(page: PdfPage, line: Line) -> list[tuple[int, int]]:
 def _placed(page: PdfPage, lines: Sequence[Line], boxes: Sequence[Box], uri: str) -> PlacedLink:
     pieces: list[Piece] = []
     for box in boxes:
-        for line in lines:
-            piece = _under(page, line, box)
-            if piece is not None:
-                pieces.append(piece)
+        beside = (line for line in lines if line.box.bottom < box.top and line.box.top > box.bottom)
+        pieces += (piece for line in beside if (piece := _under(page, line, box)) is not None)
     return PlacedLink(uri, tuple(pieces))
 
 

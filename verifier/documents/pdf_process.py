@@ -14,7 +14,9 @@ import struct
 import subprocess
 import sys
 import threading
-from dataclasses import astuple
+from collections.abc import Sequence
+from dataclasses import astuple, fields
+from operator import attrgetter
 from typing import IO, Any
 
 from verifier.documents.pdf_bounds import Bounds
@@ -145,13 +147,18 @@ def pack(document: Document) -> dict[str, Any]:
         "title": document.title,
         "date": astuple(document.date) if document.date else None,
         "language": document.language,
-        "links": [astuple(link) for link in document.links],
-        "regions": [astuple(region) for region in document.regions],
-        "note_spans": [astuple(note) for note in document.note_spans],
-        "marker_spans": [astuple(marker) for marker in document.marker_spans],
-        "line_ends": [astuple(end) for end in document.line_ends],
+        "links": _rows(Link, document.links),
+        "regions": _rows(Region, document.regions),
+        "note_spans": _rows(NoteSpan, document.note_spans),
+        "marker_spans": _rows(MarkerSpan, document.marker_spans),
+        "line_ends": _rows(LineEnd, document.line_ends),
         "remarks": document.remarks,
     }
+
+
+def _rows(kind: type, spans: Sequence[object]) -> list[tuple[Any, ...]]:
+    """The fields of each, in the order that `kind` takes them in. (`astuple` copies every value.)"""
+    return list(map(attrgetter(*(field.name for field in fields(kind))), spans))
 
 
 def unpack(found: dict[str, Any]) -> Document:

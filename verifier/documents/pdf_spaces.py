@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from verifier.documents.pdf_lines import Line
 
 _LINK_BEGINS = re.compile(r"https?(?=\s{0,2}:)|www(?=\s{0,2}\.)|doi(?=\s{0,2}[:.])|(?<=/)10(?=\s?\.)", re.IGNORECASE)
+_SIGNS = ("http", "HTTP", "Http", "www", "WWW", "Www", "doi", "DOI", "/10")
 _SPACE = re.compile(r"[ \u00a0]+")
 _BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_]{2}) (?=[^\W\d_]{2})")
 _DELIMITERS = frozenset("/.:?=&#_~%-\\")
@@ -33,7 +34,7 @@ _SAMPLES = 9
 
 def take_out_false_spaces(page: PdfPage, text: str, lines: Sequence[Line]) -> None:
     """Take out spaces in links where the glyphs leave no gap; the first real gap ends a link. `text`: the page's."""
-    if not _LINK_BEGINS.search(text):  # asked once a page: most have none
+    if not any(sign in text for sign in _SIGNS):  # asked once a page: most have none
         return
     open_link = False
     previous: Line | None = None
