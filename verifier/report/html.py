@@ -19,6 +19,7 @@ from verifier.report import advice, escapes, page, strings, words
 from verifier.report.card_markup import card_markup
 from verifier.report.cards import Card, Detail, around, cards
 from verifier.report.letter_markup import LetterText, letter_text
+from verifier.report.news import news_of
 from verifier.report.page_data import page_data
 from verifier.report.plots import plots
 from verifier.report.sheet import sheet
@@ -127,6 +128,7 @@ def _page(report: Report, way: Shown) -> str:
             shares=_shares(inside) if judged else [],
             outcomes=_outcomes(findings),
             changed=len(changed),
+            news=news_of(report.changes) if report.changes else (),
             plots=plots(report) if judged else [],
             sheet=sheet(report) if judged and inside else None,
             data=page_data(report),

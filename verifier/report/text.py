@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from verifier.model.citation import RepairStatus
 from verifier.model.exits import failing_levels
 from verifier.model.report import ActionKind, DocumentReport, Finding, Report, Verdict
-from verifier.model.transition import Changes, Transition
+from verifier.model.transition import Changes
 from verifier.report import advice, difference, escapes, words
+from verifier.report.news import news_of
 from verifier.report.terminal import Paint, cells, wrap
 
 _COLOUR = {
@@ -73,18 +74,10 @@ class _Page:
         if changes is None or not changes.transitions:
             return
         yield self.paint(f"Since the run of {words.day(changes.since)}", "bold")
-        alike: dict[tuple[str, ...], list[Transition]] = {}
-        for one in changes.transitions:
-            alike.setdefault((one.kind, one.link, str(one.was), one.now, str(one.flapping)), []).append(one)
-        for first, *others in alike.values():
-            note = f"note {escapes.prose(first.note, 40)}, " if first.note and not others else ""
-            yield f"{_INDENT}{first.kind}: {note}{escapes.link(first.link, 500)}"
-            was = f"was {escapes.prose(first.was, 20)}, now" if first.was else "now"
-            often = ", and comes and goes" if first.flapping else ""
-            where = escapes.prose(first.source, 500) + (
-                f" and {words.count(len(others), 'other place')}" if others else ""
-            )
-            yield from self.block(f"{was} {first.now}{often} · {where}", _INDENT * 2)
+        for one in news_of(changes):
+            note = f"note {escapes.prose(one.note, 40)}, " if one.note else ""
+            yield f"{_INDENT}{one.kind}: {note}{escapes.link(one.link, 500)}"
+            yield from self.block(f"{one.told} · {one.where}", _INDENT * 2)
         yield ""
 
     def document(self, document: DocumentReport, judged: bool) -> Iterator[str]:
