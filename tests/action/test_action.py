@@ -131,9 +131,13 @@ def test_quiet_until_something_changes(runner: Runner, web: SimulatedWeb, github
     assert told(left) == ("0", "0", "true", "1")
     assert [(asked.method, asked.data["state"]) for asked in github.changes] == [("PATCH", "closed")]
 
-    left = week(runner, web, {SHORE: None})
+    third = "https://office.example.com/appendix"
+    letter = runner.workspace / "letters" / "appeal.txt"
+    letter.write_text(f"{LETTER}[3] Example Office, ‘An appendix’, 3 June 2022: {third}\n", encoding="utf-8")
+    left = week(runner, web, {})
     assert (len(github.issues), issue["state"]) == (1, "open"), "the same issue is opened again"
-    assert SHORE in github.comments[-1][1]
+    assert third in github.comments[-1][1]
+    assert SHORE not in issue["body"]
     assert github.tokens == {"Bearer t0ken"}
     assert {one.name for one in runner.artifacts.iterdir()} == {"letters-report"}
     assert {one.name for one in (runner.artifacts / "letters-report").iterdir()} == {"report.html", "report.json"}
@@ -141,7 +145,9 @@ def test_quiet_until_something_changes(runner: Runner, web: SimulatedWeb, github
 
 
 def test_the_job_ends_as_verify_did_after_everything_is_kept(runner: Runner, web: SimulatedWeb, github: GitHub) -> None:
-    left = week(runner, web, {SHORE: None}, fail_on="broken", issue="false", share="true")
+    further = "sarif=out/citations.sarif\njunit=out/citations.xml"
+    left = week(runner, web, {SHORE: None}, fail_on="broken", issue="false", share="true", format=further)
+    assert {one.name for one in (runner.workspace / "out").iterdir()} == {"citations.sarif", "citations.xml"}
     assert left.failed
     assert told(left) == ("1", "1", "true", "")
     assert left.ran[-3:] == ["Remember this run", "Keep the report", "Pass on how it ended"]

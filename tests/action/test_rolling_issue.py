@@ -6,17 +6,19 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.action.github import GitHub
-from tests.builders import a_citation, a_document, a_finding, a_mended_citation, a_report
+from tests.builders import NOON, a_citation, a_document, a_finding, a_mended_citation, a_report
 from tests.golden.example import HOSTILE
 from tests.report.nasty import nasty_report
 from verifier.model.citation import Description
 from verifier.model.document import Part
 from verifier.model.report import Action, ActionKind, Network, Review, RuleHit, SourceFailure, Verdict
+from verifier.model.transition import Changes, Transition, TransitionKind
 from verifier.report import render
 
 ROOT = Path(__file__).parents[2]
@@ -146,6 +148,21 @@ def test_what_gets_no_answer_stays_until_it_gets_one(github: GitHub, tmp_path: P
     assert github.issues[0]["state"] == "closed"
     keep(github, tmp_path, report(silent), code=0)
     assert github.changes == [], "a closed issue is not opened by silence"
+
+
+def test_a_link_that_comes_and_goes_is_listed_when_it_stays_away(github: GitHub, tmp_path: Path) -> None:
+    def gone(*, new: bool, flapping: bool):
+        change = Transition(
+            TransitionKind.NEWLY_BROKEN, "1", "letter.txt", "1", "https://x.example", "ok", "broken", flapping
+        )
+        return replace(report(broken(new=new)), changes=Changes(NOON, (change,) if flapping else ()))
+
+    keep(github, tmp_path, gone(new=False, flapping=True))
+    assert github.changes == [], "it may be back tomorrow"
+    keep(github, tmp_path, gone(new=True, flapping=False))
+    assert [asked.method for asked in github.changes] == ["POST"], "it is not"
+    keep(github, tmp_path, gone(new=False, flapping=True))
+    assert github.changes == [], "what is listed stays listed"
 
 
 def test_other_peoples_issues_are_left_alone(github: GitHub, tmp_path: Path) -> None:

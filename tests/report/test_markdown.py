@@ -23,10 +23,13 @@ def changed(*transitions: Transition):
 
 
 def test_what_changed_stands_on_top() -> None:
-    page = render("markdown", changed(transition(), transition(2, was=None, note=None)))
+    page = render("markdown", changed(transition(flapping=True), transition(2, was=None, note=None)))
     head = page.split("\n## A letter")[0]
     assert "## Since the run of 21 November 2026" in head
-    assert "- **newly broken**: `https://example.org/1` (was ok, now broken) · letter.txt, note 1" in head
+    assert (
+        "- **newly broken**: `https://example.org/1` (was ok, now broken, and comes and goes) · letter.txt, note 1"
+        in head
+    )
     assert "- **newly broken**: `https://example.org/2` (now broken) · letter.txt\n" in head
 
 

@@ -85,7 +85,8 @@ def _changes(changes: Changes) -> str:
     for one in changes.transitions[:_CHANGES]:
         place = f"{text(one.source)}, note {text(one.note, 40)}" if one.note else text(one.source)
         was = f"was {text(one.was, 20)}, now {one.now}" if one.was else f"now {one.now}"
-        lines.append(f"- **{one.kind}**: {code(one.link)} ({was}) · {place}")
+        often = ", and comes and goes" if one.flapping else ""
+        lines.append(f"- **{one.kind}**: {code(one.link)} ({was}{often}) · {place}")
     more = len(changes.transitions) - _CHANGES
     return "\n".join([*lines, f"- … and {more:,} more"] if more > 0 else lines)
 

@@ -112,17 +112,23 @@ def find(repository: str, label: str, mark: str) -> dict[str, Any] | None:
 
 
 def listed_of(report: dict[str, Any], before: set[str]) -> Listed:
-    """What the issue is to list. What it listed before and got no clear answer this time stays, until it is clear."""
+    """What the issue is to list. What it listed before and got no clear answer this time stays, until it is clear.
+
+    A link that comes and goes is not listed each time it goes, but when it stays away until a later run.
+    """
     levels = text("FAIL_ON").split() or _given(report)
     reach = {Verdict.BROKEN} if "broken" in levels and "fix" not in levels else {Verdict.BROKEN, Verdict.FIX}
     reach |= {Verdict.REVIEW} if "review" in levels else set()
+    transitions = (report["changes"] or {}).get("transitions", [])
+    flapping = {one["citation"] for one in transitions if one["flapping"]}
     asking, unconfirmed = [], []
     for document in report["documents"]:
         for citation in document["citations"]:
             one = {**citation, "source": document["source"]}
             if citation["part"] == "surroundings" or (citation["review"] or {}).get("decision") in {"accept", "ignore"}:
                 continue
-            if citation["verdict"] in reach:
+            is_held_back = citation["id"] in flapping - before and not citation["new"]
+            if citation["verdict"] in reach and not is_held_back:
                 asking.append(one)
             elif citation["verdict"] == Verdict.REVIEW and citation["id"] in before:
                 unconfirmed.append(one)
