@@ -169,6 +169,15 @@ def test_no_format_tells_what_is_nobodys_business(name: str) -> None:
     assert "letter.txt" in shared
 
 
+@pytest.mark.parametrize("name", FORMATS)
+def test_nor_does_a_report_out_of_the_history(name: str) -> None:
+    """Which has notes and what is known of them, but not the letter's text."""
+    whole = everything_that_must_not_be_told()
+    report = replace(whole, documents=tuple(replace(document, text="") for document in whole.documents))
+    shared = render(name, share(report))
+    assert [word for word in UNTOLD if word.casefold() in shared.casefold()] == []
+
+
 def test_what_was_found_is_still_told() -> None:
     document, unread = json.loads(render("json", share(everything_that_must_not_be_told())))["documents"]
     first, second, third = document["citations"]

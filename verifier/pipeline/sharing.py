@@ -99,7 +99,8 @@ def _own_words(document: DocumentReport) -> str:
     for finding in document.findings:
         said = finding.citation.description
         pieces += [said.title or "", said.publisher or "", said.author or "", *(quote.text for quote in said.quotes)]
-    pieces += [note.text for note in document.notes] if not document.text else []
+    for note in document.notes:  # a report out of the history has no text
+        pieces += [note.text, *(marker.sentence for marker in note.markers)]
     return "\n\n".join(pieces)
 
 
