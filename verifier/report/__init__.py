@@ -25,6 +25,10 @@ def pieces(name: str, report: Report, *, color: bool = False, width: int = 100, 
         from verifier.report import jsonl
 
         return jsonl.lines(masked(report))
+    if name == "html":
+        from verifier.report import html
+
+        return html.pieces(masked(report))
     return (render(name, report, color=color, width=width, verbose=verbose),)
 
 

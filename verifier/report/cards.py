@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -76,24 +76,30 @@ class Card:
 
 
 def cards(
-    document: DocumentReport, *, judged: bool, detail: Detail = Detail.FULL, changed: Mapping[str, str] | None = None
-) -> list[Card]:
+    document: DocumentReport,
+    *,
+    judged: bool,
+    detail: Detail = Detail.FULL,
+    changed: Mapping[str, str] | None = None,
+    surroundings: bool | None = None,
+) -> Iterator[Card]:
     """The document's cards: what needs doing first, or in the order of the text when nothing was judged.
 
-    `changed` tells, by citation id, what became of it since the last run.
+    `changed` tells, by citation id, what became of it since the last run. `surroundings`: only what stands around the
+    letter, or only what does not.
     """
     notes = {note.index: note for note in document.notes}
     places = {id(finding): number for number, finding in enumerate(document.findings)}
     ordered = advice.by_urgency(document.findings) if judged else document.findings
-    made = []
     for finding in ordered:
+        if surroundings not in {None, finding.citation.part is Part.SURROUNDINGS}:
+            continue
         index = finding.citation.note_index
         note = notes.get(index) if index is not None else None
         became = (changed or {}).get(finding.citation.id, "")
         card = _card(finding, places[id(finding)], note, judged=judged, became=became)
         brief = detail > Detail.BRIEF_REST or (detail is Detail.BRIEF_REST and not card.is_open)
-        made.append(_brief(card, detail) if brief else _full(card, finding, note, document.date))
-    return made
+        yield _brief(card, detail) if brief else _full(card, finding, note, document.date)
 
 
 def _card(finding: Finding, index: int, note: Note | None, *, judged: bool, became: str) -> Card:
@@ -236,8 +242,3 @@ def ready(finding: Finding) -> str:
         day = words.capture_day(archive.snapshot.timestamp)
         parts.append(text("ready.archived", day=day, url=archive.snapshot.url))
     return ", ".join(parts)
-
-
-def around(card: Card) -> bool:
-    """Whether the card is of the surroundings."""
-    return card.part == Part.SURROUNDINGS.value

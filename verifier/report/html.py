@@ -6,7 +6,7 @@ The style and the script are inlined and allowed by their hashes alone; everythi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -17,7 +17,7 @@ from verifier.model.evidence import LiveOutcome
 from verifier.model.report import DocumentReport, Finding, Report, Verdict
 from verifier.report import advice, escapes, page, strings, words
 from verifier.report.card_markup import card_markup
-from verifier.report.cards import Card, Detail, around, cards
+from verifier.report.cards import Card, Detail, cards
 from verifier.report.letter_markup import LetterText, letter_text
 from verifier.report.news import news_of
 from verifier.report.page_data import page_data
@@ -63,8 +63,9 @@ class Letter:
     document: DocumentReport
     heading: str
     meta: str
-    inside: Markup
-    around: Markup
+    inside: Iterator[Markup]
+    """Its cards, made as they are written."""
+    around: Iterator[Markup]
     around_count: int
     empty: list[Note]
     """Notes that cite nothing."""
@@ -84,14 +85,22 @@ class Share:
 
 def render(report: Report) -> str:
     """The whole page, in as much detail as leaves it light enough to open at once."""
-    made = ""
+    return "".join(pieces(report))
+
+
+def pieces(report: Report) -> Iterator[str]:
+    """The page in pieces: one that is light enough comes whole, the shortest form of one that never is comes in parts.
+
+    So a report of any length is written without being held.
+    """
     many = sum(len(document.findings) for document in report.documents) > _MANY
-    ways = [way for way in _WAYS[3 if many else 0 : -1] if _estimate(report, way) <= _LIGHT]
-    for way in (*ways, _WAYS[-1]):
-        made = _page(report, way)
-        if len(made) <= _LIGHT:
-            break
-    return made
+    for way in _WAYS[3 if many else 0 : -1]:
+        if _estimate(report, way) <= _LIGHT:
+            made = "".join(_page(report, way))
+            if len(made) <= _LIGHT:
+                yield made
+                return
+    yield from _page(report, _WAYS[-1])
 
 
 def _estimate(report: Report, way: Shown) -> float:
@@ -108,7 +117,7 @@ def _estimate(report: Report, way: Shown) -> float:
     return 1.03 * size * len(report.documents) / max(len(documents), 1)
 
 
-def _page(report: Report, way: Shown) -> str:
+def _page(report: Report, way: Shown) -> Iterator[str]:
     judged = report.run.judged
     findings = [finding for document in report.documents for finding in document.findings]
     inside = [finding for finding in findings if finding.citation.part is not Part.SURROUNDINGS]
@@ -119,7 +128,7 @@ def _page(report: Report, way: Shown) -> str:
     return (
         page.environment()
         .get_template("report.html.j2")
-        .render(
+        .generate(
             report=report,
             letters=letters,
             title=_title(report),
@@ -146,10 +155,21 @@ def _page(report: Report, way: Shown) -> str:
 
 def _letter(document: DocumentReport, report: Report, way: Shown, number: int, changed: Mapping[str, str]) -> Letter:
     """With one letter alone its title is the title of the page, so that its source is the heading here."""
-    made = cards(document, judged=report.run.judged, detail=way.detail, changed=changed)
-    shown = LetterText()
+    judged, shown = report.run.judged, LetterText()
+    made: Iterable[Card] = ()
     if way.citing_only is not None:
+        made = list(cards(document, judged=judged, detail=way.detail, changed=changed))
         shown = letter_text(document, made, number, citing_only=way.citing_only)
+
+    def written(*, surroundings: bool) -> Iterator[Markup]:
+        kind = Part.SURROUNDINGS.value
+        found = [card for card in made if (card.part == kind) is surroundings] or cards(
+            document, judged=judged, detail=way.detail, changed=changed, surroundings=surroundings
+        )
+        for card in found:
+            yield Markup(card_markup(card, shown.seats.get(card.id, "")))  # noqa: S704  escaped where it was made
+
+    beyond = sum(finding.citation.part is Part.SURROUNDINGS for finding in document.findings)
     cited = {finding.citation.note_index for finding in document.findings}
     source = escapes.prose(document.source, 300)
     alone = len(report.documents) == 1
@@ -158,22 +178,17 @@ def _letter(document: DocumentReport, report: Report, way: Shown, number: int, c
     told += [words.day(document.date)] if document.date else []
     told += [text("unread")] if document.error else []
     told += [advice.holdings(document)] if document.findings or document.notes else []
-    beyond = [card for card in made if around(card)]
     return Letter(
         document,
         title or source,
         " · ".join(told),
-        _written([card for card in made if not around(card)], shown),
-        _written(beyond, shown),
-        len(beyond),
+        written(surroundings=False),
+        written(surroundings=True) if beyond else iter(()),
+        beyond,
         [note for note in document.notes if note.index not in cited],
-        Markup(shown.html),  # noqa: S704  escaped where it was made
+        Markup(shown.html),  # noqa: S704  likewise
         shown.citing_only,
     )
-
-
-def _written(made: list[Card], shown: LetterText) -> Markup:
-    return Markup("\n".join(card_markup(card, shown.seats.get(card.id, "")) for card in made))  # noqa: S704  likewise
 
 
 def _title(report: Report) -> str:
