@@ -69,7 +69,7 @@ def _extract(source: tuple[str, ...], given: dict[str, Any]) -> int:
 def _check(source: tuple[str, ...], given: dict[str, Any]) -> int:
     from verifier import wiring
     from verifier.model.exits import exit_code
-    from verifier.report import delivery, index_log, index_place, render
+    from verifier.report import delivery, index_log, index_place, pieces
 
     settings = settings_of(given)
     targets = delivery.parse_targets(settings.format)
@@ -84,7 +84,7 @@ def _check(source: tuple[str, ...], given: dict[str, Any]) -> int:
     delivery.deliver(told, targets, verbose=given["verbose"])
     if not settings.no_report and any(document.error is None for document in told.documents):
         page = index_place.place(settings.output_dir, told)
-        delivery.write(page, render("html", told))
+        delivery.write(page, pieces("html", told))
         untold = index_log.update(settings.output_dir, told, page.name)
         if not given["quiet"]:
             click.echo(f"Report to read and share: {page}", err=True)
