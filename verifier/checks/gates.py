@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import holds, plain, together
+from verifier.checks.phrases import holds, in_one_line, plain, together
 
 _SIGN_IN_PATH = re.compile(
     r"(?:^|[/._-])(?:log-?in|log-?on|sign-?in|sign_in|sso|oauth2?|saml2?|idp|authenticate|authorize|shibboleth"
@@ -42,7 +42,12 @@ _SHORTENED = 250  # words below which an article that has to be paid for is not 
 _VERY_FEW_WORDS = 80
 _HARDLY_ANY = 25
 _MOST_FIELDS = 200  # of a query that are looked at
-_CONSENT = ("cookie", "куки", "クッキー", "쿠키", "your privacy", "vie privée", "privatsphäre", "before you continue")
+_CONSENT = (
+    "cookie", "куки", "クッキー", "쿠키", "eväste", "küpsis", "ciasteczk", "süti", "çerez", "slapuk", "sīkdat",
+    "informasjonskaps", "kolačić", "piškot", "бисквит", "עוגיות", "ملفات تعريف الارتباط", "your privacy", "vie privée",
+    "privatsphäre", "tu privacidad", "sua privacidade", "tua privacy", "jouw privacy", "personvern", "soukromí",
+    "twoja prywatność", "gizliliğiniz", "before you continue",
+)  # fmt: skip
 _ACCEPT = (
     "accept", "agree", "consent", "allow all", "got it", "akzept", "zustimm", "einverstanden",
     "annehmen", "tout refuser",
@@ -52,11 +57,9 @@ _ACCEPT = (
     "接受", "동의", "قبول",
 )  # fmt: skip
 _AGE = (
-    "over 18", "over 21", "at least 18", "at least 21", "are you 18", "are you 21",
-    "verify your age", "confirm your age",
-    "age verification", "must be 18", "must be 21", "18 years", "21 years", "altersprüfung", "altersverifikation",
-    "über 18", "18 jahre", "mayor de edad", "18 años", "plus de 18", "18 ans", "maggiorenne",
-    "maior de 18", "18 лет",
+    "at least 18", "at least 21", "are you 18", "are you 21", "are you over", "verify your age", "confirm your age",
+    "age verification", "must be 18", "must be 21", "altersprüfung", "altersverifikation", "mayor de edad",
+    "maggiorenne", "maior de idade",
 )  # fmt: skip
 _YEARS = re.compile(
     r"(?<![\w.,])(?:16|18|19|20|21)\s?(?:\+|(?:years|yrs|jahre|ans|años|anni|anos|anys|jaar|år|lat|let|rokov|vuo|yaş|ani|év"
@@ -73,17 +76,27 @@ _PAY = (
     "exclusivo para suscriptores", "exclusivo para assinantes", "riservato agli abbonati", "alleen voor abonnees",
 )  # fmt: skip
 _SUBSCRIPTION = (
-    "subscri", "abonn", "suscri", "suscrí", "assinant", "assinat", "assine", "prenumer", "tilaa", "předplat",
-    "predplat", "előfizet", "подписк", "подписчик", "передплат", "συνδρομ", "abone", "有料会員", "会員限定",
-    "订阅", "訂閱", "付费", "付費", "구독", "유료", "اشترك", "מנוי", "berlangganan", "membership", "members", "paywall",
+    "subscri", "abonn", "abbon", "suscri", "suscrí", "assina", "assine", "prenumer", "tilaa", "předplat", "predplat",
+    "pretplat", "naročni", "előfizet", "подписк", "подписчик", "передплат", "абонамент", "συνδρομ", "abone",
+    "有料会員", "会員限定", "订阅", "訂閱", "付费", "付費", "구독", "유료", "اشترك", "מנוי", "berlangganan", "paywall",
 )  # fmt: skip
 _GOES_ON = (
-    "continue", "read the", "read this", "full article", "full story", "unlock", "unlimited", "only for", "exclusive",
-    "weiterles", "weiter lesen", "artikel lesen", "nur für", "poursuivre", "lire la suite", "lire cet", "lire l'",
-    "réservé", "seguir leyendo", "leer este", "exclusiv", "continuar lendo", "ler a ", "leggere", "lezen", "lese denne",
-    "lese saken", "lese hele", "läsa", "læse", "lukea", "czyta", "číst", "čítať", "olvas", "читать", "читати",
-    "διαβάσ", "okumak", "限定", "続きを", "阅读", "閱讀", "이용", "읽", "قراءة", "לקרוא", "membaca",
+    "continue", "read the", "read this", "full article", "full story", "full text", "unlock", "unlimited", "only for",
+    "exclusiv", "lesen", "nur für", "poursuivre", "lire ", "réservé", "leyendo", "leer ", "lendo", "ler ", "leggere",
+    "riservat", "lezen", "alleen voor", "lese ", "lesa ", "läsa", "læse", "lukea", "vain ", "czyta", "tylko dla",
+    "číst", "čítať", "pouze pro", "čita", "brati", "olvas", "чита", "чете", "доступ", "только для", "διαβά", "okumak",
+    "devamı", "yalnızca", "限定", "続きを", "阅读", "閱讀", "이용", "읽", "전용", "قراءة", "לקרוא", "membaca",
 )  # fmt: skip
+_NEWSLETTER = (
+    "newsletter",
+    "boletín",
+    "infolettre",
+    "nieuwsbrief",
+    "nyhetsbrev",
+    "рассылк",
+    "メールマガジン",
+    "뉴스레터",
+)
 _FREE_ARTICLES = (
     "free article", "free stor", "free read", "artículos gratuitos", "articles gratuits", "kostenlose artikel",
     "kostenlosen artikel", "gratis artik", "gratisartik", "articoli gratuiti", "artigos gratuitos", "artigos grátis",
@@ -174,7 +187,7 @@ def _gate_on_the_page(read: ReadPage) -> str | None:
     named = plain("\n".join((read.page.title or "", *read.page.headings)))
     buttons = plain("\n".join(read.buttons))
     words = f"{named}\n{plain(read.shown)[:3000]}\n{buttons}"
-    if (holds(words, _AGE) and (read.buttons or read.links)) or (_offers_answers(read) and _YEARS.search(words)):
+    if _asks_for_the_age(read, words):
         return "the page only asks for the reader's age"
     if holds(words, _CONSENT) and (
         holds(buttons, _ACCEPT) or (not read.buttons and together(words, _CONSENT, _ACCEPT))
@@ -182,10 +195,24 @@ def _gate_on_the_page(read: ReadPage) -> str | None:
         return "the page is only a consent dialogue"
     if read.words >= _VERY_FEW_WORDS:
         return None
-    if holds(words, _PAY) or together(words, _SUBSCRIPTION, _GOES_ON) or together(words, _FREE_ARTICLES, _COUNTED):
+    if holds(words, _PAY) or _asks_to_subscribe(words) or together(words, _FREE_ARTICLES, _COUNTED):
         return "the page only asks for a subscription"
     asks = holds(named, _SIGN_IN_WORDS) and (read.buttons or "<form" in read.markup)
     return "the page is only a form to sign in" if asks else None
+
+
+def _asks_for_the_age(read: ReadPage, words: str) -> bool:
+    """Whether the page asks for an age by name, or names one beside a question or a choice of answers."""
+    if holds(words, _AGE):
+        return bool(read.buttons or read.links)
+    asks = len(read.buttons) > 1 or any(mark in words for mark in "?？؟")
+    return asks and _offers_answers(read) and _YEARS.search(words) is not None
+
+
+def _asks_to_subscribe(words: str) -> bool:
+    """Whether one paragraph speaks of a subscription and of reading on, other than by letter."""
+    lines = "\n".join(line for line in words.split("\n") if not holds(line, _NEWSLETTER))
+    return in_one_line(lines, _SUBSCRIPTION, _GOES_ON)
 
 
 def _offers_answers(read: ReadPage) -> bool:

@@ -17,7 +17,8 @@ _MOST_SENTENCES = 100
 @lru_cache(maxsize=4)  # one page's text is looked at by one rule after the other
 def plain(text: str) -> str:
     """`text` in lower case, its apostrophes straight, its lines kept and other white space single."""
-    return "\n".join([" ".join(line.split()) for line in text.lower().replace("’", "'").split("\n")])
+    lowered = text.lower().replace("’", "'").replace("\u0307", "")  # Turkish capitals keep their dot beside them
+    return "\n".join([" ".join(line.split()) for line in lowered.split("\n")])
 
 
 def holds(text: str, phrases: Sequence[str]) -> bool:
@@ -34,3 +35,10 @@ def together(text: str, ones: Sequence[str], others: Sequence[str]) -> bool:
         return False
     sentences = _SENTENCE_ENDS.split(text)[:_MOST_SENTENCES]
     return any(holds(sentence, ones) and holds(sentence, others) for sentence in sentences)
+
+
+def in_one_line(text: str, ones: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether one line of `text`, a paragraph of the page, holds one of `ones` and one of `others`."""
+    if not holds(text, ones):
+        return False
+    return any(holds(line, ones) and holds(line, others) for line in text.split("\n")[:_MOST_SENTENCES])

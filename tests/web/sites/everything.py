@@ -16,6 +16,7 @@ from tests.web.sites import (
     hollow,
     hops,
     missing,
+    sixth,
     third,
 )
 
@@ -33,4 +34,5 @@ SITES: tuple[Site, ...] = (
     third.SITE,
     fourth.SITE,
     fifth.SITE,
+    sixth.SITE,
 )
