@@ -8,7 +8,7 @@ TRAINING ?= /tmp/verifier-training
 FOLDS ?= $(TRAINING)/folds
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help verify demo test pywb validators docs lint bench bench-web bench-fix bench-gold bench-folds golden clean
+.PHONY: help verify demo test pywb validators docs lint bench bench-web bench-fix bench-gold bench-folds golden gallery clean
 
 help:
 	@echo "make verify LETTER=path   check the citations of a letter"
@@ -22,6 +22,7 @@ help:
 	@echo "make bench-web            right and wrong answers on the simulated web, beside lychee"
 	@echo "make bench-fix            how much of what verify fix changes by itself is right"
 	@echo "make bench-gold           measure finding and mending over a gold file, beside other link finders"
+	@echo "make gallery              take the pictures of docs/gallery.md anew"
 	@echo "make golden               write the golden reports anew"
 
 $(VENV)/pyvenv.cfg:
@@ -86,6 +87,9 @@ bench-folds: $(VENV)/.developing
 golden: $(VENV)/.developing
 	$(BIN)/python -m tests.golden
 	$(BIN)/python -m tests.documentation
+
+gallery: $(VENV)/.developing
+	$(BIN)/python -m tests.gallery
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage htmlcov build dist *.egg-info
