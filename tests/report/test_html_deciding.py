@@ -29,6 +29,11 @@ def press(report, citation, word):
     report.page.locator(f"[id='c-{citation}'] [data-decide={word}]").click()
 
 
+def told_on(report, citation):
+    """What its card says was decided."""
+    return report.page.locator(f"[id='c-{citation}'] .d").text_content()
+
+
 def downloaded(report, path):
     """The decisions in the file that the page hands out, as the next run reads them."""
     with report.page.expect_download() as waiting:
@@ -43,7 +48,7 @@ def test_decisions_by_mouse_are_downloaded_as_the_file_that_runs_read(report, tm
     press(report, BROKEN, "accept")
     press(report, MENDED, "opened")
     assert "2 decisions taken, 6 still open" in report.text("#taken")
-    assert report.text(f"[id='c-{BROKEN}'] .d") == "accepted"
+    assert told_on(report, BROKEN) == "accepted"
     found = downloaded(report, tmp_path / "decided.toml")
     assert set(found) == {BROKEN, MENDED}
     entry = found[BROKEN]
@@ -125,9 +130,9 @@ def test_decisions_outlive_a_reload_and_the_name_is_remembered(report):
     report.page.fill("#decide-by", "A. Example")
     report.page.locator("#decide-save").click()
     report.page.reload()
-    assert report.text(f"[id='c-{BROKEN}'] .d") == "accepted by A. Example"
+    assert told_on(report, BROKEN) == "accepted by A. Example"
     press(report, MENDED, "ignore")
-    assert report.text(f"[id='c-{MENDED}'] .d") == "ignored by A. Example"
+    assert told_on(report, MENDED) == "ignored by A. Example"
     assert "Kept in this browser" in report.text("#taken")
 
 
