@@ -27,6 +27,7 @@ class GitHub:
         self.comments: list[tuple[int, str]] = []
         self.log: list[Asked] = []
         self.fails: list[int] = []
+        self.drops_labels = False
         self.tokens: set[str] = set()
         game = self
 
@@ -84,7 +85,7 @@ class GitHub:
             return self.fails.pop(0), {"message": "Resource not accessible by integration"}
         parts = urlsplit(asked.path)
         match = re.fullmatch(
-            r"/repos/example/letters(?:/issues(?:/(?P<number>\d+)(?P<comments>/comments)?)?)?", parts.path
+            r"/repos/example/letters(?:/issues(?:/(?P<number>\d+)(?P<part>/comments|/labels)?)?)?", parts.path
         )
         if match is None:
             return 404, {"message": "Not Found"}
@@ -92,12 +93,15 @@ class GitHub:
             return 200, {"full_name": "example/letters", "private": self.private}
         if asked.method == "GET":
             return 200, self._listed(parse_qs(parts.query))
-        if match["comments"]:
+        if match["part"] == "/comments":
             self.comments.append((int(match["number"]), asked.data["body"]))
             return 201, {}
+        if match["part"] == "/labels":
+            self.issues[int(match["number"]) - 1]["labels"] += [{"name": label} for label in asked.data["labels"]]
+            return 200, {}
         if match["number"] is None:
             assert len(asked.data["body"]) <= 65_536, "GitHub refuses a longer text"
-            labels = [{"name": label} for label in asked.data.pop("labels")]
+            labels = [{"name": label} for label in asked.data.pop("labels") if not self.drops_labels]
             self.issues.append({**asked.data, "labels": labels, "number": len(self.issues) + 1, "state": "open"})
             return 201, self.issues[-1]
         issue = self.issues[int(match["number"]) - 1]

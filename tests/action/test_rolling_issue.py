@@ -182,6 +182,14 @@ def test_other_peoples_issues_are_left_alone(github: GitHub, tmp_path: Path) -> 
     ]
 
 
+def test_a_label_that_was_dropped_is_set_so_that_it_is_found_again(github: GitHub, tmp_path: Path) -> None:
+    github.drops_labels = True
+    keep(github, tmp_path, report(broken()))
+    assert [asked.path.rpartition("/")[2] for asked in github.changes] == ["issues", "labels"]
+    keep(github, tmp_path, report(broken()))
+    assert (len(github.issues), github.changes) == (1, [])
+
+
 def test_it_is_found_among_many(github: GitHub, tmp_path: Path) -> None:
     keep(github, tmp_path, report(broken()))
     github.issues += [

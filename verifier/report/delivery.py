@@ -25,13 +25,16 @@ class Target:
 
 
 def parse_targets(given: Sequence[str]) -> tuple[Target, ...]:
-    """Read `NAME[=PATH]` values; text to stdout when none goes there. Raises UsageError for unknown names."""
+    """Read `NAME[=PATH]` values (`-` is stdout); text goes there when nothing else does.
+
+    Raises UsageError for unknown names, and for two to stdout.
+    """
     targets = []
     for value in given:
         name, _, path = value.partition("=")
         if name not in FORMATS:
             raise UsageError(f"--format {value}: there is no format {name!r}", f"Choose from {', '.join(FORMATS)}.")
-        targets.append(Target(name, Path(path) if path else None))
+        targets.append(Target(name, Path(path) if path not in {"", "-"} else None))
     to_stdout = [target for target in targets if target.path is None]
     if len(to_stdout) > 1:
         names = " and ".join(target.name for target in to_stdout)

@@ -90,13 +90,21 @@ def update(report: dict[str, Any]) -> int | None:
     state = json.dumps({"digest": listed.digest, "ids": listed.ids[:_REMEMBERED]})
     content = {"title": _title(), "body": f"{mark}\n{body(listed)}\n<!-- verifier state {state} -->"}
     if issue is None:
-        made = api("POST", f"{repository}/issues", {**content, "labels": [text("LABEL")]})
-        return int(made["number"])
+        return _open(repository, content)
     api("PATCH", f"{repository}/issues/{issue['number']}", {**content, "state": "open"})
     new = [one for one in listed.asking if one["id"] not in known.get("ids", [])]
     if new:
         api("POST", f"{repository}/issues/{issue['number']}/comments", {"body": comment(new)})
     return int(issue["number"])
+
+
+def _open(repository: str, content: dict[str, Any]) -> int:
+    """Open the issue. GitHub drops a label without a word where it thinks that one may not set it at once."""
+    label = text("LABEL")
+    made = api("POST", f"{repository}/issues", {**content, "labels": [label]})
+    if not any(one["name"] == label for one in made["labels"]):
+        api("POST", f"{repository}/issues/{made['number']}/labels", {"labels": [label]})
+    return int(made["number"])
 
 
 def find(repository: str, label: str, mark: str) -> dict[str, Any] | None:
