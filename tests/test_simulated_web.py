@@ -63,7 +63,7 @@ def test_no_answer_carries_its_truth(web: SimulatedWeb) -> None:
 def test_every_fine_page_is_reached_and_holds_its_title(web: SimulatedWeb) -> None:
     unread = {f"https://{host}/lights/3" for host in faults.FLOODS} | {"https://refresh.example/ferry"}
     unread |= {case.url for case in CASES if case.url.endswith(".pdf") or "papers.example" in case.url}
-    unread |= fourth.SENT_ON | fifth.ODDLY_WRITTEN | {"https://half.test/tides"}
+    unread |= fourth.SENT_ON | fifth.ODDLY_WRITTEN | {"https://half.test/tides", "https://moved-script.test/r"}
     for case in outcome("ok", "moved"):
         if case.url in unread or case.url == "https://endless-text.test/lights/3":
             continue
@@ -135,6 +135,7 @@ def test_missing_pages_say_so_in_the_end(web: SimulatedWeb) -> None:
 
 def test_soft_errors_answer_like_a_random_sibling_of_theirs(web: SimulatedWeb) -> None:
     honest = {"tombstone.example", "walled-probe.example", "s4.example", "records.test"}
+    honest |= {"notice.test", "zapis.example", "sent-404.test"}
     for case in outcome("soft_404", "parked"):
         steps, answer = follow(web, case.url)
         assert answer.status_code == 200, case.url
@@ -220,7 +221,7 @@ def test_gates_and_refusals(web: SimulatedWeb) -> None:
         )
         assert answer.status_code in allowed - {404, 410, 429}, case.url
         words = re.sub(r"(?s)<head>.*?</head>|<script.*?</script>|<[^>]+>", " ", answer.text).split()
-        assert len(words) < 40, case.url
+        assert len(words) < 80, case.url
 
 
 # --- the founding letter
