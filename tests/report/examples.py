@@ -10,11 +10,12 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from tests.builders import NOON, a_report
+from tests.builders import NOON, a_report, a_run
 from verifier.documents import Source
 from verifier.documents.sources import SourceKind
 from verifier.model.citation import RepairStatus
 from verifier.model.dates import PartialDate
+from verifier.model.document import Part
 from verifier.model.evidence import (
     ArchiveOutcome,
     ArchiveResult,
@@ -142,13 +143,14 @@ def _past(verdict: Verdict, outcome: LiveOutcome, weeks: int) -> tuple[Stretch, 
 def _tally(findings: tuple[Finding, ...], week: int, weeks: int) -> Tally:
     """What the run of that week said; pages break as the weeks go by."""
     counts: dict[str, int] = {}
-    for number, finding in enumerate(findings):
+    inside = [finding for finding in findings if finding.citation.part is not Part.SURROUNDINGS]
+    for number, finding in enumerate(inside):
         verdict = finding.verdict.value if finding.verdict else "ok"
         if verdict == "broken" and number % (weeks + 1) > week:
             verdict = "ok"
         counts[verdict] = counts.get(verdict, 0) + 1
     at = NOON - timedelta(weeks=weeks - week)
-    return Tally(f"r{week}", at, counts, sum(counts.values()) - counts.get("ok", 0))
+    return Tally(a_run().id if week == weeks else f"r{week}", at, counts, sum(counts.values()) - counts.get("ok", 0))
 
 
 def demo() -> Report:
