@@ -1,0 +1,61 @@
+"""Where reports go: which target, never half a file, and a plain word when a place cannot be written to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders import a_document, a_finding, a_report
+from verifier.model.errors import UsageError
+from verifier.report.delivery import Target, deliver, parse_targets, write
+
+
+@pytest.mark.parametrize(
+    ("given", "targets", "why"),
+    [
+        ([], [Target("text")], "text to standard output unless something else goes there"),
+        (["json"], [Target("json")], "json alone"),
+        (["json=out.json"], [Target("text"), Target("json", Path("out.json"))], "text beside a file"),
+        (["json=-"], [Target("json")], "- is standard output"),
+        (["csv=a=b.csv", "json="], [Target("csv", Path("a=b.csv")), Target("json")], "only the first = parts"),
+    ],
+)
+def test_targets(given: list[str], targets: list[Target], why: str) -> None:
+    assert list(parse_targets(given)) == targets, why
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (["xml"], "there is no format 'xml'"),
+        (["json", "csv"], "Only one format can go to stdout, not json and csv"),
+        (["json=-", "csv"], "Only one format can go to stdout"),
+    ],
+)
+def test_mistakes(given: list[str], words: str) -> None:
+    with pytest.raises(UsageError, match=words):
+        parse_targets(given)
+
+
+def test_all_formats_come_from_one_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = a_report(a_document(a_finding()))
+    deliver(report, [Target("csv"), Target("json", tmp_path / "deep" / "down" / "a.json")])
+    assert capsys.readouterr().out.startswith("source,id,verdict")
+    assert (tmp_path / "deep" / "down" / "a.json").read_text("utf-8").startswith('{\n  "schema"')
+
+
+def test_a_file_is_replaced_whole_and_a_device_written_to(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    write(path, "old")
+    write(path, "new \ud800")
+    assert path.read_text("utf-8") == "new ?"
+    assert [one.name for one in tmp_path.iterdir()] == ["report.txt"], "no draft is left"
+    write(Path("/dev/null"), "gone")
+
+
+def test_a_place_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    with pytest.raises(UsageError, match="cannot write") as refused:
+        write(tmp_path / "file" / "report.txt", "x")
+    assert "another place" in refused.value.hint
