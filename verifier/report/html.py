@@ -195,7 +195,7 @@ def _title(report: Report) -> str:
     if len(report.documents) == 1:
         document = report.documents[0]
         return escapes.prose(document.title or document.source, 200)
-    return words.count(len(report.documents), "letter")
+    return text("letters", len(report.documents))
 
 
 def _left_out(report: Report, way: Shown) -> str:
@@ -209,19 +209,18 @@ def _left_out(report: Report, way: Shown) -> str:
 def _advice(findings: list[Finding]) -> str:
     """What to do, in one plain sentence: "5 of 15 citations ask for something: correct 2 links, …"."""
     if not findings:
-        return "There is no citation to check."
+        return text("advice.none")
     asking = [finding for finding in findings if advice.needs_doing(finding)]
     if not asking:
-        return "Nothing needs doing."
+        return text("advice.nothing")
     counts = Counter(finding.verdict for finding in asking)
-    told = {
-        Verdict.BROKEN: f"replace or drop {words.count(counts[Verdict.BROKEN], 'dead link')}",
-        Verdict.FIX: f"correct {words.count(counts[Verdict.FIX], 'link')}",
-        Verdict.REVIEW: f"look at {counts[Verdict.REVIEW]:,} by hand",
-    }
-    what = ", ".join(sentence for verdict, sentence in told.items() if counts[verdict])
-    verb = "asks" if len(asking) == 1 else "ask"
-    return f"{len(asking):,} of {words.count(len(findings), 'citation')} {verb} for something: {what}."
+    what = ", ".join(
+        text(f"advice.{verdict.value}", counts[verdict])
+        for verdict in (Verdict.BROKEN, Verdict.FIX, Verdict.REVIEW)
+        if counts[verdict]
+    )
+    all_of_them = text("advice.citations", len(findings))
+    return text("advice", len(asking), citations=all_of_them, what=what)
 
 
 def _shares(findings: list[Finding]) -> list[Share]:

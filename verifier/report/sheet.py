@@ -5,13 +5,17 @@ Pure. Lists are cut to what one printed page holds, and say what they leave out.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from verifier.model.report import DocumentReport, Finding, Report
 from verifier.report import advice, escapes, words
 
-_OPEN, _DECIDED = 14, 8
-"""Lines; what fits on a page with everything else."""
+_LETTERS = 4
+_OPEN, _DECIDED = 20, 8
+"""Printed lines; what fits on a page with everything else."""
+_LINE = 90
+"""Characters of a printed line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +53,31 @@ def sheet(report: Report) -> Sheet:
     decided = [(document, one) for document, one in findings if one.review]
     several = len(report.documents) > 1
     return Sheet(
-        letters=tuple(_letter(document) for document in report.documents[:_DECIDED]),
-        more_letters=max(len(report.documents) - _DECIDED, 0),
-        open=tuple(_line(document, one, _what(one), several=several) for document, one in waiting[:_OPEN]),
+        letters=tuple(_letter(document) for document in report.documents[:_LETTERS]),
+        more_letters=max(len(report.documents) - _LETTERS, 0),
+        open=_fitting((_line(document, one, _what(one), several=several) for document, one in waiting), _OPEN),
         open_count=len(waiting),
-        decided=tuple(
-            _line(document, one, advice.review_words(one.review), several=several)
-            for document, one in decided[:_DECIDED]
-            if one.review
+        decided=_fitting(
+            (
+                _line(document, one, advice.review_words(one.review), several=several)
+                for document, one in decided
+                if one.review
+            ),
+            _DECIDED,
         ),
         decided_count=len(decided),
     )
+
+
+def _fitting(lines: Iterable[Line], room: int) -> tuple[Line, ...]:
+    """The first lines, as many as fit into so many printed ones."""
+    kept = []
+    for line in lines:
+        room -= 1 + len(f"{line.place} {line.name} {line.link} {line.told}") // _LINE
+        if room < 0:
+            break
+        kept.append(line)
+    return tuple(kept)
 
 
 def _letter(document: DocumentReport) -> tuple[str, str, str]:

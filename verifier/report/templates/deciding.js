@@ -1,12 +1,18 @@
 // Deciding: taken here, kept in this browser, handed on as verify.reviews.toml.
 const slot = "decisions." + data.run;
-const taken = new Map(JSON.parse(store.get(slot) || "[]"));
+const cardOf = (id) => find("c-" + id);
+const remembered = () => {
+  try {
+    return JSON.parse(store.get(slot) || "[]").filter(([id, entry]) =>
+      cardOf(id) && Object.values(entry).every((value) => typeof value === "string"));
+  } catch { return []; }
+};
+const taken = new Map(remembered());
 const undone = [];
 const bar = find("taken");
 const dialog = find("decide");
 
 const idOf = (card) => card.id.slice(2);
-const cardOf = (id) => find("c-" + id);
 const given = (id) => data.reviews.findLast((entry) => entry.citation === id);
 const today = () => {
   const now = new Date(), two = (number) => String(number).padStart(2, "0");
