@@ -8,7 +8,17 @@ import pytest
 
 from tests.builders import NOON, a_citation, a_document, a_finding, a_mended_citation
 from verifier.model.change import Change, ChangeKind
-from verifier.model.citation import INTACT, Candidate, Citation, Edit, EditKind, Kind, Repair, RepairStatus
+from verifier.model.citation import (
+    INTACT,
+    Candidate,
+    Citation,
+    Confirmation,
+    Edit,
+    EditKind,
+    Kind,
+    Repair,
+    RepairStatus,
+)
 from verifier.model.document import Link, Part
 from verifier.model.evidence import ArchiveOutcome, ArchiveResult, LiveOutcome, LiveResult, Snapshot
 from verifier.model.report import Action, ActionKind, Finding, Review, Verdict
@@ -238,3 +248,36 @@ def test_dead_links_know_the_day_of_their_copy_and_what_they_were() -> None:
 def test_a_link_over_the_text_is_handed_on() -> None:
     (change,) = written_in(moved(citation=a_citation(repair=INTACT)), (Link(100, 129, f"{URL}/"),)).changes
     assert change.href == f"{URL}/"
+
+
+JOINED = (Edit(EditKind.JOIN, 24, " "),)
+SEEN = LiveResult(LiveOutcome.OK, NOON, status_code=200, answered=True)
+WALLED = LiveResult(LiveOutcome.BOT_WALL, NOON, status_code=403, answered=True)
+KEPT = ArchiveResult(ArchiveOutcome.ARCHIVED, "web.archive.org", NOON, Snapshot("20220601120000", COPY))
+
+
+@pytest.mark.parametrize(
+    ("confidence", "by", "live", "archive", "changed", "why"),
+    [
+        (0.93, None, None, None, False, "the shape of the text alone"),
+        (0.93, None, WALLED, None, False, "a wall shows nothing"),
+        (0.97, None, None, None, True, "the shape leaves little doubt"),
+        (0.93, Confirmation.TITLE_WORDS, None, None, True, "the title's words stand in it"),
+        (0.93, Confirmation.ANNOTATION, None, None, True, "the format's own link"),
+        (0.93, None, SEEN, None, True, "the page answers"),
+        (0.93, None, WALLED, KEPT, True, "a copy is kept under it"),
+        (0.89, Confirmation.TITLE_WORDS, SEEN, KEPT, False, "the text leaves it open"),
+    ],
+)
+def test_what_is_changed_unseen_needs_more_than_the_shape_of_the_text(
+    confidence: float,
+    by: Confirmation | None,
+    live: LiveResult | None,
+    archive: ArchiveResult | None,
+    changed: bool,
+    why: str,
+) -> None:
+    citation = a_mended_citation(repair=Repair(RepairStatus.MENDED, confidence, JOINED, confirmed_by=by))
+    decision = written_in(a_finding(citation=citation, live=live, archive=archive, verdict=Verdict.FIX))
+    assert bool(decision.changes) is changed, why
+    assert bool(decision.left) is not changed, "what is left is told"

@@ -14,7 +14,7 @@ from verifier.model.citation import Citation, RepairStatus
 from verifier.model.document import Document
 from verifier.model.errors import SourceError
 from verifier.model.report import DocumentReport, SourceFailure
-from verifier.pipeline.changes import EVERY, SURE, UNSURE, decide
+from verifier.pipeline.changes import EVERY, SURE, UNSUPPORTED, UNSURE, decide
 from verifier.pipeline.desk import Options
 from verifier.pipeline.extracted import as_extracted
 from verifier.pipeline.plan import Planned
@@ -22,6 +22,7 @@ from verifier.pipeline.plan import Planned
 _ROUNDS = 5
 _MOST_TAKEN_BACK = 50
 """After so many changes that do not hold, something is wrong with all of them."""
+_OPEN = frozenset({UNSURE, UNSUPPORTED})
 _READ_OTHERWISE = "the changed letter would be read otherwise than meant"
 
 
@@ -69,7 +70,7 @@ def _written(planned: Planned, report: DocumentReport, letter: Letter, only: Col
     # What a person has settled, or what was found to answer, is not for the text to decide.
     settled = {one.citation.as_written for one in report.findings if one.review or (one.live and one.live.answered)}
     for _ in range(_ROUNDS):
-        open_before = {one.written for one in left if one.why == UNSURE}
+        open_before = {one.written for one in left if one.why in _OPEN}
         if not made.changes or ChangeKind.MENDED not in only or made.planned.document is None:
             break
         read = as_extracted(made.planned, Options())
@@ -78,7 +79,7 @@ def _written(planned: Planned, report: DocumentReport, letter: Letter, only: Col
         made = _proved(made.planned, [one for one in further if not (closed and one.written.startswith(closed))])
         changes = (*changes, *made.changes)
         mended = {one.written for one in made.changes}
-        left = [one for one in left if one.why != UNSURE or one.written not in mended]
+        left = [one for one in left if one.why not in _OPEN or one.written not in mended]
     document = made.planned.document
     return replace(
         letter,
