@@ -73,7 +73,5 @@ def noted(report: Report, missing: Collection[str]) -> Report:
         return report
     named = ", ".join(list(missing)[:_NAMED])
     more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
-    words = (
-        f"{len(missing)} addresses that were to be asked are not in the record, and count as not asked: {named}{more}."
-    )
+    words = f"Not in the record, and so not asked: {named}{more}."
     return replace(report, run=replace(report.run, remarks=(*report.run.remarks, words)))
