@@ -50,7 +50,8 @@ class Proxy:
         with contextlib.suppress(OSError, EOFError, asyncio.LimitOverrunError, ValueError):
             first = (await reader.readline()).split()
             if len(first) == 3 and first[0] == b"CONNECT":
-                await reader.readuntil(b"\r\n\r\n")
+                while (await reader.readline()).strip():
+                    pass  # headers, if there are any
                 host, _, port = first[1].decode().rpartition(":")
                 await self._join(host.strip("[]"), port, reader, writer, b"")
             elif len(first) == 3 and first[1].startswith(b"http://"):

@@ -26,6 +26,7 @@ def _wall(host: str, why: str, body: str, language: str, status: int = 200) -> P
 
 
 GATES = (
+    Page("https://portal.oauth.test/connect/start", Answer(page("Portal", "<p>One moment, please.</p>"))),
     _gate("timone.test", "payment, Italian", LEAD + "<p>Per continuare a leggere abbonati a 5 € al mese.</p>", "it"),
     _gate("leme.example", "payment, Portuguese", LEAD + "<p>Conteúdo exclusivo para quem assina. Assine já.</p>", "pt"),
     _gate("roer.test", "payment, Dutch", LEAD + "<p>Dit artikel lezen? Neem een abonnement.</p>", "nl"),
