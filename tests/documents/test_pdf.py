@@ -207,6 +207,44 @@ class TestFootnotes:
         assert [note.label for note in a_document(page).note_spans] == ["1", "2"]
 
 
+class TestEndnotes:
+    def a_document(self, *notes: str, size: float = 8) -> Document:
+        first = Page().lines((PROSE + "\n") * 3).text(50, 600, "Experts have warned").text(50 + 6 * 19, 604, "i", 6)
+        first.text(50, 588, "and the committee agreed.").text(50 + 6 * 25, 592, "ii", 6)
+        second = Page().lines(PROSE).lines("\n".join(notes), y=300, size=size)
+        return a_document(first, second)
+
+    def test_small_type_at_the_very_end_that_roman_markers_call_for(self) -> None:
+        document = self.a_document("i Committee, Report,", "https://example.org/report", "ii Minutes of May.")
+        assert [(note.label, note.kind) for note in document.note_spans] == [
+            ("i", NoteKind.ENDNOTE),
+            ("ii", NoteKind.ENDNOTE),
+        ]
+        first = document.note_spans[0]
+        assert document.text[first.body : first.end] == "Committee, Report,\nhttps://example.org/report"
+        assert [document.text[m.start - 4 : m.end] for m in document.marker_spans] == ["rnedi", "eed.ii"]
+
+    @pytest.mark.parametrize(
+        ("notes", "reason"),
+        [
+            (("Printed in 2022.", "i Committee."), "other words come first"),
+            (("ii Minutes.", "i Committee."), "they do not begin with the first"),
+            (("iii Another.",), "no marker calls for it"),
+        ],
+    )
+    def test_other_small_type_at_the_end_stays(self, notes: tuple[str, ...], reason: str) -> None:
+        assert not self.a_document(*notes).note_spans, reason
+
+    def test_a_letter_i_on_the_line_is_no_marker(self) -> None:
+        assert not regions(a_document(Page().lines("Gandhi and Hawaii, six of them")), Role.SUPERSCRIPT)
+
+
+def test_the_page_around_a_printed_letter_is_set_apart() -> None:
+    body = [PROSE] * 8 + ["Share", "Facebook", "Twitter", "LinkedIn", "WhatsApp", "Read MORE", "Another story"]
+    document = a_document(Page().lines("\n".join(body)))
+    assert regions(document, Role.SURROUNDINGS)[0].startswith("Share\nFacebook")
+
+
 class TestBrokenText:
     def test_a_hyphen_at_the_line_end_becomes_a_soft_one(self) -> None:
         document = a_document(Page().lines("They were not in-\nformed of any decision.\nLater more came."))

@@ -20,6 +20,7 @@ _URL_START = re.compile(r"[<(\[]?(?:h\s?t\s?tps?\s?:|www\.|doi\s?:|10\.\d{4})", 
 _URL_PIECE = re.compile(r"\S{4,}[.;,)]?$")
 _URL_MARKS = re.compile(r"[/=?&%_]|-\w|\w\.\w")
 _ENDS_IN_URL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[89]|20)\d\d\b")
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page\s)?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?[-–—\s]*$", re.IGNORECASE)
 _BLANKS = 8
 LONGEST = 8000
@@ -93,6 +94,8 @@ def goes_on(before: str, line: str) -> bool:
         return not _URL_START.search(before[-2000:])
     if _ENDS_IN_URL.search(tail):
         return _URL_PIECE.fullmatch(line) is not None and _URL_MARKS.search(line) is not None
+    if _YEAR.match(line) and tail[-1].isalnum():  # `27 April`, then `2022: …`: no page and no note begins so
+        return True
     return line[:1].islower() and tail[-1] not in '.!?。！？”’"»'
 
 

@@ -11,20 +11,21 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from verifier.documents import surroundings
 from verifier.documents.formats import Format
 from verifier.documents.language import guess_language
 from verifier.documents.lines import visible_lines
 from verifier.documents.pdf_bounds import Bounds
 from verifier.documents.pdf_edges import edge_lines
 from verifier.documents.pdf_file import PdfFile, open_pdf
-from verifier.documents.pdf_footnotes import Footnote, find_footnotes, text_size
+from verifier.documents.pdf_footnotes import Footnote, find_endnotes, find_footnotes, text_size
 from verifier.documents.pdf_lines import Line
 from verifier.documents.pdf_links import links_over
 from verifier.documents.pdf_metadata import made_on, title_from
 from verifier.documents.pdf_page import PageContent, page_content
 from verifier.documents.pdf_text import TextOfLines
-from verifier.documents.text import before_notes, date_of, title_of
-from verifier.model.document import Document, LineEnd, Link, MarkerSpan, NoteKind, NoteSpan, Region, Role
+from verifier.documents.text import before_notes, date_of, title_of, without
+from verifier.model.document import Document, LineEnd, Link, MarkerSpan, NoteSpan, Region, Role
 from verifier.model.errors import SourceError
 
 _HEADING = 1.15
@@ -57,9 +58,15 @@ def read_pdf(
     notes = find_footnotes(body, size)
     noted = {id(line) for note in notes for line in note.lines}
     kept = [line for lines in body for line in lines if id(line) not in noted]
+    if endnotes := find_endnotes(kept, size, notes):
+        notes += endnotes
+        noted |= {id(line) for note in endnotes for line in note.lines}
+        kept = [line for line in kept if id(line) not in noted]
     text, spans = _assemble(pages, edges, noted, notes)
     whole = text.text()
-    lines = before_notes(visible_lines(whole[: min(spans.body_end, _LONGEST_LETTER)]))
+    lines = visible_lines(whole[: min(spans.body_end, _LONGEST_LETTER)])
+    around = surroundings.find(lines) if spans.body_end < _LONGEST_LETTER else []
+    lines = before_notes(without(lines, around))
     day = date_of(lines)
     made = None if day else made_on(metadata)
     if made:
@@ -73,7 +80,7 @@ def read_pdf(
         date=day or made,
         language=guess_language(whole) or language,
         links=_links(whole, pages, said),
-        regions=_regions(kept, noted, pages, size, spans),
+        regions=_regions(kept, around, pages, size, spans),
         note_spans=spans.notes,
         marker_spans=spans.markers,
         line_ends=_line_ends(pages),
@@ -155,7 +162,7 @@ def _assemble(
         text.part()
         text.add(note.lines)
         start = note.lines[0].start
-        note_spans.append(NoteSpan(f"{at}", note.label, NoteKind.FOOTNOTE, start, text.length, start + note.body))
+        note_spans.append(NoteSpan(f"{at}", note.label, note.kind, start, text.length, start + note.body))
     markers = [
         MarkerSpan(f"{at}", piece.line.start + piece.first, piece.line.start + piece.last)
         for at, note in enumerate(notes)
@@ -190,9 +197,14 @@ def _links(text: str, pages: Sequence[PageContent], remarks: list[str]) -> tuple
 
 
 def _regions(
-    kept: Sequence[Line], noted: set[int], pages: Sequence[PageContent], size: float, spans: _Spans
+    kept: Sequence[Line],
+    around: Sequence[tuple[int, int]],
+    pages: Sequence[PageContent],
+    size: float,
+    spans: _Spans,
 ) -> tuple[Region, ...]:
-    regions = [
+    regions = [Region(start, end, Role.SURROUNDINGS) for start, end in around]
+    regions += [
         Region(line.start, line.start + len(line.text), Role.HEADING)
         for line in kept
         if size and line.size > _HEADING * size and len(line.text) < _LONGEST_HEADING

@@ -10,20 +10,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from verifier.documents.pdf_page import Piece
+from verifier.model.document import NoteKind
 
 if TYPE_CHECKING:
     from verifier.documents.pdf_lines import Line
 
 _SMALLER = 0.94
 """Footnotes are set at 8 or 9 points to 10, 10 to 12; the same type is never smaller than this by rounding."""
+_FIRST = frozenset({"1", "i", "a", "*", "†"})
+"""What the first note of a document is called."""
 _MUCH = 0.2
 """What this share of all characters is set in is no heading's type."""
-_LABEL = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3}|[a-z])[\])]?[.:]?(?=\s|[^\W\d_]|[“‘\"'«(\[]|https?:|$)")
-_NAMES = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z]")
+_LABEL = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3}|[ivxl]{1,7}|[a-z])[\])]?[.:]?(?=\s|[^\W\d_]|[“‘\"'«(\[]|https?:|$)")
+_NAMES = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[ivxl]{1,7}|[a-z]")
 
 
 @dataclass(slots=True)
@@ -34,6 +38,7 @@ class Footnote:
     body: int
     lines: list[Line]
     markers: list[Piece] = field(default_factory=list)
+    kind: NoteKind = NoteKind.FOOTNOTE
 
 
 def text_size(lines: Sequence[Line]) -> float:
@@ -63,6 +68,23 @@ def find_footnotes(pages: Sequence[Sequence[Line]], size: float) -> list[Footnot
         found.extend(on_page)
         last = on_page[-1] if on_page else None
     return found
+
+
+def find_endnotes(lines: Sequence[Line], size: float, footnotes: Sequence[Footnote]) -> list[Footnote]:
+    """The endnotes of the document: small type to its very end, begun by a label that stands raised in the text.
+
+    `lines` are all pages' lines, in order, without running heads, footers and the footnotes, whose markers are theirs.
+    """
+    first = len(lines)
+    while first and 0 < lines[first - 1].size <= _SMALLER * size:
+        first -= 1
+    spent = {(id(piece.line), piece.first) for note in footnotes for piece in note.markers}
+    notes, carried = _notes(lines[first:], lines, spent)
+    if carried or not notes or notes[0].label not in _FIRST:
+        return []
+    for note in notes:
+        note.kind = NoteKind.ENDNOTE
+    return notes
 
 
 def _blocks(lines: Sequence[Line], size: float) -> Iterator[list[Line]]:
@@ -95,8 +117,13 @@ def _foot(block: list[Line], lines: Sequence[Line], size: float) -> list[Line]:
     return block[first:]
 
 
-def _notes(block: Sequence[Line], lines: Sequence[Line]) -> tuple[list[Footnote], list[Line]]:
-    """The notes of a block, and the lines before the first one: the rest of the page before's last note."""
+def _notes(
+    block: Sequence[Line], lines: Sequence[Line], spent: AbstractSet[tuple[int, int]] = frozenset()
+) -> tuple[list[Footnote], list[Line]]:
+    """The notes of a block, and the lines before the first one: the rest of the page before's last note.
+
+    `spent`: markers that other notes have, each by its line's id and its place there.
+    """
     inside = {id(line) for line in block}
     calls: dict[str, list[Piece]] = {}
     for line in lines:
@@ -104,7 +131,8 @@ def _notes(block: Sequence[Line], lines: Sequence[Line]) -> tuple[list[Footnote]
             continue
         for first, last in line.raised:
             for call in _NAMES.finditer(line.text, first, last):
-                calls.setdefault(call[0], []).append(Piece(line, call.start(), call.end()))
+                if (id(line), call.start()) not in spent:
+                    calls.setdefault(call[0], []).append(Piece(line, call.start(), call.end()))
     notes: list[Footnote] = []
     carried: list[Line] = []
     for line in block:

@@ -19,7 +19,11 @@ from verifier.documents.pdf_lines import Line, lines_of
 if TYPE_CHECKING:
     from verifier.documents.pdf_file import PdfPage
 
-_MARKER = re.compile(r"[\d*†‡§¶](?:\d{0,2}(?:[,–-]\d{1,3}){0,5}(?![\d%/=_]|[.,]\d)|[*†‡§¶]{0,2})")
+_MARKER = re.compile(
+    r"[\d*†‡§¶](?:\d{0,2}(?:[,–-]\d{1,3}){0,5}(?![\d%/=_]|[.,]\d)|[*†‡§¶]{0,2})"
+    r"|(?<![ivxl])(?:x{0,3}(?:i[vx]|vi{0,3}|i{1,3})|x{1,3})(?=[\s.,;:!?)\]’”»]|$)"
+)
+"""A number, a sign, or a small Roman numeral at a word's end."""
 _NEVER_BEFORE = frozenset("0123456789/=_+([{<#$€£&@~^\\|")
 _AFTER_SPACE = frozenset('.;:!?”’"»)')
 """A marker is glued to a word or its punctuation, or begins the line, where it may be a label."""
