@@ -3,10 +3,11 @@
 import time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from verifier.citations import find
+from verifier.documents import read
 from verifier.model.citation import Kind, Reference, RepairStatus
 from verifier.model.document import Document, Part
 from verifier.repair import propose
@@ -73,6 +74,70 @@ def test_a_scheme_broken_anywhere_is_found_and_mended(url, before, at, broken, a
     document = Document("a", "text/plain", text)
     proposals = propose(document, find(document).references)
     assert url in [one.url for proposal in proposals for one in proposal.repair.candidates]
+
+
+WORDS = st.sampled_from(
+    ["water", "report", "rights", "council", "school", "visit", "letter", "people", "prison", "office", "treaty", "law"]
+)
+NAMES = st.lists(WORDS, min_size=1, max_size=4).map("-".join)
+PARTS = st.sampled_from(["scheme", "host", "path", "percent-escape", "query", "fragment"])
+WRAPS = {
+    "space": " ",
+    "newline": "\n",
+    "indent": "\n      ",
+    "blank line": "\n\n",
+    "quoted mail": "\n> ",
+    "page footer": "\n\n              12\n\n",
+    "page break": "\n3\n\n\x0cOpen letter on water\n",
+    "hyphen": "-\n",
+    "soft hyphen": "\u00ad\n",
+    "soft hyphen within a line": "\u00ad",
+    "zero-width": "\u200b",
+    "zero-width and newline": "\u200b\n",
+    "hyphen lost by a PDF reader": "\ufffe\n",
+}
+PAGES = "".join(f"Open letter on water\nIt met.\n{number}\n\n\x0c" for number in (1, 2)) + "Open letter on water\n"
+
+
+@st.composite
+def wrapped_links(draw):
+    """A link, how it is wrapped, and the link as written."""
+    host = f"www.{draw(WORDS)}.example.org"
+    path = "/".join(draw(st.lists(NAMES, min_size=2, max_size=4)))
+    part = draw(PARTS)
+    tail = {"query": "?id=26006&lang=en", "fragment": "#part-2/b", "percent-escape": "/caf%C3%A9-b.html"}.get(
+        part, ".html"
+    )
+    url = f"{draw(st.sampled_from(['http', 'https']))}://{host}/{path}{tail}"
+    begins = {
+        "scheme": (1, url.index("//") + 1),
+        "host": (url.index("//") + 3, url.index(host) + len(host) - 5),
+        "path": (url.index(path) + 1, url.index(tail)),
+        "query": (url.index(tail) + 1, len(url) - 4),
+        "fragment": (url.index(tail) + 1, len(url) - 2),
+        "percent-escape": (url.index(tail) + 4, url.index(tail) + 11),
+    }
+    at = draw(st.integers(*begins[part]))
+    way = draw(st.sampled_from(sorted(WRAPS)))
+    assume(part != "scheme" or way not in {"hyphen", "page footer", "page break", "hyphen lost by a PDF reader"})
+    assume("hyphen" not in way or (url[at - 1].isalnum() and url[at].isalnum()))  # where typesetters hyphenate
+    return url, url[:at] + WRAPS[way] + url[at:], way
+
+
+@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(
+    wrapped_links(),
+    st.sampled_from(["See ", "The report of the council says so: ", "[3] Ministry, ‘Report on Prisons’, 2021: ", "("]),
+    st.sampled_from([" for details.", "\nThe next line goes on here.", ") and more", " (accessed 3 May 2020)", "."]),
+)
+def test_a_link_wrapped_anywhere_in_running_text_is_among_its_candidates(link_and_way, before, after):
+    url, written, way = link_and_way
+    text = PAGES + ("> " if way == "quoted mail" else "") + before + written + after
+    document = read(text.encode(), "letter.txt", "text/plain")
+    candidates = [
+        one.url for proposal in propose(document, find(document).references) for one in proposal.repair.candidates
+    ]
+    assert url in candidates, written
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow])

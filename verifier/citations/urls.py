@@ -13,8 +13,12 @@ from collections.abc import Iterator
 from verifier.citations.spots import Spot
 from verifier.model.citation import Kind
 
-# A break: spaces, or a line's end (one blank line at most) with the next line's indent and marks of quoted mail.
-_GAP = r"[^\S\n]{0,2}(?:\n(?:>[ \t]?){0,4}[^\S\n]{0,99}){0,2}"
+_UNSEEN = "\x02\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe"
+"""What a copy may hold within an address unseen: soft hyphens, joiners, marks of the writing direction."""
+# A break: spaces, unseen characters, or a line's end (one blank line at most) with the next line's indent and marks of
+# quoted mail.
+_SPACE = rf"[ \t\r\f\v\xa0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{_UNSEEN}]"
+_GAP = rf"{_SPACE}{{0,2}}(?:\n(?:>[ \t]?){{0,4}}{_SPACE}{{0,99}}){{0,2}}"
 # A set of characters first, whose case is spelt out: the search then skips to them.
 _START = re.compile(
     rf"[HhFfTt](?i:(?:(?:(?<=h){_GAP}(?:t{_GAP}t|xx){_GAP}p(?:{_GAP}s)?|(?<=f)tp)"
@@ -26,6 +30,7 @@ _STOPS = (
     r"\s<>\"`^\x00-\x1f\x7f“”„‟‘’‚‛«»‹›「」『』《》〈〉【】〔〕（）［］｛｝，。；：！？、"
     r"\u2014\u2026†‡¶•¹²³⁰⁴-⁹\ufffc\ufffd"
 )
+_BETWEEN = re.compile(rf"[\s>{_UNSEEN}]+")
 _RUN = re.compile(rf"[^{_STOPS}]+")
 _HOST = re.compile(r"\[[0-9A-Fa-f:.]{2,45}\]|[\w%][^/?#\\|]{0,252}")
 _DOTTED_HOST = re.compile(r"(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}(?![\w@])")
@@ -109,7 +114,7 @@ def _spaced_out(text: str, match: re.Match[str], body: int, limit: int) -> bool:
 
 def _letters(written: str) -> str:
     """A start without its breaks."""
-    return "".join(written.replace(">", " ").split()).lower()
+    return _BETWEEN.sub("", written).lower()
 
 
 def _carried(text: str, body: int, seen: int, inner: int) -> bool:

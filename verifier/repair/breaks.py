@@ -126,7 +126,10 @@ def _spaced(page: Page, broken: int, limit: int, url: str, kept: str) -> Iterato
 
 
 def _ahead(page: Page, broken: int, at_line_end: bool) -> Iterator[tuple[Way, int, int, int]]:
-    """Where the text goes on after this line: line starts, and what stands under the link's own column."""
+    """Where the text goes on after this line: line starts, and what stands under the link's own column.
+
+    What pages print at their heads and feet is passed over like blank lines.
+    """
     here = page.line_at(broken)
     own = page.line(here)
     column = _segment_column(page, here, broken)
@@ -135,7 +138,7 @@ def _ahead(page: Page, broken: int, at_line_end: bool) -> Iterator[tuple[Way, in
         line = page.line(number)
         if line is None or skipped >= _LINES_AHEAD or (own is not None and line.quoted != own.quoted):
             return
-        if line.first >= line.last:
+        if line.first >= line.last or number in page.furniture:
             blank += 1
             continue
         if blank and _NOTE_LABEL.match(page.text, line.first):
@@ -147,7 +150,10 @@ def _ahead(page: Page, broken: int, at_line_end: bool) -> Iterator[tuple[Way, in
             yield Way.LINE, line.first, skipped, blank
         elif below == line.first:
             yield Way.COLUMN, below, skipped, blank
-        skipped += 1
+        if page.is_page_number(line):
+            blank += 1
+        else:
+            skipped += 1
 
 
 def _segment_column(page: Page, number: int, offset: int) -> int:

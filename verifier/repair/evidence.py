@@ -102,7 +102,7 @@ def last_word(text: str) -> str:
 
 def joined(reading: Reading, way: Continuation) -> tuple[str, str]:
     """The two sides of the join: the URL up to it, and the piece after it."""
-    before = reading.url + way.kept
+    before = reading.url + (way.kept if way.kept.isascii() else syntax.clean(way.kept, 0)[0])
     if way.hyphen is Hyphen.DROPPED and way.way is not Way.SOFT:
         before = before[:-1]
     return before + way.inserted, way.piece
@@ -137,6 +137,7 @@ def _measure_shape(found: dict[str, float], seam: _Seam, reading: Reading, way: 
         "hexadecimal": bool(_HEX_BEGIN.match(piece)) and bool(_HEX.search(before[-24:])),
         "mixed": _mixed(piece),
         "extension": bool(_EXTENSION.search(before)),
+        "makes_extension": piece.isalpha() and piece.islower() and _makes_extension(before, piece),
         "open_character": syntax.has_open_character(before),
         "hash": bool(_HASH.fullmatch(piece)),
         "open_escape": before.endswith("%") or before[-2:-1] == "%",
@@ -171,6 +172,11 @@ def is_label(word: str) -> bool:
 def _mixed(piece: str) -> bool:
     """Letters and digits in one run, or capitals inside a word: a name, not prose."""
     return bool(_MIXED.search(piece))
+
+
+def _makes_extension(before: str, piece: str) -> bool:
+    """Does the piece complete the ending of a file's name that is cut (`.ht` `ml`) or still to come?"""
+    return not _EXTENSION.search(before) and bool(_EXTENSION.search(before[-6:] + piece))
 
 
 def _first_label(piece: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cached_property
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -40,6 +40,12 @@ _MARKS = "“”‘’«»–—…\u00a0"
 """What often is all that stands beyond ASCII in a text."""
 _NOT_LETTERS = bytes(byte if chr(byte).isalpha() else 32 for byte in range(128)) + bytes(128)
 """To part the words of a text in ASCII, ten times as fast as by an expression."""
+_PAGE_BREAK = re.compile("\f")
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"[-–—\s]{0,4}(?:page\s)?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?[-–—\s]{0,4}", re.IGNORECASE)
+_NEAR_BREAK = 4
+"""So many lines from a page break a running head or foot may stand."""
+_LONGEST_HEAD = 90
 _AROUND = 30
 """How many lines either way tell how full a line can be."""
 
@@ -143,6 +149,36 @@ class Page:
             quoted = body.lstrip()[:1] == ">" and (line := self.line(number)) and line.last == line.first
             self._lengths[number] = 0 if quoted else len(body.rstrip())
         return self._lengths[number]
+
+    def is_page_number(self, line: Line) -> bool:
+        """Is this line but a number that is set apart, as at a page's foot?"""
+        words = self.text[line.first : min(line.last, line.first + 24)]
+        if line.last - line.first > 20 or not _PAGE_NUMBER.fullmatch(words):
+            return False
+        return not self._length(line.number - 1) or not self._length(line.number + 1) or "\f" in self._edges(line)
+
+    def _edges(self, line: Line) -> str:
+        """The characters at which the line begins and ends."""
+        start = self.starts[line.number]
+        after = self.line_end(line.first)
+        return self.text[max(start - 1, 0) : start + 1] + self.text[after : after + 2]
+
+    @cached_property
+    def furniture(self) -> frozenset[int]:
+        """The lines that stand next to page breaks again and again, numbers aside: running heads and feet."""
+        alike: defaultdict[str, list[int]] = defaultdict(list)
+        for match in _PAGE_BREAK.finditer(self.text):
+            first = self.line_at(match.end())
+            for near in (range(first, first + _NEAR_BREAK), range(first - 1, first - 1 - _NEAR_BREAK, -1)):
+                shown = next((number for number in near if self._length(number)), None)
+                if shown is not None:
+                    alike[_DIGITS.sub("#", self._body(shown).strip())].append(shown)
+        return frozenset(
+            number
+            for words, numbers in alike.items()
+            if len(words) <= _LONGEST_HEAD and len(set(numbers)) > 1
+            for number in numbers
+        )
 
     def limit(self, index: int) -> int:
         """How far the link of reference `index` may reach: past a bare host that may be the rest of its own."""

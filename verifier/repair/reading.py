@@ -59,16 +59,16 @@ class Weigher(Protocol):
 
 def extend(page: Page, reading: Reading, way: Continuation) -> Reading:
     """The reading with one more piece."""
-    url = reading.url + way.kept
+    url, kept = reading.url, way.kept
     if way.hyphen is Hyphen.DROPPED and way.way is not Way.SOFT:
-        url = url[:-1]
+        url, kept = (url, kept[:-1]) if kept else (url[:-1], kept)
     removed = page.text[way.at : way.resume]
+    kept, edits = syntax.clean(kept, reading.end)
     piece, unescaped = syntax.clean(way.piece, way.resume)
     kind = (EditKind.JOIN, EditKind.KEEP_HYPHEN, EditKind.UNHYPHENATE)[way.hyphen]
-    edits = _clean_kept(way, reading.end)
     return reading._replace(
         end=way.end,
-        url=url.replace("\u2010", "-") + way.inserted + piece,
+        url=url + kept + way.inserted + piece,
         edits=(
             *(edit for edit in reading.edits if edit.at < way.at),
             *edits,
@@ -78,11 +78,6 @@ def extend(page: Page, reading: Reading, way: Continuation) -> Reading:
         pieces=reading.pieces + 1,
         spaces=reading.spaces + (way.way is Way.SPACE),
     )
-
-
-def _clean_kept(way: Continuation, at: int) -> tuple[Edit, ...]:
-    kept = way.kept[:-1] if way.hyphen is Hyphen.DROPPED and way.way is not Way.SOFT else way.kept
-    return syntax.clean(kept, at)[1]
 
 
 def _ending(reading: Reading, ways: Sequence[Continuation]) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 _DANGLING = frozenset(5 + "/.-_=?&#%:~+".index(c) for c in "-_=&%#")
+_QUESTION = 5 + "/.-_=?&#%:~+".index("?")
 _HYPHEN = 5 + "/.-_=?&#%:~+".index("-")
 
 
@@ -21,7 +22,7 @@ class Weight(NamedTuple):
 
 def weigh(found: dict[str, float], piece: str, tail: str) -> list[Weight]:
     """The evidence that applies, strongest first."""
-    weights = [*_by_shape(found, piece), *_by_words(found, piece, tail), *_by_place(found)]
+    weights = [*_by_shape(found, piece), *_by_ending(found, piece), *_by_words(found, piece, tail), *_by_place(found)]
     return sorted((weight for weight in weights if weight.value), key=lambda weight: -weight.value)
 
 
@@ -47,14 +48,25 @@ def _by_shape(found: dict[str, float], piece: str) -> list[Weight]:
             weights.append(Weight(4.0, "the next piece is hyphenated like a path"))
     elif found["last"] == 5 and found["slash"]:
         weights.append(Weight(3.0, "the link ends with “/” and the next piece has more"))
+    elif found["last"] == 5 and found["inner_hyphen"] > 1 and found["first"] in (1, 3):
+        weights.append(Weight(4.0, "the link ends with “/” and the next piece is hyphenated like a path"))
     if found["slash"] and found["stage"] >= 2 and found["first"] in (1, 2, 3):
         weights.append(Weight(3.5, "the next piece looks like part of a path"))
     if found["query"] and found["first"] in (1, 2, 3):
         weights.append(Weight(3.5, "the next piece looks like part of a query or path"))
     if found["inner_hyphen"] and found["cut"] and found["first"] in (1, 3):
         weights.append(Weight(2.0 + min(found["inner_hyphen"], 3), "the next piece is hyphenated like a path"))
+    return weights
+
+
+def _by_ending(found: dict[str, float], piece: str) -> list[Weight]:
+    weights = []
+    if found["makes_extension"] and found["stage"] >= 2:
+        weights.append(Weight(8.0, "the next piece completes a file extension"))
     if found["piece_extension"] and found["stage"] >= 2:
         weights.append(Weight(3.5, "the next piece ends in a file extension"))
+    if found["kept"] == _QUESTION and "=" in piece:
+        weights.append(Weight(8.0, "the link ends in “?” and the next piece is a query"))
     return weights
 
 
