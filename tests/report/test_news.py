@@ -24,6 +24,11 @@ def test_letters_that_cite_one_link_share_a_line() -> None:
     assert (second.told, second.where, second.note) == ("was ok, now broken, and comes and goes", "c.txt", "3")
 
 
+def test_a_copy_that_came_changes_no_verdict() -> None:
+    kept = broken("a.txt", kind=TransitionKind.NEWLY_ARCHIVED, was="ok", now="ok")
+    assert news_of(Changes(NOON, (kept,)))[0].told == "still ok"
+
+
 def test_a_link_that_fared_differently_is_told_twice() -> None:
     changes = Changes(NOON, (broken("a.txt"), broken("b.txt", was="review"), broken("c.txt", was=None)))
     assert [one.told for one in news_of(changes)] == ["was ok, now broken", "was review, now broken", "now broken"]

@@ -101,9 +101,18 @@ def _links(spans: Sequence[PastSpan]) -> list[str]:
         runs = sum(span.runs for span in same[start - 1 :])
         told = f"{same[-1].outcome or 'not looked at'} since {same[start - 1].since:%Y-%m-%d}, in {runs} run"
         told += ("s" if runs != 1 else "") + f", last on {last.until:%Y-%m-%d}"
-        told += f"; the outcome changed {changed} times: flapping" if changed > 2 else ""
+        told += f"; the outcome changed {changed} times" if changed > 2 else ""
+        told += ": flapping" if _flaps(same) else ""
         lines += [f"{last.verdict or 'none':<8}{note}{escapes.link(last.value, 500)}", f"        {told}"]
     return lines
+
+
+def _flaps(spans: Sequence[PastSpan]) -> bool:
+    """Whether the link broke and came back often of late, as seen from the last run."""
+    from verifier.model.transition import Stretch, is_flapping, stretches
+
+    seen = stretches(Stretch(span.verdict == "broken", span.since, span.until) for span in spans)
+    return is_flapping(seen, spans[-1].until)
 
 
 def _diff(ids: tuple[str, ...], given: dict[str, Any]) -> int:

@@ -37,6 +37,7 @@ def news_of(changes: Changes) -> tuple[News, ...]:
 def _told(group: Sequence[Transition]) -> News:
     first, *others = group
     was = f"was {escapes.prose(first.was, 20)}, now" if first.was else "now"
+    was = "still" if first.was == first.now else was
     often = ", and comes and goes" if first.flapping else ""
     more = f" and {words.count(len(others), 'other place')}" if others else ""
     return News(
