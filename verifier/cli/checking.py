@@ -62,7 +62,7 @@ def _extract(source: tuple[str, ...], given: dict[str, Any]) -> int:
     started_at = datetime.now(UTC)
     planned = wiring.plan(settings, source, given["stdin_name"])
     report = pipeline.extract(planned, wiring.options_of(settings), started_at, datetime.now(UTC))
-    delivery.deliver(_shared(report, settings), targets, verbose=given["verbose"])
+    delivery.deliver(_shared(report, settings), targets, verbose=settings.verbose)
     return ExitCode.INCOMPLETE if any(document.error for document in report.documents) else ExitCode.CLEAN
 
 
@@ -79,14 +79,14 @@ def _check(source: tuple[str, ...], given: dict[str, Any]) -> int:
     if settings.plan:
         click.echo(wiring.disclosure(settings, planned), nl=False)
         return 0
-    report = wiring.check(settings, planned, progress_line(quiet=given["quiet"]))
+    report = wiring.check(settings, planned, progress_line(quiet=settings.quiet))
     told = _shared(report, settings)
-    delivery.deliver(told, targets, verbose=given["verbose"])
+    delivery.deliver(told, targets, verbose=settings.verbose)
     if not settings.no_report and any(document.error is None for document in told.documents):
         page = index_place.place(settings.output_dir, told)
         delivery.write(page, pieces("html", told))
         untold = index_log.update(settings.output_dir, told, page.name)
-        if not given["quiet"]:
+        if not settings.quiet:
             click.echo(f"Report to read and share: {page}", err=True)
         if untold:
             click.echo(untold, err=True)

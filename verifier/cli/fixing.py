@@ -46,7 +46,7 @@ def _fix(source: tuple[str, ...], given: dict[str, Any]) -> int:
     ways = {name: given[name] for name in ("output", "in_place", "diff", "errata", "force")}
     way = letters.Way(**ways, several=len(planned) > 1)
     way.check([(one.source.name, one.source.path) for one in planned if one.document])
-    report = wiring.check(settings, planned, progress_line(quiet=given["quiet"]))
+    report = wiring.check(settings, planned, progress_line(quiet=settings.quiet))
     if report.run.interrupted:
         click.echo("verify: interrupted; nothing was written", err=True)
         return ExitCode.INTERRUPTED
@@ -57,6 +57,6 @@ def _fix(source: tuple[str, ...], given: dict[str, Any]) -> int:
             code = ExitCode.INCOMPLETE
         elif way.diff and letter.new != letter.old and code is ExitCode.CLEAN:
             code = ExitCode.FINDINGS
-        if letter.error or not given["quiet"]:
+        if letter.error or not settings.quiet:
             click.echo(changes.summary(letter, where), nl=False, err=True)
     return code

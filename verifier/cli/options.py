@@ -11,12 +11,14 @@ from verifier.cli.completing import files, formats
 
 Command = Callable[..., None]
 
-verbose = click.option("-v", "--verbose", is_flag=True, help="In text, every finding in full, those in order too.")
+verbose = click.option(
+    "-v", "--verbose", is_flag=True, default=None, help="In text, every finding in full, those in order too."
+)
 
 
 def reading_options(command: Command) -> Command:
     """Options of every command that reads sources."""
-    quiet = click.option("-q", "--quiet", is_flag=True, help="No progress, no hints on stderr.")
+    quiet = click.option("-q", "--quiet", is_flag=True, default=None, help="No progress, no hints on stderr.")
     command = connecting_options(quiet(command))
     for option in reversed(
         [

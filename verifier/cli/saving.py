@@ -58,7 +58,7 @@ def _save(source: tuple[str, ...], given: dict[str, Any]) -> int:
     if not given["yes"] and not sys.stdin.isatty():
         raise UsageError("nobody can be asked here, and captures are public", "--yes captures without asking.")
     keys = Keys.of(os.environ)
-    report = wiring.check(settings, planned, progress_line(quiet=given["quiet"]), lately=True)
+    report = wiring.check(settings, planned, progress_line(quiet=settings.quiet), lately=True)
     if report.run.interrupted:
         click.echo("verify: interrupted; nothing was captured", err=True)
         return ExitCode.INTERRUPTED
@@ -98,12 +98,17 @@ def _captured(
     from verifier import wiring
     from verifier.report import saves
 
+    def say(words: str) -> None:
+        """On stderr; who has agreed beforehand and wants no words gets none, who is asked must see what."""
+        if not (given["quiet"] and given["yes"]):
+            click.echo(words, nl=False, err=True)
+
     left_out = saves.left_out([(one, one.why) for one in choice.unasked], choice.copied, choice.not_live)
-    click.echo(saves.intention(choice.wanted, wiring.ARCHIVE) + left_out, nl=False, err=True)
+    say(saves.intention(choice.wanted, wiring.ARCHIVE) + left_out)
     if not choice.wanted:
         return [] if choice.unasked else None
     allowance = _allowance(settings, keys)
-    click.echo(saves.allowed(allowance.daily, allowance.daily_limit, len(choice.wanted)), nl=False, err=True)
+    say(saves.allowed(allowance.daily, allowance.daily_limit, len(choice.wanted)))
     if not given["yes"] and not click.confirm("Have them captured?", err=True):
         click.echo("Nothing was captured.", err=True)
         return None
@@ -121,7 +126,7 @@ def _captured(
         return results
 
     results = wiring.saving(settings, keys, job)
-    click.echo(saves.summary(results, wiring.ARCHIVE), nl=False, err=True)
+    say(saves.summary(results, wiring.ARCHIVE))
     return results
 
 

@@ -50,6 +50,8 @@ class Settings:
 
     format: tuple[str, ...] = ()
     share: bool = False
+    quiet: bool = False
+    verbose: bool = False
     output_dir: Path = Path("reports")
     no_report: bool = False
     history: Path = Path(".verify/history.sqlite")

@@ -25,6 +25,8 @@ SECTIONS: dict[str, tuple[Line, ...]] = {
         Line("share", "false", "Leave out of them the letter's own words, folders, reviewers and secret links"),
         Line("output_dir", '"reports"', "Where the HTML report goes"),
         Line("no_report", "false", "Write no HTML report"),
+        Line("quiet", "false", "No progress and no hints on standard error"),
+        Line("verbose", "false", "In text, every finding in full, those in order too"),
         Line("vantage", '"an office in Bern"', "Where this computer looks from, for the report", False),
     ),
     "When a run fails": (

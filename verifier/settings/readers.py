@@ -130,6 +130,8 @@ def status_code(value: object) -> int:
 READERS: dict[str, Callable[[Any], object]] = {
     "format": _many,
     "share": _switch,
+    "quiet": _switch,
+    "verbose": _switch,
     "output_dir": Path,
     "no_report": _switch,
     "history": Path,
