@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.test_cli import run
 from verifier import settings
+from verifier.cli import main
 from verifier.settings import example
 from verifier.settings.show import toml
 
@@ -78,3 +79,9 @@ def test_what_is_shown_can_be_read_again(tmp_path: Path) -> None:
     (tmp_path / "verify.toml").write_text(toml(loaded), encoding="utf-8")
     again = settings.load({}, {}, tmp_path)
     assert [getattr(again, key) for key in settings.KEYS] == [getattr(loaded, key) for key in settings.KEYS]
+
+
+def test_every_option_of_the_main_job_can_stand_in_the_file() -> None:
+    """But for those that are about one run alone."""
+    options = {parameter.name for parameter in main.commands["check"].params} - {"source"}
+    assert options - set(settings.KEYS) == {"config", "stdin_name", "record", "replay"}
