@@ -134,6 +134,34 @@ def test_a_request_made_otherwise_gets_what_the_address_answered(tmp_path: Path)
     assert form.kind is FailureKind.GIVEN_UP, "a form asks for more than an address"
 
 
+def test_a_place_on_the_page_is_not_part_of_the_address(tmp_path: Path) -> None:
+    request = Request(f"{PAGE}#part-2")
+    path = recorded(tmp_path / "run.warc.gz", (request, Response(request.url, 200, body=b"a")))
+    assert records(path)[1][1] == PAGE
+    assert replayed(path, Request(f"{PAGE}#part-3", max_body=7)) == [Response(f"{PAGE}#part-3", 200, body=b"a")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        (b'"ms": 0', b'"ms": {}', "a number that is none"),
+        (b"HTTP/1.1 200", b"HTTP/1.1 two", "a status that is none"),
+        (b"X-Verifier: {", b"X-Verifier: [" + b"[" * 20_000, "a field that is too deep"),
+    ],
+)
+def test_a_record_that_somebody_has_changed_is_no_danger(tmp_path: Path, old: bytes, new: bytes, why: str) -> None:
+    path = recorded(tmp_path / "run.warc", (Request(PAGE), Response(PAGE, 200, body=b"a")))
+    path.write_bytes(path.read_bytes().replace(old, new))
+    assert replayed(path, Request(PAGE))[0].kind is FailureKind.GIVEN_UP, why
+
+
+def test_no_more_is_read_than_was_asked_for(tmp_path: Path) -> None:
+    path = recorded(tmp_path / "run.warc.gz", (Request(PAGE), Response(PAGE, 200, body=b"\0" * 5_000_000)))
+    assert path.stat().st_size < 50_000
+    answer = replayed(path, Request(PAGE))[0]
+    assert (len(answer.body), answer.complete) == (1_000_000, False)
+
+
 def test_what_is_not_in_the_record_is_told(tmp_path: Path) -> None:
     path = recorded(tmp_path / "run.warc.gz", (Request(PAGE), Response(PAGE, 200)))
     known = Recorded(path)

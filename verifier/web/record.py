@@ -140,7 +140,7 @@ class Record:
         self._last.pop(id(request), None)
 
     def _keep(self, request: Request, answer: Response | Failure, more: Mapping[str, object]) -> None:
-        url = self._concealed(answer.url)
+        url = self._concealed(urldefrag(answer.url).url)
         told = {"request": key_of(request, self.conceal), "requests": answer.requests, "ms": answer.elapsed_ms, **more}
         fields = {"WARC-Date": stamp(self.now())}
         if isinstance(answer, Response):

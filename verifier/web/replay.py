@@ -25,6 +25,18 @@ from verifier.web.target import Problem, clean_url
 
 _NOT_OURS = "Give a file that `verify --record` wrote."
 _MOST_HEAD = 1_000_000
+_PIECE = 65_536
+_UNREADABLE = (
+    OSError,
+    EOFError,
+    ValueError,
+    KeyError,
+    TypeError,
+    IndexError,
+    StopIteration,
+    RecursionError,
+    zlib.error,
+)
 _ANSWERED_AT: ContextVar[datetime | None] = ContextVar("_ANSWERED_AT", default=None)
 """When what the present task was last given had been answered."""
 
@@ -117,7 +129,7 @@ class Recorded:
         if exact is not None:
             return exact.next()
         url = clean_url(request.url)
-        same = self._by_url.get(conceal(request.url if isinstance(url, Problem) else url))
+        same = self._by_url.get(conceal(urldefrag(request.url if isinstance(url, Problem) else url).url))
         return same.next() if same is not None and request.form is None else None
 
     def read(self, place: _Place, request: Request) -> Response | Failure:
@@ -128,7 +140,7 @@ class Recorded:
             file.seek(place.offset)
             record = next(iter(ArchiveIterator(file, no_record_parse=True)))
             told = _told(record)
-            data = record.raw_stream.read()
+            data = _bounded(record.raw_stream, request.max_body + _MOST_HEAD)
         cleaned = clean_url(request.url)
         url = request.url if isinstance(cleaned, Problem) else cleaned
         spent = {"elapsed_ms": int(told.get("ms", 0)), "requests": int(told.get("requests", 1))}
@@ -143,11 +155,19 @@ class Recorded:
         return Response(url, int(status.split()[1]), headers, body[: request.max_body], complete, **spent)
 
 
+def _bounded(stream: Any, most: int) -> bytes:  # noqa: ANN401 - the library has no types
+    """What the stream holds, or its first bytes: a record may come from anybody, and be larger than it looks."""
+    data = bytearray()
+    while len(data) < most and (piece := stream.read(min(_PIECE, most - len(data)))):
+        data += piece
+    return bytes(data)
+
+
 def _told(record: Any) -> dict[str, Any]:  # noqa: ANN401 - the library has no types
     """What this program noted beside a record; nothing for records that it did not write."""
     try:
         told = json.loads(record.rec_headers.get_header(FIELD) or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return told if isinstance(told, dict) else {}
 
@@ -178,7 +198,7 @@ class ReplayFetcher:
         _ANSWERED_AT.set(place.at)
         try:
             return self._recorded.read(place, request)
-        except (OSError, EOFError, ValueError, KeyError, TypeError, IndexError, StopIteration, zlib.error) as error:
+        except _UNREADABLE as error:
             words = f"the record cannot be read here: {error}"
             return Failure(request.url, FailureKind.GIVEN_UP, words, requests=0)
 
