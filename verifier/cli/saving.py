@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -115,8 +116,9 @@ def _captured(
     from verifier.pipeline.save_jobs import Clerk, Ledger
 
     def tell(result: SaveResult) -> None:
-        click.echo(saves.result(result), nl=False)
-        sys.stdout.flush()
+        with suppress(BrokenPipeError):  # who read our output has gone; what was asked for is still seen through
+            click.echo(saves.result(result), nl=False)
+            sys.stdout.flush()
 
     async def job(client: Any, history: Any) -> list[SaveResult]:  # noqa: ANN401 - what wiring gives
         ledger = Ledger(client.service, history, run_id, refresh=settings.refresh)
