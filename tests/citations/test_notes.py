@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from verifier.citations import find
+from verifier.citations.extents import goes_on
 from verifier.model.document import Document, MarkerSpan, NoteKind, NoteSpan, Region, Role
 
 Make = Callable[..., Document]
@@ -250,3 +251,17 @@ def test_a_passage_in_quoted_mail_has_no_marks_in_it(a_document: Make) -> None:
     found = find(a_document(f'> Low [1].\n>\n> Notes:\n> [1] Board, "Low\n> water in May", 2021, {A}\n'))
     described = found.references[0].description
     assert (described.title, [quote.where.value for quote in described.quotes]) == ("Low water in May", ["title"])
+
+
+@pytest.mark.parametrize(
+    ("tail", "line", "going_on", "reason"),
+    [
+        ("27 April", "2022: https://example.org/", True, "a date cut in two"),
+        ("Summers,”", "2020, p. 31,", True, "a year after a quoted title"),
+        ("It was said.", "2022 was a dry year", False, "a sentence has ended"),
+        ("27 April", "2. The next one", False, "a number is no year"),
+        ("so we ask,”", "She said", True, "a comma before the closing quotation mark"),
+    ],
+)
+def test_what_plainly_goes_on(tail: str, line: str, going_on: bool, reason: str) -> None:
+    assert goes_on(tail, line) is going_on, reason

@@ -82,3 +82,24 @@ def test_a_link_set_apart_from_the_words_around_is_surer_still() -> None:
     _, apart, why = best(TEXT, LineEnd(END, fits=False, same_style=True, set_apart=True))
     assert apart >= alike
     assert "both sides are printed in the same type and colour, other than the words around" in why
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "reason"),
+    [
+        (
+            "see https://www.example.org/sources-de -la\u00adhaute-vallee and more",
+            "https://www.example.org/sources-de-la-haute-vallee",
+            "a stray space, then a hyphen at the line's end",
+        ),
+        (
+            "see https://www.example.org/statement-after -\nspring-inspection-northern-quay\n\nMore words.",
+            "https://www.example.org/statement-after-spring-inspection-northern-quay",
+            "the line ends right after the stray hyphen",
+        ),
+        ("see https://www.example.org/a -\nwhich is good", "https://www.example.org/a", "a dash"),
+    ],
+)
+def test_a_stray_space_before_a_hyphen_at_the_line_end(text: str, url: str, reason: str) -> None:
+    document = Document("letter.pdf", "application/pdf", text)
+    assert propose(document, find(document).references)[0].url == url, reason

@@ -12,6 +12,7 @@ from verifier.citations.headings import is_signature_heading, note_heading
 from verifier.citations.layout import Layout
 
 _OPEN_END = tuple(":,;-–/=&(?_")
+_OPEN_QUOTED = (",”", ",’", ',"', ",»")
 _LEADS_ON = re.compile(
     r"(?:\b(?:at|see|from|in|of|the|and|available|accessed|sur|en|unter|disponible|verfügbar)|网址|見|见)$",
     re.IGNORECASE,
@@ -88,13 +89,13 @@ def goes_on(before: str, line: str) -> bool:
     tail = before[-200:].rstrip()
     if not tail or _PAGE_NUMBER.fullmatch(line):
         return False
-    if tail.endswith(_OPEN_END) or _LEADS_ON.search(tail):
+    if tail.endswith(_OPEN_END) or tail.endswith(_OPEN_QUOTED) or _LEADS_ON.search(tail):
         return True
     if _URL_START.match(line):
         return not _URL_START.search(before[-2000:])
     if _ENDS_IN_URL.search(tail):
         return _URL_PIECE.fullmatch(line) is not None and _URL_MARKS.search(line) is not None
-    if _YEAR.match(line) and tail[-1].isalnum():  # `27 April`, then `2022: …`: no page and no note begins so
+    if _YEAR.match(line) and tail[-1] not in ".!?。！？":  # `27 April`, then `2022: …`: no page and no note begins so
         return True
     return line[:1].islower() and tail[-1] not in '.!?。！？”’"»'
 

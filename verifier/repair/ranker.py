@@ -65,6 +65,7 @@ class Ranker:
         if self._is_prose(page, reading, way):
             return 0.0, ()
         page.judged += 1
+        way = _over_line_end(page, way)
         found = measure(page, reading, way)
         before, piece = joined(reading, way)
         weights = rules.weigh(found, piece, _word_around(before, piece))
@@ -87,6 +88,22 @@ class Ranker:
             printed = seen.why
         why = (*printed, *(weight.why for weight in weights if weight.value > 0 and weight.why))[:3]
         return math.exp(max(min(total, 12.0), -12.0)), why
+
+
+def _over_line_end(page: Page, way: Continuation) -> Continuation:
+    """After a space, a piece that ends in a hyphen at the line's end is judged with what it was parted from.
+
+    `-la` or `-` alone looks like a word, or a dash; `-la-haute-vallee` or `-spring-report` does not.
+    """
+    cut = way.way is Way.SPACE and way.end < len(page.text) and way.piece == way.token
+    if not cut or not (page.text[way.end] in syntax.SOFT_HYPHENS or (way.piece == "-" and page.text[way.end] == "\n")):
+        return way
+    rest = syntax.TOKEN.match(page.text, way.end + 1)
+    further = syntax.cut(rest[0]) if rest else ""
+    if rest is None or (way.piece == "-" and further.isalpha()):  # a dash, and a word
+        return way
+    hyphen = "" if way.piece == "-" else "-"
+    return way._replace(piece=way.piece + hyphen + further, token=way.token + hyphen + rest[0])
 
 
 def _unseen_hyphen(page: Page, way: Continuation) -> float:
