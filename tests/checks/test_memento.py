@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import os
+import random
 from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from tests.checks.scripted import Scripted, ScriptedWeb, failure, response
+from tests.checks.test_chosen_copy import BAD, GOOD, days, right_copy
 from tests.checks.test_wayback import DAY, NEAREST, PAGE
 from tests.web.archive import Captured
 from tests.web.archive_fetcher import NOW, run_counted
@@ -53,6 +56,23 @@ KEPT = [
 ]
 
 
+def made(number: int) -> tuple[list[Captured], PartialDate]:
+    """A page with up to four captures of any kind, on days of their own, and the date for which one is looked for."""
+    chance = random.Random(number)  # the same in every run
+    days = chance.sample(range(1, 2500), chance.randint(1, 4))
+    captures = []
+    for day in days:
+        moment = datetime(2019, 1, 1, tzinfo=UTC) + timedelta(day, chance.randrange(86_400))
+        kind = chance.choice([None, None, *("not found", "server error", "led home", "wall", "error page")])
+        body = {"body": GOOD} if kind is None else BAD[kind]
+        captures.append(kept(f"{PAGE}/made/{number}", f"{moment:%Y%m%d%H%M%S}", **body))
+    asked = date(2019, 1, 1) + timedelta(chance.randrange(2500))
+    return captures, PartialDate(asked.year, asked.month, chance.choice([asked.day, None]))
+
+
+MADE = 40
+
+
 @pytest.fixture(scope="module")
 def pywb() -> Iterator[PywbServer]:
     try:
@@ -64,6 +84,7 @@ def pywb() -> Iterator[PywbServer]:
     rows = [
         kept(f"{PAGE}/{number}", stamp, text=f"As of {stamp}") for number, row in enumerate(NEAREST) for stamp in row[1]
     ]
+    rows += [captured for number in range(MADE) for captured in made(number)[0]]
     with PywbServer(programs, "kept", [*KEPT, *rows]) as server:
         yield server
 
@@ -78,6 +99,21 @@ def ask(server: PywbServer, url: str, cited: PartialDate | None = DAY, *, want_p
             return await archive.check(url, cited, want_page=want_page)
 
     return asyncio.run(main())
+
+
+@pytest.mark.parametrize("number", range(MADE))
+def test_of_any_captures_the_right_one_is_chosen(pywb: PywbServer, number: int) -> None:
+    captures, cited = made(number)
+    expected = right_copy(captures, cited)
+    result = ask(pywb, f"{PAGE}/made/{number}", cited).result
+    if expected is None:
+        assert result.outcome is ArchiveOutcome.ARCHIVED_BAD, result.evidence
+        return
+    assert result.snapshot is not None, result.evidence
+    assert abs(result.snapshot.days_from_citation or 0) == abs(days(expected, cited)), result.evidence
+    assert result.snapshot.timestamp in {one.timestamp for one in captures if one.body == GOOD}
+    near = abs(days(expected, cited)) <= 90
+    assert result.outcome is (ArchiveOutcome.ARCHIVED if near else ArchiveOutcome.ARCHIVED_FAR)
 
 
 @pytest.mark.parametrize("number", range(len(NEAREST)), ids=[row[5] for row in NEAREST])
