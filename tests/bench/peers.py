@@ -59,8 +59,8 @@ def linkchecker(page: Path, environment: Mapping[str, str], bundle: Path) -> dic
     table = page.with_name("linkchecker.csv")
     with table.open("wb") as output:
         subprocess.run(
-            [str(installed() / "python"), "-c", _UNPRIVILEGED, "-f", str(settings), "--check-extern", "-r", "1", "-v", "-o", "csv",
-             "--no-status", str(page)],
+            [str(installed() / "python"), "-c", _UNPRIVILEGED, "-f", str(settings), "--check-extern", "-r", "1", "-v",
+             "-o", "csv", "--no-status", str(page)],
             stdout=output, stderr=subprocess.DEVNULL, check=False, env={**os.environ, **environment}, cwd=page.parent,
         )  # fmt: skip
     lines = [line for line in table.read_text(encoding="utf-8", errors="replace").splitlines() if line[:1] != "#"]
