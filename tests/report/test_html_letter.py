@@ -45,7 +45,7 @@ def test_note_and_finding_stand_beside_the_sentence(letter):
     row = letter.page.locator("#letter .row", has=letter.page.locator("#m-0-1"))
     beside = row.locator(".by")
     assert "Statement after official visit" in beside.inner_text()
-    assert beside.locator(".g.fix p a").first.get_attribute("href").endswith("-after-official-visit")
+    assert beside.locator(".fd.fix p a").first.get_attribute("href").endswith("-after-official-visit")
     text, margin = row.locator("> :first-child").bounding_box(), beside.bounding_box()
     assert margin["x"] > text["x"] + text["width"], "in a column of its own"
 
@@ -64,7 +64,7 @@ def test_from_the_finding_to_its_sentence_and_back(opened):
     assert page.page.url.endswith("#m-0-3")
     assert page.page.evaluate("document.documentElement.dataset.view") == "letter"
     assert "dark stain" in page.page.locator(".row:has(:target) .claim").first.inner_text()
-    page.page.locator(".row:has(:target) .g a").first.click()
+    page.page.locator(".row:has(:target) .fd a").first.click()
     assert page.page.evaluate("document.activeElement.parentNode.id") == "c-0000000000000004"
     page.page.go_back()
     assert page.count("#letter") == 1 and page.count("#list") == 0
@@ -81,7 +81,7 @@ def test_markers_lead_to_notes_and_notes_back(letter):
 
 def test_the_keyboard_walks_the_letter_too(letter):
     keys = letter.page.keyboard
-    focused = "document.activeElement.closest('.g')?.dataset.c"
+    focused = "document.activeElement.closest('.fd')?.dataset.c"
     keys.press("j")
     first = letter.page.evaluate(focused)
     keys.press("j")
@@ -104,7 +104,7 @@ def test_it_can_be_read_without_script(opened):
     page = opened(render("html", the_report()), java_script_enabled=False, **WIDE)
     assert page.count("#list") == page.count("#letter") == page.count("#sheet") == 1
     assert "One expert spoke of" in page.page.locator("#letter").text_content()
-    assert page.count("#letter .g.broken") > 0
+    assert page.count("#letter .fd.broken") > 0
 
 
 def test_a_letter_that_was_shared_without_its_text_has_none(opened):

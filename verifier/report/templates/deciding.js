@@ -48,7 +48,7 @@ const wordsOf = (entry) => [
 
 const chip = (id, entry) => {
   const card = cardOf(id);
-  const heads = [card.firstElementChild, ...(find("letter")?.querySelectorAll(`.g[data-c="${CSS.escape(id)}"]`) || [])];
+  const heads = [card.firstElementChild, ...(find("letter")?.querySelectorAll(`.fd[data-c="${CSS.escape(id)}"]`) || [])];
   for (const head of heads) {
     head.querySelector(":scope > .d")?.remove();
     if (entry) head.append(make("em", { className: "d", dir: "auto", textContent: wordsOf(entry) }));

@@ -2,14 +2,14 @@
 const single = find("single");
 const current = () => {
   const at = document.activeElement;
-  return at?.closest(".c") || (at?.closest(".g") ? cardOf(at.closest(".g").dataset.c) : null);
+  return at?.closest(".c") || (at?.closest(".fd") ? cardOf(at.closest(".fd").dataset.c) : null);
 };
 const step = (by) => {
   const inLetter = root.dataset.view === "letter";
   const list = inLetter
-    ? [...document.querySelectorAll("#letter .g")].filter((one) => one.checkVisibility())
+    ? [...document.querySelectorAll("#letter .fd")].filter((one) => one.checkVisibility())
     : [...document.querySelectorAll("#list .c:not([hidden])")].filter((one) => one.checkVisibility());
-  const at = list.indexOf(document.activeElement?.closest(inLetter ? ".g" : ".c"));
+  const at = list.indexOf(document.activeElement?.closest(inLetter ? ".fd" : ".c"));
   const next = list[Math.min(Math.max(at + by, 0), list.length - 1)];
   if (!next) return;
   equip(inLetter ? null : next);
