@@ -99,6 +99,14 @@ BODIES = {
             ),
         ),
     ),
+    "a soft hyphen as a sign": (
+        p(r("See https://exam"), r('<w:softHyphen/><w:t xml:space="preserve">ple.org/old?a=1&amp;b=2 now.</w:t>')),
+        p(r(f"See {NEW_XML}"), r('<w:t xml:space="preserve"> now.</w:t>')),
+    ),
+    "a soft hyphen as a character": (
+        p("See https://exam\u00adple.org/old?a=1&amp;b=2 now."),
+        p(f"See {NEW_XML} now."),
+    ),
     "a simple field": (
         p(f"<w:fldSimple w:instr=' HYPERLINK \"{OLD_XML}\" '>{r(OLD_XML)}</w:fldSimple>"),
         p(f"<w:fldSimple w:instr=' HYPERLINK &quot;{NEW_XML}&quot; '>{r(NEW_XML)}</w:fldSimple>"),

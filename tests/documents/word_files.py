@@ -96,7 +96,7 @@ def docx(
         rows = {identity: ("hyperlink", target) for identity, target in footnote_links.items()}
         files["word/_rels/footnotes.xml.rels"] = relations(rows, strict=strict)
     if properties:
-        dublin = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        dublin = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         files["docProps/core.xml"] = f"<coreProperties {dublin}>{properties}</coreProperties>"
     return zipped(files | dict(more or {}))
 

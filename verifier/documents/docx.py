@@ -16,6 +16,7 @@ from verifier.documents.docx_story import Story
 from verifier.documents.docx_styles import Styles
 from verifier.documents.formats import Format
 from verifier.documents.package import damaged
+from verifier.documents.saved_on import saved_on
 from verifier.documents.word_letter import Facts, to_document
 from verifier.model.document import Document, NoteKind, Role
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_SAVED = ("{http://purl.org/dc/terms/}modified", "{http://purl.org/dc/terms/}created")
 
 
 def read_docx(data: bytes, source: str, remarks: tuple[str, ...] = ()) -> Document:
@@ -50,6 +52,7 @@ def read_docx(data: bytes, source: str, remarks: tuple[str, ...] = ()) -> Docume
         properties.root.findtext(_TITLE) if properties else None,
         letter.styles.language or _theme_language(parts.related("settings")),
         (*remarks, *letter.remarks()),
+        saved_on(*map(properties.root.findtext, _SAVED)) if properties else None,
     )
     return to_document(letter.out, facts)
 

@@ -13,6 +13,7 @@ from verifier.documents.formats import Format
 from verifier.documents.odt_story import Letter, Story, margins
 from verifier.documents.odt_styles import OFFICE, STYLE, Styles
 from verifier.documents.package import Package, damaged, parse_xml, protected
+from verifier.documents.saved_on import saved_on
 from verifier.documents.word_letter import Facts, count, to_document
 from verifier.model.document import Document, NoteKind, Role
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 _TEXT_TYPE = "application/vnd.oasis.opendocument.text"
 _MANIFEST = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_SAVED = (
+    "{http://purl.org/dc/elements/1.1/}date",
+    "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}creation-date",
+)
 _LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
 
 
@@ -83,6 +88,7 @@ def _read(source: str, kind: Format, parts: _Parts, remarks: tuple[str, ...]) ->
         _said(properties, _TITLE),
         _said(properties, _LANGUAGE) or used.language,
         (*remarks, *_remarks(letter)),
+        saved_on(*(_said(properties, name) for name in _SAVED)),
     )
     return to_document(letter.out, facts)
 

@@ -24,6 +24,7 @@ from verifier.documents.pdf_links import links_over
 from verifier.documents.pdf_metadata import made_on, title_from
 from verifier.documents.pdf_page import PageContent, page_content
 from verifier.documents.pdf_text import TextOfLines
+from verifier.documents.saved_on import remark_on
 from verifier.documents.text import before_notes, date_of, title_of, without
 from verifier.model.document import Document, LineEnd, Link, MarkerSpan, NoteSpan, Region, Role
 from verifier.model.errors import SourceError
@@ -70,7 +71,7 @@ def read_pdf(
     day = date_of(lines)
     made = None if day else made_on(metadata)
     if made:
-        said.append(f"The text bears no date; the file says that it was made on {made}.")
+        said.append(remark_on(made))
     return Document(
         source=source,
         media_type=Format.PDF,

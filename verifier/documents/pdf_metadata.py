@@ -8,25 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
-from verifier.model.dates import PartialDate
+from verifier.documents.saved_on import saved_on
 
 if TYPE_CHECKING:
     from verifier.documents.pdf_lines import Line
+    from verifier.model.dates import PartialDate
 
 _MADE_BY_PROGRAM = re.compile(
     r"(?i:^(?:microsoft (?:word|powerpoint|excel)|untitled|document\d*|unnamed|no title|slide 1|title|about:)\b"
     r"|\.(?:docx?|odt|tex|dvi|indd|rtf|html?|pdf|qxp|pages|ps|txt|wpd|pub)$|^https?://|^file:)|^\W*$|^[\w-]*_[\w-]*$"
 )
-_DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 _PRINTERS = re.compile(r"skia|chrom|firefox|cairo|ghostscript|distiller.*print|pdf ?printer|cups|scan", re.IGNORECASE)
 """Programs that turn something older into a PDF: their date is the day of printing."""
 _LARGER = 1.15
 _LONGEST = 250
 _WITHIN = 40
-_EARLIEST = 1993
 
 
 def title_from(metadata: Mapping[str, str], lines: Sequence[Line], size: float) -> str | None:
@@ -56,13 +55,7 @@ def _is_words(line: Line) -> bool:
 
 
 def made_on(metadata: Mapping[str, str], today: date | None = None) -> PartialDate | None:
-    """The day the file says it was made; None when it is silent, not to be believed, or tells when it was printed."""
-    made = _DATE.match(metadata.get("CreationDate", ""))
-    if not made or _PRINTERS.search(f"{metadata.get('Producer', '')} {metadata.get('Creator', '')}"):
+    """The day the file says it was saved; None when it is silent, not to be believed, or tells when it was printed."""
+    if _PRINTERS.search(f"{metadata.get('Producer', '')} {metadata.get('Creator', '')}"):
         return None
-    try:
-        day = date(int(made[1]), int(made[2]), int(made[3]))
-    except ValueError:
-        return None
-    latest = today or datetime.now(UTC).date()
-    return PartialDate(day.year, day.month, day.day) if day.year >= _EARLIEST and day <= latest else None
+    return saved_on(metadata.get("CreationDate"), today=today)

@@ -26,7 +26,7 @@ _SIGNS = {
     "line-break": "\n",
     "s": " ",
     "noBreakHyphen": "\u2011",
-    "softHyphen": "\u00ad",
+    "softHyphen": "",  # the reader leaves it out of the text
 }
 _MOST_SPACES = 100
 

@@ -28,6 +28,8 @@ _WORD_PARTS = re.compile(
     r"(?:[^/]{1,40}/){1,3}(?:document|footnotes|endnotes|header|footer)\d{0,4}\.xml(?:\.rels)?", re.IGNORECASE
 )
 _ODT_PARTS = re.compile(r"(?:content|styles)\.xml")
+_SOFT_HYPHEN = "\u00ad"
+"""Left out of the text by the readers."""
 _CONTEXT = 60
 """Characters on either side that tell two places apart where the same link stands."""
 
@@ -44,7 +46,7 @@ class _Part:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Paragraph:
-    """A paragraph without its white space, with the piece and the span that each character comes from."""
+    """A paragraph without its white space and soft hyphens; for each character, its piece and its span there."""
 
     part: _Part
     pieces: Sequence[Piece]
@@ -131,7 +133,7 @@ def _paragraph(part: _Part, pieces: Sequence[Piece]) -> _Paragraph:
     text, spans = [], []
     for number, piece in enumerate(pieces):
         for character, start, end in characters(piece, part.source):
-            if not character.isspace():
+            if not (character.isspace() or character == _SOFT_HYPHEN):
                 text.append(character)
                 spans.append((number, start, end))
     return _Paragraph(part, pieces, "".join(text), spans)

@@ -11,7 +11,9 @@ from verifier.documents.formats import Format
 from verifier.documents.language import guess_language
 from verifier.documents.lines import Line, visible_lines
 from verifier.documents.paragraphs import Paragraphs, Stretch
+from verifier.documents.saved_on import remark_on
 from verifier.documents.text import before_notes, date_of, title_of, without
+from verifier.model.dates import PartialDate
 from verifier.model.document import Document, Region, Role
 
 _LONGEST_TITLE = 500
@@ -37,6 +39,8 @@ class Facts:
     """The title in the file's properties; often that of the letter before, so it counts last."""
     language: str | None = None
     remarks: tuple[str, ...] = ()
+    saved: PartialDate | None = None
+    """The day on which the file says it was saved."""
 
 
 def to_document(out: Paragraphs, facts: Facts) -> Document:
@@ -47,6 +51,8 @@ def to_document(out: Paragraphs, facts: Facts) -> Document:
     lines = visible_lines(text, 0, facts.body_end)
     around = surroundings.find(lines)
     letter = before_notes(without(lines, around))
+    day = date_of(letter)
+    undated = () if day or facts.saved is None else (remark_on(facts.saved),)
     regions += [Region(start, end, Role.SURROUNDINGS) for start, end in around if (start, end) not in taken]
     return Document(
         source=facts.source,
@@ -54,13 +60,13 @@ def to_document(out: Paragraphs, facts: Facts) -> Document:
         text=text,
         anchors=tuple(out.anchors),
         title=_title(text, facts, regions, letter),
-        date=date_of(letter),
+        date=day or facts.saved,
         language=guess_language(text) or _declared(facts.language),
         links=out.links(text),
         regions=tuple(sorted(regions, key=_by_place)),
         note_spans=out.notes(text),
         marker_spans=out.markers(text),
-        remarks=facts.remarks,
+        remarks=(*facts.remarks, *undated),
     )
 
 
