@@ -56,7 +56,7 @@ validators: $(VENV)/.developing
 docs: $(VENV)/.developing
 	$(BIN)/sphinx-build --quiet --nitpicky --fail-on-warning --keep-going docs build/docs
 
-lint: $(VENV)/.developing
+lint: docs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
