@@ -21,6 +21,7 @@ from verifier.model.citation import (
     Description,
     Edit,
     EditKind,
+    Kind,
     Marker,
     Quote,
     QuoteWhere,
@@ -195,6 +196,29 @@ def test_what_was_found_is_still_told() -> None:
     assert third["url"] == "https://example.org/records"
     assert document["remarks"] == ["The letter bears no date."]
     assert unread["error"] == {"message": "other.pdf is encrypted", "hint": ""}
+
+
+@pytest.mark.parametrize(
+    ("written", "url", "told", "why"),
+    [
+        ("what the witness told us", "https://example.org/a", "https://example.org/a", "words with an address behind"),
+        ("exam-\nple.org/a", "https://example.org/a", "exam-\nple.org/a", "a link that is broken in its host"),
+        ("WWW.Example.org", "https://www.example.org/", "WWW.Example.org", "a link without a scheme"),
+        ("https://example[.]org/a", "https://example.org/a", "https://example[.]org/a", "a link made harmless"),
+    ],
+)
+def test_the_words_of_a_link_are_the_letters(written: str, url: str, told: str, why: str) -> None:
+    citation = a_citation(as_written=written, value=url, url=url)
+    shared = share(a_report(a_document(a_finding(citation=citation, verdict=Verdict.OK))))
+    assert shared.documents[0].findings[0].citation.as_written == told, why
+
+
+def test_identifiers_are_told_where_the_letter_has_words_for_them() -> None:
+    named = a_citation(kind=Kind.UN_SYMBOL, as_written="General Assembly resolution 48/141", value="A/RES/48/141")
+    given = a_citation(kind=Kind.DOI, as_written="doi:10.1000/XYZ-1", value="10.1000/xyz-1")
+    shared = share(a_report(a_document(a_finding(citation=named), a_finding(citation=given))))
+    told = [finding.citation.as_written for finding in shared.documents[0].findings]
+    assert told == ["A/RES/48/141", "doi:10.1000/XYZ-1"]
 
 
 def test_the_run_says_what_it_left_out_and_tests_fail_as_before() -> None:

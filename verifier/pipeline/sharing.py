@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
-from verifier.model.citation import Candidate, Citation, Description, Edit, EditKind, Note, Repair, RepairStatus
+from verifier.model.citation import Candidate, Citation, Description, Edit, EditKind, Kind, Note, Repair, RepairStatus
 from verifier.model.evidence import ArchiveResult, ContentResult, Hop, LiveResult
 from verifier.model.exits import failing_levels
 from verifier.model.report import (
@@ -206,8 +207,22 @@ def _citation(citation: Citation, secrets: _Secrets, *, hidden: bool) -> Citatio
     if hidden:
         status, confidence = citation.repair.status, citation.repair.confidence
         return replace(told, as_written=HIDDEN, value=HIDDEN, url=None, href=None, repair=Repair(status, confidence))
+    if _shows_words(citation):
+        return replace(told, as_written=citation.value, repair=_repair(citation, (), secrets))
     edits = tuple(_edit(edit) for edit in citation.repair.edits)
     return replace(told, as_written=_written(citation), repair=_repair(citation, edits, secrets))
+
+
+def _shows_words(citation: Citation) -> bool:
+    """Whether it stands in the letter as words, such as a link with its address behind them: nothing spells it out."""
+    named = citation.value
+    if citation.kind is Kind.URL:
+        try:
+            named = (urlsplit(citation.value).hostname or "").removeprefix("www.")
+        except ValueError:
+            return True
+    spelt, written = (re.sub(r"[\W_]", "", text).casefold() for text in (named, citation.as_written))
+    return spelt not in written
 
 
 def _repair(citation: Citation, edits: tuple[Edit, ...], secrets: _Secrets) -> Repair:
