@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -30,6 +31,8 @@ _SCRIPTS = ("page.js", "list.js", "deciding.js", "keys.js")
 _BAR = 1000
 _MANY = 5_000
 """Citations; so many never fit in full, nor open at once when each of them folds."""
+_UNGROUPED, _GROUP = 1000, 40
+"""Citations of a letter up to which its cards stand in one list, and how many stand in a group beyond that."""
 _LIGHT = 7_500_000
 """Characters; beyond it a page no longer opens at once."""
 _SAMPLE = 50
@@ -166,8 +169,8 @@ def _letter(document: DocumentReport, report: Report, way: Shown, number: int, c
         found = [card for card in made if (card.part == kind) is surroundings] or cards(
             document, judged=judged, detail=way.detail, changed=changed, surroundings=surroundings
         )
-        for card in found:
-            yield Markup(card_markup(card, shown.seats.get(card.id, "")))  # noqa: S704  escaped where it was made
+        shaped = (Markup(card_markup(card, shown.seats.get(card.id, ""))) for card in found)  # noqa: S704  escaped there
+        yield from _grouped(shaped) if len(document.findings) > _UNGROUPED else shaped
 
     beyond = sum(finding.citation.part is Part.SURROUNDINGS for finding in document.findings)
     cited = {finding.citation.note_index for finding in document.findings}
@@ -189,6 +192,12 @@ def _letter(document: DocumentReport, report: Report, way: Shown, number: int, c
         Markup(shown.html),  # noqa: S704  likewise
         shown.citing_only,
     )
+
+
+def _grouped(written: Iterator[Markup]) -> Iterator[Markup]:
+    """Cards in groups; of those out of sight a browser lays out the group alone, filtered or not."""
+    while group := list(islice(written, _GROUP)):
+        yield Markup("<div class=group>{}</div>").format(Markup("\n").join(group))
 
 
 def _title(report: Report) -> str:

@@ -20,6 +20,19 @@ const textOf = (at) => {
 const folds = [...new Set(cards.filter((_, at) => facts[at].part === "surroundings").map((card) => card.closest(".fold")))];
 const inState = { "": () => true, open: isOpen, decided: (fact) => fact.decided, changed: (fact) => fact.changed };
 
+// A long list stands in groups, of which only those in sight are laid out; each keeps room for the cards it shows.
+const groups = [...document.querySelectorAll(".group")];
+const factsIn = new Map(groups.map((group) => [group, [...group.children].map((card) => factOf.get(card))]));
+const rem = parseFloat(getComputedStyle(root).fontSize);
+const fit = (group) => {
+  const facts = factsIn.get(group), count = facts.filter((fact) => fact.shown).length;
+  if (group.shown === count) return;
+  group.shown = count;
+  group.hidden = !count;
+  // The size that the browser remembers is that of all its cards.
+  group.style.containIntrinsicBlockSize = `${count < facts.length ? "" : "auto "}${count * 12 * rem}px`;
+};
+
 const filter = () => {
   const wanted = new Set(chips.filter((chip) => chip.checked).map((chip) => chip.value));
   const words = fields.q.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -32,6 +45,7 @@ const filter = () => {
     if (fact.shown !== keep) cards[at].hidden = !(fact.shown = keep);
     if (fact.part === "surroundings") around += keep; else count += keep;
   });
+  groups.forEach(fit);
   const narrowed = wanted.size || words.length || outcome || host || part || state;
   for (const fold of folds) fold.hidden = !fold.querySelector(".c:not([hidden])");
   const told = narrowed ? t("shown", { n: count, all: inside }) : t("all", { n: inside });
@@ -46,10 +60,16 @@ const order = () => {
   ordered = by;
   const key = { text: (card) => +card.dataset.i, host: (card) => card.dataset.h || "\uffff" }[by];
   for (const list of document.querySelectorAll(".cards")) {
-    const own = cards.filter((card) => card.parentNode === list);
+    const own = cards.filter((card) => card.closest(".cards") === list), parts = [...list.querySelectorAll(".group")];
     const compare = (a, b) => (a[0] < b[0] ? -1 : +(a[0] > b[0]));
     const sorted = key ? own.map((card) => [key(card), card]).sort(compare).map((pair) => pair[1]) : own;
-    list.append(...sorted);
+    if (!parts.length) list.append(...sorted);
+    const each = Math.ceil(sorted.length / parts.length);
+    parts.forEach((group, at) => {
+      group.append(...sorted.slice(at * each, (at + 1) * each));
+      factsIn.set(group, [...group.children].map((card) => factOf.get(card)));
+      fit(group);
+    });
   }
 };
 
