@@ -170,7 +170,7 @@ class _View:
         found = "".join(_finding(card, named=len(cards) > 1) for card in cards)
         said = escape(escapes.prose(note.text, _NOTE))
         nothing = "" if cards else f"<p>{text('letter.cites nothing')}</p>"
-        return f'<p class="n" dir="auto"><b>{escape(label)}</b> {said}</p>{nothing}{found}'
+        return f'<p class="n"><b>{escape(label)}</b> <bdi>{said}</bdi></p>{nothing}{found}'
 
 
 def _finding(card: Card, *, named: bool = False) -> str:

@@ -12,10 +12,12 @@ from verifier.model.report import DocumentReport, Finding, Report
 from verifier.report import advice, escapes, words
 
 _LETTERS = 4
-_OPEN, _DECIDED = 20, 8
+_OPEN, _DECIDED = 28.0, 9.0
 """Printed lines; what fits on a page with everything else."""
-_LINE = 90
+_LINE = 95
 """Characters of a printed line."""
+_APART = 1.25
+"""What each finding takes besides its text, in lines: the end of the last one, and what parts it from the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,11 @@ def sheet(report: Report) -> Sheet:
     )
 
 
-def _fitting(lines: Iterable[Line], room: int) -> tuple[Line, ...]:
+def _fitting(lines: Iterable[Line], room: float) -> tuple[Line, ...]:
     """The first lines, as many as fit into so many printed ones."""
     kept = []
     for line in lines:
-        room -= 1 + len(f"{line.place} {line.name} {line.link} {line.told}") // _LINE
+        room -= _APART + len(f"{line.place} {line.name} {line.link} {line.told}") / _LINE
         if room < 0:
             break
         kept.append(line)
