@@ -252,6 +252,15 @@ def test_any_report_can_be_shared(report) -> None:
         render(name, shared)
 
 
+@pytest.mark.parametrize("worst", ["a", "a.", "://", "a@", "%40", "/", "“", "\\\\", "a b ", "联", "https://a@b.c?d=e&"])
+def test_much_of_the_worst_is_no_trouble(worst: str) -> None:
+    text = worst * (300_000 // len(worst))
+    citation = a_citation(as_written=text, value=text, url=text, href=text, description=Description(title=text))
+    live = LiveResult(LiveOutcome.OK, NOON, (text,), final_url=text, title=text)
+    finding = a_finding(citation=citation, verdict=Verdict.BROKEN, rules=(RuleHit("VFY201", text),), live=live)
+    share(a_report(replace(a_document(finding), text=text), remarks=(text,)))
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_demo_letter_keeps_its_words_to_itself(name: str) -> None:
     report = the_report()

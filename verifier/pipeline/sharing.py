@@ -36,8 +36,9 @@ HIDDEN = "(a link that is not shared)"
 
 _HARMLESS = frozenset({EditKind.UNESCAPE, EditKind.SCHEME, EditKind.TRIM})
 """Edits that take out signs, never words."""
-_MAILBOX = re.compile(r"(?i)[\w.+-]{1,64}(?:@|%40)[a-z0-9-]{1,63}\.[a-z]")
+_MAILBOX = re.compile(r"(?i)[\w.+-](?:@|%40)[a-z0-9-]{1,63}\.[a-z]")
 _PATH = re.compile(r"(?<![\w:/.%?=&])(?:~?/|\.{1,2}/|[A-Za-z]:\\|\\\\)\w")
+_ADDRESS = re.compile(r"(?<!\w)\w{1,20}://[^\s“”]+")
 _QUOTED = re.compile('[“‘«„「"]')
 _WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff]|[^\W_]+")
 """A word; in scripts written without spaces, a letter."""
@@ -56,7 +57,7 @@ class _Secrets:
         """Whether `text` may be told as it is."""
         if _QUOTED.search(text) or _PATH.search(text) or _MAILBOX.search(text):
             return False
-        if any(given in text for given in self.given) or any(map(_secret, re.findall(r"\w+://[^\s“”]+", text))):
+        if any(given in text for given in self.given) or any(map(_secret, _ADDRESS.findall(text))):
             return False
         return not any(run in self.words for run in _runs(text))
 
