@@ -125,8 +125,21 @@ def test_the_pull_request_job_can_write_nothing_and_runs_without_secrets() -> No
     assert "pull_request_target" not in text
     assert "secrets." not in text
     assert data["jobs"]["changed"]["permissions"] == {"contents": "read"}
-    minute = data["on"]["schedule"][0]["cron"].split()[0]
-    assert minute not in {"0", "15", "30", "45", "*"}, "many schedules begin on the hour"
+    minutes = {one["cron"].split()[0] for one in data["on"]["schedule"]}
+    assert not minutes & {"0", "15", "30", "45", "*"}, "many schedules begin on the hour"
+
+
+def test_the_history_is_read_between_two_runs_under_the_key_of_the_action(recipes: dict[str, list[Path]]) -> None:
+    """A cache that nobody reads for seven days is deleted, and a weekly schedule is seven days and a little."""
+    steps = load((ACTION / "action.yml").read_text(encoding="utf-8"))["runs"]["steps"]
+    (prefix,) = [step["with"]["restore-keys"] for step in steps if "cache/restore" in step.get("uses", "")]
+    for file in (ROOT / ".github" / "workflows" / "verify.yml", recipes["github"][0]):
+        data = load(file.read_text(encoding="utf-8"))
+        job = data["jobs"]["remember"]
+        assert job["steps"][0]["with"]["restore-keys"] == prefix.replace("${{ inputs.name }}", "letters")
+        looking, reading = (one["cron"] for one in data["on"]["schedule"])
+        assert job["if"] == f"github.event.schedule == '{reading}'"
+        assert looking.split()[:4] == reading.split()[:4], "at the same hour of another day"
 
 
 def test_the_action_uses_what_it_is_given_and_tells_what_it_found() -> None:
@@ -157,7 +170,7 @@ def test_recipes_give_the_action_only_what_it_takes(recipes: dict[str, list[Path
     for file in [*recipes["github"], ROOT / ".github" / "workflows" / "verify.yml"]:
         for job in load(file.read_text(encoding="utf-8"))["jobs"].values():
             ours = [step for step in job["steps"] if "actions/verify" in step.get("uses", "")]
-            assert ours
+            assert ours or job["permissions"] == {}
             assert all(set(step.get("with", {})) <= set(known) for step in ours)
 
 
