@@ -39,6 +39,25 @@ PAGES = [
         [("1", 2), ("2", 1)],
     ),
     (
+        "Substack, saved from an address that is not known",
+        (
+            '<p>The lake is low<a class="footnote-anchor" id="footnote-anchor-1-9" '
+            'href="https://lake.example/p/letter#footnote-1-9">1</a> and has been so.</p><div class="footnote"><a '
+            'id="footnote-1-9" href="#footnote-anchor-1-9" class="footnote-number">1</a><div '
+            'class="footnote-content"><p>Board, <a href="https://example.org/a">Lake</a></p></div></div>'
+        ),
+        [("1", 1)],
+    ),
+    (
+        "a link to a note of another page, which has an id that stands here too",
+        (
+            '<p>The lake is low<sup><a id="r1" href="#fn1">1</a></sup>, see <a '
+            'href="https://lake.example/other#fn1">note 1</a>.</p><ol><li id="fn1">Board, https://example.org/a <a '
+            'href="#r1">↩</a></li></ol>'
+        ),
+        [("1", 1)],
+    ),
+    (
         "WordPress block",
         (
             '<p>Low<sup data-fn="8f1" class="fn"><a href="#8f1" id="8f1-link">1</a></sup> and dry<sup '

@@ -27,7 +27,7 @@ def read_html(decoded: Decoded, source: str, base_url: str | None) -> Document:
     """Read an HTML page. `base_url` is where it came from, if it is known; positions are those of its source."""
     page, remarks = _walk_until_text(decoded.text, xml=is_xml(decoded.text, source))
     facts = metadata_of(page, base_url)
-    hrefs = sort_links(page.links, facts.base, (base_url, facts.canonical))
+    hrefs = sort_links(page.links, facts.base, (base_url, facts.canonical), page.ids)
     regions = _regions(page)
     labels = {region.start: region.label for region in regions if region.role is Role.ITEM and region.label}
     notes = find_notes(page, hrefs.fragments, labels)

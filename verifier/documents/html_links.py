@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -54,8 +54,14 @@ class Hrefs:
     dropped: int
 
 
-def sort_links(links: Sequence[Element], base: str | None, own: Sequence[str | None]) -> Hrefs:
-    """Sort `links`; `base` is what relative ones start from, `own` the page's addresses."""
+def sort_links(
+    links: Sequence[Element], base: str | None, own: Sequence[str | None], ids: Container[str] = ()
+) -> Hrefs:
+    """Sort `links`; `base` is what relative ones start from, `own` the page's addresses, `ids` what it can lead to.
+
+    Of a saved page whose address is not known, links in full lead inside when they and their targets name each other.
+    """
+    named = {element.attributes["href"].partition("#")[2].strip(_WHITE) for element in links}
     pages = {address.partition("#")[0] for address in own if address}
     outward: list[tuple[Element, str]] = []
     fragments: list[tuple[Element, str]] = []
@@ -63,7 +69,7 @@ def sort_links(links: Sequence[Element], base: str | None, own: Sequence[str | N
     for element in links:
         href = element.attributes["href"].strip(_WHITE)
         page, sharp, fragment = href.partition("#")
-        if sharp and (not page or page in pages):
+        if sharp and (not page or page in pages or (fragment in ids and element.attributes.get("id") in named)):
             fragments.append((element, fragment))
             continue
         url = _resolved(href, base)
