@@ -143,7 +143,7 @@ const listen = () => {
   let waiting;
   fields.q.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => { filter(); save(); }, 120);
+    waiting = setTimeout(() => { filter(); save(); }, 40);
   });
   fields.q.addEventListener("focus", () => setTimeout(() => textOf(0)));
   tools.addEventListener("change", (event) => {
