@@ -148,6 +148,8 @@ def _in_body(layout: Layout, reference: Reference, low: int, high: int, *, quote
     if bracketed:
         cut = bracket + 1
     line_end = layout.line_end(layout.line_at(reference.end))
+    if not text[cut : reference.start].strip() and not text[reference.end : min(line_end, high)].strip():
+        return reference  # nothing is said of it
     own = Own(text[cut : reference.start], _behind(text, reference.end, max(min(line_end, high), reference.end)))
     described = describe_in_prose(own, bracketed=bracketed)
     quotes: tuple[Quote, ...] = ()

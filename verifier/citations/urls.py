@@ -159,6 +159,8 @@ def plain_end(text: str, start: int, body: int, limit: int) -> int:
 
 def trim(text: str, body: int, end: int, opening: str = "") -> int:
     """Take trailing punctuation and unbalanced closing brackets off `text[body:end]`; returns the new end."""
+    if end > body and (text[end - 1].isalnum() or text[end - 1] in "/=&#%-"):
+        return end
     open_counts = {
         closer: text.count(closer, body, end) - text.count(opener, body, end) for closer, opener in _CLOSERS.items()
     }

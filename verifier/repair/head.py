@@ -75,10 +75,19 @@ def _after_doubled(text: str, start: int, plain: re.Match[str]) -> Head:
     return Head(start, plain.end(), plain[0], (), False)
 
 
+def may_be_in_scheme(text: str, start: int) -> bool:
+    """Whether what stands at `start` may be a letter of a broken scheme, or stand right behind one, at a glance."""
+    if text[start : start + 1] in "hHtTpPsS:/":
+        return True
+    before = start - 1
+    while before >= 0 and start - before < _BEFORE and text[before] in _BREAKERS:
+        before -= 1
+    return before >= 0 and text[before] == "/"
+
+
 def _spaced(text: str, start: int, end: int) -> Head | None:
-    first = text[start : start + 1]
-    if first not in "hHtTpPsS:/" and not text[max(start - _BEFORE, 0) : start].rstrip(_BREAKERS).endswith("/"):
-        return None  # neither within a scheme nor behind one
+    if not may_be_in_scheme(text, start):
+        return None
     for match in _SPACED.finditer(text, max(start - _BEFORE, 0), max(end, start) + _AHEAD):
         if match.start() <= start <= match.end() and _begins_word(text, match.start()):
             scheme = "https://" if match[1] else "http://"

@@ -14,12 +14,12 @@ from verifier.model.citation import INTACT, Edit, EditKind, Kind, Proposal, Refe
 from verifier.repair import syntax
 from verifier.repair.annotations import align
 from verifier.repair.glue import unglue
-from verifier.repair.head import find_head
+from verifier.repair.head import find_head, may_be_in_scheme
 from verifier.repair.hrefs import read_href
 from verifier.repair.page import Page
 from verifier.repair.ranker import Ranker
 from verifier.repair.reading import Reading, search
-from verifier.repair.settle import settle, settle_href, settle_identifier
+from verifier.repair.settle import settle, settle_href, settle_identifier, settle_undamaged
 from verifier.repair.titles import Title
 
 if TYPE_CHECKING:
@@ -64,15 +64,26 @@ def _read_plainly(page: Page, reference: Reference) -> Proposal:
         return Proposal(INTACT, reference.start, reference.end, reference.value, plainly=True)
     if reference.href is not None and not _SHOWS_A_LINK.search(page.text, reference.start, reference.end):
         return settle_href(reference, read_href(reference.href))
+    first = _undamaged(page, reference)
+    if first is None:
+        first = first_reading(page, reference)
+        sure = _whole_unweighed(page.text, first)
+        return replace(settle(page.text, first, [first._replace(why=(_PLAINLY,))], href=None, most=sure), plainly=True)
+    return settle_undamaged(first._replace(why=(_PLAINLY,)), _whole_unweighed(page.text, first), plainly=True)
+
+
+def _undamaged(page: Page, reference: Reference) -> Reading | None:
+    """The plain reading of a link in which nothing can be mended but its end; most links are such."""
     start, end, url = reference.start, reference.end, reference.value
-    written = page.text[start:end]
-    if written in (url, url.removeprefix("https://")) and _UNDAMAGED.fullmatch(written):
-        edits = () if written == url else (Edit(EditKind.SCHEME, start, "", "https://"),)
-        first = Reading(start, end, url, edits, (_PLAINLY,))
-    else:
-        first = first_reading(page, reference)._replace(why=(_PLAINLY,))
-    sure = _whole_unweighed(page.text, first)
-    return replace(settle(page.text, first, [first], href=None, most=sure), plainly=True)
+    text = page.text
+    written = text[start:end]
+    if not _UNDAMAGED.fullmatch(written) or not syntax.is_url(url):
+        return None
+    if written == url:
+        return Reading(start, end, url, title=Title(text, reference))
+    if len(url) != len(written) + 8 or not url.endswith(written) or may_be_in_scheme(text, start):
+        return None
+    return Reading(start, end, url, (Edit(EditKind.SCHEME, start, "", "https://"),), title=Title(text, reference))
 
 
 def _whole_unweighed(text: str, first: Reading) -> float:
@@ -95,7 +106,8 @@ def _propose(page: Page, index: int, ranker: Ranker) -> Proposal:
         return Proposal(INTACT, reference.start, reference.end, reference.value)
     if reference.href is not None and not _SHOWS_A_LINK.search(page.text, reference.start, reference.end):
         return settle_href(reference, read_href(reference.href))
-    first = first_reading(page, reference)
+    undamaged = _undamaged(page, reference) if reference.href is None else None
+    first = undamaged or first_reading(page, reference)
     href = None
     readings: list[Reading] = []
     if reference.href is not None:
@@ -105,6 +117,8 @@ def _propose(page: Page, index: int, ranker: Ranker) -> Proposal:
         first = first._replace(href=href)
     readings += search(page, first, max(page.limit(index), first.end), ranker)
     readings = _with_unglued(page.text, first, readings)
+    if undamaged is not None and len(readings) == 1:
+        return settle_undamaged(undamaged, 1.0)
     return settle(text=page.text, first=first, readings=readings, href=href)
 
 

@@ -55,6 +55,17 @@ def settle(text: str, first: Reading, readings: Sequence[Reading], href: str | N
     return Proposal(repair, first.start, best.end, best.url)
 
 
+_SCHEME_ADDED = (Edit(EditKind.SCHEME, 0, "", "https://"),)
+
+
+def settle_undamaged(first: Reading, sure: float, *, plainly: bool = False) -> Proposal:
+    """The proposal for a link that stands as it was read, but for a scheme that it goes without."""
+    edits = _SCHEME_ADDED if first.edits else ()
+    candidates = (Candidate(first.url, first.end, sure, edits, first.why),)
+    repair = Repair(_status(sure, damaged=False), sure, edits, candidates)
+    return Proposal(repair, first.start, first.end, first.url, plainly)
+
+
 def settle_href(reference: Reference, readings: Sequence[HrefReading]) -> Proposal:
     """The proposal for words that the format links: only the href can be damaged; edits count in the href."""
     candidates = tuple(Candidate(one.url, reference.end, one.probability, one.edits, one.why) for one in readings)
