@@ -49,6 +49,17 @@ PAGES = [
         [("1", 1)],
     ),
     (
+        "Modern Footnotes: each note behind its marker, shown on touch",
+        (
+            '<p>Low<sup class="modern-footnotes-footnote" data-mfn="1"><a href="javascript:void(0)" role="button">1'
+            '</a></sup><span id="mfn-content-0-1" role="tooltip" class="modern-footnotes-footnote__note" tabindex="0">'
+            'Board, <a href="https://example.org/a">Lake</a></span> and dry<sup class="modern-footnotes-footnote" '
+            'data-mfn="2"><a href="javascript:void(0)" role="button">2</a></sup><span id="mfn-content-0-2" '
+            'role="tooltip" class="modern-footnotes-footnote__note">River, https://example.org/b</span>.</p>'
+        ),
+        [("1", 1), ("2", 1)],
+    ),
+    (
         "WordPress block",
         (
             '<p>Low<sup data-fn="8f1" class="fn"><a href="#8f1" id="8f1-link">1</a></sup> and dry<sup '

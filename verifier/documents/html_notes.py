@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import unquote
@@ -82,7 +82,27 @@ def find_notes(page: Page, fragments: Sequence[tuple[Element, str]], labels: Map
     spans = sorted(
         (MarkerSpan(key, start, end) for key, start, end, _ in markers if key in kept), key=lambda m: m.start
     )
-    return Notes(tuple(notes), tuple(spans))
+    for note, marker in _tooltips(page, raised):
+        if all(note.end <= other.start or note.start >= other.end for other in notes):
+            notes.append(note)
+            spans.append(marker)
+    return Notes(tuple(sorted(notes, key=lambda note: note.start)), tuple(sorted(spans, key=lambda m: m.start)))
+
+
+def _tooltips(page: Page, raised: Sequence[tuple[int, int]]) -> Iterator[tuple[NoteSpan, MarkerSpan]]:
+    """Notes that stand right behind their raised markers and are shown on touch, as WordPress plugins make them."""
+    ends = [end for _, end in raised]
+    for identity, element in page.ids.items():
+        if element.attributes.get("role", "").lower() != "tooltip" or "note" not in element.attributes.get("class", ""):
+            continue
+        at = bisect_right(ends, element.start + 1) - 1
+        start, end = trimmed(page.text, element.start, element.end)
+        if at < 0 or end <= start or page.text[ends[at] : start].strip():
+            continue
+        marker = trimmed(page.text, *raised[at])
+        label = _LABEL.fullmatch(page.text[slice(*marker)])
+        if label:
+            yield NoteSpan(identity, label[1], NoteKind.FOOTNOTE, start, end, start), MarkerSpan(identity, *marker)
 
 
 def _links_back(page: Page, fragments: Sequence[tuple[Element, str]]) -> set[tuple[int, int]]:
