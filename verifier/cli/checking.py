@@ -87,7 +87,7 @@ def _check(source: tuple[str, ...], given: dict[str, Any]) -> int:
         delivery.write(page, pieces("html", told))
         untold = index_log.update(settings.output_dir, told, page.name)
         if not settings.quiet:
-            click.echo(f"Report to read and share: {page}", err=True)
+            click.echo(f"Report to {'pass on' if settings.share else 'read'}: {page}", err=True)
         if untold:
             click.echo(untold, err=True)
     return exit_code(report, settings.fail_on, settings.min_decided)
