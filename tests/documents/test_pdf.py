@@ -196,6 +196,10 @@ class TestFootnotes:
         assert not document.note_spans
         assert document.text.endswith("1 Printed on recycled paper.")
 
+    def test_a_page_number_is_no_note_though_a_marker_bears_the_same(self) -> None:
+        page = Page().lines((PROSE + "\n") * 3).text(50, 600, "A claim").text(92, 604, "1", 6).text(300, 30, "1", 7)
+        assert not a_document(page).note_spans
+
     def test_small_type_amid_the_text_is_no_foot(self) -> None:
         page = Page().lines((PROSE + "\n") * 2).text(50, 640, "1 A caption.", 7)
         page.text(50, 600, "A claim").text(92, 604, "1", 6).lines(PROSE, y=560)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.test_letters import LETTERS, expected_of, extracted, outcome_of
-from verifier import documents
+from verifier import citations, documents, repair
 from verifier.model.document import Role
 
 
@@ -81,3 +81,29 @@ def test_hrefs_become_annotations(printer: Any) -> None:
     printer.set_content('<p>See <a href="https://example.org/a?b=1&amp;c=2">the report</a> of May.</p>')
     (link,) = documents.read(printer.pdf(), "page.pdf").links
     assert (link.url, link.origin) == ("https://example.org/a?b=1&c=2", "annotation")
+
+
+def test_two_columns_with_heads_and_wrapped_links(printer: Any) -> None:
+    urls = [
+        "https://www.example.org/reports/2021/05/annual-report-on-the-state-of-the-lake-and-its-shores.pdf",
+        "https://data.example.com/items/8df450b3-5d6d-4ed8-bdcc-bd99137eadc3?format=html&lang=en",
+        "https://example.net/very/long/path/without/any-end/statement_of_the_harbour_master_2020.html",
+    ]
+    prose = "We write to you about the lake, which the town council promised to open again when the ice had gone"
+    body = "".join(f"<p>{prose}{f'<sup>{at + 1}</sup>' if at < len(urls) else ''}. {prose}.</p>" for at in range(30))
+    small = "font-size: 8pt; overflow-wrap: anywhere"
+    notes = "".join(
+        f'<p style="{small}"><sup>{at}</sup> Lake Board, “Report {at}”, {html.escape(url)}</p>'
+        for at, url in enumerate(urls, 1)
+    )
+    columns = f'<div style="columns: 2; text-align: justify">{body}<h2>Notes</h2>{notes}</div>'
+    printer.set_content(f'<body style="font: 11pt serif"><h1>On the lake</h1>{columns}</body>')
+    head = '<div style="font-size: 8px">Friends of the Lake</div>'
+    foot = '<div style="font-size: 8px"><span class=pageNumber></span></div>'
+    margin = dict.fromkeys(("top", "left", "right", "bottom"), "2cm")
+    options = {"display_header_footer": True, "header_template": head, "footer_template": foot, "margin": margin}
+    document = documents.read(printer.pdf(format="A5", **options), "letter.pdf")
+    found = citations.find(document)
+    extract = citations.assemble(document, found, repair.propose(document, found.references))
+    assert [(note.label, len(note.markers)) for note in extract.notes] == [("1", 1), ("2", 1), ("3", 1)]
+    assert [(each.note, each.value) for each in extract.citations] == [(str(at), url) for at, url in enumerate(urls, 1)]

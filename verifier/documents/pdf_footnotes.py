@@ -144,7 +144,8 @@ def _notes(
             notes[-1].lines.append(line)
         else:
             carried.append(line)
-    return notes, carried
+    # A number alone is a page's, even where a marker bears the same.
+    return [note for note in notes if len(note.lines) > 1 or note.body < len(note.lines[0].text)], carried
 
 
 def _counts_on(notes: Sequence[Footnote], name: str) -> bool:
