@@ -1,7 +1,8 @@
 """Numbered migrations: from whatever schema a file has to the present one.
 
 In: a connection to a file that is ours or empty. Out: the same file with every migration of `migrations/` applied.
-A change and its record (`PRAGMA user_version`) are one transaction; an older file is copied before it is touched.
+All changes and their record (`PRAGMA user_version`) are one transaction, so that another process sees the file as it
+was or as it is to be; an older file is copied before it is touched.
 """
 
 from __future__ import annotations
@@ -47,38 +48,34 @@ def refuse_newer(connection: sqlite3.Connection, path: Path, folder: Path = MIGR
 def migrate(connection: sqlite3.Connection, path: Path, folder: Path = MIGRATIONS) -> None:
     """Apply what is missing. Raises StoreError for a newer schema, sqlite3.Error when the file cannot be changed."""
     refuse_newer(connection, path, folder)
-    scripts = known_migrations(folder)
-    version = _version(connection)
-    if version == len(scripts):
+    if _version(connection) == len(known_migrations(folder)):
         return
-    if version:
-        _back_up(connection, backup_path(path, version))
-    for number, script in enumerate(scripts, start=1):
-        _apply(connection, number, script.read_text(encoding="utf-8"))
+    scripts = [script.read_text(encoding="utf-8") for script in known_migrations(folder)]
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        version = _version(connection)  # asked again under the lock: another process may have been first
+        if 0 < version < len(scripts):
+            _back_up(path, backup_path(path, version))
+        for number, script in enumerate(scripts[version:], start=version + 1):
+            for statement in _statements(script):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
 
 
 def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _back_up(connection: sqlite3.Connection, copy: Path) -> None:
+def _back_up(path: Path, copy: Path) -> None:
+    """Copy the file as it stands, through a connection of its own: one that is about to write cannot be copied from."""
     copy.touch(mode=0o600)
-    with closing(sqlite3.connect(copy)) as target:
-        connection.backup(target)
-
-
-def _apply(connection: sqlite3.Connection, number: int, script: str) -> None:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        if _version(connection) < number:  # asked again under the lock: another process may have been first
-            for statement in _statements(script):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {number}")
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
 
 
 def _statements(script: str) -> Iterator[str]:
