@@ -11,6 +11,7 @@ from tests.golden.example import the_report
 from verifier.model.citation import Marker
 from verifier.model.document import Position, Region, Role
 from verifier.model.report import Verdict
+from verifier.pipeline.sharing import share
 from verifier.report import render
 
 WIDE = {"viewport": {"width": 1280, "height": 900}}
@@ -112,6 +113,12 @@ def test_a_letter_that_was_shared_without_its_text_has_none(opened):
     page = opened(render("html", replace(the_report(), documents=documents)))
     assert page.count("#letter, .views a[href='#letter']") == 0
     assert page.page.locator(".l").count() == 0
+
+
+def test_a_shared_report_leaves_no_empty_frames():
+    page = render("html", share(the_report()))
+    assert "<blockquote></blockquote>" not in page and 'class="q"' not in page
+    assert "conscience" not in page
 
 
 def test_of_a_long_letter_the_passages_that_cite_are_shown_and_the_rest_is_counted():

@@ -127,7 +127,7 @@ def _card(finding: Finding, index: int, note: Note | None, *, judged: bool, beca
         why=reasons[0] if reasons and judged else "",
         steps=_steps(finding),
         links=_links(finding),
-        claims=tuple(escapes.prose(marker.sentence, 600) for marker in note.markers) if note else (),
+        claims=tuple(escapes.prose(marker.sentence, 600) for marker in note.markers if marker.sentence) if note else (),
         note=None,
         note_index=note.index if note else None,
         evidence=(),

@@ -199,7 +199,7 @@ SCRIPT = {
     "unkept": "This browser keeps nothing for this page: download them before you close it.",
     "elsewhere": "Your file holds {n} decisions on other letters too: let `verify review --add` put these in.",
     "elsewhere.one": "Your file holds 1 decision on another letter too: let `verify review --add` put these in.",
-    "undecidable": "It cannot be decided here: its address carries a password.",
+    "undecidable": "It cannot be decided here: its address is not shown in full.",
 }
 """What the script says."""
 
