@@ -56,3 +56,16 @@ def test_it_is_forgotten_with_the_letter_that_asked_for_it(history: History, pat
     assert history.forget(LETTER)
     assert history.recall_save(MOVED_TO, SERVICE) is None
     assert b"where-the-survey" not in b"".join(each.read_bytes() for each in path.parent.iterdir())
+
+
+def test_what_is_only_remembered_is_not_counted_as_seen(history: History) -> None:
+    """`verify save` tells the last run's results again: that is no second look."""
+    run(history, "r1", finding())
+    told_again = finding()
+    assert told_again.live is not None
+    run(
+        history, "r2", replace(told_again, live=replace(told_again.live, provenance=Provenance.REMEMBERED)), at=day(0.1)
+    )
+    assert history.since("c1", "ok") == (NOON, 1)
+    run(history, "r3", finding(at=day(1)), at=day(1))
+    assert history.since("c1", "ok") == (NOON, 2)

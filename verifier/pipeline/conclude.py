@@ -129,4 +129,5 @@ def _with_history(finding: Finding, memory: Memory) -> Finding:
     if finding.live is None or finding.live.outcome is LiveOutcome.SKIPPED:
         return finding
     since, seen = memory.since(finding.citation.id, finding.live.outcome.value)
-    return replace(finding, since=since or finding.live.checked_at, seen=seen + 1)
+    looked = seen == 0 or not remembered(finding.live)
+    return replace(finding, since=since or finding.live.checked_at, seen=seen + looked)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from verifier.model.evidence import GOOD, WITH_COPY, ArchiveOutcome, LiveOutcome
+from verifier.model.evidence import GOOD, WITH_COPY, ArchiveOutcome, LiveOutcome, Provenance
 from verifier.model.report import DocumentReport, Finding, Report
 from verifier.model.review import evidence_of
 from verifier.model.transition import Told
@@ -163,9 +163,9 @@ def _store_finding(
     ).fetchone()
     if last is not None and last[1] == before and _same(Told(*last[2:]), told):
         db.execute(
-            "UPDATE findings SET last = ?, runs = runs + 1, archived = coalesce(?, archived), evidence = ?,"
+            "UPDATE findings SET last = ?, runs = runs + ?, archived = coalesce(?, archived), evidence = ?,"
             " decision = ? WHERE citation = ? AND first = ?",
-            (number, told.archived, evidence_of(finding), decision, finding.citation.id, last[0]),
+            (number, _looked(finding), told.archived, evidence_of(finding), decision, finding.citation.id, last[0]),
         )
         return
     seen = finding.live.checked_at if finding.live else started_at
@@ -174,6 +174,11 @@ def _store_finding(
         " VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?)",
         (finding.citation.id, number, number, *told, stamp(seen), evidence_of(finding), decision),
     )
+
+
+def _looked(finding: Finding) -> int:
+    """1 when the run saw for itself, 0 when it remembered: who tells a thing again has not seen it again."""
+    return int(finding.live is None or finding.live.provenance is Provenance.FRESH)
 
 
 def _same(was: Told, now: Told) -> bool:
