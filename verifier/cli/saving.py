@@ -101,7 +101,7 @@ def _captured(
 
     def say(words: str) -> None:
         """On stderr; who has agreed beforehand and wants no words gets none, who is asked must see what."""
-        if not (given["quiet"] and given["yes"]):
+        if not (settings.quiet and given["yes"]):
             click.echo(words, nl=False, err=True)
 
     left_out = saves.left_out([(one, one.why) for one in choice.unasked], choice.copied, choice.not_live)

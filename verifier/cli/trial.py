@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--findings", metavar="N", type=click.IntRange(min=1), default=50, help="Rows of the sheet (50).")
 @click.option("--seed", metavar="N", type=int, default=1, help="What the rows are drawn with (1).")
 @click.option("--score", metavar="SHEET", type=click.Path(path_type=Path), help="Score a labelled sheet instead.")
-@click.option("-q", "--quiet", is_flag=True, help="No progress, no hints on stderr.")
+@click.option("-q", "--quiet", is_flag=True, default=None, help="No progress, no hints on stderr.")
 @connecting_options
 @asking_options
 def trial(letters: Path | None, **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
@@ -50,12 +50,12 @@ def _run(letters: Path | None, given: dict[str, Any]) -> int:
         raise UsageError(f"{letters} names no letter", "Write one file or address on each line.")
     settings = replace(settings_of(given), no_history=True)
     settings = wiring.with_record(settings, out / "record.warc.gz", None)
-    report = wiring.check(settings, wiring.plan(settings, sources), progress_line(quiet=given["quiet"]))
+    report = wiring.check(settings, wiring.plan(settings, sources), progress_line(quiet=settings.quiet))
     for name, file in (("html", "report.html"), ("json", "report.json")):
         delivery.write(out / file, render(name, report))
     drawn = drawing.draw(report, given["findings"], given["seed"])
     delivery.write(out / "sheet.csv", labels.sheet((one.source, one.outcome, one.finding) for one in drawn))
-    if not given["quiet"]:
+    if not settings.quiet:
         click.echo(f"{len(drawn)} findings to label: {out / 'sheet.csv'}", err=True)
         click.echo(f"Then: verify trial --score {out / 'sheet.csv'}", err=True)
     failed = report.run.partial or any(document.error for document in report.documents)
