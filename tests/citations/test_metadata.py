@@ -154,6 +154,33 @@ def test_describe(reason: str, before: str, after: str, said: tuple[str | None, 
     ) == said
 
 
+OTHER_LANGUAGES = [
+    (
+        "水务委员会：《年度报告》，第14页，",
+        "，2024年3月2日查阅",
+        ("年度报告", "水务委员会", None, None, "2024-03-02"),
+    ),
+    (
+        "لجنة المياه، «التقرير»، ص 14، 3 مايو 2021، ",
+        "، تاريخ الاطلاع 2 فبراير 2024.",
+        ("التقرير", "لجنة المياه", None, "2021-05-03", "2024-02-02"),
+    ),
+    ("Лига, «Доклад», 3 мая 2021 г., с. 14, ", "", ("Доклад", "Лига", None, "2021-05-03", None)),
+    ("Rada Wody, „Raport”, 3 maja 2021, ", "", ("Raport", "Rada Wody", None, "2021-05-03", None)),
+    ("Müller, K. (2020a). „Der See“. ", "", ("Der See", None, "Müller, K", "2020", None)),
+    ("Lake Friends Society, Levels (2021), ", "", ("Levels", "Lake Friends Society", None, "2021", None)),
+    ("R. Sample et al. Water levels (1994). ", "", ("Water levels", None, "R. Sample et al", "1994", None)),
+    ("Voir Dupont, J., « L’eau », 2019, ", "", ("L’eau", None, "Dupont, J", "2019", None)),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "said"), OTHER_LANGUAGES, ids=[row[0] for row in OTHER_LANGUAGES])
+def test_describe_in_other_languages(before: str, after: str, said: tuple[str | None, ...]) -> None:
+    found = describe(Own(before, after))
+    dates = [None if one is None else str(one) for one in (found.date, found.accessed)]
+    assert (found.title, found.publisher, found.author, *dates) == said
+
+
 SIGNALS = [
     ("另见人权观察，《报告》，2021年3月，", "人权观察"),
     ("另見：聯合國，《報告》，", "聯合國"),

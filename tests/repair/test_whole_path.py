@@ -43,6 +43,9 @@ CITED = [
     ("« Élèves privés d’école », https://example.org/eleves-pri ves-decole", ["https://example.org/eleves-prives-decole"], "accents dropped in the address"),
     ("«Доклад о правах человека», https://example.org/doklad-o-prav akh", ["https://example.org/doklad-o-pravakh"], "a Russian title in Latin letters"),
     ("«Η έκθεση για το νερό», https://example.org/ekthesi-gia-to-ne ro", ["https://example.org/ekthesi-gia-to-nero"], "a Greek title in Latin letters"),
+    ("انظر https://example.org/ar/levels، و https://example.org/b؛ ثم", ["https://example.org/ar/levels", "https://example.org/b"], "Arabic comma and semicolon"),
+    ("देखें https://example.org/hi/a। और", ["https://example.org/hi/a"], "a danda"),
+    ("See TD/B/EX(70)/2, S/PV.9000, ICCD/COP(15)/23/Add.1 and UNEP/EA.5/Res.14.", ["TD/B/EX(70)/2", "S/PV.9000", "ICCD/COP(15)/23/Add.1", "UNEP/EA.5/Res.14"], "sessions in brackets, meetings, further organs"),
     ("Our site:\n   lakes.example.com\nThe rest follows", ["https://lakes.example.com"], "a host on a line of its own"),
 ]  # fmt: skip
 

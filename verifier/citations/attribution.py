@@ -34,7 +34,7 @@ _LOOKS_LIKE_URL = re.compile(r"://|www\.|\w\.\w{2,}/")
 _QUOTES = re.compile('[“„«‘「『《"]')
 _QUOTE_MARKS = re.compile(r"\n[ \t]*(?:>[> \t]*)?")
 # Sets of characters first: the search then skips to them.
-_BREAK = re.compile(r"[;；\n.](?:(?<=[;；])(?!\d)|(?<=\n)\s*\n|(?<=(?:[^\W\d]|[)\]”’\"])\.)\s+(?=[A-Z“‘«\"']))")
+_BREAK = re.compile(r"[;；؛\n.](?:(?<=[;；؛])(?!\d)|(?<=\n)\s*\n|(?<=(?:[^\W\d]|[)\]”’\"])\.)\s+(?=[A-Z“‘«\"']))")
 _BODY_BREAK = re.compile(r"[;；\n。！？.!?](?:(?<![.!?])|\s+(?=[^\W\d_“‘«\"']))")
 
 
@@ -82,6 +82,8 @@ def _unquoted_mail(text: str, one: Quotation, offset: int) -> str | None:
 
 def _titled_by_link(text: str, reference: Reference, described: Description) -> Description:
     """Words that the format links are the title of what they lead to, where nothing else is."""
+    if reference.repeats is not None:
+        return described  # `Ibid.` is no title
     if described.title is not None or reference.href is None or reference.value != reference.href:
         return described
     shown = single_spaced(text[reference.start : reference.end]).strip("“”„«»‘’\"'.,;: ")
@@ -95,7 +97,7 @@ def _before(text: str, low: int, start: int, *, first: bool) -> str:
     cut = low
     quotations: Sequence[Quotation] | None = None
     for match in _BREAK.finditer(text, low, start):
-        if first and match[0][0] not in ";；":
+        if first and match[0][0] not in ";；؛":
             continue
         if quotations is None:
             quotations = find_quotations(text[low:start])

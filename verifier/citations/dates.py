@@ -22,23 +22,32 @@ class FoundDate(NamedTuple):
     date: PartialDate
 
 
-_MONTH_NAMES = (
-    "january jan janvier janv enero ene januar jänner janeiro gennaio gen gennaro января январь januari",
-    "february feb february febr février fév febrero februar feber fevereiro fev febbraio febb февраля февраль februari",
-    "march mar mars marzo märz maerz mär março marco марта март maart",
-    "april apr avril avr abril abr aprile апреля апрель",
-    "may mai mayo maio maggio mag мая май mei",
-    "june jun juin junio juni junho giugno giu июня июнь",
-    "july jul juillet juil julio juli julho luglio lug июля июль",
-    "august aug août aout agosto ago августа август augustus",
-    "september sept sep septembre septiembre setiembre setembro set settembre сентября сентябрь",
-    "october oct octobre octubre oktober okt outubro out ottobre ott октября октябрь",
-    "november nov novembre noviembre novembro ноября ноябрь",
-    "december dec décembre déc diciembre dic dezember dez dezembro dicembre декабря декабрь decembre",
-)
-_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+_MONTH_NAMES = """
+january jan janvier janv enero ene januar jänner janeiro gennaio gen gennaro января январь januari ocak ledna
+stycznia січня ianuarie tammikuuta يناير ;
+february feb february febr février fév febrero februar feber fevereiro fev febbraio febb февраля февраль
+februari februari şubat února lutego лютого februarie helmikuuta فبراير شباط ;
+march mar mars marzo märz maerz mär março marco марта март maart mart března marca березня martie maaliskuuta
+مارس آذار ;
+april apr avril avr abril abr aprile апреля апрель nisan dubna kwietnia квітня aprilie huhtikuuta أبريل ابريل
+نيسان ;
+may mai mayo maio maggio mag мая май mei maj mayıs května maja травня toukokuuta مايو أيار ;
+june jun juin junio juni junho giugno giu июня июнь haziran června czerwca червня iunie kesäkuuta يونيو حزيران ;
+july jul juillet juil julio juli julho luglio lug июля июль temmuz července lipca липня iulie heinäkuuta يوليو
+تموز ;
+august aug août aout agosto ago августа август augustus ağustos srpna sierpnia серпня augusti elokuuta أغسطس ;
+september sept sep septembre septiembre setiembre setembro set settembre сентября сентябрь eylül září września
+вересня septembrie syyskuuta سبتمبر أيلول ;
+october oct octobre octubre oktober okt outubro out ottobre ott октября октябрь ekim října października жовтня
+octombrie lokakuuta أكتوبر اكتوبر ;
+november nov novembre noviembre novembro ноября ноябрь kasım listopadu listopada листопада noiembrie marraskuuta
+نوفمبر ;
+december dec décembre déc diciembre dic dezember dez dezembro dicembre декабря декабрь decembre desember aralık
+prosince grudnia грудня decembrie joulukuuta ديسمبر
+"""
+_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES.split(";"), 1) for name in names.split()}
 # Any word where a month would stand: looking it up afterwards is faster than a pattern of all months.
-_MONTH = r"(?P<{}>[^\W\d_]{{3,10}})\.?"
+_MONTH = r"(?P<{}>[^\W\d_]{{3,12}})\.?"
 _YEAR = r"(?P<{}>(?:1[6-9]|20)\d\d)"
 _DAY = r"(?P<{}>[0-3]?\d)"
 _BEHIND_YEAR = r"(?=[a-z]?\s*(?:[,;:.)\]）]|$|https?:|\s(?i:at|p\.|pp\.|pg\.|accessed|available)))(?!\.\d)"

@@ -16,7 +16,7 @@ from verifier.citations.un_symbols import url_of_symbol
 from verifier.citations.urls import BEHIND_NO_WORD, trim
 from verifier.model.citation import Kind
 
-_STOP = r"\s<>\"“”„«»‹›「」『』《》〈〉（）［］，。；：！？、†‡…\u2014¹²³⁰⁴-⁹"
+_STOP = r"\s<>\"“”„«»‹›「」『』《》〈〉（）［］，。；：！？、،؛؟۔।†‡…\u2014¹²³⁰⁴-⁹"
 _B = BEHIND_NO_WORD
 _LINE_ENDS = rf"(?=[ \t]{{0,3}}\n[ \t>]{{0,12}}[^{_STOP}])"
 # Case is ignored for single words only: a whole pattern without case takes ten times as long to compile.

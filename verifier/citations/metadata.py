@@ -9,28 +9,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from verifier.citations.accessed import split_access
 from verifier.citations.dates import FoundDate, dates_in, find_date
 from verifier.citations.quotes import Quotation, find_quotations, single_spaced, word_count
 from verifier.model.citation import Description
 from verifier.model.dates import PartialDate
 
-_ACCESS = re.compile(
-    r"(?:last\s)?(?:accessed|visited|retrieved|viewed|checked|consulted|access date)(?:\son)?|"
-    r"(?:date\sof\saccess|as\sof)\b|"
-    r"(?:dernière\sconsultation|consultée?|accès|vue?)\s(?:le)?|consultad[oa](?:\sel|\sem)?|acced?ido\sel|"
-    r"último\sacceso|acesso\sem|acessado\sem|consultato\sil|ultimo\saccesso|"
-    r"(?:zuletzt\s)?(?:abgerufen|aufgerufen|besucht|geprüft)(?:\sam)?|zugriff(?:\sam)?|stand|"
-    r"访问日期|訪問日期|访问时间|查阅日期|查閱日期|浏览日期|瀏覽日期|最后访问|最後訪問|検索日|閲覧日?|アクセス日?|"
-    r"дата\sобращения|просмотрено",
-    re.IGNORECASE,
-)
-_ACCESS_STEMS = (
-    "access", "visited", "retrieved", "viewed", "checked", "as of", "consult", "accès", "vu", "acced", "acess",
-    "gerufen", "besucht", "geprüft", "zugriff", "stand", "访问", "訪問", "查阅", "查閱", "浏览", "瀏覽", "最后", "最後",
-    "检索", "檢索", "検索", "閲覧", "アクセス", "取得", "acceso", "обращения", "просмотрено",
-)  # fmt: skip
-"""What every mention of an access date holds one of: a quick look before a slow one."""
-_DATE_THEN_ACCESS = re.compile(r"(?<=[日号號\d])\s?(?:访问|訪問|查阅|查閱|浏览|瀏覽|检索|檢索|閲覧|アクセス|取得)")
 _SEE_IN_CHINESE = (
     r"(?:(?:另|亦|又|并|並|详|詳|请|請|可)?(?:参|參)(?:见|見|阅|閱|看|照|考)|[另亦又详詳][见見]|(?:转|轉)?引自|例如|比如)"
     r"[\s,:：，、]*|[见見][\s,:：，、]*(?=$|[\s,:：，、《〈“「『])"
@@ -45,7 +29,7 @@ _LEAD_IN = re.compile(
     r"véa(?:n)?se(?: también| por ejemplo)?|ver(?: também| también)?|vide|vid\.|por (?:ejemplo|exemplo)|"
     r"vgl\.?(?: auch| dazu)?|siehe(?: auch| dazu)?|s\. auch|z\.\s?b\.|vedi(?: anche)?|si veda(?: anche)?|"
     r"zie(?: ook)?|se (?:även|også)|jfr?\.|zob\.(?: też)?|por\.|bkz\.?|"
-    r"см\.(?: также)?|ср\.|див\.(?: також)?|انظر(?: أيضا| أيضًا)?|راجع|참조|참고)"
+    r"см\.(?: также)?|ср\.|див\.(?: також)?|و?انظر(?: أيضا| أيضًا)?|و?راجع|참조|참고)"
     rf"(?:[\s,:：]+|$)|{_SEE_IN_CHINESE})+",
     re.IGNORECASE,
 )
@@ -58,12 +42,16 @@ _TAIL_WORDS = re.compile(
     re.IGNORECASE,
 )
 _DOCUMENT = re.compile(
-    r"(?:^|[\s,;:.(\[–—-]+)(?:(?:UN|U\.N\.|VN|ONU|ООН)[\s-]{0,2})?(?:Docs?|Documents?|Documentos?|Dok|Dokumente?|Docto|документ)"
+    r"(?:^|[\s,;:.(\[–—-]+)(?:(?:UN|U\.N\.|VN|ONU|ООН)[\s-]{0,2})?(?:Docs?|Documents?|Documentos?|Dok|Dokumente?|Docto|документ|(?:ال)?وثيقة)"
     r"\.?(?:\s?(?:no|nr|n°|nº|ref|de la ONU|ONU|des Nations Unies|symbol)\.?)?[\s,;:.(\[–—-]*$",
     re.IGNORECASE,
 )
 """Words that only announce a document's symbol."""
-_PAGES = re.compile(r"[,;]?\s*(?<!\w)(?:pg|pgs|pp?|page|pages|paras?|§+|S|seite)\.?\s?\d[\d–,\s-]*\.?", re.IGNORECASE)
+_PAGES = re.compile(
+    r"[,;]?\s*(?<!\w)(?:pg|pgs|pp?|page|pages|paras?|§+|S|seite|с|стр|ص)\.?\s?\d[\d–,\s-]*\.?"
+    r"|[,;，]?\s*第\s?\d[\d–—-]*\s?[页頁]|[,;]\s*at\s\d[\d–-]*\b",
+    re.IGNORECASE,
+)
 _UNCLOSED = re.compile(r"\s*\([^()]*$")
 """A bracket whose rest stands elsewhere: "Annual Report (Geneva" of "(Geneva: Lake Watch, 2024)"."""
 _APA = re.compile(
@@ -74,6 +62,7 @@ _NAME_YEAR = re.compile(
 )
 _PERSON = re.compile(r"^(?:[^\W\d_][\w’'.-]*\s){1,3}[^\W\d_][\w’'-]+$|^[^\W\d_][\w’'-]+,\s(?:[^\W\d_]\.\s?){1,3}$")
 _INITIALS = re.compile(r"(?:^|\s)[^\W\d_]\.(?:\s|,|-|$|[^\W\d_]\.)")
+_LAST_INITIAL = re.compile(r",\s[^\W\d_]$")
 _ORGANISATION = re.compile(
     r"\b(?:watch|institute|council|news|times|post|press|university|coalition|committee|office|union|amnesty|"
     r"cent(?:er|re)|campaign|association|foundation|organi[sz]ation|network|ministry|department|agency|commission|"
@@ -96,6 +85,8 @@ _BODY_NAME = re.compile(
 )
 # American style sets the citation's full stop within the title's quotation marks.
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
+_BARE_BRACKET = re.compile(r"\s*[(\[],?[a-z]?[)\]]?[.,:]?\s*$")
+"""What is left of "(2020a)." when its year is taken out."""
 _SENTENCE_END = re.compile(r"(?<=[a-z)][.:])\s")
 _BY = re.compile(r"^(?:by|par|por|von|di)\s", re.IGNORECASE)
 _EDGES = " \t\n\u3000\u00a0,;:.：，、،؛。()[]<>《》「」（）–—-|*_\"“”‘’'"
@@ -111,7 +102,7 @@ class Own(NamedTuple):
 
 def describe(own: Own) -> Description:
     """Read a citation's own words. Parts that are not given stay None."""
-    accessed, before, after = _split_access(own)
+    accessed, before, after = split_access(own.before, own.after)
     before, after = _without_serials(_unannounced(_behind_a_passage(before))), _without_serials(after)
     quotation = _title(before)
     if quotation is None:
@@ -120,7 +111,7 @@ def describe(own: Own) -> Description:
         return _unquoted(before[passages[-1].end :] if passages else before, after, accessed)
     head, tail = before[: quotation.start], before[quotation.end :]
     date = find_date(tail) or find_date(after) or _last_date(head)
-    head = _without(head, _last_date(head))
+    head = _BARE_BRACKET.sub("", _without(head, _last_date(head)))
     author, publisher = _names(head)
     dated = find_date(tail)
     after_title = _named(_TAIL_WORDS.sub("", _PAGES.sub("", tail[: dated.start] if dated else tail)))
@@ -135,7 +126,7 @@ def describe(own: Own) -> Description:
 def _unannounced(before: str) -> str:
     """The words before a document's symbol without those that only announce it."""
     lowered = before.lower()
-    announced = "doc" in lowered or "dok" in lowered or "докум" in lowered
+    announced = "doc" in lowered or "dok" in lowered or "докум" in lowered or "وثيقة" in lowered
     return _DOCUMENT.sub("", before) if announced else before
 
 
@@ -162,7 +153,7 @@ def describe_in_prose(own: Own, *, bracketed: bool) -> Description:
     dated = _last_date(between)
     rest = _TAIL_WORDS.sub("", _without(between, dated)).strip(_EDGES)
     if not quotations or not _is_all_name(rest):
-        return Description(accessed=_split_access(own)[0])
+        return Description(accessed=split_access(own.before, own.after)[0])
     head = own.before[: quotations[-1].start]
     return describe(own if _is_all_name(head.strip(_EDGES)) else own._replace(before=own.before[len(head) :]))
 
@@ -173,27 +164,6 @@ def _is_all_name(words: str) -> bool:
     return len(parts) <= _MOST_IN_NAME and all(
         not part[0].islower() or part.rstrip(",.:") in _WITHIN_NAMES for part in parts
     )
-
-
-def _split_access(own: Own) -> tuple[PartialDate | None, str, str]:
-    """The access date, and the words without it."""
-    for words, behind in ((own.after, True), (own.before, False)):
-        if not dates_in(words):
-            continue
-        lowered = words.lower()
-        if not any(stem in lowered for stem in _ACCESS_STEMS):
-            continue
-        for match in _ACCESS.finditer(words):
-            found = find_date(words[match.end() : match.end() + 40])
-            if found is not None and found.start <= 6:
-                kept = words[: match.start()] + " " + words[match.end() + found.end :]
-                return found.date, own.before if behind else kept, kept if behind else own.after
-        dated = _DATE_THEN_ACCESS.search(words)
-        found = find_date(words[: dated.start()][-40:]) if dated else None
-        if dated and found is not None:
-            kept = words[: max(dated.start() - 40, 0)] + " " + words[dated.end() :]
-            return found.date, own.before if behind else kept, kept if behind else own.after
-    return None, own.before, own.after
 
 
 def _title(before: str) -> Quotation | None:
@@ -253,7 +223,7 @@ def _names(head: str) -> tuple[str | None, str | None]:
     if len(parts) == 2 and _is_person(parts[0]) and not _INITIALS.search(name):
         return parts[0], parts[1]
     # "Museum Railway" and "Jane Doe" look alike: only initials tell a person who stands alone.
-    if _INITIALS.search(name) and not _ORGANISATION.search(name):
+    if (_INITIALS.search(name) or _LAST_INITIAL.search(name)) and not _ORGANISATION.search(name):
         return name, None
     return None, name if word_count(name) <= 14 else None
 
@@ -279,14 +249,17 @@ def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Descript
     apa = _APA.match(before) or _NAME_YEAR.match(before)
     if apa:
         year = find_date(apa["date"])
-        if year is not None:
+        # "Author, Title (2020), https://…": nothing that could be a title stands behind the year.
+        if year is not None and any(char.isalpha() for char in _TAIL_WORDS.sub("", apa["rest"])):
             return _author_year(apa, year, accessed)
     dated = _last_date(before)
     found = dated or find_date(after)
     date = found.date if found else None
     words = before[: dated.start] if dated else before
     words = _TAIL_WORDS.sub("", _LEAD_IN.sub("", _PAGES.sub("", words) + " "))
-    parts = [_UNCLOSED.sub("", part.strip(_EDGES)) for part in re.split(r",\s|:\s|\.\s(?=[A-Z])|，|：", words)]
+    parts = [
+        _UNCLOSED.sub("", part.strip(_EDGES)) for part in re.split(r",\s|:\s|(?<!\b[A-Z])\.\s(?=[A-Z])|，|：", words)
+    ]
     parts = [single_spaced(part) for part in parts if any(char.isalpha() for char in part)]
     if not parts or word_count(words) > 45:
         return Description(date=date, accessed=accessed)
@@ -296,7 +269,7 @@ def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Descript
         return Description(title=parts[0], date=date, accessed=accessed)
     title = max(parts[1:], key=len)
     first = parts[0]
-    person = _is_person(first)
+    person = _is_person(first) or (_INITIALS.search(first) is not None and not _ORGANISATION.search(first))
     return Description(title, None if person else first, first if person else None, date, accessed)
 
 

@@ -20,9 +20,9 @@ _SUBSIDIARY = (
 )
 _SYMBOL = re.compile(
     # The first letter comes first, so that the search skips to it.
-    rf"[ACDEFHNST](?<![A-Za-z0-9_./@-].)(?:(?<=[AES])/{_SUBSIDIARY}|(?:(?<=S)(?:T|PT)"
-    r"|(?<=C)(?:CPR|ERD|AT|EDAW|RC|RPD|MW|ED|TOC)|(?<=H)RI|(?<=N)PT|(?<=F)CCC|(?<=T)D|(?<=D)P)/[A-Z0-9][A-Za-z0-9.-]{0,15})"
-    r"(?:/[A-Z0-9][A-Za-z0-9.-]{0,15}){0,6}(?P<tail>\s?\((?:(?P<year>\d{4})|[IVXL]{1,7}|[SE]{1,2}-[IVXL]{1,5})\))?"
+    rf"[ACDEFHINSTU](?<![A-Za-z0-9_./@-].)(?:(?<=[AES])/{_SUBSIDIARY}|(?:(?<=S)(?:T|PT)"
+    r"|(?<=C)(?:CPR|ERD|AT|EDAW|RC|RPD|MW|ED|TOC)|(?<=H)RI|(?<=N)PT|(?<=F)CCC|(?<=T)D|(?<=D)P|(?<=I)CCD|(?<=U)NEP)/[A-Z0-9][A-Za-z0-9.-]{0,15}(?:\(\d{1,3}\)(?=/))?)"
+    r"(?:/[A-Z0-9][A-Za-z0-9.-]{0,15}(?:\(\d{1,3}\)(?=/))?){0,6}(?P<tail>\s?\((?:(?P<year>\d{4})|[IVXL]{1,7}|[SE]{1,2}-[IVXL]{1,5})\))?"
 )
 _NUMBER = (
     r"\d{1,4}(?:\s?[A-Z]{1,2}(?=\s?\())?(?:/\d{1,3}(?:\s?[A-Z](?![A-Za-z]))?)?"
@@ -106,7 +106,7 @@ def _written(text: str) -> Iterator[Spot]:
 
 def _short_form(symbol: str) -> bool:
     """`S/23500` and `E/5715` are documents of the early years; `A/4` is a sheet of paper."""
-    return re.fullmatch(r"[AES]/\d{4}|HRI/\d+", symbol) is not None
+    return re.fullmatch(r"[AES]/\d{4}|HRI/\d+|[AS]/PV\.\d+", symbol) is not None
 
 
 def _spoken(text: str) -> Iterator[Spot]:

@@ -16,23 +16,35 @@ from verifier.model.dates import PartialDate
 
 _MONTH_NAMES = """
 january jan janvier janv januar jänner jaenner januari enero ene gennaio gen janeiro ocak leden ledna stycznia
-января январь січня ianuarie tammikuuta ;
+января январь січня ianuarie tammikuuta
+يناير ;
 february feb février fevrier févr fevr februar feber februari febrero febbraio febbr fevereiro fev şubat února
-lutego февраля февраль лютого februarie helmikuuta ;
-march mar mars märz maerz mrz maart marzo março marco mart března marca марта март березня martie maaliskuuta ;
-april apr avril avr abril abr aprile avr nisan dubna kwietnia апреля апрель квітня aprilie huhtikuuta ;
-may mai mei mayo maggio mag maio maj mayıs května maja мая май травня toukokuuta ;
-june jun juin juni junio giugno giu junho haziran června czerwca июня июнь червня iunie kesäkuuta ;
-july jul juillet juil juli julio luglio lug julho temmuz července lipca июля июль липня iulie heinäkuuta ;
-august aug août aout agosto ago ağustos srpna sierpnia августа август серпня augusti augustus elokuuta ;
+lutego февраля февраль лютого februarie helmikuuta
+فبراير شباط ;
+march mar mars märz maerz mrz maart marzo março marco mart března marca марта март березня martie maaliskuuta
+مارس آذار ;
+april apr avril avr abril abr aprile avr nisan dubna kwietnia апреля апрель квітня aprilie huhtikuuta
+أبريل ابريل نيسان ;
+may mai mei mayo maggio mag maio maj mayıs května maja мая май травня toukokuuta
+مايو أيار ;
+june jun juin juni junio giugno giu junho haziran června czerwca июня июнь червня iunie kesäkuuta
+يونيو حزيران ;
+july jul juillet juil juli julio luglio lug julho temmuz července lipca июля июль липня iulie heinäkuuta
+يوليو تموز ;
+august aug août aout agosto ago ağustos srpna sierpnia августа август серпня augusti augustus elokuuta
+أغسطس ;
 september sept sep septembre septiembre setiembre settembre set setembro eylül září września сентября сентябрь
-вересня septembrie syyskuuta ;
+вересня septembrie syyskuuta
+سبتمبر أيلول ;
 october oct octobre oktober okt octubre ottobre ott outubro out ekim října października октября октябрь жовтня
-octombrie lokakuuta ;
+octombrie lokakuuta
+أكتوبر اكتوبر ;
 november nov novembre noviembre novembro kasım listopadu listopada ноября ноябрь листопада noiembrie
-marraskuuta ;
+marraskuuta
+نوفمبر ;
 december dec décembre decembre déc dezember dez desember diciembre dic dicembre dezembro aralık prosince
 grudnia декабря декабрь грудня decembrie joulukuuta
+ديسمبر
 """
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES.split(";"), 1) for name in names.split()}
 

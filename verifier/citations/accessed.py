@@ -1,0 +1,53 @@
+"""The day on which a citation's author last saw the source: `accessed 3 May 2020`, `2024年3月2日查阅`.
+
+In: a citation's own words, before and behind it. Out: the date, and the words without its mention.
+"""
+
+from __future__ import annotations
+
+import re
+
+from verifier.citations.dates import dates_in, find_date
+from verifier.model.dates import PartialDate
+
+_ACCESS = re.compile(
+    r"(?:last\s)?(?:accessed|visited|retrieved|viewed|checked|consulted|access date)(?:\son)?|"
+    r"(?:date\sof\saccess|as\sof)\b|"
+    r"(?:dernière\sconsultation|consultée?|accès|vue?)\s(?:le)?|consultad[oa](?:\sel|\sem)?|acced?ido\sel|"
+    r"último\sacceso|acesso\sem|acessado\sem|consultato\sil|ultimo\saccesso|"
+    r"(?:zuletzt\s)?(?:abgerufen|aufgerufen|besucht|geprüft)(?:\sam)?|zugriff(?:\sam)?|stand|"
+    r"访问日期|訪問日期|访问时间|查阅日期|查閱日期|浏览日期|瀏覽日期|最后访问|最後訪問|検索日|閲覧日?|アクセス日?|"
+    r"дата\sобращения|просмотрено|дата\sзвернення|تاريخ\s(?:الاطلاع|الوصول|الزيارة)|(?:تم\s)?(?:الاطلاع|اطلع)\sعلي(?:ه|ها)(?:\sفي)?|"
+    r"dostęp|erişim(?:\starihi)?|geraadpleegd(?:\sop)?|hämtad|besøgt|검색일|접속일|열람일|확인일",
+    re.IGNORECASE,
+)
+_ACCESS_STEMS = (
+    "access", "visited", "retrieved", "viewed", "checked", "as of", "consult", "accès", "vu", "acced", "acess",
+    "gerufen", "besucht", "geprüft", "zugriff", "stand", "访问", "訪問", "查阅", "查閱", "浏览", "瀏覽", "最后", "最後",
+    "检索", "檢索", "検索", "閲覧", "アクセス", "取得", "acceso", "обращения", "просмотрено", "звернення",
+    "الاطلاع", "اطلع", "الوصول", "الزيارة", "dostęp", "erişim", "geraadpleegd", "hämtad", "besøgt", "검색", "접속",
+    "열람", "확인",
+)  # fmt: skip
+"""What every mention of an access date holds one of: a quick look before a slow one."""
+_DATE_THEN_ACCESS = re.compile(r"(?<=[日号號\d])\s?(?:访问|訪問|查阅|查閱|浏览|瀏覽|检索|檢索|閲覧|アクセス|取得)")
+
+
+def split_access(before: str, after: str) -> tuple[PartialDate | None, str, str]:
+    """The access date, and the words without it."""
+    for words, behind in ((after, True), (before, False)):
+        if not dates_in(words):
+            continue
+        lowered = words.lower()
+        if not any(stem in lowered for stem in _ACCESS_STEMS):
+            continue
+        for match in _ACCESS.finditer(words):
+            found = find_date(words[match.end() : match.end() + 40])
+            if found is not None and found.start <= 6:
+                kept = words[: match.start()] + " " + words[match.end() + found.end :]
+                return found.date, before if behind else kept, kept if behind else after
+        dated = _DATE_THEN_ACCESS.search(words)
+        found = find_date(words[: dated.start()][-40:]) if dated else None
+        if dated and found is not None:
+            kept = words[: max(dated.start() - 40, 0)] + " " + words[dated.end() :]
+            return found.date, before if behind else kept, kept if behind else after
+    return None, before, after
