@@ -115,6 +115,22 @@ def test_verdicts_over_runs_are_told_newest_first_and_drawn_oldest_first():
     assert f"<desc>{plot.sentence}</desc>" in plot.picture
 
 
+@pytest.mark.parametrize(
+    ("days", "opened", "told"),
+    [
+        (0, (2, 2), "2 findings open on 21 November 2026, as many earlier that day."),
+        (0, (1, 2), "2 findings open on 21 November 2026, 1 earlier that day."),
+        (7, (2, 2), "2 findings open on 28 November 2026, as many as on 21 November 2026."),
+        (7, (0, 1), "1 finding open on 28 November 2026, 0 on 21 November 2026."),
+    ],
+)
+def test_the_sentence_over_several_runs(days, opened, told):
+    first, last = (
+        Tally(f"r{number}", NOON + timedelta(days=days * number), {}, count) for number, count in enumerate(opened)
+    )
+    assert plots.since([first, last]) == told
+
+
 def test_several_letters_are_summed_over_the_runs_that_they_share():
     first = a_document(tallies=weekly({"ok": 1}, {"ok": 2}))
     second = a_document(tallies=weekly({"ok": 1}, {"broken": 5})[1:])

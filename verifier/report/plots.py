@@ -122,8 +122,11 @@ def since(tallies: Sequence[Tally]) -> str:
     now = f"{words.count(last.open, 'finding')} open on {words.day(last.finished_at)}"
     if len(tallies) == 1:
         return f"{now}."
-    was = "as many as" if first.open == last.open else f"{first.open:,}"
-    return f"{now}, {was} on {words.day(first.finished_at)}."
+    same_day = first.finished_at.date() == last.finished_at.date()
+    was = "as many" if first.open == last.open else f"{first.open:,}"
+    if same_day:
+        return f"{now}, {was} earlier that day."
+    return f"{now}, {was} {'as ' if was == 'as many' else ''}on {words.day(first.finished_at)}."
 
 
 def counted(verdicts: Iterable[tuple[str, int]]) -> str:
