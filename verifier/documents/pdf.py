@@ -32,8 +32,9 @@ from verifier.model.errors import SourceError
 _HEADING = 1.15
 """Type larger than the text's by this factor makes a heading."""
 _LONGEST_HEADING = 200
-_LONGEST_LETTER = 200_000
-"""Characters; of a longer text only the beginning is looked through for a date and a title."""
+_LONGEST_LETTER = 60_000
+"""Characters, some twenty pages; of a longer text only the beginning is looked through for a date and a title, and it
+is no web page that was printed with what stood around a letter."""
 _FEW = 8
 """A page with fewer visible characters holds no text to speak of."""
 _OCR_HINT = "Run it through a program for text recognition (OCR), such as ocrmypdf, and check the result."

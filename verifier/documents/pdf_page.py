@@ -7,8 +7,9 @@ against a wrap at line ends near links. The page can be closed then.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.documents.pdf_file import Box
@@ -19,11 +20,10 @@ from verifier.documents.pdf_lines import Line, lines_of
 if TYPE_CHECKING:
     from verifier.documents.pdf_file import PdfPage
 
-_MARKER = re.compile(
-    r"[\d*†‡§¶](?:\d{0,2}(?:[,–-]\d{1,3}){0,5}(?![\d%/=_]|[.,]\d)|[*†‡§¶]{0,2})"
-    r"|(?<![ivxl])(?:x{0,3}(?:i[vx]|vi{0,3}|i{1,3})|x{1,3})(?=[\s.,;:!?)\]’”»]|$)"
-)
-"""A number, a sign, or a small Roman numeral at a word's end."""
+_MARKER = re.compile(r"[\d*†‡§¶](?:\d{0,2}(?:[,–-]\d{1,3}){0,5}(?![\d%/=_]|[.,]\d)|[*†‡§¶]{0,2})")
+_NUMERAL_END = re.compile(r"[ivx](?![^\s.,;:!?)\]’”»])")
+_NUMERAL = re.compile(r"(?<![ivxl])(?:x{0,3}(?:i[vx]|vi{0,3}|i{1,3})|x{1,3})(?=[\s.,;:!?)\]’”»]|$)")
+"""A small Roman numeral at a word's end; looked for only where a word ends in one of its letters."""
 _NEVER_BEFORE = frozenset("0123456789/=_+([{<#$€£&@~^\\|")
 _AFTER_SPACE = frozenset('.;:!?”’"»)')
 """A marker is glued to a word or its punctuation, or begins the line, where it may be a label."""
@@ -106,7 +106,10 @@ def _raised(page: PdfPage, line: Line) -> list[tuple[int, int]]:
     """Spans of the line that stand smaller and higher than the character beside them."""
     spans = []
     text = line.text
-    for count, match in enumerate(_MARKER.finditer(text)):
+    found: Iterable[re.Match[str]] = _MARKER.finditer(text)
+    if _NUMERAL_END.search(text):
+        found = chain(found, _NUMERAL.finditer(text))
+    for count, match in enumerate(found):
         if count >= 20:  # a row of a table
             break
         first, last = match.span()
