@@ -12,9 +12,9 @@ from tests.test_cli import LETTERS
 from tests.test_web_verdicts import timeless
 from tests.web.captures import simulated_archive
 from tests.web.server import SimulatedWeb
-from verifier import wiring
 from verifier.cli import main
 from verifier.pipeline import Clock
+from verifier.wiring import clients
 
 
 def said(*arguments: str | Path, codes: tuple[int, ...] = (0, 1)) -> tuple[str, str]:
@@ -31,7 +31,7 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     async def sleep(pause: float) -> None:
         seconds[0] += pause
 
-    monkeypatch.setattr(wiring, "clock", lambda: Clock(monotonic=lambda: seconds[0], sleep=sleep))
+    monkeypatch.setattr(clients, "clock", lambda: Clock(monotonic=lambda: seconds[0], sleep=sleep))
 
 
 @pytest.mark.usefixtures("_quick")

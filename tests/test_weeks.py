@@ -1,7 +1,7 @@
 """Ten weekly runs over two hundred letters, through the real program, with links that die, come back, flap and move.
 
-The clock is a test's (`wiring.clock`), the web is simulated, all else is what a scheduled run does. What each week must
-tell is worked out here from the script alone.
+The clock is a test's (`clients.clock` of the wiring), the web is simulated, all else is what a scheduled run does. What
+each week must tell is worked out here from the script alone.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from tests.web.catalogue import Catalogue
 from tests.web.model import Page, Site
 from tests.web.pages import article, error_page
 from tests.web.server import SimulatedWeb
-from verifier import wiring
 from verifier.cli import main
 from verifier.pipeline import Clock
+from verifier.wiring import clients
 
 WEEKS, LETTERS, PER_LETTER = 10, 200, 3
 BEGUN = datetime(2026, 1, 5, 6, 30, tzinfo=UTC)
@@ -158,7 +158,7 @@ def weeks(folder: Path) -> dict[float, Week]:
     time = Time()
     runs: dict[float, Week] = {}
     with pytest.MonkeyPatch.context() as patch, SimulatedWeb(catalogue=catalogue, archive=archive) as web:
-        patch.setattr(wiring, "clock", time.clock)
+        patch.setattr(clients, "clock", time.clock)
         patch.chdir(folder)
         for week in [*range(WEEKS), WEEKS - 0.5]:
             catalogue.week = int(week)

@@ -52,10 +52,10 @@ def review(source: str | None, **given: Any) -> None:  # noqa: ANN401 - whatever
 
 
 def _review(source: str | None, given: dict[str, Any]) -> int:
-    from verifier import wiring
     from verifier.model.errors import UsageError
     from verifier.pipeline import past, reviewing
     from verifier.store import reviews
+    from verifier.wiring import clients
 
     settings = settings_of(given)
     entries = reviews.read(settings.reviews)
@@ -63,7 +63,7 @@ def _review(source: str | None, given: dict[str, Any]) -> int:
         return _add(given["added"], entries, settings.reviews)
     with past.open_past(settings.history) as history:
         asked = past.open_questions(history, source and past.known_source(history, source))
-    today = wiring.clock().now().date()
+    today = clients.clock().now().date()
     if given["citation"] or given["decision"]:
         if not (given["citation"] and given["decision"]):
             raise UsageError("--id and --decision belong together", "`verify review` lists the ids.")
@@ -121,10 +121,10 @@ def _link(finding: PastFinding) -> str:
 
 def _ask(asked: Sequence[PastFinding], entries: tuple[Reviewed, ...], path: Path) -> int:
     """Ask for each; every answer is in the file before the next question."""
-    from verifier import wiring
     from verifier.model.errors import UsageError
     from verifier.pipeline import reviewing
     from verifier.store import reviews
+    from verifier.wiring import clients
 
     if not asked:
         click.echo("Nothing needs a decision.")
@@ -143,7 +143,7 @@ def _ask(asked: Sequence[PastFinding], entries: tuple[Reviewed, ...], path: Path
         said["note"] = click.prompt("Why", default="", show_default=False)
         said["expires"] = click.prompt("Last day, YYYY-MM-DD (empty: none)", default="", show_default=False)
         try:
-            decision = reviewing.decision_on(finding, wiring.clock().now().date(), **said)
+            decision = reviewing.decision_on(finding, clients.clock().now().date(), **said)
         except UsageError as error:
             click.echo(f"{error.message}; nothing was written for this one.", err=True)
             continue

@@ -44,6 +44,7 @@ def _save(source: tuple[str, ...], given: dict[str, Any]) -> int:
     from verifier.model.errors import UsageError
     from verifier.model.exits import ExitCode, exit_code
     from verifier.pipeline import save as saving
+    from verifier.wiring import clients
 
     settings = settings_of(given)
     _refuse(settings)
@@ -53,7 +54,7 @@ def _save(source: tuple[str, ...], given: dict[str, Any]) -> int:
     planned += [saving.addresses(pages)] if pages else []
     if settings.plan:
         click.echo(wiring.disclosure(settings, planned), nl=False)
-        click.echo(f"Then {wiring.ARCHIVE} would be asked to capture those that are live and have no good copy,")
+        click.echo(f"Then {clients.ARCHIVE} would be asked to capture those that are live and have no good copy,")
         click.echo("once you have seen the list and agreed (at once with --yes). Captures are public.")
         return ExitCode.CLEAN
     if not given["yes"] and not sys.stdin.isatty():
@@ -98,6 +99,7 @@ def _captured(
     """Show what would be captured, ask, and have it captured; None when nothing was to be, or the user said no."""
     from verifier import wiring
     from verifier.report import saves
+    from verifier.wiring import clients
 
     def say(words: str) -> None:
         """On stderr; who has agreed beforehand and wants no words gets none, who is asked must see what."""
@@ -105,7 +107,7 @@ def _captured(
             click.echo(words, nl=False, err=True)
 
     left_out = saves.left_out([(one, one.why) for one in choice.unasked], choice.copied, choice.not_live)
-    say(saves.intention(choice.wanted, wiring.ARCHIVE) + left_out)
+    say(saves.intention(choice.wanted, clients.ARCHIVE) + left_out)
     if not choice.wanted:
         return [] if choice.unasked else None
     allowance = _allowance(settings, keys)
@@ -122,13 +124,13 @@ def _captured(
 
     async def job(client: Any, history: Any) -> list[SaveResult]:  # noqa: ANN401 - what wiring gives
         ledger = Ledger(client.service, history, run_id, refresh=settings.refresh)
-        results = await Clerk(client, wiring.clock(), ledger, tell).save(choice.wanted, allowance)
+        results = await Clerk(client, clients.clock(), ledger, tell).save(choice.wanted, allowance)
         if ledger.problem:
             click.echo(ledger.problem, err=True)
         return results
 
     results = wiring.saving(settings, keys, job)
-    say(saves.summary(results, wiring.ARCHIVE))
+    say(saves.summary(results, clients.ARCHIVE))
     return results
 
 
@@ -139,11 +141,12 @@ def _allowance(settings: Settings, keys: Keys) -> Allowance:
     from verifier.checks.save_errors import BAD_KEYS
     from verifier.checks.wayback_ask import NoAnswerError
     from verifier.model.errors import UsageError, VerifierError
+    from verifier.wiring import clients
 
     try:
         answer = wiring.saving(settings, keys, lambda client, _: client.allowance())
     except NoAnswerError as silent:
-        raise VerifierError(f"{wiring.ARCHIVE} does not take captures now: {silent}", "Run again later.") from None
+        raise VerifierError(f"{clients.ARCHIVE} does not take captures now: {silent}", "Run again later.") from None
     if not isinstance(answer, Refused):
         return answer
     error = UsageError if answer.trouble is BAD_KEYS else VerifierError

@@ -5,38 +5,29 @@ Nothing is imported before it is needed: `verify extract` never loads the HTTP c
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Collection, Coroutine, Iterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable, Collection, Coroutine, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-from urllib.parse import urlsplit
 
 from verifier import __version__, documents, pipeline
 from verifier.model.errors import SourceError, StoreError, UsageError
 from verifier.pipeline import Clock, Desk, Options, Planned, Progress, identity
 from verifier.settings import Settings, shown
+from verifier.wiring import clients
 
 if TYPE_CHECKING:
-    from verifier.checks.archives import ArchiveChecker
     from verifier.checks.save import Keys, SavePageNow
     from verifier.model.change import ChangeKind, Letter
     from verifier.model.report import Report
     from verifier.model.review import Reviewed
     from verifier.pipeline.doctor import Sign
     from verifier.store.history import History
-    from verifier.web.config import ClientConfig
-    from verifier.web.exchange import Fetcher
     from verifier.web.replay import Recorded
 
 T = TypeVar("T")
 Watcher = Callable[[Progress], None]
-
-ARCHIVE = "web.archive.org"
-"""The archive that is asked unless the user says otherwise."""
-
-ARCHIVE_PATIENCE = 90.0
-"""Seconds that an archive may ask to be left alone before the run gives it up."""
 
 _SHAPING = {field.name for field in fields(Options)} - {"lately", "notes", "shown", "tool_version"}
 
@@ -48,11 +39,6 @@ def options_of(settings: Settings) -> Options:
     return Options(**plain, notes=settings.note, shown=shown(settings), tool_version=__version__)
 
 
-def clock() -> Clock:
-    """The time that runs go by."""
-    return Clock()
-
-
 def with_record(settings: Settings, record: Path | None, replay: Path | None) -> Settings:
     """The settings of a run that is recorded in, or answered from, a file; the file of a record is begun."""
     from verifier.pipeline import recording
@@ -61,7 +47,7 @@ def with_record(settings: Settings, record: Path | None, replay: Path | None) ->
     if record is not None:
         from verifier.web.record import begin
 
-        begin(record, recording.about(options_of(settings)), clock().now())
+        begin(record, recording.about(options_of(settings)), clients.clock().now())
     return replace(settings, record=record, replay=replay)
 
 
@@ -77,7 +63,7 @@ def plan(
         return pipeline.plan(sources, {source.name: offline for source in sources if source.kind == "url"})
 
     async def fetched() -> list[Planned]:
-        async with _fetcher(settings) as fetcher:
+        async with clients.fetcher(settings) as fetcher:
             return pipeline.plan(sources, await pipeline.fetch_sources(sources, fetcher), keep=keep)
 
     return _run(fetched())
@@ -114,8 +100,8 @@ def check(settings: Settings, planned: Sequence[Planned], progress: Watcher, *, 
             loop.add_signal_handler(signal.SIGINT, stop)
         if settings.offline:
             return await pipeline.verify(planned, desk, options)
-        async with _fetcher(settings, recorded) as fetcher:
-            _put_clients(desk, settings, fetcher, recorded.about.get("seed") if recorded else None)
+        async with clients.fetcher(settings, recorded) as fetcher:
+            clients.put_clients(desk, settings, fetcher, recorded.about.get("seed") if recorded else None)
             return recording.noted(await pipeline.verify(planned, desk, options), recorded.missing if recorded else ())
 
     try:
@@ -130,8 +116,8 @@ def saving(settings: Settings, keys: Keys, job: Callable[[SavePageNow, History |
     history, _ = _history(settings)
 
     async def asked() -> T:
-        async with _fetcher(settings) as fetcher:
-            return await job(_save_page_now(fetcher, keys), history)
+        async with clients.fetcher(settings) as fetcher:
+            return await job(clients.save_page_now(fetcher, keys), history)
 
     try:
         return _run(asked())
@@ -140,17 +126,10 @@ def saving(settings: Settings, keys: Keys, job: Callable[[SavePageNow, History |
             history.close()
 
 
-def _save_page_now(fetcher: Fetcher, keys: Keys, *, patience: float = ARCHIVE_PATIENCE) -> SavePageNow:
-    from verifier.checks.save import SavePageNow
-    from verifier.checks.wayback_ask import archive_limits
-
-    limits = archive_limits(ARCHIVE, clock().monotonic, clock().sleep, patience=patience)
-    return SavePageNow(fetcher, limits, clock().now, keys)
-
-
 def disclosure(settings: Settings, planned: Sequence[Planned]) -> str:
     """Who would learn what from looking up what was planned, in words (`--plan`)."""
-    return pipeline.disclosure(planned, options_of(settings), [host_of(address) for address in archives_of(settings)])
+    asked = [clients.host_of(address) for address in clients.archives_of(settings)]
+    return pipeline.disclosure(planned, options_of(settings), asked)
 
 
 def fix(planned: Sequence[Planned], report: Report, only: Collection[ChangeKind], *, write: bool) -> Iterator[Letter]:
@@ -187,85 +166,20 @@ def doctor(settings: Settings) -> Iterator[Sign]:
     yield sign
 
     async def asked() -> tuple[Sign, ...]:
-        desk = Desk(clock=clock())
-        async with _fetcher(settings) as fetcher:
+        desk = Desk(clock=clients.clock())
+        async with clients.fetcher(settings) as fetcher:
             found = [*await signs.network(fetcher, desk.now())]
             if settings.proxy is None and found[0].state is signs.State.FINE:
                 found.append(await signs.honest_dns(fetcher))
-            clients = [_archive_client(address, desk, fetcher, patience=0.0) for address in archives_of(settings)]
-            found += [await signs.archive(client) for client in clients]
+            archives = [
+                clients.archive_client(each, desk, fetcher, patience=0.0) for each in clients.archives_of(settings)
+            ]
+            found += [await signs.archive(archive) for archive in archives]
             if keys is not None and not settings.no_archive:
-                found.append(await signs.allowance(_save_page_now(fetcher, keys, patience=0.0)))
+                found.append(await signs.allowance(clients.save_page_now(fetcher, keys, patience=0.0)))
             return tuple(found)
 
     yield from _run(asked())
-
-
-def _put_clients(desk: Desk, settings: Settings, fetcher: Fetcher, seed: str | None = None) -> None:
-    if not settings.private:
-        from verifier.checks.live import LiveChecker
-
-        accept = {host: frozenset(per_host.accept) for host, per_host in settings.hosts.items() if per_host.accept}
-        desk.live = LiveChecker(fetcher, desk.now, accept=accept, seed=seed)
-    desk.archives = tuple(_archive_client(address, desk, fetcher) for address in archives_of(settings))
-
-
-def archives_of(settings: Settings) -> tuple[str, ...]:
-    """The addresses of the archives that are to be asked; the Wayback Machine unless the user names others."""
-    if settings.no_archive:
-        return ()
-    if not settings.archive:
-        return (f"https://{ARCHIVE}",)
-    from verifier.checks.memento import archive_address
-
-    return tuple(archive_address(name) for name in settings.archive)
-
-
-def host_of(address: str) -> str:
-    """The host of an archive's address: its name in reports."""
-    return urlsplit(address).hostname or address
-
-
-def _archive_client(
-    address: str, desk: Desk, fetcher: Fetcher, *, patience: float = ARCHIVE_PATIENCE
-) -> ArchiveChecker:
-    """The client of one archive, paced at what that archive allows; `patience` is the longest pause it is granted."""
-    from verifier.checks.wayback_ask import archive_limits
-
-    service, time = host_of(address), desk.clock
-    if service == ARCHIVE:
-        from verifier.checks.wayback import Wayback
-
-        return Wayback(
-            fetcher, archive_limits(service, time.monotonic, time.sleep, patience=patience), desk.now, base=address
-        )
-    from verifier.checks.memento import RATES, MementoArchive
-    from verifier.web.limits import ServiceLimits
-
-    limits = ServiceLimits(service, RATES, patience=patience, clock=time.monotonic, sleep=time.sleep)
-    return MementoArchive(fetcher, limits, desk.now, base=address)
-
-
-@asynccontextmanager
-async def _fetcher(settings: Settings, recorded: Recorded | None = None) -> AsyncIterator[Fetcher]:
-    """Who fetches: the client, one that keeps what it fetches, or a record."""
-    from verifier.pipeline.secrecy import concealed
-
-    if settings.replay is not None:
-        from verifier.web.replay import Recorded, ReplayFetcher
-
-        yield ReplayFetcher(recorded or Recorded(settings.replay), concealed)
-        return
-    if settings.record is not None:
-        from verifier.web.record import recording
-
-        async with recording(settings.record, _client_config(settings), concealed, clock().now) as keeping:
-            yield keeping
-        return
-    from verifier.web.client import HttpFetcher
-
-    async with HttpFetcher(_client_config(settings)) as fetcher:
-        yield fetcher
 
 
 def _recorded(settings: Settings) -> Recorded | None:
@@ -281,17 +195,11 @@ def _recorded(settings: Settings) -> Recorded | None:
 def _clock(settings: Settings, recorded: Recorded | None) -> Clock:
     """The time that a run goes by: a record's own when it is replayed."""
     if recorded is None or settings.replay is None:
-        return clock()
+        return clients.clock()
     from verifier.web.replay import RecordedTime
 
     time = RecordedTime(recorded.begun)
     return Clock(time.now, time.monotonic, time.sleep)
-
-
-def _client_config(settings: Settings) -> ClientConfig:
-    from verifier.settings.client import client_config
-
-    return client_config(settings, [host_of(address) for address in archives_of(settings)])
 
 
 def _history(settings: Settings) -> tuple[History | None, tuple[str, ...]]:
