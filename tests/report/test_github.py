@@ -96,3 +96,12 @@ def test_nothing_else_writes_a_summary(targets: list[str], tmp_path: Path) -> No
         check=True,
     )
     assert not summary.exists()
+
+
+def test_only_what_is_new_is_annotated_where_only_that_fails() -> None:
+    known = a_finding(verdict=Verdict.BROKEN, new=False)
+    new = a_finding(citation=a_mended_citation(), verdict=Verdict.FIX)
+    every = read_as_the_runner(render("github", a_report(a_document(known, new))))
+    only_new = read_as_the_runner(render("github", a_report(a_document(known, new), fail_on=("new",))))
+    assert [level for level, _, _ in every] == ["error", "warning"]
+    assert [level for level, _, _ in only_new] == ["warning"]

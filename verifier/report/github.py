@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verifier.model.exits import failing_levels
 from verifier.model.report import DocumentReport, Finding, Report, Verdict
 from verifier.report import advice, escapes, judgement, words
 
@@ -33,13 +34,14 @@ def render(report: Report) -> str:
 
 
 def _commands(report: Report) -> Iterator[tuple[str, str]]:
+    only_new = "new" in failing_levels(report.run)
     for document in report.documents:
         if document.error:
             told = f"{document.error.message} {document.error.hint}"
             yield "error", command("error", {**_file(document), "title": "could not be read"}, told)
     for document in report.documents:
         for finding in advice.by_urgency(document.findings):
-            if advice.needs_doing(finding) and finding.verdict:
+            if advice.needs_doing(finding) and finding.verdict and (finding.new or not only_new):
                 level = _LEVEL[finding.verdict]
                 yield level, command(level, _properties(document, finding), judgement.message(finding))
 

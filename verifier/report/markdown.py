@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from verifier.model.report import DocumentReport, Finding, Report, Verdict
 from verifier.model.transition import Changes
 from verifier.report import advice, difference, escapes, markup, words
+from verifier.report.news import news_of
 
 _ACTIVE = re.compile(r"([\\`*_\[\]|~<>&$]|:(?=//)|(?<=[wW]{3})\.)")
 _LEADING = re.compile(r"^([-+#=:]|\d+(?=[.)]))")
@@ -82,12 +83,11 @@ def _blocks(report: Report, in_full: int | None) -> Iterator[tuple[str, bool]]:
 def _changes(changes: Changes) -> str:
     """What is not as the last run left it, the most urgent first."""
     lines = [f"## Since the run of {words.day(changes.since)}", ""]
-    for one in changes.transitions[:_CHANGES]:
-        place = f"{text(one.source)}, note {text(one.note, 40)}" if one.note else text(one.source)
-        was = f"was {text(one.was, 20)}, now {one.now}" if one.was else f"now {one.now}"
-        often = ", and comes and goes" if one.flapping else ""
-        lines.append(f"- **{one.kind}**: {code(one.link)} ({was}{often}) · {place}")
-    more = len(changes.transitions) - _CHANGES
+    news = news_of(changes)
+    for one in news[:_CHANGES]:
+        note = f", note {text(one.note, 40)}" if one.note else ""
+        lines.append(f"- **{one.kind}**: {code(one.link)} ({text(one.told)}) · {text(one.where)}{note}")
+    more = len(news) - _CHANGES
     return "\n".join([*lines, f"- … and {more:,} more"] if more > 0 else lines)
 
 
