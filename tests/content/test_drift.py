@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verifier.content import drift, sketch
-from verifier.content.quotations import found
+from verifier.content.quotations import place
 from verifier.model.evidence import Drift, Page
 
 
@@ -84,6 +84,6 @@ def test_hostile_texts_are_quick(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
     started = time.perf_counter()
     sketch(Page(text=text))
-    found(text[:2000], text[:200_000].split())
-    found(text[:100_000], ["a", "b"])
+    place(text[:2000], text[:200_000].split())
+    place(text[:100_000], ["a", "b"])
     assert time.perf_counter() - started < 2

@@ -215,7 +215,9 @@ def _mended() -> Finding:
         _citation(2, 1, printed, value=url, url=url, repair=repair, description=said),
         _live(LiveOutcome.OK, url, title="Statement after official visit | Office"),
         _kept("20220530081500", url, 2),
-        content=ContentResult(0.97, 0.93, Drift.SAME, (QuoteResult(words, Found.BOTH),)),
+        content=ContentResult(
+            0.97, 0.93, Drift.SAME, (QuoteResult(words, Found.BOTH, f"She said that “{words}”, and left it at that."),)
+        ),
         verdict=Verdict.FIX,
         actions=(Action(ActionKind.USE_URL, url),),
         rules=(RuleHit("VFY010", "The link as printed is broken by a space; without it, the cited page answers."),),
@@ -246,7 +248,7 @@ def _broken() -> tuple[Finding, ...]:
             _citation(4, 3, stain, description=said),
             _live(LiveOutcome.NOT_FOUND, stain, status_code=404, confirmed=True),
             _kept("20220427120000", stain, -42),
-            content=ContentResult(quotes=(QuoteResult(quoted, Found.ARCHIVE),)),
+            content=ContentResult(quotes=(QuoteResult(quoted, Found.ARCHIVE, f"It is {quoted}, the office wrote."),)),
             verdict=Verdict.BROKEN,
             actions=(Action(ActionKind.USE_ARCHIVE, f"https://web.archive.example/web/20220427120000/{stain}"),),
             rules=(RuleHit("VFY020", "The server says that there is no such page (404), on two days."),),

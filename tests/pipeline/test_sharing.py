@@ -76,6 +76,9 @@ UNTOLD = [
 ]
 
 
+QUOTED = ("nobody would ever answer for it", Found.LIVE, "she said that nobody would ever answer for it")
+
+
 def everything_that_must_not_be_told():
     said = Description(
         title="Records of the Example Office that were leaked to our group",
@@ -106,7 +109,7 @@ def everything_that_must_not_be_told():
         citation=a_citation(as_written=written, value=url, url=url, description=said, repair=repair),
         live=live,
         verdict=Verdict.FIX,
-        content=ContentResult(quotes=(QuoteResult("nobody would ever answer for it", Found.NO),)),
+        content=ContentResult(quotes=(QuoteResult(*QUOTED),)),
         actions=(Action(ActionKind.USE_URL, SECRET_LINK),),
         rules=(RuleHit("VFY401", "“nobody would ever answer for it” was not found."),),
         review=Review("opened", "M. Reviewer", date(2026, 5, 3), "on the telephone", SECRET_LINK),

@@ -129,7 +129,7 @@ def _spoilt(number: int, url: str) -> Finding:
         live,
         archive,
         (archive,),
-        ContentResult(0.5, 0.5, quotes=(QuoteResult(WEAPON, Found.NO),)),
+        ContentResult(0.5, 0.5, quotes=(QuoteResult(WEAPON, Found.NO, WEAPON),)),
         list(Verdict)[number % len(Verdict)],
         actions=(Action(ActionKind.USE_URL, url), Action(ActionKind.USE_ARCHIVE, url)),
         rules=(RuleHit("VFY001", WEAPON),),

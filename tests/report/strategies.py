@@ -126,7 +126,7 @@ contents = st.builds(
     st.none() | shares,
     st.none() | shares,
     any_of(seen.Drift),
-    some(st.builds(seen.QuoteResult, texts, any_of(seen.Found))),
+    some(st.builds(seen.QuoteResult, texts, any_of(seen.Found), texts)),
 )
 reviews = st.builds(
     told.Review,

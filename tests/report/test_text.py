@@ -15,7 +15,16 @@ from tests.golden.example import HOSTILE, the_extract, the_report
 from tests.report.strategies import reports
 from verifier.model.citation import Candidate, Description, Repair, RepairStatus
 from verifier.model.document import Part, Position
-from verifier.model.evidence import ArchiveOutcome, ArchiveResult, LiveOutcome, LiveResult, Snapshot
+from verifier.model.evidence import (
+    ArchiveOutcome,
+    ArchiveResult,
+    ContentResult,
+    Found,
+    LiveOutcome,
+    LiveResult,
+    QuoteResult,
+    Snapshot,
+)
 from verifier.model.report import Action, ActionKind, Network, Review, RuleHit, SourceFailure, Verdict
 from verifier.report import render
 from verifier.report.terminal import Paint, cells, wrap
@@ -211,6 +220,15 @@ def test_a_link_that_may_be_read_in_several_ways_shows_them_all():
     text = shown(a_finding(citation=citation, verdict=Verdict.REVIEW))
     assert "perhaps  https://example.org/0\n  or       https://example.org/1  (40% sure)\n  or" in text
     assert "mended  " not in text
+
+
+def test_verbose_tells_where_quoted_words_stand_and_what_is_around_them():
+    quotes = (QuoteResult("the lowest level", Found.BOTH, "It is the lowest level yet."), QuoteResult("dry", Found.NO))
+    report = a_report(a_document(a_finding(verdict=Verdict.OK, content=ContentResult(quotes=quotes))))
+    told = re.sub(r"\s+", " ", render("text", report, verbose=True))
+    assert "“the lowest level”: found in the page and in the archived copy: It is the lowest level yet. " in told
+    assert "quotes “dry”: not found in the text that was read " in told
+    assert "the lowest level" not in render("text", report)
 
 
 def test_verbose_tells_every_finding_in_full():

@@ -70,7 +70,8 @@ def archive(outcome: ArchiveOutcome = ArchiveOutcome.ARCHIVED, at: datetime = NO
     return replace(result, **changes)
 
 
-CONTENT = ContentResult(0.97, 0.91, Drift.EDITED, (QuoteResult("the lowest level in forty years", Found.BOTH),))
+QUOTE = QuoteResult("the lowest level in forty years", Found.BOTH, "It was the lowest level in forty years, she said.")
+CONTENT = ContentResult(0.97, 0.91, Drift.EDITED, (QUOTE,))
 
 
 def finding(

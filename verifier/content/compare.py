@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from enum import StrEnum
 
-from verifier.content.quotations import cleaned, found
+from verifier.content.excerpts import excerpt
+from verifier.content.quotations import cleaned, place
 from verifier.content.titles import similarity
 from verifier.content.words import words
-from verifier.model.citation import Description, QuoteWhere
+from verifier.model.citation import Description, Quote, QuoteWhere
 from verifier.model.evidence import TITLE_MATCH, ContentResult, Found, Page, QuoteResult
 
 MIN_WORDS = 50
 """Below this many words a page is too short to say that something is not on it."""
+
+
+_Reading = tuple[str, list[str]]
+"""A text, and its words."""
 
 
 class Side(StrEnum):
@@ -29,30 +35,37 @@ def read(description: Description, page: Page | None, side: Side) -> ContentResu
     """
     if page is None:
         return ContentResult(quotes=tuple(QuoteResult(quote.text, Found.UNMEASURED) for quote in description.quotes))
-    quotes = [quote for quote in description.quotes if quote.where is not QuoteWhere.TITLE]
-    page_words = words(page.text) if quotes else []
-    clean = cleaned(page.text) if quotes else page.text
-    clean_words = words(clean) if clean != page.text else page_words
-
-    def stands_there(quotation: str) -> bool:
-        return found(quotation, page_words) or found(cleaned(quotation), clean_words)
-
-    readable = page.complete and len(page_words) >= MIN_WORDS
+    readings = _readings(page.text) if any(quote.where is not QuoteWhere.TITLE for quote in description.quotes) else ()
+    readable = page.complete and bool(readings) and len(readings[0][1]) >= MIN_WORDS
     here = Found.LIVE if side is Side.LIVE else Found.ARCHIVE
     title = similarity(description.title, (page.title, *page.headings))
     if title is not None and title < TITLE_MATCH and not page.names_itself:
         title = None
     missing = Found.NO if readable else Found.UNMEASURED
-    results = [
-        QuoteResult(
-            quote.text,
-            here
-            if (title is not None and title >= 0.9 if quote.where is QuoteWhere.TITLE else stands_there(quote.text))
-            else missing,
-        )
-        for quote in description.quotes
-    ]
-    return ContentResult(title_similarity=title if side is Side.LIVE else None, quotes=tuple(results))
+
+    def look(quote: Quote) -> QuoteResult:
+        if quote.where is QuoteWhere.TITLE:
+            return QuoteResult(quote.text, here if title is not None and title >= 0.9 else missing)
+        passage = _passage(quote.text, readings)
+        return QuoteResult(quote.text, missing) if passage is None else QuoteResult(quote.text, here, passage)
+
+    quotes = tuple(look(quote) for quote in description.quotes)
+    return ContentResult(title_similarity=title if side is Side.LIVE else None, quotes=quotes)
+
+
+def _readings(text: str) -> tuple[_Reading, ...]:
+    """The text with its words, as it stands and, where that differs, without what may stand between words."""
+    clean = cleaned(text)
+    plain = (text, words(text))
+    return (plain, plain if clean == text else (clean, words(clean)))
+
+
+def _passage(quotation: str, readings: Iterable[_Reading]) -> str | None:
+    """The words around the quotation, or None where it does not stand there."""
+    for (text, page_words), asked in zip(readings, (quotation, cleaned(quotation)), strict=True):
+        if (found := place(asked, page_words)) is not None:
+            return excerpt(text, page_words, *found)
+    return None
 
 
 def merge(live: ContentResult, archive: ContentResult) -> ContentResult:
@@ -60,7 +73,7 @@ def merge(live: ContentResult, archive: ContentResult) -> ContentResult:
     return ContentResult(
         title_similarity=live.title_similarity,
         quotes=tuple(
-            QuoteResult(one.text, _together(one.found, other.found))
+            QuoteResult(one.text, _together(one.found, other.found), one.excerpt or other.excerpt)
             for one, other in zip(live.quotes, archive.quotes, strict=True)
         ),
     )

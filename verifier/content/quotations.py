@@ -34,37 +34,41 @@ def cleaned(text: str) -> str:
     return _NOTE_MARK.sub("", _CUT_WORD.sub("", text))
 
 
-def found(quotation: str, page_words: list[str]) -> bool:
-    """Whether the pieces of `quotation` between ellipses stand in `page_words`, in their order."""
+def place(quotation: str, page_words: list[str]) -> tuple[int, int] | None:
+    """Which of `page_words` the quotation takes: the first, and the one behind its last; None where it is not found.
+
+    Its pieces between ellipses stand there in their order.
+    """
     haystack = " " + " ".join(page_words) + " "
     joined = _IN_A_WORD.sub(lambda letters: letters[1] or letters[2], quotation)
-    at = 0
-    pieces = [piece for piece in _GAP.split(joined) if words(piece)]
-    for piece in pieces:
-        end = _end_of(piece, haystack, at)
-        if end is None:
-            return False
-        at = end
-    return bool(pieces)
+    start, at = None, 0
+    for piece in _GAP.split(joined):
+        if not words(piece):
+            continue
+        span = _span(piece, haystack, at)
+        if span is None:
+            return None
+        start, at = span[0] if start is None else start, span[1]
+    return None if start is None else (haystack.count(" ", 0, start), haystack.count(" ", 0, at))
 
 
-def _end_of(piece: str, haystack: str, at: int) -> int | None:
-    """Where the first occurrence of `piece` after `at` ends: the space behind its last word."""
+def _span(piece: str, haystack: str, at: int) -> tuple[int, int] | None:
+    """The first occurrence of `piece` after `at`: the spaces before its first word and behind its last."""
     needle = " " + " ".join(words(_BRACKETED.sub(r" \1 ", piece))) + " "
     position = haystack.find(needle, at)
     if position >= 0:
-        return position + len(needle) - 1
+        return position, position + len(needle) - 1
     parts = [" ".join(words(part)) for part in _BRACKETED.split(piece)[::2]]
     parts = [part for part in parts if part]
-    return _end_with_other_words(parts, haystack, at) if parts and 1 <= piece.count("[") <= _MOST_BRACKETS else None
+    return _with_other_words(parts, haystack, at) if parts and 1 <= piece.count("[") <= _MOST_BRACKETS else None
 
 
-def _end_with_other_words(parts: list[str], haystack: str, at: int) -> int | None:
+def _with_other_words(parts: list[str], haystack: str, at: int) -> tuple[int, int] | None:
     """The same with up to a few words of the source between the parts, in place of what stands in brackets."""
-    ends = {position + len(parts[0]) + 1 for position in _places(f" {parts[0]} ", haystack, at)}
+    starts = {position + len(parts[0]) + 1: position for position in _places(f" {parts[0]} ", haystack, at)}
     for part in parts[1:]:
-        ends = {behind for end in ends for behind in _skipping(f" {part} ", haystack, end)}
-    return min(ends, default=None)
+        starts = {behind: start for end, start in starts.items() for behind in _skipping(f" {part} ", haystack, end)}
+    return (starts[min(starts)], min(starts)) if starts else None
 
 
 def _places(needle: str, haystack: str, at: int) -> list[int]:

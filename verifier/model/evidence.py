@@ -186,6 +186,8 @@ class QuoteResult:
 
     text: str
     found: Found
+    excerpt: str = ""
+    """The words around it in the page, or in the copy where only that holds it; plain text on one line."""
 
 
 @dataclass(frozen=True, slots=True)

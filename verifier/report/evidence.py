@@ -83,7 +83,11 @@ def _title(cited: str, found: str, content: ContentResult | None) -> tuple[str, 
 def _content(content: ContentResult, said: Description) -> list[Row]:
     titles = {quote.text for quote in said.quotes if quote.where is QuoteWhere.TITLE}  # these have a row of their own
     rows = [
-        Row(text("row.quotation"), f"“{escapes.prose(quote.text, 400)}”: {words.FOUND[quote.found]}")
+        Row(
+            text("row.quotation"),
+            f"“{escapes.prose(quote.text, 400)}”: {words.FOUND[quote.found]}",
+            (escapes.prose(quote.excerpt, 200),) if quote.excerpt else (),
+        )
         for quote in content.quotes
         if quote.text not in titles
     ]

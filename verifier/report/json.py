@@ -275,7 +275,9 @@ def _content(content: ContentResult) -> Data:
         "title_similarity": content.title_similarity,
         "similarity": content.similarity,
         "drift": content.drift.value,
-        "quotes": [{"text": quote.text, "found": quote.found.value} for quote in content.quotes],
+        "quotes": [
+            {"text": quote.text, "found": quote.found.value, "excerpt": quote.excerpt} for quote in content.quotes
+        ],
     }
 
 

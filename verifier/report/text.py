@@ -142,6 +142,7 @@ class _Page:
         if finding.review:
             yield from self.labelled("review", advice.review_words(finding.review))
         yield from self.copy(finding)
+        yield from self.quotations(finding) if self.verbose else ()
         for step in advice.steps(finding):
             shown_above = step.url == citation.url
             yield from self.labelled("do", step.sentence + (":" if step.url and not shown_above else "."), "cyan")
@@ -172,6 +173,14 @@ class _Page:
         told = any(action.kind is ActionKind.USE_ARCHIVE for action in finding.actions)
         if finding.archive and not told:
             yield from self.labelled("archive", advice.copy_words(finding.archive, dated=finding.dated))
+
+    def quotations(self, finding: Finding) -> Iterator[str]:
+        """Which quoted words were looked for, whether they stand there, and the words around them."""
+        for quote in finding.content.quotes if finding.content else ():
+            passage = f": {escapes.prose(quote.excerpt, 200)}" if quote.excerpt else ""
+            yield from self.labelled(
+                "quotes", f"“{escapes.prose(quote.text, 400)}”: {words.FOUND[quote.found]}{passage}"
+            )
 
     def short(self, finding: Finding) -> Iterator[str]:
         """A finding that asks for nothing, on one line, or two where there is more to say than fits."""

@@ -83,7 +83,9 @@ _RESTORED: dict[str, Callable[[Any], object]] = {
     "redirects": lambda hops: tuple(Hop(**hop) for hop in hops),
     "snapshot": lambda snapshot: Snapshot(**snapshot),
     "drift": Drift,
-    "quotes": lambda quotes: tuple(QuoteResult(quote["text"], Found(quote["found"])) for quote in quotes),
+    "quotes": lambda quotes: tuple(
+        QuoteResult(quote["text"], Found(quote["found"]), quote.get("excerpt", "")) for quote in quotes
+    ),
     "evidence": tuple,
     "headings": tuple,
 }
