@@ -43,8 +43,10 @@ HIDDEN = "***"
 
 _OF_THE_WIRE = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 _CONFIDENTIAL = re.compile(r"(?i)cookie|authori[sz]ation|auth$|token|secret|api-?key|password|signature")
-_LINKS = frozenset({"location", "content-location", "link", "refresh"})
-_IN_A_HEADER = re.compile(r"https?://[^\s<>\"';,]+")
+_LINK = frozenset({"location", "content-location", "referer"})
+_LINKS = frozenset({"link", "refresh"})
+_IN_A_HEADER = (re.compile(r"https?://[^\s<>\"';,]+"), re.compile(r"[^\s<>\"']+"))
+"""Whole links, then what may be a relative one."""
 _UNPRINTABLE = re.compile(r"[\x00-\x20\x7f-\x9f]")
 
 
@@ -157,7 +159,6 @@ class Record:
             self._file.flush()
 
     def _response(self, url: str, answer: Response, told: dict[str, object], fields: dict[str, str]) -> Any:  # noqa: ANN401 - the library has no types
-        body = self._without_secrets(answer.body)
         fields = {**fields, FIELD: json.dumps({**told, "complete": answer.complete})}
         if not answer.complete:
             fields["WARC-Truncated"] = "length"
@@ -166,6 +167,7 @@ class Record:
         for name, value in answer.headers.pairs:
             sent = f"{MOVED}{name}" if name.lower() in _OF_THE_WIRE else name
             lines.append(f"{sent}: {self._header(name, value)}")
+        body = self._without_secrets(answer.body)  # after the headers: it often repeats where they lead
         lines.append(f"Content-Length: {len(body)}")
         fields["WARC-Payload-Digest"] = f"sha1:{b32encode(hashlib.sha1(body, usedforsecurity=False).digest()).decode()}"
         return self._record(url, "response", fields, body, self._head(lines))
@@ -201,16 +203,23 @@ class Record:
             return f"{label}{equals}{HIDDEN};{attributes}" if attributes else f"{label}{equals}{HIDDEN}"
         if _CONFIDENTIAL.search(name):
             return HIDDEN
+        if name.lower() in _LINK:
+            return self._concealed(value)
         if name.lower() in _LINKS:
-            return _IN_A_HEADER.sub(lambda match: self._concealed(match[0]), value)
+            for links in _IN_A_HEADER:
+                value = links.sub(lambda match: self._concealed(match[0]), value)
         return value
 
     def _concealed(self, url: str) -> str:
         """`url` as it may be written; what was masked in it is looked for in everything that is written after it."""
         masked = self.conceal(url)
         if masked != url:
-            old, new = re.split(r"[/?&=#@]", url), re.split(r"[/?&=#@]", masked)
             with suppress(ValueError):
+                given = urlsplit(url).netloc.rpartition("@")[0]
+                password = given.rpartition(":")[2]
+                self._secrets |= {password: HIDDEN} if len(password) >= 8 else {}
+                bare = url.replace(f"{given}@", "", 1) if given else url
+                old, new = re.split(r"[/?&=#@]", bare), re.split(r"[/?&=#@]", masked)
                 self._secrets |= {a: b for a, b in zip(old, new, strict=True) if a != b and len(a) >= 8}
         return masked
 
