@@ -145,7 +145,10 @@ def test_a_place_on_the_page_is_not_part_of_the_address(tmp_path: Path) -> None:
     ("old", "new", "why"),
     [
         (b'"ms": 0', b'"ms": {}', "a number that is none"),
+        (b'"ms": 0', b'"ms": 1e999', "a number without end"),
         (b"HTTP/1.1 200", b"HTTP/1.1 two", "a status that is none"),
+        (b"HTTP/1.1 200", b"HTTP/1.1 -20", "a status below all"),
+        (b"WARC-Date: 2026", b"WARC-Date: 9999", "a time that cannot be calculated with"),
         (b"X-Verifier: {", b"X-Verifier: [" + b"[" * 20_000, "a field that is too deep"),
     ],
 )
@@ -153,6 +156,27 @@ def test_a_record_that_somebody_has_changed_is_no_danger(tmp_path: Path, old: by
     path = recorded(tmp_path / "run.warc", (Request(PAGE), Response(PAGE, 200, body=b"a")))
     path.write_bytes(path.read_bytes().replace(old, new))
     assert replayed(path, Request(PAGE))[0].kind is FailureKind.GIVEN_UP, why
+
+
+def test_a_record_without_a_length_is_where_the_file_ends(tmp_path: Path) -> None:
+    path = recorded(tmp_path / "run.warc", (Request(PAGE), Response(PAGE, 200, body=b"a")))
+    first, second = path.read_bytes().split(b"WARC/1.1\r\n")[1:3]
+    path.write_bytes(b"WARC/1.1\r\n" + first + b"WARC/1.1\r\n" + second.replace(b"Content-Length", b"Content-Width"))
+    assert Recorded(path).cut_short
+
+
+@pytest.mark.parametrize("endless", [b"X: " + b"a" * 3_000_000, b"X: a\r\n" * 500_000], ids=["one line", "many lines"])
+def test_a_head_without_end_is_not_read_to_its_end(tmp_path: Path, endless: bytes) -> None:
+    path = recorded(tmp_path / "run.warc.gz", (Request(PAGE), Response(PAGE, 200)))
+    path.write_bytes(path.read_bytes() + gzip.compress(b"WARC/1.1\r\n" + endless + b"\r\n\r\n"))
+    assert Recorded(path).cut_short
+    assert replayed(path, Request(PAGE)) == [Response(PAGE, 200)], "what stands before it still answers"
+
+
+def test_what_a_failure_says_is_text(tmp_path: Path) -> None:
+    path = recorded(tmp_path / "run.warc", (Request(PAGE), Failure(PAGE, FailureKind.TLS, "[]", "{} ")))
+    path.write_bytes(path.read_bytes().replace(b'"[]"', b"[[]]").replace(b'"{} "', b"{}   "))
+    assert [type(text) for one in replayed(path, Request(PAGE)) for text in (one.message, one.detail)] == [str, str]
 
 
 def test_no_more_is_read_than_was_asked_for(tmp_path: Path) -> None:
@@ -200,6 +224,24 @@ def test_nothing_secret_is_written(tmp_path: Path) -> None:
     assert answer.url == url, "who replays has the letter, and the link with it"
     assert answer.headers.all("set-cookie") == ("sid=***; Path=/; Secure",)
     assert b"&page=2" in data, "what is no secret stays"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("Location", f"/reset?token={SECRET}"),
+        ("Location", f"//login.example/?a=1,2&token={SECRET}"),
+        ("Location", f"https://me:{SECRET}@example.net/"),
+        ("Location", f"?access%5Ftoken={SECRET}"),
+        ("Link", f'</a?token={SECRET}>; rel="next"'),
+        ("Refresh", f"0; url=/a?token={SECRET}"),
+        ("Refresh", f"0;URL=https://me:{SECRET}@example.net/"),
+    ],
+)
+def test_no_secret_is_written_of_where_an_answer_leads(tmp_path: Path, name: str, value: str) -> None:
+    answer = Response(PAGE, 302, Headers(((name, value),)), f"Moved to {SECRET}".encode())
+    path = recorded(tmp_path / "run.warc", (Request(PAGE, headers={"Referer": f"{PAGE}?token={SECRET}"}), answer))
+    assert SECRET.encode() not in path.read_bytes()
 
 
 def test_two_secrets_of_one_address_are_told_apart(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ _UNREADABLE = (
     KeyError,
     TypeError,
     IndexError,
+    OverflowError,
     StopIteration,
     RecursionError,
     zlib.error,
@@ -106,16 +107,17 @@ class Recorded:
 
     def _records(self, file: BinaryIO) -> Iterator[tuple[Any, bytes, int]]:
         """Every whole record with its first bytes and its offset; a file that ends within one ends before it."""
-        from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
 
-        records = ArchiveIterator(file, no_record_parse=True)
+        records = _reading(file)
         offset = 0
         try:
             for record in records:
                 beginning = record.raw_stream.read(_MOST_HEAD) if record.rec_type == "warcinfo" else b""
                 records.read_to_end()
-                if record.raw_stream.limit:  # what its own length promises did not come
+                if getattr(
+                    record.raw_stream, "limit", True
+                ):  # what its own length promises did not come, or it has none
                     self.cut_short = True
                     return
                 yield record, beginning, offset
@@ -134,11 +136,9 @@ class Recorded:
 
     def read(self, place: _Place, request: Request) -> Response | Failure:
         """The answer at `place`, with its body as far as `request` wants it."""
-        from warcio.archiveiterator import ArchiveIterator
-
         with self.path.open("rb") as file:
             file.seek(place.offset)
-            record = next(iter(ArchiveIterator(file, no_record_parse=True)))
+            record = next(iter(_reading(file)))
             told = _told(record)
             data = _bounded(record.raw_stream, request.max_body + _MOST_HEAD)
         cleaned = clean_url(request.url)
@@ -147,12 +147,37 @@ class Recorded:
         if record.rec_type == "metadata":
             said = json.loads(data)
             kind = FailureKind(said["failure"])
-            return Failure(url, kind, said["message"], said["detail"], bool(said["answered"]), **spent)
+            return Failure(url, kind, str(said["message"]), str(said["detail"]), bool(said["answered"]), **spent)
         head, _, body = data.partition(b"\r\n\r\n")
-        status, *lines = head.decode("utf-8", "replace").split("\r\n")
+        line, *lines = head.decode("utf-8", "replace").split("\r\n")
+        status = int(line.split()[1])
+        if not 100 <= status <= 999:
+            raise ValueError(f"{status} is no status")
         headers: Headers = sent_headers([(name, value) for name, _, value in (line.partition(": ") for line in lines)])
         complete = bool(told.get("complete", True)) and len(body) <= request.max_body
-        return Response(url, int(status.split()[1]), headers, body[: request.max_body], complete, **spent)
+        return Response(url, status, headers, body[: request.max_body], complete, **spent)
+
+
+def _reading(file: BinaryIO) -> Any:  # noqa: ANN401 - the library has no types
+    """The library's reader from here on; it raises ValueError where one record's head is larger than any is."""
+    from warcio.archiveiterator import ArchiveIterator
+
+    records = ArchiveIterator(file, no_record_parse=True)
+    unbounded = records.reader.readline
+    record, read = None, 0
+
+    def readline(length: int | None = None) -> bytes:
+        nonlocal record, read
+        if records.record is not record:
+            record, read = records.record, 0
+        line: bytes = unbounded(min(length or _MOST_HEAD, _MOST_HEAD))
+        read += len(line)
+        if read >= _MOST_HEAD:
+            raise ValueError("a head of more than a million bytes")
+        return line
+
+    records.reader.readline = readline
+    return records
 
 
 def _bounded(stream: Any, most: int) -> bytes:  # noqa: ANN401 - the library has no types
@@ -176,6 +201,8 @@ def _moment(text: str | None) -> datetime | None:
     try:
         moment = datetime.fromisoformat(text or "")
     except ValueError:
+        return None
+    if not 1990 < moment.year < 2200:  # calculating with the ends of the calendar fails
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
