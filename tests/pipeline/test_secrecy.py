@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.pipeline.secrecy import kept_from_archives, secret_in
+from verifier.pipeline.secrecy import concealed, kept_from_archives, secret_in
 
 
 @pytest.mark.parametrize(
@@ -60,10 +60,19 @@ def test_never_raises(url: str) -> None:
         "http://[::1]/",
         "http://wiki/",
         "http://nas.local/",
+        "http://nas.local./",
+        "http://wiki./",
+        "http://１０.0.0.1/",
     ],
 )
 def test_private_networks_are_nobodys_business(url: str) -> None:
     assert kept_from_archives(url) == "it lies inside a private network"
+
+
+def test_a_key_in_other_signs_is_masked_too() -> None:
+    url = "https://example.org/a?access%5Ftoken=abcdef123456"
+    assert secret_in(url)
+    assert "abcdef" not in concealed(url)
 
 
 def test_what_an_archive_may_learn() -> None:

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from urllib.parse import parse_qsl, urlsplit, urlunsplit
+import unicodedata
+from urllib.parse import parse_qsl, unquote_plus, urlsplit, urlunsplit
 
 from verifier.web.addresses import literal_address, local_name, refusal
 
@@ -48,6 +49,8 @@ def _is_private(url: str) -> bool:
         host = urlsplit(url).hostname or ""
     except ValueError:
         return False
+    # As a resolver reads it: full-width signs are plain ones, and a dot at the end changes nothing.
+    host = unicodedata.normalize("NFKC", host).replace("。", ".").rstrip(".")
     address = literal_address(host)
     if address is not None:
         return refusal(address) is not None
@@ -97,7 +100,7 @@ def _without_values(query: str) -> str:
     pieces = []
     for piece in query.split("&"):
         key, equals, value = piece.partition("=")
-        secret = len(value) >= _MIN_TOKEN and _KEYS.fullmatch(key)
+        secret = len(value) >= _MIN_TOKEN and _KEYS.fullmatch(unquote_plus(key))
         pieces.append(f"{key}{equals}{_mask(value)}" if secret else piece)
     return "&".join(pieces)
 
