@@ -138,7 +138,8 @@ def test_lines_that_are_not_ours_are_passed_over(tmp_path):
     foreign = [
         b"not json", b"[]", b"{}", b"\xff\xfe", b"null", b"[" * 5000, b'{"run": 1}',
         *(json.dumps(row | change).encode() for change in (
-            {"page": "../x.html"}, {"page": "a/b.html"}, {"page": "javascript:alert(1)"}, {"open": -1}, {"open": "9"},
+            {"page": "../x.html"}, {"page": "a/b.html"}, {"page": "javascript:alert(1)"}, {"page": "\ud800.html"},
+            {"open": -1}, {"open": "9"},
             {"finished_at": "yesterday"}, {"source": None}, {"verdicts": []}, {"verdicts": {"ok": 1.5}},
         )),
     ]  # fmt: skip
@@ -187,6 +188,13 @@ def test_no_other_file_is_written_over(tmp_path, there, why):
     assert path.name != "lake.html", why
     assert (tmp_path / "lake.html").read_text() == there
     assert written(tmp_path, week(1, "ok")) == path, "and the name stays"
+
+
+@pytest.mark.parametrize("sign", ["漢", "𝐀", "é", "x"], ids=lambda sign: f"U+{ord(sign):X}")
+def test_a_long_name_is_cut_to_what_file_systems_take(tmp_path, sign):
+    paths = [written(tmp_path, week(0, "ok", source=f"{folder}/{sign * 90}.txt")) for folder in "ab"]
+    assert all(path.is_file() for path in paths)
+    assert paths[0] != paths[1]
 
 
 def test_two_letters_of_one_name_have_a_report_each_and_keep_it(tmp_path):

@@ -171,7 +171,7 @@ def _row(entry: Entry, newest: Mapping[str, str], present: Collection[str]) -> R
         "" if unjudged else f"{entry.open:,}",
         words.STATE[entry.state] if unjudged else plots.counted(entry.verdicts.items()),
         ", ".join([*changes, *([words.STATE["partial"]] if entry.state == "partial" else [])]),
-        quote(entry.page) if there and entry.page else None,
+        quote(entry.page, errors="surrogateescape") if there and entry.page else None,
     )
 
 

@@ -120,6 +120,7 @@ def _text(value: Any) -> str:  # noqa: ANN401  whatever a line holds
 def _name(value: Any) -> str:  # noqa: ANN401  likewise
     """The name of a page in this very folder."""
     name = _text(value)
+    name.encode("utf-8", "surrogateescape")  # else no file is called so
     if not name.endswith(".html") or "/" in name or "\\" in name or name.startswith("."):
         raise ValueError
     return name

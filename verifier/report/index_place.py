@@ -13,6 +13,9 @@ from verifier.model.report import Report
 from verifier.report import page
 from verifier.report.index_log import PAGE
 
+_LONGEST = 200
+"""Bytes of a name: file systems take 255, and digest, ending and the draft's own marks come on top."""
+
 
 def place(folder: Path, report: Report) -> Path:
     """The page's file: `LETTER.html`, or `report.html` for several letters.
@@ -34,4 +37,4 @@ def place(folder: Path, report: Report) -> Path:
 def _stem(source: str) -> str:
     name = Path(source.rstrip("/").rpartition("/")[2]).stem if source != "-" else "stdin"
     safe = "".join(each if each.isalnum() or each in "-_." else "-" for each in name).strip("-.")[:80]
-    return safe or "report"
+    return safe.encode("utf-8")[:_LONGEST].decode("utf-8", "ignore") or "report"
