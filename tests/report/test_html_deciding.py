@@ -136,6 +136,33 @@ def test_decisions_outlive_a_reload_and_the_name_is_remembered(report):
     assert "Kept in this browser" in report.text("#taken")
 
 
+@pytest.mark.parametrize(
+    "planted",
+    [
+        {"on": '2026-01-01\nby = "Nobody"'},
+        {"expires": "2027-01-31]]"},
+        {"decision": "<img src=x>"},
+        {"citation": MENDED},
+        {"note": 5},
+    ],
+    ids=lambda planted: next(iter(planted)),
+)
+def test_what_another_page_has_put_into_the_memory_is_not_taken_over(report, planted):
+    press(report, BROKEN, "accept")
+    report.page.evaluate(
+        """([id, planted]) => {
+          const key = Object.keys(localStorage).find((key) => key.startsWith("verifier.decisions."));
+          const entry = { ...JSON.parse(localStorage.getItem(key))[0][1], ...planted };
+          localStorage.setItem(key, JSON.stringify([[id, entry]]));
+        }""",
+        [BROKEN, planted],
+    )
+    report.page.reload()
+    assert report.count("#taken") == 0
+    press(report, MENDED, "ignore")
+    assert "1 decision taken" in report.text("#taken"), "and deciding goes on"
+
+
 def test_where_nothing_can_be_kept_it_says_so(opened, tmp_path):
     page = opened(render("html", the_report()))
     page.page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked') } })")

@@ -1,10 +1,12 @@
 // Deciding: taken here, kept in this browser, handed on as verify.reviews.toml.
 const slot = "decisions." + data.run;
 const cardOf = (id) => find("c-" + id);
-const remembered = () => {
+const isDay = (text) => !text || /^\d{4}-\d\d-\d\d$/.test(text);
+const remembered = () => { // other pages may write there, too: days go into the file as they are
   try {
     return JSON.parse(store.get(slot) || "[]").filter(([id, entry]) =>
-      cardOf(id) && Object.values(entry).every((value) => typeof value === "string"));
+      cardOf(id) && entry.citation === id && Object.values(entry).every((value) => typeof value === "string") &&
+      "done." + (entry.decision || "withdrawn") in data.strings && isDay(entry.on) && isDay(entry.expires));
   } catch { return []; }
 };
 const taken = new Map(remembered());
