@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifier.checks.encoding import decode, known_encoding
-from verifier.checks.page import Refresh, is_html, parse_refresh, read_page, read_text
+from verifier.checks.page import is_html, read_page, read_text
 
 
 def read(markup: str):
@@ -73,24 +73,6 @@ def test_marks():
     )
     assert (got.noindex, got.scripts, got.frames, got.links, got.password_field) == (True, 2, 1, 1, True)
     assert got.buttons == ("Go on", "Send")
-
-
-@pytest.mark.parametrize(
-    ("content", "refresh"),
-    [
-        ("0; url=/a", Refresh(0, "/a")),
-        ("5;URL='http://x/'", Refresh(5, "http://x/")),
-        (' 3 , url = "/b" ', Refresh(3, "/b")),
-        ("0;/c", Refresh(0, "/c")),
-        ("0.5; url=/d", Refresh(0, "/d")),
-        ("; url=/e", Refresh(0, "/e")),
-        ("7", None),
-        ("", None),
-        ("0; url=", None),
-    ],
-)
-def test_refresh(content, refresh):
-    assert parse_refresh(content) == refresh
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ alone never condemns: an article about missing pages is not a missing page, so a
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -212,7 +213,7 @@ def _phrases() -> frozenset[str]:
 
 def _is_error_phrase(piece: str) -> bool:
     """Whether a piece of a name, but for fillers before and after, is an error page's name."""
-    words = _PUNCTUATION.sub(" ", piece).split()
+    words = _PUNCTUATION.sub(_spaced, piece).split()
     if len(words) > _LONGEST_PHRASE:
         return False
     phrases = _phrases()
@@ -225,6 +226,11 @@ def _is_error_phrase(piece: str) -> bool:
         if words[start] not in _FILLERS and len(words[start]) > _ARTICLE:
             return False
     return False
+
+
+def _spaced(punctuation: re.Match[str]) -> str:
+    """Space in place of punctuation; what is written over and under letters stays, as in Hindi and Thai."""
+    return "".join(one if unicodedata.category(one).startswith("M") else " " for one in punctuation[0])
 
 
 def _claims_another_address(url: str, read: ReadPage) -> bool:

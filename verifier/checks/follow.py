@@ -13,7 +13,8 @@ from enum import StrEnum
 from urllib.parse import urljoin, urlsplit
 
 from verifier.checks.cookies import Jar
-from verifier.checks.page import ReadPage, Refresh, is_html, parse_refresh, read_page, read_text
+from verifier.checks.page import ReadPage, is_html, read_page, read_text
+from verifier.checks.refresh import Refresh, parse_refresh
 from verifier.checks.script_redirects import script_target
 from verifier.model.evidence import Hop
 from verifier.web.exchange import Failure, Fetcher, Request, Response

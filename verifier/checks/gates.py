@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import holds, in_one_line, plain, together
+from verifier.checks.payment import payment_gate
+from verifier.checks.phrases import count_words, holds, plain, together
+from verifier.checks.unrendered import filled_by_script
 
 _SIGN_IN_PATH = re.compile(
     r"(?:^|[/._-])(?:log-?in|log-?on|sign-?in|sign_in|sso|oauth2?|saml2?|idp|authenticate|authorize|shibboleth"
@@ -38,7 +40,6 @@ _BACK_WORDS = (
 )
 _BACK = frozenset(_BACK_WORDS.split())
 _FEW_WORDS = 150
-_SHORTENED = 250  # words below which an article that has to be paid for is not shown whole
 _VERY_FEW_WORDS = 80
 _HARDLY_ANY = 25
 _MOST_FIELDS = 200  # of a query that are looked at
@@ -54,68 +55,47 @@ _ACCEPT = (
     "acept", "aceit", "accett", "consentir", "akkoord", "godkänn", "godta", "tillad", "hyväksy",
     "akceptuj", "zgadzam",
     "souhlas", "súhlas", "elfogad", "kabul", "αποδοχή", "принять", "согласен", "прийняти", "同意",
-    "接受", "동의", "قبول",
+    "接受", "동의", "قبول", "موافق", "أوافق", "מאשר", "מסכים", "einwillig", "přijm", "prijať", "prijíma", "prihva",
+    "sprejm", "приема", "sutink", "piekrīt", "nõustu", "de acord", "autoriser", "toestaan", "permitir", "chấp nhận",
+    "setuju", "terima", "ยอมรับ", "स्वीकार",
 )  # fmt: skip
+_CONSENT_BOX = re.compile(
+    r"\b(?:class|id)\s*=\s*[\"'][^\"'<>]{0,200}\b(?:sp_message_container|onetrust|usercentrics|didomi|qc-cmp|cmp|cybot"
+    r"|cookiebot|truste|iubenda|cookie-?wall|consent)",
+    re.IGNORECASE,
+)
+"""How vendors of consent dialogues, and their customers, name the container."""
 _AGE = (
     "at least 18", "at least 21", "are you 18", "are you 21", "are you over", "verify your age", "confirm your age",
-    "age verification", "must be 18", "must be 21", "altersprüfung", "altersverifikation", "mayor de edad",
-    "maggiorenne", "maior de idade",
+    "age verification", "must be 18", "must be 21", "altersprüfung", "altersverifikation", "άνω των 18", "άνω των 21",
+    "מעל גיל 18",
 )  # fmt: skip
+_OF_AGE = (
+    "mayor de edad", "maggiorenne", "maior de idade", "plnoletý", "plnoletá", "pełnoletn", "nagykorú", "punoljet",
+    "совершеннолет", "повнолітн", "пълнолет", "ενήλικ", "volljährig", "meerderjarig", "reşit",
+)  # fmt: skip
+"""Words for being of age, which tell of a gate only where an answer is asked for."""
 _YEARS = re.compile(
     r"(?<![\w.,])(?:16|18|19|20|21)\s?(?:\+|(?:years|yrs|jahre|ans|años|anni|anos|anys|jaar|år|lat|let|rokov|vuo|yaş|ani|év"
-    r"|лет|років|χρον|سن|שנ|tuổi|tahun|ปี|歳|岁|歲|才|세|[^\w\n.,;:]{0,3}[?？]))",
+    r"|лет|років|χρον|سن|שנ|tuổi|tahun|ปี|वर्ष|साल|عام|歳|岁|歲|才|세|[^\w\n.,;:]{0,3}[?？]))",
     re.IGNORECASE,
 )
 """An age of consent with its unit."""
 _HARDLY_ANY_LINKS = 3
-_PAY = (
-    "subscribe to continue", "subscribe to keep", "subscribe to read", "subscribe now", "subscription required",
-    "subscribers only", "for subscribers", "available to members", "already a subscriber", "purchase access",
-    "purchase this article", "to continue reading", "nur für abonnenten", "abo abschließen",
-    "réservé aux abonnés",
-    "exclusivo para suscriptores", "exclusivo para assinantes", "riservato agli abbonati", "alleen voor abonnees",
-)  # fmt: skip
-_SUBSCRIPTION = (
-    "subscri", "abonn", "abbon", "suscri", "suscrí", "assina", "assine", "prenumer", "tilaa", "předplat", "predplat",
-    "pretplat", "naročni", "előfizet", "подписк", "подписчик", "передплат", "абонамент", "συνδρομ", "abone",
-    "有料会員", "会員限定", "订阅", "訂閱", "付费", "付費", "구독", "유료", "اشترك", "מנוי", "berlangganan", "paywall",
-)  # fmt: skip
-_GOES_ON = (
-    "continue", "read the", "read this", "full article", "full story", "full text", "unlock", "unlimited", "only for",
-    "exclusiv", "lesen", "nur für", "poursuivre", "lire ", "réservé", "leyendo", "leer ", "lendo", "ler ", "leggere",
-    "riservat", "lezen", "alleen voor", "lese ", "lesa ", "läsa", "læse", "lukea", "vain ", "czyta", "tylko dla",
-    "číst", "čítať", "pouze pro", "čita", "brati", "olvas", "чита", "чете", "доступ", "только для", "διαβά", "okumak",
-    "devamı", "yalnızca", "限定", "続きを", "阅读", "閱讀", "이용", "읽", "전용", "قراءة", "לקרוא", "membaca",
-)  # fmt: skip
-_NEWSLETTER = (
-    "newsletter",
-    "boletín",
-    "infolettre",
-    "nieuwsbrief",
-    "nyhetsbrev",
-    "рассылк",
-    "メールマガジン",
-    "뉴스레터",
-)
-_FREE_ARTICLES = (
-    "free article", "free stor", "free read", "artículos gratuitos", "articles gratuits", "kostenlose artikel",
-    "kostenlosen artikel", "gratis artik", "gratisartik", "articoli gratuiti", "artigos gratuitos", "artigos grátis",
-    "бесплатных", "無料記事", "免费文章", "免費文章", "무료 기사", "darmowych artyku",
-)  # fmt: skip
-_COUNTED = (
-    "limit", "límite", "left", "remaining", "reached", "used", "grenze", "erreicht", "übrig", "atteint", "alcanzado",
-    "raggiunto", "atingiu", "bereikt", "nått", "nådd", "wykorzyst", "исчерп", "лимит", "残り", "上限", "剩余", "모두",
-)  # fmt: skip
-_NOT_FREE = re.compile(r"\"isaccessibleforfree\"\s*:\s*\"?(?:https?://schema\.org/)?false", re.IGNORECASE)
-"""What publishers tell search engines of articles that have to be paid for (schema.org)."""
 _SIGN_IN_WORDS = (
     "sign in", "log in", "login", "log on", "logon", "signin", "anmelden", "anmeldung",
     "einloggen", "se connecter",
     "connexion", "identifiez-vous", "iniciar sesión", "acceder", "entrar", "accedi", "inloggen",
     "logga in", "logg inn",
     "log ind", "zaloguj", "přihlásit", "prihlásiť", "bejelentkez", "giriş", "войти", "вход", "увійти", "登录", "登入",
-    "ログイン", "로그인", "تسجيل الدخول",
+    "ログイン", "로그인", "تسجيل الدخول", "συνδεθείτε", "autentific", "kirjaudu", "prijavi se", "prijavite", "התחבר",
+    "लॉग इन", "लॉगिन", "साइन इन", "เข้าสู่ระบบ", "đăng nhập", "ورود به",
 )  # fmt: skip
+_SIGN_IN_NAMES = frozenset({
+    "belépés", "σύνδεση", "přihlášení", "prihlásenie", "prijava", "logowanie", "conectare", "вхід", "авторизация",
+    "masuk", "כניסה", "ورود", "prisijungimas", "inloggning", "innlogging",
+})  # fmt: skip
+"""What sign-in pages call themselves, whole, in words that mean other things beside others."""
 
 
 def access_gate(chain: Sequence[str], status: int, read: ReadPage | None) -> str | None:
@@ -130,9 +110,8 @@ def access_gate(chain: Sequence[str], status: int, read: ReadPage | None) -> str
         return hop
     if read is None or (status >= 400 and status != 403):
         return None
-    if read.words < _SHORTENED and _NOT_FREE.search(read.markup):
-        return "the page holds the beginning of an article that it declares not to be free"
-    return _gate_on_the_page(read) if read.words < _FEW_WORDS else None
+    found = _gate_on_the_page(read) if read.words < _FEW_WORDS else None
+    return found or payment_gate(read) or (_asks_for_a_sign_in(read) if read.words < _VERY_FEW_WORDS else None)
 
 
 def nameless_gate(read: ReadPage) -> str | None:
@@ -182,23 +161,36 @@ def _carries_back(parts: SplitResult, chain: Sequence[str]) -> bool:
 
 
 def _gate_on_the_page(read: ReadPage) -> str | None:
-    if read.password_field:
+    if read.password_field and (not read.password_beside or count_words(read.page.text) < _HARDLY_ANY):
         return "the page is only a form to sign in"
-    named = plain("\n".join((read.page.title or "", *read.page.headings)))
     buttons = plain("\n".join(read.buttons))
-    words = f"{named}\n{plain(read.shown)[:3000]}\n{buttons}"
+    words = f"{_names(read)}\n{plain(read.shown)[:3000]}\n{buttons}"
     if _asks_for_the_age(read, words):
         return "the page only asks for the reader's age"
-    if holds(words, _CONSENT) and (
-        holds(buttons, _ACCEPT) or (not read.buttons and together(words, _CONSENT, _ACCEPT))
-    ):
+    accepts = holds(buttons, _ACCEPT)
+    if holds(words, _CONSENT) and (accepts or (not read.buttons and together(words, _CONSENT, _ACCEPT))):
         return "the page is only a consent dialogue"
-    if read.words >= _VERY_FEW_WORDS:
+    if accepts and _only_a_vendors_dialogue(read):
+        return "the page is only a consent vendor's dialogue"
+    return None
+
+
+def _names(read: ReadPage) -> str:
+    return plain("\n".join((read.page.title or "", *read.page.headings)))
+
+
+def _asks_for_a_sign_in(read: ReadPage) -> str | None:
+    if not read.buttons and "<form" not in read.markup:
         return None
-    if holds(words, _PAY) or _asks_to_subscribe(words) or together(words, _FREE_ARTICLES, _COUNTED):
-        return "the page only asks for a subscription"
-    asks = holds(named, _SIGN_IN_WORDS) and (read.buttons or "<form" in read.markup)
+    named = _names(read)
+    asks = holds(named, _SIGN_IN_WORDS) or not _SIGN_IN_NAMES.isdisjoint(named.split("\n"))
     return "the page is only a form to sign in" if asks else None
+
+
+def _only_a_vendors_dialogue(read: ReadPage) -> bool:
+    """Whether a consent vendor's container holds what the page shows, and no script's frame waits beside it."""
+    bare = count_words(read.page.text) < _HARDLY_ANY
+    return bare and _CONSENT_BOX.search(read.markup) is not None and filled_by_script(read) is None
 
 
 def _asks_for_the_age(read: ReadPage, words: str) -> bool:
@@ -206,13 +198,7 @@ def _asks_for_the_age(read: ReadPage, words: str) -> bool:
     if holds(words, _AGE):
         return bool(read.buttons or read.links)
     asks = len(read.buttons) > 1 or any(mark in words for mark in "?？؟")
-    return asks and _offers_answers(read) and _YEARS.search(words) is not None
-
-
-def _asks_to_subscribe(words: str) -> bool:
-    """Whether one paragraph speaks of a subscription and of reading on, other than by letter."""
-    lines = "\n".join(line for line in words.split("\n") if not holds(line, _NEWSLETTER))
-    return in_one_line(lines, _SUBSCRIPTION, _GOES_ON)
+    return asks and _offers_answers(read) and (holds(words, _OF_AGE) or _YEARS.search(words) is not None)
 
 
 def _offers_answers(read: ReadPage) -> bool:

@@ -6,13 +6,14 @@ checked link passes here. Beautiful Soup finds the encoding that a page declares
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from verifier.checks.encoding import decode
+from verifier.checks.phrases import count_words
+from verifier.checks.refresh import Refresh, parse_refresh
 from verifier.model.evidence import Page
 
 if TYPE_CHECKING:
@@ -23,13 +24,13 @@ if TYPE_CHECKING:
 _INVISIBLE = ("script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "head", "title",
               "select", "datalist", "textarea", "audio", "video", "math")  # fmt: skip
 _BOILERPLATE = ("nav", "footer", "aside", "dialog", "menu", "button")
+_BESIDE = frozenset({*_BOILERPLATE, "header"})
 _BOILERPLATE_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog"}
 )
 _BLOCKS = ("address", "article", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "fieldset", "figcaption",
            "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav",
-    "ol", "p",
-           "pre", "section", "table", "td", "th", "tr", "ul")  # fmt: skip
+           "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul")  # fmt: skip
 _HIDEABLE = ("div", "section", "span", "p", "form", "ul")
 _WITH_ROLES = ("div", "section", "ul", "form")
 _APART = frozenset({*_BOILERPLATE, *_WITH_ROLES, "header", "main", "article"})
@@ -41,17 +42,8 @@ _SHOWN = 6_000  # characters of visible text kept for wording
 _MAIN_WORDS = 50  # words from which on a page's own <main> or <article> is taken for all that matters
 _MOST_HEADINGS = 6
 _LONGEST_NAME = 500  # characters of a title or heading that are kept
-_REFRESH = re.compile(r"\s*(\d{0,9})(?:\.\d*)?\s*[;,]?\s*(?:url\s*=\s*)?(.*)", re.IGNORECASE | re.DOTALL)
 _SEARCH_NAMES = frozenset({"q", "s", "query", "search", "searchword", "keyword", "keywords", "term", "text"})
 _HTML = ("text/html", "application/xhtml+xml")
-
-
-@dataclass(frozen=True, slots=True)
-class Refresh:
-    """A page that sends readers on by itself: after how many seconds, and where to (as written)."""
-
-    seconds: int
-    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +67,14 @@ class ReadPage:
     frames: int = 0
     links: int = 0
     password_field: bool = False
+    password_beside: bool = False
+    """Whether every password is asked for beside the text: in a header, a footer, or what is hidden at first."""
     search_field: bool = False
     buttons: tuple[str, ...] = ()
     own_url: str | None = None
     """What the page says its address is (og:url)."""
+    tier: str | None = None
+    """For whom the page says that it is (article:content_tier): free, metered, locked."""
 
 
 def is_html(media_type: str, body: bytes) -> bool:
@@ -112,9 +108,9 @@ def read_page(body: bytes, content_type: str, *, complete: bool = True) -> ReadP
     return ReadPage(
         page=Page(title, headings, main, _language(root), canonical, complete),
         shown=shown[:_SHOWN],
-        words=len(shown.split()),
+        words=count_words(shown),
         markup=markup,
-        refresh=_refresh(metas.get("refresh", "")),
+        refresh=parse_refresh(metas.get("refresh")),
         noindex="noindex" in metas.get("robots", "").lower(),
         noscript=noscript,
         scripts=marks.scripts,
@@ -122,21 +118,18 @@ def read_page(body: bytes, content_type: str, *, complete: bool = True) -> ReadP
         frames=marks.frames,
         links=marks.links,
         password_field=marks.password_field,
+        password_beside=marks.password_beside,
         search_field=marks.search_field,
         buttons=marks.buttons,
         own_url=metas.get("og:url"),
+        tier=metas.get("article:content_tier"),
     )
 
 
 def read_text(body: bytes, content_type: str, *, complete: bool = True) -> ReadPage:
     """Read a page that is plain text."""
     text = decode(body, content_type)
-    return ReadPage(Page(text=text, complete=complete), shown=text[:_SHOWN], words=len(text.split()))
-
-
-def parse_refresh(content: str) -> Refresh | None:
-    """Read the value of a `Refresh` header or meta element; None when it names no target."""
-    return _refresh(content)
+    return ReadPage(Page(text=text, complete=complete), shown=text[:_SHOWN], words=count_words(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,22 +138,30 @@ class _Marks:
     frames: int
     links: int
     password_field: bool
+    password_beside: bool
     search_field: bool
     buttons: tuple[str, ...]
 
     @classmethod
     def of(cls, found: _ByTag) -> _Marks:
         inputs = found["input"]
+        passwords = [one for one in inputs if one.get("type", "").lower() == "password"]
         buttons = [_tidy(_words_of(one)) for one in found["button"]]
         buttons += [one.get("value", "") for one in inputs if one.get("type", "").lower() in ("submit", "button")]
         return cls(
             scripts=len(found["script"]),
             frames=len(found["frame"]) + len(found["iframe"]),
             links=sum(1 for one in found["a"] if one.get("href")),
-            password_field=any(one.get("type", "").lower() == "password" for one in inputs),
+            password_field=bool(passwords),
+            password_beside=all(_is_beside(one) for one in passwords),
             search_field=any(_is_search(one) for one in inputs),
             buttons=tuple(text[:80] for text in buttons[:20] if text),
         )
+
+
+def _is_beside(field: _Element) -> bool:
+    above = field.iterancestors()
+    return any(one.tag in _BESIDE or one.get("hidden") is not None for one in above)
 
 
 def _is_search(field: _Element) -> bool:
@@ -245,12 +246,6 @@ def _canonical(elements: list[_Element]) -> str | None:
 
 def _language(root: _Element) -> str | None:
     return root.get("lang", root.get("{http://www.w3.org/XML/1998/namespace}lang", "")).strip()[:35] or None
-
-
-def _refresh(content: str) -> Refresh | None:
-    match = _REFRESH.match(content[:4000]) if content else None
-    target = match.group(2).strip().strip("\"'").strip() if match else ""
-    return Refresh(int(match.group(1) or 0), target) if match and target else None
 
 
 def _code(root: _Element, scripts: list[_Element]) -> str:

@@ -12,6 +12,8 @@ from functools import lru_cache
 
 _SENTENCE_ENDS = re.compile(r"[.!?\n。！？]+")
 _MOST_SENTENCES = 100
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+"""Letters of scripts that write words without spaces between them: Thai, Lao, Burmese, Khmer, kana and Han."""
 
 
 @lru_cache(maxsize=4)  # one page's text is looked at by one rule after the other
@@ -19,6 +21,12 @@ def plain(text: str) -> str:
     """`text` in lower case, its apostrophes straight, its lines kept and other white space single."""
     lowered = text.lower().replace("’", "'").replace("\u0307", "")  # Turkish capitals keep their dot beside them
     return "\n".join([" ".join(line.split()) for line in lowered.split("\n")])
+
+
+def count_words(text: str) -> int:
+    """How many words `text` holds; where none are spaced, two letters count as one."""
+    spaced = len(text.split())
+    return spaced if text.isascii() else max(spaced, len(_UNSPACED.findall(text)) // 2)
 
 
 def holds(text: str, phrases: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ from tests.web.sites import (
     hollow,
     hops,
     missing,
+    seventh,
     sixth,
     third,
 )
@@ -35,4 +36,5 @@ SITES: tuple[Site, ...] = (
     fourth.SITE,
     fifth.SITE,
     sixth.SITE,
+    seventh.SITE,
 )

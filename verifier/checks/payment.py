@@ -1,0 +1,141 @@
+"""Whether a page holds only the beginning of what has to be paid for.
+
+A read page goes in, a sentence that says by which sign, or None, comes out. What publishers declare to machines comes
+first (schema.org, the tier of an article), then the containers that makers of paywalls fill, then wording: a paragraph
+that speaks of subscribing and of reading on, in as few words as possible per language.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from verifier.checks.page import ReadPage
+from verifier.checks.phrases import count_words, holds, in_one_line, plain
+
+_SHORTENED = 250  # words below which an article that has to be paid for is not shown whole
+_FEW_WORDS = 150
+_VERY_FEW_WORDS = 80
+_ANY_PAGE = 2000  # words, all navigation included, from which on a page is taken to be shown
+_MOST_LINES = 100
+_MOST_WALLS = 5  # containers that are looked into
+_IN_A_WALL = 800  # characters of source that are looked at in each
+_FREE_VALUE = r"\W{{1,12}}(?:content\W{{1,4}})?(?:https?://schema\.org/)?{}\b"
+_NOT_FREE = re.compile(r"\bisaccessibleforfree" + _FREE_VALUE.format("false"), re.IGNORECASE)
+_FREE = re.compile(r"\bisaccessibleforfree" + _FREE_VALUE.format("true"), re.IGNORECASE)
+"""What publishers tell search engines of an article, in JSON-LD or as microdata (schema.org)."""
+_LOCKED = frozenset({"locked", "premium", "paid", "subscription"})
+"""Values of `article:content_tier` for what only subscribers see; `metered` pages are often shown whole."""
+_WALL = re.compile(
+    r"<[a-z][^<>]{0,300}?\b(?:class|id)\s*=\s*[\"'](?:[^\"'<>]{0,200}[\s_-])?"
+    r"(?:paywall|pay-wall|payment-wall|regwall|subscription-wall|subscriber-wall|tp-modal|tp-container|piano|poool"
+    r"|leaky-paywall|premium-wall|content-gate|article-gate|article-barrier)"
+    r"(?:[_-]{1,2}(?:container|modal|overlay|wrapper|box|content|notice|message|prompt|offer|widget|inner|active))?"
+    r"[\s\"'][^<>]{0,300}>",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(r"\shidden\b|display:\s*none|aria-hidden\s*=\s*[\"']?true", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]{0,500}>")
+_PRICE = re.compile(
+    r"[€$£¥₩₹₺₽₪]\s?\d|\d\s?(?:[€£¥₩₹₺₽₪円원元]|(?:eur|usd|kr|zł|kč|ft|грн|руб|lei|tl|chf)\b)", re.IGNORECASE
+)
+_PAY = (
+    "subscribe to continue", "subscribe to keep", "subscribe to read", "subscribe now", "subscription required",
+    "subscribers only", "for subscribers", "available to members", "already a subscriber", "purchase access",
+    "purchase this article", "to continue reading", "nur für abonnenten", "abo abschließen", "réservé aux abonnés",
+    "exclusivo para suscriptores", "exclusivo para assinantes", "riservato agli abbonati", "alleen voor abonnees",
+)  # fmt: skip
+_SUBSCRIPTION = (
+    "subscri", "abonn", "abbon", "suscri", "suscrí", "assina", "assine", "prenumer", "tilaa", "předplat", "predplat",
+    "pretplat", "naročni", "előfizet", "подписк", "подписчик", "передплат", "абонамент", "абонат", "συνδρομ", "abone",
+    "abona", "subskryb", "tellija", "有料会員", "会員限定", "有料記事", "订阅", "訂閱", "付费", "付費", "구독",
+    "유료", "اشترك", "مشترك", "اشتراك", "מנוי", "सदस्यता", "सब्सक्र", "สมัครสมาชิก", "đăng ký", "berlangganan", "paywall",
+)  # fmt: skip
+_GOES_ON = (
+    "continue", "read the", "read this", "full article", "full story", "full text", "unlock", "unlimited", "only for",
+    "exclusiv", "lesen", "nur für", "freischalt", "poursuivre", "lire ", "réservé", "débloqu", "leyendo", "leer ",
+    "desbloque", "lendo", "ler ", "leggere", "sblocca", "riservat", "lezen", "alleen voor", "lese ", "lesa ", "läsa",
+    "lås upp", "læse", "lås op", "lukea", "vain ", "czyta", "tylko dla", "odblokuj", "číst", "čtěte", "čtení", "čítať",
+    "odemkn", "jen pro", "pouze pro", "len pre", "iba pre", "samo za", "čita", "brati", "olvas",
+    "folytatás", "csak előfizet", "citi ", "citeș", "numai pentru", "doar pentru",
+    "чита", "чете", "доступ", "только для",
+    "лише для", "тільки для", "само за", "διαβά", "συνεχίσ", "μόνο σε", "μόνο για", "okuma", "devamı", "yalnızca",
+    "özeldir", "lugeda", "限定", "続きを", "阅读", "閱讀", "이용", "읽", "전용", "قراءة",
+    "فقط", "לקרוא", "בלבד",
+    "पढ़", "पढ\u093c", "केवल", "อ่าน", "để đọc", "đọc tiếp", "membaca",
+)  # fmt: skip
+_NEWSLETTER = (
+    "newsletter", "news letter", "mailing list", "rundbrief", "boletín", "boletim", "infolettre", "bulletin",
+    "nieuwsbrief", "nyhetsbrev", "nyhedsbrev", "uutiskirje", "zpravodaj", "hírlevél", "e-bülten", "bülten", "рассылк",
+    "розсилк", "бюлетин", "ενημερωτικό δελτίο", "メールマガジン", "メルマガ", "电子报", "電子報", "뉴스레터",
+    "ניוזלטר", "النشرة", "न्यूज़लेटर", "podcast",
+)  # fmt: skip
+_FREE_ARTICLES = ("free article", "free stor", "free read", "free view")
+_GRATIS = (
+    "gratis", "grátis", "gratuit", "kostenlos", "kostenfrei", "darmow", "bezpłatn", "zdarma", "bezplatn",
+    "ingyenes", "ilmais", "besplatn", "brezplačn", "бесплатн", "безкоштовн", "безплатн", "δωρεάν", "ücretsiz", "無料",
+    "免费", "免費", "무료", "مجاني", "חינם", "मुफ़्त", "मुफ\u093cत", "मुफ्त", "miễn phí", "ฟรี",
+)  # fmt: skip
+_ARTICLES = (
+    "article", "artikel", "artikl", "artík", "articol", "artíc", "artigo", "matéria", "notícia", "noticia",
+    "beiträg", "nieuwsbericht", "artyku", "článk", "članak", "članaka", "člank", "cikk", "juttu",
+    "juttua", "статей", "статті", "стаття", "статьи", "материал", "матеріал", "άρθρ", "makale", "haber", "içerik",
+    "記事", "文章", "기사", "مقال", "כתבות", "लेख", "bài viết", "บทความ",
+)  # fmt: skip
+_COUNTED = (
+    "limit", "límite", "left", "remaining", "reached", "used", "grenze", "erreicht", "übrig", "aufgebraucht", "atteint",
+    "épuisé", "restant", "alcanzado", "agotado", "raggiunto", "esaurito", "atingiu", "esgotou", "bereikt", "nått",
+    "nådd", "nået", "wykorzyst", "vyčerp", "dosáhl", "felhasznált", "elérte", "исчерп", "лимит", "вичерп", "ліміт",
+    "όριο", "εξαντλ", "doldu", "残り", "上限", "剩余", "已达", "用完", "모두", "한도", "الحد", "استنفد", "מכסת", "सीमा",
+)  # fmt: skip
+
+
+def payment_gate(read: ReadPage) -> str | None:
+    """By which sign the page wants to be paid for before it shows the rest; None when there is none.
+
+    A page that declares itself free is believed, whatever it offers besides.
+    """
+    if read.words >= _ANY_PAGE:
+        return None
+    own = count_words(read.page.text)
+    if own < _SHORTENED and (_NOT_FREE.search(read.markup) or (read.tier or "").lower() in _LOCKED):
+        return "the page holds the beginning of an article that it declares not to be free"
+    if (read.tier or "").lower() == "free" or _FREE.search(read.markup):
+        return None
+    if own < _FEW_WORDS and _has_a_wall(read.markup):
+        return "a paywall's container asks for a subscription in place of the text"
+    for text, words in ((read.shown[:3000], read.words), (read.page.text[:3000], own)):
+        if words < _VERY_FEW_WORDS and _asks(plain("\n".join((*_names(read), text, *read.buttons)))):
+            return "the page only asks for a subscription"
+    return None
+
+
+def _names(read: ReadPage) -> tuple[str, ...]:
+    return (read.page.title or "", *read.page.headings)
+
+
+def _has_a_wall(markup: str) -> bool:
+    """Whether a container that is named as those of paywalls are, and not hidden, asks for money or a subscription."""
+    for number, found in enumerate(_WALL.finditer(markup)):
+        if number == _MOST_WALLS:
+            break
+        if _HIDDEN.search(found[0]):
+            continue
+        inside = plain(unescape(_TAG.sub(" ", markup[found.end() : found.end() + _IN_A_WALL])))
+        if _PRICE.search(inside) or holds(inside, _SUBSCRIPTION):
+            return True
+    return False
+
+
+def _asks(words: str) -> bool:
+    """Whether one paragraph speaks of a subscription and of reading on (newsletters apart), or counts free articles."""
+    if holds(words, _PAY):
+        return True
+    lines = [line for line in words.split("\n") if not holds(line, _NEWSLETTER)]
+    if in_one_line("\n".join(lines), _SUBSCRIPTION, _GOES_ON):
+        return True
+    return any(holds(line, _COUNTED) and _speaks_of_free_articles(line) for line in lines[:_MOST_LINES])
+
+
+def _speaks_of_free_articles(line: str) -> bool:
+    return holds(line, _FREE_ARTICLES) or (holds(line, _GRATIS) and holds(line, _ARTICLES))
