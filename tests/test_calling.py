@@ -27,6 +27,12 @@ def problem(error: Exception) -> int:
         (lambda: problem(UsageError("no such option", "Look there.")), 2, "Look there.", "the caller's mistake"),
         (lambda: problem(SourceError("unreadable")), 3, "verify: unreadable", "the job cannot be done in full"),
         (lambda: problem(StoreError("locked")), 3, "verify: locked", "likewise"),
+        (
+            lambda: problem(SourceError("no a\n::x::\x1b[2J")),
+            3,
+            "no a ::x::‹U+001B›[2J",
+            "names of files steer nothing",
+        ),
         (interrupt, 130, "interrupted", "as a shell says it"),
         (defect, 3, "defect of verifier", "a traceback's own exit code would say “findings”"),
     ],

@@ -30,7 +30,7 @@ def guarded(run: Callable[[], int]) -> None:
         code = run()
         sys.stdout.flush()
     except VerifierError as error:
-        click.echo(f"verify: {error.message}" + (f"\n{error.hint}" if error.hint else ""), err=True)
+        tell(error.message, error.hint)
         code = ExitCode.USAGE if isinstance(error, UsageError) else ExitCode.INCOMPLETE
     except BrokenPipeError:
         # Whoever read our output has gone (`verify … | head`); nothing more can be said to them.
@@ -43,6 +43,13 @@ def guarded(run: Callable[[], int]) -> None:
         _tell_defect()
         code = ExitCode.INCOMPLETE
     raise SystemExit(int(code))
+
+
+def tell(message: str, hint: str) -> None:
+    """A problem and what to do about it on stderr, a line each: a file's name in them can begin no line of its own."""
+    from verifier.report import escapes
+
+    click.echo(f"verify: {escapes.prose(message)}" + (f"\n{escapes.prose(hint)}" if hint else ""), err=True)
 
 
 def _tell_defect() -> None:

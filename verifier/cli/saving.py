@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from verifier.cli.calling import guarded, progress_line, settings_of
+from verifier.cli.calling import guarded, progress_line, settings_of, tell
 from verifier.cli.help import TopicalCommand
 from verifier.cli.options import asking_options, reading_options
 
@@ -86,11 +86,13 @@ def _refuse(settings: Settings) -> None:
 
 
 def _tell_problems(report: Report) -> None:
+    from verifier.report import escapes
+
     for document in report.documents:
         if document.error:
-            click.echo(f"verify: {document.source}: {document.error.message}\n{document.error.hint}".rstrip(), err=True)
+            tell(f"{document.source}: {document.error.message}", document.error.hint)
     for remark in report.run.remarks:
-        click.echo(remark, err=True)
+        click.echo(escapes.prose(remark), err=True)
 
 
 def _captured(
@@ -117,14 +119,14 @@ def _captured(
         return None
     from verifier.pipeline.save_jobs import Clerk, Ledger
 
-    def tell(result: SaveResult) -> None:
+    def told(result: SaveResult) -> None:
         with suppress(BrokenPipeError):  # who read our output has gone; what was asked for is still seen through
             click.echo(saves.result(result), nl=False)
             sys.stdout.flush()
 
     async def job(client: Any, history: Any) -> list[SaveResult]:  # noqa: ANN401 - what wiring gives
         ledger = Ledger(client.service, history, run_id, refresh=settings.refresh)
-        results = await Clerk(client, clients.clock(), ledger, tell).save(choice.wanted, allowance)
+        results = await Clerk(client, clients.clock(), ledger, told).save(choice.wanted, allowance)
         if ledger.problem:
             click.echo(ledger.problem, err=True)
         return results
