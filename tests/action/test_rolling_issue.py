@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -205,6 +206,14 @@ def test_a_text_that_a_person_changed_is_written_anew(github: GitHub, tmp_path: 
     keep(github, tmp_path, report(broken()))
     assert [asked.method for asked in github.changes] == ["PATCH", "POST"]
     assert "1 link needs an edit." in github.issues[0]["body"]
+
+
+def test_ids_that_a_person_changed_are_none(github: GitHub, tmp_path: Path) -> None:
+    keep(github, tmp_path, report(broken()))
+    text = github.issues[0]["body"]
+    github.issues[0]["body"] = re.sub(r'"ids": \[[^]]*\]', '"ids": [{}]', text)
+    keep(github, tmp_path, report(broken()), code=1)
+    assert github.issues[0]["body"] == text
 
 
 def test_nothing_from_a_letter_does_anything(github: GitHub, tmp_path: Path) -> None:

@@ -157,7 +157,8 @@ def _state(issue: dict[str, Any] | None) -> dict[str, Any]:
         state = json.loads(found[1]) if found else {}
     except ValueError:
         return {}
-    return state if isinstance(state, dict) and isinstance(state.get("ids", []), list) else {}
+    ids = state.get("ids", []) if isinstance(state, dict) else None
+    return state if isinstance(ids, list) and all(isinstance(one, str) for one in ids) else {}
 
 
 def _title() -> str:
