@@ -190,6 +190,18 @@ def test_no_other_file_is_written_over(tmp_path, there, why):
     assert written(tmp_path, week(1, "ok")) == path, "and the name stays"
 
 
+def test_letters_of_one_name_at_the_same_time_have_a_report_each(tmp_path):
+    reports = [week(0, "ok", source=source) for source in ("a/lake.txt", "b/lake.txt")]
+    paths = [index_place.place(tmp_path / "new", report) for report in reports]  # neither page is written yet
+    assert paths[0] != paths[1]
+    assert [index_place.place(tmp_path / "new", report) for report in reports] == paths, "each is found again"
+
+
+def test_a_folder_that_cannot_be_made_is_told_when_the_page_is_written(tmp_path):
+    (tmp_path / "file").touch()
+    assert index_place.place(tmp_path / "file" / "reports", week(0, "ok")).name == "lake.html"
+
+
 @pytest.mark.parametrize("sign", ["漢", "𝐀", "é", "x"], ids=lambda sign: f"U+{ord(sign):X}")
 def test_a_long_name_is_cut_to_what_file_systems_take(tmp_path, sign):
     paths = [written(tmp_path, week(0, "ok", source=f"{folder}/{sign * 90}.txt")) for folder in "ab"]

@@ -21,17 +21,37 @@ def place(folder: Path, report: Report) -> Path:
     """The page's file: `LETTER.html`, or `report.html` for several letters.
 
     Where that name is taken (by another letter's report, by the letter itself, by any other file) a digest is added.
-    Raises UsageError when that is taken, too.
+    Raises UsageError when that is taken, too. The file is made at once, with nothing but its mark, so that of two runs
+    at the same time over letters of one name neither writes over the other's report.
     """
     subject = page.about(report)
     stem = _stem(subject) if subject else "report"
     digest = sha256(subject.encode("utf-8", "surrogatepass")).hexdigest()[:6]
     for name in (f"{stem}.html", f"{stem}-{digest}.html"):
         path = folder / name
-        free = not path.exists() or page.is_marked(path, subject) or not path.is_file()
-        if free and name.lower() != PAGE:
+        if name.lower() == PAGE:
+            continue
+        if not path.exists() and _claimed(path, subject):
+            return path
+        if page.is_marked(path, subject) or (path.exists() and not path.is_file()):
             return path
     raise UsageError(f"{path} is not a report, and is not written over", "Choose another folder with -o.")
+
+
+def _claimed(path: Path, subject: str) -> bool:
+    """Whether the name is ours now, not another run's. Anything else that is wrong, writing the page will tell."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return True
+    try:
+        with path.open("x", encoding="ascii") as stream:
+            stream.write(page.mark(subject))
+    except FileExistsError:
+        return False
+    except OSError:
+        pass
+    return True
 
 
 def _stem(source: str) -> str:
