@@ -29,7 +29,9 @@ from verifier.web.exchange import FailureKind
         "Página no encontrada", "Página não encontrada", "Pagina non trovata", "Pagina niet gevonden",
         "Sayfa bulunamadı",
         "Nie znaleziono strony", "Stránka nenalezena", "Η σελίδα δεν βρέθηκε",
-        "الصفحة غير موجودة", "Halaman tidak ditemukan",
+        "الصفحة غير موجودة", "Halaman tidak ditemukan", "पृष्ठ नहीं मिला | समाचार", "ไม่พบหน้าที่คุณต้องการ",
+        "La page que vous cherchez est introuvable", "Die angeforderte Seite existiert nicht", "您访问的页面不存在",
+        "요청하신 페이지를 찾을 수 없습니다", "Aradığınız sayfa bulunamadı", "Запрашиваемая страница не найдена",
     ],
 )  # fmt: skip
 def test_names_of_error_pages(name):
@@ -43,7 +45,8 @@ def test_names_of_error_pages(name):
         "The 404 Media story about missing pages", "Missing pages in the archive", "Not found: a novel | Books",
         "Missing",
         "Missing persons | Police", "404 ways to cook an egg", "Lost and found", "Error analysis in linguistics",
-        "Page | Gazette", "Gone with the wind",
+        "Page | Gazette", "Gone with the wind", "Die gesuchte Seite der Medaille", "The page you requested",
+        "La page que vous cherchez", "您访问的页面", "Пропавшая страница не найдена в архиве Пскова",
     ],
 )  # fmt: skip
 def test_names_of_other_pages(name):

@@ -30,6 +30,7 @@ _THINGS = (
     "страницата", "stranica",
     "sayfa", "σελίδα", "الصفحة", "صفحة", "הדף", "דף", "עמוד", "halaman", "trang", "ページ", "お探しのページ", "页面",
     "頁面", "网页", "網頁", "페이지", "puslapis", "lapa", "leht", "orria", "pàgina", "صفحه", "पृष्ठ", "पेज",
+    "העמוד", "sivua", "a keresett oldal", "صفحة الويب",
 )  # fmt: skip
 _MISSING = (
     "not found", "missing", "removed", "deleted", "unavailable", "not available", "no longer available", "gone",
@@ -41,8 +42,9 @@ _MISSING = (
     "has moved or been deleted",
     "has expired", "expired", "is unavailable", "has been moved or deleted", "may have been moved or deleted",
     "nicht gefunden", "wurde nicht gefunden", "konnte nicht gefunden werden", "nicht verfügbar",
-    "existiert nicht",
-    "existiert nicht mehr", "nicht vorhanden", "nicht mehr verfügbar", "introuvable", "non trouvée", "non trouvé",
+    "existiert nicht", "existiert nicht mehr", "nicht vorhanden", "nicht mehr verfügbar", "introuvable",
+    "est introuvable",
+    "non trouvée", "non trouvé",
     "n'existe pas", "n'existe plus", "n'a pas été trouvée", "inexistante", "no encontrada", "no encontrado",
     "no se encuentra", "no existe", "no disponible", "no se ha encontrado", "não encontrada", "não encontrado",
     "não existe", "inexistente", "não foi encontrada", "non trovata", "non trovato", "non esiste",
@@ -62,7 +64,9 @@ _MISSING = (
     "は存在しません", "見つかりません", "를 찾을 수 없습니다", "을 찾을 수 없습니다", "찾을 수 없음", "nerasta",
     "nerastas", "nav atrasta", "ei leitud", "ez da aurkitu", "no trobada", "no s'ha trobat", "یافت نشد",
     "पाया नहीं गया",
-    "नहीं मिला", "ไม่พบ",
+    "नहीं मिला", "ไม่พบ", "उपलब्ध नहीं है", "मौजूद नहीं है", "غير متوفرة", "غير متاحة", "sa nenašla", "sa nenašlo",
+    "ya no existe", "já não existe", "não existe mais", "non esiste più", "finns inte längre", "不存在或已删除",
+    "已不存在",
 )  # fmt: skip
 _WHOLE = (
     "404", "410", "error 404", "404 error", "http 404", "http error 404", "status 404",
@@ -91,8 +95,21 @@ _ENTRIES = ("record", "entry", "item", "datensatz", "eintrag", "registro", "noti
 _FILLERS_WORDS = (
     "oops ooops whoops uh oh no hmm hm sorry the this that we we're are your you error fehler erreur erro "
     "errore ups hoppla désolé lo sentimos entschuldigung leider die diese der das la le les cette esta "
-    "essa el a o il questa den denna hups ой упс извините эта http status code 404 410 page"
+    "essa el a o il questa den denna hups deze dit ova ta tato táto ця bu est "
+    "抱歉 很抱歉 对不起 ой упс извините эта http status code 404 410 page"
 )
+_LOOKED_FOR = (
+    "you are looking for", "you're looking for", "you were looking for", "you requested", "que vous cherchez",
+    "demandée",
+    "que vous recherchez", "que vous avez demandée", "que buscas", "que busca", "que está buscando", "que procura",
+    "que você procura", "solicitada", "richiesta", "cercata", "che cerchi", "die u zoekt", "die je zoekt", "du söker",
+    "du letar efter", "du leter etter", "du leder efter", "angeforderte", "gesuchte", "gewünschte", "aufgerufene",
+    "die sie suchen", "aradığınız", "keresett", "požadovaná", "hledaná", "szukana", "której szukasz", "запрашиваемая",
+    "запрошенная", "запитувана", "которую вы ищете", "που ζητήσατε", "που αναζητάτε", "שחיפשת", "שביקשת", "المطلوبة",
+    "التي تبحث عنها", "ที่คุณต้องการ", "ที่คุณค้นหา", "요청하신", "찾으시는", "您访问的", "您要查看的", "您要找的", "您请求的",
+    "你访问的", "你要找的", "請求的", "您訪問的", "お探しの", "ご指定の", "bạn tìm", "yang anda cari",
+)  # fmt: skip
+"""What stands between a page and its absence in a full sentence: that it was looked for, or asked for."""
 _FILLERS = frozenset(_FILLERS_WORDS.split())
 _SAYS_MISSING = tuple(phrase for phrase in _MISSING if len(phrase) >= 5 or not phrase.isascii())
 _SAYS_MISSING += ("mistyped", "we couldn't find", "we could not find", "we can't find", "cannot find", "isn't here")
@@ -216,6 +233,17 @@ def _is_error_phrase(piece: str) -> bool:
     words = _PUNCTUATION.sub(_spaced, piece).split()
     if len(words) > _LONGEST_PHRASE:
         return False
+    return _is_but_for_fillers(words) or _is_but_for_fillers(_not_looked_for(" ".join(words)).split())
+
+
+def _not_looked_for(piece: str) -> str:
+    for phrase in _LOOKED_FOR:
+        if phrase in piece:
+            return piece.replace(phrase, " ")
+    return piece
+
+
+def _is_but_for_fillers(words: list[str]) -> bool:
     phrases = _phrases()
     for start in range(len(words)):
         for end in range(len(words), start, -1):

@@ -42,10 +42,12 @@ _BACK = frozenset(_BACK_WORDS.split())
 _FEW_WORDS = 150
 _VERY_FEW_WORDS = 80
 _HARDLY_ANY = 25
+_A_NAME = 5  # words that a site's name beside a dialogue has at most
 _MOST_FIELDS = 200  # of a query that are looked at
 _CONSENT = (
     "cookie", "куки", "クッキー", "쿠키", "eväste", "küpsis", "ciasteczk", "süti", "çerez", "slapuk", "sīkdat",
-    "informasjonskaps", "kolačić", "piškot", "бисквит", "עוגיות", "ملفات تعريف الارتباط", "your privacy", "vie privée",
+    "informasjonskaps", "kolačić", "piškot", "бисквит", "עוגיות", "ملفات تعريف الارتباط", "your privacy", "कुकी",
+    "колачић", "vie privée",
     "privatsphäre", "tu privacidad", "sua privacidade", "tua privacy", "jouw privacy", "personvern", "soukromí",
     "twoja prywatność", "gizliliğiniz", "before you continue",
 )  # fmt: skip
@@ -57,7 +59,7 @@ _ACCEPT = (
     "souhlas", "súhlas", "elfogad", "kabul", "αποδοχή", "принять", "согласен", "прийняти", "同意",
     "接受", "동의", "قبول", "موافق", "أوافق", "מאשר", "מסכים", "einwillig", "přijm", "prijať", "prijíma", "prihva",
     "sprejm", "приема", "sutink", "piekrīt", "nõustu", "de acord", "autoriser", "toestaan", "permitir", "chấp nhận",
-    "setuju", "terima", "ยอมรับ", "स्वीकार",
+    "setuju", "terima", "ยอมรับ", "स्वीकार", "αποδέχ", "прихват", "погодж", "zezw",
 )  # fmt: skip
 _CONSENT_BOX = re.compile(
     r"\b(?:class|id)\s*=\s*[\"'][^\"'<>]{0,200}\b(?:sp_message_container|onetrust|usercentrics|didomi|qc-cmp|cmp|cybot"
@@ -76,7 +78,7 @@ _OF_AGE = (
 )  # fmt: skip
 """Words for being of age, which tell of a gate only where an answer is asked for."""
 _YEARS = re.compile(
-    r"(?<![\w.,])(?:16|18|19|20|21)\s?(?:\+|(?:years|yrs|jahre|ans|años|anni|anos|anys|jaar|år|lat|let|rokov|vuo|yaş|ani|év"
+    r"(?<![\d.,a-z])(?:16|18|19|20|21)[\s-]?(?:\+|\.\s?lebensjahr|(?:years|yrs|jahre|ans|años|anni|anos|anys|jaar|år|lat|let|rokov|vuo|yaş|ani|év"
     r"|лет|років|χρον|سن|שנ|tuổi|tahun|ปี|वर्ष|साल|عام|歳|岁|歲|才|세|[^\w\n.,;:]{0,3}[?？]))",
     re.IGNORECASE,
 )
@@ -189,7 +191,7 @@ def _asks_for_a_sign_in(read: ReadPage) -> str | None:
 
 def _only_a_vendors_dialogue(read: ReadPage) -> bool:
     """Whether a consent vendor's container holds what the page shows, and no script's frame waits beside it."""
-    bare = count_words(read.page.text) < _HARDLY_ANY
+    bare = count_words(read.page.text) <= _A_NAME
     return bare and _CONSENT_BOX.search(read.markup) is not None and filled_by_script(read) is None
 
 

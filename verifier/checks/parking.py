@@ -30,6 +30,7 @@ _SCRIPTS = (
 _DOMAIN = (
     "domain", "domein", "dominio", "domínio", "domän", "domæne", "domene", "domen", "doména", "domény", "domeny",
     "verkkotunnus", "alan adı", "tên miền", "نطاق", "دامنه", "домен", "域名", "网域", "網域", "ドメイン", "도메인",
+    "דומיין", "डोमेन", "โดเมน",
 )  # fmt: skip
 _SALE = (
     "for sale", "available for purchase", "to purchase", "buy this", "purchase this",
@@ -42,6 +43,7 @@ _SALE = (
     "na sprzedaż", "na prodej", "na predaj", "eladó", "de vânzare", "satılık", "myynnissä",
     "dijual", "للبيع", "فروش",
     "продаж", "продаётся", "продается", "купить", "продається", "出售", "转让", "轉讓", "販売", "売り", "판매",
+    "πωλείται", "προς πώληση", "למכירה", "बिक्री", "ขาย", "myytävänä", "na prodaj", "naprodaj", "parcat", "продава",
 )  # fmt: skip
 _ADS = (
     "related searches", "sponsored listings", "sponsored links", "ähnliche suchen",

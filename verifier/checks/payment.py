@@ -11,7 +11,7 @@ import re
 from html import unescape
 
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import count_words, holds, in_one_line, plain
+from verifier.checks.phrases import count_words, holds, in_one_line, plain, together
 
 _SHORTENED = 250  # words below which an article that has to be paid for is not shown whole
 _FEW_WORDS = 150
@@ -28,8 +28,8 @@ _LOCKED = frozenset({"locked", "premium", "paid", "subscription"})
 """Values of `article:content_tier` for what only subscribers see; `metered` pages are often shown whole."""
 _WALL = re.compile(
     r"<[a-z][^<>]{0,300}?\b(?:class|id)\s*=\s*[\"'](?:[^\"'<>]{0,200}[\s_-])?"
-    r"(?:paywall|pay-wall|payment-wall|regwall|subscription-wall|subscriber-wall|tp-modal|tp-container|piano|poool"
-    r"|leaky-paywall|premium-wall|content-gate|article-gate|article-barrier)"
+    r"(?:paywall|pay-wall|payment-wall|regwall|subscription-wall|subscriber-wall|tp-modal|tp-container|poool"
+    r"|piano-(?:container|modal|offer|inline|template)|leaky-paywall|premium-wall|content-gate|article-gate|article-barrier)"
     r"(?:[_-]{1,2}(?:container|modal|overlay|wrapper|box|content|notice|message|prompt|offer|widget|inner|active))?"
     r"[\s\"'][^<>]{0,300}>",
     re.IGNORECASE,
@@ -40,7 +40,9 @@ _PRICE = re.compile(
     r"[€$£¥₩₹₺₽₪]\s?\d|\d\s?(?:[€£¥₩₹₺₽₪円원元]|(?:eur|usd|kr|zł|kč|ft|грн|руб|lei|tl|chf)\b)", re.IGNORECASE
 )
 _PAY = (
-    "subscribe to continue", "subscribe to keep", "subscribe to read", "subscribe now", "subscription required",
+    "subscribe to continue", "to keep reading", "仅限会员", "会员专享", "會員專屬", "회원만",
+    "om verder te lezen", "um weiterzulesen", "benötigen sie ein abo", "nur mit abo", "subscribe to keep",
+    "subscribe to read", "subscribe now", "subscription required",
     "subscribers only", "for subscribers", "available to members", "already a subscriber", "purchase access",
     "purchase this article", "to continue reading", "nur für abonnenten", "abo abschließen", "réservé aux abonnés",
     "exclusivo para suscriptores", "exclusivo para assinantes", "riservato agli abbonati", "alleen voor abonnees",
@@ -49,20 +51,27 @@ _SUBSCRIPTION = (
     "subscri", "abonn", "abbon", "suscri", "suscrí", "assina", "assine", "prenumer", "tilaa", "předplat", "predplat",
     "pretplat", "naročni", "előfizet", "подписк", "подписчик", "передплат", "абонамент", "абонат", "συνδρομ", "abone",
     "abona", "subskryb", "tellija", "有料会員", "会員限定", "有料記事", "订阅", "訂閱", "付费", "付費", "구독",
-    "유료", "اشترك", "مشترك", "اشتراك", "מנוי", "सदस्यता", "सब्सक्र", "สมัครสมาชิก", "đăng ký", "berlangganan", "paywall",
+    "유료", "اشترك", "مشترك", "اشتراك", "اشتراک", "מנוי", "सदस्यता", "सब्सक्र", "สมัครสมาชิก", "đăng ký",
+    "berlangganan", "paywall",
 )  # fmt: skip
-_GOES_ON = (
-    "continue", "read the", "read this", "full article", "full story", "full text", "unlock", "unlimited", "only for",
-    "exclusiv", "lesen", "nur für", "freischalt", "poursuivre", "lire ", "réservé", "débloqu", "leyendo", "leer ",
-    "desbloque", "lendo", "ler ", "leggere", "sblocca", "riservat", "lezen", "alleen voor", "lese ", "lesa ", "läsa",
-    "lås upp", "læse", "lås op", "lukea", "vain ", "czyta", "tylko dla", "odblokuj", "číst", "čtěte", "čtení", "čítať",
-    "odemkn", "jen pro", "pouze pro", "len pre", "iba pre", "samo za", "čita", "brati", "olvas",
-    "folytatás", "csak előfizet", "citi ", "citeș", "numai pentru", "doar pentru",
-    "чита", "чете", "доступ", "только для",
-    "лише для", "тільки для", "само за", "διαβά", "συνεχίσ", "μόνο σε", "μόνο για", "okuma", "devamı", "yalnızca",
-    "özeldir", "lugeda", "限定", "続きを", "阅读", "閱讀", "이용", "읽", "전용", "قراءة",
-    "فقط", "לקרוא", "בלבד",
-    "पढ़", "पढ\u093c", "केवल", "อ่าน", "để đọc", "đọc tiếp", "membaca",
+_READS_ON = (
+    "continue", "read the", "read this", "full article", "full story", "full text", "unlock", "unlimited",
+    "lesen", "freischalt", "poursuivre", "lire ", "débloqu", "leyendo", "leer ", "desbloque", "lendo", "ler ",
+    "leggere", "קריאה", "خواندن",
+    "sblocca", "lezen", "lese ", "lesa ", "läsa", "lås upp", "læse", "lås op", "lukea", "czyta",
+    "odblokuj", "číst", "čtěte", "čtení", "čítať", "odemkn", "čita", "brati", "olvas", "folytatás", "citi ",
+    "citeș", "чита", "чете", "доступ", "διαβά", "συνεχίσ", "okuma", "devamı",
+    "lugeda", "続きを", "阅读", "閱讀", "이용",
+    "읽", "قراءة", "לקרוא", "पढ़", "पढ\u093c", "อ่าน", "để đọc", "đọc tiếp", "membaca", "fortsett", "fortsæt",
+    "fortsätt", "continua", "întreg", "adgang til", "tilgang", "jatka", "ادامه", "מאמר המלא", "全文",
+)  # fmt: skip
+_ONLY_FOR = (
+    "only for", "rezervat", "samo pretplat", "exclusiv", "nur für", "réservé", "riservat", "alleen voor", "vain ",
+    "tylko dla", "jen pro",
+    "pouze pro", "len pre", "iba pre", "samo za", "csak előfizet", "numai pentru", "doar pentru", "только для",
+    "лише для", "тільки для", "само за", "μόνο σε", "μόνο για", "yalnızca", "özeldir", "限定", "전용", "فقط",
+    "בלבד", "केवल", "kun for", "bare for", "endast för", "só para", "solo para", "sólo para", "somente para",
+    "ainult", "hanya untuk", "chỉ dành cho", "เฉพาะ", "ویژه", "專屬", "专享",
 )  # fmt: skip
 _NEWSLETTER = (
     "newsletter", "news letter", "mailing list", "rundbrief", "boletín", "boletim", "infolettre", "bulletin",
@@ -128,11 +137,12 @@ def _has_a_wall(markup: str) -> bool:
 
 
 def _asks(words: str) -> bool:
-    """Whether one paragraph speaks of a subscription and of reading on (newsletters apart), or counts free articles."""
-    if holds(words, _PAY):
-        return True
+    """Whether a paragraph speaks of a subscription and of reading on, or a sentence keeps something for subscribers, or
+    free articles are counted; what is about newsletters is left out.
+    """
     lines = [line for line in words.split("\n") if not holds(line, _NEWSLETTER)]
-    if in_one_line("\n".join(lines), _SUBSCRIPTION, _GOES_ON):
+    kept = "\n".join(lines)
+    if holds(kept, _PAY) or in_one_line(kept, _SUBSCRIPTION, _READS_ON) or together(kept, _SUBSCRIPTION, _ONLY_FOR):
         return True
     return any(holds(line, _COUNTED) and _speaks_of_free_articles(line) for line in lines[:_MOST_LINES])
 

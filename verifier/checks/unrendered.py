@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from verifier.checks.page import ReadPage
+from verifier.checks.phrases import plain, together
 
 _HARDLY_ANY = 25  # visible words below which a page with scripts has not shown its text
 _FEW = 80
@@ -25,6 +26,13 @@ _ROOTS = re.compile(
     r"ember|mount|react|vue)[\"']?[^>]{0,200}>\s*</|<app-root[^>]{0,200}>\s*</",
     re.IGNORECASE,
 )
+_TURN_ON = (
+    "aktiver", "aktivieren", "povol", "zapn", "engedélyez", "ενεργοποι", "etkinleştir", "הפעיל", "włącz", "увімкн",
+    "включить",
+    "활성화", "تفعيل", "चालू", "सक्षम", "schakel", "slå på", "ota käyttöön", "nyalakan", "aktifkan", "bật ", "เปิดใช้",
+    "uključi", "omogoči", "activați", "включете",
+)  # fmt: skip
+"""Turning on, in languages whose words for it stand anywhere about the script's name."""
 _LOADING = re.compile(
     r"^\W*(?:loading|please wait|lädt|wird geladen|chargement|cargando|carregando"
     r"|caricamento|загрузка|読み込み中|加载中)",
@@ -37,9 +45,13 @@ def filled_by_script(read: ReadPage) -> str | None:
     return "the page is an empty frame that a script fills" if read.scripts and _ROOTS.search(read.markup) else None
 
 
+def _asks(text: str) -> bool:
+    return _ASKS.search(text) is not None or together(plain(text), ("javascript", "java script"), _TURN_ON)
+
+
 def unrendered(read: ReadPage) -> str | None:  # noqa: PLR0911 -- one line per reason reads best
     """Why the page's text is thought to need a browser, in words."""
-    if read.words < _FEW and _ASKS.search(f"{read.shown} {read.noscript}"[:3000]) and read.scripts + read.frames:
+    if read.words < _FEW and read.scripts + read.frames and _asks(f"{read.shown} {read.noscript}"[:3000]):
         return "the page asks for JavaScript before it shows its text"
     if read.words >= _HARDLY_ANY:
         return None
