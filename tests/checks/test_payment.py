@@ -1,0 +1,63 @@
+"""Payment gates by what publishers declare, by containers and by wording; and free pages that come near."""
+
+from __future__ import annotations
+
+import pytest
+
+from verifier.checks.page import read_page
+from verifier.checks.payment import payment_gate
+
+LEAD = "<h1>The weir</h1><p>It was raised by a hand.</p>"
+WHOLE = LEAD + "<p>" + "They measured it again in spring. " * 60 + "</p>"
+NAVIGATION = "<nav>" + "<a href=/x>One of many</a> " * 90 + "</nav>"
+LD = '<script type="application/ld+json">{"isAccessibleForFree":%s}</script>'
+TIER = '<meta property="article:content_tier" content="%s">'
+WALL = "<div class='c paywall'><p>Test it for 1 € a month</p></div>"
+
+
+def asks(body: str, head: str = "") -> bool:
+    page = f"<html><head><title>The weir</title>{head}</head><body>{body}</body></html>"
+    return payment_gate(read_page(page.encode(), "text/html; charset=utf-8")) is not None
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "why"),
+    [
+        (LEAD, LD % "false", "declared, and short"),
+        (LEAD, LD % '"http://schema.org/False"', "declared by a URL"),
+        (LEAD, '<meta itemprop="isAccessibleForFree" content="false">', "declared as microdata"),
+        (LEAD, TIER % "locked", "declared by its tier"),
+        (NAVIGATION + f"<main>{LEAD}</main>", TIER % "locked", "navigation is no article"),
+        (LEAD + WALL, "", "a container that names a price"),
+        (LEAD + "<div id='piano-offer'>Abonnez-vous</div>", "", "a container that speaks of subscribing"),
+        (NAVIGATION + f"<main>{LEAD}<p>Subscribe to keep reading.</p></main>", "", "wording among navigation"),
+        (LEAD + "<p>Du hast alle kostenlosen Artikel aufgebraucht.</p>", "", "free articles counted"),
+        (LEAD + "<p>Celý článok je len pre predplatiteľov.</p>", "", "only for subscribers, Slovak"),
+        (LEAD + "<p>पूरा लेख पढ़ने के लिए सदस्यता लें।</p>", "", "reading on by subscribing, Hindi"),
+        (LEAD + "<p>להמשך קריאה הירשמו כמנויים</p>", "", "reading on by subscribing, Hebrew"),
+    ],
+)
+def test_payment_is_asked_for(body: str, head: str, why: str) -> None:
+    assert asks(body, head), why
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "why"),
+    [
+        (LEAD, "", "a short page"),
+        (WHOLE, LD % "false", "declared not to be free, but shown whole"),
+        (WHOLE + WALL, "", "a container after the whole text"),
+        (LEAD + WALL, LD % "true", "declared free, with an offer"),
+        (LEAD + "<p>Subscribe to continue reading.</p>", TIER % "free", "declared free by its tier"),
+        (LEAD, TIER % "metered", "metered pages are shown until the meter has run"),
+        (LEAD + "<div class='paywall' hidden>Abonnez-vous</div>", "", "a container that is not shown"),
+        (LEAD + "<div class='paywall'></div>", "", "an empty container, as in every template"),
+        (LEAD + "<main id='piano'><p>Lessons cost 20 € an hour.</p></main>", "", "an instrument"),
+        (LEAD + "<p>Preis 80 €. Nur für Abholer. Abonnieren Sie uns.</p>", "", "two sentences, two things"),
+        (LEAD + "<p>Subscribe now to our newsletter, and read the minutes.</p>", "", "a newsletter"),
+        (LEAD + "<p>In the free port nobody was left; so the story ends.</p>", "", "freedom of another kind"),
+        (NAVIGATION + f"<main>{LEAD}</main><aside>Subscribe to read more</aside>", "", "an offer beside the text"),
+    ],
+)
+def test_payment_is_not_asked_for(body: str, head: str, why: str) -> None:
+    assert not asks(body, head), why
