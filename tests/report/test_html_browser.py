@@ -178,3 +178,9 @@ def test_an_extract_lists_what_was_found(opened):
     assert page.count(".chip") == 0
     first = page.page.locator(".c").first
     assert first.get_attribute("id") == "c-0000000000000001", "in the order of the text"
+
+
+def test_an_address_that_was_cut_within_an_escape_leads_to_the_list(opened):
+    shown = opened(render("html", the_report()), fragment="#c-0000%")
+    shown.page.reload()
+    assert shown.page.evaluate("document.documentElement.dataset.view") == "list"

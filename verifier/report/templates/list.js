@@ -116,8 +116,11 @@ const reveal = (card) => {
 };
 
 // Where the address leads: a view, a finding, a place in the letter, or a list narrowed down.
+const named = () => {
+  try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; }
+};
 const go = () => {
-  const name = decodeURIComponent(location.hash.slice(1));
+  const name = named();
   if (!name || name.startsWith("?")) {
     show("list");
     restore();
