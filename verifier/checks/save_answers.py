@@ -15,9 +15,11 @@ from verifier.checks.save_errors import BAD_KEYS, NOT_TAKEN, UNCLEAR, Trouble, t
 from verifier.web.exchange import Response
 
 _KEPT = re.compile(r"(?i)same snapshot had been made")
-_LATE = re.compile(r"(?i)capture will start in\s+\D{0,3}(?:(\d+)\s*hours?,?\s*)?(?:(?:and\s+)?(\d+)\s*minutes?)?")
-_TIMESTAMP = re.compile(r"\d{14}")
-_JOB = re.compile(r"[\w.:-]{1,200}", re.ASCII)
+_LATE = re.compile(
+    r"(?i)capture will start in\s+\D{0,3}(?:(\d{1,9})\s*hours?,?\s*)?(?:(?:and\s+)?(\d{1,9})\s*minutes?)?"
+)
+_TIMESTAMP = re.compile(r"\d{14}", re.ASCII)
+_JOB = re.compile(r"\w[\w.:-]{0,199}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
