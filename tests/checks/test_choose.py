@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verifier.checks.cdx import Capture
-from verifier.checks.choose import by_nearness, days_between, nearest, stable_around, time_to_ask
+from verifier.checks.choose import SHOWN, by_nearness, days_between, nearest, nearest_days, stable_around, time_to_ask
 from verifier.model.dates import PartialDate
 
 DAY = PartialDate(2022, 5, 28)
@@ -35,6 +35,33 @@ def test_nearest(cited: PartialDate, timestamps: list[str], expected: str, days:
     chosen = nearest(cited, [f"{stamp}120000" for stamp in timestamps])
     assert chosen == f"{expected}120000", why
     assert days_between(cited, chosen) == days
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected", "why"),
+    [
+        ([], (), "nothing was listed"),
+        ([("20230101", 404), ("20220601", 200)], (("20220601", 200), ("20230101", 404)), "in the order of time"),
+        (
+            [("20220601", 404), ("20220601", None), ("20220601", 503)],
+            (("20220601", None),),
+            "of a day, what may be good",
+        ),
+        ([("20220601", None), ("20220601", 200)], (("20220601", 200),), "a status that is told before one that is not"),
+        (
+            [(f"20{year:02}0528", 200) for year in range(10, 30)],
+            tuple((f"20{year}0528", 200) for year in range(18, 26)),
+            "the nearest eight, the earlier on a tie",
+        ),
+    ],
+)
+def test_the_days_to_be_shown(
+    listed: list[tuple[str, int | None]], expected: tuple[tuple[str, int | None], ...], why: str
+) -> None:
+    captures = [Capture(f"{day}{12 + at % 12}0000", "", status) for at, (day, status) in enumerate(listed)]
+    shown = nearest_days(DAY, captures)
+    assert shown == expected, why
+    assert len(shown) <= SHOWN
 
 
 def test_nothing_is_nearest_to_nothing() -> None:

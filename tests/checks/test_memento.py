@@ -198,6 +198,11 @@ def test_failures_are_never_absence(gate: Scripted, timemap: Scripted, outcome: 
     assert scripted({GATE: gate, MAP: timemap}).result.outcome is outcome, why
 
 
+def test_what_a_timemap_lists_is_kept_to_be_shown() -> None:
+    pages = {GATE: response("", 404), MAP: response(LINK)}
+    assert scripted(pages).result.captures == (("20220601", None),)
+
+
 @pytest.mark.parametrize(
     ("headers", "expected", "why"),
     [

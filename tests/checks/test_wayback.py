@@ -119,6 +119,38 @@ def test_a_near_copy_costs_two_requests_and_none_to_the_index() -> None:
     assert [asked.pool for asked in archive.log] == ["playback", "playback"]
 
 
+@pytest.mark.parametrize(
+    ("captures", "expected", "pools", "why"),
+    [
+        (
+            [kept(f"20{year}0601120000") for year in (19, 20, 21, 22, 23, 24, 25)],
+            (("20190601", None), ("20210601", None), ("20230601", None)),
+            ["playback", "playback"],
+            "playback names the first, the one before and the next; the last is another one every week",
+        ),
+        (
+            [kept("20200101000000", text="One"), kept("20250101000000", text="Other")],
+            (("20200101", 200), ("20250101", 200)),
+            ["playback", "playback", "index"],
+            "the index was asked for digests",
+        ),
+        (
+            [kept("20220601120000", only="index", status=404)],
+            (("20220601", 404),),
+            ["playback", "index"],
+            "errors are told as such",
+        ),
+        ([], (), ["playback", "index"], "nothing is kept"),
+    ],
+)
+def test_captures_that_were_named_anyway_are_kept_to_be_shown(
+    captures: list[Captured], expected: tuple[tuple[str, int | None], ...], pools: list[str], why: str
+) -> None:
+    archive = SimulatedArchive(captures)
+    assert ask(archive).result.captures == expected, why
+    assert [asked.pool for asked in archive.log] == pools, "nothing is asked for them"
+
+
 def test_absence_costs_one_request_to_each() -> None:
     archive = SimulatedArchive()
     ask(archive)

@@ -30,6 +30,7 @@ from verifier.model.evidence import (
     Drift,
     Found,
     Hop,
+    Listed,
     LiveOutcome,
     LiveResult,
     Provenance,
@@ -139,7 +140,9 @@ def _live(outcome: LiveOutcome, url: str, **changes: object) -> LiveResult:
 
 def _kept(timestamp: str, url: str, days: int, outcome: ArchiveOutcome = ArchiveOutcome.ARCHIVED) -> ArchiveResult:
     snapshot = Snapshot(timestamp, f"https://web.archive.example/web/{timestamp}/{url}", 200, days)
-    return ArchiveResult(outcome, "wayback", NOON, snapshot, True, ("3 captures near the date",), answered=True)
+    captures = (Listed("20220311", 200), Listed(timestamp[:8], 200), Listed("20231001", 404))
+    near = ("3 captures near the date",)
+    return ArchiveResult(outcome, "wayback", NOON, snapshot, True, near, answered=True, captures=captures)
 
 
 def _not_kept(outcome: ArchiveOutcome, evidence: str) -> ArchiveResult:

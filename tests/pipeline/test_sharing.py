@@ -35,6 +35,7 @@ from verifier.model.evidence import (
     ContentResult,
     Found,
     Hop,
+    Listed,
     LiveOutcome,
     LiveResult,
     QuoteResult,
@@ -120,6 +121,7 @@ def everything_that_must_not_be_told():
         NOON,
         Snapshot("20220601000000", f"https://web.archive.org/web/20220601000000/{SECRET_LINK}"),
         evidence=(f"a copy of {SECRET_LINK}",),
+        captures=(Listed("20220601", 200),),
     )
     secret_one = a_finding(
         citation=a_citation(id="2", as_written=SECRET_LINK, value=SECRET_LINK, url=SECRET_LINK, href=SECRET_LINK),

@@ -120,6 +120,9 @@ archives = st.builds(
     st.none() | st.booleans(),
     some(texts),
     st.booleans(),
+    captures=some(
+        st.builds(seen.Listed, st.dates().map("{:%Y%m%d}".format) | st.text("0123456789", max_size=8), statuses)
+    ),
 )
 contents = st.builds(
     seen.ContentResult,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -142,3 +143,27 @@ def test_any_finding_has_a_small_picture_or_none(finding, letter):
     assert shown is None or len(shown) < 900
     assert not shown or re.search(r'<svg [^>]*role="img"><title>[^<]+</title>', shown)
     assert shown is None or all(0 <= x <= 240 for x in copies(shown))
+
+
+def test_other_captures_are_drawn_and_counted_beside_the_chosen_one():
+    captures = (("20220301", 200), ("20220610", 200), ("20220701", None), ("20230101", 404), ("nonsense", 200))
+    shown = timeline.captures(found(replace(kept("20220610000000"), captures=captures)), LETTER)
+    assert words_of(shown).endswith(
+        " ╷ 2 other captures, 1 March 2022 to 1 July 2022 × 1 captured error, 1 January 2023"
+    )
+    ticks = [float(x) for x in re.findall(r"M([\d.]+) 5v6", shown)]
+    assert [tick < MIDDLE for tick in ticks] == [True, False]
+    assert len(re.findall(r'class="error"', shown)) == 1
+    assert len(copies(shown)) == 1
+
+
+def test_a_day_that_another_archive_holds_well_counts_as_no_error():
+    first = replace(kept(), captures=(("20220301", 404),))
+    shown = timeline.captures(found(first, replace(kept(service="other"), captures=(("20220301", 200),))), LETTER)
+    assert words_of(shown).endswith("╷ 1 other capture, 1 March 2022")
+
+
+def test_a_capture_weighs_a_dozen_bytes():
+    days = tuple((f"2021{month:02}01", 200) for month in range(1, 9))
+    bare, full = (timeline.captures(found(replace(kept(), captures=some)), LETTER) for some in (days[:1], days))
+    assert len(full) - len(bare) <= 7 * 12 + len("s to 1 August 2021")

@@ -14,6 +14,7 @@ from verifier.model.evidence import (
     Drift,
     Found,
     Hop,
+    Listed,
     LiveOutcome,
     LiveResult,
     QuoteResult,
@@ -66,6 +67,7 @@ def archive(outcome: ArchiveOutcome = ArchiveOutcome.ARCHIVED, at: datetime = NO
         evidence=("12 captures from 2022-05-28 to 2024-01-02",),
         answered=True,
         title="A statement on the water levels",
+        captures=(Listed("20220301"), Listed("20220529", 200), Listed("20230102", 404)),
     )
     return replace(result, **changes)
 

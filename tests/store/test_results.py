@@ -15,11 +15,15 @@ from verifier.model.evidence import (
     ArchiveOutcome,
     ArchiveResult,
     ContentResult,
+    Found,
     LiveOutcome,
     LiveResult,
     Provenance,
+    QuoteResult,
+    Snapshot,
 )
 from verifier.store import History
+from verifier.store.codec import decode, encode
 
 REMEMBERED = Provenance.REMEMBERED
 
@@ -275,3 +279,25 @@ def test_a_run_begins_once(history: History) -> None:
     begin(history)
     with pytest.raises(StoreError, match="UNIQUE constraint"):
         begin(history)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        QuoteResult("it is", Found.LIVE, "Now it is, and it is so."),
+        QuoteResult("It is", Found.LIVE, "Now IT IS so."),
+        QuoteResult("it is", Found.LIVE, "it is"),
+        QuoteResult("it is", Found.NO),
+        QuoteResult("", Found.NO, "nothing quoted"),
+    ],
+)
+def test_an_excerpt_comes_back_whether_or_not_it_holds_the_quotation_as_written(quote: QuoteResult) -> None:
+    content = ContentResult(quotes=(quote,))
+    assert ContentResult(**decode(ContentResult, URL, encode(content, URL))) == content
+
+
+def test_what_earlier_versions_wrote_is_read() -> None:
+    body = '{"quotes":[{"text":"it is","found":"live"}]}'
+    assert decode(ContentResult, URL, body) == {"quotes": (QuoteResult("it is", Found.LIVE),)}
+    body = '{"snapshot":{"timestamp":"20220529010203","url":"u","status_code":200,"days_from_citation":1}}'
+    assert decode(ArchiveResult, URL, body) == {"snapshot": Snapshot("20220529010203", "u", 200, 1)}

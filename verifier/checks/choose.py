@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from heapq import nsmallest
 
 from verifier.checks.cdx import Capture
 from verifier.model.dates import PartialDate
+from verifier.model.evidence import Listed
+
+SHOWN = 8
+"""Days with captures that are kept to be shown."""
 
 NEAR = 90
 """Days from the citation's date up to which a copy counts as made at about that time."""
@@ -40,6 +45,24 @@ def by_nearness(cited: PartialDate, captures: Iterable[Capture]) -> list[Capture
         (capture for capture in captures if capture.may_be_good),
         key=lambda capture: nearness(cited, capture.timestamp),
     )
+
+
+def nearest_days(cited: PartialDate, captures: Iterable[Capture]) -> tuple[Listed, ...]:
+    """The `SHOWN` days with captures that are nearest to the date, in their order; of a day, the best capture's status.
+
+    A status that is not told counts between a good and a bad one.
+    """
+    days: dict[str, Capture] = {}
+    for capture in captures:
+        day = capture.timestamp[:8]
+        if day not in days or _promise(capture) > _promise(days[day]):
+            days[day] = capture
+    shown = nsmallest(SHOWN, days, key=lambda day: nearness(cited, day))
+    return tuple(Listed(day, days[day].status_code) for day in sorted(shown))
+
+
+def _promise(capture: Capture) -> int:
+    return capture.may_be_good + (capture.may_be_good and capture.status_code is not None)
 
 
 def time_to_ask(cited: PartialDate, today: date) -> str:

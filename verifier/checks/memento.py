@@ -102,7 +102,7 @@ class MementoSearch(Search):
             raise NoAnswerError(f"its TimeGate answered HTTP {response.status_code} without naming a capture")
         return await self._reader.read(timestamp, case.url, case.errand, want_page=case.want_page)
 
-    async def _list(self, case: Case, *, good_only: bool) -> Listing | Excluded:
+    async def _ask_index(self, case: Case, *, good_only: bool) -> Listing | Excluded:
         """All captures by the TimeMap; it tells neither statuses nor digests."""
         return await read_map(self._archive, self._line, case.url, case.errand)
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 from weakref import WeakValueDictionary
 
 from verifier.checks.archive_urls import ArchivedUrl, canonical, read_archived_url, split_memento
 from verifier.checks.archives import Archive
+from verifier.checks.choose import nearest_days
 from verifier.checks.timegate import path_in
 from verifier.checks.wayback_ask import RATES, ArchiveLine, Budget, Errand, NoAnswerError
 from verifier.checks.wayback_look import CaptureReader, Reading
@@ -111,6 +113,7 @@ class Wayback:
         except NoAnswerError as silent:
             conclusion = Conclusion(ArchiveOutcome.UNKNOWN, (*case.evidence, f"{self.service}: {silent}"))
         result = self._result(conclusion, answered=case.errand.answered)
+        result = replace(result, captures=nearest_days(case.cited, case.listed))
         self._results[key] = result
         if len(self._results) > _REMEMBERED:
             self._results.popitem(last=False)

@@ -32,6 +32,8 @@ class Case:
     errand: Errand
     want_page: bool = False
     evidence: list[str] = field(default_factory=list)
+    listed: list[Capture] = field(default_factory=list)
+    """Captures that answers named, whatever they were asked for."""
 
     def note(self, text: str) -> None:
         """Add to the evidence."""
@@ -75,6 +77,8 @@ class Search:
     async def run(self, case: Case) -> Conclusion:
         """Look for the good copy nearest to the citation's date."""
         found = await self._first(case)
+        if isinstance(found, Reading):
+            case.listed += [Capture(timestamp, case.url) for timestamp in _around(found)]
         match found:
             case Excluded():
                 return self._excluded(case, found)
@@ -213,6 +217,13 @@ class Search:
         return None if isinstance(listing, Excluded) else listing
 
     async def _list(self, case: Case, *, good_only: bool) -> Listing | Excluded:
+        """The captures around the date, which are noted to be shown."""
+        listing = await self._ask_index(case, good_only=good_only)
+        if isinstance(listing, Listing):
+            case.listed += listing.captures
+        return listing
+
+    async def _ask_index(self, case: Case, *, good_only: bool) -> Listing | Excluded:
         address = query_url(self._archive.index, case.url, case.time_to_ask, good_only=good_only)
         response = await self._line.ask(INDEX, address, case.errand)
         excluded = read_exclusion(response)
@@ -253,6 +264,16 @@ class Search:
             case.note(f"a copy of {_when(reading)} UTC is kept, {_distance(days)}")
         evidence = tuple(case.evidence)
         return Conclusion(outcome, evidence, snapshot, stable, reading.title, reading.page, self._service)
+
+
+def _around(reading: Reading) -> list[str]:
+    """The captures named with this one, but no later ones than the next.
+
+    The newest of all is another one every week: results that name it could not share their text in the history.
+    """
+    here = reading.memento.timestamp
+    later = [timestamp for timestamp in reading.memento.neighbours if timestamp > here]
+    return [timestamp for timestamp in reading.memento.neighbours if timestamp < here] + sorted(later)[:1]
 
 
 def _when(reading: Reading) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class LiveOutcome(StrEnum):
@@ -132,6 +133,13 @@ class Snapshot:
     days_from_citation: int | None = None
 
 
+class Listed(NamedTuple):
+    """A day (YYYYMMDD) on which an archive holds a capture, and the archived status where that was told."""
+
+    day: str
+    status_code: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class ArchiveResult:
     """What one archive service said of one URL."""
@@ -147,6 +155,8 @@ class ArchiveResult:
     title: str | None = None
     """Title of the chosen capture, where it was read."""
     provenance: Provenance = Provenance.FRESH
+    captures: tuple[Listed, ...] = ()
+    """Those that the archive named with answers that were needed anyway: the nearest in time, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -286,6 +286,7 @@ def _archive(archive: ArchiveResult, secrets: _Secrets, *, hidden: bool) -> Arch
         evidence=() if hidden else secrets.of(archive.evidence),
         answered=archive.answered,
         provenance=archive.provenance,
+        captures=() if hidden else archive.captures,
     )
 
 

@@ -1,17 +1,18 @@
-"""Finding -> two small pictures of time: copies around the citation's date, and what runs said one after the other.
+"""Finding -> two small pictures of time: captures around the citation's date, and what runs said one after the other.
 
 Each comes with the same in words beside it. A few hundred bytes each: a report holds thousands of them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from math import log1p
 
 from markupsafe import Markup
 
 from verifier.model.dates import PartialDate
-from verifier.model.evidence import WITH_COPY, ArchiveOutcome, LiveOutcome
+from verifier.model.evidence import WITH_COPY, ArchiveOutcome, ArchiveResult, LiveOutcome
 from verifier.model.report import Finding
 from verifier.model.trend import Stretch
 from verifier.report import svg, words
@@ -27,15 +28,20 @@ NEAR = 90
 _CLOSE = 15
 """Days; within them the scale is nearly even, beyond them each step of the eye is a multiple."""
 
+_TICKS = {"listed": "5v6", "error": "6l4 4m0-4l-4 4"}
+"""How a capture is drawn on which no answer rests, from its day on."""
+
 _HEIGHTS = {"ok": 4.0, "skipped": 4.0, "fix": 8.0, "review": 11.0, "broken": 16.0}
 """The more a verdict asks for, the higher it stands, so that the picture needs no colour."""
 
-_MARKS = {"cited": "│", "copy": "●", "bad": "○", "looked": "◆"}
+_MARKS = {"cited": "│", "copy": "●", "bad": "○", "looked": "◆", "listed": "╷", "error": "×"}
 """The same shapes as in the picture, before the words."""
 
 
 def captures(finding: Finding, letter: PartialDate | None) -> Markup | None:
-    """Copies around the citation's date, on a scale that grows coarser with distance; None when there is no copy.
+    """Captures around the citation's date, on a scale that grows coarser with distance; None when there is no copy.
+
+    The copy that each archive's answer rests on stands out from the others that it listed.
 
     `letter` is the letter's date: what the author last saw is of the access date, else of it, else of today.
     """
@@ -56,13 +62,36 @@ def captures(finding: Finding, letter: PartialDate | None) -> Markup | None:
     if since.days_to(looked):
         shapes.append(svg.path("looked", f"M{svg.number(_x(since.days_to(looked)))} {_LEVEL / 2:.0f}l4 4-4 4-4-4z"))
         marks.append((looked, _mark("looked", f"looked up {words.day(looked)}")))
+    others = _others(services, {day for day, _ in copies})
+    shapes += [
+        svg.path(kind, "".join(f"M{svg.number(_x(since.days_to(day)))} {_TICKS[kind]}" for day in days))
+        for kind, days in others.items()
+    ]
     for day, one in copies:
         kind = "copy" if one.outcome in WITH_COPY else "bad"
         shapes.append(svg.circle(kind, _x(since.days_to(day)), _LEVEL, 4))
         marks.append((day, _mark(kind, f"{'' if kind == 'copy' else 'unusable '}copy {words.day(day)}")))
     shown = dict.fromkeys(mark for _, mark in sorted(marks, key=lambda mark: mark[0]))
+    shown |= dict.fromkeys(_mark(kind, _listed(kind, days)) for kind, days in others.items())
     picture = svg.picture("tl", _WIDTH, _HEIGHT, shapes, name="Copies around the date of citation")
     return picture + Markup("<small>{}</small>").format(Markup(" ").join(shown))
+
+
+def _others(services: Iterable[ArchiveResult], taken: set[date]) -> dict[str, list[date]]:
+    """The days of other captures that the archives listed, those of errors by themselves."""
+    others: dict[str, set[date]] = {"listed": set(), "error": set()}
+    for one in services:
+        for text, status in one.captures:
+            if (day := _day(text)) and day not in taken:
+                others["error" if status is not None and status >= 400 else "listed"].add(day)
+    others["error"] -= others["listed"]
+    return {kind: sorted(days) for kind, days in others.items() if days}
+
+
+def _listed(kind: str, days: list[date]) -> str:
+    """How many other captures, and from when to when."""
+    number = words.count(len(days), "other capture" if kind == "listed" else "captured error")
+    return f"{number}, {words.day(days[0])}" + (f" to {words.day(days[-1])}" if len(days) > 1 else "")
 
 
 def checks(finding: Finding) -> Markup | None:

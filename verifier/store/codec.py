@@ -13,7 +13,17 @@ from datetime import UTC, datetime
 from enum import Enum
 from typing import Any
 
-from verifier.model.evidence import ArchiveResult, ContentResult, Drift, Found, Hop, LiveResult, QuoteResult, Snapshot
+from verifier.model.evidence import (
+    ArchiveResult,
+    ContentResult,
+    Drift,
+    Found,
+    Hop,
+    Listed,
+    LiveResult,
+    QuoteResult,
+    Snapshot,
+)
 
 
 def stamp(moment: datetime) -> str:
@@ -40,12 +50,17 @@ _DEFAULTS: dict[type, tuple[tuple[str, object], ...]] = {
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, QuoteResult):  # most excerpts hold the quotation: once is enough
+        around = value.excerpt.split(value.text, 1) if value.text else [value.excerpt]
+        return [value.text, value.found.value, *around]
+    if isinstance(value, tuple) and value and isinstance(value[0], Listed):
+        return " ".join(day if status is None else f"{day}:{status}" for day, status in value)
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     if isinstance(value, Enum):
         return value.value
     if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return [_plain(getattr(value, field.name)) for field in fields(value)]
     return value
 
 
@@ -79,13 +94,26 @@ def _is_unicode(text: str) -> bool:
     return True
 
 
+def _whole(kind: Callable[..., Any], parts: Any) -> Any:  # noqa: ANN401 - any part of a result
+    """A part of a result from its values in their order, which weigh less than with names, as versions before wrote."""
+    return kind(**parts) if isinstance(parts, dict) else kind(*parts)
+
+
+def _quote(text: str, found: str, excerpt: str = "", after: str | None = None) -> QuoteResult:
+    """A quotation; where four parts are kept, its text stands between the last two."""
+    return QuoteResult(text, Found(found), excerpt if after is None else f"{excerpt}{text}{after}")
+
+
+def _listed(day: str, status: str = "") -> Listed:
+    return Listed(day, int(status) if status else None)
+
+
 _RESTORED: dict[str, Callable[[Any], object]] = {
-    "redirects": lambda hops: tuple(Hop(**hop) for hop in hops),
-    "snapshot": lambda snapshot: Snapshot(**snapshot),
+    "redirects": lambda hops: tuple(_whole(Hop, hop) for hop in hops),
+    "snapshot": lambda snapshot: _whole(Snapshot, snapshot),
     "drift": Drift,
-    "quotes": lambda quotes: tuple(
-        QuoteResult(quote["text"], Found(quote["found"]), quote.get("excerpt", "")) for quote in quotes
-    ),
+    "quotes": lambda quotes: tuple(_whole(_quote, quote) for quote in quotes),
+    "captures": lambda captures: tuple(_listed(*one.split(":")) for one in captures.split()),
     "evidence": tuple,
     "headings": tuple,
 }

@@ -38,7 +38,7 @@ _PLAIN_WAYS: tuple[tuple[Any, _Way], ...] = (
     (str, storable),
     (datetime, stamp),
     (date, lambda value: value.isoformat()),
-    (Mapping, lambda value: {str(name): plain(part) for name, part in value.items()}),
+    (Mapping, lambda value: {storable(str(name)): plain(part) for name, part in value.items()}),
     ((list, tuple), lambda value: [plain(part) for part in value]),
 )
 """The first whose types hold the value: an Enum may be a text too, and a datetime is a date."""
