@@ -81,6 +81,13 @@ NOT_FOUND = short("Page not found | Gazette", "<h1>Page not found</h1><p>Sorry.<
         # error pages served as success: two signs
         (response(NOT_FOUND), "soft_404"),
         (response(short("Seite nicht gefunden", "<p>" + "Wort " * 20 + "</p>")), "soft_404"),
+        # notices that are no error pages: nothing is gone behind them
+        (response(short("Site unavailable", "<p>This site is unavailable due to maintenance.</p>")), "server_error"),
+        (response(short("Wartungsarbeiten", "<p>Wartung der Seite bis Mai.</p>")), "server_error"),
+        (response(short("Maintenance of weirs", "<p>Each weir is cleaned in spring.</p>")), "ok"),
+        (response(short("Content not available", "<p>It is not available in your country.</p>")), "access_wall"),
+        (response(short("पृष्ठ उपलब्ध नहीं है", "<p>यह आपके देश में उपलब्ध नहीं है।</p>")), "access_wall"),
+        (response(short("Weirs in your region", "<p>Each weir is cleaned in spring.</p>")), "ok"),
         (response(short("Gazette", "<h1>404</h1><p>The page you requested could not be found.</p>")), "soft_404"),
         (response(html("404 Not Found", f"<p>{PROSE}</p>", '<meta name=robots content="noindex">')), "soft_404"),
         (response(article("Page not found: a history of the missing page")), "ok"),

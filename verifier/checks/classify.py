@@ -16,6 +16,7 @@ from verifier.checks.address_words import speaks_of_its_address
 from verifier.checks.error_pages import ErrorSigns, error_address, error_signs
 from verifier.checks.follow import MOST_HOPS, Chain, Stop, media_type
 from verifier.checks.gates import access_gate
+from verifier.checks.notices import under_maintenance
 from verifier.checks.parking import parking_signs
 from verifier.checks.unrendered import unrendered
 from verifier.checks.walls import bot_wall
@@ -138,6 +139,9 @@ def _page(chain: Chain, response: Response) -> Classified:
     read = chain.read
     if read is None:
         return _no_page(chain, response, said)
+    work = under_maintenance(read)
+    if work is not None:
+        return Classified(LiveOutcome.SERVER_ERROR, (said, work))
     signs = error_signs(chain.urls, read)
     if signs.convicts:
         return Classified(LiveOutcome.SOFT_404, (f"{said}, but with an error page", *signs.strong, *signs.support))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
+from verifier.checks.notices import withheld_here
 from verifier.checks.page import ReadPage
 from verifier.checks.payment import payment_gate
 from verifier.checks.phrases import count_words, holds, plain, together
@@ -112,6 +113,8 @@ def access_gate(chain: Sequence[str], status: int, read: ReadPage | None) -> str
         return hop
     if read is None or (status >= 400 and status != 403):
         return None
+    if status < 400 and (withheld := withheld_here(read)) is not None:
+        return withheld
     found = _gate_on_the_page(read) if read.words < _FEW_WORDS else None
     return found or payment_gate(read) or (_asks_for_a_sign_in(read) if read.words < _VERY_FEW_WORDS else None)
 
