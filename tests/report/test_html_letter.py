@@ -90,9 +90,9 @@ def test_the_keyboard_walks_the_letter_too(letter):
     keys.press("k")
     assert letter.page.evaluate(focused) == first == "0000000000000001"
     keys.press("l")
-    assert letter.page.url.endswith("#c-0000000000000001")
+    letter.page.wait_for_function("location.hash === '#c-0000000000000001'")
     keys.press("l")
-    assert letter.page.url.endswith("#m-0-0")
+    letter.page.wait_for_function("location.hash === '#m-0-0'")
 
 
 def test_what_stands_around_the_letter_is_folded_away(letter):

@@ -6,9 +6,9 @@ Pure. Lists are cut to what one printed page holds, and say what they leave out.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from verifier.model.report import DocumentReport, Finding, Report
+from verifier.model.report import ActionKind, DocumentReport, Finding, Report
 from verifier.report import advice, escapes, words
 
 _LETTERS = 4
@@ -32,6 +32,8 @@ class Line:
     link: str
     told: str
     """What to do, or what was decided."""
+    use: str = ""
+    """The link that is to stand there instead, where that is not `link`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def sheet(report: Report) -> Sheet:
     return Sheet(
         letters=tuple(_letter(document) for document in report.documents[:_LETTERS]),
         more_letters=max(len(report.documents) - _LETTERS, 0),
-        open=_fitting((_line(document, one, _what(one), several=several) for document, one in waiting), _OPEN),
+        open=_fitting((_to_do(document, one, several=several) for document, one in waiting), _OPEN),
         open_count=len(waiting),
         decided=_fitting(
             (
@@ -75,7 +77,7 @@ def _fitting(lines: Iterable[Line], room: float) -> tuple[Line, ...]:
     """The first lines, as many as fit into so many printed ones."""
     kept = []
     for line in lines:
-        room -= _APART + len(f"{line.place} {line.name} {line.link} {line.told}") / _LINE
+        room -= _APART + len(f"{line.place} {line.name} {line.link} {line.told} {line.use}") / _LINE
         if room < 0:
             break
         kept.append(line)
@@ -87,8 +89,11 @@ def _letter(document: DocumentReport) -> tuple[str, str, str]:
     return title, escapes.prose(document.source, 200), words.day(document.date) if document.date else ""
 
 
-def _what(finding: Finding) -> str:
-    return next((step.sentence for step in advice.steps(finding)), "")
+def _to_do(document: DocumentReport, finding: Finding, *, several: bool) -> Line:
+    step = next(iter(advice.steps(finding)), None)
+    line = _line(document, finding, step.sentence if step else "", several=several)
+    use = escapes.link(step.url, 200) if step and step.url and step.kind is ActionKind.USE_URL else ""
+    return replace(line, use=use) if use != line.link else line
 
 
 def _line(document: DocumentReport, finding: Finding, told: str, *, several: bool) -> Line:
