@@ -32,7 +32,10 @@ def main() -> None:
 def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
     """Read a PDF per request and answer each."""
     while True:
-        gc.collect()  # between files only: within one nothing goes round in circles, and looking for it takes time
+        # Between files only: within one nothing goes round in circles, and looking for it takes time. What has outlived
+        # a file (the modules) is not looked through again.
+        gc.collect()
+        gc.freeze()
         request = read_frame(requests)
         data = read_frame(requests)
         if request is None or data is None:
