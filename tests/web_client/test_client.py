@@ -91,8 +91,8 @@ def test_an_odd_location_is_handed_on_and_never_raises(location):
 @pytest.mark.parametrize(
     ("coding", "encoded"),
     [
-        ("gzip", gzip.compress(b"words " * 100)),
-        ("x-gzip", gzip.compress(b"words " * 100)),
+        ("gzip", gzip.compress(b"words " * 100, mtime=0)),
+        ("x-gzip", gzip.compress(b"words " * 100, mtime=0)),
         ("deflate", zlib.compress(b"words " * 100)),
         ("deflate", zlib.compress(b"words " * 100)[2:-4]),
     ],
