@@ -160,6 +160,7 @@ def weeks(folder: Path) -> dict[float, Week]:
     with pytest.MonkeyPatch.context() as patch, SimulatedWeb(catalogue=catalogue, archive=archive) as web:
         patch.setattr(clients, "clock", time.clock)
         patch.chdir(folder)
+        patch.setenv("COLUMNS", "100")  # the summary is as many lines anywhere
         for week in [*range(WEEKS), WEEKS - 0.5]:
             catalogue.week = int(week)
             time.day = BEGUN + timedelta(weeks=int(week), hours=12 * (week % 1))

@@ -60,9 +60,9 @@ def test_any_name_is_judged(name):
 
 @pytest.mark.parametrize("piece", ["page ", "the page ", "a", " ", "-", ": ", "| ", "'", "404 "])
 def test_long_names_are_judged_in_time(piece):
-    started = time.process_time()
+    started = time.thread_time()
     is_error_name(piece * 200_000)
-    assert time.process_time() - started < 1
+    assert time.thread_time() - started < 1
 
 
 @pytest.mark.parametrize(

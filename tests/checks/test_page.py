@@ -139,9 +139,9 @@ def test_plain_text():
 )  # fmt: skip
 def test_a_megabyte_of_anything_is_read_in_time(piece):
     body = (piece * (1_000_000 // len(piece) + 1))[:1_000_000]
-    started = time.process_time()
+    started = time.thread_time()
     read_page(body, "text/html")
-    assert time.process_time() - started < 2
+    assert time.thread_time() - started < 2
 
 
 @settings(max_examples=150, deadline=None)

@@ -197,9 +197,9 @@ def test_no_text_upsets_the_finders(text: str) -> None:
 def test_time_is_linear_in_hostile_text(unit: str) -> None:
     text = (unit * (300_000 // len(unit) + 1))[:300_000]
     document = Document("letter.txt", "text/plain", text, anchors=tuple(line_anchors(text)))
-    started = time.process_time()
+    started = time.thread_time()
     find(document)
-    assert time.process_time() - started < 3
+    assert time.thread_time() - started < 3
 
 
 LETTERS = Path(__file__).parents[2].parent / "shared" / "letters"

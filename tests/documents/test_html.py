@@ -280,11 +280,11 @@ def test_deep_nesting_and_a_link_at_the_bottom() -> None:
     "unit", ["<", "<!--", "<a ", "<![CDATA[", '<a href="', "<b><div>", "<div><a></div>", "</", "&#", "<title></titl"]
 )
 def test_time_grows_with_size_only(unit: str) -> None:
-    started = time.process_time()
+    started = time.thread_time()
     try:
         a_page("x" + unit * (200_000 // len(unit)))
     finally:
-        assert time.process_time() - started < 8
+        assert time.thread_time() - started < 8
 
 
 @given(st.text(alphabet="<>/ab=\"'!-&#; \npi[]", max_size=120))

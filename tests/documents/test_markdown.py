@@ -114,9 +114,9 @@ def test_relative_links_are_told() -> None:
     "unit", ["[", "](", "[](", "[a](http://e.example/ ", "`", "`` ", "<a ", "![", "[^a]: x\n", "> ", "<!--", "[x]: y\n"]
 )
 def test_time_grows_with_size_only(unit: str) -> None:
-    started = time.process_time()
+    started = time.thread_time()
     a_letter("x" + unit * (200_000 // len(unit)))
-    assert time.process_time() - started < 8
+    assert time.thread_time() - started < 8
 
 
 @given(st.text(alphabet="[]()!<>`\\^:# \n>-ahtps/.=\"'", max_size=150))

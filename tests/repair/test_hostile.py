@@ -39,9 +39,9 @@ def read_whole(text):
 
 @pytest.mark.parametrize(("unit", "reason"), UNITS, ids=[reason for _, reason in UNITS])
 def test_a_text_made_to_cost_is_read_in_bounded_time(unit, reason):
-    started = time.process_time()
+    started = time.thread_time()
     read_whole((unit * (SIZE // len(unit) + 1))[:SIZE])
-    assert time.process_time() - started < GENEROUS, reason
+    assert time.thread_time() - started < GENEROUS, reason
 
 
 def test_links_beyond_the_bound_are_read_as_they_stand_and_the_report_says_so():
