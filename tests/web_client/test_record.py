@@ -261,7 +261,11 @@ def test_a_record_is_never_written_over(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"not a record", gzip.compress(b"WARC/1.1\r\nWARC-Type: warcinfo\r\nContent-Length: 9\r\n\r\na: b\r\n\r\n", mtime=0)],
+    [
+        b"",
+        b"not a record",
+        gzip.compress(b"WARC/1.1\r\nWARC-Type: warcinfo\r\nContent-Length: 9\r\n\r\na: b\r\n\r\n", mtime=0),
+    ],
     ids=["empty", "text", "another program's"],
 )
 def test_what_is_no_record_is_refused(tmp_path: Path, data: bytes) -> None:
