@@ -29,7 +29,8 @@ def feed(data: bytes, coding: str, limit: int = 1_000_000, pieces: int = 1) -> D
 @pytest.mark.parametrize(
     ("data", "coding"),
     [(TEXT, ""), (TEXT, "identity"), (gzip.compress(TEXT, mtime=0), "gzip"), (gzip.compress(TEXT, mtime=0), " GZIP "),
-     (zlib.compress(TEXT), "deflate"), (gzip.compress(TEXT[:300], mtime=0) + gzip.compress(TEXT[300:], mtime=0), "gzip")],
+     (zlib.compress(TEXT), "deflate"),
+     (gzip.compress(TEXT[:300], mtime=0) + gzip.compress(TEXT[300:], mtime=0), "gzip")],
 )  # fmt: skip
 def test_whole_bodies(data, coding, pieces):
     decoder = feed(data, coding, pieces=pieces)
