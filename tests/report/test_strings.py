@@ -13,7 +13,7 @@ ROOM = Path(strings.__file__).parent
 PYTHON = "".join(path.read_text("utf-8") for path in ROOM.glob("*.py") if path.name != "strings.py")
 TEMPLATES = "".join(path.read_text("utf-8") for path in (ROOM / "templates").glob("*.j2"))
 SCRIPTS = "".join(path.read_text("utf-8") for path in (ROOM / "templates").glob("*.js"))
-MADE = ("advice.", "decide.", "done.", "part.")
+MADE = ("advice.", "decide.", "done.", "part.", "distance.", "timeline.")
 """Beginnings of keys that are put together from a verdict, a decision or a part."""
 
 

@@ -148,7 +148,6 @@ def _page(report: Report, way: Shown) -> Iterator[str]:
             script=script,
             policy=page.policy(style, script),
             mark=page.mark(page.about(report)),
-            t=text,
             at=advice.at,
             Verdict=Verdict,
             language=strings.LANGUAGE,

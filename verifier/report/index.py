@@ -18,6 +18,7 @@ from verifier.model.transition import TransitionKind
 from verifier.model.trend import Tally
 from verifier.report import advice, page, plots, words
 from verifier.report.masking import mask
+from verifier.report.strings import text
 
 ABOUT = "index of reports"
 """What the mark of the page says that it is about."""
@@ -178,9 +179,9 @@ def _row(entry: Entry, newest: Mapping[str, str], present: Collection[str]) -> R
 def _lead(letters: Sequence[Letter]) -> str:
     asking = sum(letter.open > 0 for letter in letters)
     if not letters:
-        return "No run is known."
+        return text("index.none")
     what = words.count(len(letters), "letter")
     if not asking:
-        return f"{what}; nothing needs doing."
+        return text("index.nothing", letters=what)
     links = words.count(sum(letter.open for letter in letters), "finding")
-    return f"{what}; {asking:,} {'asks' if asking == 1 else 'ask'} for something, {links} in all."
+    return text("index.asking", asking, letters=what, findings=links)

@@ -27,7 +27,7 @@ _HEAD = 4096
 @cache
 def environment() -> Environment:
     """The templates, with everything escaped."""
-    from verifier.report import escapes, words
+    from verifier.report import escapes, strings, words
 
     made = Environment(
         loader=FileSystemLoader(_TEMPLATES),
@@ -37,7 +37,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
     )
     made.filters |= {"prose": escapes.prose, "day": words.day, "moment": words.moment, "lang": _lang}
-    made.globals |= {"words": words}
+    made.globals |= {"words": words, "t": strings.text}
     return made
 
 

@@ -17,6 +17,7 @@ from verifier.model.evidence import GOOD, WITH_COPY, ArchiveOutcome, LiveOutcome
 from verifier.model.report import Finding, Report, Verdict
 from verifier.model.trend import Tally
 from verifier.report import advice, escapes, markup, svg, words
+from verifier.report.strings import text
 from verifier.report.timeline import NEAR
 
 _NOTHING = Markup()
@@ -29,24 +30,14 @@ _COLUMN, _HIGH = 24.0, 96.0
 _YEAR = 365
 _EDGES = (-5 * _YEAR, -_YEAR, -NEAR, 0, 1, NEAR + 1, _YEAR + 1, 5 * _YEAR + 1)
 """Days from the citation's date at which the next class of distance begins."""
-_CLASSES = (
-    "more than 5 years before",
-    "1 to 5 years before",
-    "3 months to 1 year before",
-    "up to 3 months before",
-    "when it was cited",
-    "up to 3 months after",
-    "3 months to 1 year after",
-    "1 to 5 years after",
-    "more than 5 years after",
-)
+_CLASSES = tuple(text(f"distance.{number}") for number in range(len(_EDGES) + 1))
 _CLOSE = _CLASSES[3:6]
-_UNPLACED = "at an unknown distance"
+_UNPLACED = text("distance.unknown")
 _WITHOUT = {
-    ArchiveOutcome.ARCHIVED_BAD: "only unusable copies",
-    ArchiveOutcome.NONE_FOUND: "no copy is known",
-    ArchiveOutcome.EXCLUDED: "excluded from the archive",
-    ArchiveOutcome.UNKNOWN: "the archive did not tell",
+    ArchiveOutcome.ARCHIVED_BAD: text("distance.archived_bad"),
+    ArchiveOutcome.NONE_FOUND: text("distance.none_found"),
+    ArchiveOutcome.EXCLUDED: text("distance.excluded"),
+    ArchiveOutcome.UNKNOWN: text("distance.no_answer"),
 }
 
 
@@ -112,28 +103,28 @@ def trend(tallies: Sequence[Tally]) -> Markup:
                 shapes.append(svg.rectangle(verdict.value, number * _COLUMN + 2, foot, _COLUMN - 4, height))
     wide = len(tallies) * _COLUMN
     shapes.append(svg.path("axis", f"M0 {svg.number(_HIGH)}h{svg.number(wide)}"))
-    told = f"Verdicts of {words.count(len(tallies), 'run')}"
+    told = text("plot.runs.name", len(tallies))
     return svg.picture("trend", wide, _HIGH + 1, shapes, name=told, description=since(tallies))
 
 
 def since(tallies: Sequence[Tally]) -> str:
     """What became of the open findings between the first and the last of several runs, in a sentence."""
     first, last = tallies[0], tallies[-1]
-    now = f"{words.count(last.open, 'finding')} open on {words.day(last.finished_at)}"
+    now = text("plot.open", last.open, day=words.day(last.finished_at))
     if len(tallies) == 1:
         return f"{now}."
-    same_day = first.finished_at.date() == last.finished_at.date()
-    was = "as many" if first.open == last.open else f"{first.open:,}"
-    if same_day:
-        return f"{now}, {was} earlier that day."
-    return f"{now}, {was} {'as ' if was == 'as many' else ''}on {words.day(first.finished_at)}."
+    same = first.open == last.open
+    was, day = f"{first.open:,}", words.day(first.finished_at)
+    if first.finished_at.date() == last.finished_at.date():
+        return text("plot.open.today.same" if same else "plot.open.today", now=now, was=was)
+    return text("plot.open.same" if same else "plot.open.since", now=now, was=was, day=day)
 
 
 def counted(verdicts: Iterable[tuple[str, int]]) -> str:
     """ "3 broken, 2 fix, 40 ok", the most urgent first; "no citation" where there is none."""
     given = dict(verdicts)
-    return (
-        ", ".join(f"{given[one.value]:,} {one.value}" for one in words.URGENCY if given.get(one.value)) or "no citation"
+    return ", ".join(f"{given[one.value]:,} {one.value}" for one in words.URGENCY if given.get(one.value)) or text(
+        "plot.none"
     )
 
 
@@ -144,7 +135,8 @@ def _over_runs(tallies: Sequence[Tally]) -> Plot | None:
         Line(words.moment(one.finished_at), (f"{one.open:,}", counted(one.verdicts.items())))
         for one in reversed(tallies)
     )
-    return Plot("over-runs", "Verdicts over runs", since(tallies), ("run", "open", "verdicts"), lines, trend(tallies))
+    columns = (text("column.run"), text("column.open"), text("column.verdicts"))
+    return Plot("over-runs", text("plot.runs"), since(tallies), columns, lines, trend(tallies))
 
 
 def _coverage(findings: Sequence[Finding]) -> Plot | None:
@@ -160,9 +152,8 @@ def _coverage(findings: Sequence[Finding]) -> Plot | None:
         if counts[label]
     )
     near = sum(counts[label] for label in _CLOSE)
-    told = f"Of {words.count(len(asked), 'link')}, {near:,} {'has' if near == 1 else 'have'} a copy from within three"
-    told += " months of when it was cited. Distances are those of the best copy."
-    return Plot("copies", "Archived copies by distance", told, ("copy", "links"), lines)
+    told = text("plot.copies.near", near, links=words.count(len(asked), "link"), how=text("plot.copies.how"))
+    return Plot("copies", text("plot.copies"), told, (text("column.copy"), text("column.links")), lines)
 
 
 def _bin(finding: Finding) -> str:
@@ -191,9 +182,10 @@ def _hosts(findings: Sequence[Finding]) -> Plot | None:
     most = max(len(known[host]) for host in ranked[:_HOSTS])
     lines = tuple(_host(host, known[host], failing[host], most) for host in ranked[:_HOSTS])
     links = sum(len(of) for of in failing.values())
-    told = f"{words.count(links, 'link')} on {words.count(len(ranked), 'host')} did not lead where they should."
-    told += f" The {_HOSTS} hosts with most of them:" if len(ranked) > _HOSTS else ""
-    return Plot("hosts", "Hosts that fail", told, ("host", "links that fail", "why"), lines)
+    told = text("plot.hosts.told", links=words.count(links, "link"), hosts=words.count(len(ranked), "host"))
+    told += f" {text('plot.hosts.most', _HOSTS)}" if len(ranked) > _HOSTS else ""
+    columns = (text("column.host"), text("column.failing"), text("column.why"))
+    return Plot("hosts", text("plot.hosts"), told, columns, lines)
 
 
 def _fails(finding: Finding) -> bool:
@@ -209,4 +201,6 @@ def _host(host: str, known: Sequence[Finding], failing: Sequence[Finding], most:
     verdicts = Counter(one.verdict for one in failing)
     parts = [(verdict.value, verdicts[verdict] / most) for verdict in words.URGENCY if verdicts[verdict]]
     shares = svg.bar([*parts, ("rest", (len(known) - len(failing)) / most)])
-    return Line(escapes.prose(host, 100), (f"{len(failing):,} of {len(known):,}", why), shares)
+    return Line(
+        escapes.prose(host, 100), (text("plot.of", part=f"{len(failing):,}", whole=f"{len(known):,}"), why), shares
+    )

@@ -16,6 +16,7 @@ from verifier.model.evidence import WITH_COPY, ArchiveOutcome, ArchiveResult, Li
 from verifier.model.report import Finding
 from verifier.model.trend import Stretch
 from verifier.report import svg, words
+from verifier.report.strings import text
 
 _WIDTH, _HEIGHT = 240.0, 16.0
 _MIDDLE, _LEVEL = _WIDTH / 2, _HEIGHT / 2
@@ -52,7 +53,7 @@ def captures(finding: Finding, letter: PartialDate | None) -> Markup | None:
     today = PartialDate.of(copies[0][1].checked_at.date())
     cited = finding.citation.description.accessed or letter
     since = cited or today
-    told = f"cited {words.day(cited)}" if cited else f"today, {words.day(today)}"
+    told = text("timeline.cited", day=words.day(cited)) if cited else text("timeline.today", day=words.day(today))
     marks = [(since.earliest, _mark("cited", told))]
     shapes = [
         svg.rectangle("near", _MIDDLE - _away(NEAR), 1, 2 * _away(NEAR), _HEIGHT - 2),
@@ -61,7 +62,7 @@ def captures(finding: Finding, letter: PartialDate | None) -> Markup | None:
     looked = finding.live.checked_at.date() if finding.live and cited else since.earliest
     if since.days_to(looked):
         shapes.append(svg.path("looked", f"M{svg.number(_x(since.days_to(looked)))} {_LEVEL / 2:.0f}l4 4-4 4-4-4z"))
-        marks.append((looked, _mark("looked", f"looked up {words.day(looked)}")))
+        marks.append((looked, _mark("looked", text("timeline.looked", day=words.day(looked)))))
     others = _others(services, {day for day, _ in copies})
     shapes += [
         svg.path(kind, "".join(f"M{svg.number(_x(since.days_to(day)))} {_TICKS[kind]}" for day in days))
@@ -70,10 +71,10 @@ def captures(finding: Finding, letter: PartialDate | None) -> Markup | None:
     for day, one in copies:
         kind = "copy" if one.outcome in WITH_COPY else "bad"
         shapes.append(svg.circle(kind, _x(since.days_to(day)), _LEVEL, 4))
-        marks.append((day, _mark(kind, f"{'' if kind == 'copy' else 'unusable '}copy {words.day(day)}")))
+        marks.append((day, _mark(kind, text(f"timeline.{kind}", day=words.day(day)))))
     shown = dict.fromkeys(mark for _, mark in sorted(marks, key=lambda mark: mark[0]))
     shown |= dict.fromkeys(_mark(kind, _listed(kind, days)) for kind, days in others.items())
-    picture = svg.picture("tl", _WIDTH, _HEIGHT, shapes, name="Copies around the date of citation")
+    picture = svg.picture("tl", _WIDTH, _HEIGHT, shapes, name=text("timeline"))
     return picture + Markup("<small>{}</small>").format(Markup(" ").join(shown))
 
 
@@ -81,8 +82,8 @@ def _others(services: Iterable[ArchiveResult], taken: set[date]) -> dict[str, li
     """The days of other captures that the archives listed, those of errors by themselves."""
     others: dict[str, set[date]] = {"listed": set(), "error": set()}
     for one in services:
-        for text, status in one.captures:
-            if (day := _day(text)) and day not in taken:
+        for listed, status in one.captures:
+            if (day := _day(listed)) and day not in taken:
                 others["error" if status is not None and status >= 400 else "listed"].add(day)
     others["error"] -= others["listed"]
     return {kind: sorted(days) for kind, days in others.items() if days}
@@ -90,8 +91,9 @@ def _others(services: Iterable[ArchiveResult], taken: set[date]) -> dict[str, li
 
 def _listed(kind: str, days: list[date]) -> str:
     """How many other captures, and from when to when."""
-    number = words.count(len(days), "other capture" if kind == "listed" else "captured error")
-    return f"{number}, {words.day(days[0])}" + (f" to {words.day(days[-1])}" if len(days) > 1 else "")
+    first, last = words.day(days[0]), words.day(days[-1])
+    span = text("timeline.days", first=first, last=last) if len(days) > 1 else first
+    return text(f"timeline.{kind}", len(days), days=span)
 
 
 def checks(finding: Finding) -> Markup | None:
@@ -106,7 +108,7 @@ def checks(finding: Finding) -> Markup | None:
         height = _HEIGHTS.get(one.verdict, _HEIGHT)
         shapes.append(svg.rectangle(one.verdict, x, _HEIGHT - height, width - 1, height))
         x += width
-    picture = svg.picture("tl", _WIDTH, _HEIGHT, shapes, name=f"The last {words.count(runs, 'look')}")
+    picture = svg.picture("tl", _WIDTH, _HEIGHT, shapes, name=text("looks", runs))
     return picture + Markup("<small>{}</small>").format(_in_words(past))
 
 
@@ -114,7 +116,7 @@ def _in_words(past: tuple[Stretch, ...]) -> str:
     shown = past[-3:]
     told = [_stretch(one) for one in shown[:-1]] + [_stretch(shown[-1], last=True)]
     earlier = len(past) - len(shown)
-    return (f"{words.count(earlier, 'change')} before that; " if earlier else "") + "; then ".join(told)
+    return (text("looks.before", earlier) if earlier else "") + text("looks.then").join(told)
 
 
 def _stretch(one: Stretch, *, last: bool = False) -> str:
@@ -122,9 +124,8 @@ def _stretch(one: Stretch, *, last: bool = False) -> str:
     said = said or (words.ARCHIVE[ArchiveOutcome(one.outcome)] if one.outcome in set(ArchiveOutcome) else one.verdict)
     begun, ended = words.day(one.since), words.day(one.until)
     if one.runs == 1 or begun == ended:
-        times = f"{one.runs} times on" if one.runs > 1 else "on"
-        return f"{said}, {times} {ended}"
-    return f"{said}, {one.runs} times {'since' if last else 'from'} {begun}" + ("" if last else f" to {ended}")
+        return text("looks.on", one.runs, said=said, day=ended)
+    return text("looks.since" if last else "looks.from", one.runs, said=said, day=begun, end=ended)
 
 
 def _day(timestamp: str) -> date | None:
