@@ -135,10 +135,6 @@ def test_timestamps(text: str, expected: str | None) -> None:
     assert mend_timestamp(text) == expected
 
 
-def test_a_capture_knows_its_moment() -> None:
-    assert CAPTURE.taken_at == datetime(2022, 6, 1, 12, tzinfo=UTC)
-
-
 @given(st.binary(max_size=400))
 def test_no_bytes_make_it_raise(body: bytes) -> None:
     read_listing(body)
@@ -154,7 +150,7 @@ def test_no_table_makes_it_raise(rows: list[list[object]]) -> None:
     listing = read_listing(table(*rows))
     for capture in listing.captures if listing else ():
         assert len(capture.timestamp) == 14
-        assert capture.taken_at.year >= 1
+        datetime.strptime(capture.timestamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
 
 
 @given(st.dates(date(1996, 1, 1), date(2099, 1, 1)), st.sampled_from(["200", "404", "-"]))

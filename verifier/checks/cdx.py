@@ -37,11 +37,6 @@ class Capture:
     mimetype: str = ""
 
     @property
-    def taken_at(self) -> datetime:
-        """When it was captured, UTC."""
-        return datetime.strptime(self.timestamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
-
-    @property
     def may_be_good(self) -> bool:
         """Whether the row leaves it possible that the capture holds a page."""
         return self.status_code is None or self.status_code in (200, 203, 206)

@@ -17,7 +17,6 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from verifier.model.citation import RepairStatus
 from verifier.model.document import Part
 from verifier.model.report import Finding, Report, Verdict
 
@@ -125,11 +124,6 @@ def score(labels: Iterable[tuple[str, str | None]]) -> tuple[Score, ...]:
     return tuple(
         Score(claim, counts["yes"] + counts["no"], counts["yes"], counts[None]) for claim, counts in said.items()
     )
-
-
-def is_mended(finding: Finding) -> bool:
-    """Whether the program claims to know what a damaged link was meant to be."""
-    return finding.citation.repair.status is RepairStatus.MENDED
 
 
 def sources_in(text: str) -> Sequence[str]:

@@ -48,13 +48,8 @@ def character_class(character: str) -> int:
     return 3 if character.isdigit() else 2 if character.isupper() else 1 if character.isalpha() else 4
 
 
-def stage(url: str) -> int:
-    """How far into its parts a URL has come: 0 scheme, 1 host, 2 path, 3 query, 4 fragment."""
-    _, host, rest = syntax.split(url)
-    return _stage_of(host, rest)
-
-
 def _stage_of(host: str, rest: str) -> int:
+    """How far into its parts a URL has come: 0 scheme, 1 host, 2 path, 3 query, 4 fragment."""
     if not rest:
         return 1 if host else 0
     return 4 if "#" in rest else 3 if "?" in rest else 2
