@@ -194,6 +194,10 @@ SIGNALS = [
     ("But see Lake Watch, “Report”, 2020, ", "Lake Watch"),
     ("Cfr. Ufficio Laghi, «Rapporto», 2020, ", "Ufficio Laghi"),
     ("참조: 물위원회, “보고서”, 2020, ", "물위원회"),
+    ("V. anche Ufficio Laghi, «Rapporto», 2020, ", "Ufficio Laghi"),
+    (" v. anche ", None),
+    (" e ", None),  # what only joins two sources names none
+    (" und ", None),
 ]
 
 

@@ -28,6 +28,7 @@ _LEAD_IN = re.compile(
     r"voir(?: aussi| également| par exemple| notamment)?|par exemple|confer|"
     r"véa(?:n)?se(?: también| por ejemplo)?|ver(?: também| también)?|vide|vid\.|por (?:ejemplo|exemplo)|"
     r"vgl\.?(?: auch| dazu)?|siehe(?: auch| dazu)?|s\. auch|z\.\s?b\.|vedi(?: anche)?|si veda(?: anche)?|"
+    r"v\. (?:anche|aussi|también|també)|(?:e|ed|et|y|und|ou|och|og|en|oraz|ve|и|і|та)(?=[\s,:：]*$)|"
     r"zie(?: ook)?|se (?:även|også)|jfr?\.|zob\.(?: też)?|por\.|bkz\.?|"
     r"см\.(?: также)?|ср\.|див\.(?: також)?|و?انظر(?: أيضا| أيضًا)?|و?راجع|참조|참고)"
     rf"(?:[\s,:：]+|$)|{_SEE_IN_CHINESE})+",
