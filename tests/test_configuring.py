@@ -60,16 +60,16 @@ def test_init_writes_and_never_overwrites(tmp_path: Path) -> None:
 
 def test_config_show_says_what_holds_and_from_where(tmp_path: Path) -> None:
     (tmp_path / "verify.toml").write_text(
-        "timeout = '9s'\nproxy = 'http://user:secret@proxy.example:3128'\n"
+        "timeout = '9s'\nproxy = 'http://user:swordfish@proxy.example:3128'\n"
         "[hosts.'example.org']\ninterval = '2s'\nconcurrency = 1\naccept = [403]\n"
-        "headers = { Authorization = 'secret' }\n"
+        "headers = { Authorization = 'swordfish' }\n"
     )
     shown = run("config", "show", "--origin", folder=tmp_path)
     assert shown.returncode == 0, shown.stderr
     assert 'timeout = "9s"  # verify.toml\n' in shown.stdout
     assert "concurrency = 64  # default\n" in shown.stdout
     assert "# deadline is not set  # default\n" in shown.stdout
-    assert "secret" not in shown.stdout
+    assert "swordfish" not in shown.stdout
     assert tomllib.loads(shown.stdout)["hosts"]["example.org"]["headers"] == {"Authorization": "***"}
 
 

@@ -81,7 +81,7 @@ def _check(source: tuple[str, ...], given: dict[str, Any]) -> int:
         return 0
     report = wiring.check(settings, planned, progress_line(quiet=settings.quiet))
     told = _shared(report, settings)
-    delivery.deliver(told, targets, verbose=settings.verbose)
+    delivery.deliver(told, targets, verbose=settings.verbose, show_secrets=settings.show_secrets)
     if not settings.no_report and any(document.error is None for document in told.documents):
         page = index_place.place(settings.output_dir, told)
         delivery.write(page, pieces("html", told))

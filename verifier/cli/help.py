@@ -12,7 +12,7 @@ import click
 OPTIONS: Mapping[str, tuple[str, ...]] = {
     "What is read": ("stdin_name", "letter_date", "note", "include", "exclude", "only"),
     "Who is asked": ("plan", "offline", "private", "no_archive", "archive"),
-    "What is written": ("format", "output", "output_dir", "no_report", "share", "quiet", "verbose"),
+    "What is written": ("format", "output", "output_dir", "no_report", "share", "show_secrets", "quiet", "verbose"),
     "When it fails": ("fail_on", "min_decided"),
     "Between runs": ("history", "no_history", "max_age", "refresh", "reviews", "record", "replay"),
     "Time and manners": ("concurrency", "host_concurrency", "host_interval", "timeout", "deadline"),

@@ -64,6 +64,12 @@ def connecting_options(command: Command) -> Command:
 def report_format(command: Command) -> Command:
     """Options of every command that writes reports."""
     command = click.option(
+        "--show-secrets",
+        is_flag=True,
+        default=None,
+        help="Secret links in full in every report; else only the HTML report has them, and others show stars.",
+    )(command)
+    command = click.option(
         "--share",
         is_flag=True,
         default=None,

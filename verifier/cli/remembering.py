@@ -85,6 +85,7 @@ def _run_line(history: History, run: PastRun) -> str:
 def _links(spans: Sequence[PastSpan]) -> list[str]:
     """Two lines for each citation: the link as it is now, and what is known of its past."""
     from verifier.report import escapes
+    from verifier.report.masking import mask_all
 
     of: dict[str, list[PastSpan]] = {}
     for span in spans:
@@ -103,7 +104,7 @@ def _links(spans: Sequence[PastSpan]) -> list[str]:
         told += ("s" if runs != 1 else "") + f", last on {last.until:%Y-%m-%d}"
         told += f"; the outcome changed {changed} times" if changed > 2 else ""
         told += ": flapping" if _flaps(same) else ""
-        lines += [f"{last.verdict or 'none':<8}{note}{escapes.link(last.value, 500)}", f"        {told}"]
+        lines += [f"{last.verdict or 'none':<8}{note}{escapes.link(mask_all(last.value), 500)}", f"        {told}"]
     return lines
 
 
@@ -146,9 +147,11 @@ _COLUMNS = ("source", "note", "citation", "link", "verdict", "outcome", "archive
 
 
 def _row(span: PastSpan) -> tuple[object, ...]:
+    from verifier.report.masking import mask
+
     since, until = f"{span.since:%Y-%m-%dT%H:%M:%SZ}", f"{span.until:%Y-%m-%dT%H:%M:%SZ}"
     told = (span.verdict, span.outcome, span.archived, since, until, span.runs)
-    return (span.source, span.note, span.citation_id, span.value, *told)
+    return (mask(span.source), span.note, span.citation_id, mask(span.value), *told)
 
 
 def _forget(source: str, given: dict[str, Any]) -> int:

@@ -31,5 +31,5 @@ def _report(run: str | None, given: dict[str, Any]) -> int:
     targets = delivery.parse_targets(settings.format)
     with past.open_past(settings.history) as history:
         report = past.report_of(history, run)
-    delivery.deliver(share(report) if settings.share else report, targets)
+    delivery.deliver(share(report) if settings.share else report, targets, show_secrets=settings.show_secrets)
     return 0

@@ -18,7 +18,7 @@ from verifier.model.citation import Citation, Edit, EditKind, Kind, RepairStatus
 from verifier.model.document import Link, Part
 from verifier.model.evidence import DEAD, GOOD, WITH_COPY, LiveOutcome
 from verifier.model.report import ActionKind, DocumentReport, Finding, Verdict
-from verifier.pipeline.secrecy import secret_in
+from verifier.model.secrets import secret_in
 
 SURE = 0.9
 """Readings less sure than this are never written into a letter."""

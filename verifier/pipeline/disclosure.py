@@ -9,10 +9,14 @@ from verifier.pipeline.desk import Options
 from verifier.pipeline.plan import Planned
 from verifier.pipeline.questions import first_readings, host_of, is_web, left_out
 from verifier.pipeline.secrecy import kept_from_archives
+from verifier.report.masking import mask_all
 
 
 def disclosure(planned: Sequence[Planned], options: Options, archives: Sequence[str]) -> str:
-    """In plain words: each host with the addresses it would be asked for, each archive with those it would learn of."""
+    """In plain words: each host with the addresses it would be asked for, each archive with those it would learn of.
+
+    Secrets in them are masked: what stands on a screen is seen, and kept in a job's log.
+    """
     asked: dict[str, set[str]] = defaultdict(set)
     for question in first_readings(planned, options):
         asked[host_of(question.key)].add(question.key)
@@ -21,12 +25,12 @@ def disclosure(planned: Sequence[Planned], options: Options, archives: Sequence[
     if not options.private:
         lines.append(f"{len(asked)} hosts would be asked for {_links(len(everything))}:")
         for host in sorted(asked):
-            lines += [f"  {host}", *(f"    {url}" for url in sorted(asked[host]))]
+            lines += [f"  {host}", *(f"    {mask_all(url)}" for url in sorted(asked[host]))]
     secret = {url: reason for url in everything if (reason := kept_from_archives(url))}
     for archive in archives:
         lines.append(f"{archive} would learn of {_links(len(everything) - len(secret))}.")
     for url, reason in secret.items():
-        lines.append(f"  never sent to an archive, since {reason}: {url}")
+        lines.append(f"  never sent to an archive, since {reason}: {mask_all(url)}")
     lines += _left_out(planned, options)
     lines.append("A host that redirects, or a mended link that does not answer, leads to further requests.")
     lines.append("Your DNS server learns the names of these hosts. Nothing was sent.")
@@ -41,7 +45,7 @@ def _left_out(planned: Sequence[Planned], options: Options) -> list[str]:
             if reason is None and citation.url is not None and not is_web(citation.url):
                 reason = "not a web address"
             if reason:
-                lines.append(f"not asked for: {citation.url or citation.as_written} ({reason})")
+                lines.append(f"not asked for: {mask_all(citation.url or citation.as_written)} ({reason})")
     return lines
 
 

@@ -7,33 +7,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from urllib.parse import parse_qsl, unquote_plus, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 
+from verifier.model.secrets import MIN_TOKEN, is_key, is_share, secret_in
 from verifier.web.addresses import literal_address, local_name, refusal
-
-_KEYS = re.compile(
-    r"(?i)(?:access_?|auth_?|id_?|share_?|invite_?|reset_?|session_?|sas_?)?(?:token|secret|sig|signature|passw(?:or)?d|pwd)"
-    r"|api_?key|jwt|auth|code_verifier|sessionid|sid|phpsessid|jsessionid|rlkey|resourcekey|invite|otp"
-    r"|x-amz-(?:signature|credential|security-token)|x-goog-(?:signature|credential)|googleaccessid|se_sig"
-    r"|mc_eid|_hsenc|_hsmi|mkt_tok|vero_id|oly_enc_id|oly_anon_id|ck_subscriber_id|__s|wickedid|ml_subscriber(?:_hash)?"
-)
-_SHARED_PATHS = (
-    (
-        re.compile(r"(?i)(?:^|\.)docs\.google\.com$|^drive\.google\.com$"),
-        re.compile(r"/d/[\w-]{20,}|/folders/[\w-]{20,}"),
-    ),
-    (re.compile(r"(?i)(?:^|\.)dropbox\.com$"), re.compile(r"/(?:s|sh|scl)/")),
-    (
-        re.compile(r"(?i)(?:^|\.)(?:sharepoint\.com|1drv\.ms|onedrive\.live\.com)$"),
-        re.compile(r"/:\w:/|/[us]/|/personal/"),
-    ),
-    (
-        re.compile(r"(?i)(?:^|\.)(?:wetransfer\.com|we\.tl|icloud\.com|box\.com)$"),
-        re.compile(r"/downloads/|/t-|/s/|/iclouddrive/"),
-    ),
-)
-_MIN_TOKEN = 8
-"""Shorter values of such a parameter are a flag or a page's code, not a secret."""
 
 
 def kept_from_archives(url: str) -> str | None:
@@ -57,23 +34,6 @@ def _is_private(url: str) -> bool:
     return local_name(host) or host.endswith((".local", ".internal", ".lan", ".home.arpa")) or "." not in host
 
 
-def secret_in(url: str) -> str | None:
-    """What in the URL is a secret, in words without the secret itself; None when nothing is."""
-    try:
-        parts = urlsplit(url)
-        if parts.username or parts.password:
-            return "a user name or password"
-        for key, value in (*parse_qsl(parts.query), *parse_qsl(parts.fragment)):
-            if len(value) >= _MIN_TOKEN and _KEYS.fullmatch(key):
-                return f"the parameter “{key}”"
-        host = parts.hostname or ""
-    except ValueError:
-        return None
-    if any(hosts.search(host) and paths.search(parts.path) for hosts, paths in _SHARED_PATHS):
-        return "a private share"
-    return None
-
-
 _MASKED = re.compile(r"masked-[0-9a-f]{3}")
 
 
@@ -88,8 +48,8 @@ def concealed(url: str) -> str:
     except ValueError:
         return url
     path = parts.path
-    if any(hosts.search(host) and paths.search(path) for hosts, paths in _SHARED_PATHS):
-        path = "/".join(piece if len(piece) < _MIN_TOKEN else _mask(piece) for piece in path.split("/"))
+    if is_share(host, path):
+        path = "/".join(piece if len(piece) < MIN_TOKEN else _mask(piece) for piece in path.split("/"))
     netloc = parts.netloc.rpartition("@")[2]
     query, fragment = (_without_values(part) for part in (parts.query, parts.fragment))
     same = (path, query, fragment) == (parts.path, parts.query, parts.fragment) and netloc == parts.netloc
@@ -100,7 +60,7 @@ def _without_values(query: str) -> str:
     pieces = []
     for piece in query.split("&"):
         key, equals, value = piece.partition("=")
-        secret = len(value) >= _MIN_TOKEN and _KEYS.fullmatch(unquote_plus(key))
+        secret = len(value) >= MIN_TOKEN and is_key(key)
         pieces.append(f"{key}{equals}{_mask(value)}" if secret else piece)
     return "&".join(pieces)
 

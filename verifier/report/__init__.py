@@ -15,33 +15,48 @@ FORMATS: tuple[str, ...] = ("text", "json", "html", "markdown", "csv", "jsonl", 
 """The names that `--format` takes."""
 
 
-def pieces(name: str, report: Report, *, color: bool = False, width: int = 100, verbose: bool = False) -> Iterable[str]:
+def pieces(
+    name: str,
+    report: Report,
+    *,
+    color: bool = False,
+    width: int = 100,
+    verbose: bool = False,
+    show_secrets: bool = False,
+) -> Iterable[str]:
     """What `render` gives, in pieces where the format allows: a report of any length is written without being held."""
     if name == "json":
         from verifier.report import json
 
-        return json.chunks(masked(report))
+        return json.chunks(_told(name, report, show_secrets))
     if name == "jsonl":
         from verifier.report import jsonl
 
-        return jsonl.lines(masked(report))
+        return jsonl.lines(_told(name, report, show_secrets))
     if name == "html":
         from verifier.report import html
 
-        return html.pieces(masked(report))
-    return (render(name, report, color=color, width=width, verbose=verbose),)
+        return html.pieces(_told(name, report, show_secrets))
+    return (render(name, report, color=color, width=width, verbose=verbose, show_secrets=show_secrets),)
 
 
 def render(  # noqa: PLR0911  one arm per format
-    name: str, report: Report, *, color: bool = False, width: int = 100, verbose: bool = False
+    name: str,
+    report: Report,
+    *,
+    color: bool = False,
+    width: int = 100,
+    verbose: bool = False,
+    show_secrets: bool = False,
 ) -> str:
     """`report` in the format `name`.
 
     `color`, `width` (terminal cells) and `verbose` (every finding in full) matter to text alone.
 
-    Credentials in addresses are masked in every format. Raises UsageError for a name that is not in `FORMATS`.
+    Credentials in addresses are masked in every format, other secrets in all but HTML unless `show_secrets`.
+    Raises UsageError for a name that is not in `FORMATS`.
     """
-    report = masked(report)
+    report = _told(name, report, show_secrets)
     match name:
         case "text":
             from verifier.report import text
@@ -81,3 +96,8 @@ def render(  # noqa: PLR0911  one arm per format
             return github.render(report)
         case _:
             raise UsageError(f"There is no report format {name!r}.", f"Formats: {', '.join(FORMATS)}.")
+
+
+def _told(name: str, report: Report, show_secrets: bool) -> Report:
+    """The report as the format may tell it; `extract` has judged nothing, and gives the links that it was asked for."""
+    return masked(report, tokens=name != "html" and report.run.judged and not show_secrets)

@@ -44,14 +44,15 @@ def parse_targets(given: Sequence[str]) -> tuple[Target, ...]:
     return tuple(targets) if to_stdout else (Target("text"), *targets)
 
 
-def deliver(report: Report, targets: Sequence[Target], *, verbose: bool = False) -> None:
+def deliver(report: Report, targets: Sequence[Target], *, verbose: bool = False, show_secrets: bool = False) -> None:
     """Render and write every target; files first, so that what stdout announces is there. `verbose` is for text."""
     for target in sorted(targets, key=lambda target: target.path is None):
         if target.path is not None:
-            write(target.path, pieces(target.name, report, verbose=verbose))
+            write(target.path, pieces(target.name, report, verbose=verbose, show_secrets=show_secrets))
             continue
         color = target.name == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        for piece in pieces(target.name, report, color=color, width=_width(), verbose=verbose):
+        shown = pieces(target.name, report, color=color, width=_width(), verbose=verbose, show_secrets=show_secrets)
+        for piece in shown:
             sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
         sys.stdout.flush()
         if target.name == "github":
@@ -71,7 +72,7 @@ def _add_to_job_summary(report: Report) -> None:
 
     try:
         with Path(file).open("a", encoding="utf-8", errors="replace", newline="\n") as summary:
-            summary.write(markdown.render(masked(report), in_full=IN_SUMMARY))
+            summary.write(markdown.render(masked(report, tokens=True), in_full=IN_SUMMARY))
     except OSError as error:
         raise UsageError(f"cannot write the job summary {file}: {error.strerror or error}") from error
 

@@ -13,6 +13,7 @@ from verifier.model.exits import failing_levels
 from verifier.model.report import ActionKind, DocumentReport, Finding, Report, Verdict
 from verifier.model.transition import Changes
 from verifier.report import advice, difference, escapes, words
+from verifier.report.masking import mask_changes
 from verifier.report.news import news_of
 from verifier.report.terminal import Paint, cells, wrap
 
@@ -57,7 +58,8 @@ def _is_news(finding: Finding) -> bool:
 
 def render_changes(changes: Changes, *, width: int = 100) -> str:
     """What changed between two runs, as text; empty when nothing did."""
-    return "".join(f"{line.rstrip()}\n" for line in _Page(Paint(False), max(width, 40)).changes(changes))
+    shown = _Page(Paint(False), max(width, 40)).changes(mask_changes(changes))
+    return "".join(f"{line.rstrip()}\n" for line in shown)
 
 
 class _Page:

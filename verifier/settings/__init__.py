@@ -50,6 +50,7 @@ class Settings:
 
     format: tuple[str, ...] = ()
     share: bool = False
+    show_secrets: bool = False
     quiet: bool = False
     verbose: bool = False
     output_dir: Path = Path("reports")

@@ -23,6 +23,7 @@ SECTIONS: dict[str, tuple[Line, ...]] = {
     "Reports": (
         Line("format", '["text", "json=reports/report.json"]', "Formats, one at most to standard output", False),
         Line("share", "false", "Leave out of them the letter's own words, folders, reviewers and secret links"),
+        Line("show_secrets", "false", "Show secrets in links in every report, not in the HTML report alone"),
         Line("output_dir", '"reports"', "Where the HTML report goes"),
         Line("no_report", "false", "Write no HTML report"),
         Line("quiet", "false", "No progress and no hints on standard error"),

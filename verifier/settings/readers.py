@@ -130,6 +130,7 @@ def status_code(value: object) -> int:
 READERS: dict[str, Callable[[Any], object]] = {
     "format": _many,
     "share": _switch,
+    "show_secrets": _switch,
     "quiet": _switch,
     "verbose": _switch,
     "output_dir": Path,
