@@ -60,20 +60,23 @@ def test_no_more_than_so_many_per_host_and_over_all():
     lines = [Line() for _ in range(4)]
     for line, key in zip(lines, [KEY, KEY, OTHER, ("third.example", 80, False)], strict=True):
         idle.give_back(key, line)
-    assert [line.closed for line in lines] == [False, True, False, True]
+    assert [line.closed for line in lines] == [True, True, False, False]
 
 
-def test_when_full_the_stale_ones_make_room():
-    now = [100.0]
-    idle = IdleConnections(2, room=2, clock=lambda: now[0])
-    stale, good, late = Line(), Line(), Line()
-    idle.give_back(KEY, stale)
-    now[0] = 110.0
-    idle.give_back(OTHER, good)
-    now[0] = 120.0
-    idle.give_back(OTHER, late)
-    assert stale.closed and not good.closed and not late.closed
-    assert idle.take(OTHER) is late and idle.take(OTHER) is good
+def test_when_full_the_one_that_has_waited_longest_makes_room():
+    idle = IdleConnections(2, room=2, clock=lambda: 100.0)
+    first, second, third = Line(), Line(), Line()
+    idle.give_back(KEY, first)
+    idle.give_back(OTHER, second)
+    idle.give_back(OTHER, third)
+    assert first.closed and not second.closed and not third.closed
+    assert idle.take(OTHER) is third and idle.take(OTHER) is second
+
+
+def test_where_there_is_no_room_nothing_is_kept():
+    idle, line = IdleConnections(2, room=0), Line()
+    idle.give_back(KEY, line)
+    assert line.closed and idle.take(KEY) is None
 
 
 def test_closing_closes_them_all():

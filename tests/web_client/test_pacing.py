@@ -189,3 +189,25 @@ def test_many_domains_are_not_all_remembered():
         return len(one._domains)
 
     assert asyncio.run(scenario()) < 4500
+
+
+def test_a_domain_in_trouble_comes_after_the_others():
+    async def scenario():
+        one = pacer(Clock(), concurrency=1, host_interval=0)
+        order = []
+
+        async def visit(domain):
+            async with one.turn(domain):
+                order.append(domain)
+
+        for domain in ("troubled.example", "quick.example"):
+            await visit(domain)
+        one.trouble("troubled.example")
+        one._domains["troubled.example"].next_start = 0  # its pause is over; only the places are left to wait for
+        async with one.turn("held.example"):
+            waiting = [asyncio.create_task(visit(domain)) for domain in ("troubled.example", "quick.example")]
+            await asyncio.sleep(0.01)
+        await asyncio.gather(*waiting)
+        return order[2:]
+
+    assert asyncio.run(scenario()) == ["quick.example", "troubled.example"]

@@ -16,12 +16,17 @@ _PER_REQUEST = 8
 
 
 async def by_host(jobs: Sequence[tuple[str, Job]], *, concurrency: int, host_concurrency: int) -> None:
-    """Do all jobs. Hosts with most jobs start first: pacing makes them the longest."""
+    """Do all jobs. Lanes with most to do start first: pacing makes their hosts the longest."""
     hosts: dict[str, deque[Job]] = defaultdict(deque)
     for host, job in jobs:
         hosts[host].append(job)
-    queues = sorted(hosts.values(), key=len, reverse=True)
-    shares = deque(queue for queue in queues for _ in range(min(host_concurrency, len(queue))))
+    by_length = [
+        (len(queue) / lane, queue)
+        for queue in hosts.values()
+        for lane in range(1, min(host_concurrency, len(queue)) + 1)
+    ]
+    by_length.sort(key=lambda share: share[0], reverse=True)
+    shares = deque(queue for _, queue in by_length)
     async with asyncio.TaskGroup() as group:
         for _ in range(min(len(shares), concurrency * _PER_REQUEST)):
             group.create_task(_work(shares))

@@ -17,6 +17,7 @@ from urllib.parse import urlencode
 from verifier.web.config import ClientConfig, HostSettings
 from verifier.web.domains import registrable_domain
 from verifier.web.exchange import Failure, FailureKind, Request, Response
+from verifier.web.handover import HandOver
 from verifier.web.health import Health
 from verifier.web.network import Progress
 from verifier.web.pacing import Pacer
@@ -92,6 +93,7 @@ class HttpFetcher:
             host_concurrency=config.host_concurrency,
             host_interval=config.host_interval,
         )
+        self._handover = HandOver(config.concurrency)
         self._sleep = sleep
         self._now = now
         self._transport = Transport(config, self._resolver)
@@ -195,7 +197,12 @@ class HttpFetcher:
         settings = asked.settings
         async with self._pacer.turn(asked.domain, interval=settings.interval, concurrency=settings.concurrency):
             answer = await self._send(asked, self._seconds(asked))
-        self._adapt(asked, answer)
+            self._adapt(asked, answer)
+            held_back = self._handover.full
+            if held_back:
+                await self._handover.turn()
+        if not held_back:
+            await self._handover.turn()
         self._tried(asked.request, answer)
         return answer
 

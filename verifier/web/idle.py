@@ -1,7 +1,7 @@
 """Connections that have answered and may answer again: kept for a while, per host and port.
 
-When there is no more room, the connection just done with is closed and the older ones stay: a long list of hosts, asked
-in turn, then still finds some of them open.
+When there is no more room, the one that has been idle for longest is closed: hosts in work are finished before others
+are begun (`places.py`), so that it most likely belongs to a host that is done with.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ Key = tuple[str, int, bool]
 
 _LONGEST = 15.0  # seconds; many servers close sooner, which shows before the connection is used again
 _MOST = 400
-_SWEEP_EVERY = 1.0
 
 
 def _room() -> int:
@@ -37,7 +36,6 @@ class IdleConnections:
         self._clock = clock
         self._kept: dict[Key, list[tuple[float, Connection]]] = {}
         self._count = 0
-        self._next_sweep = 0.0
 
     def take(self, key: Key) -> Connection | None:
         """An idle connection for `key` that is still good; None when there is none."""
@@ -54,12 +52,11 @@ class IdleConnections:
 
     def give_back(self, key: Key, connection: Connection) -> None:
         """Keep `connection` if it can serve another request and there is room; close it otherwise."""
-        if self._count >= self._room:
-            self._sweep()
-        kept = self._kept.get(key, ())
-        if self._count >= self._room or len(kept) >= self._per_host or not connection.renew():
+        if not self._room or len(self._kept.get(key, ())) >= self._per_host or not connection.renew():
             connection.close()
             return
+        if self._count >= self._room:
+            self._close_the_oldest()
         self._kept.setdefault(key, []).append((self._clock(), connection))
         self._count += 1
 
@@ -71,17 +68,11 @@ class IdleConnections:
         self._kept.clear()
         self._count = 0
 
-    def _sweep(self) -> None:
-        now = self._clock()
-        if now < self._next_sweep:
-            return
-        self._next_sweep = now + _SWEEP_EVERY
-        for key, kept in list(self._kept.items()):
-            good = [(since, one) for since, one in kept if one.idle and now - since < _LONGEST]
-            for _, stale in (pair for pair in kept if pair not in good):
-                stale.close()
-            self._count -= len(kept) - len(good)
-            if good:
-                self._kept[key] = good
-            else:
-                del self._kept[key]
+    def _close_the_oldest(self) -> None:
+        # Keys stand in the order in which they were last without a connection, so the first is as good as the oldest.
+        key, kept = next(iter(self._kept.items()))
+        _, connection = kept.pop(0)
+        connection.close()
+        self._count -= 1
+        if not kept:
+            del self._kept[key]

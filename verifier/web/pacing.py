@@ -1,7 +1,8 @@
 """When a request may start: few at once and not too often per domain, few at once over all.
 
 A domain name goes in, a turn comes out, as an asynchronous context. Turns of one domain are given in the order of
-asking; waiting for one never takes up a place that another domain could use.
+asking; waiting for one never takes up a place that another domain could use. Between domains, the one that was begun
+first goes first, unless it is in trouble.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from itertools import count
+
+from verifier.web.places import Places
 
 Clock = Callable[[], float]
 Sleep = Callable[[float], Awaitable[None]]
@@ -24,6 +28,7 @@ class _Domain:
     interval: float
     floor: float
     places: asyncio.Semaphore
+    rank: int
     gate: asyncio.Lock = field(default_factory=asyncio.Lock)
     next_start: float = 0.0
     users: int = 0
@@ -57,7 +62,8 @@ class Pacer:
         clock: Clock = time.monotonic,
         sleep: Sleep = asyncio.sleep,
     ) -> None:
-        self._everywhere = asyncio.Semaphore(concurrency)
+        self._everywhere = Places(concurrency)
+        self._ranks = count()
         self._host_concurrency = host_concurrency
         self._host_interval = host_interval
         self._clock = clock
@@ -77,7 +83,7 @@ class Pacer:
                 # One at a time passes the gate, so that starts stay apart even when the global limit held one of them.
                 async with state.gate:
                     await self._until(state)
-                    await self._everywhere.acquire()
+                    await self._everywhere.acquire(state.rank)
                     state.next_start = self._clock() + state.interval
             except BaseException:
                 state.places.release()
@@ -93,9 +99,10 @@ class Pacer:
         state.users -= 1
 
     def trouble(self, domain: str) -> None:
-        """The domain answered 429 or 503, or fell silent: ask half as often from now on."""
+        """The domain answered 429 or 503, or fell silent: ask half as often from now on, and after the others."""
         state = self._domains.get(domain)
         if state is not None:
+            state.rank = next(self._ranks)
             state.interval = min(max(state.interval * 2, _FIRST_SLOWING), max(_SLOWEST, state.floor))
 
     def relief(self, domain: str) -> None:
@@ -122,7 +129,7 @@ class Pacer:
                 self._sweep()
             floor = self._host_interval if interval is None else interval
             places = asyncio.Semaphore(self._host_concurrency if concurrency is None else concurrency)
-            state = self._domains[name] = _Domain(floor, floor, places)
+            state = self._domains[name] = _Domain(floor, floor, places, next(self._ranks))
         return state
 
     def _sweep(self) -> None:
