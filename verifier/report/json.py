@@ -6,11 +6,8 @@ Every key is always present; a stage that was not run is null. Only the standard
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
-from json.encoder import encode_basestring as _string
 from typing import TypeAlias
 
 from verifier.model.citation import Citation, Note, Repair
@@ -18,13 +15,11 @@ from verifier.model.dates import PartialDate
 from verifier.model.evidence import ArchiveResult, ContentResult, LiveResult
 from verifier.model.report import DocumentReport, Finding, Report, Review, Run, Summary
 from verifier.model.transition import Changes
+from verifier.report.json_text import indented, safe
 
 Data: TypeAlias = dict[str, object]
 
 SCHEMA = "verifier-report/1"
-
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
-"""Legal in JSON, but steering a terminal or unwritable as UTF-8; they only occur inside strings."""
 
 
 def render(report: Report) -> str:
@@ -45,51 +40,23 @@ def chunks(report: Report) -> Iterator[str]:
 def _document_chunks(document: DocumentReport, judged: bool) -> Iterator[str]:
     yield _opened(document_data(document), "\n    ") + '"citations": '
     data = (citation_data(finding, judged=judged) for finding in document.findings)
-    yield from _listed(([safe(_indented(citation, "\n        "))] for citation in data), "\n      ")
+    yield from _listed(([safe(indented(citation, "\n        "))] for citation in data), "\n      ")
     yield "\n    }"
 
 
 def _opened(data: Data, end: str) -> str:
     """An object without its closing brace, ready for one more key."""
-    return safe(_indented(data, end).removesuffix(end + "}")) + f",{end}  "
+    return safe(indented(data, end).removesuffix(end + "}")) + f",{end}  "
 
 
 def _listed(items: Iterable[Iterable[str]], end: str) -> Iterator[str]:
     separator = f"[{end}  "
     for item in items:
-        yield separator
-        yield from item
+        pieces = iter(item)
+        yield separator + next(pieces)
+        yield from pieces
         separator = f",{end}  "
     yield f"{end}]" if separator.startswith(",") else "[]"
-
-
-def line(data: Data) -> str:
-    """One value on one line, without a line feed (for JSON lines)."""
-    return safe(json.dumps(data, ensure_ascii=False, default=str))
-
-
-def safe(text: str) -> str:
-    """JSON with the characters escaped that must not reach a terminal or cannot be encoded."""
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
-
-def _indented(value: object, end: str) -> str:
-    """`value` as `json.dumps(indent=2)` writes it, in half its time: strings and nulls take no further call."""
-    if isinstance(value, str):
-        return _string(value)
-    inner = end + "  "
-    if isinstance(value, dict):
-        members = []
-        for key, member in value.items():
-            kind = type(member)
-            text = _string(member) if kind is str else "null" if member is None else _indented(member, inner)
-            name = f'"{key}"' if key.isidentifier() else _string(key)
-            members.append(f"{name}: {text}")
-        return f"{{{inner}{f',{inner}'.join(members)}{end}}}" if members else "{}"
-    if isinstance(value, (list, tuple)):
-        items = [_indented(item, inner) for item in value]
-        return f"[{inner}{f',{inner}'.join(items)}{end}]" if items else "[]"
-    return int.__repr__(value) if type(value) is int else json.dumps(value, ensure_ascii=False, default=str)
 
 
 def run_data(run: Run) -> Data:

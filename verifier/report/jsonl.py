@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from verifier.model.report import Report
 from verifier.report import json
+from verifier.report.json_text import on_one_line, safe
 
 
 def render(report: Report) -> str:
@@ -19,7 +20,7 @@ def render(report: Report) -> str:
 
 def lines(report: Report) -> Iterator[str]:
     """The same line by line."""
-    return (f"{json.line(record)}\n" for record in _records(report))
+    return (f"{safe(on_one_line(record))}\n" for record in _records(report))
 
 
 def _records(report: Report) -> Iterator[json.Data]:

@@ -15,7 +15,8 @@ from verifier.model.document import Position
 from verifier.model.report import DocumentReport, Finding, Report, Verdict
 from verifier.model.rules import RULES
 from verifier.report import advice, escapes, judgement
-from verifier.report.json import Data, safe
+from verifier.report.json import Data
+from verifier.report.json_text import safe
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVEL = {Verdict.BROKEN: "error", Verdict.FIX: "warning", Verdict.REVIEW: "note"}
