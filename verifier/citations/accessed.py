@@ -18,7 +18,12 @@ _ACCESS = re.compile(
     r"(?:zuletzt\s)?(?:abgerufen|aufgerufen|besucht|geprüft)(?:\sam)?|zugriff(?:\sam)?|stand|"
     r"访问日期|訪問日期|访问时间|查阅日期|查閱日期|浏览日期|瀏覽日期|最后访问|最後訪問|検索日|閲覧日?|アクセス日?|"
     r"дата\sобращения|просмотрено|дата\sзвернення|تاريخ\s(?:الاطلاع|الوصول|الزيارة)|(?:تم\s)?(?:الاطلاع|اطلع)\sعلي(?:ه|ها)(?:\sفي)?|"
-    r"dostęp|erişim(?:\starihi)?|geraadpleegd(?:\sop)?|hämtad|besøgt|검색일|접속일|열람일|확인일",
+    r"dostęp|erişim(?:\starihi)?|geraadpleegd(?:\sop)?|hämtad|besøgt(?:\sden)?|hentet|lest(?=\s\d)|læst|tilgået|"
+    r"viitattu|luettu|cit\.(?=\s\d)|navštíveno|přístup|letöltve|megtekintve|hozzáférés|accesat(?:\sla)?|consulta(?=:)|"
+    r"letzter\s(?:zugriff|abruf)|abruf(?:\sam)?|truy\scập(?:\sngày)?|diakses(?:\spada)?|pristup(?:ljeno|ano)?|"
+    r"(?:τελευταία\s)?(?:πρόσβαση|ανάκτηση|επίσκεψη)(?:\sστις)?|נצפה(?:\sב-?)?|נדלה(?:\sב-?)?|אוחזר(?:\sב-?)?|"
+    r"(?:تاریخ\s)?(?:دسترسی|بازدید|مشاهده)(?:\sدر)?|अभिगमन(?:\sतिथि)?|เข้าถึง(?:เมื่อ)?|สืบค้น(?:เมื่อ)?|"
+    r"검색일|접속일|열람일|확인일",
     re.IGNORECASE,
 )
 _ACCESS_STEMS = (
@@ -26,7 +31,9 @@ _ACCESS_STEMS = (
     "gerufen", "besucht", "geprüft", "zugriff", "stand", "访问", "訪問", "查阅", "查閱", "浏览", "瀏覽", "最后", "最後",
     "检索", "檢索", "検索", "閲覧", "アクセス", "取得", "acceso", "обращения", "просмотрено", "звернення",
     "الاطلاع", "اطلع", "الوصول", "الزيارة", "dostęp", "erişim", "geraadpleegd", "hämtad", "besøgt", "검색", "접속",
-    "열람", "확인",
+    "열람", "확인", "hentet", "lest", "læst", "tilgået", "viitattu", "luettu", "cit.", "navštív", "přístup", "letölt",
+    "megtekint", "hozzáfér", "accesat", "abruf", "truy cập", "diakses", "pristup", "πρόσβαση", "ανάκτηση", "επίσκεψη",
+    "נצפה", "נדלה", "אוחזר", "دسترسی", "بازدید", "مشاهده", "अभिगमन", "เข้าถึง", "สืบค้น",
 )  # fmt: skip
 """What every mention of an access date holds one of: a quick look before a slow one."""
 _DATE_THEN_ACCESS = re.compile(r"(?<=[日号號\d])\s?(?:访问|訪問|查阅|查閱|浏览|瀏覽|检索|檢索|閲覧|アクセス|取得)")

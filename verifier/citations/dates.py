@@ -24,38 +24,52 @@ class FoundDate(NamedTuple):
 
 _MONTH_NAMES = """
 january jan janvier janv enero ene januar jänner janeiro gennaio gen gennaro января январь januari ocak ledna
-stycznia січня ianuarie tammikuuta يناير ;
-february feb february febr février fév febrero februar feber fevereiro fev febbraio febb февраля февраль
-februari februari şubat února lutego лютого februarie helmikuuta فبراير شباط ;
-march mar mars marzo märz maerz mär março marco марта март maart mart března marca березня martie maaliskuuta
-مارس آذار ;
-april apr avril avr abril abr aprile апреля апрель nisan dubna kwietnia квітня aprilie huhtikuuta أبريل ابريل
-نيسان ;
-may mai mayo maio maggio mag мая май mei maj mayıs května maja травня toukokuuta مايو أيار ;
-june jun juin junio juni junho giugno giu июня июнь haziran června czerwca червня iunie kesäkuuta يونيو حزيران ;
-july jul juillet juil julio juli julho luglio lug июля июль temmuz července lipca липня iulie heinäkuuta يوليو
-تموز ;
-august aug août aout agosto ago августа август augustus ağustos srpna sierpnia серпня augusti elokuuta أغسطس ;
+stycznia січня ianuarie tammikuuta يناير styczeń leden január januára januara januarja januári siječnja gener
+jaanuar януари січень ιανουαρίου ינואר בינואר ژانویه जनवरी มกราคม ;
+february feb february febr février fév febrero februar feber fevereiro fev febbraio febb февраля февраль februari
+februari şubat února lutego лютого februarie helmikuuta فبراير شباط luty únor február februára februara februarja
+veljače febrer veebruar февруари лютий φεβρουαρίου פברואר בפברואר فوریه फरवरी फ़रवरी กุมภาพันธ์ ;
+march mar mars marzo märz maerz mär março marco марта март maart mart března marca березня martie maaliskuuta مارس
+آذار marzec březen március marta ožujka maret märts березень μαρτίου מרץ במרץ मार्च มีนาคม ;
+april apr avril avr abril abr aprile апреля апрель nisan dubna kwietnia квітня aprilie huhtikuuta أبريل ابريل نيسان
+kwiecień duben április apríla aprila travnja aprill април квітень απριλίου אפריל באפריל آوریل अप्रैल เมษายน ;
+may mai mayo maio maggio mag мая май mei maj mayıs května maja травня toukokuuta مايو أيار květen május mája maig
+toukokuu травень μαΐου מאי במאי مه मई พฤษภาคม svibnja ;
+june jun juin junio juni junho giugno giu июня июнь haziran června czerwca червня iunie kesäkuuta يونيو حزيران
+czerwiec červen június júna juna junija juny juuni юни червень ιουνίου יוני ביוני ژوئن जून มิถุนายน lipnja ;
+july jul juillet juil julio juli julho luglio lug июля июль temmuz července lipca липня iulie heinäkuuta يوليو تموز
+lipiec červenec július júla jula julija juliol juuli юли липень ιουλίου יולי ביולי ژوئیه जुलाई กรกฎาคม srpnja ;
+august aug août aout agosto ago августа август augustus ağustos srpna sierpnia серпня augusti elokuuta أغسطس
+sierpień srpen augusztus augusta avgusta agost agustus ogos серпень αυγούστου אוגוסט באוגוסט اوت अगस्त สิงหาคม
+kolovoza ;
 september sept sep septembre septiembre setiembre setembro set settembre сентября сентябрь eylül září września
-вересня septembrie syyskuuta سبتمبر أيلول ;
+вересня septembrie syyskuuta سبتمبر أيلول wrzesień szeptember septembra септември вересень σεπτεμβρίου ספטמבר
+בספטמבר سپتامبر सितंबर सितम्बर กันยายน rujna ;
 october oct octobre octubre oktober okt outubro out ottobre ott октября октябрь ekim října października жовтня
-octombrie lokakuuta أكتوبر اكتوبر ;
+octombrie lokakuuta أكتوبر اكتوبر październik říjen október októbra oktobra oktoober октомври жовтень οκτωβρίου
+אוקטובר באוקטובר اکتبر अक्टूबर अक्तूबर ตุลาคม ;
 november nov novembre noviembre novembro ноября ноябрь kasım listopadu listopada листопада noiembrie marraskuuta
-نوفمبر ;
+نوفمبر listopad novembra ноември листопад νοεμβρίου נובמבר בנובמבר نوامبر नवंबर नवम्बर พฤศจิกายน studenoga studenog ;
 december dec décembre déc diciembre dic dezember dez dezembro dicembre декабря декабрь decembre desember aralık
-prosince grudnia грудня decembrie joulukuuta ديسمبر
+prosince grudnia грудня decembrie joulukuuta ديسمبر grudzień prosinec decembra disember detsember декември грудень
+δεκεμβρίου דצמבר בדצמבר دسامبر दिसंबर दिसम्बर ธันวาคม
 """
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES.split(";"), 1) for name in names.split()}
 # Any word where a month would stand: looking it up afterwards is faster than a pattern of all months.
-_MONTH = r"(?P<{}>[^\W\d_]{{3,12}})\.?"
+# The vowel signs of Indian scripts and of Thai are no letters to `re`.
+_MONTH = r"(?P<{}>[^\W\d_]{{3,12}}|מאי|مه|[\u0900-\u0963]{{2,12}}|[\u0e01-\u0e4e]{{6,12}})\.?"
 _YEAR = r"(?P<{}>(?:1[6-9]|20)\d\d)"
 _DAY = r"(?P<{}>[0-3]?\d)"
-_BEHIND_YEAR = r"(?=[a-z]?\s*(?:[,;:.)\]）]|$|https?:|\s(?i:at|p\.|pp\.|pg\.|accessed|available)))(?!\.\d)"
+_BEHIND_YEAR = r"(?=[a-z]?\s*(?:[,;:.)\]）،؛，。」]|$|https?:|\s(?i:at|p\.|pp\.|pg\.|accessed|available)))(?!\.\d)"
 _DATE = re.compile(
     r"(?<![\w/.-])(?:"
     rf"(?P<iso>{_YEAR.format('iy')}-(?P<im>[01]\d)(?:-(?P<id>[0-3]\d))?(?![\d-]))"
     rf"|(?P<cjk>{_YEAR.format('cy')}\s?年(?:\s?(?P<cm>[01]?\d)\s?月(?:\s?(?P<cd>[0-3]?\d)\s?[日号號])?)?)"
-    rf"|(?P<slash>{_YEAR.format('sy')}[/.](?P<sm>[01]?\d)[/.](?P<sd>[0-3]?\d)(?!\d))"
+    rf"|(?P<korean>{_YEAR.format('ky')}\s?년(?:\s?(?P<km>[01]?\d)\s?월(?:\s?(?P<kd>[0-3]?\d)\s?일)?)?)"
+    rf"|(?P<vietnamese>(?P<vd>[0-3]?\d)\stháng\s(?P<vm>[01]?\d)(?:\snăm|,)?\s{_YEAR.format('vy')})"
+    rf"|(?P<slash>{_YEAR.format('sy')}(?:[/.]|\.\s)(?P<sm>[01]?\d)(?:[/.]|\.\s)(?P<sd>[0-3]?\d)(?!\d))"
+    rf"|(?P<ymd>{_YEAR.format('hy')}[.,]?\s{_MONTH.format('hm')}\s(?P<hd>[0-3]?\d)(?:st|nd|rd|th)?(?![\d/-])(?!,?\s(?:1[6-9]|20)\d\d))"
+    rf"|(?P<thai>{_DAY.format('td')}\s(?P<tm>[\u0e01-\u0e4e]{{6,12}})\s(?:พ\.ศ\.\s?)?(?P<ty>2[45]\d\d)(?!\d))"
     rf"|(?P<numeric>(?P<na>[0-3]?\d)(?P<sep>[./-])\s?(?P<nb>[0-3]?\d)(?P=sep)\s?{_YEAR.format('ny')}(?!\d))"
     rf"|(?P<dmy>{_DAY.format('dd')}(?:st|nd|rd|th|er|º|\.)?(?:\s?[-–]\s?[0-3]?\d\.?)?(?:\s{{0,2}}|-)(?i:of\s|de\s|d[’'])?"
     rf"{_MONTH.format('dm')}(?:\s{{0,2}}(?:de\s|del\s)|\s?,\s{{0,2}}|\s{{1,3}}|-){_YEAR.format('dy')})"
@@ -67,7 +81,9 @@ _DATE = re.compile(
 _YEAR_ALONE = re.compile(rf"(?<![\w/.-]){_YEAR.format('yy')}{_BEHIND_YEAR}(?![\w/]*[-/]\d)")
 
 
-_ANY_YEAR = re.compile(r"[12](?<!\d.)(?:(?<=1)[6-9]|(?<=2)0)\d\d(?!\d)")
+_ANY_YEAR = re.compile(r"[12](?<!\d.)(?:(?<=1)[6-9]|(?<=2)[045])\d\d(?!\d)")
+_OTHER_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙", "0123456789" * 4)
+_ANY_OTHER_DIGIT = re.compile("[٠-٩۰-۹०-९๐-๙]")
 _BEFORE_YEAR = 36
 _AFTER_YEAR = 24
 
@@ -79,6 +95,8 @@ def dates_in(text: str) -> tuple[FoundDate, ...]:
 
 
 def _dates(text: str) -> Iterator[FoundDate]:
+    if not text.isascii() and _ANY_OTHER_DIGIT.search(text):
+        text = text.translate(_OTHER_DIGITS)
     end = 0
     for year in _ANY_YEAR.finditer(text):
         # Every date holds a year; looking only around years is what makes this fast.
@@ -107,35 +125,40 @@ def find_date(text: str) -> FoundDate | None:
     return year
 
 
-_WORDED = {"dmy": "dm", "mdy": "mm", "month": "om"}
+_FIGURES = {
+    "iso": ("iy", "im", "id"),
+    "cjk": ("cy", "cm", "cd"),
+    "korean": ("ky", "km", "kd"),
+    "vietnamese": ("vy", "vm", "vd"),
+    "slash": ("sy", "sm", "sd"),
+}
+"""Year, month and day of dates that are written in figures and whose order is known."""
+_WORDED = {"dmy": ("dy", "dm", "dd"), "mdy": ("my", "mm", "md"), "ymd": ("hy", "hm", "hd"), "month": ("oy", "om")}
+"""Year, month and day of dates that name the month."""
+_BUDDHIST = 543
+"""Thai letters count years from the death of the Buddha."""
 
 
 def _names_no_month(match: re.Match[str]) -> bool:
     """Whether the word where a month would stand is none, so that only the year is one."""
-    group = _WORDED.get(match.lastgroup or "")
-    return group is not None and match[group].lower() not in _MONTHS
+    groups = _WORDED.get(match.lastgroup or "")
+    return groups is not None and match[groups[1]].lower() not in _MONTHS
 
 
 def _read(match: re.Match[str]) -> PartialDate | None:
-    group = match.lastgroup
+    group = match.lastgroup or ""
     parts: tuple[str | None, ...]
-    match group:
-        case "iso":
-            parts = match.group("iy", "im", "id")
-        case "cjk":
-            parts = match.group("cy", "cm", "cd")
-        case "slash":
-            parts = match.group("sy", "sm", "sd")
-        case "numeric":
-            parts = _numeric(*match.group("na", "nb", "ny", "sep"))
-        case "dmy":
-            parts = (match["dy"], _month(match["dm"]), match["dd"])
-        case "mdy":
-            parts = (match["my"], _month(match["mm"]), match["md"])
-        case "month":
-            parts = (match["oy"], _month(match["om"]), None)
-        case _:
-            parts = (match["yy"], None, None)
+    if group in _FIGURES:
+        parts = match.group(*_FIGURES[group])
+    elif group in _WORDED:
+        year, month, *day = match.group(*_WORDED[group])
+        parts = (year, _month(month), *day)
+    elif group == "numeric":
+        parts = _numeric(*match.group("na", "nb", "ny", "sep"))
+    elif group == "thai":
+        parts = (str(int(match["ty"]) - _BUDDHIST), _month(match["tm"]), match["td"])
+    else:
+        parts = (match["yy"], None, None)
     try:
         return PartialDate(*(int(part) if part else None for part in parts))  # type: ignore[arg-type]
     except ValueError:
