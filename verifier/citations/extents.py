@@ -24,6 +24,7 @@ _ENDS_IN_URL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\b")
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page\s)?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?[-–—\s]*$", re.IGNORECASE)
 _BLANKS = 8
+_INDENT = 2
 LONGEST = 8000
 """A note without a following label is followed no further than this many characters."""
 
@@ -53,7 +54,7 @@ def natural_end(layout: Layout, start: int, limit: int, *, wrapped: bool) -> int
             if index < 0 or not goes_on(_tail(text, start, end), layout.line(index)):
                 break
             line_start, line = layout.line_start(index), layout.line(index)
-        elif not wrapped and not goes_on(_tail(text, start, end), line):
+        elif not wrapped and not _is_indented(layout, index, start) and not goes_on(_tail(text, start, end), line):
             break
         if _is_barrier(layout, line_start, line) or layout.quote_depth(index) != depth:
             break
@@ -67,6 +68,13 @@ def natural_end(layout: Layout, start: int, limit: int, *, wrapped: bool) -> int
         end = min(layout.line_end(index), limit)
         index += 1
     return start + len(text[start:end].rstrip())
+
+
+def _is_indented(layout: Layout, index: int, start: int) -> bool:
+    """Whether line `index` is set in deeper than the label at `start`: a hanging indent makes it the note's."""
+    line_start = layout.line_start(index)
+    margin = start - layout.line_start(layout.line_at(start))
+    return not layout.text[line_start : line_start + margin + _INDENT].strip(" \t")
 
 
 def _over_blank(layout: Layout, index: int, limit: int) -> int:

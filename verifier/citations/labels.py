@@ -113,7 +113,7 @@ def _label(style: Style, raw: str, start: int, end: int) -> Label:
 def sequence_number(raw: str) -> tuple[str, int]:
     """The alphabet of a label and its place in it: ("number", 12), ("roman", 4), ("letter", 2), ("symbol", 0)."""
     plain = raw.translate(_SUPER_DIGITS)
-    if plain.isascii() and plain.isdigit():
+    if plain.isdecimal():
         return "number", int(plain)
     if len(plain) == 1 and "①" <= plain <= "⑳":
         return "number", ord(plain) - ord("①") + 1

@@ -40,16 +40,20 @@ class Call:
     names: tuple[str, ...]
 
 
-_SEPARATOR = r"\s?[,;，、–—-]\s?"
+_SEPARATOR = r"\s?[,;，、،؛–—-]\s?"
+_BETWEEN = rf"(?:{_SEPARATOR}|\]\s?[–—-]\s?\[)"
+_PAGE = r"(?:,\s?(?:pp?|S|с|стр|p[áa]gs?|ff?|§|para|art)\.?\s?\d{1,4}(?:\s?[–-]\s?\d{1,4})?)?"
+"""Where in the source the words stand: `[1, p. 4]`."""
 _SQUARE = re.compile(
     rf"(?:\[|［|【|〔|\\[\[［【〔])(?:(?:note|nota|fn\.?|注|註)\s?)?"
-    rf"(?P<names>\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z])\\?[\]］】〕](?!:[^/]|\()",
+    rf"(?P<names>\d{{1,3}}(?:{_BETWEEN}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z]){_PAGE}\\?[\]］】〕](?!:[^/]|\()",
     re.IGNORECASE,
 )
 _CARET = re.compile(r"\[\^(?P<names>[\w-]{1,20})\](?!:)")
 # A set of characters first: the search then skips to them.
 _SUPER = re.compile(r"[¹²³⁰⁴-⁹①-⑳](?:(?<![①-⑳])[¹²³⁰⁴-⁹]{0,2}(?:[,⁻˒⸴][¹²³⁰⁴-⁹]{1,3}){0,8})?")
 _POWER = re.compile(r"(?:\d|(?<![^\W\d_])(?!a\Z)[^\W\d_\u3040-\u9fff]{1,2}|^|\s)\Z")
+_UNIT = re.compile(r"(?:^|[\s\d(/\xa0])(?:[kcdmµ]?m|[кдс]?м|мм|ft)\Z")
 _ROUND = re.compile(
     rf"[(（](?:(?:see )?(?:note|nota|fn\.?|anm\.|注|註)\s?)?"
     rf"(?P<names>\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z])[)）]",
@@ -61,7 +65,9 @@ _GLUED = re.compile(
     r"(?P<names>\d(?:(?<=[^\W\d_]{3}.)|(?<=(?:19|20)\d\d[.,;:)].)|(?<=[^\W\d_]{2}[.,;:!?)”’\"'»\]].)|(?<=[.,!?][”’\"'»)].)|(?<=[”’\"'»)][.,;:].)|(?<=[。，；：！？」』”）].))"
     r"\d{0,2}(?:,\d{1,3}){0,3})(?=[\s.,;:!?)”’\"'»\]—–]|$|[。，；：！？」』”）\u4e00-\u9fff])(?![.,]\d)"
 )
-_SYMBOL = re.compile(r"(?<=[^\s*†‡§¶])(?P<names>\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶)(?=[\s.,;:!?)”’\"'»\]]|$)")
+_SYMBOL = re.compile(
+    r"(?:(?<=[^\s*†‡§¶])|(?<=\w )(?=[†‡][\s.,;:]))(?P<names>\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶)(?=[\s.,;:!?)”’\"'»\]]|$)"
+)
 _SUPER_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBERED = (Shape.SQUARE, Shape.SUPER, Shape.ROUND, Shape.GLUED)
 SHAPES: dict[Style, tuple[Shape, ...]] = {
@@ -157,11 +163,16 @@ def _raised(layout: Layout) -> Iterator[Call]:
             names = names_of(raw.translate(_SUPER_DIGITS).replace("⁻", "-").replace("˒", ",").replace("⸴", ","))
         found.append(Call(Shape.SUPER, match.start(), match.end(), names))
     for region in layout.document.regions:
-        if region.role is Role.SUPERSCRIPT:
+        if region.role is Role.SUPERSCRIPT and not is_power(text, region.start, region.end):
             raw = text[region.start : region.end].strip().strip("[]()")
             if re.fullmatch(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|[ivxl]{1,7}|[a-z]|[*†‡§¶]{1,3}", raw):
                 found.append(Call(Shape.SUPER, region.start, region.end, names_of(raw)))
     return iter(sorted(found, key=lambda call: call.start) if layout.has_roles else found)
+
+
+def is_power(text: str, start: int, end: int) -> bool:
+    """Whether the raised sign at `text[start:end]` is the power of a unit of measure, as in `300 km2`."""
+    return text[start:end] in {"2", "3"} and _UNIT.search(text[max(start - 5, 0) : start]) is not None
 
 
 _FINDERS: dict[Shape, Callable[[Layout], Iterator[Call]]] = {
@@ -185,7 +196,7 @@ def names_of(written: str) -> tuple[str, ...]:
     for piece in re.findall(r"\d+|[–—-]|[^\W\d]+|[*†‡§¶]+", written):
         if piece in "–—-":
             joined = last is not None
-        elif piece.isdigit():
+        elif piece.isdecimal():
             number = int(piece)
             if joined and last is not None and last < number <= last + MAX_RANGE:
                 names.extend(str(value) for value in range(last + 1, number))

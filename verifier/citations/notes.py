@@ -15,7 +15,7 @@ from verifier.citations.author_date import find_entries
 from verifier.citations.extents import natural_end
 from verifier.citations.labels import MOST_LABELS, find_labels
 from verifier.citations.layout import QUOTED_LINE, Layout, Spans
-from verifier.citations.markers import Calls, Shape
+from verifier.citations.markers import Calls, Shape, is_power
 from verifier.citations.notelists import NoteList, find_lists
 from verifier.citations.runs import find_runs
 from verifier.citations.sentences import Sentences
@@ -69,7 +69,10 @@ def find_notes(layout: Layout, spots: Sequence[Spot]) -> tuple[tuple[Note, ...],
 def _marked_by_format(layout: Layout) -> list[_Draft]:
     document = layout.document
     calls: dict[str, list[tuple[int, int]]] = {}
+    printed = document.media_type == "application/pdf"
     for span in document.marker_spans:
+        if printed and is_power(document.text, span.start, span.end):
+            continue  # print ties by the look of a sign alone
         calls.setdefault(span.key, []).append((span.start, span.end))
     return [
         _Draft(

@@ -24,12 +24,14 @@ _REPEAT = re.compile(
     rf"[\s,(]{{0,3}}(?:at\s)?{_NOTE}\s{{0,2}}(?P<n1>\d{{1,3}})\)?"
     rf"|{_NOTE}\s{{0,2}}(?P<n2>\d{{1,3}})\)?[\s,]{{1,3}}(?:above|supra|oben|ci-dessus|anterior)\b)"
     r"|(?P<named>\b(?:op\.?\s?cit\.?|loc\.?\s?cit\.?|art\.\s?cit\.?|ob\.\s?cit\.?|a\.\s?a\.\s?O\.|указ\.\s?соч\.))"
-    r"|(?P<same>\b(?:ibid(?:em)?\b\.?|ib\.|id\.(?=[\s,;]|$)|ebd\.|ebenda\b|ebda\.|там же)|同上注?|同前注?)",
+    r"|(?P<same>\b(?:ib[ií]d(?:em)?\b\.?|ib\.|id\.(?=[\s,;]|$)|[ií]dem(?=[.,;]|\s*$)|ivi(?=[.,;]|\s*$)|ebd\.|ebenda\b|ebda\.|tamże|tamtéž|"
+    r"там же|там само|пак там)|同上注?|同前注?|同書|위의 (?:글|책)|같은 (?:글|책)|المرجع نفسه|المصدر نفسه|نفس المرجع)",
     re.IGNORECASE,
 )
 _SIGNS = (
     "ibid", "supra", "cit.", "cit ", "ebd", "ebenda", "a.a", "a. a", "id.", "ib.", "above", "oben", "dessus", "précit",
-    "anterior", "同", "前", "там же", "указ.",
+    "anterior", "同", "前", "там же", "указ.", "ibíd", "idem", "ídem", "ivi", "tamże", "tamtéž", "там само", "пак там",
+    "위의 ", "같은 ", "نفسه", "نفس المرجع",
 )  # fmt: skip
 """What every repetition holds one of: a quick look before a slow one."""
 _AT_START = re.compile(rf"[\s>]*{_LEAD}\Z", re.IGNORECASE)

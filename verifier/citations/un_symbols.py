@@ -58,7 +58,7 @@ _PHRASE = re.compile(
 # "General Assembly resolution 48/141", "Conseil de sécurité, résolution 1325 (2000)", "Council, in its resolution …"
 _BODY_BEFORE = re.compile(
     rf"{BEHIND_NO_WORD}{_BODY}(?:[’']s?)?\s?[,:]?{_S}"
-    rf"(?:(?:(?:in|dans|en|em|nella){_S})?(?:the|its|la|sa|su|sua|seiner|ihrer|die|der){_S})?\Z",
+    rf"(?:(?:in|by|dans|en|em|nella){_S})?(?:(?:the|its|la|sa|su|sua|seiner|ihrer|die|der){_S})?\Z",
     re.IGNORECASE,
 )
 _BODIES = ("ga", "hrc", "sc", "ecosoc", "chr")

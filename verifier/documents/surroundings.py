@@ -22,6 +22,8 @@ _DECORATION = " \t|:：·•‣▪●◦–—-»›>→▼▲✉☎*#_/\\.…+[
 _KEYWORD_LENGTH = 60
 _BREADCRUMB = re.compile(r"[^\s>›»→][^>›»→]{0,60}(?:[>›»→]+[^>›»→]{1,80}){1,8}[>›»→]?|[^>›»→]{1,40}[>›»→]")
 _HAS_STEP = re.compile("[>›»→/]")
+_NO_STEP = re.compile("[«‹<]")
+"""Beside these `»` closes a quotation, and `>` a tag."""
 _BREADCRUMB_STEP = re.compile(r"\s*[>›»→/]+\s*")
 _SEPARATOR = re.compile(r"[|｜·•●/,，、]")
 _GAP = re.compile(r"\s{2,}")
@@ -76,6 +78,8 @@ def count_notes(lines: Sequence[Line]) -> int:
 def is_breadcrumb(text: str) -> bool:
     """Whether a line shows the way to a page inside its site ("Home > News > World >")."""
     if len(text) > 200 or not _HAS_STEP.search(text) or _URL.search(text):
+        return False
+    if _NO_STEP.search(text) or _BRACKETED.match(text):
         return False
     steps = [step for step in _BREADCRUMB_STEP.split(text) if step]
     if len(steps) > 1 and _key(steps[0].casefold()) in words.HOME:
