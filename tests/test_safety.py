@@ -352,6 +352,26 @@ def test_a_clock_set_back_confirms_nothing_and_loses_nothing(tmp_path: Path, sta
         assert db.execute("SELECT count(*) FROM checks").fetchone()[0] == 2 * stored == 4
 
 
+def test_what_was_seen_by_a_clock_ahead_of_time_is_asked_again_once(tmp_path: Path) -> None:
+    """Not at every run until that day has come: what was seen since by the right clock is as good as ever."""
+    a_letter(tmp_path, urls_of(2))
+    with SimulatedWeb(catalogue=a_web_of(2)) as web:
+        run("letter.txt", *QUIETLY, *web.options, folder=tmp_path)
+        with sqlite3.connect(tmp_path / ".verify" / "history.sqlite") as db:
+            for table, column in (("checks", "checked_at"), ("contents", "recorded_at")):
+                db.execute(f"UPDATE {table} SET {column} = '2999' || substr({column}, 5)")
+            db.execute("UPDATE runs SET started_at = '2999' || substr(started_at, 5)")
+            db.execute("UPDATE runs SET finished_at = '2999' || substr(finished_at, 5)")
+            db.execute("UPDATE findings SET since = '2999' || substr(since, 5)")
+        asked = []
+        for _ in range(3):
+            web.reset_log()
+            done = run("letter.txt", *QUIETLY, *web.options, folder=tmp_path)
+            asked.append(sorted(request.host for request in web.log))
+    assert asked == [["h0.example", "h1.example"], [], []]
+    assert not [one["since"] for one in citations(done).values() if one["since"].startswith("2999")]
+
+
 def test_one_bad_url_cannot_hold_a_run_past_its_deadline(tmp_path: Path) -> None:
     pages = (Page("http://mute.example/p", Silent()), Page("http://fine.example/p", Answer(article("Fine"))))
     a_letter(tmp_path, ["http://mute.example/p", "http://fine.example/p"])

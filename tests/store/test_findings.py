@@ -84,6 +84,13 @@ def test_dead_days(
     assert history.dead_days(URL, outcome) == tuple(date(2026, 11, 21) + timedelta(number) for number in days), reason
 
 
+def test_days_to_come_neither_count_nor_wipe_the_slate(history: History) -> None:
+    for number, outcome in ((0, GONE), (9, GONE), (400, OK), (401, GONE)):
+        run(history, f"r{number}", finding(outcome, at=day(number)), at=day(number))
+    assert history.dead_days(URL, "not_found", not_after=day(10)) == (date(2026, 11, 21), date(2026, 11, 30))
+    assert history.dead_days(URL, "not_found") == (date(2026, 11, 21) + timedelta(401),)
+
+
 def test_dead_days_of_a_run_that_is_still_going_on(history: History) -> None:
     run(history, "r0", finding(GONE, at=day(0)), at=day(0))
     history.begin_run("r1", day(3), [LETTER], "options", "1.0")

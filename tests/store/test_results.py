@@ -161,6 +161,25 @@ def test_a_good_result_from_before_a_bad_one_is_no_answer(history: History) -> N
     assert history.recall_live(URL, not_before=LONG_AGO) is None
 
 
+def test_what_bears_a_time_to_come_is_passed_over(history: History) -> None:
+    """The clock was wrong when it was noted; what came after, by the right clock, is the newest."""
+    begin(history, "wrong")
+    ahead, later = NOON + timedelta(days=400), {"not_before": NOON, "not_after": NOON + timedelta(hours=1)}
+    history.record_live("wrong", URL, live(at=ahead, title="of the wrong clock"))
+    history.record_archive("wrong", URL, "2022", archive(at=ahead))
+    history.record_content("wrong", URL, "question", ContentResult(title_similarity=0.1), at=ahead)
+    assert history.recall_live(URL, **later) is None
+    assert history.recall_archive(URL, "2022", archive().service, **later) is None
+    assert history.recall_content(URL, "question", **later) is None
+    begin(history, "right")
+    history.record_live("right", URL, live(title="of the right clock"))
+    history.record_archive("right", URL, "2022", archive())
+    history.record_content("right", URL, "question", ContentResult(title_similarity=0.9), at=NOON)
+    assert (history.recall_live(URL, **later) or live()).title == "of the right clock"
+    assert history.recall_archive(URL, "2022", archive().service, **later) is not None
+    assert history.recall_content(URL, "question", **later) == ContentResult(title_similarity=0.9)
+
+
 def test_a_second_result_of_a_run_replaces_the_first(history: History) -> None:
     begin(history)
     history.record_live("r1", URL, live(LiveOutcome.NOT_FOUND))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _CLOCKS_DIFFER = timedelta(hours=1)
+"""What bears a later time than the present one by more than this was noted before the clock was set back."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -37,7 +38,7 @@ class Memory:
         self._run_id = run_id
         self._options = options
         self._resumed: str | None = None
-        self._not_before = _EPOCH
+        self._not_before = self._not_after = _EPOCH
         self.started_at = _EPOCH
         self.remarks: list[str] = []
 
@@ -45,6 +46,7 @@ class Memory:
         """Note the run, and look for one that was interrupted."""
         self.started_at = started_at
         self._not_before = started_at - self._options.max_age
+        self._not_after = started_at + _CLOCKS_DIFFER
         digest = hashlib.sha256(json.dumps(dict(self._options.shown), sort_keys=True, default=str).encode()).hexdigest()
         interrupted = False
 
@@ -65,28 +67,30 @@ class Memory:
 
     def live(self, url: str) -> LiveResult | None:
         """A remembered live result that may be used, or None."""
-        result = self._recall(lambda h: h.recall_live(url, not_before=self._not_before, run_id=self._resumed))
-        return None if result is None or self._is_to_come(result.checked_at) else result
+        return self._recall(
+            lambda h: h.recall_live(url, not_before=self._not_before, not_after=self._not_after, run_id=self._resumed)
+        )
 
     def archive(self, url: str, cited: str, service: str) -> ArchiveResult | None:
         """A remembered archive result that may be used, or None."""
-        result = self._recall(
-            lambda h: h.recall_archive(url, cited, service, not_before=self._not_before, run_id=self._resumed)
+        return self._recall(
+            lambda h: h.recall_archive(
+                url, cited, service, not_before=self._not_before, not_after=self._not_after, run_id=self._resumed
+            )
         )
-        return None if result is None or self._is_to_come(result.checked_at) else result
-
-    def _is_to_come(self, moment: datetime) -> bool:
-        """Whether a result bears a time that is yet to come: the clock was set back, and its age cannot be told."""
-        return moment > self._not_before + self._options.max_age + _CLOCKS_DIFFER
 
     def content(self, url: str, question: str, *, however_old: bool = False) -> ContentResult | None:
         """A remembered comparison for the same question, or None."""
         oldest = _EPOCH if however_old else self._not_before
-        return self._recall(lambda h: h.recall_content(url, question, not_before=oldest, run_id=self._resumed))
+        return self._recall(
+            lambda h: h.recall_content(
+                url, question, not_before=oldest, not_after=self._not_after, run_id=self._resumed
+            )
+        )
 
     def outdated(self, url: str) -> LiveResult | None:
         """A good result that is too old to be used, of a page whose server can tell whether it has changed; or None."""
-        result = self._recall(lambda h: h.recall_live(url, not_before=_EPOCH, run_id=None))
+        result = self._recall(lambda h: h.recall_live(url, not_before=_EPOCH, not_after=self._not_after))
         if result is None or result.outcome is not LiveOutcome.OK or result.redirects:
             return None
         return result if result.etag or result.last_modified else None
@@ -101,14 +105,14 @@ class Memory:
 
     def keep_content(self, url: str, question: str, result: ContentResult) -> None:
         """Store a comparison as it lands."""
-        self._try(lambda h: h.record_content(self._run_id, url, question, result))
+        self._try(lambda h: h.record_content(self._run_id, url, question, result, at=self.started_at))
 
     def confirmed(self, url: str, result: LiveResult) -> LiveResult:
         """The result, confirmed when the same dead answer was seen on another day."""
         if result.outcome not in DEAD or result.confirmed:
             return result
-        days = self._try(lambda h: h.dead_days(url, result.outcome.value)) or ()
         # Days to come were noted by a clock that was wrong: they may well have been this very day.
+        days = self._try(lambda h: h.dead_days(url, result.outcome.value, not_after=result.checked_at)) or ()
         others = sorted(day for day in days if day < result.checked_at.date())
         if not others:
             return result
@@ -117,7 +121,8 @@ class Memory:
 
     def since(self, citation_id: str, outcome: str) -> tuple[datetime | None, int]:
         """Since when the outcome has been seen without a break before this run, and in how many runs."""
-        return self._try(lambda h: h.since(citation_id, outcome)) or (None, 0)
+        first, runs = self._try(lambda h: h.since(citation_id, outcome)) or (None, 0)
+        return (first if first is None or first <= self._not_after else None), runs
 
     def last_judged(self, citation_id: str, *, looked_at: bool) -> Told | None:
         """What the last run that judged the citation (and looked, with `looked_at`) said of it."""

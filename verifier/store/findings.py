@@ -204,12 +204,12 @@ def since(db: sqlite3.Connection, citation_id: str, outcome: str) -> tuple[datet
     return (moment(first) if first else None), runs
 
 
-def dead_days(db: sqlite3.Connection, url: str, outcome: str | None) -> tuple[date, ...]:
+def dead_days(db: sqlite3.Connection, url: str, outcome: str | None, not_after: datetime) -> tuple[date, ...]:
     """The days (UTC) on which `outcome` was seen, up to the newest answer that says that the page is there."""
     rows = db.execute(
         "SELECT c.outcome, c.checked_at FROM checks AS c JOIN urls AS u ON u.id = c.url WHERE u.url = ?"
-        " ORDER BY c.checked_at DESC",
-        (storable(url),),
+        " AND c.checked_at <= ? ORDER BY c.checked_at DESC",
+        (storable(url), stamp(not_after)),
     ).fetchall()
     days = set()
     for seen, checked_at in rows:
@@ -241,6 +241,23 @@ def was_settled(db: sqlite3.Connection, citation_id: str) -> bool:
 
 def _told(verdict: str | None, outcome: str | None, archived: int | None) -> Told:
     return Told(verdict, outcome, None if archived is None else bool(archived))
+
+
+def runs(db: sqlite3.Connection, source: str | None) -> Iterable[PastRun]:
+    """All runs, newest first; with `source`, those that read it."""
+    rows = db.execute(
+        "SELECT r.seq, r.id, r.started_at, r.finished_at, r.tool_version FROM runs AS r WHERE ?1 IS NULL"
+        " OR r.seq IN (SELECT rd.run FROM run_documents AS rd JOIN documents AS d ON d.id = rd.document"
+        " WHERE d.source = ?1) ORDER BY r.seq DESC",
+        (source and storable(source),),
+    ).fetchall()
+    for number, run, begun, done, version in rows:
+        sources = db.execute(
+            "SELECT d.source FROM run_documents AS rd JOIN documents AS d ON d.id = rd.document WHERE rd.run = ?"
+            " ORDER BY d.id",
+            (number,),
+        )
+        yield PastRun(run, moment(begun), moment(done) if done else None, version, tuple(one for (one,) in sources))
 
 
 def of_run(db: sqlite3.Connection, run: str) -> Iterable[PastFinding]:

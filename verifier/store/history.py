@@ -30,6 +30,8 @@ from verifier.store.migrate import backups
 from verifier.store.names import Identify
 
 DEFAULT_PATH = Path(".verify/history.sqlite")
+LAST = datetime.max.replace(tzinfo=UTC)
+"""Later than any time that is noted."""
 
 
 class History:
@@ -130,13 +132,18 @@ class History:
         with writing(self._connection, self.path) as db:
             results.record_live(db, run, url, result)
 
-    def recall_live(self, url: str, *, not_before: datetime, run_id: str | None = None) -> LiveResult | None:
+    def recall_live(
+        self, url: str, *, not_before: datetime, not_after: datetime = LAST, run_id: str | None = None
+    ) -> LiveResult | None:
         """The newest result for `url` if it is good and no older than `not_before`, or any one of the resumed `run_id`.
 
-        It comes as it was recorded, with its own `checked_at`, and `provenance` remembered.
+        It comes as it was recorded, with its own `checked_at`, and `provenance` remembered. Results that bear a time
+        after `not_after` are passed over.
         """
         with reading(self._connection, self.path) as db:
-            return results.recall_live(db, url, not_before=not_before, resumed=self._resumed(run_id))
+            return results.recall_live(
+                db, url, not_before=not_before, not_after=not_after, resumed=self._resumed(run_id)
+            )
 
     def record_archive(self, run_id: str, url: str, cited: str, result: ArchiveResult) -> None:
         """Store what an archive said of `url` for the citation date `cited`, now."""
@@ -145,11 +152,20 @@ class History:
             results.record_archive(db, run, url, cited, result)
 
     def recall_archive(
-        self, url: str, cited: str, service: str, *, not_before: datetime, run_id: str | None = None
+        self,
+        url: str,
+        cited: str,
+        service: str,
+        *,
+        not_before: datetime,
+        not_after: datetime = LAST,
+        run_id: str | None = None,
     ) -> ArchiveResult | None:
         """The newest answer with a copy no older than `not_before`, or any answer but `unknown` of the resumed run."""
         with reading(self._connection, self.path) as db:
-            return results.recall_archive(db, url, cited, service, not_before=not_before, resumed=self._resumed(run_id))
+            return results.recall_archive(
+                db, url, cited, service, not_before=not_before, not_after=not_after, resumed=self._resumed(run_id)
+            )
 
     def record_content(
         self, run_id: str, url: str, question: str, result: ContentResult, *, at: datetime | None = None
@@ -160,11 +176,13 @@ class History:
             results.record_content(db, run, url, question, result, recorded_at=at or datetime.now(UTC))
 
     def recall_content(
-        self, url: str, question: str, *, not_before: datetime, run_id: str | None = None
+        self, url: str, question: str, *, not_before: datetime, not_after: datetime = LAST, run_id: str | None = None
     ) -> ContentResult | None:
         """The newest answer to the same question, no older than `not_before` or of the resumed run."""
         with reading(self._connection, self.path) as db:
-            return results.recall_content(db, url, question, not_before=not_before, resumed=self._resumed(run_id))
+            return results.recall_content(
+                db, url, question, not_before=not_before, not_after=not_after, resumed=self._resumed(run_id)
+            )
 
     def record_save(self, run_id: str, result: SaveResult) -> None:
         """Store what became of asking an archive to capture a page, now: also that it has only been asked."""
@@ -187,10 +205,12 @@ class History:
         with reading(self._connection, self.path) as db:
             return findings.since(db, citation_id, outcome)
 
-    def dead_days(self, url: str, outcome: str | None = None) -> tuple[date, ...]:
-        """The days (UTC) on which `outcome` (default: the newest one) was seen since the page was last good."""
+    def dead_days(self, url: str, outcome: str | None = None, *, not_after: datetime = LAST) -> tuple[date, ...]:
+        """The days (UTC), up to `not_after`, on which `outcome` (default: the newest one) was seen since the page was
+        last good.
+        """
         with reading(self._connection, self.path) as db:
-            return findings.dead_days(db, url, outcome)
+            return findings.dead_days(db, url, outcome, not_after)
 
     def last_judged(self, citation_id: str, *, looked_at: bool = True) -> Told | None:
         """What the last run that judged this citation said of it; `looked_at`: the last one that also looked."""
@@ -206,25 +226,17 @@ class History:
         """When the last finished run over `source` ended; None when there is none."""
         with reading(self._connection, self.path) as db:
             row = db.execute(
-                "SELECT max(r.finished_at) FROM runs AS r JOIN run_documents AS rd ON rd.run = r.seq"
-                " JOIN documents AS d ON d.id = rd.document WHERE d.source = ? AND r.concluded IS NOT NULL",
+                "SELECT r.finished_at FROM runs AS r JOIN run_documents AS rd ON rd.run = r.seq"
+                " JOIN documents AS d ON d.id = rd.document WHERE d.source = ? AND r.concluded IS NOT NULL"
+                " ORDER BY r.concluded DESC LIMIT 1",
                 (storable(source),),
             ).fetchone()
-        return moment(row[0]) if row[0] else None
+        return moment(row[0]) if row else None
 
     def runs(self, source: str | None = None) -> tuple[PastRun, ...]:
         """All runs, newest first; with `source`, those that read it."""
         with reading(self._connection, self.path) as db:
-            rows = db.execute(
-                "SELECT r.seq, r.id, r.started_at, r.finished_at, r.tool_version FROM runs AS r WHERE ?1 IS NULL"
-                " OR r.seq IN (SELECT rd.run FROM run_documents AS rd JOIN documents AS d ON d.id = rd.document"
-                " WHERE d.source = ?1) ORDER BY r.seq DESC",
-                (source and storable(source),),
-            ).fetchall()
-            return tuple(
-                PastRun(run, moment(begun), moment(done) if done else None, version, self._sources(db, number))
-                for number, run, begun, done, version in rows
-            )
+            return tuple(findings.runs(db, source))
 
     def sources(self) -> tuple[str, ...]:
         """Every source that a run has read."""
@@ -294,15 +306,6 @@ class History:
 
     def _resumed(self, run_id: str | None) -> int | None:
         return self._number(run_id) if run_id else None
-
-    @staticmethod
-    def _sources(db: sqlite3.Connection, run: int) -> tuple[str, ...]:
-        rows = db.execute(
-            "SELECT d.source FROM run_documents AS rd JOIN documents AS d ON d.id = rd.document WHERE rd.run = ?"
-            " ORDER BY d.id",
-            (run,),
-        )
-        return tuple(source for (source,) in rows)
 
 
 def _job(sources: Sequence[str], options_digest: str) -> str:

@@ -80,16 +80,19 @@ def record_live(db: sqlite3.Connection, run: int, url: str, result: LiveResult) 
     db.execute("INSERT OR REPLACE INTO checks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
 
 
-def recall_live(db: sqlite3.Connection, url: str, *, not_before: datetime, resumed: int | None) -> LiveResult | None:
+def recall_live(
+    db: sqlite3.Connection, url: str, *, not_before: datetime, not_after: datetime, resumed: int | None
+) -> LiveResult | None:
     """The newest live result of `url`, if it is good and not older than `not_before`, or of a resumed run.
 
-    Only the newest counts: a good answer from before a bad one is no answer any more.
+    Only the newest counts: a good answer from before a bad one is no answer any more. What bears a time after
+    `not_after` was noted by a clock that was wrong, and is passed over: nobody knows how old it is.
     """
     row = db.execute(
         "SELECT c.run, c.outcome, c.status_code, c.checked_at, c.elapsed_ms, c.requests, c.body_sha256, c.etag,"
         " c.last_modified, r.body FROM urls AS u JOIN checks AS c ON c.url = u.id JOIN results AS r ON r.id = c.result"
-        " WHERE u.url = ? ORDER BY c.checked_at DESC, c.run DESC LIMIT 1",
-        (storable(url),),
+        " WHERE u.url = ? AND c.checked_at <= ? ORDER BY c.checked_at DESC, c.run DESC LIMIT 1",
+        (storable(url), stamp(not_after)),
     ).fetchone()
     if row is None:
         return None
@@ -137,17 +140,24 @@ def record_archive(db: sqlite3.Connection, run: int, url: str, cited: str, resul
 
 
 def recall_archive(
-    db: sqlite3.Connection, url: str, cited: str, service: str, *, not_before: datetime, resumed: int | None
+    db: sqlite3.Connection,
+    url: str,
+    cited: str,
+    service: str,
+    *,
+    not_before: datetime,
+    not_after: datetime,
+    resumed: int | None,
 ) -> ArchiveResult | None:
-    """The newest answer of `service`, if it has a copy and is not older than `not_before`.
+    """The newest answer of `service` up to `not_after`, if it has a copy and is not older than `not_before`.
 
     From a resumed run any answer counts; `unknown` is none, and is asked again.
     """
     row = db.execute(
         "SELECT c.run, c.outcome, c.checked_at, r.body FROM urls AS u JOIN archive_checks AS c ON c.url = u.id"
         " JOIN results AS r ON r.id = c.result WHERE u.url = ? AND c.service = ? AND c.cited = ?"
-        " ORDER BY c.checked_at DESC, c.run DESC LIMIT 1",
-        (storable(url), service, cited),
+        " AND c.checked_at <= ? ORDER BY c.checked_at DESC, c.run DESC LIMIT 1",
+        (storable(url), service, cited, stamp(not_after)),
     ).fetchone()
     if row is None:
         return None
@@ -184,14 +194,14 @@ def record_content(
 
 
 def recall_content(
-    db: sqlite3.Connection, url: str, question: str, *, not_before: datetime, resumed: int | None
+    db: sqlite3.Connection, url: str, question: str, *, not_before: datetime, not_after: datetime, resumed: int | None
 ) -> ContentResult | None:
-    """The newest answer to the same question, not older than `not_before` or of a resumed run."""
+    """The newest answer to the same question up to `not_after`, not older than `not_before` or of a resumed run."""
     row = db.execute(
         "SELECT c.run, c.recorded_at, r.body FROM urls AS u JOIN contents AS c ON c.url = u.id"
         " JOIN results AS r ON r.id = c.result WHERE u.url = ? AND c.question = ?"
-        " ORDER BY c.recorded_at DESC, c.run DESC LIMIT 1",
-        (storable(url), question),
+        " AND c.recorded_at <= ? ORDER BY c.recorded_at DESC, c.run DESC LIMIT 1",
+        (storable(url), question, stamp(not_after)),
     ).fetchone()
     if row is None or (row[0] != resumed and row[1] < stamp(not_before)):
         return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 
+# What is newest is told by the order of runs: clocks are set back, and forth.
 _THIN = (
     # An interrupted run keeps all it has until the same job has been finished.
     """
@@ -20,7 +21,7 @@ _THIN = (
             SELECT c.url, c.run, c.outcome, lag(c.outcome) OVER runs_of AS before, lead(c.outcome) OVER runs_of AS after
             FROM checks AS c JOIN runs AS r ON r.seq = c.run AND r.seq NOT IN temp.resumable
             WHERE c.url IN (SELECT url FROM checks WHERE run = :run)
-            WINDOW runs_of AS (PARTITION BY c.url ORDER BY c.checked_at, c.run)
+            WINDOW runs_of AS (PARTITION BY c.url ORDER BY c.run)
         ) WHERE outcome = before AND outcome = after
     )""",
     # What is only of use for asking again is kept with the newest.
@@ -28,27 +29,27 @@ _THIN = (
     UPDATE checks SET body_sha256 = NULL, etag = NULL, last_modified = NULL
     WHERE (body_sha256 IS NOT NULL OR etag IS NOT NULL OR last_modified IS NOT NULL)
         AND url IN (SELECT url FROM checks WHERE run = :run)
-        AND EXISTS (SELECT 1 FROM checks AS c WHERE c.url = checks.url AND c.checked_at > checks.checked_at)""",
+        AND EXISTS (SELECT 1 FROM checks AS c WHERE c.url = checks.url AND c.run > checks.run)""",
     # Answers of archives and about contents are there to be used again: the newest to each question will do, and few
     # questions, since a letter without a date asks for another one every day.
     """
     DELETE FROM archive_checks WHERE (url, service, cited, run) IN (
         SELECT url, service, cited, run FROM (
             SELECT c.url, c.service, c.cited, c.run, lead(c.run) OVER runs_of AS after,
-                row_number() OVER (PARTITION BY c.url, c.service ORDER BY c.checked_at DESC, c.run DESC) AS age
+                row_number() OVER (PARTITION BY c.url, c.service ORDER BY c.run DESC, c.checked_at DESC) AS age
             FROM archive_checks AS c JOIN runs AS r ON r.seq = c.run AND r.seq NOT IN temp.resumable
             WHERE c.url IN (SELECT url FROM archive_checks WHERE run = :run)
-            WINDOW runs_of AS (PARTITION BY c.url, c.service, c.cited ORDER BY c.checked_at, c.run)
+            WINDOW runs_of AS (PARTITION BY c.url, c.service, c.cited ORDER BY c.run)
         ) WHERE after IS NOT NULL OR age > 8
     )""",
     """
     DELETE FROM contents WHERE (url, question, run) IN (
         SELECT url, question, run FROM (
             SELECT c.url, c.question, c.run, lead(c.run) OVER runs_of AS after,
-                row_number() OVER (PARTITION BY c.url ORDER BY c.recorded_at DESC, c.run DESC) AS age
+                row_number() OVER (PARTITION BY c.url ORDER BY c.run DESC, c.recorded_at DESC) AS age
             FROM contents AS c JOIN runs AS r ON r.seq = c.run AND r.seq NOT IN temp.resumable
             WHERE c.url IN (SELECT url FROM contents WHERE run = :run)
-            WINDOW runs_of AS (PARTITION BY c.url, c.question ORDER BY c.recorded_at, c.run)
+            WINDOW runs_of AS (PARTITION BY c.url, c.question ORDER BY c.run)
         ) WHERE after IS NOT NULL OR age > 8
     )""",
     "DROP TABLE temp.resumable",
