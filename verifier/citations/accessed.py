@@ -39,6 +39,13 @@ _ACCESS_STEMS = (
 _DATE_THEN_ACCESS = re.compile(r"(?<=[日号號\d])\s?(?:访问|訪問|查阅|查閱|浏览|瀏覽|检索|檢索|閲覧|アクセス|取得)")
 
 
+def tells_access(text: str, start: int) -> bool:
+    """Whether the sentence that starts at `start` tells when the source was seen: `Accessed 3 May 2020.`"""
+    match = _ACCESS.match(text, start)
+    found = find_date(text[match.end() : match.end() + 40]) if match else None
+    return found is not None and found.start <= 6
+
+
 def split_access(before: str, after: str) -> tuple[PartialDate | None, str, str]:
     """The access date, and the words without it."""
     for words, behind in ((after, True), (before, False)):

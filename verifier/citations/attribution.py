@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from verifier.citations.accessed import tells_access
 from verifier.citations.layout import QUOTED_LINE, Layout
 from verifier.citations.metadata import LONGEST_TITLE, Own, describe, describe_in_prose
 from verifier.citations.quotes import Quotation, find_quotations, is_attributed, single_spaced, word_count
@@ -35,6 +36,7 @@ _QUOTES = re.compile('[“„«‘「『《"]')
 _QUOTE_MARKS = re.compile(r"\n[ \t]*(?:>[> \t]*)?")
 # Sets of characters first: the search then skips to them.
 _BREAK = re.compile(r"[;；؛\n.](?:(?<=[;；؛])(?!\d)|(?<=\n)\s*\n|(?<=(?:[^\W\d]|[)\]”’\"])\.)\s+(?=[A-Z“‘«\"']))")
+_PART_END = re.compile(r"[;；؛]\s|\n\s*\n")
 _BODY_BREAK = re.compile(r"[;；\n。！？.!?](?:(?<![.!?])|\s+(?=[^\W\d_“‘«\"']))")
 
 
@@ -65,7 +67,14 @@ def _in_note(layout: Layout, note: Note, begin: int, members: Sequence[Reference
     for index, reference in enumerate(members):
         low = members[index - 1].end if index else begin
         high = members[index + 1].start if index + 1 < len(members) else note.end
-        own = Own(_before(text, low, reference.start, first=index == 0), _behind(text, reference.end, high))
+        before = _before(text, low, reference.start, first=index == 0)
+        linked = _linked_title(text, before, reference)
+        own = Own(before, _behind(text, reference.end, high))
+        if linked and index == 0 and not before.strip():
+            # Where the note begins with the title, all that is said of it stands behind.
+            own = Own("", _up_to(_PART_END, text, reference.end, min(high, reference.end + _BEHIND)))
+        if linked:
+            own = Own(f"{before}“{linked}”{own.after}", "")
         # Words that quote a passage describe the passage's source, not what the passage mentions.
         quoted = any(one.start < reference.start < one.end for one in quotations)
         described = Description() if quoted else _titled_by_link(text, reference, describe(own))
@@ -78,6 +87,20 @@ def _unquoted_mail(text: str, one: Quotation, offset: int) -> str | None:
     if ">" not in one.text:
         return None
     return single_spaced(QUOTED_LINE.sub(" ", text[offset + one.start + 1 : offset + one.end - 1]))
+
+
+def _linked_title(text: str, before: str, reference: Reference) -> str | None:
+    """Words that the format links, where they plainly are a title: in quotation marks, or set off from what is before."""
+    if reference.repeats is not None or reference.href is None or reference.value != reference.href:
+        return None
+    shown = single_spaced(text[reference.start : reference.end])
+    if len(shown) > LONGEST_TITLE or _LOOKS_LIKE_URL.search(shown) or find_quotations(before):
+        return None
+    quotations = find_quotations(shown)
+    if quotations and quotations[0].start == 0:
+        return quotations[0].text
+    set_off = not before.strip() or before.rstrip()[-1] in ",:.，：。،"
+    return shown if set_off and word_count(shown) >= 2 else None
 
 
 def _titled_by_link(text: str, reference: Reference, described: Description) -> Description:
@@ -107,10 +130,17 @@ def _before(text: str, low: int, start: int, *, first: bool) -> str:
     return _QUOTE_MARKS.sub("\n", text[cut:start])
 
 
+def _up_to(pattern: re.Pattern[str], text: str, start: int, end: int) -> str:
+    match = pattern.search(text, start, end)
+    return _QUOTE_MARKS.sub("\n", text[start : match.start() if match else end])
+
+
 def _behind(text: str, end: int, high: int) -> str:
     """The words behind a citation that are still its own: up to a semicolon, a paragraph, or the next sentence."""
     high = min(high, end + _BEHIND)
     match = _BREAK.search(text, end, high)
+    if match and tells_access(text, match.end()):
+        match = _BREAK.search(text, match.end(), high)
     return _QUOTE_MARKS.sub("\n", text[end : match.start() if match else high])
 
 

@@ -19,7 +19,7 @@ from verifier.model.document import NoteKind
 _YEAR = re.compile(r"(?<![\d/.-])(?:1[5-9]|20)\d\d[a-z]?(?![\w/-])")
 _ENTRY = re.compile(
     r"[\s>*•·–-]{0,12}(?P<name>[^\W\d_][\w’'.-]*(?:\s[^\W\d_][\w’'.-]*){0,6}?)(?=\s?[,.;(&]|\s(?:and|et|und|y|e|и)\s)"
-    r"(?P<others>[^()\n]{0,160}?)[\s(\[,.]{1,4}(?P<year>(?:1[5-9]|20)\d\d[a-z]?)(?=[),.;:\]\s])",
+    r"(?P<others>[^()\n]{0,160}?)[\s(\[,.]{1,4}(?P<year>(?:1[5-9]|20)\d\d[a-z]?|n\.\s?d\.(?=\)))(?=[),.;:\]\s])",
 )
 _INITIALS = re.compile(r"(?:\s[^\W\d_]{1,2}\.?)+$")
 _PIECE_END = re.compile(r"[;)\]）\n]")

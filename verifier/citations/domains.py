@@ -20,7 +20,9 @@ from verifier.model.document import Region, Role
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
-_CANDIDATE = re.compile(r"\.(?P<tld>[a-z]{2,24}|xn--[a-z0-9-]{2,50})(?::\d{2,5})?/(?=[\w.~%?#+@-])")
+_CANDIDATE = re.compile(
+    r"\.(?P<tld>[a-z]{2,24}|[^\W\d_a-zA-Z]{2,24}|xn--[a-z0-9-]{2,50})(?::\d{2,5})?/(?=[\w.~%?#+@-])"
+)
 _NAME = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _BACKWARDS = re.compile(rf"{_NAME}(?:\.{_NAME}){{0,7}}")
 _ALONE = re.compile(
@@ -36,6 +38,8 @@ _LONGEST_HOST = 253
 _SURE = frozenset({"com", "org", "net", "edu", "gov", "int"})
 # Both top-level domains and endings of file names; after them a path must look like one.
 _FILE_ENDINGS = frozenset({"cc", "md", "pl", "ps", "py", "rs", "sh", "so", "zip", "mov", "app", "java", "page"})
+_BACKWARDS_IDN = re.compile(r"[^\W_](?:[^\W_]|-(?=[^\W_])){0,62}(?:\.[^\W_](?:[^\W_]|-(?=[^\W_])){0,62}){0,7}")
+"""A host whose top-level domain is of another script has other names of that script."""
 
 
 @lru_cache(maxsize=1)
@@ -59,7 +63,8 @@ def is_public_domain(host: str) -> bool:
 
 def _host_start(text: str, dot: int) -> int | None:
     """Where the host whose last dot is at `dot` starts; None when it is only the rest of an address or a path."""
-    match = _BACKWARDS.match(text[max(dot - _LONGEST_HOST, 0) : dot][::-1])
+    backwards = _BACKWARDS if text[dot + 1].isascii() else _BACKWARDS_IDN
+    match = backwards.match(text[max(dot - _LONGEST_HOST, 0) : dot][::-1])
     if match is None:
         return None
     start = dot - match.end()

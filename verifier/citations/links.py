@@ -22,6 +22,8 @@ _MARKER = re.compile(
     re.IGNORECASE,
 )
 _DEFINITION = re.compile(r"[ ]{0,3}\[(?!\^)[^\]\n]{1,100}\]:[ \t]*<?")
+_SHORTENED = re.compile(r"\s?(?:…|\.{3}|\[…\]|\[\.{3}\])\s*")
+"""How a page shortens a long address that it shows."""
 _SEAM = 400
 """Pieces of one wrapped link (same target) may lie this far apart: a page's foot and the next one's head."""
 _WORDS_AROUND = 20
@@ -101,6 +103,9 @@ def _adopt(layout: Layout, link: Link, inside: Sequence[Spot]) -> Spot | None:
     if not inside or not _CITABLE.match(link.url):
         return None
     first = inside[0]
+    shown = layout.text[first.start : link.end]
+    if _SHORTENED.fullmatch(shown, first.end - first.start) and link.url.startswith(first.value.rstrip(".…")):
+        return _from_link(layout, link)
     if first.kind is not Kind.URL:
         around = len(layout.text[link.start : link.end].strip()) - (first.end - first.start)
         if around > _WORDS_AROUND or len(inside) > 1:

@@ -58,6 +58,7 @@ _UNCLOSED = re.compile(r"\s*\([^()]*$")
 _APA = re.compile(
     r"^\s*(?P<author>[^()\"“‘«]{2,120}?)\.?,?\s\((?P<date>[^():]{4,30})\)[.,:]?\s*(?P<rest>.*)$", re.DOTALL
 )
+_UNDATED = re.compile(r"n\.\s?d\.|s\.\s?f\.|s\.\s?d\.|o\.\s?[JD]\.|б\.\s?д\.")
 _NAME_YEAR = re.compile(
     r"^\s*(?P<author>[^()\"“‘«]{2,120}?)[.,]\s(?P<date>(?:1[6-9]|20)\d\d)[a-z]?\.\s(?P<rest>.*)$", re.DOTALL
 )
@@ -202,6 +203,7 @@ def _behind_a_passage(before: str) -> str:
         return before
     rest = before[first.end() :]
     opens_here = first[0] == "”" and "”" in rest and "“" not in rest  # ”Swedish quotation marks”
+    opens_here = opens_here or (first[0] == "»" and "«" in rest)  # »Danish ones«
     return before if opens_here else rest
 
 
@@ -251,7 +253,9 @@ def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Descript
     if apa:
         year = find_date(apa["date"])
         # "Author, Title (2020), https://…": nothing that could be a title stands behind the year.
-        if year is not None and any(char.isalpha() for char in _TAIL_WORDS.sub("", apa["rest"])):
+        if (year is not None or _UNDATED.fullmatch(apa["date"])) and any(
+            char.isalpha() for char in _TAIL_WORDS.sub("", apa["rest"])
+        ):
             return _author_year(apa, year, accessed)
     dated = _last_date(before)
     found = dated or find_date(after)
@@ -274,7 +278,7 @@ def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Descript
     return Description(title, None if person else first, first if person else None, date, accessed)
 
 
-def _author_year(apa: re.Match[str], date: FoundDate, accessed: PartialDate | None) -> Description:
+def _author_year(apa: re.Match[str], date: FoundDate | None, accessed: PartialDate | None) -> Description:
     rest = _TAIL_WORDS.sub("", apa["rest"])
     parts = [part.strip(_EDGES) for part in re.split(r"\.\s", rest)]
     parts = [single_spaced(part) for part in parts if any(char.isalpha() for char in part)]
@@ -282,6 +286,6 @@ def _author_year(apa: re.Match[str], date: FoundDate, accessed: PartialDate | No
         title=parts[0] if parts else None,
         publisher=parts[1] if len(parts) > 1 else None,
         author=_named(apa["author"]),
-        date=date.date,
+        date=date.date if date else None,
         accessed=accessed,
     )

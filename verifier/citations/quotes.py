@@ -16,6 +16,7 @@ _CLOSERS = {
     "„": '“”"',
     "‟": "”",
     '"': '"”“',
+    "״": "״",
     "‘": "’‘'‛`",
     "‚": "‘’",
     "'": "'’",
@@ -30,6 +31,8 @@ _CLOSERS = {
 }
 _MARK = re.compile("[" + "".join(_CLOSERS) + "」』》〉’‛`]")
 _SINGLE = frozenset("‘’'‚‛`")
+_WITHIN_WORDS = frozenset('"״')
+"""Between letters these mark a Hebrew abbreviation."""
 _ALWAYS_OPENS = frozenset("“„‟‘‚«‹「『《〈")
 _OPENING_CONTEXT = frozenset("([{（［—–-:：/,;，。")
 _AFTER_TITLE = re.compile(
@@ -116,6 +119,8 @@ def _closing(text: str, marks: list[re.Match[str]], index: int) -> int | None:
             continue
         following = text[at + 1 : at + 2]
         if mark == opener and opener in "“‘" and _opens(text, at) and following.isalnum() and text[at - 1].isspace():
+            continue
+        if not single and mark in _WITHIN_WORDS and text[at - 1].isalpha() and following.isalpha():
             continue
         if not single:
             return further

@@ -27,7 +27,7 @@ _START = re.compile(
 )
 # White space, delimiters of RFC 3986 appendix C, quotation marks, CJK punctuation and superscript digits end a URL.
 _STOPS = (
-    r"\s<>\"`^\x00-\x1f\x7f“”„‟‘’‚‛«»‹›「」『』《》〈〉【】〔〕（）［］｛｝，。；：！？、،؛؟۔।"
+    r"\s<>\"`^\x00-\x1f\x7f“”„‟‘’‚‛«»‹›「」『』《》〈〉【】〔〕（）［］｛｝，。；：！？、،؛؟۔।॥"
     r"\u2014\u2026†‡¶•¹²³⁰⁴-⁹\ufffc\ufffd"
 )
 _BETWEEN = re.compile(rf"[\s>{_UNSEEN}]+")
@@ -40,7 +40,8 @@ _SPACED_HOST = re.compile(
     r"[a-z]{2,24}(?![\w@])(?P<path> ?/)?|localhost(?P<local>[:/])"
 )
 _GLUED_MARKER = re.compile(r"\[\d{1,3}(?:[,–-]\d{1,3})*\](?![=&\[])|\|(?![\w=])|\\(?![_&%#~$*()\[\]-])")
-_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
+# Scripts that put no space between words: Thai and its neighbours too.
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff"
 _CJK_GLUED = re.compile(rf"(?<=[A-Za-z0-9])[{_CJK}][^\x21-\x7e]*$")
 # Words of other scripts may stand right before an address: CJK writing has no spaces.
 BEHIND_NO_WORD = r"(?<![A-Za-z0-9_])"
