@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.checks.scripted import ScriptedWeb, article, failure, html, redirect, response
 from verifier.checks.cookies import Jar
+from verifier.checks import error_pages
 from verifier.checks.error_pages import error_address, is_error_name, vague_error_address
 from verifier.checks.follow import follow, resolve_target
 from verifier.checks.robots import Robots, Rules
@@ -235,3 +236,8 @@ def test_words_that_repeat_the_address_do_not_tell_pages_apart():
     web = ScriptedWeb({"https://s.example/a/x9": echo("x9"), "https://s.example/a/madeup": echo("madeup")})
     chain = asyncio.run(follow(web, "https://s.example/a/x9"))
     assert asyncio.run(SiblingProbe(web, name=lambda _place: "madeup").compare(chain))[0] is Likeness.SAME
+
+
+def test_no_phrase_is_passed_over_for_want_of_a_telling_word():
+    passed_over = [phrase for phrase in error_pages._phrases() if phrase.isascii() and not is_error_name(phrase)]
+    assert passed_over == []

@@ -37,8 +37,11 @@ def speaks_of_its_address(url: str, read: ReadPage) -> bool:
     if not wanted:
         return True
     named = " ".join((read.page.title or "", *read.page.headings))
-    text = _folded(f"{named} {read.page.text[:20_000]}")
-    if sum(char.isascii() for char in text) * 2 < len(text):
+    text = f"{named} {read.page.text[:20_000]}".lower()
+    if any(one in text for one in wanted):
+        return True  # most pages do, and folding a text costs more than all else here
+    text = _folded(text)
+    if len(text.encode("ascii", "ignore")) * 2 < len(text):
         return True  # another script than the address can be written in
     return any(one in text for one in wanted)
 

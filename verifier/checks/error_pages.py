@@ -92,6 +92,7 @@ _WHOLE = (
     "takiej strony nie ma", "нет такой страницы", "такой страницы нет", "page introuvable", "oops page not found",
 )  # fmt: skip
 _ENTRIES = ("record", "entry", "item", "datensatz", "eintrag", "registro", "notice", "fiche", "запись", "记录", "記錄")
+_WHAT = (*_THINGS, *_ENTRIES)
 _FILLERS_WORDS = (
     "oops ooops whoops uh oh no hmm hm sorry the this that we we're are your you error fehler erreur erro "
     "errore ups hoppla désolé lo sentimos entschuldigung leider die diese der das la le les cette esta "
@@ -137,6 +138,7 @@ _MERE_WORDS = (
 _MERE_ERROR = frozenset(_MERE_WORDS.split())
 """What error pages of every kind call themselves; which kind, the text has to say."""
 _SEPARATORS = re.compile(r"\s+[|·•»«–—:>-]+\s+|\s*[|»«·•]\s*|\s*::\s*|\s*:\s*(?=\d{3}\b)")
+_WORD = re.compile(r"[\w']+")
 _PUNCTUATION = re.compile(r"[^\w'’\s]+")
 _ARTICLE = 3  # letters that articles and the like have in most languages
 _LONGEST_PHRASE = 20  # words
@@ -188,7 +190,7 @@ def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
         return ErrorSigns()
     if words <= _TINY:
         support.append("it holds few words")
-    if (strong or words <= _SHORT) and together(plain(read.shown)[:1500], (*_THINGS, *_ENTRIES), _SAYS_MISSING):
+    if (strong or words <= _SHORT) and together(read.said[:1500], _WHAT, _SAYS_MISSING):
         support.append("its text says that the page is missing")
         names = (read.page.title or "", *read.page.headings)
         mere = next((name for name in names if plain(name).strip(" !.") in _MERE_ERROR), None)
@@ -210,7 +212,10 @@ def vague_error_address(url: str) -> bool:
 
 def is_error_name(name: str) -> bool:
     """Whether a title or heading is what an error page calls itself, but for the site's name beside it."""
-    pieces = [piece for piece in _SEPARATORS.split(" ".join(plain(name).split())[:300]) if piece]
+    words = plain(name).split()
+    if name.isascii() and _telling().isdisjoint(_WORD.findall(" ".join(words))):
+        return False
+    pieces = [piece for piece in _SEPARATORS.split(" ".join(words)[:300]) if piece]
     if not any(_is_error_phrase(piece) for piece in pieces):
         return False
     others = [piece for piece in pieces if not _is_error_phrase(piece)]
@@ -228,19 +233,30 @@ def _phrases() -> frozenset[str]:
     return frozenset(things | glued | turned | set(_WHOLE))
 
 
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """Words without which no phrase in ASCII is complete: of each, the longest of what says that a thing is missing."""
+    missing = {max(_WORD.findall(phrase), key=len) for phrase in (*_MISSING, *_WHOLE) if phrase.isascii()}
+    return frozenset(missing)
+
+
 def _is_error_phrase(piece: str) -> bool:
     """Whether a piece of a name, but for fillers before and after, is an error page's name."""
     words = _PUNCTUATION.sub(_spaced, piece).split()
     if len(words) > _LONGEST_PHRASE:
         return False
-    return _is_but_for_fillers(words) or _is_but_for_fillers(_not_looked_for(" ".join(words)).split())
+    if _is_but_for_fillers(words):
+        return True
+    without = _not_looked_for(" ".join(words))
+    return without is not None and _is_but_for_fillers(without.split())
 
 
-def _not_looked_for(piece: str) -> str:
+def _not_looked_for(piece: str) -> str | None:
+    """`piece` without the words that say that the page was looked for; None when it holds none."""
     for phrase in _LOOKED_FOR:
         if phrase in piece:
             return piece.replace(phrase, " ")
-    return piece
+    return None
 
 
 def _is_but_for_fillers(words: list[str]) -> bool:
@@ -262,10 +278,9 @@ def _spaced(punctuation: re.Match[str]) -> str:
 
 
 def _claims_another_address(url: str, read: ReadPage) -> bool:
-    if urlsplit(url).path in ("", "/"):
-        return False
-    for claimed in (read.page.canonical, read.own_url):
-        if claimed:
+    claims = [claimed for claimed in (read.page.canonical, read.own_url) if claimed]
+    if claims and urlsplit(url).path not in ("", "/"):
+        for claimed in claims:
             try:
                 target = urlsplit(urljoin(url, claimed))
             except ValueError:

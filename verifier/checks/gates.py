@@ -12,7 +12,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from verifier.checks.notices import withheld_here
 from verifier.checks.page import ReadPage
 from verifier.checks.payment import payment_gate
-from verifier.checks.phrases import count_words, holds, plain, together
+from verifier.checks.phrases import holds, plain, together
 from verifier.checks.unrendered import filled_by_script
 
 _SIGN_IN_PATH = re.compile(
@@ -64,8 +64,7 @@ _ACCEPT = (
 )  # fmt: skip
 _CONSENT_BOX = re.compile(
     r"\b(?:class|id)\s*=\s*[\"'][^\"'<>]{0,200}\b(?:sp_message_container|onetrust|usercentrics|didomi|qc-cmp|cmp|cybot"
-    r"|cookiebot|truste|iubenda|cookie-?wall|consent)",
-    re.IGNORECASE,
+    r"|cookiebot|truste|iubenda|cookie-?wall|consent)"
 )
 """How vendors of consent dialogues, and their customers, name the container."""
 _AGE = (
@@ -108,7 +107,7 @@ def access_gate(chain: Sequence[str], status: int, read: ReadPage | None) -> str
     if status == 402:
         return "answered 402: the page asks for payment"
     # Also where the gate's own page is missing: that says nothing of the page behind it.
-    hop = _gate_on_the_way(chain)
+    hop = _gate_on_the_way(chain) if len(chain) > 1 else None
     if hop is not None:
         return hop
     if read is None or (status >= 400 and status != 403):
@@ -166,10 +165,10 @@ def _carries_back(parts: SplitResult, chain: Sequence[str]) -> bool:
 
 
 def _gate_on_the_page(read: ReadPage) -> str | None:
-    if read.password_field and (not read.password_beside or count_words(read.page.text) < _HARDLY_ANY):
+    if read.password_field and (not read.password_beside or read.own_words < _HARDLY_ANY):
         return "the page is only a form to sign in"
     buttons = plain("\n".join(read.buttons))
-    words = f"{_names(read)}\n{plain(read.shown)[:3000]}\n{buttons}"
+    words = f"{read.names}\n{read.said[:3000]}\n{buttons}"
     if _asks_for_the_age(read, words):
         return "the page only asks for the reader's age"
     accepts = holds(buttons, _ACCEPT)
@@ -180,21 +179,16 @@ def _gate_on_the_page(read: ReadPage) -> str | None:
     return None
 
 
-def _names(read: ReadPage) -> str:
-    return plain("\n".join((read.page.title or "", *read.page.headings)))
-
-
 def _asks_for_a_sign_in(read: ReadPage) -> str | None:
     if not read.buttons and "<form" not in read.markup:
         return None
-    named = _names(read)
-    asks = holds(named, _SIGN_IN_WORDS) or not _SIGN_IN_NAMES.isdisjoint(named.split("\n"))
+    asks = holds(read.names, _SIGN_IN_WORDS) or not _SIGN_IN_NAMES.isdisjoint(read.names.split("\n"))
     return "the page is only a form to sign in" if asks else None
 
 
 def _only_a_vendors_dialogue(read: ReadPage) -> bool:
     """Whether a consent vendor's container holds what the page shows, and no script's frame waits beside it."""
-    bare = count_words(read.page.text) <= _A_NAME
+    bare = read.own_words <= _A_NAME
     return bare and _CONSENT_BOX.search(read.markup) is not None and filled_by_script(read) is None
 
 

@@ -7,7 +7,7 @@ every address, and say "not available" as error pages do; but the page they stan
 from __future__ import annotations
 
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import holds, plain, together
+from verifier.checks.phrases import together
 
 _FEW_WORDS = 80
 _WORK = (
@@ -57,11 +57,10 @@ def under_maintenance(read: ReadPage) -> str | None:
 
 def withheld_here(read: ReadPage) -> str | None:
     """Whether the page only says that readers of some countries do not get to see it."""
-    text = _text(read)
-    if read.words < _FEW_WORDS and holds(text, _WHERE) and together(text, _WHERE, _WITHHELD):
+    if read.words < _FEW_WORDS and together(_text(read), _WHERE, _WITHHELD):
         return "the page only says that it is not shown in this country or region"
     return None
 
 
 def _text(read: ReadPage) -> str:
-    return plain("\n".join((read.page.title or "", *read.page.headings, read.shown[:2000])))
+    return f"{read.names}\n{read.said[:2000]}"

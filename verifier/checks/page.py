@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from verifier.checks.encoding import decode
-from verifier.checks.phrases import count_words
+from verifier.checks.phrases import count_words, plain
 from verifier.checks.refresh import Refresh, parse_refresh
 from verifier.model.evidence import Page
 
@@ -28,9 +28,11 @@ _BESIDE = frozenset({*_BOILERPLATE, "header"})
 _BOILERPLATE_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog"}
 )
-_BLOCKS = ("address", "article", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "fieldset", "figcaption",
-           "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav",
-           "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul")  # fmt: skip
+_BLOCKS = frozenset(
+    ("address", "article", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "fieldset", "figcaption",
+     "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav",
+     "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul")
+)  # fmt: skip
 _HIDEABLE = ("div", "section", "span", "p", "form", "ul")
 _WITH_ROLES = ("div", "section", "ul", "form")
 _APART = frozenset({*_BOILERPLATE, *_WITH_ROLES, "header", "main", "article"})
@@ -50,14 +52,19 @@ _HTML = ("text/html", "application/xhtml+xml")
 class ReadPage:
     """A page as read. `page` is what others compare; the rest is for classification.
 
-    `words` counts all visible words, navigation included; `shown` is the beginning of that text. `markup` is the
-    beginning of the source, in which vendors' marks are looked for.
+    `words` counts all visible words, navigation included, `own_words` those of the page's own text; `shown` is the
+    beginning of what is visible. `markup` is the beginning of the source in lower case, in which vendors' marks are
+    looked for. `names` (title and headings, a line each) and `said` (what is shown) are made ready for wording by
+    `plain`, once for all rules.
     """
 
     page: Page
     shown: str = ""
     words: int = 0
+    own_words: int = 0
     markup: str = ""
+    names: str = ""
+    said: str = ""
     refresh: Refresh | None = None
     noindex: bool = False
     noscript: str = ""
@@ -88,7 +95,7 @@ def is_html(media_type: str, body: bytes) -> bool:
 def read_page(body: bytes, content_type: str, *, complete: bool = True) -> ReadPage:
     """Read an HTML page. Never raises for what the bytes hold."""
     text = decode(body, content_type).replace("\x00", "\ufffd")
-    markup = text[:_MARKUP]
+    markup = text[:_MARKUP].lower()
     root = _tree(text)
     if root is None:
         return ReadPage(Page(complete=complete), markup=markup)
@@ -105,11 +112,16 @@ def read_page(body: bytes, content_type: str, *, complete: bool = True) -> ReadP
     _remove(root, tuple(tag for tag in _INVISIBLE if found[tag] or (hidden and tag == "template")))
     shown = _tidy(_words_of(_body(root)))
     main = _main_text(root, found) if hidden or any(found[tag] for tag in _APART) else shown
+    words = count_words(shown)
+    start = shown[:_SHOWN]
     return ReadPage(
         page=Page(title, headings, main, _language(root), canonical, complete),
-        shown=shown[:_SHOWN],
-        words=count_words(shown),
+        shown=start,
+        words=words,
+        own_words=words if main is shown else count_words(main),
         markup=markup,
+        names=plain("\n".join((title or "", *headings))),
+        said=plain(start),
         refresh=parse_refresh(metas.get("refresh")),
         noindex="noindex" in metas.get("robots", "").lower(),
         noscript=noscript,
@@ -129,7 +141,10 @@ def read_page(body: bytes, content_type: str, *, complete: bool = True) -> ReadP
 def read_text(body: bytes, content_type: str, *, complete: bool = True) -> ReadPage:
     """Read a page that is plain text."""
     text = decode(body, content_type)
-    return ReadPage(Page(text=text, complete=complete), shown=text[:_SHOWN], words=count_words(text))
+    start = text[:_SHOWN]
+    words = count_words(text)
+    page = Page(text=text, complete=complete)
+    return ReadPage(page, shown=start, words=words, own_words=words, said=plain(start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +206,7 @@ def _by_tag(root: _Element) -> _ByTag:
 
 
 def _body(root: _Element) -> _Element:
-    body = root.find("body")
-    return root if body is None else body
+    return next(root.iterchildren("body"), root)
 
 
 def _metas(elements: list[_Element]) -> dict[str, str]:
@@ -263,8 +277,10 @@ def _hide(found: _ByTag) -> bool:
 
 def _break_lines(found: _ByTag) -> None:
     """End every block with a line break, so that words on both sides of it stay apart."""
-    for tag in _BLOCKS:
-        for block in found[tag]:
+    for tag, elements in found.items():
+        if tag not in _BLOCKS:
+            continue
+        for block in elements:
             tail, text = block.tail, block.text
             block.tail = f"\n{tail}" if tail else "\n"
             if text:

@@ -70,15 +70,14 @@ def parking_signs(chain: Sequence[str], read: ReadPage | None) -> tuple[str, ...
         signs.append(led)
     if read is None or read.words >= _FEW_WORDS:
         return tuple(signs)
-    names = plain("\n".join((read.page.title or "", *read.page.headings, *read.buttons)))
-    named = f"{names}\n{plain(read.shown)}"
+    named = "\n".join((read.names, plain("\n".join(read.buttons)), read.said))
     if _is_named_after_the_domain(read, cited):
         signs.append(NAMED_AFTER)
     for name in (cited, cited.removeprefix("www."), registrable_domain(cited)):
         named = named.replace(name, "this domain")
     if together(named, _DOMAIN, _SALE):
         signs.append("the page offers the domain for sale, or says that it is parked")
-    if registrable_domain(cited) not in _MARKETS and holds(read.markup.lower(), _SCRIPTS):
+    if registrable_domain(cited) not in _MARKETS and holds(read.markup, _SCRIPTS):
         signs.append("the page loads what parked domains load")
     if holds(named, _ADS):
         signs.append("the page lists advertisements in place of content")

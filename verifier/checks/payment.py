@@ -11,7 +11,7 @@ import re
 from html import unescape
 
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import count_words, holds, in_one_line, plain, together
+from verifier.checks.phrases import holds, in_one_line, plain, together
 
 _SHORTENED = 250  # words below which an article that has to be paid for is not shown whole
 _FEW_WORDS = 150
@@ -21,8 +21,8 @@ _MOST_LINES = 100
 _MOST_WALLS = 5  # containers that are looked into
 _IN_A_WALL = 800  # characters of source that are looked at in each
 _FREE_VALUE = r"\W{{1,12}}(?:content\W{{1,4}})?(?:https?://schema\.org/)?{}\b"
-_NOT_FREE = re.compile(r"\bisaccessibleforfree" + _FREE_VALUE.format("false"), re.IGNORECASE)
-_FREE = re.compile(r"\bisaccessibleforfree" + _FREE_VALUE.format("true"), re.IGNORECASE)
+_NOT_FREE = re.compile(r"\bisaccessibleforfree" + _FREE_VALUE.format("false"))
+_FREE = re.compile(r"\bisaccessibleforfree" + _FREE_VALUE.format("true"))
 """What publishers tell search engines of an article, in JSON-LD or as microdata (schema.org)."""
 _LOCKED = frozenset({"locked", "premium", "paid", "subscription"})
 """Values of `article:content_tier` for what only subscribers see; `metered` pages are often shown whole."""
@@ -31,10 +31,11 @@ _WALL = re.compile(
     r"(?:paywall|pay-wall|payment-wall|regwall|subscription-wall|subscriber-wall|tp-modal|tp-container|poool"
     r"|piano-(?:container|modal|offer|inline|template)|leaky-paywall|premium-wall|content-gate|article-gate|article-barrier)"
     r"(?:[_-]{1,2}(?:container|modal|overlay|wrapper|box|content|notice|message|prompt|offer|widget|inner|active))?"
-    r"[\s\"'][^<>]{0,300}>",
-    re.IGNORECASE,
+    r"[\s\"'][^<>]{0,300}>"
 )
-_HIDDEN = re.compile(r"\shidden\b|display:\s*none|aria-hidden\s*=\s*[\"']?true", re.IGNORECASE)
+_OF_A_WALL = ("wall", "tp-modal", "tp-container", "poool", "piano-", "content-gate", "article-gate", "article-barrier")
+"""What the name of every such container holds: most pages hold none of it, and are not searched for one."""
+_HIDDEN = re.compile(r"\shidden\b|display:\s*none|aria-hidden\s*=\s*[\"']?true")
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _PRICE = re.compile(
     r"[€$£¥₩₹₺₽₪]\s?\d|\d\s?(?:[€£¥₩₹₺₽₪円원元]|(?:eur|usd|kr|zł|kč|ft|грн|руб|lei|tl|chf)\b)", re.IGNORECASE
@@ -106,25 +107,28 @@ def payment_gate(read: ReadPage) -> str | None:
     """
     if read.words >= _ANY_PAGE:
         return None
-    own = count_words(read.page.text)
-    if own < _SHORTENED and (_NOT_FREE.search(read.markup) or (read.tier or "").lower() in _LOCKED):
+    tier = (read.tier or "").lower()
+    declares = "isaccessibleforfree" in read.markup
+    if read.own_words < _SHORTENED and (tier in _LOCKED or (declares and _NOT_FREE.search(read.markup))):
         return "the page holds the beginning of an article that it declares not to be free"
-    if (read.tier or "").lower() == "free" or _FREE.search(read.markup):
+    if tier == "free" or (declares and _FREE.search(read.markup)):
         return None
-    if own < _FEW_WORDS and _has_a_wall(read.markup):
+    if read.own_words < _FEW_WORDS and _has_a_wall(read.markup):
         return "a paywall's container asks for a subscription in place of the text"
-    for text, words in ((read.shown[:3000], read.words), (read.page.text[:3000], own)):
-        if words < _VERY_FEW_WORDS and _asks(plain("\n".join((*_names(read), text, *read.buttons)))):
+    for text, words in ((read.said, read.words), (read.page.text[:3000], read.own_words)):
+        if words < _VERY_FEW_WORDS and _asks(f"{read.names}\n{plain(text[:3000])}\n{plain(_buttons(read))}"):
             return "the page only asks for a subscription"
     return None
 
 
-def _names(read: ReadPage) -> tuple[str, ...]:
-    return (read.page.title or "", *read.page.headings)
+def _buttons(read: ReadPage) -> str:
+    return "\n".join(read.buttons)
 
 
 def _has_a_wall(markup: str) -> bool:
     """Whether a container that is named as those of paywalls are, and not hidden, asks for money or a subscription."""
+    if not holds(markup, _OF_A_WALL):
+        return False
     for number, found in enumerate(_WALL.finditer(markup)):
         if number == _MOST_WALLS:
             break

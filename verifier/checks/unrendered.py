@@ -23,8 +23,7 @@ _ASKS = re.compile(
 _ROOTS = re.compile(
     r"<(?:div|main|app-root|body)[^>]{0,200}?\b(?:id|data-reactroot)\s*=\s*[\"']?(?:root|app|__next|__nuxt"
     r"|___gatsby|main-app|react-root|svelte|"
-    r"ember|mount|react|vue)[\"']?[^>]{0,200}>\s*</|<app-root[^>]{0,200}>\s*</",
-    re.IGNORECASE,
+    r"ember|mount|react|vue)[\"']?[^>]{0,200}>\s*</|<app-root[^>]{0,200}>\s*</"
 )
 _TURN_ON = (
     "aktiver", "aktivieren", "povol", "zapn", "engedélyez", "ενεργοποι", "etkinleştir", "הפעיל", "włącz", "увімкн",

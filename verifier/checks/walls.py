@@ -149,8 +149,8 @@ def _checks_who_asks(read: ReadPage, status: int) -> bool:
     """Whether a page with next to nothing on it says, in any wording, that it checks who asks, and means to do so."""
     if read.words >= _NEXT_TO_NOTHING or read.links > _FEW_LINKS or not (read.scripts or status in _REFUSING):
         return False
-    said = "\n".join((read.page.title or "", *read.page.headings, read.shown, *read.buttons))
-    return together(plain(said), _CHECKS, _WHO_ASKS)
+    said = "\n".join((read.names, read.said, plain("\n".join(read.buttons))))
+    return together(said, _CHECKS, _WHO_ASKS)
 
 
 def _marks_that_count(status: int, *, few: bool) -> tuple[Mark, ...]:
@@ -179,7 +179,7 @@ class _Surfaces:
     @cached_property
     def _markup(self) -> str:
         # Marks are written with double quotes; pages with either.
-        return (self._read.markup if self._read else self._start).lower().replace("'", '"')
+        return (self._read.markup if self._read else self._start.lower()).replace("'", '"')
 
     @property
     def _start(self) -> str:

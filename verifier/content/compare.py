@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 
 from verifier.content.excerpts import excerpt
 from verifier.content.quotations import cleaned, place
@@ -91,7 +92,11 @@ def _together(live: Found, archive: Found) -> Found:
 
 def question(description: Description, side: Side) -> str:
     """A digest of what `read` looks for, so that an answer can be remembered for the same question only."""
-    asked = "\x1f".join(
-        [side, description.title or "", *(f"{quote.where}:{quote.text}" for quote in description.quotes)]
-    )
+    # Most links stand without a title or a quotation, and are asked of twice in a run, by the hundred thousand.
+    return _digest(side, description.title or "", description.quotes)
+
+
+@lru_cache(maxsize=64)
+def _digest(side: Side, title: str, quotes: tuple[Quote, ...]) -> str:
+    asked = "\x1f".join([side, title, *(f"{quote.where}:{quote.text}" for quote in quotes)])
     return hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()[:16]

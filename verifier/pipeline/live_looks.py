@@ -47,11 +47,9 @@ class _Asked:
     page: Page | None = None
 
     @classmethod
-    def of(cls, url: str, descriptions: Sequence[Description]) -> _Asked:
-        """What `descriptions` ask of the page at `url`."""
-        return cls(
-            host_of(url), {content.question(description, Side.LIVE): description for description in descriptions}
-        )
+    def of(cls, host: str, descriptions: Sequence[Description]) -> _Asked:
+        """What `descriptions` ask of a page of `host`."""
+        return cls(host, {content.question(description, Side.LIVE): description for description in descriptions})
 
     def bears(self, page: Page) -> bool | None:
         """Whether the page bears what is cited; None when there is no title to tell by."""
@@ -83,13 +81,16 @@ class LiveLooks:
     async def ask(self, urls: Mapping[str, Sequence[Description]]) -> None:
         """Look at all `urls`, then again at those that gave no answer which the next minutes may not change."""
         self._tracker.total += len(urls)
-        await self._lanes([(host_of(url), partial(self._first, url, asked)) for url, asked in urls.items()])
+        hosts = {url: host_of(url) for url in urls}
+        await self._lanes([(hosts[url], partial(self._first, hosts[url], url, asked)) for url, asked in urls.items()])
         doubtful = [url for url in urls if self._may_pass(url)]
         if not doubtful:
             return
         self._tracker.total += len(doubtful)
         await self._desk.clock.sleep(SECOND_AFTER)
-        again: list[tuple[str, Job]] = [(host_of(url), partial(self._second, url, urls[url])) for url in doubtful]
+        again: list[tuple[str, Job]] = [
+            (hosts[url], partial(self._second, hosts[url], url, urls[url])) for url in doubtful
+        ]
         with suppress(TimeoutError):
             async with asyncio.timeout(SECOND_LOOKS):
                 await self._lanes(again)
@@ -104,9 +105,9 @@ class LiveLooks:
         live = self._gathered.live.get(url)
         return live is not None and live.outcome in MAY_PASS and live.provenance is Provenance.FRESH
 
-    async def _first(self, url: str, descriptions: Sequence[Description]) -> None:
+    async def _first(self, host: str, url: str, descriptions: Sequence[Description]) -> None:
         """From memory where that answers every question, else from the web."""
-        asked = _Asked.of(url, descriptions)
+        asked = _Asked.of(host, descriptions)
         result = self._memory.live(url)
         known = self._known(url, asked) if result else None
         if result is not None and known is not None:
@@ -168,8 +169,8 @@ class LiveLooks:
         self._land(url, None, unchanged=True)
         return True
 
-    async def _second(self, url: str, descriptions: Sequence[Description]) -> None:
-        asked = _Asked.of(url, descriptions)
+    async def _second(self, host: str, url: str, descriptions: Sequence[Description]) -> None:
+        asked = _Asked.of(host, descriptions)
         before = self._gathered.live[url]
         checked = await self._check(url, asked)
         self._tracker.done += 1

@@ -37,7 +37,7 @@ class Question:
 
 def key_of(url: str) -> str:
     """The URL without its fragment: what is asked for, once."""
-    return urldefrag(url).url
+    return urldefrag(url).url if "#" in url else url
 
 
 def cited_on(citation: Citation, planned: Planned, options: Options) -> PartialDate | None:
