@@ -126,11 +126,41 @@ def test_another_question_needs_the_page_itself(tmp_path: Path):
             Progress(9, 10, 90.0, ("slow.example",)),
             "9 of 10 done, 0.1 a second, about 10 s to go, waiting for slow.example",
         ),
+        (
+            Progress(9, 10, 90.0, ("slow.example",), idle=9),
+            "9 of 10 done, 0.1 a second, about 10 s to go, waiting for slow.example",
+        ),
+        (Progress(9, 10, 90.0, ("slow.example",), idle=11), "9 of 10 done, waiting for slow.example"),
+        (Progress(99, 100, 9.9), "99 of 100 done, 10 a second, about 1 s to go"),
+        (Progress(0, 10, 9.9, ("slow.example",)), "0 of 10 done, waiting for slow.example"),
     ],
 )
 def test_the_line_of_progress(progress, line):
     assert progress.line(200) == line
-    assert len(progress.line(20)) <= 20
+    assert all(len(progress.line(width)) <= width for width in range(1, 100))
+
+
+HOSTS = ("press-office.of.an-institution.example", "h2.example", "h3.example")
+
+
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [
+        (117, f"36 of 61 done, 6 a second, about 4 s to go, waiting for {HOSTS[0]}, h2.example"),
+        (99, "36 of 61 done, 6 a second, about 4 s to go, waiting for press-office.of.an-institution.example"),
+        (79, "36 of 61 done, 6 a second, about 4 s to go, waiting for …an-institution.example"),
+        (63, "36 of 61 done, about 4 s to go, waiting for …nstitution.example"),
+        (39, "36 of 61 done, about 4 s to go"),
+        (13, "36 of 61 done"),
+        (9, "36 of 61…"),
+    ],
+)
+def test_the_line_fits_the_screen_and_the_host_stays_the_longest(width, line):
+    assert Progress(36, 61, 6.0, HOSTS).line(width) == line
+
+
+def test_a_narrow_screen_shows_who_is_waited_for_when_no_time_can_be_told():
+    assert Progress(60, 61, 20.0, HOSTS, idle=5).line(39) == "60 of 61 done, waiting for …ion.example"
 
 
 def test_hosts_are_told_in_the_order_in_which_they_were_asked():

@@ -174,7 +174,8 @@ class _Round:
         live = self._gathered.live.get(question.key)
         today = self._desk.live is not None and (live is None or live.outcome is LiveOutcome.OK)
         quoted = any(quote.where is not QuoteWhere.TITLE for q in questions for quote in q.description.quotes)
-        return await archive.check(question.key, question.cited, want_page=today or quoted)
+        with self._tracker.asking(archive.service):
+            return await archive.check(question.key, question.cited, want_page=today or quoted)
 
     def _keep_drift(self, url: str, moved: Mapping[str, ContentResult]) -> None:
         for question, result in moved.items():
@@ -191,7 +192,8 @@ class _Round:
             if kept_from_archives(cut.stump):
                 continue
             if cut.stump not in listed:
-                listed[cut.stump] = await archive.beginning_with(cut.stump)
+                with self._tracker.asking(archive.service):
+                    listed[cut.stump] = await archive.beginning_with(cut.stump)
             found = completed(cut, listed[cut.stump], archive.service)
             if found is not None:
                 self._gathered.completions[cut.citation.id] = found
@@ -223,7 +225,8 @@ class _Round:
         service = self._desk.archives[0]
         result = self._memory.archive(url, "", service.service)
         if result is None:
-            result = (await service.check(url, None, want_page=False)).result
+            with self._tracker.asking(service.service):
+                result = (await service.check(url, None, want_page=False)).result
         self._memory.keep_archive(url, "", result)
         self._gathered.recent[url] = result
         self._tracker.done += 1

@@ -115,7 +115,7 @@ def _not_looked_at(run: _Run, reason: str | None) -> Look:
     if reason is None and run.down:
         reason = NETWORK_DOWN
     if reason is None and run.gathered.stopped:
-        reason = f"the run ended before its turn: {run.gathered.stopped}"
+        reason = f"the run ended before there was an answer: {run.gathered.stopped}"
     if reason is None:
         reason = "only archives were to be asked (--private)" if run.options.private else "this reading was not needed"
     return Look(live=LiveResult(LiveOutcome.SKIPPED, run.now, (reason,)))

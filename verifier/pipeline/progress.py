@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 _SURE_AFTER = 3.0  # seconds before which a rate says little
+_SHORT_HOST = 12  # characters of a host's name that are worth showing
+_WAITING = ", waiting for "
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
     """What a watcher is told: look-ups done and known to be needed, seconds since the start, hosts longest waited for.
 
-    `ended` is True once, at the end.
+    `ended` is True once, at the end. `idle` is how many seconds ago a look-up was last done.
     """
 
     done: int
@@ -19,6 +21,7 @@ class Progress:
     seconds: float
     waiting: tuple[str, ...] = ()
     ended: bool = False
+    idle: float = 0.0
 
     @property
     def rate(self) -> float:
@@ -31,18 +34,39 @@ class Progress:
         return (self.total - self.done) / self.rate if self.done else None
 
     def line(self, width: int) -> str:
-        """All of it in one line of at most `width` characters."""
-        parts = [f"{self.done} of {self.total} done"]
-        if self.seconds >= _SURE_AFTER and self.done:
-            parts.append(f"{self.rate:.3g} a second")
-            parts.append(f"about {_in_words(self.seconds_left or 0.0)} to go")
-        if self.waiting:
-            parts.append("waiting for " + ", ".join(self.waiting))
-        text = ", ".join(parts)
-        return text if len(text) <= width else text[: max(width - 1, 0)] + "…"
+        """All of it in one line of at most `width` characters; a narrow one loses the rate first, then hosts."""
+        done = f"{self.done} of {self.total} done"
+        rate, to_go = self._pace()
+        full = ", ".join(part for part in (done, rate, to_go) if part)
+        short = ", ".join(part for part in (done, to_go) if part)
+        for text in (full, short):
+            room = width - len(text) - len(_WAITING)
+            if self.waiting and room >= min(len(self.waiting[0]), _SHORT_HOST):
+                return text + _WAITING + _fitting(self.waiting, room)
+        fitting = (text for text in (full, short, done) if len(text) <= width)
+        return next(fitting, done[: max(width - 1, 0)] + "…")
+
+    def _pace(self) -> tuple[str, str]:
+        """The rate and the time to go; nothing while, or since, they say little."""
+        left = self.seconds_left
+        if left is None or self.seconds < _SURE_AFTER or left < self.idle:
+            return "", ""
+        return f"{self.rate:.3g} a second", f"about {_in_words(left)} to go"
+
+
+def _fitting(hosts: tuple[str, ...], room: int) -> str:
+    """As many hosts as there is room for; of the first at least its end, which tells whose it is."""
+    if len(hosts[0]) > room:
+        return "…" + hosts[0][len(hosts[0]) - room + 1 :]
+    told = hosts[0]
+    for host in hosts[1:]:
+        if len(told) + 2 + len(host) > room:
+            break
+        told += f", {host}"
+    return told
 
 
 def _in_words(seconds: float) -> str:
     if seconds < 60:
-        return f"{seconds:.0f} s"
+        return f"{max(seconds, 1):.0f} s"
     return f"{seconds / 60:.0f} min" if seconds < 3600 else f"{seconds / 3600:.1f} h"

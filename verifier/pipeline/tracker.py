@@ -23,6 +23,8 @@ class Tracker:
     clock: Callable[[], float] = time.monotonic
     done: int = 0
     total: int = 0
+    _told: int = 0
+    _moved: float = 0.0
     _asked: Counter[str] = field(default_factory=Counter)
     _started: float = 0.0
 
@@ -39,7 +41,7 @@ class Tracker:
 
     async def tell(self) -> None:
         """Tell the watcher until cancelled, and once more then."""
-        self._started = self.clock()
+        self._started = self._moved = self.clock()
         try:
             while True:
                 await asyncio.sleep(TICK)
@@ -48,4 +50,7 @@ class Tracker:
             self.watcher(self._now(ended=True))
 
     def _now(self, waiting: tuple[str, ...] = (), *, ended: bool = False) -> Progress:
-        return Progress(self.done, self.total, self.clock() - self._started, waiting, ended)
+        now = self.clock()
+        if self.done != self._told:
+            self._told, self._moved = self.done, now
+        return Progress(self.done, self.total, now - self._started, waiting, ended, now - self._moved)
