@@ -90,7 +90,7 @@ def _unquoted_mail(text: str, one: Quotation, offset: int) -> str | None:
 
 
 def _linked_title(text: str, before: str, reference: Reference) -> str | None:
-    """Words that the format links, where they plainly are a title: in quotation marks, or set off from what is before."""
+    """Words that the format links, where they plainly are a title: in quotation marks, or set off from the rest."""
     if reference.repeats is not None or reference.href is None or reference.value != reference.href:
         return None
     shown = single_spaced(text[reference.start : reference.end])

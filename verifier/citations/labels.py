@@ -48,7 +48,7 @@ DISTINCT = frozenset({Style.SQUARE, Style.WORD, Style.CARET, Style.SUPER})
 """Styles that seldom begin a line for any other reason."""
 
 _LINE_LABEL = re.compile(
-    r"[ \t\u3000\u00a0>]{0,24}[↑^]?(?:"
+    r"[ \t\u3000\u00a0>]{0,24}(?:[↑^]|\.\.[ ])?(?:"
     r"(?P<caret>\[\^(?P<caret_n>[\w-]{1,20})\]:)"
     r"|(?P<square>\\?[\[［【〔](?P<square_n>\d{1,3}|[ivxlIVXL]{1,7}|[a-z])\\?[\]］】〕](?!\()[.:]?)"
     r"|(?P<word>(?:[\[［【（(〔]\s?)?(?:(?:end|foot)?note|fn\.?|nota|fußnote|anm(?:erkung|\.)|注释?|註釋?|注釈|脚注|примечание)\s?"
@@ -63,6 +63,7 @@ _LINE_LABEL = re.compile(
     r")",
     re.MULTILINE | re.IGNORECASE,
 )
+SUP_TAG = re.compile(r"<sup>\s?\[?(?P<names>\d{1,3}(?:,\s?\d{1,3}){0,8}|[a-z]|[ivxl]{1,7}|[*†‡]{1,3})\]?\s?</sup>")
 MOST_LABELS = 20_000
 """Lines that may begin notes which are looked at: a bound against hostile text."""
 _SUPER_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -73,7 +74,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 def find_labels(layout: Layout) -> list[Label]:
     """Every label at the start of a line outside code and surroundings, and every item number, in order."""
     text = layout.text
-    labels = [*_item_labels(layout), *_raised_labels(layout)]
+    labels = [*_item_labels(layout), *_raised_labels(layout), *_tagged_labels(layout)]
     known = {label.start for label in labels}
     found = (match for start in layout.line_starts if (match := _LINE_LABEL.match(text, start)))
     for match in islice(found, MOST_LABELS):
@@ -82,6 +83,16 @@ def find_labels(layout: Layout) -> list[Label]:
         if start not in known and start not in layout.code and start not in layout.surroundings:
             labels.append(_label(style, match[f"{style.value}_n"], start, match.end()))
     return sorted(labels, key=lambda label: label.start) if known else labels
+
+
+def _tagged_labels(layout: Layout) -> Iterator[Label]:
+    """Raised numbers whose tags stand in the text, as in Markdown: `<sup>1</sup> Note`."""
+    if "<sup>" not in layout.text:
+        return
+    for match in SUP_TAG.finditer(layout.text):
+        line = layout.line_start(layout.line_at(match.start()))
+        if not layout.text[line : match.start()].strip() and match.start() not in layout.surroundings:
+            yield _label(Style.SUPER, match["names"], match.start(), match.end())
 
 
 def _item_labels(layout: Layout) -> Iterator[Label]:

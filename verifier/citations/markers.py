@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-from verifier.citations.labels import Style, sequence_number
+from verifier.citations.labels import SUP_TAG, Style, sequence_number
 from verifier.citations.layout import Layout
 from verifier.model.document import Role
 
@@ -49,6 +49,7 @@ _SQUARE = re.compile(
     rf"(?P<names>\d{{1,3}}(?:{_BETWEEN}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z]){_PAGE}\\?[\]］】〕](?!:[^/]|\()",
     re.IGNORECASE,
 )
+_LINKED_WORDS = re.compile(r"[^\W\d_]{3}[^\[\]]{0,30}\]\Z")
 _CARET = re.compile(r"\[\^(?P<names>[\w-]{1,20})\](?!:)")
 # A set of characters first: the search then skips to them.
 _SUPER = re.compile(r"[¹²³⁰⁴-⁹①-⑳](?:(?<![①-⑳])[¹²³⁰⁴-⁹]{0,2}(?:[,⁻˒⸴][¹²³⁰⁴-⁹]{1,3}){0,8})?")
@@ -140,8 +141,11 @@ class Calls:
 
 def _bracketed(shape: Shape, pattern: re.Pattern[str]) -> Callable[[Layout], Iterator[Call]]:
     def find(layout: Layout) -> Iterator[Call]:
+        markdown = shape is Shape.SQUARE and layout.document.media_type == "text/markdown"
         for match in pattern.finditer(layout.text):
             written = match["names"]
+            if markdown and _LINKED_WORDS.search(layout.text[max(match.start() - 40, 0) : match.start()]):
+                continue  # `[the survey][s]` is a link
             # A caret's name is a name, hyphens and all; everywhere else a hyphen makes a range.
             names = (written,) if shape is Shape.CARET else names_of(written)
             yield Call(shape, match.start(), match.end(), names)
@@ -167,12 +171,17 @@ def _raised(layout: Layout) -> Iterator[Call]:
             raw = text[region.start : region.end].strip().strip("[]()")
             if re.fullmatch(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|[ivxl]{1,7}|[a-z]|[*†‡§¶]{1,3}", raw):
                 found.append(Call(Shape.SUPER, region.start, region.end, names_of(raw)))
-    return iter(sorted(found, key=lambda call: call.start) if layout.has_roles else found)
+    found.extend(
+        Call(Shape.SUPER, match.start(), match.end(), names_of(match["names"]))
+        for match in (SUP_TAG.finditer(text) if "<sup>" in text else ())
+        if not is_power(text, match.start(), match.end(), match["names"])
+    )
+    return iter(sorted(found, key=lambda call: call.start))
 
 
-def is_power(text: str, start: int, end: int) -> bool:
-    """Whether the raised sign at `text[start:end]` is the power of a unit of measure, as in `300 km2`."""
-    return text[start:end] in {"2", "3"} and _UNIT.search(text[max(start - 5, 0) : start]) is not None
+def is_power(text: str, start: int, end: int, raised: str | None = None) -> bool:
+    """Whether the sign `raised` (else all of it) at `text[start:end]` is the power of a unit, as in `300 km2`."""
+    return (raised or text[start:end]) in {"2", "3"} and _UNIT.search(text[max(start - 5, 0) : start]) is not None
 
 
 _FINDERS: dict[Shape, Callable[[Layout], Iterator[Call]]] = {

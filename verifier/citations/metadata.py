@@ -23,7 +23,8 @@ _SEE_IN_CHINESE = (
 _LEAD_IN = re.compile(
     r"^[\s,;:.–—-]*(?:(?:"
     r"for (?:example|instance|more(?: information| details)?|further details|details|background)|e\.g\.|i\.e\.|"
-    r"(?:but )?see(?: also| for example| e\.g\.| generally)?|cfr?\.?|compare|also|and|inter alia|according to|in|"
+    r"(?:but )?see(?: also| for example| e\.g\.| generally)?|cfr?\.?|compare|also|and(?: generally)?|"
+    r"generally|inter alia|according to|in|"
     r"quoted in|cited in|source|"
     r"voir(?: aussi| également| par exemple| notamment)?|par exemple|confer|"
     r"véa(?:n)?se(?: también| por ejemplo)?|ver(?: também| también)?|vide|vid\.|por (?:ejemplo|exemplo)|"
@@ -64,13 +65,16 @@ _NAME_YEAR = re.compile(
 )
 _PERSON = re.compile(r"^(?:[^\W\d_][\w’'.-]*\s){1,3}[^\W\d_][\w’'-]+$|^[^\W\d_][\w’'-]+,\s(?:[^\W\d_]\.\s?){1,3}$")
 _INITIALS = re.compile(r"(?:^|\s)[^\W\d_]\.(?:\s|,|-|$|[^\W\d_]\.)")
+_LEADING_INITIALS = re.compile(r"^(?:[^\W\d_]\.\s){1,3}(?=[^\W\d_]{2})")
 _LAST_INITIAL = re.compile(r",\s[^\W\d_]$")
 _ORGANISATION = re.compile(
     r"\b(?:watch|institute|council|news|times|post|press|university|coalition|committee|office|union|amnesty|"
     r"cent(?:er|re)|campaign|association|foundation|organi[sz]ation|network|ministry|department|agency|commission|"
     r"group|project|society|international|guardian|journal|review|magazine|report|bank|court|nations|government|"
     r"daily|today|herald|tribune|media|radio|initiative|forum|congress|party|league|federation|law|rights|house|"
-    r"alliance|service|bureau|academy|movement|database|archive|library|club|trust|act)\b",
+    r"alliance|service|bureau|academy|movement|database|archive|library|club|trust|act|authority|board|regist(?:er|ry)|"
+    r"guild|parliament|senate|tribunal|police|observatory|gazette|chronicle|monitor|observer|telegraph|bulletin|"
+    r"inspector(?:ate)?|secretariat|assembly|fund|college|museum|company|corporation|laboratory|consortium|collective)\b",
     re.IGNORECASE,
 )
 _EMPHASIS = re.compile(r"(?<![\w*])(?P<mark>\*{1,2}|_)(?=[^\s*_])(?P<text>[^*_\n]{4,300}?)(?<=\S)(?P=mark)(?![\w*])")
@@ -273,6 +277,8 @@ def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Descript
             return Description(publisher=parts[0], date=date, accessed=accessed)
         return Description(title=parts[0], date=date, accessed=accessed)
     title = max(parts[1:], key=len)
+    if " " not in parts[parts.index(title) - 1]:
+        title = _LEADING_INITIALS.sub("", title)  # "Doe, J. Title.": the initials are the author's
     first = parts[0]
     person = _is_person(first) or (_INITIALS.search(first) is not None and not _ORGANISATION.search(first))
     return Description(title, None if person else first, first if person else None, date, accessed)

@@ -49,7 +49,7 @@ _WORDS = (
     "|skip-link|skiplink|screen-reader-text|site-(?:header|footer|navigation|nav|info)|page-(?:header|footer)|masthead|colophon"
     "|footer|global-(?:header|footer|nav)|topbar|top-bar|toolbar|adverti[sz]ements?|ads?|ad-(?:slot|container|unit)|promo|banner"
     "|popup|modal|search-(?:form|box|bar)|searchform|languages?-switcher|lang-switcher|author-(?:box|bio)|about-author|donate-box"
-    "|noprint|navbox|mw-editsection|toc-menu|printfooter|catlinks"
+    "|button-wrapper|captioned-button-wrap|subscri(?:ption|be)-widget|noprint|navbox|mw-editsection|toc-menu|printfooter|catlinks"
 )
 _SIGN = re.compile(
     rf"(?:[a-z]{{1,12}}[-_]{{1,2}})?(?:{_WORDS})(?:[-_]{{1,2}}(?:\d{{1,4}}|area|wrap(?:per)?|container|inner|block|section|bar|box|list|buttons?|links?|icons?|tools|widget|menu|panel))?"

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _BREAK = re.compile(rf"[\s{syntax.SOFT_HYPHENS}]")
 """What ends the plain reading of a link that the format marks, breaks and all."""
 _SHOWS_A_LINK = re.compile(r"(?:https?|hxxps?|ftp|ttps?)\s{0,3}:|www\.|\w\.\w{2,}/", re.IGNORECASE)
+_ELLIPSES = ("…", "...", "…]", "...]")
 _UNDAMAGED = re.compile(r"(?:https?://)?(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,18}(?:/[\w./~+-]*)?", re.ASCII)
 """What nothing could be mended in: no escape, no query that may carry another address."""
 _PLAIN_END = re.compile(rf"[.,:;]?(?:[^\S\n]{{1,9}}(?=\S)|(?P<line>[^\S\n]{{0,9}}[\n{syntax.SOFT_HYPHENS}]))")
@@ -62,7 +63,7 @@ def _read_plainly(page: Page, reference: Reference) -> Proposal:
     """The link as it stands, for the references that a document has beyond all measure."""
     if reference.kind is not Kind.URL:
         return Proposal(INTACT, reference.start, reference.end, reference.value, plainly=True)
-    if reference.href is not None and not _SHOWS_A_LINK.search(page.text, reference.start, reference.end):
+    if reference.href is not None and not _shows_a_link(page.text, reference):
         return settle_href(reference, read_href(reference.href))
     first = _undamaged(page, reference)
     if first is None:
@@ -70,6 +71,12 @@ def _read_plainly(page: Page, reference: Reference) -> Proposal:
         sure = _whole_unweighed(page.text, first)
         return replace(settle(page.text, first, [first._replace(why=(_PLAINLY,))], href=None, most=sure), plainly=True)
     return settle_undamaged(first._replace(why=(_PLAINLY,)), _whole_unweighed(page.text, first), plainly=True)
+
+
+def _shows_a_link(text: str, reference: Reference) -> bool:
+    """Whether a link's words show an address, and the whole of it: pages cut long ones short with an ellipsis."""
+    whole = not text.endswith(_ELLIPSES, reference.start, reference.end)
+    return whole and _SHOWS_A_LINK.search(text, reference.start, reference.end) is not None
 
 
 def _undamaged(page: Page, reference: Reference) -> Reading | None:
@@ -104,7 +111,7 @@ def _propose(page: Page, index: int, ranker: Ranker) -> Proposal:
         return _propose_identifier(page, reference, ranker)
     if reference.kind is not Kind.URL:
         return Proposal(INTACT, reference.start, reference.end, reference.value)
-    if reference.href is not None and not _SHOWS_A_LINK.search(page.text, reference.start, reference.end):
+    if reference.href is not None and not _shows_a_link(page.text, reference):
         return settle_href(reference, read_href(reference.href))
     undamaged = _undamaged(page, reference) if reference.href is None else None
     first = undamaged or first_reading(page, reference)
