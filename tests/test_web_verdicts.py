@@ -19,6 +19,7 @@ from tests.test_cli import run
 from tests.web.captures import simulated_archive
 from tests.web.model import Case
 from tests.web.server import SimulatedWeb
+from tests.web.serving import Asked
 
 DEAD = {"not_found", "domain_gone", "parked", "soft_404"}
 
@@ -39,11 +40,12 @@ ONLY_AN_ARCHIVE_CAN_TELL = re.compile(r"https://(?:cf-attested|contradicted)\.ex
 
 @dataclass(frozen=True)
 class Run:
-    """One run of the main job: where, with which options, and what it reported."""
+    """One run of the main job: where, with which options, what it reported, and what the web was asked meanwhile."""
 
     folder: Path
     options: tuple[str, ...]
     report: dict
+    log: tuple[Asked, ...] = ()
 
 
 def verified(folder: Path, *options: str) -> Run:
@@ -56,7 +58,9 @@ def recorded(folder: Path, cases: list[Case], web: SimulatedWeb, *options: str) 
     """Run the main job over the cases, and keep a record of it."""
     (folder / "letter.txt").write_text(a_letter(cases), encoding="utf-8")
     options = ("--timeout", "4s", "--host-interval", "20ms", *options, *web.options)
-    return replace(verified(folder, *options, "--record", "run.warc.gz"), options=options)
+    before = len(web.log)
+    done = verified(folder, *options, "--record", "run.warc.gz")
+    return replace(done, options=options, log=tuple(web.log[before:]))
 
 
 def by_case(cases: list[Case], done: Run) -> list[tuple[Case, dict]]:
@@ -120,6 +124,19 @@ def test_each_clean_page_is_asked_for_once(judged: list[tuple[Case, dict]]) -> N
     ]
     assert clean
     assert sum(citation["live"]["requests"] for citation in clean) / len(clean) <= 1.3
+
+
+def test_a_suspect_page_costs_five_requests_at_most_and_no_request_is_untold(
+    runs: list[tuple[list[Case], Run]],
+) -> None:
+    """By the server's own log. A chain of redirects costs its hops, and nothing beyond."""
+    cases, done = runs[0]
+    told = {case.url: citation["live"] for case, citation in by_case(cases, done)}
+    dear = {url: live for url, live in told.items() if live["requests"] > max(5, len(live["redirects"]) + 1)}
+    assert dear == {}
+    assert max(Counter(asked.url for asked in done.log).values()) <= 5
+    # Those that ended before they were understood (refused, no handshake) are told, and in no server's log.
+    assert len(told) < len(done.log) <= sum(live["requests"] for live in told.values())
 
 
 def test_a_replayed_run_says_the_same_to_the_letter(runs: list[tuple[list[Case], Run]]) -> None:
