@@ -20,10 +20,10 @@ _STOP = r"\s<>\"“”„«»‹›「」『』《》〈〉（）［］，。；
 _B = BEHIND_NO_WORD
 _LINE_ENDS = rf"(?=[ \t]{{0,3}}\n[ \t>]{{0,12}}[^{_STOP}])"
 # Case is ignored for single words only: a whole pattern without case takes ten times as long to compile.
-_DOI = re.compile(
-    rf"(?:{_B}(?i:doi)\s?[:.]?\s{{0,3}})?{_B}(?<![./])"
-    rf"10\.\d{{4,9}}(?:\.\d{{1,9}}){{0,3}}/(?:[^{_STOP}]+|{_LINE_ENDS})"
-)
+# The name's own beginning first, so that the search skips to it.
+_DOI = re.compile(rf"10\.(?<![A-Za-z0-9_./]10\.)\d{{4,9}}(?:\.\d{{1,9}}){{0,3}}/(?:[^{_STOP}]+|{_LINE_ENDS})")
+_DOI_LABEL = re.compile(rf"{_B}(?i:doi)\s?[:.]?\s{{0,3}}\Z")
+_LONGEST_LABEL = 8
 _ARXIV_OLD = r"[A-Za-z-]{2,20}(?:\.[A-Za-z]{2})?/"
 _ARXIV_NAME = rf"(?:\d{{4}}\.\d{{4,5}}|{_ARXIV_OLD}\d{{7}})(?:v\d{{1,2}})?(?!\d)"
 _ARXIV = re.compile(rf"{_B}(?i:arxiv)\s?:\s{{0,2}}(?P<name>{_ARXIV_NAME}|{_ARXIV_OLD}{_LINE_ENDS})")
@@ -55,51 +55,59 @@ _RESOLVERS = {
 
 def find_identifiers(text: str) -> list[Spot]:
     """Every identifier in the text but UN symbols, in order, overlaps left for the caller to settle."""
-    if not _any_name(text):
-        return []
-    return sorted([*_dois(text), *_simple(text), *_urns(text)], key=lambda spot: spot.start)
-
-
-def _any_name(text: str) -> bool:
     low = lowered(text)
-    return any(word in low for word in ("10.", "arxiv", "pmid", "isbn", "hdl", "urn:", "ecli:"))
+    found = [spot for word, find in _FINDERS.items() if word in low for spot in find(text)]
+    return sorted(found, key=lambda spot: spot.start)
 
 
 def _dois(text: str) -> Iterator[Spot]:
+    last = 0
     for match in _DOI.finditer(text):
-        labelled = not match[0].startswith("10.")
-        name_start = match.start() + match[0].index("10.")
-        end = trim(text, name_start, match.end())
+        name_start = match.start()
+        label = _DOI_LABEL.search(text, max(last, name_start - _LONGEST_LABEL), name_start)
+        last = match.end()
+        end = trim(text, name_start, last)
         name = text[name_start:end]
         suffix = name.partition("/")[2]
         # "10.2019/5" without a word before it is a date or a count as often as a name.
         if suffix:
-            plain = labelled or len(suffix) >= 5 or any(char.isalpha() for char in suffix)
+            plain = label is not None or len(suffix) >= 5 or any(char.isalpha() for char in suffix)
         else:
             # A line may end right after the slash; repair finds the rest.
-            plain = labelled and end == match.end()
-        if not plain:
+            plain = label is not None and end == last
+        if plain:
+            yield Spot(Kind.DOI, label.start() if label else name_start, end, name)
+
+
+def _arxiv_names(text: str) -> Iterator[Spot]:
+    return _labelled(Kind.ARXIV, _ARXIV, text)
+
+
+def _pmids(text: str) -> Iterator[Spot]:
+    return _labelled(Kind.PMID, _PMID, text)
+
+
+def _handles(text: str) -> Iterator[Spot]:
+    return _labelled(Kind.HANDLE, _HANDLE, text)
+
+
+def _labelled(kind: Kind, pattern: re.Pattern[str], text: str) -> Iterator[Spot]:
+    for match in pattern.finditer(text):
+        start = match.start("name")
+        end = trim(text, start, match.end())
+        if text[start:end].endswith("/") and not text[end:].lstrip(" \t").startswith("\n"):
             continue
-        yield Spot(Kind.DOI, match.start(), end, name)
+        yield Spot(kind, match.start(), end, text[start:end])
 
 
-def _simple(text: str) -> Iterator[Spot]:
-    canon: tuple[tuple[Kind, re.Pattern[str], Callable[[str], str]], ...] = (
-        (Kind.ARXIV, _ARXIV, str),
-        (Kind.PMID, _PMID, str),
-        (Kind.HANDLE, _HANDLE, str),
-    )
-    for kind, pattern, canonical in canon:
-        for match in pattern.finditer(text):
-            start = match.start("name")
-            end = trim(text, start, match.end())
-            if text[start:end].endswith("/") and not text[end:].lstrip(" \t").startswith("\n"):
-                continue
-            yield Spot(kind, match.start(), end, canonical(text[start:end]))
+def _isbns(text: str) -> Iterator[Spot]:
     for match in _ISBN.finditer(text):
         digits = isbn_digits(match["name"])
         if digits:
             yield Spot(Kind.ISBN, match.start(), match.start("name") + digits[1], digits[0])
+
+
+def _eclis(text: str) -> Iterator[Spot]:
     for match in _ECLI.finditer(text):
         yield Spot(Kind.ECLI, match.start(), match.end(), match[0])
 
@@ -123,6 +131,18 @@ def _urns(text: str) -> Iterator[Spot]:
             continue
         # RFC 8141, 3.1: `urn` and the namespace compare without case.
         yield Spot(Kind.URN, match.start(), end, f"urn:{namespace.lower()}:{rest}")
+
+
+_FINDERS: dict[str, Callable[[str], Iterator[Spot]]] = {
+    "10.": _dois,
+    "arxiv": _arxiv_names,
+    "pmid": _pmids,
+    "hdl": _handles,
+    "isbn": _isbns,
+    "ecli:": _eclis,
+    "urn:": _urns,
+}
+"""What finds each kind, by the letters that every text holds in which it stands: most texts hold few of them."""
 
 
 def isbn_digits(written: str) -> tuple[str, int] | None:
