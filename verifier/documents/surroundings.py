@@ -61,7 +61,7 @@ def is_breadcrumb(text: str) -> bool:
     """Whether a line shows the way to a page inside its site ("Home > News > World >")."""
     if len(text) > 200 or not _HAS_STEP.search(text) or URL.search(text):
         return False
-    if _NO_STEP.search(text) or _BRACKETED.match(text):
+    if _NO_STEP.search(text) or signs_of(text).note:
         return False
     steps = [step for step in _BREADCRUMB_STEP.split(text) if step]
     if len(steps) > 1 and key_of(steps[0].casefold()) in words.HOME:
