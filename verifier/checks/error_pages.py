@@ -178,7 +178,7 @@ def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
     if heading is not None:
         strong.append(f"its heading is {heading[:120]!r}")
     words = len(read.page.text.split(None, _PROSE))
-    if error_address(chain[-1]) and not error_address(chain[0]):
+    if len(chain) > 1 and error_address(chain[-1]) and not error_address(chain[0]):
         support.append("its address is that of an error page")
     elif len(chain) > 1 and vague_error_address(chain[-1]) and not vague_error_address(chain[0]):
         support.append("its address speaks of an error")

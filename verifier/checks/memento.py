@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from email.utils import format_datetime
 from urllib.parse import urlsplit
 
 from verifier.checks.archive_urls import ARCHIVE_TODAY_HOSTS, WAYBACK_HOSTS, ArchivedUrl, askable, split_memento
@@ -89,6 +88,8 @@ class MementoSearch(Search):
 
     async def _first(self, case: Case) -> Found:
         """The capture that the TimeGate names for the citation's date."""
+        from email.utils import format_datetime
+
         moment = datetime.strptime(case.time_to_ask, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
         wanted = {"Accept-Datetime": format_datetime(moment, usegmt=True)}
         address = f"{self._archive.playback}/{askable(case.url)}"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.checks.encoding import decode
+from verifier.checks.page_marks import BOILERPLATE, ByTag, Marks, tidy, words_of
 from verifier.checks.phrases import count_words, plain
 from verifier.checks.refresh import Refresh, parse_refresh
 from verifier.model.evidence import Page
@@ -19,12 +19,8 @@ from verifier.model.evidence import Page
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    _ByTag = defaultdict[str, list[_Element]]
-
 _INVISIBLE = ("script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "head", "title",
               "select", "datalist", "textarea", "audio", "video", "math")  # fmt: skip
-_BOILERPLATE = ("nav", "footer", "aside", "dialog", "menu", "button")
-_BESIDE = frozenset({*_BOILERPLATE, "header"})
 _BOILERPLATE_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog"}
 )
@@ -35,7 +31,7 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _HIDEABLE = ("div", "section", "span", "p", "form", "ul")
 _WITH_ROLES = ("div", "section", "ul", "form")
-_APART = frozenset({*_BOILERPLATE, *_WITH_ROLES, "header", "main", "article"})
+_APART = frozenset({*BOILERPLATE, *_WITH_ROLES, "header", "main", "article"})
 """Without any of these, all that is shown is the page's own text."""
 _WANTED = frozenset({"meta", "title", "link", "input", "a", "frame", *_HIDEABLE, *_INVISIBLE, *_APART, *_BLOCKS})
 _MARKUP = 60_000  # characters of source in which vendors' marks are looked for
@@ -44,12 +40,10 @@ _SHOWN = 6_000  # characters of visible text kept for wording
 _MAIN_WORDS = 50  # words from which on a page's own <main> or <article> is taken for all that matters
 _MOST_HEADINGS = 6
 _LONGEST_NAME = 500  # characters of a title or heading that are kept
-_SEARCH_NAMES = frozenset({"q", "s", "query", "search", "searchword", "keyword", "keywords", "term", "text"})
 _HTML = ("text/html", "application/xhtml+xml")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadPage:
+class ReadPage(NamedTuple):
     """A page as read. `page` is what others compare; the rest is for classification.
 
     `words` counts all visible words, navigation included, `own_words` those of the page's own text; `shown` is the
@@ -104,13 +98,13 @@ def read_page(body: bytes, content_type: str, *, complete: bool = True) -> ReadP
     title = _title(found["title"])
     headings = _headings(found["h1"], metas)
     canonical = _canonical(found["link"])
-    noscript = _tidy(" ".join(" ".join(_pieces(one)) for one in found["noscript"]))[:400]
-    marks = _Marks.of(found)
+    noscript = tidy(" ".join([" ".join(_pieces(one)) for one in found["noscript"]]))[:400]
+    marks = Marks.of(found)
     code = _code(root, found["script"])
     hidden = _hide(found)
     _break_lines(found)
     _remove(root, tuple(tag for tag in _INVISIBLE if found[tag] or (hidden and tag == "template")))
-    shown = _tidy(_words_of(_body(root)))
+    shown = tidy(words_of(_body(root)))
     main = _main_text(root, found) if hidden or any(found[tag] for tag in _APART) else shown
     words = count_words(shown)
     start = shown[:_SHOWN]
@@ -147,42 +141,6 @@ def read_text(body: bytes, content_type: str, *, complete: bool = True) -> ReadP
     return ReadPage(page, shown=start, words=words, own_words=words, said=plain(start))
 
 
-@dataclass(frozen=True, slots=True)
-class _Marks:
-    scripts: int
-    frames: int
-    links: int
-    password_field: bool
-    password_beside: bool
-    search_field: bool
-    buttons: tuple[str, ...]
-
-    @classmethod
-    def of(cls, found: _ByTag) -> _Marks:
-        inputs = found["input"]
-        passwords = [one for one in inputs if one.get("type", "").lower() == "password"]
-        buttons = [_tidy(_words_of(one)) for one in found["button"]]
-        buttons += [one.get("value", "") for one in inputs if one.get("type", "").lower() in ("submit", "button")]
-        return cls(
-            scripts=len(found["script"]),
-            frames=len(found["frame"]) + len(found["iframe"]),
-            links=sum(1 for one in found["a"] if one.get("href")),
-            password_field=bool(passwords),
-            password_beside=all(_is_beside(one) for one in passwords),
-            search_field=any(_is_search(one) for one in inputs),
-            buttons=tuple(text[:80] for text in buttons[:20] if text),
-        )
-
-
-def _is_beside(field: _Element) -> bool:
-    above = field.iterancestors()
-    return any(one.tag in _BESIDE or one.get("hidden") is not None for one in above)
-
-
-def _is_search(field: _Element) -> bool:
-    return field.get("type", "").lower() == "search" or field.get("name", "").lower() in _SEARCH_NAMES
-
-
 def _tree(text: str) -> _Element | None:
     from lxml import etree
 
@@ -195,9 +153,9 @@ def _tree(text: str) -> _Element | None:
     return root
 
 
-def _by_tag(root: _Element) -> _ByTag:
+def _by_tag(root: _Element) -> ByTag:
     """The elements that anything here looks for, in the order of the page: one walk in place of one for each."""
-    found: _ByTag = defaultdict(list)
+    found: ByTag = defaultdict(list)
     for element in root.iter("*"):
         tag = element.tag
         if tag in _WANTED:
@@ -226,21 +184,14 @@ def _title(elements: list[_Element]) -> str | None:
     for title in elements:
         parent = title.getparent()
         if parent is None or parent.tag != "svg":
-            return _name(_words_of(title))
+            return _name(words_of(title) if len(title) else title.text or "")
     return None
 
 
 def _headings(elements: list[_Element], metas: dict[str, str]) -> tuple[str, ...]:
-    names = [_name(" ".join(_pieces(one))) for one in elements[:_MOST_HEADINGS]]
+    names = [_name(" ".join(_pieces(one)) if len(one) else one.text or "") for one in elements[:_MOST_HEADINGS]]
     names.append(_name(metas.get("og:title", "")))
     return tuple(dict.fromkeys(name for name in names if name))
-
-
-def _words_of(element: _Element) -> str:
-    from lxml import etree
-
-    # Twenty times as fast as joining what itertext() gives (measured).
-    return str(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
 
 
 def _pieces(element: _Element) -> Iterator[str]:
@@ -267,7 +218,7 @@ def _code(root: _Element, scripts: list[_Element]) -> str:
     return "\n".join([_body(root).get("onload", ""), *inline])[:_CODE].strip()
 
 
-def _hide(found: _ByTag) -> bool:
+def _hide(found: ByTag) -> bool:
     """Mark what the page keeps from being seen for removal with the other invisible elements; whether there is any."""
     hidden = [one for tag in _HIDEABLE for one in found[tag] if one.get("hidden") is not None]
     for element in hidden:
@@ -275,7 +226,7 @@ def _hide(found: _ByTag) -> bool:
     return bool(hidden)
 
 
-def _break_lines(found: _ByTag) -> None:
+def _break_lines(found: ByTag) -> None:
     """End every block with a line break, so that words on both sides of it stay apart."""
     for tag, elements in found.items():
         if tag not in _BLOCKS:
@@ -294,21 +245,21 @@ def _remove(root: _Element, tags: tuple[str, ...]) -> None:
         etree.strip_elements(root, *tags, with_tail=False)
 
 
-def _main_text(root: _Element, found: _ByTag) -> str:
+def _main_text(root: _Element, found: ByTag) -> str:
     """The text without navigation, banners and footers: <main> or the one <article> when that holds enough."""
     for element in _unmarked_boilerplate(found):
         element.tag = "nav"
-    _remove(root, _BOILERPLATE)
+    _remove(root, BOILERPLATE)
     for tag in ("main", "article"):
         inside = list(root.iter(tag)) if found[tag] else []
         if len(inside) == 1:
-            text = _tidy(_words_of(inside[0]))
+            text = tidy(words_of(inside[0]))
             if len(text.split(None, _MAIN_WORDS)) > _MAIN_WORDS:
                 return text
-    return _tidy(_words_of(_body(root)))
+    return tidy(words_of(_body(root)))
 
 
-def _unmarked_boilerplate(found: _ByTag) -> Iterator[_Element]:
+def _unmarked_boilerplate(found: ByTag) -> Iterator[_Element]:
     for header in found["header"]:
         # An article's own header holds its headline; the page's header holds the site's name.
         if header.getparent() is not None and not any(True for _ in header.iterancestors("article", "main")):
@@ -317,8 +268,3 @@ def _unmarked_boilerplate(found: _ByTag) -> Iterator[_Element]:
         for element in found[tag]:
             if element.get("role") in _BOILERPLATE_ROLES and element.tag == tag:
                 yield element
-
-
-def _tidy(text: str) -> str:
-    lines = [" ".join(line.split()) for line in text.split("\n")]
-    return "\n".join([line for line in lines if line])

@@ -73,7 +73,7 @@ def parking_signs(chain: Sequence[str], read: ReadPage | None) -> tuple[str, ...
     named = "\n".join((read.names, plain("\n".join(read.buttons)), read.said))
     if _is_named_after_the_domain(read, cited):
         signs.append(NAMED_AFTER)
-    for name in (cited, cited.removeprefix("www."), registrable_domain(cited)):
+    for name in dict.fromkeys((cited, cited.removeprefix("www."), registrable_domain(cited))):
         named = named.replace(name, "this domain")
     if together(named, _DOMAIN, _SALE):
         signs.append("the page offers the domain for sale, or says that it is parked")

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC
-from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin, urlsplit
 
 from verifier.checks.archive_urls import split_memento
@@ -111,6 +110,8 @@ def path_in(playback: str, url: str) -> str:
 
 def memento_time(header: str) -> str | None:
     """14 digits from a `Memento-Datetime` or Link `datetime` value, or None."""
+    from email.utils import parsedate_to_datetime
+
     try:
         moment = parsedate_to_datetime(header)
     except (ValueError, TypeError, OverflowError):

@@ -69,7 +69,7 @@ def _extract(source: tuple[str, ...], given: dict[str, Any]) -> int:
 def _check(source: tuple[str, ...], given: dict[str, Any]) -> int:
     from verifier import wiring
     from verifier.model.exits import exit_code
-    from verifier.report import delivery, index_log, index_place, pieces
+    from verifier.report import delivery
 
     settings = settings_of(given)
     targets = delivery.parse_targets(settings.format)
@@ -83,14 +83,21 @@ def _check(source: tuple[str, ...], given: dict[str, Any]) -> int:
     told = _shared(report, settings)
     delivery.deliver(told, targets, verbose=settings.verbose, show_secrets=settings.show_secrets)
     if not settings.no_report and any(document.error is None for document in told.documents):
-        page = index_place.place(settings.output_dir, told)
-        delivery.write(page, pieces("html", told))
-        untold = index_log.update(settings.output_dir, told, page.name)
-        if not settings.quiet:
-            click.echo(f"Report to {'pass on' if settings.share else 'read'}: {page}", err=True)
-        if untold:
-            click.echo(untold, err=True)
+        _write_page(told, settings)
     return exit_code(report, settings.fail_on, settings.min_decided)
+
+
+def _write_page(told: Report, settings: Settings) -> None:
+    """Write the HTML report, and the index of its folder."""
+    from verifier.report import delivery, index_log, index_place, pieces
+
+    page = index_place.place(settings.output_dir, told)
+    delivery.write(page, pieces("html", told))
+    untold = index_log.update(settings.output_dir, told, page.name)
+    if not settings.quiet:
+        click.echo(f"Report to {'pass on' if settings.share else 'read'}: {page}", err=True)
+    if untold:
+        click.echo(untold, err=True)
 
 
 def _shared(report: Report, settings: Settings) -> Report:

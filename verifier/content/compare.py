@@ -18,6 +18,7 @@ MIN_WORDS = 50
 """Below this many words a page is too short to say that something is not on it."""
 
 
+_NOTHING_ASKED = ContentResult()
 _Reading = tuple[str, list[str]]
 """A text, and its words."""
 
@@ -34,6 +35,8 @@ def read(description: Description, page: Page | None, side: Side) -> ContentResu
 
     A quotation that is found is found, however little was read; only "not found" needs the whole text.
     """
+    if description.title is None and not description.quotes:
+        return _NOTHING_ASKED
     if page is None:
         return ContentResult(quotes=tuple(QuoteResult(quote.text, Found.UNMEASURED) for quote in description.quotes))
     readings = _readings(page.text) if any(quote.where is not QuoteWhere.TITLE for quote in description.quotes) else ()

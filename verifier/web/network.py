@@ -42,6 +42,11 @@ def broken(error: BaseException | None, host: str) -> NetworkError:
     return NetworkError(FailureKind.RESET, f"{host} broke the connection off")
 
 
+def cut_short(host: str) -> NetworkError:
+    """What to call the end of a connection in the midst of an answer."""
+    return NetworkError(FailureKind.RESET, f"{host} closed the connection before its answer was complete", "cut_short")
+
+
 class SocketStream(asyncio.Protocol):
     """One connection, read from at the reader's pace."""
 
@@ -133,6 +138,10 @@ class SocketStream(asyncio.Protocol):
         except OSError as error:
             words = "broke the connection off while it was being secured"
             raise NetworkError(FailureKind.RESET, f"{self._host} {words}") from error
+        except BaseException:
+            # Whoever gives up in the middle leaves a connection that would wait half a minute to be shut in good order.
+            self.abort()
+            raise
         if secured is None:
             raise NetworkError(FailureKind.RESET, f"{self._host} closed the connection while it was being secured")
         self._transport = secured

@@ -9,7 +9,6 @@ from __future__ import annotations
 import random
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from verifier.web.exchange import Failure, FailureKind, Headers, Response
@@ -56,6 +55,8 @@ def retry_after(headers: Headers, now: datetime) -> float | None:
         return float(text[:9])
     if not text:
         return None
+    from email.utils import parsedate_to_datetime
+
     try:
         moment = parsedate_to_datetime(text[:64])
     except (ValueError, IndexError, TypeError):

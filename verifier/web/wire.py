@@ -1,4 +1,4 @@
-"""HTTP/1.1 over one connection: plain answers by `plain_head`, all others by h11, the parser that httpx itself uses.
+"""HTTP/1.1 over one connection: plain answers by `plain_head`, all others by `through_h11`.
 
 A request line and headers go out; the head of the answer, then its body piece by piece, come in. Whether the
 connection may serve another request is decided here too: not when anything stands in it that was not asked for, since
@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
-
-import h11
+from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.web.exchange import FailureKind
-from verifier.web.network import Progress, SocketStream
+from verifier.web.network import Progress, SocketStream, cut_short
 from verifier.web.plain_head import Pairs, plain_head
 from verifier.web.resolve import NetworkError
 
-_MOST_HEADERS = 100 * 1024  # bytes of one answer's headers
+if TYPE_CHECKING:
+    from verifier.web.through_h11 import InterpretedAnswer
+
 _CHUNK = 65_536
 # What a request is made of may stem from a letter or a page: none of it may begin another line, or another request.
 _TARGET = re.compile(rb"[\x21-\x7e]+")
@@ -65,21 +65,24 @@ class Connection:
         self._left = 0
         self._begun = b""
         self._stays_open = False
-        self._state: h11.Connection | None = None
-        """What h11 knows of an answer that is not plain."""
+        self._interpreted: InterpretedAnswer | None = None
+        """The present answer, where it is not plain."""
 
     async def ask(self, request: bytes, progress: Progress | None = None) -> Head:
         """Send a request and read the head of its answer; raises NetworkError."""
         self._stream.progress = progress
         self._stays_open = False
-        self._state = None
+        self._interpreted = None
         self._stream.send(request)
         data = await self._stream.read(_CHUNK)
         if not data:
-            raise self._ended()
+            raise cut_short(self._host)
         head = plain_head(data)
         if head is None:
-            return await self._ask_h11(data)
+            from verifier.web.through_h11 import InterpretedAnswer
+
+            self._interpreted = InterpretedAnswer(self._stream, self._host, data)
+            return Head(*await self._interpreted.head())
         self._begun = data[head.body_at :]
         self._left = head.length
         self._stays_open = head.stays_open
@@ -87,13 +90,13 @@ class Connection:
 
     async def piece(self) -> bytes:
         """The next bytes of the body, content coding left on, b"" at its end; raises NetworkError if it breaks off."""
-        if self._state is not None:
-            return await self._h11_piece(self._state)
+        if self._interpreted is not None:
+            return await self._interpreted.piece()
         if not self._left:
             return b""
         data = self._begun or await self._stream.read(_CHUNK)
         if not data:
-            raise self._ended()
+            raise cut_short(self._host)
         piece = data[: self._left]
         self._begun = data[self._left :]
         self._left -= len(piece)
@@ -101,12 +104,9 @@ class Connection:
 
     def renew(self) -> bool:
         """Whether the connection can serve another request."""
-        state = self._state
-        if state is None:
-            return self._stays_open and not self._left and not self._begun and self.idle
-        if state.their_state is not h11.DONE or state.our_state is not h11.DONE:
-            return False
-        return state.trailing_data == (b"", False) and self.idle
+        if self._interpreted is not None:
+            return self._interpreted.over and self.idle
+        return self._stays_open and not self._left and not self._begun and self.idle
 
     @property
     def idle(self) -> bool:
@@ -116,49 +116,3 @@ class Connection:
     def close(self) -> None:
         """Drop the connection at once."""
         self._stream.abort()
-
-    async def _ask_h11(self, data: bytes) -> Head:
-        """The head of an answer that begins with `data`, by h11, told of some GET: answers to a POST read alike."""
-        self._state = state = h11.Connection(h11.CLIENT, max_incomplete_event_size=_MOST_HEADERS)
-        state.send(h11.Request(method=b"GET", target=b"/", headers=[(b"Host", b"unused")]))
-        state.send(h11.EndOfMessage())
-        state.receive_data(data)
-        while True:
-            event = await self._next(state)
-            if isinstance(event, h11.Response):
-                return Head(event.status_code, event.headers.raw_items())
-            if isinstance(event, h11.ConnectionClosed):
-                raise self._ended()
-
-    async def _h11_piece(self, state: h11.Connection) -> bytes:
-        event = await self._next(state)
-        if isinstance(event, h11.Data):
-            return bytes(event.data)
-        if isinstance(event, h11.EndOfMessage):
-            return b""
-        raise self._ended()
-
-    async def _next(self, state: h11.Connection) -> object:
-        while True:
-            try:
-                event = state.next_event()
-            except h11.RemoteProtocolError as error:
-                raise self._unreadable(state, error) from error
-            if event is not h11.NEED_DATA:
-                return event
-            data = await self._stream.read(_CHUNK)
-            if not data and state.their_state is h11.SEND_RESPONSE:
-                raise self._ended()
-            state.receive_data(data)
-
-    def _unreadable(self, state: h11.Connection, error: h11.RemoteProtocolError) -> NetworkError:
-        if self._stream.readable and state.their_state is h11.ERROR and "closed connection" in str(error):
-            return self._ended()
-        return NetworkError(
-            FailureKind.PROTOCOL, f"{self._host} answered with something that is not HTTP ({str(error)[:120]})"
-        )
-
-    def _ended(self) -> NetworkError:
-        return NetworkError(
-            FailureKind.RESET, f"{self._host} closed the connection before its answer was complete", "cut_short"
-        )
