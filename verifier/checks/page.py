@@ -6,13 +6,12 @@ checked link passes here. Beautiful Soup finds the encoding that a page declares
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.checks.encoding import decode
 from verifier.checks.page_marks import BOILERPLATE, ByTag, Marks, tidy, words_of
-from verifier.checks.phrases import count_words, plain
+from verifier.checks.phrases import count_words, plain, straight
 from verifier.checks.refresh import Refresh, parse_refresh
 from verifier.model.evidence import Page
 
@@ -94,18 +93,18 @@ def read_page(body: bytes, content_type: str, *, complete: bool = True) -> ReadP
     if root is None:
         return ReadPage(Page(complete=complete), markup=markup)
     found = _by_tag(root)
-    metas = _metas(found["meta"])
-    title = _title(found["title"])
-    headings = _headings(found["h1"], metas)
-    canonical = _canonical(found["link"])
-    noscript = tidy(" ".join([" ".join(_pieces(one)) for one in found["noscript"]]))[:400]
+    metas = _metas(found.get("meta", []))
+    title = _title(found.get("title", []))
+    headings = _headings(found.get("h1", []), metas)
+    canonical = _canonical(found.get("link", []))
+    noscript = tidy(" ".join([" ".join(_pieces(one)) for one in found.get("noscript", [])]))[:400]
     marks = Marks.of(found)
-    code = _code(root, found["script"])
+    code = _code(root, found.get("script", []))
     hidden = _hide(found)
     _break_lines(found)
-    _remove(root, tuple(tag for tag in _INVISIBLE if found[tag] or (hidden and tag == "template")))
+    _remove(root, tuple([tag for tag in _INVISIBLE if tag in found or (hidden and tag == "template")]))
     shown = tidy(words_of(_body(root)))
-    main = _main_text(root, found) if hidden or any(found[tag] for tag in _APART) else shown
+    main = _main_text(root, found) if hidden or not _APART.isdisjoint(found) else shown
     words = count_words(shown)
     start = shown[:_SHOWN]
     return ReadPage(
@@ -115,7 +114,7 @@ def read_page(body: bytes, content_type: str, *, complete: bool = True) -> ReadP
         own_words=words if main is shown else count_words(main),
         markup=markup,
         names=plain("\n".join((title or "", *headings))),
-        said=plain(start),
+        said=straight(start),
         refresh=parse_refresh(metas.get("refresh")),
         noindex="noindex" in metas.get("robots", "").lower(),
         noscript=noscript,
@@ -155,11 +154,11 @@ def _tree(text: str) -> _Element | None:
 
 def _by_tag(root: _Element) -> ByTag:
     """The elements that anything here looks for, in the order of the page: one walk in place of one for each."""
-    found: ByTag = defaultdict(list)
+    found: ByTag = {}
     for element in root.iter("*"):
         tag = element.tag
         if tag in _WANTED:
-            found[tag].append(element)
+            found.setdefault(tag, []).append(element)
     return found
 
 
@@ -220,7 +219,7 @@ def _code(root: _Element, scripts: list[_Element]) -> str:
 
 def _hide(found: ByTag) -> bool:
     """Mark what the page keeps from being seen for removal with the other invisible elements; whether there is any."""
-    hidden = [one for tag in _HIDEABLE for one in found[tag] if one.get("hidden") is not None]
+    hidden = [one for tag in _HIDEABLE for one in found.get(tag, []) if one.get("hidden") is not None]
     for element in hidden:
         element.tag = "template"
     return bool(hidden)
@@ -251,7 +250,7 @@ def _main_text(root: _Element, found: ByTag) -> str:
         element.tag = "nav"
     _remove(root, BOILERPLATE)
     for tag in ("main", "article"):
-        inside = list(root.iter(tag)) if found[tag] else []
+        inside = list(root.iter(tag)) if found.get(tag, []) else []
         if len(inside) == 1:
             text = tidy(words_of(inside[0]))
             if len(text.split(None, _MAIN_WORDS)) > _MAIN_WORDS:
@@ -260,11 +259,11 @@ def _main_text(root: _Element, found: ByTag) -> str:
 
 
 def _unmarked_boilerplate(found: ByTag) -> Iterator[_Element]:
-    for header in found["header"]:
+    for header in found.get("header", []):
         # An article's own header holds its headline; the page's header holds the site's name.
         if header.getparent() is not None and not any(True for _ in header.iterancestors("article", "main")):
             yield header
     for tag in _WITH_ROLES:
-        for element in found[tag]:
+        for element in found.get(tag, []):
             if element.get("role") in _BOILERPLATE_ROLES and element.tag == tag:
                 yield element

@@ -5,13 +5,12 @@ The elements of a page by their tag go in; counts, and what the buttons say, com
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-ByTag = defaultdict[str, list["_Element"]]
+ByTag = dict[str, list["_Element"]]
 """Elements in the order of the page, by their tag."""
 BOILERPLATE = ("nav", "footer", "aside", "dialog", "menu", "button")
 """Elements that stand beside a page's own text."""
@@ -33,14 +32,14 @@ class Marks(NamedTuple):
     @classmethod
     def of(cls, found: ByTag) -> Marks:
         """The marks among `found`."""
-        inputs = found["input"]
+        inputs = found.get("input", [])
         passwords = [one for one in inputs if one.get("type", "").lower() == "password"]
-        buttons = [tidy(words_of(one)) for one in found["button"]]
+        buttons = [tidy(words_of(one)) for one in found.get("button", [])]
         buttons += [one.get("value", "") for one in inputs if one.get("type", "").lower() in ("submit", "button")]
         return cls(
-            scripts=len(found["script"]),
-            frames=len(found["frame"]) + len(found["iframe"]),
-            links=len([one for one in found["a"] if one.get("href")]),
+            scripts=len(found.get("script", [])),
+            frames=len(found.get("frame", [])) + len(found.get("iframe", [])),
+            links=len([one for one in found.get("a", []) if one.get("href")]),
             password_field=bool(passwords),
             password_beside=all(_is_beside(one) for one in passwords),
             search_field=any(_is_search(one) for one in inputs),

@@ -17,8 +17,14 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u
 
 def plain(text: str) -> str:
     """`text` in lower case, its apostrophes straight, its lines kept and other white space single."""
-    lowered = text.lower().replace("’", "'").replace("\u0307", "")  # Turkish capitals keep their dot beside them
-    return "\n".join([" ".join(line.split()) for line in lowered.split("\n")])
+    return "\n".join([" ".join(line.split()) for line in straight(text).split("\n")])
+
+
+def straight(text: str) -> str:
+    """`text` in lower case, its apostrophes straight; for text whose white space is single already."""
+    lowered = text.lower()
+    # Turkish capitals keep their dot beside them.
+    return lowered if lowered.isascii() else lowered.replace("’", "'").replace("\u0307", "")
 
 
 def count_words(text: str) -> int:
