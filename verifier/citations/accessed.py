@@ -13,10 +13,10 @@ from verifier.model.dates import PartialDate
 _ACCESS = re.compile(
     r"(?:last\s)?(?:accessed|visited|retrieved|viewed|checked|consulted|access date)(?:\son)?|"
     r"(?:date\sof\saccess|as\sof)\b|"
-    r"(?:dernière\sconsultation|consultée?|accès|vue?)\s(?:le)?|consultad[oa](?:\sel|\sem)?|acced?ido\sel|"
+    r"(?:dernière\sconsultation|consultée?|accès|vue?)\s(?:le)?|consultad[oa](?:\sel|\sem|\so)?|cited(?=\s\d)|приступљено|acced?ido\sel|"
     r"último\sacceso|acesso\sem|acessado\sem|consultato\sil|ultimo\saccesso|"
     r"(?:zuletzt\s)?(?:abgerufen|aufgerufen|besucht|geprüft)(?:\sam)?|zugriff(?:\sam)?|stand|"
-    r"访问日期|訪問日期|访问时间|查阅日期|查閱日期|浏览日期|瀏覽日期|最后访问|最後訪問|検索日|閲覧日?|アクセス日?|"
+    r"访问日期|訪問日期|访问时间|查阅日期|查閱日期|浏览日期|瀏覽日期|最[后後](?:访问|訪問|浏览|瀏覽|查阅|查閱)(?:日期|时间|時間)?|検索日|閲覧日?|アクセス日?|"
     r"дата\sобращения|просмотрено|дата\sзвернення|تاريخ\s(?:الاطلاع|الوصول|الزيارة)|(?:تم\s)?(?:الاطلاع|اطلع)\sعلي(?:ه|ها)(?:\sفي)?|"
     r"dostęp|erişim(?:\starihi)?|geraadpleegd(?:\sop)?|hämtad|besøgt(?:\sden)?|hentet|lest(?=\s\d)|læst|tilgået|"
     r"viitattu|luettu|cit\.(?=\s\d)|navštíveno|přístup|letöltve|megtekintve|hozzáférés|accesat(?:\sla)?|consulta(?=:)|"
@@ -31,7 +31,8 @@ _ACCESS_STEMS = (
     "gerufen", "besucht", "geprüft", "zugriff", "stand", "访问", "訪問", "查阅", "查閱", "浏览", "瀏覽", "最后", "最後",
     "检索", "檢索", "検索", "閲覧", "アクセス", "取得", "acceso", "обращения", "просмотрено", "звернення",
     "الاطلاع", "اطلع", "الوصول", "الزيارة", "dostęp", "erişim", "geraadpleegd", "hämtad", "besøgt", "검색", "접속",
-    "열람", "확인", "hentet", "lest", "læst", "tilgået", "viitattu", "luettu", "cit.", "navštív", "přístup", "letölt",
+    "열람", "확인", "hentet", "lest", "læst", "tilgået", "viitattu", "luettu", "cit.", "cited",
+    "приступ", "navštív", "přístup", "letölt",
     "megtekint", "hozzáfér", "accesat", "abruf", "truy cập", "diakses", "pristup", "πρόσβαση", "ανάκτηση", "επίσκεψη",
     "נצפה", "נדלה", "אוחזר", "دسترسی", "بازدید", "مشاهده", "अभिगमन", "เข้าถึง", "สืบค้น",
 )  # fmt: skip

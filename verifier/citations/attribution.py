@@ -35,7 +35,9 @@ _LOOKS_LIKE_URL = re.compile(r"://|www\.|\w\.\w{2,}/")
 _QUOTES = re.compile('[“„«‘「『《"]')
 _QUOTE_MARKS = re.compile(r"\n[ \t]*(?:>[> \t]*)?")
 # Sets of characters first: the search then skips to them.
-_BREAK = re.compile(r"[;；؛\n.](?:(?<=[;；؛])(?!\d)|(?<=\n)\s*\n|(?<=(?:[^\W\d]|[)\]”’\"])\.)\s+(?=[A-Z“‘«\"']))")
+_BREAK = re.compile(
+    r"[;；؛\n.](?:(?<=[;；؛])(?!\d|\s?(?:19|20)\d\d\b)|(?<=\n)\s*\n|(?<=(?:[^\W\d]|[)\]”’\"])\.)\s+(?=[A-Z“‘«\"']))"
+)
 _PART_END = re.compile(r"[;；؛]\s|\n\s*\n")
 _BODY_BREAK = re.compile(r"[;；\n。！？.!?](?:(?<![.!?])|\s+(?=[^\W\d_“‘«\"']))")
 
@@ -75,8 +77,12 @@ def _in_note(layout: Layout, note: Note, begin: int, members: Sequence[Reference
             own = Own("", _up_to(_PART_END, text, reference.end, min(high, reference.end + _BEHIND)))
         if linked:
             own = Own(f"{before}“{linked}”{own.after}", "")
+        title = _quoted_link(text, reference, quotations)
+        if title:
+            behind = _up_to(_PART_END, text, title.end, min(high, reference.end + _BEHIND))
+            own = Own(f"{text[low : title.start]}“{title.text}”{behind}", "")
         # Words that quote a passage describe the passage's source, not what the passage mentions.
-        quoted = any(one.start < reference.start < one.end for one in quotations)
+        quoted = title is None and any(one.start < reference.start < one.end for one in quotations)
         described = Description() if quoted else _titled_by_link(text, reference, describe(own))
         quotes = [*_marker_quotes(spoken, described), *_note_quotes(quotations, low, reference, described)]
         yield replace(reference, description=replace(described, quotes=tuple(quotes)))
@@ -101,6 +107,17 @@ def _linked_title(text: str, before: str, reference: Reference) -> str | None:
         return quotations[0].text
     set_off = not before.strip() or before.rstrip()[-1] in ",:.，：。،"
     return shown if set_off and word_count(shown) >= 2 else None
+
+
+def _quoted_link(text: str, reference: Reference, quotations: Sequence[Quotation]) -> Quotation | None:
+    """The quotation marks around a link that holds all the words between them: a title."""
+    if reference.href is None or reference.value != reference.href or reference.repeats is not None:
+        return None
+    around = (one for one in quotations if one.start < reference.start and reference.end < one.end)
+    one = next(around, None)
+    if one is None or single_spaced(text[reference.start : reference.end]).strip(" ,.") != one.text.strip(" ,."):
+        return None
+    return one
 
 
 def _titled_by_link(text: str, reference: Reference, described: Description) -> Description:

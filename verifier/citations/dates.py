@@ -25,39 +25,46 @@ class FoundDate(NamedTuple):
 _MONTH_NAMES = """
 january jan janvier janv enero ene januar jänner janeiro gennaio gen gennaro января январь januari ocak ledna
 stycznia січня ianuarie tammikuuta يناير styczeń leden január januára januara januarja januári siječnja gener
-jaanuar януари січень ιανουαρίου ינואר בינואר ژانویه जनवरी มกราคม ;
+jaanuar януари січень ιανουαρίου ינואר בינואר ژانویه जनवरी มกราคม xaneiro sausio janvāris janvārī جنوری জানুয়ারি
+ஜனவரி ;
 february feb february febr février fév febrero februar feber fevereiro fev febbraio febb февраля февраль februari
 februari şubat února lutego лютого februarie helmikuuta فبراير شباط luty únor február februára februara februarja
-veljače febrer veebruar февруари лютий φεβρουαρίου פברואר בפברואר فوریه फरवरी फ़रवरी กุมภาพันธ์ ;
+veljače febrer veebruar февруари лютий φεβρουαρίου פברואר בפברואר فوریه फरवरी फ़रवरी กุมภาพันธ์ febreiro vasario
+februāris februārī فروری ফেব্রুয়ারি பிப்ரவரி ;
 march mar mars marzo märz maerz mär março marco марта март maart mart března marca березня martie maaliskuuta مارس
-آذار marzec březen március marta ožujka maret märts березень μαρτίου מרץ במרץ मार्च มีนาคม ;
+آذار marzec březen március marta ožujka maret märts березень μαρτίου מרץ במרץ मार्च มีนาคม kovo marts martā مارچ
+মার্চ மார்ச் ;
 april apr avril avr abril abr aprile апреля апрель nisan dubna kwietnia квітня aprilie huhtikuuta أبريل ابريل نيسان
-kwiecień duben április apríla aprila travnja aprill април квітень απριλίου אפריל באפריל آوریل अप्रैल เมษายน ;
+kwiecień duben április apríla aprila travnja aprill април квітень απριλίου אפריל באפריל آوریل अप्रैल เมษายน
+balandžio aprīlis aprīlī اپریل এপ্রিল ஏப்ரல் ;
 may mai mayo maio maggio mag мая май mei maj mayıs května maja травня toukokuuta مايو أيار květen május mája maig
-toukokuu травень μαΐου מאי במאי مه मई พฤษภาคม svibnja ;
+toukokuu травень μαΐου מאי במאי مه मई พฤษภาคม svibnja gegužės maijs maijā مئی মে மே ;
 june jun juin junio juni junho giugno giu июня июнь haziran června czerwca червня iunie kesäkuuta يونيو حزيران
-czerwiec červen június júna juna junija juny juuni юни червень ιουνίου יוני ביוני ژوئن जून มิถุนายน lipnja ;
+czerwiec červen június júna juna junija juny juuni юни червень ιουνίου יוני ביוני ژوئن जून มิถุนายน lipnja xuño
+birželio jūnijs jūnijā جون জুন ஜூன் ;
 july jul juillet juil julio juli julho luglio lug июля июль temmuz července lipca липня iulie heinäkuuta يوليو تموز
-lipiec červenec július júla jula julija juliol juuli юли липень ιουλίου יולי ביולי ژوئیه जुलाई กรกฎาคม srpnja ;
+lipiec červenec július júla jula julija juliol juuli юли липень ιουλίου יולי ביולי ژوئیه जुलाई กรกฎาคม srpnja xullo
+liepos jūlijs jūlijā جولائی জুলাই ஜூலை ;
 august aug août aout agosto ago августа август augustus ağustos srpna sierpnia серпня augusti elokuuta أغسطس
 sierpień srpen augusztus augusta avgusta agost agustus ogos серпень αυγούστου אוגוסט באוגוסט اوت अगस्त สิงหาคม
-kolovoza ;
+kolovoza rugpjūčio augusts augustā اگست আগস্ট ஆகஸ்ட் ;
 september sept sep septembre septiembre setiembre setembro set settembre сентября сентябрь eylül září września
 вересня septembrie syyskuuta سبتمبر أيلول wrzesień szeptember septembra септември вересень σεπτεμβρίου ספטמבר
-בספטמבר سپتامبر सितंबर सितम्बर กันยายน rujna ;
+בספטמבר سپتامبر सितंबर सितम्बर กันยายน rujna rugsėjo septembris septembrī ستمبر সেপ্টেম্বর செப்டம்பர் ;
 october oct octobre octubre oktober okt outubro out ottobre ott октября октябрь ekim října października жовтня
 octombrie lokakuuta أكتوبر اكتوبر październik říjen október októbra oktobra oktoober октомври жовтень οκτωβρίου
-אוקטובר באוקטובר اکتبر अक्टूबर अक्तूबर ตุลาคม ;
+אוקטובר באוקטובר اکتبر अक्टूबर अक्तूबर ตุลาคม spalio oktobris oktobrī اکتوبر অক্টোবর அக்டோபர் ;
 november nov novembre noviembre novembro ноября ноябрь kasım listopadu listopada листопада noiembrie marraskuuta
-نوفمبر listopad novembra ноември листопад νοεμβρίου נובמבר בנובמבר نوامبر नवंबर नवम्बर พฤศจิกายน studenoga studenog ;
+نوفمبر listopad novembra ноември листопад νοεμβρίου נובמבר בנובמבר نوامبر नवंबर नवम्बर พฤศจิกายน studenoga studenog
+lapkričio novembris novembrī نومبر নভেম্বর நவம்பர் ;
 december dec décembre déc diciembre dic dezember dez dezembro dicembre декабря декабрь decembre desember aralık
 prosince grudnia грудня decembrie joulukuuta ديسمبر grudzień prosinec decembra disember detsember декември грудень
-δεκεμβρίου דצמבר בדצמבר دسامبر दिसंबर दिसम्बर ธันวาคม
+δεκεμβρίου דצמבר בדצמבר دسامبر दिसंबर दिसम्बर ธันวาคม decembro gruodžio decembris decembrī دسمبر ডিসেম্বর டிசம்பர்
 """
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES.split(";"), 1) for name in names.split()}
 # Any word where a month would stand: looking it up afterwards is faster than a pattern of all months.
 # The vowel signs of Indian scripts and of Thai are no letters to `re`.
-_MONTH = r"(?P<{}>[^\W\d_]{{3,12}}|מאי|مه|[\u0900-\u0963]{{2,12}}|[\u0e01-\u0e4e]{{6,12}})\.?"
+_MONTH = r"(?P<{}>[^\W\d_]{{3,12}}|מאי|مه|[\u0900-\u0963\u0980-\u09e3\u0b80-\u0bcd]{{2,16}}|[\u0e01-\u0e4e]{{6,12}})\.?"
 _YEAR = r"(?P<{}>(?:1[6-9]|20)\d\d)"
 _DAY = r"(?P<{}>[0-3]?\d)"
 _BEHIND_YEAR = r"(?=[a-z]?\s*(?:[,;:.)\]）،؛，。」]|$|https?:|\s(?i:at|p\.|pp\.|pg\.|accessed|available)))(?!\.\d)"
@@ -68,7 +75,8 @@ _DATE = re.compile(
     rf"|(?P<korean>{_YEAR.format('ky')}\s?년(?:\s?(?P<km>[01]?\d)\s?월(?:\s?(?P<kd>[0-3]?\d)\s?일)?)?)"
     rf"|(?P<vietnamese>(?P<vd>[0-3]?\d)\stháng\s(?P<vm>[01]?\d)(?:\snăm|,)?\s{_YEAR.format('vy')})"
     rf"|(?P<slash>{_YEAR.format('sy')}(?:[/.]|\.\s)(?P<sm>[01]?\d)(?:[/.]|\.\s)(?P<sd>[0-3]?\d)(?!\d))"
-    rf"|(?P<ymd>{_YEAR.format('hy')}[.,]?\s{_MONTH.format('hm')}\s(?P<hd>[0-3]?\d)(?:st|nd|rd|th)?(?![\d/-])(?!,?\s(?:1[6-9]|20)\d\d))"
+    rf"|(?P<latvian>{_YEAR.format('ly')}\.\sgada\s(?P<ld>[0-3]?\d)\.\s{_MONTH.format('lm')})"
+    rf"|(?P<ymd>{_YEAR.format('hy')}(?:\sm)?[.,]?\s{_MONTH.format('hm')}\s(?P<hd>[0-3]?\d)(?:st|nd|rd|th)?(?![\d/-])(?!,?\s(?:1[6-9]|20)\d\d))"
     rf"|(?P<thai>{_DAY.format('td')}\s(?P<tm>[\u0e01-\u0e4e]{{6,12}})\s(?:พ\.ศ\.\s?)?(?P<ty>2[45]\d\d)(?!\d))"
     rf"|(?P<numeric>(?P<na>[0-3]?\d)(?P<sep>[./-])\s?(?P<nb>[0-3]?\d)(?P=sep)\s?{_YEAR.format('ny')}(?!\d))"
     rf"|(?P<dmy>{_DAY.format('dd')}(?:st|nd|rd|th|er|º|\.)?(?:\s?[-–]\s?[0-3]?\d\.?)?(?:\s{{0,2}}|-)(?i:of\s|de\s|d[’'])?"
@@ -82,8 +90,15 @@ _YEAR_ALONE = re.compile(rf"(?<![\w/.-]){_YEAR.format('yy')}{_BEHIND_YEAR}(?![\w
 
 
 _ANY_YEAR = re.compile(r"[12](?<!\d.)(?:(?<=1)[6-9]|(?<=2)[045])\d\d(?!\d)")
-_OTHER_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙", "0123456789" * 4)
-_ANY_OTHER_DIGIT = re.compile("[٠-٩۰-۹०-९๐-๙]")
+_OTHER_DIGITS = str.maketrans(
+    "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙০১২৩৪৫৬৭৮৯０１２３４５６７８９", "0123456789" * 6
+)
+_ANY_OTHER_DIGIT = re.compile("[٠-٩۰-۹०-९๐-๙০-৯０-９]")
+_ERAS = {"民國": 1911, "民国": 1911, "令和": 2018, "平成": 1988, "昭和": 1925}
+"""The year before the first of each."""
+_ERA = re.compile(
+    r"(?P<era>民[國国]|令和|平成|昭和)\s?(?P<count>\d{1,3}|元)\s?年(?:\s?(?P<month>[01]?\d)\s?月(?:\s?(?P<day>[0-3]?\d)\s?日)?)?"
+)
 _BEFORE_YEAR = 36
 _AFTER_YEAR = 24
 
@@ -91,7 +106,22 @@ _AFTER_YEAR = 24
 @lru_cache(maxsize=256)
 def dates_in(text: str) -> tuple[FoundDate, ...]:
     """Every date in `text`, in order. Dates that no calendar knows are passed over."""
-    return tuple(_dates(text))
+    found = list(_dates(text))
+    if "年" in text:
+        found.extend(_dates_of_eras(text))
+        found.sort()
+    return tuple(found)
+
+
+def _dates_of_eras(text: str) -> Iterator[FoundDate]:
+    """Dates counted from the start of a reign or of the Republic of China: `令和5年3月1日`, `民國112年`."""
+    for match in _ERA.finditer(text):
+        count = 1 if match["count"] == "元" else int(match["count"])
+        parts = [_ERAS[match["era"]] + count, *(int(part) for part in match.group("month", "day") if part)]
+        try:
+            yield FoundDate(match.start(), match.end(), PartialDate(*parts))
+        except ValueError:
+            continue
 
 
 def _dates(text: str) -> Iterator[FoundDate]:
@@ -133,7 +163,13 @@ _FIGURES = {
     "slash": ("sy", "sm", "sd"),
 }
 """Year, month and day of dates that are written in figures and whose order is known."""
-_WORDED = {"dmy": ("dy", "dm", "dd"), "mdy": ("my", "mm", "md"), "ymd": ("hy", "hm", "hd"), "month": ("oy", "om")}
+_WORDED = {
+    "dmy": ("dy", "dm", "dd"),
+    "mdy": ("my", "mm", "md"),
+    "ymd": ("hy", "hm", "hd"),
+    "latvian": ("ly", "lm", "ld"),
+    "month": ("oy", "om"),
+}
 """Year, month and day of dates that name the month."""
 _BUDDHIST = 543
 """Thai letters count years from the death of the Buddha."""

@@ -21,7 +21,9 @@ _B = BEHIND_NO_WORD
 _LINE_ENDS = rf"(?=[ \t]{{0,3}}\n[ \t>]{{0,12}}[^{_STOP}])"
 # Case is ignored for single words only: a whole pattern without case takes ten times as long to compile.
 # The name's own beginning first, so that the search skips to it.
-_DOI = re.compile(rf"10\.(?<![A-Za-z0-9_./]10\.)\d{{4,9}}(?:\.\d{{1,9}}){{0,3}}/(?:[^{_STOP}]+|{_LINE_ENDS})")
+_DOI = re.compile(
+    rf"10\.(?:(?<![A-Za-z0-9_./]10\.)|(?<=info:doi/10\.))\d{{4,9}}(?:\.\d{{1,9}}){{0,3}}/(?:[^{_STOP}]+|{_LINE_ENDS})"
+)
 _DOI_LABEL = re.compile(rf"{_B}(?i:doi)\s?[:.]?\s{{0,3}}\Z")
 _LONGEST_LABEL = 8
 _ARXIV_OLD = r"[A-Za-z-]{2,20}(?:\.[A-Za-z]{2})?/"

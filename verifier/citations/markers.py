@@ -42,13 +42,19 @@ class Call:
 
 _SEPARATOR = r"\s?[,;，、،؛–—-]\s?"
 _BETWEEN = rf"(?:{_SEPARATOR}|\]\s?[–—-]\s?\[)"
-_PAGE = r"(?:,\s?(?:pp?|S|с|стр|p[áa]gs?|ff?|§|para|art)\.?\s?\d{1,4}(?:\s?[–-]\s?\d{1,4})?)?"
+_PAGE = r",\s?(?:pp?|S|с|стр|p[áa]gs?|ff?|§|para|art)\.?\s?\d{1,4}(?:\s?[–-]\s?\d{1,4})?"
 """Where in the source the words stand: `[1, p. 4]`."""
 _SQUARE = re.compile(
     rf"(?:\[|［|【|〔|\\[\[［【〔])(?:(?:note|nota|fn\.?|注|註)\s?)?"
-    rf"(?P<names>\d{{1,3}}(?:{_BETWEEN}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z]){_PAGE}\\?[\]］】〕](?!:[^/]|\()",
+    rf"(?P<names>\d{{1,3}}(?:(?:{_PAGE})?{_BETWEEN}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z])(?:{_PAGE})?\\?[\]］】〕](?!:[^/]|\()",
     re.IGNORECASE,
 )
+_PAGE_OF = re.compile(_PAGE, re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"(?:(?<!\d)\d{1,3}|(?:\bart(?:icle|\.)?|§{1,2}|\bs(?:ection|\.)?|\brule|\bpara(?:graph|\.)?)\s?\d{1,4}[a-z]?\s?)\Z",
+    re.IGNORECASE,
+)
+"""Before `(1)`: the number of a rule whose first clause that is."""
 _LINKED_WORDS = re.compile(r"[^\W\d_]{3}[^\[\]]{0,30}\]\Z")
 _CARET = re.compile(r"\[\^(?P<names>[\w-]{1,20})\](?!:)")
 # A set of characters first: the search then skips to them.
@@ -63,7 +69,7 @@ _ROUND = re.compile(
 # In these the first digit stands before what must precede it: the search then skips to digits.
 _HALF = re.compile(r"(?P<names>\d(?<![\w.(（/].)\d{0,2}(?:,\s?\d{1,3}){0,5})\)")
 _GLUED = re.compile(
-    r"(?P<names>\d(?:(?<=[^\W\d_]{3}.)|(?<=(?:19|20)\d\d[.,;:)].)|(?<=[^\W\d_]{2}[.,;:!?)”’\"'»\]].)|(?<=[.,!?][”’\"'»)].)|(?<=[”’\"'»)][.,;:].)|(?<=[。，；：！？」』”）].))"
+    r"(?P<names>\d(?:(?<=[^\W\d_]{3}.)|(?<=(?:1[5-9]|20)\d\d[.,;:)].)|(?<=[^\W\d_]{2}[.,;:!?)”’\"'»\]].)|(?<=[.,!?][”’\"'»)].)|(?<=[”’\"'»)][.,;:].)|(?<=[。，；：！？」』”）].))"
     r"\d{0,2}(?:,\d{1,3}){0,3})(?=[\s.,;:!?)”’\"'»\]—–]|$|[。，；：！？」』”）\u4e00-\u9fff])(?![.,]\d)"
 )
 _SYMBOL = re.compile(
@@ -146,6 +152,10 @@ def _bracketed(shape: Shape, pattern: re.Pattern[str]) -> Callable[[Layout], Ite
             written = match["names"]
             if markdown and _LINKED_WORDS.search(layout.text[max(match.start() - 40, 0) : match.start()]):
                 continue  # `[the survey][s]` is a link
+            if shape is Shape.SQUARE and " " in written:
+                written = _PAGE_OF.sub("", written)
+            elif shape is Shape.ROUND and _CLAUSE.search(layout.text[max(match.start() - 24, 0) : match.start()]):
+                continue
             # A caret's name is a name, hyphens and all; everywhere else a hyphen makes a range.
             names = (written,) if shape is Shape.CARET else names_of(written)
             yield Call(shape, match.start(), match.end(), names)

@@ -66,6 +66,11 @@ _NAME_YEAR = re.compile(
 _PERSON = re.compile(r"^(?:[^\W\d_][\w’'.-]*\s){1,3}[^\W\d_][\w’'-]+$|^[^\W\d_][\w’'-]+,\s(?:[^\W\d_]\.\s?){1,3}$")
 _INITIALS = re.compile(r"(?:^|\s)[^\W\d_]\.(?:\s|,|-|$|[^\W\d_]\.)")
 _LEADING_INITIALS = re.compile(r"^(?:[^\W\d_]\.\s){1,3}(?=[^\W\d_]{2})")
+_VANCOUVER = re.compile(r"^[^\W\d_][\w’'-]+\s[A-Z]{1,3}(?:\.\s|$)(?=[^\W\d_]|$)")
+"""`Bell R. `: the last author of a Vancouver list, before the title."""
+_MEDIUM = re.compile(
+    r"\s?\[(?:online|internet|en línea|en ligne|electronic resource|электронный ресурс)\]", re.IGNORECASE
+)
 _LAST_INITIAL = re.compile(r",\s[^\W\d_]$")
 _ORGANISATION = re.compile(
     r"\b(?:watch|institute|council|news|times|post|press|university|coalition|committee|office|union|amnesty|"
@@ -109,6 +114,7 @@ class Own(NamedTuple):
 def describe(own: Own) -> Description:
     """Read a citation's own words. Parts that are not given stay None."""
     accessed, before, after = split_access(own.before, own.after)
+    before = _MEDIUM.sub("", before) if "[" in before else before
     before, after = _without_serials(_unannounced(_behind_a_passage(before))), _without_serials(after)
     quotation = _title(before)
     if quotation is None:
@@ -177,10 +183,10 @@ def _title(before: str) -> Quotation | None:
     quotations = find_quotations(before)
     for index, quotation in enumerate(quotations):
         # 《示例报》：“题目”: the first names the paper, the second what stands in it.
-        names = index + 1 < len(quotations) and before[quotation.end : quotations[index + 1].start].strip() in {
-            ":",
-            "：",
-        }
+        names = index + 1 < len(quotations) and (
+            before[quotation.end : quotations[index + 1].start].strip() in {":", "："}
+            or (before[quotation.start] == "《" and before[quotations[index + 1].start] == "〈")
+        )
         if not names and not _is_passage(quotation.text):
             return quotation
     if not quotations:
@@ -279,6 +285,8 @@ def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Descript
     title = max(parts[1:], key=len)
     if " " not in parts[parts.index(title) - 1]:
         title = _LEADING_INITIALS.sub("", title)  # "Doe, J. Title.": the initials are the author's
+    elif _VANCOUVER.match(parts[0]):
+        title = _VANCOUVER.sub("", title) or title
     first = parts[0]
     person = _is_person(first) or (_INITIALS.search(first) is not None and not _ORGANISATION.search(first))
     return Description(title, None if person else first, first if person else None, date, accessed)

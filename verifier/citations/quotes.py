@@ -12,7 +12,7 @@ from functools import lru_cache
 
 _CLOSERS = {
     "“": '”“"',
-    "”": "”",
+    "”": "”“",
     "„": '“”"',
     "‟": "”",
     '"': '"”“',

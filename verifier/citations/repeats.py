@@ -22,6 +22,7 @@ _NOTE = r"(?:(?:foot|end)?notes?|nn?\.|fns?\.?|fn|fußnoten?|anm\.|nota|снос
 _REPEAT = re.compile(
     rf"(?P<numbered>(?:supra|above|oben|a\.\s?a\.\s?O\.|op\.?\s?cit\.?|loc\.?\s?cit\.?|précit[ée]+|ci-dessus|同|前|见前|見前)"
     rf"[\s,(]{{0,3}}(?:at\s)?{_NOTE}\s{{0,2}}(?P<n1>\d{{1,3}})\)?"
+    rf"|\(nn?\.?\s(?P<n3>\d{{1,3}})\)"
     rf"|{_NOTE}\s{{0,2}}(?P<n2>\d{{1,3}})\)?[\s,]{{1,3}}(?:above|supra|oben|ci-dessus|anterior)\b)"
     r"|(?P<named>\b(?:op\.?\s?cit\.?|loc\.?\s?cit\.?|art\.\s?cit\.?|ob\.\s?cit\.?|a\.\s?a\.\s?O\.|указ\.\s?соч\.))"
     r"|(?P<same>\b(?:ib[ií]d(?:em)?\b\.?|ib\.|id\.(?=[\s,;]|$)|[ií]dem(?=[.,;]|\s*$)|ivi(?=[.,;]|\s*$)|ebd\.|ebenda\b|ebda\.|tamże|tamtéž|"
@@ -29,7 +30,8 @@ _REPEAT = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = (
-    "ibid", "supra", "cit.", "cit ", "ebd", "ebenda", "a.a", "a. a", "id.", "ib.", "above", "oben", "dessus", "précit",
+    "ibid", "supra", "(n ", "(nn ",
+    "cit.", "cit ", "ebd", "ebenda", "a.a", "a. a", "id.", "ib.", "above", "oben", "dessus", "précit",
     "anterior", "同", "前", "там же", "указ.", "ibíd", "idem", "ídem", "ivi", "tamże", "tamtéž", "там само", "пак там",
     "위의 ", "같은 ", "نفسه", "نفس المرجع",
 )  # fmt: skip
@@ -103,7 +105,7 @@ def _repeats(text: str, body: int, note: Note, own: Sequence[Reference]) -> Iter
             if first and _AT_START.match(text[body : match.start()]):
                 yield _Repeat(match.start(), match.end(), None, (), same=True)
         else:
-            yield _Repeat(match.start(), match.end(), match["n1"] or match["n2"], capital, same=False)
+            yield _Repeat(match.start(), match.end(), match["n1"] or match["n2"] or match["n3"], capital, same=False)
 
 
 class _Earlier:

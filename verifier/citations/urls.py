@@ -27,7 +27,7 @@ _START = re.compile(
 )
 # White space, delimiters of RFC 3986 appendix C, quotation marks, CJK punctuation and superscript digits end a URL.
 _STOPS = (
-    r"\s<>\"`^\x00-\x1f\x7f“”„‟‘’‚‛«»‹›「」『』《》〈〉【】〔〕（）［］｛｝，。；：！？、،؛؟۔।॥"
+    r"\s<>\"`^\x00-\x1f\x7f“”„‟‘’‚‛«»‹›「」『』《》〈〉【】〔〕（）［］｛｝，。；：！？、،؛؟۔।॥։።፣།༎។៕။၊"
     r"\u2014\u2026†‡¶•¹²³⁰⁴-⁹\ufffc\ufffd"
 )
 _BETWEEN = re.compile(rf"[\s>{_UNSEEN}]+")

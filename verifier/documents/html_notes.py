@@ -25,6 +25,8 @@ _LABEL = re.compile(
 )
 _AUTHOR_DATE = re.compile(r"[(\[]?[^\W\d_][^()\[\]\n]{1,80}?[\s,(]{1,3}(?:1[5-9]|20)\d\d[a-z]?[)\]]{0,2}")
 """`Smith 2020`, `Smith and Doe (2020a)`: the markers of author-date lists."""
+_KEY = re.compile(r"\[[\w+:.-]{2,24}\]")
+"""`[Snow20]`: an author's own key of an entry."""
 _NOTE_ID = re.compile(
     r"(?:^|[^a-z])_?(?:sd)?(?:footnotes?|endnotes?|fn|ftn|edn|note|notes|nota|cite|citation|cit|reference|ref|bib|fussnote|fußnote"
     r"|anm|anmerkung|sdfootnote|sdendnote|rodape|voetnoot|fotnot|przypis|easy-footnote|wp-block-footnotes|r|n)(?:[^a-z]|$)",
@@ -63,6 +65,8 @@ def find_notes(page: Page, fragments: Sequence[tuple[Element, str]], labels: Map
         shown = page.text[link.start : link.end].strip()
         match = _LABEL.fullmatch(shown)
         dated = _AUTHOR_DATE.fullmatch(shown) if match is None else None
+        if match is None and dated is None and target.has_token("role", "doc-biblioentry"):
+            dated = _KEY.fullmatch(shown)
         named_marker = _is_marker(link)
         if (match is None and dated is None) or (target.start < link.end and not named_marker):
             continue
