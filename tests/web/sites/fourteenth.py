@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from tests.web.behaviours import Answer, Behaviour, Close, Raw, Redirect, Sequence
+from tests.web.behaviours import Answer, Behaviour, Redirect
 from tests.web.model import Host, Page, Site, Truth
 from tests.web.pages import pdf
 from tests.web.sites.dressing import bare, blog, headlines, lines, news, office, story, told
-from tests.web.sites.making import good, soft, unclear
+from tests.web.sites.making import good, unclear
 
 MILL = "The paper mill that printed its own money"
 DE, FR = "Die Papiermühle, die ihr eigenes Geld druckte", "Le moulin qui imprimait sa monnaie"
@@ -274,44 +274,6 @@ SHIFTS = (
     Page("https://inst-home.example/willkommen.html", Answer(office("Willkommen", "de", "Papieramt",
         story("Willkommen im Papieramt", "de", count=3)))),
 )  # fmt: skip
-ODD = (
-    unclear("unrendered", "https://empty-200.example/a/18", MILL, "success without a word", Answer(""),
-        also=("unreachable", "soft_404")),
-    good("https://frames-1999.test/muehle/", "Die Mühlenseiten", "a set of frames of 1999",
-         Answer("<html><head><title>Die Mühlenseiten</title></head><frameset cols='20%,80%'><frame "
-                "src='menu.htm'><frame src='haupt.htm'><noframes><body>Diese Seite braucht "
-                "Frames.</body></noframes></frameset></html>")),
-    good("https://feed-cited.example/feed.xml", "Mill notes", "a feed", Answer("<?xml version='1.0'?><rss "
-        "version='2.0'><channel><title>Mill notes</title><item><title>"
-         "The wheel stands</title></item></channel></rss>", content_type="application/rss+xml")),
-    good("https://xhtml-strict.test/a/18", FR, "a page sent as XML, French", Answer(blog(FR, "fr", "Le Rivage",
-        story(FR, "fr")), content_type="application/xhtml+xml")),
-    good("https://data-json.example/v1/mills/18", "Mill 18", "data", Answer('{"id":18,"name":"Mill '
-        '18","opened":1781,"notes":"printed its own money"}',
-                                                                             content_type="application/json")),
-    good("https://scan-only.test/scan.pdf", MILL, "a paper of pictures, without text or title", Answer(pdf("", [""]),
-        content_type="application/pdf")),
-    good("https://flaky-first.example/a/18", ES, "a line that breaks at first, Spanish", Sequence((Close(),
-        Answer(news(ES, "es", "La Orilla", story(ES, "es")))))),
-    unclear("server_error", "https://always-500.test/a/18", MILL, "500 with the whole dress of the site",
-        Answer(news("Something went wrong", "en", "Quay Post",
-            "<h1>Something went wrong</h1>"), 500)),
-    unclear("access_denied", "https://calm-420.example/a/18", MILL, "420", Answer("", 420,
-        reason="Enhance Your Calm"), also=("rate_limited", "bot_wall")),
-    unclear("unreachable", "https://choices-300.test/a/18", MILL, "300 with a list and no address",
-        Answer(bare("300 Multiple Choices", "<h1>Multiple Choices</h1><ul><li><a href="
-            "'/a/l8'>/a/l8</a> (mistyped character)</li></ul>"), 300), also=("redirected_elsewhere", "not_found",
-            "soft_404", "access_denied")),
-    unclear("unreachable", "https://chunk-end.example/a/18", MILL, "pieces that end too early, before a word of the "
-                                                                   "text",
-            Raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: "
-                b"chunked\r\n\r\n1000\r\n<html><head>"), also=("timeout",)),
-    soft("https://refresh-404.example/a/18", MILL, "a page that sends on to an error page after a word",
-        Answer(bare("Redirecting", "<p>One moment.</p>", head="<meta http-equiv="
-         "'refresh' content='1;url=/notfound.php'>"))),
-    Page("https://refresh-404.example/notfound.php", Answer(office("Not found", "en", "Mill office",
-        "<h1>We looked everywhere</h1>"))),
-)  # fmt: skip
 SAME = (*WALLS, *NAMES)
 SITE = Site(
     hosts=(
@@ -328,6 +290,6 @@ SITE = Site(
             story("Mill money: a project", "en", count=4)))),
         Host("probe-limited.example", missing=Answer("", 429)),
     ),
-    pages=(*WALLS, *NAMES, *NOTHING_PROVED, *SHIFTS, *ODD, Page("https://home-for-lost.test/", Answer(news("", "pl",
+    pages=(*WALLS, *NAMES, *NOTHING_PROVED, *SHIFTS, Page("https://home-for-lost.test/", Answer(news("", "pl",
         "Głos Brzegu", told("pl", "h", 3), og=False)))),
 )  # fmt: skip
