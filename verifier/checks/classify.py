@@ -116,7 +116,7 @@ def _walled(chain: Chain, response: Response) -> Classified | None:
 def _gone(chain: Chain, status: int) -> Classified | None:
     if status in (404, 410):
         return Classified(LiveOutcome.NOT_FOUND, (f"answered {status_words(status)}",))
-    parked = parking_signs(chain.urls, chain.read)
+    parked = parking_signs(chain.urls, chain.read, least=2)
     return Classified(LiveOutcome.PARKED, parked) if len(parked) >= 2 else None
 
 

@@ -14,14 +14,14 @@ from verifier.checks.page import ReadPage
 from verifier.checks.phrases import holds, plain, together
 from verifier.web.domains import registrable_domain
 
-_MARKETS = (
+_MARKETS = frozenset({
     "sedo.com", "sedoparking.com", "dan.com", "undeveloped.com", "afternic.com", "hugedomains.com", "bodis.com",
     "parkingcrew.net", "parklogic.com", "above.com", "uniregistry.com", "buydomains.com", "domainmarket.com",
     "domainnamesales.com", "godaddy.com", "namebright.com", "brandbucket.com", "squadhelp.com",
     "atom.com", "efty.com",
     "voodoo.com", "domainsponsor.com", "fabulous.com", "skenzo.com", "smartname.com", "trafficz.com", "ztomy.com",
     "domainactive.co", "namedrive.com", "parked.com", "cashparking.com", "giantpanda.com", "tonic.to",
-)  # fmt: skip
+})  # fmt: skip
 _SCRIPTS = (
     "adsense/domains/caf.js", "domainparking", "domain_parking", "parkingcrew", "sedoparking", "parking-lander",
     "parklogic", "bodis.com", "d38psrni17bvxu.cloudfront.net", "window.park=", "window.park =", "data-adblockkey",
@@ -59,8 +59,11 @@ _FEW_WORDS = 250
 _SHORT_NAME = 8  # words of a title that has little to say but the domain's name
 
 
-def parking_signs(chain: Sequence[str], read: ReadPage | None) -> tuple[str, ...]:
-    """Every independent sign that the domain is parked or for sale, in words. `chain` begins with the cited URL."""
+def parking_signs(chain: Sequence[str], read: ReadPage | None, *, least: int = 1) -> tuple[str, ...]:
+    """Every independent sign that the domain is parked or for sale, in words. `chain` begins with the cited URL.
+
+    Who makes nothing of fewer than `least` signs spares the last one, a search of the whole source, where it is alone.
+    """
     cited = (urlsplit(chain[0]).hostname or "").lower()
     final = urlsplit(chain[-1])
     host = (final.hostname or "").lower()
@@ -70,17 +73,21 @@ def parking_signs(chain: Sequence[str], read: ReadPage | None) -> tuple[str, ...
         signs.append(led)
     if read is None or read.words >= _FEW_WORDS:
         return tuple(signs)
-    named = "\n".join((read.names, plain("\n".join(read.buttons)), read.said))
-    if _is_named_after_the_domain(read, cited):
+    owned = registrable_domain(cited)
+    own_names = {cited, cited.removeprefix("www."), owned}
+    if _is_named_after(read, own_names):
         signs.append(NAMED_AFTER)
-    for name in dict.fromkeys((cited, cited.removeprefix("www."), registrable_domain(cited))):
+    named = f"{read.names}\n{read.said}"
+    if read.buttons:
+        named += "\n" + plain("\n".join(read.buttons))
+    for name in sorted(own_names, key=len, reverse=True):
         named = named.replace(name, "this domain")
     if together(named, _DOMAIN, _SALE):
         signs.append("the page offers the domain for sale, or says that it is parked")
-    if registrable_domain(cited) not in _MARKETS and holds(read.markup, _SCRIPTS):
-        signs.append("the page loads what parked domains load")
     if holds(named, _ADS):
         signs.append("the page lists advertisements in place of content")
+    if len(signs) + 1 >= least and owned not in _MARKETS and holds(read.markup, _SCRIPTS):
+        signs.append("the page loads what parked domains load")
     return tuple(signs)
 
 
@@ -95,8 +102,10 @@ def _led_away(cited: str, host: str, path: str) -> str | None:
     return None
 
 
-def _is_named_after_the_domain(read: ReadPage, cited: str) -> bool:
-    """Whether title or first heading speak of the cited domain by its name, with little beside it."""
-    own = (cited.removeprefix("www."), registrable_domain(cited))
-    names = [name.lower() for name in (read.page.title or "", *read.page.headings[:1])]
-    return any(name in text and len(text.split()) <= _SHORT_NAME for text in names for name in own)
+def _is_named_after(read: ReadPage, names: set[str]) -> bool:
+    """Whether title or first heading speak of the cited domain by one of its names, with little beside it."""
+    for text in read.names.split("\n", 2)[:2]:
+        for name in names:
+            if name in text and len(text.split()) <= _SHORT_NAME:
+                return True
+    return False
