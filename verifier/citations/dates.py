@@ -25,12 +25,12 @@ class FoundDate(NamedTuple):
 _MONTH_NAMES = """
 january jan janvier janv enero ene januar jänner janeiro gennaio gen gennaro января январь januari ocak ledna
 stycznia січня ianuarie tammikuuta يناير styczeń leden január januára januara januarja januári siječnja gener
-jaanuar януари січень ιανουαρίου ינואר בינואר ژانویه जनवरी มกราคม xaneiro sausio janvāris janvārī جنوری জানুয়ারি
+jaanuar януари січень ιανουαρίου ינואר בינואר ژانویه जनवरी มกราคม xaneiro sausio janvāris janvārī јануара جنوری জানুয়ারি
 ஜனவரி ;
 february feb february febr février fév febrero februar feber fevereiro fev febbraio febb февраля февраль februari
 februari şubat února lutego лютого februarie helmikuuta فبراير شباط luty únor február februára februara februarja
 veljače febrer veebruar февруари лютий φεβρουαρίου פברואר בפברואר فوریه फरवरी फ़रवरी กุมภาพันธ์ febreiro vasario
-februāris februārī فروری ফেব্রুয়ারি பிப்ரவரி ;
+februāris februārī фебруара فروری ফেব্রুয়ারি பிப்ரவரி ;
 march mar mars marzo märz maerz mär março marco марта март maart mart března marca березня martie maaliskuuta مارس
 آذار marzec březen március marta ožujka maret märts березень μαρτίου מרץ במרץ मार्च มีนาคม kovo marts martā مارچ
 মার্চ மார்ச் ;
@@ -38,28 +38,28 @@ april apr avril avr abril abr aprile апреля апрель nisan dubna kwiet
 kwiecień duben április apríla aprila travnja aprill април квітень απριλίου אפריל באפריל آوریل अप्रैल เมษายน
 balandžio aprīlis aprīlī اپریل এপ্রিল ஏப்ரல் ;
 may mai mayo maio maggio mag мая май mei maj mayıs května maja травня toukokuuta مايو أيار květen május mája maig
-toukokuu травень μαΐου מאי במאי مه मई พฤษภาคม svibnja gegužės maijs maijā مئی মে மே ;
+toukokuu травень μαΐου מאי במאי مه मई พฤษภาคม svibnja gegužės maijs maijā маја مئی মে மே ;
 june jun juin junio juni junho giugno giu июня июнь haziran června czerwca червня iunie kesäkuuta يونيو حزيران
 czerwiec červen június júna juna junija juny juuni юни червень ιουνίου יוני ביוני ژوئن जून มิถุนายน lipnja xuño
-birželio jūnijs jūnijā جون জুন ஜூன் ;
+birželio jūnijs jūnijā јуна جون জুন ஜூன் ;
 july jul juillet juil julio juli julho luglio lug июля июль temmuz července lipca липня iulie heinäkuuta يوليو تموز
 lipiec červenec július júla jula julija juliol juuli юли липень ιουλίου יולי ביולי ژوئیه जुलाई กรกฎาคม srpnja xullo
-liepos jūlijs jūlijā جولائی জুলাই ஜூலை ;
+liepos jūlijs jūlijā јула جولائی জুলাই ஜூலை ;
 august aug août aout agosto ago августа август augustus ağustos srpna sierpnia серпня augusti elokuuta أغسطس
 sierpień srpen augusztus augusta avgusta agost agustus ogos серпень αυγούστου אוגוסט באוגוסט اوت अगस्त สิงหาคม
 kolovoza rugpjūčio augusts augustā اگست আগস্ট ஆகஸ்ட் ;
 september sept sep septembre septiembre setiembre setembro set settembre сентября сентябрь eylül září września
 вересня septembrie syyskuuta سبتمبر أيلول wrzesień szeptember septembra септември вересень σεπτεμβρίου ספטמבר
-בספטמבר سپتامبر सितंबर सितम्बर กันยายน rujna rugsėjo septembris septembrī ستمبر সেপ্টেম্বর செப்டம்பர் ;
+בספטמבר سپتامبر सितंबर सितम्बर กันยายน rujna rugsėjo septembris septembrī септембра ستمبر সেপ্টেম্বর செப்டம்பர் ;
 october oct octobre octubre oktober okt outubro out ottobre ott октября октябрь ekim října października жовтня
 octombrie lokakuuta أكتوبر اكتوبر październik říjen október októbra oktobra oktoober октомври жовтень οκτωβρίου
-אוקטובר באוקטובר اکتبر अक्टूबर अक्तूबर ตุลาคม spalio oktobris oktobrī اکتوبر অক্টোবর அக்டோபர் ;
+אוקטובר באוקטובר اکتبر अक्टूबर अक्तूबर ตุลาคม spalio oktobris oktobrī октобра اکتوبر অক্টোবর அக்டோபர் ;
 november nov novembre noviembre novembro ноября ноябрь kasım listopadu listopada листопада noiembrie marraskuuta
 نوفمبر listopad novembra ноември листопад νοεμβρίου נובמבר בנובמבר نوامبر नवंबर नवम्बर พฤศจิกายน studenoga studenog
-lapkričio novembris novembrī نومبر নভেম্বর நவம்பர் ;
+lapkričio novembris novembrī новембра نومبر নভেম্বর நவம்பர் ;
 december dec décembre déc diciembre dic dezember dez dezembro dicembre декабря декабрь decembre desember aralık
 prosince grudnia грудня decembrie joulukuuta ديسمبر grudzień prosinec decembra disember detsember декември грудень
-δεκεμβρίου דצמבר בדצמבר دسامبر दिसंबर दिसम्बर ธันวาคม decembro gruodžio decembris decembrī دسمبر ডিসেম্বর டிசம்பர்
+δεκεμβρίου דצמבר בדצמבר دسامبر दिसंबर दिसम्बर ธันวาคม decembro gruodžio decembris decembrī децембра دسمبر ডিসেম্বর டிசம்பர்
 """
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES.split(";"), 1) for name in names.split()}
 # Any word where a month would stand: looking it up afterwards is faster than a pattern of all months.
@@ -67,7 +67,7 @@ _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES.split(";"), 
 _MONTH = r"(?P<{}>[^\W\d_]{{3,12}}|מאי|مه|[\u0900-\u0963\u0980-\u09e3\u0b80-\u0bcd]{{2,16}}|[\u0e01-\u0e4e]{{6,12}})\.?"
 _YEAR = r"(?P<{}>(?:1[6-9]|20)\d\d)"
 _DAY = r"(?P<{}>[0-3]?\d)"
-_BEHIND_YEAR = r"(?=[a-z]?\s*(?:[,;:.)\]）،؛，。」]|$|https?:|\s(?i:at|p\.|pp\.|pg\.|accessed|available)))(?!\.\d)"
+_BEHIND_YEAR = r"(?=[a-z]?\s*(?:[,;:.)\[\]）،؛，。」]|$|https?:|\s(?i:at|p\.|pp\.|pg\.|accessed|available)))(?!\.\d)"
 _DATE = re.compile(
     r"(?<![\w/.-])(?:"
     rf"(?P<iso>{_YEAR.format('iy')}-(?P<im>[01]\d)(?:-(?P<id>[0-3]\d))?(?![\d-]))"
@@ -86,9 +86,8 @@ _DATE = re.compile(
     rf"|(?P<year>{_YEAR.format('yy')}{_BEHIND_YEAR})"
     r")(?![\w/]*[-/]\d)",
 )
+
 _YEAR_ALONE = re.compile(rf"(?<![\w/.-]){_YEAR.format('yy')}{_BEHIND_YEAR}(?![\w/]*[-/]\d)")
-
-
 _ANY_YEAR = re.compile(r"[12](?<!\d.)(?:(?<=1)[6-9]|(?<=2)[045])\d\d(?!\d)")
 _OTHER_DIGITS = str.maketrans(
     "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙০১২৩৪৫৬৭৮৯０１２３４５６７８９", "0123456789" * 6
@@ -136,13 +135,27 @@ def _dates(text: str) -> Iterator[FoundDate]:
         for match in _DATE.finditer(text, low, min(year.end() + _AFTER_YEAR, len(text))):
             if match.end() < year.end():
                 continue
+            if match.start() > year.end():
+                break  # a later year's
             end = match.end()
             date = _read(match)
             if date is not None:
                 yield FoundDate(match.start(), end, date)
-            elif _names_no_month(match) and _YEAR_ALONE.match(text, year.start()):
-                yield FoundDate(year.start(), year.end(), PartialDate(int(year[0])))
+            elif _names_no_month(match) and (begun := _begun_with(text, year)):
+                end = begun.end
+                yield begun
             break
+
+
+def _begun_with(text: str, year: re.Match[str]) -> FoundDate | None:
+    """The date that begins with `year`, or the year alone, where the word before it is no month: `cited 2015 Mar 3`."""
+    match = _DATE.match(text, year.start(), year.end() + _AFTER_YEAR)
+    date = _read(match) if match else None
+    if match and date:
+        return FoundDate(match.start(), match.end(), date)
+    if _YEAR_ALONE.match(text, year.start()):
+        return FoundDate(year.start(), year.end(), PartialDate(int(year[0])))
+    return None
 
 
 def find_date(text: str) -> FoundDate | None:

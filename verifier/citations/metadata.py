@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from verifier.citations.accessed import split_access
 from verifier.citations.dates import FoundDate, dates_in, find_date
+from verifier.citations.names import INITIALS, LAST_INITIAL, ORGANISATION, is_person
 from verifier.citations.quotes import Quotation, find_quotations, single_spaced, word_count
 from verifier.model.citation import Description
 from verifier.model.dates import PartialDate
@@ -63,24 +64,12 @@ _UNDATED = re.compile(r"n\.\s?d\.|s\.\s?f\.|s\.\s?d\.|o\.\s?[JD]\.|б\.\s?д\.")
 _NAME_YEAR = re.compile(
     r"^\s*(?P<author>[^()\"“‘«]{2,120}?)[.,]\s(?P<date>(?:1[6-9]|20)\d\d)[a-z]?\.\s(?P<rest>.*)$", re.DOTALL
 )
-_PERSON = re.compile(r"^(?:[^\W\d_][\w’'.-]*\s){1,3}[^\W\d_][\w’'-]+$|^[^\W\d_][\w’'-]+,\s(?:[^\W\d_]\.\s?){1,3}$")
-_INITIALS = re.compile(r"(?:^|\s)[^\W\d_]\.(?:\s|,|-|$|[^\W\d_]\.)")
 _LEADING_INITIALS = re.compile(r"^(?:[^\W\d_]\.\s){1,3}(?=[^\W\d_]{2})")
 _VANCOUVER = re.compile(r"^[^\W\d_][\w’'-]+\s[A-Z]{1,3}(?:\.\s|$)(?=[^\W\d_]|$)")
 """`Bell R. `: the last author of a Vancouver list, before the title."""
+_GOST_AUTHOR = re.compile(r"\s*(?:[^\W\d_][\w’'-]+,?\s(?:[^\W\d_]\.\s?){1,2}(?:,\s|\s)?){1,4}")
 _MEDIUM = re.compile(
     r"\s?\[(?:online|internet|en línea|en ligne|electronic resource|электронный ресурс)\]", re.IGNORECASE
-)
-_LAST_INITIAL = re.compile(r",\s[^\W\d_]$")
-_ORGANISATION = re.compile(
-    r"\b(?:watch|institute|council|news|times|post|press|university|coalition|committee|office|union|amnesty|"
-    r"cent(?:er|re)|campaign|association|foundation|organi[sz]ation|network|ministry|department|agency|commission|"
-    r"group|project|society|international|guardian|journal|review|magazine|report|bank|court|nations|government|"
-    r"daily|today|herald|tribune|media|radio|initiative|forum|congress|party|league|federation|law|rights|house|"
-    r"alliance|service|bureau|academy|movement|database|archive|library|club|trust|act|authority|board|regist(?:er|ry)|"
-    r"guild|parliament|senate|tribunal|police|observatory|gazette|chronicle|monitor|observer|telegraph|bulletin|"
-    r"inspector(?:ate)?|secretariat|assembly|fund|college|museum|company|corporation|laboratory|consortium|collective)\b",
-    re.IGNORECASE,
 )
 _EMPHASIS = re.compile(r"(?<![\w*])(?P<mark>\*{1,2}|_)(?=[^\s*_])(?P<text>[^*_\n]{4,300}?)(?<=\S)(?P=mark)(?![\w*])")
 _SENTENCE_INSIDE = re.compile(r"[.;]\s|\.$")
@@ -100,7 +89,7 @@ _BARE_BRACKET = re.compile(r"\s*[(\[],?[a-z]?[)\]]?[.,:]?\s*$")
 """What is left of "(2020a)." when its year is taken out."""
 _SENTENCE_END = re.compile(r"(?<=[a-z)][.:])\s")
 _BY = re.compile(r"^(?:by|par|por|von|di)\s", re.IGNORECASE)
-_EDGES = " \t\n\u3000\u00a0,;:.：，、،؛。()[]<>《》「」（）–—-|*_\"“”‘’'"
+_EDGES = " \t\n\u200e\u200f\u3000\u00a0,;:.：，、،؛。()[]<>《》「」（）–—-|*_\"“”‘’'"
 LONGEST_TITLE = 300
 
 
@@ -233,18 +222,12 @@ def _names(head: str) -> tuple[str | None, str | None]:
         return None, None
     parts = [part.strip(_EDGES) for part in name.split(",")]
     parts = [part for part in parts if part]
-    if len(parts) == 2 and _is_person(parts[0]) and not _INITIALS.search(name):
+    if len(parts) == 2 and is_person(parts[0]) and not INITIALS.search(name):
         return parts[0], parts[1]
     # "Museum Railway" and "Jane Doe" look alike: only initials tell a person who stands alone.
-    if (_INITIALS.search(name) or _LAST_INITIAL.search(name)) and not _ORGANISATION.search(name):
+    if (INITIALS.search(name) or LAST_INITIAL.search(name)) and not ORGANISATION.search(name):
         return name, None
     return None, name if word_count(name) <= 14 else None
-
-
-def _is_person(name: str) -> bool:
-    return (
-        _PERSON.match(name) is not None and not _ORGANISATION.search(name) and not name.isupper() and name[:1].isupper()
-    )
 
 
 def _named(text: str) -> str | None:
@@ -259,6 +242,8 @@ def _named(text: str) -> str | None:
 
 def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Description:
     """Read words without quotation marks: `Author (2020). Title.`, `Publisher, Title, date`, or a name alone."""
+    if " // " in before:
+        return _gost(before, after, accessed)
     apa = _APA.match(before) or _NAME_YEAR.match(before)
     if apa:
         year = find_date(apa["date"])
@@ -288,8 +273,24 @@ def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Descript
     elif _VANCOUVER.match(parts[0]):
         title = _VANCOUVER.sub("", title) or title
     first = parts[0]
-    person = _is_person(first) or (_INITIALS.search(first) is not None and not _ORGANISATION.search(first))
+    person = is_person(first) or (INITIALS.search(first) is not None and not ORGANISATION.search(first))
     return Description(title, None if person else first, first if person else None, date, accessed)
+
+
+def _gost(before: str, after: str, accessed: PartialDate | None) -> Description:
+    """`Author A. A. Title // Journal. 2020. 5 мая.`, as GOST R 7.0.5 sets a part and what holds it."""
+    head, _, tail = before.partition(" // ")
+    found = find_date(tail) or find_date(after)
+    author = _GOST_AUTHOR.match(head)
+    title = single_spaced(head[author.end() if author else 0 :].strip(_EDGES))
+    holder = re.split(r"[.:\[]\s|\s[—–]\s|,\s(?=\d)", tail, maxsplit=1)[0]
+    return Description(
+        title=title or None,
+        publisher=_named(holder),
+        author=single_spaced(author[0].strip(" ,")) if author else None,
+        date=found.date if found else None,
+        accessed=accessed,
+    )
 
 
 def _author_year(apa: re.Match[str], date: FoundDate | None, accessed: PartialDate | None) -> Description:
