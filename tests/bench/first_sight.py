@@ -9,7 +9,6 @@ takes some parts only. Nothing is asked of an archive.
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import importlib
 import json
 import re
@@ -18,8 +17,8 @@ import tempfile
 import zlib
 from collections import Counter, defaultdict
 from pathlib import Path
-from typing import Any
 
+from tests.bench.web import renamed
 from tests.test_cli import run
 from tests.test_web_verdicts import a_letter
 from tests.web.behaviours import Answer, Behaviour, Redirect
@@ -37,25 +36,11 @@ TOPS = (
     "eu",
 )  # fmt: skip
 _HOST = re.compile(r"([a-z0-9-]+)\.(example|test)\b(?!\.(?:org|net|com))")
-_HOST_BYTES = re.compile(_HOST.pattern.encode())
 
 
-def _other_name(label: str, top: str) -> str:
-    return f"{label}-{top}.{TOPS[zlib.crc32(label.encode()) % len(TOPS)]}"
-
-
-def renamed(value: Any) -> Any:
-    """The same data, each host under a top-level domain that its name decides."""
-    if isinstance(value, str):
-        return _HOST.sub(lambda found: _other_name(found[1], found[2]), value)
-    if isinstance(value, bytes):
-        return _HOST_BYTES.sub(lambda found: _other_name(found[1].decode(), found[2].decode()).encode(), value)
-    if isinstance(value, tuple):
-        return tuple(renamed(one) for one in value)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        changes = {field.name: renamed(getattr(value, field.name)) for field in dataclasses.fields(value)}
-        return dataclasses.replace(value, **changes)
-    return value
+def abroad(text: str) -> str:
+    """Each host under a top-level domain that its name decides."""
+    return _HOST.sub(lambda found: f"{found[1]}-{found[2]}.{TOPS[zlib.crc32(found[1].encode()) % len(TOPS)]}", text)
 
 
 class GuestNetwork(Catalogue):
@@ -133,7 +118,7 @@ def main() -> int:
     sites = tuple(importlib.import_module(f"tests.web.sites.{name}").SITE for name in chosen.sets)
     kind = GuestNetwork if chosen.captive else Catalogue
     GuestNetwork.manner = chosen.captive or GuestNetwork.manner
-    catalogue = kind.of(renamed(sites) if chosen.renamed else sites)
+    catalogue = kind.of(renamed(sites, abroad) if chosen.renamed else sites)
     if chosen.letter:
         sys.stdout.write(a_letter(catalogue.cases))
         return 0

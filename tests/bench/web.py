@@ -32,21 +32,25 @@ from tests.web.sites.everything import SITES
 
 ROOT = Path(__file__).parent.parent.parent
 _RESERVED = re.compile(r"\.(example|test)\b(?!\.(?:org|net|com))")
-_RESERVED_BYTES = re.compile(_RESERVED.pattern.encode())
 GOOD, GONE = {"ok", "fix"}, {"broken"}
 OURS = "verify"
 
 
-def renamed(value: Any) -> Any:
-    """The same data with hosts under names that nobody has reserved."""
+def unreserved(text: str) -> str:
+    """Host names that nobody has reserved, in place of those for examples."""
+    return _RESERVED.sub(r"-\1.org", text)
+
+
+def renamed(value: Any, rename: Callable[[str], str] = unreserved) -> Any:
+    """The same data with `rename` applied to every text and every body in it; it must change ASCII only."""
     if isinstance(value, str):
-        return _RESERVED.sub(r"-\1.org", value)
+        return rename(value)
     if isinstance(value, bytes):
-        return _RESERVED_BYTES.sub(rb"-\1.org", value)
+        return rename(value.decode("latin-1")).encode("latin-1")
     if isinstance(value, tuple):
-        return tuple(renamed(one) for one in value)
+        return tuple(renamed(one, rename) for one in value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        changes = {field.name: renamed(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        changes = {field.name: renamed(getattr(value, field.name), rename) for field in dataclasses.fields(value)}
         return dataclasses.replace(value, **changes)
     return value
 
