@@ -17,7 +17,7 @@ KEYWORD_LENGTH = 60
 _SEPARATOR = re.compile(r"[|｜·•●/,，、]")
 _GAP = re.compile(r"\s{2,}")
 NUMBERED = re.compile(r"[\[(（［【]?(\d{1,4})[\])）］】.、:．]{1,2}\s?\S|\^\d{1,3}\s?\S|[¹²³⁴⁵⁶⁷⁸⁹]")
-_BRACKETED = re.compile(r"[\[［【](\d{1,3})[\]］】]\s*\S|\[\^[^\]]{1,30}\]:|[¹²³⁴⁵⁶⁷⁸⁹]+\s*\S")
+BRACKETED = re.compile(r"[\[［【](\d{1,3})[\]］】]\s*\S|\[\^[^\]]{1,30}\]:|[¹²³⁴⁵⁶⁷⁸⁹]+\s*\S")
 URL = re.compile(r"https?:|www\.|hxxp|\bdoi\b", re.IGNORECASE)
 _E_MAIL = re.compile(r"e-?mail\s*[:：]|[\w.+-]{1,64}@[\w-]{1,64}\.\w", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
@@ -58,9 +58,9 @@ NO_SIGNS = Signs()
 
 def signs_of(text: str) -> Signs:
     """Read one line. Long lines are prose or notes; only short ones are looked up."""
-    number = NUMBERED.match(text) or _BRACKETED.match(text)
+    number = NUMBERED.match(text) or BRACKETED.match(text)
     numbered = number is not None
-    note = numbered and (_BRACKETED.match(text) is not None or URL.search(text) is not None)
+    note = numbered and (BRACKETED.match(text) is not None or URL.search(text) is not None)
     if len(text) > _LONGEST_SIGN:
         return Signs(note=note, numbered=numbered) if numbered else NO_SIGNS
     low = text.casefold()

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from verifier.documents import page_words as words
-from verifier.documents.line_signs import KEYWORD_LENGTH, NO_SIGNS, NUMBERED, URL, Signs, key_of, signs_of
+from verifier.documents.line_signs import BRACKETED, KEYWORD_LENGTH, NO_SIGNS, NUMBERED, URL, Signs, key_of, signs_of
 from verifier.documents.lines import Line
 
 Span = tuple[int, int]
@@ -61,7 +61,7 @@ def is_breadcrumb(text: str) -> bool:
     """Whether a line shows the way to a page inside its site ("Home > News > World >")."""
     if len(text) > 200 or not _HAS_STEP.search(text) or URL.search(text):
         return False
-    if _NO_STEP.search(text) or signs_of(text).note:
+    if _NO_STEP.search(text) or BRACKETED.match(text):
         return False
     steps = [step for step in _BREADCRUMB_STEP.split(text) if step]
     if len(steps) > 1 and key_of(steps[0].casefold()) in words.HOME:

@@ -33,8 +33,11 @@ _OPENERS = {"(": ")", "[": "]", "<": ">", "{": "}", "“": "”", "«": "»", "�
 _HEX = re.compile(r"[0-9a-f]{6,}\Z")
 _HEX_BEGIN = re.compile(r"[0-9a-f]{4,}")
 _MIXED = re.compile(r"[a-z]\d|\d[a-z]|[a-z][A-Z]")
+"""Letters and digits in one run, or capitals inside a word: a name, not prose."""
 _LONE = re.compile(r"(?<=\s)[/._?=&#:-](?=\s\w)")
 _HASH = re.compile(r"[0-9a-f]{32,64}")
+_NO_LABEL = re.compile(r"[^\w-]")
+_NO_HOST = re.compile(r"[/?#]")
 _CLASSES = "/.-_=?&#%:~+,;@"
 
 
@@ -56,19 +59,24 @@ def _stage_of(host: str, rest: str) -> int:
 
 
 def measure(page: Page, reading: Reading, way: Continuation) -> dict[str, float]:
-    """All the evidence on one continuation."""
+    """The evidence on one continuation: all of it at a line's end, what the rules ask for at a break within a line."""
     found: dict[str, float] = {"way": way.way, "hyphen": way.hyphen, "skipped": way.skipped, "blank": way.blank}
     seam = _seam(reading, way)
     _measure_shape(found, seam, reading, way)
     _measure_words(found, seam, page, reading)
-    _measure_layout(found, page, reading, way)
     _measure_neighbours(found, seam, page, reading, way)
-    _measure_spelling(found, seam, page, reading, way)
+    if way.way is not Way.SPACE:
+        _measure_layout(found, page, reading, way)
+        _measure_links(found, seam, page)
+        _measure_spelling(found, seam, page, reading, way)
     return found
 
 
 class _Seam(NamedTuple):
-    """The two sides of a join: the URL up to it with its parts, the piece after it, and the letters next to it."""
+    """The two sides of a join: the URL up to it with its parts, the piece after it, and the letters next to it.
+
+    `whole` is the joined URL as links are compared.
+    """
 
     before: str
     piece: str
@@ -77,13 +85,16 @@ class _Seam(NamedTuple):
     stage: int
     left: str
     right: str
+    whole: str
 
 
 def _seam(reading: Reading, way: Continuation) -> _Seam:
     before, piece = joined(reading, way)
     _, host, rest = syntax.split(before)
     word = WORD.match(piece)
-    return _Seam(before, piece, host, rest, _stage_of(host, rest), last_word(before), word[0] if word else "")
+    right = word[0] if word else ""
+    whole = syntax.key(before + piece)
+    return _Seam(before, piece, host, rest, _stage_of(host, rest), last_word(before), right, whole)
 
 
 def last_word(text: str) -> str:
@@ -104,7 +115,7 @@ def joined(reading: Reading, way: Continuation) -> tuple[str, str]:
 
 
 def _measure_shape(found: dict[str, float], seam: _Seam, reading: Reading, way: Continuation) -> None:
-    before, piece, host, rest, at_stage, _, _ = seam
+    before, piece, host, rest, at_stage, _, _, _ = seam
     segment = rest.rsplit("/", 1)[-1] if rest else host.rsplit(".", 1)[-1]
     trailing = way.token[len(piece) :]
     found |= {
@@ -130,7 +141,7 @@ def _measure_shape(found: dict[str, float], seam: _Seam, reading: Reading, way: 
         "ends_joiner": before[-1:] in "_=?&%#~+@",
         "begins_delimiter": piece[:1] in "/?&=#%_-.",
         "hexadecimal": bool(_HEX_BEGIN.match(piece)) and bool(_HEX.search(before[-24:])),
-        "mixed": _mixed(piece),
+        "mixed": bool(_MIXED.search(piece)),
         "extension": bool(_EXTENSION.search(before)),
         "makes_extension": piece.isalpha() and piece.islower() and _makes_extension(before, piece),
         "open_character": syntax.has_open_character(before),
@@ -164,22 +175,17 @@ def is_label(word: str) -> bool:
     return len(word) <= _LONGEST_LABEL and _LABEL.match(word) is not None
 
 
-def _mixed(piece: str) -> bool:
-    """Letters and digits in one run, or capitals inside a word: a name, not prose."""
-    return bool(_MIXED.search(piece))
-
-
 def _makes_extension(before: str, piece: str) -> bool:
     """Does the piece complete the ending of a file's name that is cut (`.ht` `ml`) or still to come?"""
     return not _EXTENSION.search(before) and bool(_EXTENSION.search(before[-6:] + piece))
 
 
 def _first_label(piece: str) -> str:
-    return re.split(r"[^\w-]", piece, maxsplit=1)[0]
+    return _NO_LABEL.split(piece, maxsplit=1)[0]
 
 
 def _first_host(piece: str) -> str:
-    return re.split(r"[/?#]", piece.lstrip("/"), maxsplit=1)[0]
+    return _NO_HOST.split(piece.lstrip("/"), maxsplit=1)[0]
 
 
 def _measure_words(found: dict[str, float], seam: _Seam, page: Page, reading: Reading) -> None:
@@ -188,18 +194,18 @@ def _measure_words(found: dict[str, float], seam: _Seam, page: Page, reading: Re
     whole = left_word + right_word
     title = reading.title
     cut = bool(left_word and right_word)
-    words = page.words
+    words, linked = page.words.get, page.linked.get
     found |= {
         "cut": cut,
         "title_whole": cut and len(whole) > 2 and whole in title,
         "title_right": not cut and len(right_word) > 2 and right_word in title,
         "title_left": bool(left_word) and left_word in title,
         "title_covered": _covered(seam.piece, title),
-        "known_whole": min(words[whole], 5) if cut else 0,
-        "known_right": min(words[right_word], 9) if right_word else 0,
-        "known_left": min(words[left_word], 5) if left_word else 0,
-        "linked_whole": min(page.linked[whole], 3) if cut else 0,
-        "linked_right": min(page.linked[right_word], 3) if right_word else 0,
+        "known_whole": min(words(whole, 0), 5) if cut else 0,
+        "known_right": min(words(right_word, 0), 9) if right_word else 0,
+        "known_left": min(words(left_word, 0), 5) if left_word else 0,
+        "linked_whole": min(linked(whole, 0), 3) if cut else 0,
+        "linked_right": min(linked(right_word, 0), 3) if right_word else 0,
         "left_length": len(left_word),
         "right_length": len(right_word),
     }
@@ -247,31 +253,36 @@ def _words_between(page: Page, first: int, start: int) -> int:
 
 
 def _measure_neighbours(found: dict[str, float], seam: _Seam, page: Page, reading: Reading, way: Continuation) -> None:
-    before, piece = seam.before, seam.piece
     text = page.text
     opener = text[reading.start - 1 : reading.start]
     closer = _OPENERS.get(opener, "")
-    trailing = way.token[len(piece) :] + text[way.end + len(way.token) - len(piece) :][:1]
-    following = _NEXT.match(text, way.end + len(way.token) - len(piece))
+    after = way.end + len(way.token) - len(seam.piece)
+    trailing = way.token[len(seam.piece) :] + text[after : after + 1]
+    following = _NEXT.match(text, after)
     word = following[1] if following else ""
-    whole = syntax.key(before + piece)
-    host = seam.host.lower()
     found |= {
         "spaced_ahead": len(_LONE.findall(text, way.resume, min(way.resume + 80, page.line_end(way.resume)))),
-        "shared": min(page.shared(syntax.key(before), whole), 12),
-        "style_ends": page.break_style[0],
-        "style_half": page.break_style[1],
-        "style_path": page.break_style[2],
         "opened": bool(closer),
         "opened_angle": closer == ">",
         "closes": bool(closer) and closer in trailing,
         "next": character_class(word[:1]),
         "next_label": is_label(word),
         "next_url": "://" in word or word.startswith("www."),
-        "elsewhere": page.known[whole],
-        "prefix_elsewhere": page.continues_known(whole),
-        "host_elsewhere": page.hosts[host.removeprefix("www.")] if host else 0,
-        "href": reading.href is not None and syntax.key(reading.href).startswith(whole),
+        "elsewhere": page.known.get(seam.whole, 0),
+        "href": reading.href is not None and syntax.key(reading.href).startswith(seam.whole),
+    }
+
+
+def _measure_links(found: dict[str, float], seam: _Seam, page: Page) -> None:
+    """What the other links of the document say: how they meet line ends, and what they have in common with this one."""
+    host = seam.host.lower()
+    found |= {
+        "shared": min(page.shared(syntax.key(seam.before), seam.whole), 12),
+        "style_ends": page.break_style[0],
+        "style_half": page.break_style[1],
+        "style_path": page.break_style[2],
+        "prefix_elsewhere": page.continues_known(seam.whole),
+        "host_elsewhere": page.hosts.get(host.removeprefix("www."), 0) if host else 0,
     }
 
 

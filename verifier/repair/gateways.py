@@ -40,6 +40,7 @@ _PARAMETERS: tuple[tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]], ...
         (r"(?:[\w-]+\.)*(?:esvalabs|fireeye|trendmicro|sophos|barracudanetworks)\.(?:com|io)", r"/.*", ("u", "url")),
     )
 )
+_ANY_HOST = re.compile("|".join(hosts.pattern for hosts, _, _ in _PARAMETERS))
 _VERSION_2 = re.compile(r"https?://urldefense\.proofpoint\.com/v2/url\?(.*)", re.IGNORECASE | re.DOTALL)
 _VERSION_3 = re.compile(
     r"https?://urldefense\.(?:proofpoint\.)?com/v3/__(.{4,4000}?)__;([\w-]{0,2000}={0,2})!", re.IGNORECASE | re.DOTALL
@@ -81,6 +82,8 @@ def _parameter(url: str) -> str | None:
         parts = urlsplit(url)
         host = parts.hostname or ""
     except ValueError:
+        return None
+    if not _ANY_HOST.fullmatch(host):
         return None
     for hosts, paths, names in _PARAMETERS:
         if hosts.fullmatch(host) and paths.fullmatch(parts.path):

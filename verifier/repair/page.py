@@ -88,6 +88,7 @@ class Page:
         self.judged = 0
         self._widths: dict[int, tuple[int, int]] = {}
         self._lengths: dict[int, int] = {}
+        self._lines: dict[int, Line] = {}
 
     @cached_property
     def starts(self) -> list[int]:
@@ -113,6 +114,11 @@ class Page:
         """The line with this number, or None outside the text."""
         if not 0 <= number < len(self.starts):
             return None
+        if number not in self._lines:  # each is asked for by every break near it
+            self._lines[number] = self._read_line(number)
+        return self._lines[number]
+
+    def _read_line(self, number: int) -> Line:
         start = self.starts[number]
         body = self._body(number)
         stripped = body.lstrip()
