@@ -28,7 +28,18 @@ from tests.web.model import Case
 from tests.web.pages import page
 from tests.web.server import SimulatedWeb
 
-PARTS = ("eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth")
+PARTS = (
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+)
 PORTAL = "http://login.guest-wifi.example/"
 TOPS = (
     "de", "fr", "es", "it", "nl", "pl", "cz", "ru", "com.ua", "com.tr", "co.uk", "ir", "co.il", "in", "cn", "com.tw",
