@@ -14,7 +14,9 @@ from verifier.model.document import NoteKind
 _FOOT = """
 footnotes|footnote|notes de bas de page|notes de bas de pages|notas al pie|notas a pie de página
 notas al pie de página|notas de rodapé|note a piè di pagina|fußnoten|fussnoten|fußnotenverzeichnis|脚注|腳註|注脚|註腳
-сноски|przypisy|voetnoten|fotnoter
+сноски|przypisy|przypisy dolne|voetnoten|fotnoter|alaviitteet|lábjegyzetek|note de subsol|poznámky pod čarou|fusnote
+išnašos|υποσημειώσεις|dipnotlar|الهوامش|الحواشي|پانویس|پانوشت‌ها|הערות שוליים|เชิงอรรถ|catatan kaki|фусноте|각주
+حواشی|виноски|notes a peu de pàgina
 """
 _END = """
 notes|note|endnotes|end notes|endnote|editors notes|editors note|editor notes|notes to editors|notes to editor
@@ -24,7 +26,11 @@ notes finales|notes de fin|notes et références|notes de la rédaction|notes au
 notas y referencias|notas e referências|notas del editor|notas finais|note finali|note e riferimenti
 anmerkungen|endnoten|anmerkungen und quellen|hinweise|noten|eindnoten|noter|slutnoter
 注释|註釋|注釋|注|註|附注|附註|尾注|尾註
-备注|備註|注解|註解|注記|примечания|примечание|концевые сноски
+备注|備註|注解|註解|注記|примечания|примечание|концевые сноски|примітки|бележки|заўвагі|напомене
+napomene|bilješke|opombe|poznámky|jegyzetek
+märkused|pastabos|piezīmes|huomautukset|viitteet|merknader|σημειώσεις|notlar|ملاحظات|پی‌نوشت‌ها|پی‌نوشت|یادداشت‌ها
+הערות|टिप्पणियाँ|टिप्पणी|หมายเหตุ|chú thích|ghi chú|catatan|nota-nota|შენიშვნები|ծանոթագրություններ|টীকা|குறிப்புகள்
+shënime|oharrak|미주|주|주석|註記|注記|後注
 """
 _REFERENCE = """
 references|reference|reference list|list of references|sources|source|bibliography|works cited
@@ -36,7 +42,13 @@ enlaces|obras citadas|quellen|quellenangaben|quellenverzeichnis|literatur|litera
 belege|nachweise|quellen und literatur|referências|referências bibliográficas|fontes|bibliografia|riferimenti
 riferimenti bibliografici|fonti
 参考文献|參考文獻|参考资料|參考資料|资料来源|資料來源|引用文献|引用文獻|参考|參考|来源|來源|出典|引用|参考链接|參考連結|引注|出处|出處
-источники|литература|список литературы|ссылки|библиография|bronnen|källor|kilder|źródła|참고문헌|출처|각주|미주
+источники|литература|список литературы|ссылки|библиография|bronnen|källor|kilder|źródła
+odnośniki|참고문헌|출처|참고
+джерела|посилання|література|източници|крыніцы|извори|izvori|viri|literatura|zdroje|odkazy|prameny|források|hivatkozások
+allikad|viited|šaltiniai|avoti|atsauces|lähteet|kilder|referanser|referencer|referenser|πηγές|παραπομπές|βιβλιογραφία
+kaynaklar|kaynakça|المراجع|المصادر|منابع|מקורות|संदर्भ|स्रोत|อ้างอิง|เอกสารอ้างอิง|nguồn|tài liệu tham khảo|tham khảo
+sumber|referensi|daftar pustaka|rujukan|fonts|referències|iturriak|წყაროები|աղբյուրներ|حوالہ جات|তথ্যসূত্র|ஆதாரங்கள்
+burime|surse|referințe|bibliografie|bronvermelding|referenties
 """
 _SIGNED = """
 signed by|signed|signatories|signatory|signatures|signatory organisations|signatory organizations|undersigned

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
+from verifier.citations.headings import note_heading
 from verifier.citations.layout import Layout
 from verifier.model.document import Role
 
@@ -26,6 +27,7 @@ class Style(StrEnum):
     ROUND = "round"  # (1)
     DOT = "dot"  # 1.  1、
     PAREN = "paren"  # 1)  1]
+    DASH = "dash"  # 1 - Text, 1: Text
     BARE = "bare"  # 1 Text, as left of a superscript in text taken from a PDF
     ALONE = "alone"  # the number on a line of its own
     ITEM = "item"  # made by the format, not in the text
@@ -50,13 +52,14 @@ DISTINCT = frozenset({Style.SQUARE, Style.WORD, Style.CARET, Style.SUPER})
 _LINE_LABEL = re.compile(
     r"[ \t\u3000\u00a0>]{0,24}(?:[↑^]|\.\.[ ])?(?:"
     r"(?P<caret>\[\^(?P<caret_n>[\w-]{1,20})\]:)"
-    r"|(?P<square>\\?[\[［【〔](?P<square_n>\d{1,3}|[ivxlIVXL]{1,7}|[a-z])\\?[\]］】〕](?!\()[.:]?)"
+    r"|(?P<square>\\?[\[［【〔]\s?(?P<square_n>\d{1,3}|[ivxlIVXL]{1,7}|[a-z]|\*{1,3}|[†‡])\s?\\?[\]］】〕](?!\()[.:]?)"
     r"|(?P<word>(?:[\[［【（(〔]\s?)?(?:(?:end|foot)?note|fn\.?|nota|fußnote|anm(?:erkung|\.)|注释?|註釋?|注釈|脚注|примечание)\s?"
     r"(?P<word_n>\d{1,3}|[一二三四五六七八九十]{1,3})\s?[\]］】）)〕]?(?:\s?[:.：．、)]|(?=\s)|(?<=[\]］】）)〕]))(?!\d))"
     r"|(?P<round>[(（](?P<round_n>\d{1,3}|[ivxl]{1,7}|[a-z]|[一二三四五六七八九十]{1,3})[)）])"
     r"|(?P<super>(?P<super_n>[¹²³⁰⁴-⁹]{1,3}|[①-⑳])\)?)"
     r"|(?P<paren>(?P<paren_n>\d{1,3}|[ivxl]{1,7})[)\]）](?!\d))"
     r"|(?P<dot>(?P<dot_n>\d{1,3}|[ivxl]{1,7})\\?(?:\.(?=\s|[^\W\d_]|[“‘\"'«„])|[、．]))"
+    r"|(?P<dash>(?P<dash_n>\d{1,3})(?:\s[-–—]|:)\s(?=[^\s\d]))"
     r"|(?P<alone>(?P<alone_n>\d{1,3})[ \t]*$)"
     r"|(?P<bare>(?P<bare_n>\d{1,3})(?=[ \t\u00a0]{1,8}[^\s\d.,;:)\-–/%]|(?-i:[A-Z][A-Za-z])|https?:|[“‘«]))"
     r"|(?P<symbol>(?P<symbol_n>\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶)(?=[ \t]?[^\s*†‡§¶]))"
@@ -64,6 +67,10 @@ _LINE_LABEL = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 SUP_TAG = re.compile(r"<sup>\s?\[?(?P<names>\d{1,3}(?:,\s?\d{1,3}){0,8}|[a-z]|[ivxl]{1,7}|[*†‡]{1,3})\]?\s?</sup>")
+_HEADED = re.compile(r"[ \t]{0,9}(?P<words>[^\n\[\]]{1,60}[:：])[ \t]{0,9}(?=\[1\])")
+_NEXT_SQUARE = re.compile(
+    r"(?:(?<=[^\w\s][ \t])|(?<=\w[ \t])|(?<=[.;]))\[(?P<n>\d{1,3})\](?=[ \t]*(?:[^\W\d_]|[“‘\"«„《]|https?:))"
+)
 MOST_LABELS = 20_000
 """Lines that may begin notes which are looked at: a bound against hostile text."""
 _SUPER_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -75,6 +82,7 @@ def find_labels(layout: Layout) -> list[Label]:
     """Every label at the start of a line outside code and surroundings, and every item number, in order."""
     text = layout.text
     labels = [*_item_labels(layout), *_raised_labels(layout), *_tagged_labels(layout)]
+    has_roles = bool(labels)
     known = {label.start for label in labels}
     found = (match for start in layout.line_starts if (match := _LINE_LABEL.match(text, start)))
     for match in islice(found, MOST_LABELS):
@@ -82,7 +90,29 @@ def find_labels(layout: Layout) -> list[Label]:
         start = match.start(style.value)
         if start not in known and start not in layout.code and start not in layout.surroundings:
             labels.append(_label(style, match[f"{style.value}_n"], start, match.end()))
-    return sorted(labels, key=lambda label: label.start) if known else labels
+    inline = _inline_labels(layout, labels)
+    return sorted([*labels, *inline], key=lambda label: label.start) if has_roles or inline else labels
+
+
+def _inline_labels(layout: Layout, labels: list[Label]) -> list[Label]:
+    """Labels within a line: `[1] Source. [2] Source`, of which only the first begins it, or stands behind a heading."""
+    text = layout.text
+    square = [label for label in labels if label.style is Style.SQUARE and label.alphabet == "number"]
+    begun = {label.number for label in square}
+    found: list[Label] = []
+    if 1 not in begun and "[1]" in text:
+        for start in layout.line_starts:
+            headed = _HEADED.match(text, start)
+            if headed and note_heading(headed["words"]) is not None:
+                found.append(_label(Style.SQUARE, "1", headed.end(), text.index("]", headed.end()) + 1))
+                break
+    for label in (*square, *found[:1]):
+        number = label.number
+        for match in _NEXT_SQUARE.finditer(text, label.end, layout.line_end(layout.line_at(label.end))):
+            if int(match["n"]) == number + 1 and number + 1 not in begun:
+                number += 1
+                found.append(_label(Style.SQUARE, match["n"], match.start(), match.end()))
+    return found if len(found) < MOST_LABELS else []
 
 
 def _tagged_labels(layout: Layout) -> Iterator[Label]:

@@ -45,8 +45,8 @@ _BETWEEN = rf"(?:{_SEPARATOR}|\]\s?[–—-]\s?\[)"
 _PAGE = r",\s?(?:pp?|S|с|стр|p[áa]gs?|ff?|§|para|art)\.?\s?\d{1,4}(?:\s?[–-]\s?\d{1,4})?"
 """Where in the source the words stand: `[1, p. 4]`."""
 _SQUARE = re.compile(
-    rf"(?:\[|［|【|〔|\\[\[［【〔])(?:(?:note|nota|fn\.?|注|註)\s?)?"
-    rf"(?P<names>\d{{1,3}}(?:(?:{_PAGE})?{_BETWEEN}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z])(?:{_PAGE})?\\?[\]］】〕](?!:[^/]|\()",
+    rf"(?:\[|［|【|〔|\\[\[［【〔])\s?(?:(?:note|nota|fn\.?|注|註)\s?)?"
+    rf"(?P<names>\d{{1,3}}(?:(?:{_PAGE})?{_BETWEEN}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z]|\*{{1,3}}|[†‡])(?:{_PAGE})?\s?\\?[\]］】〕](?!:[^/]|\()",
     re.IGNORECASE,
 )
 _PAGE_OF = re.compile(_PAGE, re.IGNORECASE)
@@ -59,6 +59,10 @@ _LINKED_WORDS = re.compile(r"[^\W\d_]{3}[^\[\]]{0,30}\]\Z")
 _CARET = re.compile(r"\[\^(?P<names>[\w-]{1,20})\](?!:)")
 # A set of characters first: the search then skips to them.
 _SUPER = re.compile(r"[¹²³⁰⁴-⁹①-⑳](?:(?<![①-⑳])[¹²³⁰⁴-⁹]{0,2}(?:[,⁻˒⸴][¹²³⁰⁴-⁹]{1,3}){0,8})?")
+# As typed where nothing can be raised: `unsafe^1`; behind a digit or a short word it is a power.
+_CARETED = re.compile(
+    r"\^(?:(?<=[^\W\d_]{3}\^)|(?<=[.,;:!?)”’\"»]\^))[({]?(?P<names>\d{1,3}(?:,\s?\d{1,3}){0,8})[)}]?(?!\w)"
+)
 _POWER = re.compile(r"(?:\d|(?<![^\W\d_])(?!a\Z)[^\W\d_\u3040-\u9fff]{1,2}|^|\s)\Z")
 _UNIT = re.compile(r"(?:^|[\s\d(/\xa0])(?:[kcdmµ]?m|[кдс]?м|мм|ft)\Z")
 _ROUND = re.compile(
@@ -89,6 +93,7 @@ SHAPES: dict[Style, tuple[Shape, ...]] = {
     Style.BARE: (Shape.SUPER, Shape.GLUED, Shape.SQUARE, Shape.ROUND),
     Style.ALONE: (Shape.SUPER, Shape.GLUED, Shape.SQUARE, Shape.ROUND),
     Style.ITEM: _NUMBERED,
+    Style.DASH: _NUMBERED,
 }
 """The shapes in which markers of a list may be written, likeliest first."""
 
@@ -185,6 +190,10 @@ def _raised(layout: Layout) -> Iterator[Call]:
         Call(Shape.SUPER, match.start(), match.end(), names_of(match["names"]))
         for match in (SUP_TAG.finditer(text) if "<sup>" in text else ())
         if not is_power(text, match.start(), match.end(), match["names"])
+    )
+    found.extend(
+        Call(Shape.SUPER, match.start(), match.end(), names_of(match["names"]))
+        for match in (_CARETED.finditer(text) if "^" in text else ())
     )
     return iter(sorted(found, key=lambda call: call.start))
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from verifier.citations.author_date import find_entries
 from verifier.citations.extents import natural_end
-from verifier.citations.labels import MOST_LABELS, find_labels
+from verifier.citations.labels import MOST_LABELS, Style, find_labels
 from verifier.citations.layout import QUOTED_LINE, Layout, Spans
 from verifier.citations.markers import Calls, Shape, is_power
 from verifier.citations.notelists import NoteList, find_lists
@@ -126,7 +126,12 @@ def _drafts(layout: Layout, one: NoteList, calls: Calls) -> Iterable[_Draft]:
         last = index + 1 == len(run.labels)
         limit = run.limit or len(layout.text)
         limit = min(limit, layout.surroundings.next_start(label.end, limit)) if last else run.labels[index + 1].start
-        end = natural_end(layout, label.start, limit, wrapped=wrapped or not last)
+        begin = label.start
+        if run.style is Style.ALONE:
+            # Its words stand on the lines below, be it behind a blank one.
+            words = layout.text[label.end : min(limit, label.end + _GAP)]
+            begin = min(label.end + len(words) - len(words.lstrip()), limit - 1)
+        end = natural_end(layout, begin, limit, wrapped=wrapped or not last)
         if not last and limit - end <= _GAP and not _body_between(layout, shapes, calls, end, limit):
             end = label.start + len(layout.text[label.start : limit].rstrip())
         tied = [(call.start, call.end) for call in one.calls.get(label.name, []) if call.start < label.start]
