@@ -44,7 +44,7 @@ def look(
         desk = Desk(live=LiveChecker(web, lambda: now), history=history, clock=Clock(now=lambda: now))
         memory = Memory(history, f"run-{now:%d%H}", options)
         memory.begin([f"letter {now:%H}.txt"], now)  # another job, so that nothing is resumed
-        await LiveLooks(desk, options, memory, gathered, tracker).ask({URL: [description]})
+        await LiveLooks(desk, options, memory, gathered, tracker).ask({URL: [description]}, {})
         return gathered.live[URL], gathered, tracker
 
     return asyncio.run(scenario())

@@ -16,6 +16,7 @@ from verifier.checks.classify import Classified, classify
 from verifier.checks.follow import Chain, follow, media_type
 from verifier.checks.gates import nameless_gate
 from verifier.checks.parking import NAMED_AFTER, parking_signs
+from verifier.checks.parts import parts_told
 from verifier.checks.pdf_text import read_cited_pdf
 from verifier.checks.sibling import Likeness, SiblingProbe
 from verifier.checks.unrendered import filled_by_script
@@ -54,6 +55,7 @@ class LiveChecker:
         etag: str | None = None,
         last_modified: str | None = None,
         want_pdf: bool = False,
+        fragments: Collection[str] = (),
     ) -> LiveCheck:
         """What the live web says of `url`; never raises for what a remote host does.
 
@@ -65,6 +67,7 @@ class LiveChecker:
         unchanged page is not sent again, and the result is `ok` with status 304 and no page.
 
         `want_pdf`: the words of a PDF are worth a second request, where the first brought only its beginning.
+        `fragments`: parts of the page, or words in it, to which links point; the evidence tells what became of them.
         """
         conditions = {}
         if etag:
@@ -87,6 +90,9 @@ class LiveChecker:
         if want_pdf and page is None and found.outcome is LiveOutcome.OK and isinstance(chain.answer, Response):
             page, asked = await read_cited_pdf(self._fetcher, chain.answer)
             extra += asked
+        if fragments and page is not None and found.outcome is LiveOutcome.OK and isinstance(chain.answer, Response):
+            told = parts_told(fragments, chain.answer.body, page)
+            found = replace(found, evidence=(*found.evidence, *told))
         result = self._result(chain, found, confirmed=confirmed, extra=extra)
         return LiveCheck(result if result.title or page is None else replace(result, title=page.title), page)
 

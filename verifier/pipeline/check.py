@@ -109,8 +109,11 @@ class _Round:
         """Ask each unique URL live, and each unique URL and date in every archive."""
         by_url: dict[str, list[Description]] = defaultdict(list)
         by_day: dict[tuple[str, str], list[Question]] = defaultdict(list)
+        fragments: dict[str, set[str]] = defaultdict(set)
         for question in questions:
             by_url[question.key].append(question.description)
+            if "#" in question.url:
+                fragments[question.key].add(question.url.partition("#")[2])
             if self._desk.archives:
                 by_day[(question.key, question.day)].append(question)
         urls = {url: asked for url, asked in by_url.items() if url not in self._gathered.live}
@@ -120,7 +123,7 @@ class _Round:
         self._tracker.total += len(copies)
         async with asyncio.TaskGroup() as group:
             if self._desk.live is not None:
-                group.create_task(self._looks.ask(urls))
+                group.create_task(self._looks.ask(urls, fragments))
             for _ in range(min(ARCHIVE_LANES, len(copies))):
                 group.create_task(drain(copies))
 

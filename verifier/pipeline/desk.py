@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
@@ -32,12 +32,13 @@ class LiveClient(Protocol):
         etag: str | None = None,
         last_modified: str | None = None,
         want_pdf: bool = False,
+        fragments: Collection[str] = (),
     ) -> LiveCheck:
         """What a reader would meet at `url`.
 
         `expected` tells whether a page bears what is cited, None where nothing can tell. `patience` (seconds) is the
         longest wait before another try. `etag` and `last_modified` are those of the last good check.
-        With `want_pdf` the words of a PDF are worth a further request.
+        With `want_pdf` the words of a PDF are worth a further request. `fragments` are looked for in the page.
         """
         ...
 

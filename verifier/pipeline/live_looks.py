@@ -77,9 +77,14 @@ class LiveLooks:
         self._memory = memory
         self._gathered = gathered
         self._tracker = tracker
+        self._fragments: dict[str, set[str]] = {}
 
-    async def ask(self, urls: Mapping[str, Sequence[Description]]) -> None:
-        """Look at all `urls`, then again at those that gave no answer which the next minutes may not change."""
+    async def ask(self, urls: Mapping[str, Sequence[Description]], fragments: Mapping[str, set[str]]) -> None:
+        """Look at all `urls`, then again at those that gave no answer which the next minutes may not change.
+
+        `fragments` are those of the links to each, where any has one.
+        """
+        self._fragments |= fragments
         self._tracker.total += len(urls)
         hosts = {url: host_of(url) for url in urls}
         await self._lanes([(hosts[url], partial(self._first, hosts[url], url, asked)) for url, asked in urls.items()])
@@ -135,6 +140,7 @@ class LiveLooks:
                 etag=etag,
                 last_modified=since,
                 want_pdf=any(one.title or one.quotes for one in asked.questions.values()),
+                fragments=sorted(self._fragments.get(url, ())),
             )
 
     async def _unchanged(self, url: str, asked: _Asked) -> bool:
