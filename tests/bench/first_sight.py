@@ -17,6 +17,7 @@ import tempfile
 import zlib
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import Any
 
 from tests.bench.web import renamed
 from tests.test_cli import run
@@ -41,6 +42,7 @@ PARTS = (
     "seventeenth",
 )
 PORTAL = "http://login.guest-wifi.example/"
+IN_A_LETTER = 400
 TOPS = (
     "de", "fr", "es", "it", "nl", "pl", "cz", "ru", "com.ua", "com.tr", "co.uk", "ir", "co.il", "in", "cn", "com.tw",
     "co.jp", "co.kr", "co.th", "com.vn", "co.id", "gr", "se", "fi", "hu", "ro", "com", "org", "net", "info", "com.br",
@@ -75,18 +77,24 @@ def judged(catalogue: Catalogue) -> tuple[Marks, dict[str, str]]:
     """The cases marked, and for each URL the rules that the program named."""
     cases: list[Case] = catalogue.cases
     with tempfile.TemporaryDirectory() as name, SimulatedWeb(catalogue=catalogue, patience=8.0) as web:
-        folder = Path(name)
-        (folder / "letter.txt").write_text(a_letter(cases), encoding="utf-8")
+        letters = {
+            Path(name) / f"letter-{start:05}.txt": cases[start : start + IN_A_LETTER]
+            for start in range(0, len(cases), IN_A_LETTER)
+        }
+        for path, cited in letters.items():
+            path.write_text(a_letter(cited), encoding="utf-8")
         done = run(
-            *("letter.txt", "--format", "json", "--no-report", "--no-history", "--no-archive"),
+            *(path.name for path in letters),
+            *("--format", "json", "--no-report", "--no-history", "--no-archive"),
             *("--timeout", "4s", "--host-interval", "20ms", *web.options),
-            folder=folder,
+            folder=Path(name),
         )
     if not done.stdout:
         raise SystemExit(done.stderr[-2000:])
-    citations = json.loads(done.stdout)["documents"][0]["citations"]
-    rows = {citation["note"]: citation for citation in citations if citation["note"]}
-    said = [(case, rows[str(number)]) for number, case in enumerate(cases, 1)]
+    said: list[tuple[Case, dict[str, Any]]] = []
+    for document, cited in zip(json.loads(done.stdout)["documents"], letters.values(), strict=True):
+        rows = {citation["note"]: citation for citation in document["citations"] if citation["note"]}
+        said += [(case, rows[str(number)]) for number, case in enumerate(cited, 1)]
     marks = Marks(tuple(Mark(case, (row["live"] or {}).get("outcome"), row["verdict"]) for case, row in said))
     return marks, {case.url: " ".join(rule["message"] for rule in row["rules"]) for case, row in said}
 
