@@ -65,6 +65,10 @@ def status_words(status: int) -> str:
         return str(status)
 
 
+_UNASKED = frozenset({FailureKind.REFUSED_ADDRESS, FailureKind.MALFORMED, FailureKind.GIVEN_UP})
+"""Nothing was sent."""
+
+
 @lru_cache(maxsize=256)
 def _said(status: int) -> str:
     return f"answered {status_words(status)}"  # one text for all links that were answered alike
@@ -75,7 +79,8 @@ def _way(chain: Chain) -> tuple[str, ...]:
         return ()
     codes = ", ".join(str(hop.status_code) for hop in chain.hops[:8]) + (", …" if len(chain.hops) > 8 else "")
     times = "once" if len(chain.hops) == 1 else f"{len(chain.hops)} times"
-    return (f"sent on {times} ({codes}), last asked at {_short(chain.final_url)}",)
+    refused = isinstance(chain.answer, Failure) and chain.answer.kind in _UNASKED
+    return (f"sent on {times} ({codes}), {'to' if refused else 'last asked at'} {_short(chain.final_url)}",)
 
 
 def _failure(failure: Failure, *, redirected: bool) -> Classified:
