@@ -47,8 +47,7 @@ def _document(planned: Planned, memory: Memory, run: _Run) -> DocumentReport:
     findings = []
     for citation in (_completed(one, run.gathered) for one in planned.found.citations):
         evidence = _evidence(citation, planned, run)
-        finding = judge(citation, evidence, run.now)
-        finding = replace(finding, dated=cited_on(citation, planned, options) is not None)
+        finding = judge(citation, evidence, run.now, dated=cited_on(citation, planned, options) is not None)
         findings.append(_with_history(finding, memory) if finding.live else finding)
     report = document_report(planned, tuple(findings), options.letter_date)
     if report.date is None and any(one.archive and not one.citation.description.accessed for one in findings):

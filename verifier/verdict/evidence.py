@@ -36,6 +36,9 @@ class Look:
         return self.content is not None and any(quote.found in {"live", "both"} for quote in self.content.quotes)
 
 
+_NO_LOOK = Look()
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """All looks for one citation by URL; `asked` is False when neither the web nor an archive was to be asked."""
@@ -45,4 +48,4 @@ class Evidence:
 
     def of(self, url: str | None) -> Look:
         """The look at `url`, empty when there was none."""
-        return self.looks.get(url, Look()) if url else Look()
+        return self.looks.get(url, _NO_LOOK) if url else _NO_LOOK

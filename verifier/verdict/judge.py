@@ -35,13 +35,17 @@ _BEST_FIRST = tuple(
 )
 
 
-def judge(citation: Citation, evidence: Evidence, now: datetime) -> Finding:
-    """The finding on one citation: repair settled, outcome refined, verdict, actions and the rules that applied."""
+def judge(citation: Citation, evidence: Evidence, now: datetime, *, dated: bool = True) -> Finding:
+    """The finding on one citation: repair settled, outcome refined, verdict, actions and the rules that applied.
+
+    `dated`: whether the citation or its letter bears a date.
+    """
     repair, url = settle(citation, evidence)
     if url != citation.url:
         # The reading changed: so does what it names; the id stays, since reviews hang on it.
         citation = replace(citation, url=url, value=url or citation.as_written)
-    citation = replace(citation, repair=repair)
+    if repair is not citation.repair:
+        citation = replace(citation, repair=repair)
     look = evidence.of(url)
     live = refine(url, citation.kind, look) if url else None
     archive = best_archive(look.archives)
@@ -72,6 +76,7 @@ def judge(citation: Citation, evidence: Evidence, now: datetime) -> Finding:
         attested_by=attested_by,
         actions=_actions(row.verdict, row.rule, case),
         rules=hits(row.rule, case, citation),
+        dated=dated,
     )
 
 
@@ -97,8 +102,10 @@ def _open_reading(repair: Repair, evidence: Evidence) -> bool:
     unsure = repair.status is RepairStatus.AMBIGUOUS or (
         repair.status is RepairStatus.MENDED and repair.confidence < SURE
     )
+    if not unsure:
+        return False
     lives = [evidence.of(candidate.url).live for candidate in repair.candidates]
-    return unsure and any(live is None or live.outcome not in DEAD for live in lives)
+    return any(live is None or live.outcome not in DEAD for live in lives)
 
 
 def _age(result: ArchiveResult | None, now: datetime) -> timedelta | None:
