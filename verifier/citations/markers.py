@@ -64,7 +64,8 @@ _CARETED = re.compile(
     r"\^(?:(?<=[^\W\d_]{3}\^)|(?<=[.,;:!?)”’\"»]\^))[({]?(?P<names>\d{1,3}(?:,\s?\d{1,3}){0,8})[)}]?(?!\w)"
 )
 _POWER = re.compile(r"(?:\d|(?<![^\W\d_])(?!a\Z)[^\W\d_\u3040-\u9fff]{1,2}|^|\s)\Z")
-_UNIT = re.compile(r"(?:^|[\s\d(/\xa0])(?:[kcdmµ]?m|[кдс]?м|мм|ft)\Z")
+_UNIT = re.compile(r"(?:^|[\s\d(/\xa0])(?:[khcdmµn]?m|[кдсг]?м|мм|ft|mc)\Z")
+_POWER_OF_TEN = re.compile(r"(?<!\d)10\Z")
 _ROUND = re.compile(
     rf"[(（](?:(?:see )?(?:note|nota|fn\.?|anm\.|注|註)\s?)?"
     rf"(?P<names>\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z])[)）]",
@@ -200,7 +201,10 @@ def _raised(layout: Layout) -> Iterator[Call]:
 
 def is_power(text: str, start: int, end: int, raised: str | None = None) -> bool:
     """Whether the sign `raised` (else all of it) at `text[start:end]` is the power of a unit, as in `300 km2`."""
-    return (raised or text[start:end]) in {"2", "3"} and _UNIT.search(text[max(start - 5, 0) : start]) is not None
+    before = text[max(start - 5, 0) : start]
+    if _POWER_OF_TEN.search(before):
+        return True
+    return (raised or text[start:end]) in {"2", "3"} and _UNIT.search(before) is not None
 
 
 _FINDERS: dict[Shape, Callable[[Layout], Iterator[Call]]] = {

@@ -24,6 +24,17 @@ from verifier.citations.spots import Spot
 from verifier.model.document import NoteKind
 
 _QUOTED = re.compile(r"[“„«「『《]|(?:^|\s)[\"'‘]\S")
+_APPEAL = re.compile(
+    r"\b(?:we|nous|wir|noi|nós|wij|мы|ми|exigimos|pedimos|solicitamos|reclamamos|demandamos|chiediamo|exortamos|"
+    r"demands?|recommendations?|forderungen|demandes|recommandations|exigencias|recomendaciones|richieste|требования|"
+    r"żądamy|domagamy|požadujeme|követeljük)\b|我们|我們|私たち|우리",
+    re.IGNORECASE,
+)
+_SIGNAL = re.compile(
+    r"(?:https?:|www\.|see|cf|ibid|id\.|op\.|loc\.|vgl|siehe|ebd|voir|véase|ver|vedi|cfr|doi|arxiv|hdl|urn)\b",
+    re.IGNORECASE,
+)
+_FIRST_WORDS = 24
 _HEADING_LINES = 3
 """A heading may stand this many lines above its first note (an introductory line, a rule)."""
 _ITEM = 1500
@@ -78,7 +89,7 @@ def find_lists(layout: Layout, runs: Sequence[Run], spots: Sequence[Spot], calls
     claimed: set[int] = set()
     beginnings = {label.start for run in runs for label in run.labels}
     for run, signs in judged:
-        if _overlaps(run, claimed):
+        if _overlaps(run, claimed) or _is_called(run, calls):
             continue
         tied = _tie(layout, run, calls, signs, _Taken(claimed, beginnings))
         kind = _judge(layout, run, signs, tied)
@@ -100,6 +111,11 @@ def _promising(layout: Layout, run: Run) -> bool:
 
 def _overlaps(run: Run, claimed: set[int]) -> bool:
     return any(label.start in claimed for label in run.labels)
+
+
+def _is_called(run: Run, calls: Calls) -> bool:
+    """Whether the run's labels are markers of another list that wrapping put at the start of lines."""
+    return sum((label.start, label.name) in calls.spent for label in run.labels) * 2 >= len(run.labels)
 
 
 def _likelihood(run: Run, signs: _Signs) -> tuple[bool, bool, bool, int]:
@@ -248,9 +264,22 @@ def _judge(layout: Layout, run: Run, signs: _Signs, tied: dict[str, list[Call]])
     if _is_called_for(run, signs, tied):
         return NoteKind.FOOTNOTE
     citing = count > 1 and signs.cited * 10 >= count * 6 and not signs.signatures
+    if citing and not ties and _is_appeal(layout, run):
+        return None
     if citing and run.style not in {Style.ALONE, Style.SYMBOL} and _at_the_end(layout, run):
         return NoteKind.ENDNOTE if _described(layout, run) * 10 >= count * 6 else None
     return None
+
+
+def _is_appeal(layout: Layout, run: Run) -> bool:
+    """Whether the run goes on with a sentence of the letter: `We call on the council to:` and numbered demands."""
+    above = next((line for _, line in layout.lines_before(run.start, 1)), "")
+    if above.endswith((":", "：")) and _APPEAL.search(above):
+        return True
+    text = layout.text
+    items = [text[label.end : label.end + _FIRST_WORDS].lstrip() for label in run.labels]
+    prose = [item for item in items if item[:1].islower() and not _SIGNAL.match(item)]
+    return len(prose) * 2 > len(items)
 
 
 def _is_called_for(run: Run, signs: _Signs, tied: dict[str, list[Call]]) -> bool:
@@ -264,7 +293,8 @@ def _is_called_for(run: Run, signs: _Signs, tied: dict[str, list[Call]]) -> bool
         return False
     if run.style in DISTINCT:
         return ties > 0 or (count > 1 and signs.cited * 2 >= count)
-    supported = signs.cited > 0 or _raised(tied)
+    # Without a source in it a list must be called for throughout: a power of a unit calls for nothing.
+    supported = signs.cited > 0 or (_raised(tied) and ties == count)
     return ties * 2 >= count and supported and (count > 1 or run.style not in _WEAK)
 
 
