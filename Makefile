@@ -81,7 +81,7 @@ bench-gold: $(VENV)/.developing
 
 bench-folds: $(VENV)/.developing
 	$(PYTHON) -m venv $(TRAINING)
-	$(TRAINING)/bin/pip install --quiet lightgbm
+	$(TRAINING)/bin/pip install --quiet lightgbm pyphen
 	PYTHONPATH=.:$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))') $(TRAINING)/bin/python -m tests.bench.repair_train $(GOLD) --out $(FOLDS)
 
 golden: $(VENV)/.developing

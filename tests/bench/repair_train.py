@@ -1,31 +1,31 @@
 """Train the line-break model of verifier/repair/ from the gold file, out of fold and in full.
 
-Usage (in an environment of its own with lightgbm): python -m tests.bench.repair_train GOLD_DIR --out DIR
+Usage (in an environment of its own with lightgbm and pyphen): python -m tests.bench.repair_train GOLD_DIR --out DIR
 
 Writes fold-N.json (the model that has not seen fold N's sources; fold = hash of the Debian package or repository) and
-model.json (all sources), in the form that verifier/repair/trees.py reads. Labels: a continuation is right when it lies
-on the way to a link annotation of the page.
+model.json (all sources), in the form that verifier/repair/trees.py reads. Learned from are the file's own pages and,
+with less weight, the same pages set anew (`repair_rewrap`): out of fold that took a third off the model's errors on the
+pages as they are. A page set anew belongs to the fold of the pages that it was made of.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable
+from enum import IntEnum
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from tests.bench.gold import load_score
-from tests.bench.repair_pages import Case, Layer, document_of, group_of, read_cases
-from verifier.repair import syntax
-from verifier.repair.breaks import Continuation, Way, continuations
-from verifier.repair.evidence import measure
-from verifier.repair.page import Page
-from verifier.repair.propose import first_reading
-from verifier.repair.reading import Reading, extend
+from tests.bench.repair_pages import Case, Layer, group_of, read_cases
+from tests.bench.repair_rewrap import Setting, columns, rewrapped
+from tests.bench.repair_rows import Row, rows_near, rows_of, whole_links
+from verifier.repair.breaks import Way
 
 FOLDS = 10
-DEPTH = 7
 PARAMETERS = {
     "objective": "binary",
     "learning_rate": 0.06,
@@ -35,73 +35,77 @@ PARAMETERS = {
     "bagging_freq": 1,
     "lambda_l2": 4.0,
     "verbosity": -1,
-    "num_threads": 2,
+    "num_threads": 1,
     "seed": 7,
     "deterministic": True,
 }
 KINDS = (({"num_leaves": 31}, 260), ({"num_leaves": 24, "extra_trees": True}, 400))
 """Two kinds of trees with their rounds, whose mean is the model: thresholds sought and thresholds drawn err apart."""
+LINKS_ANEW = 5
+"""So often a link of each page is set anew, in each text layer."""
 
 
-class Labeller:
-    """Tells which readings lead to a link of the page."""
+class Made(IntEnum):
+    """Where a row comes from."""
 
-    def __init__(self, case: Case, norm: Any) -> None:
-        self.norm = norm
-        self.right = {syntax.key(norm(url)) for url in case["page_uris"]}
-
-    def is_whole(self, reading: Reading) -> bool:
-        """Is this reading a link annotation's URL?"""
-        return syntax.key(self.norm(reading.url)) in self.right
-
-    def may_lead(self, reading: Reading) -> bool:
-        """Does some annotation's URL begin like this reading?"""
-        mine = syntax.key(self.norm(reading.url)).rstrip("./-%")
-        return any(url.startswith(mine) for url in self.right)
+    REAL = 0
+    REWRAPPED = 1
+    COLUMNS = 2
 
 
-def true_path(page: Page, first: Reading, limit: int, labeller: Labeller) -> list[Continuation] | None:
-    """The continuations that lead to the longest link of the page; empty when it is whole; None when unknown."""
-    best: list[Continuation] | None = None
-    longest = -1
-    stack: list[tuple[Reading, list[Continuation]]] = [(first, [])]
-    visits = 0
-    while stack and visits < 400:
-        visits += 1
-        reading, path = stack.pop()
-        if labeller.is_whole(reading) and len(reading.url) - 40 * sum(way.skipped for way in path) > longest:
-            longest, best = len(reading.url), path
-        if len(path) >= DEPTH + 30 * (reading.spaces > 0):
-            continue
-        for way in continuations(page, reading.end, limit, reading.url):
-            further = extend(page, reading, way)
-            if labeller.may_lead(further):
-                stack.append((further, [*path, way]))
-    return best
+WEIGHTS = {Made.REAL: 1.0, Made.REWRAPPED: 0.4, Made.COLUMNS: 0.1}
 
 
-def rows_of(case: Case, layer: Layer, norm: Any) -> Iterator[tuple[dict[str, float], bool, Way, tuple[Any, ...]]]:
-    """The training rows of one page: evidence, right or wrong, way, and what identifies the row."""
-    document, references = document_of(case, layer, broad=True)
-    page = Page(document, references)
-    labeller = Labeller(case, norm)
-    for at, reference in enumerate(references):
-        reading = first_reading(page, reference)
-        limit = max(page.limit(at), reading.end)
-        path = true_path(page, reading, limit, labeller)
-        if path is None:
-            continue
-        for right in [*path, None]:
-            for way in continuations(page, reading.end, limit, reading.url):
-                around = document.text[max(0, way.at - 60) : way.resume + 60]
-                yield (
-                    measure(page, reading, way),
-                    way == right,
-                    way.way,
-                    (case["pdf"], layer, around, way.hyphen, way.piece),
-                )
-            if right is not None:
-                reading = extend(page, reading, right)
+class Rows:
+    """The rows collected so far, each once."""
+
+    def __init__(self) -> None:
+        self.found: list[dict[str, float]] = []
+        self.right: list[bool] = []
+        self.folds: list[int] = []
+        self.weights: list[float] = []
+        self._seen: set[tuple[Any, ...]] = set()
+
+    def add(self, rows: Iterable[Row], fold: int, made: Made) -> None:
+        """Take in what is new; breaks within a line are weighed by rules and not learned."""
+        for found, right, way, identity in rows:
+            if way is not Way.SPACE and identity not in self._seen:
+                self._seen.add(identity)
+                self.found.append(found)
+                self.right.append(right)
+                self.folds.append(fold)
+                self.weights.append(WEIGHTS[made])
+
+
+def collect(cases: list[Case], norm: Any) -> Rows:
+    """The rows of all pages, as they are and set anew."""
+    import pyphen  # type: ignore[import-not-found]  # only the training environment has it
+
+    hyphenate = pyphen.Pyphen(lang="en_US")
+    rows = Rows()
+    of_fold: defaultdict[int, list[Case]] = defaultdict(list)
+    for case in cases:
+        of_fold[group_of(case["pdf"], FOLDS)].append(case)
+    for case in cases:
+        fold, random = group_of(case["pdf"], FOLDS), Random(case["id"])
+        for layer in Layer:
+            rows.add(rows_of(case, layer, norm), fold, Made.REAL)
+            setting = Setting(random, hyphenate, marks=layer is Layer.PDFIUM)
+            document, links = whole_links(case, layer, norm)
+            random.shuffle(links)
+            for link in (links * LINKS_ANEW)[:LINKS_ANEW]:
+                text = rewrapped(document.text, link.start, link.end, setting)
+                if text is not None:
+                    anew = {**case, layer.value: text}
+                    rows.add(rows_near(anew, layer, norm, link.start, link.url), fold, Made.REWRAPPED)
+        pair = [case, random.choice(of_fold[fold])]
+        random.shuffle(pair)
+        links_of_both = [url for one in pair for url in one["page_uris"]]
+        left, right = (one[Layer.PDFIUM.value] for one in pair)
+        both = columns(left, right, sorted(links_of_both, key=len, reverse=True), Setting(random, hyphenate, False))
+        anew = {**case, Layer.POPPLER.value: both, "page_uris": links_of_both}
+        rows.add(rows_of(anew, Layer.POPPLER, norm), fold, Made.COLUMNS)
+    return rows
 
 
 def dump(boosters: list[Any], names: list[str]) -> str:
@@ -135,26 +139,17 @@ def main() -> None:
     import lightgbm  # type: ignore[import-not-found]  # only the training environment has it
     import numpy as np
 
-    norm = load_score(options.gold).norm
-    seen: set[Any] = set()
-    rows, labels, groups = [], [], []
-    for case in read_cases(options.gold / "dev.jsonl"):
-        for layer in Layer:
-            for found, right, way, identity in rows_of(case, layer, norm):
-                if way is Way.SPACE or identity in seen:
-                    continue
-                seen.add(identity)
-                rows.append(found)
-                labels.append(right)
-                groups.append(group_of(case["pdf"], FOLDS))
-    names = sorted({name for row in rows for name in row})
-    matrix = np.array([[float(row.get(name, 0)) for name in names] for row in rows])
-    target, fold = np.array(labels, dtype=float), np.array(groups)
-    print(len(rows), "rows,", int(target.sum()), "right,", len(names), "features")
+    rows = collect(read_cases(options.gold / "dev.jsonl"), load_score(options.gold).norm)
+    names = sorted({name for row in rows.found for name in row})
+    matrix = np.array([[float(row.get(name, 0)) for name in names] for row in rows.found], dtype=np.float32)
+    target, fold, weight = np.array(rows.right, dtype=float), np.array(rows.folds), np.array(rows.weights)
+    print(len(target), "rows,", int(target.sum()), "right,", len(names), "features")
     options.out.mkdir(parents=True, exist_ok=True)
     for held in [*range(FOLDS), None]:
         chosen = fold != held if held is not None else fold >= 0
-        data = lightgbm.Dataset(matrix[chosen], target[chosen], feature_name=names, free_raw_data=False)
+        data = lightgbm.Dataset(
+            matrix[chosen], target[chosen], weight=weight[chosen], feature_name=names, free_raw_data=False
+        )
         boosters = [lightgbm.train(PARAMETERS | kind, data, num_boost_round=rounds) for kind, rounds in KINDS]
         name = f"fold-{held}.json" if held is not None else "model.json"
         (options.out / name).write_text(dump(boosters, names))

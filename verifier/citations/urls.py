@@ -28,7 +28,7 @@ _START = re.compile(
 # White space, delimiters of RFC 3986 appendix C, quotation marks, CJK punctuation and superscript digits end a URL.
 _STOPS = (
     r"\s<>\"`^\x00-\x1f\x7f“”„‟‘’‚‛«»‹›「」『』《》〈〉【】〔〕（）［］｛｝，。；：！？、،؛؟۔।॥։።፣།༎។៕။၊"
-    r"\u2014\u2026†‡¶•¹²³⁰⁴-⁹\ufffc\ufffd"
+    r"\u2014\u2026†‡¶•™®©¹²³⁰⁴-⁹\ufffc\ufffd"
 )
 _BETWEEN = re.compile(rf"[\s>{_UNSEEN}]+")
 _RUN = re.compile(rf"[^{_STOPS}]+")
@@ -47,7 +47,7 @@ _CJK_GLUED = re.compile(rf"(?<=[A-Za-z0-9])[{_CJK}][^\x21-\x7e]*$")
 BEHIND_NO_WORD = r"(?<![A-Za-z0-9_])"
 _WWW_BROKEN = re.compile(r"www\d?\.", re.IGNORECASE)
 _WWW = re.compile(
-    rf"[Ww](?<![A-Za-z0-9_@./:=%-].)(?i:ww\d?\.(?=[\w-]|{_GAP}(?P<next_line>[a-z0-9-]{{2,63}}\.[a-z]{{2}})))",
+    rf"[Ww](?<![A-Za-z0-9_@./:=%-].)(?i:ww\d? ?\.(?=[\w-]|{_GAP}(?P<next_line>[a-z0-9-]{{2,63}} ?\. ?[a-z]{{2}})))",
 )
 _TRAILING = frozenset(".,;:!?'*~…\u00ad\u200b\u200c\u200d\u2060\ufeff–|(\\[{·")
 _CLOSERS = {")": "(", "]": "[", "}": "{"}

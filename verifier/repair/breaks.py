@@ -27,7 +27,7 @@ _BLANKS = re.compile(r"[^\S\n\f\x0b\u2028\u2029]{1,400}")
 _SCHEME_AHEAD = re.compile(r"[^\s:/]{0,40}?(?:https?|ftp)\s?:\s?//?|www\.|\w[\w+.-]{0,15}://", re.IGNORECASE)
 _CARRIES = re.compile(r"(?:=|://|/\d{4,14}[a-z_*]{0,4}/|/(?:https?:)/?)\Z")
 """A URL that ends so may carry another URL: a query, an archive's date."""
-_OTHER = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?:doi|isbn|issn|url|arxiv|pmid|urn):", re.IGNORECASE)
+_OTHER = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?:doi|isbn|issn|url|arxiv|pmid|urn|mailto|tel):", re.IGNORECASE)
 """What names something else: an e-mail address, a labelled identifier."""
 _NOTE_LABEL = re.compile(r"\[\d{1,4}\]|\(\d{1,3}\)\s")
 _SEGMENT = re.compile(r"\S+(?:[ \t]\S+)*")
@@ -116,8 +116,8 @@ def _spaced(page: Page, broken: int, limit: int, url: str, kept: str) -> Iterato
     for way, start, skipped, blank in _ahead(page, broken, at_line_end):
         # The next citation may stand in the other column: a link's own column reaches past it.
         found = _piece(text, start, limit if at_line_end and way is Way.LINE else len(text), url)
-        if not found or found[1] == "-":  # a hyphen alone begins a list's item
-            continue
+        if not found or found[1] == "-" or (found[1] == "." and start + 1 >= page.line_end(start)):
+            continue  # a hyphen alone begins a list's item; a full stop alone ends the sentence
         end = start + len(found[0])
         hyphen = Hyphen.KEPT if before.endswith("-") else Hyphen.NONE
         yield Continuation(way, hyphen, broken, start, end, kept, "", *found, skipped, blank)
@@ -191,6 +191,8 @@ def _piece(text: str, start: int, limit: int, url: str) -> tuple[str, str] | Non
     token = match[0]
     if (
         (token[0] == "[" and "=" not in token)
+        or (token[0] == "(" and len(token) > 1 and ")" not in token)
+        or (token[0] == ")" and url.count("(") <= url.count(")"))
         or _OTHER.match(token)
         or (_SCHEME_AHEAD.match(token) and not _CARRIES.search(url))
     ):

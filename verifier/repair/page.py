@@ -156,6 +156,10 @@ class Page:
             self._lengths[number] = 0 if quoted else len(body.rstrip())
         return self._lengths[number]
 
+    def is_last(self, offset: int) -> bool:
+        """Does nothing but white space follow up to the page's end?"""
+        return self.text[offset : offset + 400].lstrip(" \t\r\n")[:1] in ("", "\f")
+
     def is_page_number(self, line: Line) -> bool:
         """Is this line but a number that is set apart, as at a page's foot?"""
         words = self.text[line.first : min(line.last, line.first + 24)]

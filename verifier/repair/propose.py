@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from verifier.model.citation import INTACT, Edit, EditKind, Kind, Proposal, Reference
 from verifier.repair import syntax
 from verifier.repair.annotations import align
+from verifier.repair.filename import with_file_name
 from verifier.repair.glue import unglue
 from verifier.repair.head import find_head, may_be_in_scheme
 from verifier.repair.hrefs import read_href
@@ -123,19 +124,20 @@ def _propose(page: Page, index: int, ranker: Ranker) -> Proposal:
         readings = [aligned] if aligned else []
         first = first._replace(href=href)
     readings += search(page, first, max(page.limit(index), first.end), ranker)
-    readings = _with_unglued(page.text, first, readings)
+    readings = _with_others(page.text, first, readings)
     if undamaged is not None and len(readings) == 1:
         return settle_undamaged(undamaged, 1.0)
     return settle(text=page.text, first=first, readings=readings, href=href)
 
 
-def _with_unglued(text: str, first: Reading, readings: list[Reading]) -> list[Reading]:
-    unglued = unglue(text, first)
-    if unglued is None:
-        return readings
-    cut, probability = unglued
-    others = [one._replace(probability=one.probability * (1.0 - probability)) for one in readings]
-    return [cut._replace(probability=probability), *others]
+def _with_others(text: str, first: Reading, readings: list[Reading]) -> list[Reading]:
+    """With the readings that no join of pieces gives: cut before a glued sentence, and on to a file name's end."""
+    for other in (unglue(text, first), with_file_name(text, first)):
+        if other is not None:
+            reading, probability = other
+            rest = [one._replace(probability=one.probability * (1.0 - probability)) for one in readings]
+            readings = [reading._replace(probability=probability), *rest]
+    return readings
 
 
 def first_reading(page: Page, reference: Reference) -> Reading:

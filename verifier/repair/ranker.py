@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from verifier.repair import rules, syntax
 from verifier.repair.breaks import Hyphen, Way
-from verifier.repair.evidence import joined, measure
+from verifier.repair.evidence import measure
 from verifier.repair.geometry import seen_at
+from verifier.repair.shape import joined
 from verifier.repair.trees import load_trees
 
 if TYPE_CHECKING:
@@ -29,7 +30,10 @@ _JOINS = 0.3
 """Log-odds added to the model's: out of fold it joins less often than it should when it is unsure."""
 _HARDLY = -4.0
 _RATHER = 1.5
+_SURELY = 2.5
 _CAPITAL = 2
+_DOI_BEGUN = re.compile(r"https?://(?:dx\.)?doi\.org/10(?:\.\d{0,9})?/?")
+_DOI = re.compile(r"https?://(?:dx\.)?doi\.org/10\.\d{4,9}/\w.*")
 _NUMBERS = re.compile(r"\d+(?:\.\d+)+")
 _PAGE_NUMBER = re.compile(r"\d{1,4}/\d{1,4}")
 """Alone on the next line, "4/16" counts the pages."""
@@ -83,9 +87,13 @@ class Ranker:
                 total = min(total, _HARDLY)  # the next row of a table, each with a label of its own
             if not way.blank and found["last"] < 5 and _PAGE_NUMBER.fullmatch(way.token) and not found["alone_there"]:
                 total = min(total, _HARDLY)
+            if found["makes_hash"]:
+                total = max(total, _SURELY)
             seen = seen_at(page.document.line_ends, way)
             total += seen.log_odds
             printed = seen.why
+        if not way.skipped and _DOI_BEGUN.fullmatch(before) and _DOI.fullmatch(before + piece):
+            total = max(total, _RATHER)
         why = (*printed, *(weight.why for weight in weights if weight.value > 0 and weight.why))[:3]
         return math.exp(max(min(total, 12.0), -12.0)), why
 

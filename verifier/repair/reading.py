@@ -27,7 +27,9 @@ _MAX_LENGTH = 2048
 _FAR = 800
 """How far a link in angle brackets is followed to the bracket that closes it."""
 _CLOSES = re.compile(r"[^<>]*[^\s<>]>")
-_PREFIX_ONLY = re.compile(r"https://doi\.org/10\.\d{4,9}/?|https://arxiv\.org/abs/[A-Za-z-]{2,20}(?:\.[A-Za-z]{2})?/")
+_PREFIX_ONLY = re.compile(
+    r"https?://(?:dx\.)?doi\.org/10(?:\.\d{0,9})?/?|https://arxiv\.org/abs/[A-Za-z-]{2,20}(?:\.[A-Za-z]{2})?/"
+)
 """A DOI or an arXiv identifier whose own name is still to come."""
 _LEAST = 0.004
 """Readings less probable than this are not followed."""

@@ -6,11 +6,20 @@ ordinary prose after a link is not, so the sum starts far below zero and only st
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 _DANGLING = frozenset(5 + "/.-_=?&#%:~+".index(c) for c in "-_=&%#")
 _QUESTION = 5 + "/.-_=?&#%:~+".index("?")
 _HYPHEN = 5 + "/.-_=?&#%:~+".index("-")
+_UNFINISHED = frozenset(5 + "/.-_=?&#%:~+".index(c) for c in "=&%")
+"""No link ends so."""
+_ALTERNATIVES = re.compile(r"[^\W\d_]{1,40}/[^\W\d_]{1,40}")
+"""`and/or`, `Smith/Jones`: not only paths have a slash."""
+_SYMBOL = re.compile(r"[A-Z]{1,6}/[A-Z\d]")
+"""`E/CN.4/2005/6/Add.4`"""
+_ONE_WORD = 8
+"""From here on letters on both sides read like one word: out of 154 words that followed links, none did."""
 
 
 class Weight(NamedTuple):
@@ -23,6 +32,8 @@ class Weight(NamedTuple):
 def weigh(found: dict[str, float], piece: str, tail: str) -> list[Weight]:
     """The evidence that applies, strongest first."""
     weights = [*_by_shape(found, piece), *_by_ending(found, piece), *_by_words(found, piece, tail), *_by_place(found)]
+    if found["gap"] == 1 and found["stage"] and not _is_spaced_out(found):
+        weights += _by_stray_space(found, piece)
     return sorted((weight for weight in weights if weight.value), key=lambda weight: -weight.value)
 
 
@@ -39,6 +50,7 @@ def _by_shape(found: dict[str, float], piece: str) -> list[Weight]:
         weights.append(Weight(6.0, f"the next piece begins with “{first}”"))
     if found["stage"] >= 2 and first in "/?&=#%_-" and len(piece) > 1 and piece[1:2].isalnum():
         sure = 8.0 if found["piece"] > 3 or first in "/?&=%" else 5.5  # “-o” may be an option of a command
+        sure = min(sure, 6.6) if first == "#" else sure  # a hashtag
         weights.append(Weight(sure, f"the next piece begins with “{first}”"))
     if found["open_escape"] and piece[:1] in "0123456789ABCDEFabcdef":
         weights.append(Weight(5.0, "it completes a percent-escape"))
@@ -59,6 +71,37 @@ def _by_shape(found: dict[str, float], piece: str) -> list[Weight]:
     return weights
 
 
+def _by_stray_space(found: dict[str, float], piece: str) -> list[Weight]:
+    """What prose after a link hardly ever shows: one space within an address that is otherwise whole."""
+    last, inside = int(found["last"]), found["stage"] >= 2
+    weights = []
+    if found["stage"] == 1 and piece[:1] == "/" and len(piece) > 2:
+        weights.append(Weight(2.5, "the next piece is a path"))
+    if inside and _is_path(piece):
+        two_words = found["cut"] and found["one_word"] < 0
+        weights.append(Weight(1.5 if two_words else 4.5, "the next piece is a path"))
+    elif inside and found["piece_extension"] and (last == 5 or piece[:1] == "."):
+        weights.append(Weight(4.5, "the next piece ends in a file extension"))
+    elif inside and last == 5 and found["inner_hyphen"] > 1 and found["first"] in (1, 3):
+        weights.append(Weight(3.8 if found["piece"] > 16 else 2.0, "the next piece is hyphenated like a path"))
+    if inside and last in _UNFINISHED and piece[:1].isalnum():
+        weights.append(Weight(5.5, "no link ends in this sign"))
+    elif inside and last == _HYPHEN and found["first"] == 3:
+        weights.append(Weight(6.0 if found["all_digits"] else 2.0, "the link ends in a hyphen, and digits follow"))
+    if inside and found["mixed"] and last in (1, 2, 3) and found["first"] in (1, 2, 3):
+        weights.append(Weight(6.0 if found["stage"] == 3 else 3.0, "letters and digits follow, as in an identifier"))
+    if inside and found["kept"] == 6 and found["makes_extension"]:
+        weights.append(Weight(2.0, "the next piece completes a file extension"))
+    return weights
+
+
+def _is_path(piece: str) -> bool:
+    """Slashes between words in lower case; a date, the symbol of a document or two alternatives are no path."""
+    if "/" not in piece[1:] or not any(map(str.islower, piece)):
+        return False
+    return _ALTERNATIVES.fullmatch(piece) is None and _SYMBOL.match(piece) is None
+
+
 def _by_ending(found: dict[str, float], piece: str) -> list[Weight]:
     weights = []
     if found["makes_extension"] and found["stage"] >= 2:
@@ -76,6 +119,9 @@ def _by_words(found: dict[str, float], piece: str, tail: str) -> list[Weight]:
         weights.append(Weight(10.5, f"the next piece completes the title's word “{tail}”"))
     elif found["cut"] and found["known_whole"] and found["known_right"] < 2 and len(tail) > 4:
         weights.append(Weight(4.5, f"the next piece completes the word “{tail}”, which the document has"))
+    if found["cut"] and found["one_word"] >= _ONE_WORD and found["stage"] >= 2 and not found["title_whole"]:
+        slug = 1.5 if found["segment_hyphens"] > 1 else 0.0
+        weights.append(Weight(0.5 * found["one_word"] - 3.0 + slug, f"“{tail}” reads like one word"))
     if found["title_right"] and int(found["last"]) in _DANGLING:
         weights.append(Weight(3.0, "the next piece is a word of the title"))
     if found["title_covered"] >= 0.6 and found["inner_hyphen"]:
@@ -89,8 +135,7 @@ def _by_words(found: dict[str, float], piece: str, tail: str) -> list[Weight]:
 
 def _by_place(found: dict[str, float]) -> list[Weight]:
     weights = [Weight(-7.0, "")]
-    begun = found["head_spaced"] and (found["spaces"] or not found["host_complete"])
-    spaced_out = begun or found["spaces"] > 1 or found["spaced_ahead"] > 1
+    spaced_out = _is_spaced_out(found)
     if found["elsewhere"]:
         weights.append(Weight(8.0, "the same link stands unbroken elsewhere in the document"))
     if found["href"]:
@@ -112,11 +157,16 @@ def _by_place(found: dict[str, float]) -> list[Weight]:
     return weights
 
 
+def _is_spaced_out(found: dict[str, float]) -> bool:
+    begun = found["head_spaced"] and (found["spaces"] or not found["host_complete"])
+    return bool(begun or found["spaces"] > 1 or found["spaced_ahead"] > 1)
+
+
 def _spaced_out(found: dict[str, float]) -> Weight:
     """A link spaced out throughout has its spaces at delimiters and between letters and digits, not between words."""
     last, first = int(found["last"]), int(found["first"])
     if last > 4 or first > 4 or found["delimiter"]:
         return Weight(11.0, "the link is spaced out throughout, as here")
-    if last != first and 4 not in (last, first):
+    if last != first and 4 not in (last, first) and not found["tight"]:
         return Weight(9.0, "the link is spaced out throughout, as here between letters and digits")
     return Weight(3.0, "the link is spaced out throughout")

@@ -1,0 +1,117 @@
+"""Links as they come out of web pages, mails and word processors: one stray break each, and what must stay whole.
+
+Most rows were written before the rules that mend them were looked at. Each row is read as a text file, finder and all.
+"""
+
+# ruff: noqa: E501 - rows of a table read better on one line
+
+import pytest
+
+from verifier.citations import find
+from verifier.documents import read as read_document
+from verifier.repair import propose
+
+MENDED = [
+    ("‘Experts alarmed by mass detention’, 3 May 2021: https://www.example.org/en/news/2021/05/experts-alarmed-mass-deten tion",
+     "https://www.example.org/en/news/2021/05/experts-alarmed-mass-detention", "in the last word, which the title has"),
+    ("[2] See https://example.org/files/annual-rep ort-2019.pdf, p. 12.", "https://example.org/files/annual-report-2019.pdf", "in a word of a file's name"),
+    ("[3] “Report on prisons”, https://example.org/rep ort", "https://example.org/report", "the piece is but the end of a title's word"),
+    ("https://example.org/wp-content/uploads/2021/07/Submission to the Committee.pdf",
+     "https://example.org/wp-content/uploads/2021/07/Submission%20to%20the%20Committee.pdf", "a file's name with spaces"),
+    ("https://example.org/a b c.pdf", "https://example.org/a%20b%20c.pdf", "a short one"),
+    ("See http:// example.org for the list.", "http://example.org", "after the scheme"),
+    ("Visit www. example. org for more.", "https://www.example.org", "after each dot of a host"),
+    ("Visit www. example. org/press/2021 for more.", "https://www.example.org/press/2021", "the path is tight, and a word follows"),
+    ("Visit www .example.org/press today.", "https://www.example.org/press", "before the dot after www"),
+    ("https://example .org/press/statement-12", "https://example.org/press/statement-12", "before the top-level name"),
+    ("https://example. org/press/statement-12", "https://example.org/press/statement-12", "after the last dot of the host"),
+    ("https://www.example.org/press/ statement-on-water", "https://www.example.org/press/statement-on-water", "after a slash, hyphens follow"),
+    ("https://www.example.org/press/ 2021/05/12/statement", "https://www.example.org/press/2021/05/12/statement", "after a slash, a path follows"),
+    ("https://www.example.org /press/2021/statement", "https://www.example.org/press/2021/statement", "between host and path"),
+    ("https://www.example.org/doc.aspx? id=4411&lang=en", "https://www.example.org/doc.aspx?id=4411&lang=en", "after ?"),
+    ("https://www.example.org/doc.aspx?id= 4411", "https://www.example.org/doc.aspx?id=4411", "after ="),
+    ("https://www.example.org/doc.aspx?id=4411& lang=en", "https://www.example.org/doc.aspx?id=4411&lang=en", "after &"),
+    ("https://www.example.org/doc.aspx?id=4411 &lang=en", "https://www.example.org/doc.aspx?id=4411&lang=en", "before &"),
+    ("https://www.example.org/report_ final_2020.pdf", "https://www.example.org/report_final_2020.pdf", "after _"),
+    ("https://www.example.org/report. pdf", "https://www.example.org/report.pdf", "before a file's extension"),
+    ("https://www.example.org/report.p df", "https://www.example.org/report.pdf", "within a file's extension"),
+    ("https://www.example.org/%D0%B4% D0%BE%D0%BC", "https://www.example.org/%D0%B4%D0%BE%D0%BC", "after a percent sign"),
+    ("https://www.example.org/caf%C3 %A9-menu", "https://www.example.org/caf%C3%A9-menu", "between the escapes of one character"),
+    ("https:/ /www.example.org/minutes/14", "https://www.example.org/minutes/14", "between the slashes"),
+    ("h ttps://www.example.org/minutes/14", "https://www.example.org/minutes/14", "within the scheme"),
+    ("> The text is at https://www.example.org/archive/2020/\n> the-long-title-of-the-page.html\n> and I like it.",
+     "https://www.example.org/archive/2020/the-long-title-of-the-page.html", "quoted mail, after a slash"),
+    ("> > please read https://www.example.org/archive/2020/the-long-\n> > title-of-the-page.html before Monday",
+     "https://www.example.org/archive/2020/the-long-title-of-the-page.html", "mail quoted twice, after a hyphen"),
+    ("The form is here: https://forms.example.org/submit?session=2021&committee=\nwater&lang=en. Please fill it in by Friday, and send it to the secretary.",
+     "https://forms.example.org/submit?session=2021&committee=water&lang=en", "at a line's end, after ="),
+    ("The form is here: https://forms.example.org/submit?session=2021&\ncommittee=water&lang=en. Please fill it in by Friday, and send it.",
+     "https://forms.example.org/submit?session=2021&committee=water&lang=en", "at a line's end, after &"),
+    ("The form that you all need is to be found here: https://forms.example.org/submit\n?session=2021&committee=water. Please fill it in by Friday, and send it to me.",
+     "https://forms.example.org/submit?session=2021&committee=water", "at a line's end, before ?"),
+    ("as explained at length in the handbook (https://www.example.org/handbook/chap\nter-7/section-3.html), which every member of staff has read since it came out.",
+     "https://www.example.org/handbook/chapter-7/section-3.html", "at a line's end, within a word"),
+    ("as explained at length in the handbook, see https://www.example.org/hand%2\n0book/chapter.html, which every member of staff has read since it came out now.",
+     "https://www.example.org/hand%20book/chapter.html", "at a line's end, within an escape"),
+    ("as explained at length in the handbook, see https://www.example.org/handbook.\nhtml, which every member of staff has read since it came out a few years ago.",
+     "https://www.example.org/handbook.html", "at a line's end, before an extension"),
+    ("as explained at length, see https://code.example.org/commit/648d16d1cc8185ed3704373e\n43c84a6ab4315498 for the change that was made.",
+     "https://code.example.org/commit/648d16d1cc8185ed3704373e43c84a6ab4315498", "at a line's end, the pieces make a hash"),
+    ("The statement (https://exam\u00adple.org/state\u00adments/2021/a-long-title) was read aloud.", "https://example.org/statements/2021/a-long-title", "soft hyphens"),
+    ("The statement https://example.org/\u200bstatements/\u200b2021/\u200ba-long-title was read.", "https://example.org/statements/2021/a-long-title", "zero-width spaces"),
+    ("https://example.org/statements\u00a0/2021/water", "https://example.org/statements/2021/water", "a no-break space"),
+    ("https://example.org/statements /2021 /water /index.html", "https://example.org/statements/2021/water/index.html", "before each slash"),
+    ("https://example.org/ statements/ 2021/ water.html", "https://example.org/statements/2021/water.html", "after each slash"),
+    ("https://example.org/un-committee-concerned-about-minori ties-in-the-north",
+     "https://example.org/un-committee-concerned-about-minorities-in-the-north", "in a word, and the slug goes on"),
+    ("‘A city under siege’, https://news.example.com/2022/03/a-city-under-si ege/", "https://news.example.com/2022/03/a-city-under-siege/", "in the last word, before a slash"),
+    ("https://news.example.com/world-asia- 61524508", "https://news.example.com/world-asia-61524508", "after a hyphen, before a number"),
+    ("https://news.example.com/world-asia -61524508", "https://news.example.com/world-asia-61524508", "before a hyphen and a number"),
+    ("https://docs.example.org/Home/Mobile?FinalSymbol=A%2FHRC%2F49%2F2&Language=E &DeviceType=Desktop",
+     "https://docs.example.org/Home/Mobile?FinalSymbol=A%2FHRC%2F49%2F2&Language=E&DeviceType=Desktop", "before & in a long query"),
+    ("https://video.example.com/watch?v=dQ w4w9WgXcQ", "https://video.example.com/watch?v=dQw4w9WgXcQ", "within an identifier"),
+    ("https://example.org/idt-8df450b3-5d6d- 4ed8-bdcc-bd99137eadc3", "https://example.org/idt-8df450b3-5d6d-4ed8-bdcc-bd99137eadc3", "within a UUID"),
+    ("https://doi.org/10. 1145/2931037.2931047", "https://doi.org/10.1145/2931037.2931047", "within a DOI's prefix"),
+    ("See https://doi.org/10.1145/\n2931037.2931047 and others.", "https://doi.org/10.1145/2931037.2931047", "a DOI's prefix at a line's end"),
+    ("Source: [http://www.example.org/report.htm]™", "http://www.example.org/report.htm", "a bracket and a trade mark behind"),
+]  # fmt: skip
+
+WHOLE = [
+    ("See https://example.org/report A/HRC/49/2, para. 3", "the symbol of a document"),
+    ("See https://example.org/report E/CN.4/2005/6/Add.4", "a symbol with small letters in it"),
+    ("See https://example.org/report 12/05/2021", "a date"),
+    ("See https://example.org/report and/or the annex", "two alternatives"),
+    ("See https://example.org/report Smith/Jones 2020", "two names"),
+    ("See https://example.org/report 24/7 service", "numbers with a slash"),
+    ("See https://example.org/human-rights well-being day", "a word with a hyphen"),
+    ("See https://example.org/report COVID-19 in prisons", "a name with a number"),
+    ("See https://example.org/report 3rd edition", "an ordinal"),
+    ("See https://example.org/report pp. 12-14", "pages"),
+    ("See https://example.org/report and annex.pdf", "a file that the sentence speaks of"),
+    ("See https://example.org/report Report of the Committee.pdf", "a file's name as title"),
+    ("See https://example.org/docs docs/config.yaml is the file", "a path that begins a word of its own"),
+    ("See https://example.org/ state-of-the-art", "a phrase with hyphens after a bare host"),
+    ("See https://example.org/rights ights", "the same letters again are no rest"),
+    ("See https://example.org/en/about us", "a short word"),
+    ("See https://example.org/report\nmailto:press@example.org", "a mail link below"),
+    ("For details see http://www.example.org/\n.\nGenerated by a program", "a lone full stop below"),
+    ("The page (https://www.example.org/reports/tr46/\n) says so.", "a lone bracket below"),
+    ("as provided, among them https://www.example.org/docs/\n(Revision 1), and the report of an audit.", "a bracket opens below"),
+    ("It says so in the report 1\n1 https://www.example.org/docs/guidelines/\nExample Audits, Berlin · 05/11/16 10/13", "a page's foot below"),
+]  # fmt: skip
+
+
+def _best(text):
+    document = read_document(text.encode(), "letter.txt", "text/plain")
+    return [one.url for one in propose(document, find(document).references) if one.url]
+
+
+@pytest.mark.parametrize(("text", "url", "reason"), MENDED, ids=[row[2] for row in MENDED])
+def test_a_stray_break_is_mended(text, url, reason):
+    assert _best(text) == [url]
+
+
+@pytest.mark.parametrize(("text", "reason"), WHOLE, ids=[row[1] for row in WHOLE])
+def test_what_follows_a_link_is_not_joined_to_it(text, reason):
+    url = next(word for word in text.replace("(", " ").split() if word.startswith("http"))
+    assert url in _best(text)

@@ -1,0 +1,72 @@
+"""Tells the name of a file with spaces in it: `…/uploads/Annual Report 2020.pdf`, which a browser asks for with `%20`.
+
+In: the text and the plain reading, which ends at the first space. Out: the reading with the whole name, and how
+probable it is. Both readings stay candidates: the file may also be one that the sentence speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from verifier.model.citation import Edit, EditKind
+from verifier.repair import syntax
+
+if TYPE_CHECKING:
+    from verifier.repair.reading import Reading
+
+_NAME = re.compile(
+    r"(?: [^\s/:;,<>\"“”«»?#]{1,40}){0,8}? [^\s/:;,<>\"“”«»?#]{0,60}"
+    r"\.(?:pdf|docx?|xlsx?|pptx?|od[pst]|rtf|zip|epub|jpe?g|png|mp[34])(?![\w/-])",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[^ ]+")
+_PROSE_WORDS = (
+    "and or see as is in at for with from which who that are was the on by it its this und oder et ou y o e siehe "
+    "voir ver vgl cf accessed available archived last retrieved"
+)
+_PROSE = frozenset(_PROSE_WORDS.split())
+"""A file's name seldom goes on with one of these after its first word; a sentence does."""
+_CONNECTING = "of the to and on for in a de la le les du des del der die das und von y e et no"
+_CONNECTS = frozenset(_CONNECTING.split())
+_SHORT = 4
+_NAMELIKE = 0.65
+_PERHAPS = 0.35
+_HARDLY = 0.2
+_WHY = "the name of a file goes on, with spaces"
+
+
+def with_file_name(text: str, first: Reading) -> tuple[Reading, float] | None:
+    """The reading of `first` up to the end of a file's name, and its probability; None when no such name follows."""
+    if text[first.end : first.end + 1] != " ":
+        return None
+    name = _NAME.match(text, first.end)
+    if name is None:
+        return None
+    rest = syntax.split(first.url)[2]
+    segment = rest.rpartition("/")[2]
+    if not segment[-1:].isalnum() or "?" in rest or "#" in rest or "." in segment:
+        return None
+    words = _WORDS.findall(name[0])
+    if len(words) == 1 and (not words[0][0].isalnum() or words[0][0].islower() or "-" in segment or "_" in segment):
+        return None  # rather a stray space
+    if any(word[-1] in ".!?)" for word in words[:-1]):
+        return None  # a sentence ends in between
+    pieces = [Edit(EditKind.JOIN, first.end + at, " ", "%20") for at, sign in enumerate(name[0]) if sign == " "]
+    url = first.url + quote(name[0], safe="%()'&+!@~.-_")
+    reading = first._replace(
+        end=name.end(), url=url, edits=(*first.edits, *pieces), why=(_WHY,), spaces=first.spaces + len(pieces)
+    )
+    return reading, _probability(text, name.end(), segment, words)
+
+
+def _probability(text: str, end: int, begun: str, words: list[str]) -> float:
+    """Names are of capitalised words or of short pieces at a line's end; after `/report`, `Report.pdf` is a title."""
+    if words[0].lower() in _PROSE and len(words) > 1 and words[0] not in _CONNECTS:
+        return _HARDLY
+    if all(not word[0].islower() or word in _CONNECTS for word in words):
+        return _PERHAPS if begun[:1].islower() else _NAMELIKE
+    last = not text[end : end + 80].split("\n", 1)[0].strip(" .,;)]")
+    short = all(len(word.partition(".")[0]) < _SHORT for word in words)
+    return _NAMELIKE if last and short and words[0] not in _PROSE else _HARDLY
