@@ -37,7 +37,9 @@ _ACCESS_STEMS = (
     "נצפה", "נדלה", "אוחזר", "دسترسی", "بازدید", "مشاهده", "अभिगमन", "เข้าถึง", "สืบค้น",
 )  # fmt: skip
 """What every mention of an access date holds one of: a quick look before a slow one."""
-_DATE_THEN_ACCESS = re.compile(r"(?<=[日号號\d])\s?(?:访问|訪問|查阅|查閱|浏览|瀏覽|检索|檢索|閲覧|アクセス|取得)")
+_DATE_THEN_ACCESS = re.compile(
+    r"(?<=[日号號\d])\s?(?:访问|訪問|查阅|查閱|浏览|瀏覽|检索|檢索|閲覧|アクセス|取得|접속|검색|열람|확인)"
+)
 
 
 def tells_access(text: str, start: int) -> bool:

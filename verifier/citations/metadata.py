@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from verifier.citations.accessed import split_access
 from verifier.citations.dates import FoundDate, dates_in, find_date
-from verifier.citations.names import INITIALS, LAST_INITIAL, ORGANISATION, is_person
+from verifier.citations.names import EDGES, INITIALS, LAST_INITIAL, ORGANISATION, is_person
 from verifier.citations.quotes import Quotation, find_quotations, single_spaced, word_count
+from verifier.citations.standards import by_standard
 from verifier.model.citation import Description
 from verifier.model.dates import PartialDate
 
@@ -24,7 +25,7 @@ _SEE_IN_CHINESE = (
 _LEAD_IN = re.compile(
     r"^[\s,;:.–—-]*(?:(?:"
     r"for (?:example|instance|more(?: information| details)?|further details|details|background)|e\.g\.|i\.e\.|"
-    r"(?:but )?see(?: also| for example| e\.g\.| generally)?|cfr?\.?|compare|also|and(?: generally)?|"
+    r"(?:but )?see(?: also| for example| e\.g\.| generally)?|cfr?\.?|compare|also|and(?: generally)?|with|"
     r"generally|inter alia|according to|in|"
     r"quoted in|cited in|source|"
     r"voir(?: aussi| également| par exemple| notamment)?|par exemple|confer|"
@@ -67,7 +68,6 @@ _NAME_YEAR = re.compile(
 _LEADING_INITIALS = re.compile(r"^(?:[^\W\d_]\.\s){1,3}(?=[^\W\d_]{2})")
 _VANCOUVER = re.compile(r"^[^\W\d_][\w’'-]+\s[A-Z]{1,3}(?:\.\s|$)(?=[^\W\d_]|$)")
 """`Bell R. `: the last author of a Vancouver list, before the title."""
-_GOST_AUTHOR = re.compile(r"\s*(?:[^\W\d_][\w’'-]+,?\s(?:[^\W\d_]\.\s?){1,2}(?:,\s|\s)?){1,4}")
 _MEDIUM = re.compile(
     r"\s?\[(?:online|internet|en línea|en ligne|electronic resource|электронный ресурс)\]", re.IGNORECASE
 )
@@ -89,7 +89,6 @@ _BARE_BRACKET = re.compile(r"\s*[(\[],?[a-z]?[)\]]?[.,:]?\s*$")
 """What is left of "(2020a)." when its year is taken out."""
 _SENTENCE_END = re.compile(r"(?<=[a-z)][.:])\s")
 _BY = re.compile(r"^(?:by|par|por|von|di)\s", re.IGNORECASE)
-_EDGES = " \t\n\u200e\u200f\u3000\u00a0,;:.：，、،؛。()[]<>《》「」（）–—-|*_\"“”‘’'"
 LONGEST_TITLE = 300
 
 
@@ -106,11 +105,17 @@ def describe(own: Own) -> Description:
     before = _MEDIUM.sub("", before) if "[" in before else before
     before, after = _without_serials(_unannounced(_behind_a_passage(before))), _without_serials(after)
     quotation = _title(before)
+    coded = by_standard(before, after, accessed, quoted=quotation is not None)
+    if coded is not None:
+        return coded
     if quotation is None:
         # What is left is passages: the words behind the last one are the source's.
         passages = find_quotations(before)
         return _unquoted(before[passages[-1].end :] if passages else before, after, accessed)
     head, tail = before[: quotation.start], before[quotation.end :]
+    another = find_quotations(after)
+    if another:
+        after = after[: another[0].start]  # what stands behind another title is said of that one
     date = find_date(tail) or find_date(after) or _last_date(head)
     head = _BARE_BRACKET.sub("", _without(head, _last_date(head)))
     author, publisher = _names(head)
@@ -152,11 +157,11 @@ def describe_in_prose(own: Own, *, bracketed: bool) -> Description:
     quotations = find_quotations(own.before)
     between = own.before[quotations[-1].end :] if quotations else ""
     dated = _last_date(between)
-    rest = _TAIL_WORDS.sub("", _without(between, dated)).strip(_EDGES)
+    rest = _TAIL_WORDS.sub("", _without(between, dated)).strip(EDGES)
     if not quotations or not _is_all_name(rest):
         return Description(accessed=split_access(own.before, own.after)[0])
     head = own.before[: quotations[-1].start]
-    return describe(own if _is_all_name(head.strip(_EDGES)) else own._replace(before=own.before[len(head) :]))
+    return describe(own if _is_all_name(head.strip(EDGES)) else own._replace(before=own.before[len(head) :]))
 
 
 def _is_all_name(words: str) -> bool:
@@ -220,7 +225,7 @@ def _names(head: str) -> tuple[str | None, str | None]:
     name = _named(head)
     if not name:
         return None, None
-    parts = [part.strip(_EDGES) for part in name.split(",")]
+    parts = [part.strip(EDGES) for part in name.split(",")]
     parts = [part for part in parts if part]
     if len(parts) == 2 and is_person(parts[0]) and not INITIALS.search(name):
         return parts[0], parts[1]
@@ -235,15 +240,13 @@ def _named(text: str) -> str | None:
     text = _PAGES.sub("", text)
     text = _LEAD_IN.sub("", text)
     text = _SENTENCE_END.split(text.strip())[-1] if text.strip() else ""
-    text = single_spaced(text.strip(_EDGES))
+    text = single_spaced(text.strip(EDGES))
     text = _BY.sub("", text)
     return text if any(char.isalpha() for char in text) else None
 
 
 def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Description:
     """Read words without quotation marks: `Author (2020). Title.`, `Publisher, Title, date`, or a name alone."""
-    if " // " in before:
-        return _gost(before, after, accessed)
     apa = _APA.match(before) or _NAME_YEAR.match(before)
     if apa:
         year = find_date(apa["date"])
@@ -258,7 +261,7 @@ def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Descript
     words = before[: dated.start] if dated else before
     words = _TAIL_WORDS.sub("", _LEAD_IN.sub("", _PAGES.sub("", words) + " "))
     parts = [
-        _UNCLOSED.sub("", part.strip(_EDGES)) for part in re.split(r",\s|:\s|(?<!\b[A-Z])\.\s(?=[A-Z])|，|：", words)
+        _UNCLOSED.sub("", part.strip(EDGES)) for part in re.split(r",\s|:\s|(?<!\b[A-Z])\.\s(?=[A-Z])|，|：", words)
     ]
     parts = [single_spaced(part) for part in parts if any(char.isalpha() for char in part)]
     if not parts or word_count(words) > 45:
@@ -277,25 +280,9 @@ def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Descript
     return Description(title, None if person else first, first if person else None, date, accessed)
 
 
-def _gost(before: str, after: str, accessed: PartialDate | None) -> Description:
-    """`Author A. A. Title // Journal. 2020. 5 мая.`, as GOST R 7.0.5 sets a part and what holds it."""
-    head, _, tail = before.partition(" // ")
-    found = find_date(tail) or find_date(after)
-    author = _GOST_AUTHOR.match(head)
-    title = single_spaced(head[author.end() if author else 0 :].strip(_EDGES))
-    holder = re.split(r"[.:\[]\s|\s[—–]\s|,\s(?=\d)", tail, maxsplit=1)[0]
-    return Description(
-        title=title or None,
-        publisher=_named(holder),
-        author=single_spaced(author[0].strip(" ,")) if author else None,
-        date=found.date if found else None,
-        accessed=accessed,
-    )
-
-
 def _author_year(apa: re.Match[str], date: FoundDate | None, accessed: PartialDate | None) -> Description:
     rest = _TAIL_WORDS.sub("", apa["rest"])
-    parts = [part.strip(_EDGES) for part in re.split(r"\.\s", rest)]
+    parts = [part.strip(EDGES) for part in re.split(r"\.\s", rest)]
     parts = [single_spaced(part) for part in parts if any(char.isalpha() for char in part)]
     return Description(
         title=parts[0] if parts else None,

@@ -10,6 +10,8 @@ import re
 
 _PERSON = re.compile(r"^(?:[^\W\d_][\w’'.-]*\s){1,3}[^\W\d_][\w’'-]+$|^[^\W\d_][\w’'-]+,\s(?:[^\W\d_]\.\s?){1,3}$")
 INITIALS = re.compile(r"(?:^|\s)[^\W\d_]\.(?:\s|,|-|$|[^\W\d_]\.)")
+EDGES = " \t\n\u200e\u200f\u3000\u00a0,;:.：，、،؛。()[]<>《》「」（）–—-|*_\"“”‘’'"
+"""What may stand at the edges of a name or title and is no part of it."""
 LAST_INITIAL = re.compile(r",\s[^\W\d_]$")
 ORGANISATION = re.compile(
     r"\b(?:watch|institute|council|news|times|post|press|university|coalition|committee|office|union|amnesty|"
