@@ -155,7 +155,7 @@ def test_nothing_makes_it_raise(text: str) -> None:
 )
 def test_long_urls_take_no_time(unit: str) -> None:
     text = unit * (300_000 // len(unit))
-    started = time.perf_counter()
+    started = time.thread_time()
     for host in ("web.archive.org/web", "arquivo.pt", "example.org"):
         read_archived_url(f"https://{host}/{text}")
-    assert time.perf_counter() - started < 2
+    assert time.thread_time() - started < 2

@@ -195,6 +195,6 @@ def test_no_answer_makes_it_raise(status: int, headers: dict[str, str], body: by
 
 @pytest.mark.parametrize("unit", ["<", "<a>", "<a>;", '<a>; rel="', "; a=b", ",", '"'])
 def test_long_headers_take_no_time(unit: str) -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     linked_mementos(unit * (1_000_000 // len(unit)))
-    assert time.perf_counter() - started < 2
+    assert time.thread_time() - started < 2

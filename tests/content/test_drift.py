@@ -82,8 +82,8 @@ def test_comparing_never_raises_and_is_symmetric(one: str, other: str) -> None:
 @pytest.mark.parametrize("unit", ["a ", "\n", "[", "… ", "[x] a ", "湖", "’", ". . ."])
 def test_hostile_texts_are_quick(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
-    started = time.perf_counter()
+    started = time.thread_time()
     sketch(Page(text=text))
     place(text[:2000], text[:200_000].split())
     place(text[:100_000], ["a", "b"])
-    assert time.perf_counter() - started < 2
+    assert time.thread_time() - started < 2

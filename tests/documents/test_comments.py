@@ -37,9 +37,9 @@ def test_comments_are_found(text: str, expected: list, why: str) -> None:
 
 @pytest.mark.parametrize("piece", ["<!--", "<!-- verify: ", "<!-- verify: a -->", "<!-- verify: a -->\n", "-->"])
 def test_long_sources_take_no_time(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     find_comments(piece * (1_000_000 // len(piece)))
-    assert time.perf_counter() - started < 2
+    assert time.thread_time() - started < 2
 
 
 @pytest.mark.parametrize(("name", "known"), [("letter.md", 1), ("letter.html", 1), ("letter.txt", 0)], ids=str)

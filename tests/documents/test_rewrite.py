@@ -154,9 +154,9 @@ def test_large_files_with_many_changes_are_quick() -> None:
     width = len(line) - 1
     start = line.index(OLD)
     splices = [Splice(n * width + start, n * width + start + len(OLD), NEW) for n in range(0, 40_000, 40)]
-    began = time.perf_counter()
+    began = time.thread_time()
     assert splice_bytes(data, "utf-8", splices).count(NEW.encode()) == 1000
-    assert time.perf_counter() - began < 5
+    assert time.thread_time() - began < 5
 
 
 def test_a_printed_letter_cannot_be_written_again() -> None:

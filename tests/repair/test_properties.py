@@ -196,6 +196,6 @@ def test_hostile_text_costs_linear_time(unit):
     references = [link(text, 0, 21)]
     step = max(len(unit), 2000)
     references += [link(text, at, min(at + 9, len(text))) for at in range(21, len(text) - 10, step)][:60]
-    begun = time.perf_counter()
+    begun = time.thread_time()
     propose(Document("a", "text/plain", text), references)
-    assert time.perf_counter() - begun < 5.0
+    assert time.thread_time() - begun < 5.0

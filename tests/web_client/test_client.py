@@ -244,7 +244,7 @@ def test_trouble_after_connecting_has_its_name(handler, kind, answered):
     started = time.monotonic()
     got, _ = one(handler, timeout=0.5)
     assert isinstance(got, Failure) and got.kind is kind and got.answered is answered and "site.example" in got.message
-    assert time.monotonic() - started < 4
+    assert time.monotonic() - started < 20
 
 
 def test_a_body_cut_short_is_shown_as_far_as_it_came():
@@ -392,20 +392,20 @@ def test_a_retry_after_within_bounds_is_waited_for():
 
 def test_a_silent_host_is_given_up_after_several_different_urls():
     urls = [f"http://site.example/{number}" for number in range(5)]
-    answers, server = ask(_mute, *urls, timeout=0.15, retries=0)
+    answers, server = ask(_mute, *urls, timeout=0.4, retries=0)
     assert [got.kind for got in answers] == [FailureKind.READ_TIMEOUT] * 3 + [FailureKind.GIVEN_UP] * 2
     assert len(server.requests) == 3
 
 
 def test_one_url_asked_often_does_not_give_the_host_up():
-    answers, _ = ask(_mute, *[PAGE] * 4, timeout=0.15, retries=0)
+    answers, _ = ask(_mute, *[PAGE] * 4, timeout=0.4, retries=0)
     assert {got.kind for got in answers} == {FailureKind.READ_TIMEOUT}
 
 
 def test_the_total_time_covers_retries():
     started = time.monotonic()
     got, server = one(_mute, Request(PAGE, total_timeout=0.4), timeout=0.3, retries=2)
-    assert isinstance(got, Failure) and time.monotonic() - started < 2
+    assert isinstance(got, Failure) and time.monotonic() - started < 10
     assert len(server.requests) <= 2
 
 

@@ -56,9 +56,9 @@ def test_only_a_name_that_does_not_exist_is_nxdomain(error, kind, detail):
 def test_a_name_server_that_does_not_answer():
     release = threading.Event()
     started = time.monotonic()
-    (got,) = resolve(lambda host: release.wait(5) and [], timeout=0.1)
+    (got,) = resolve(lambda host: release.wait(60) and [], timeout=0.1)
     release.set()
-    assert (got.kind, got.detail) == (FailureKind.DNS_FAILURE, "timeout") and time.monotonic() - started < 2
+    assert (got.kind, got.detail) == (FailureKind.DNS_FAILURE, "timeout") and time.monotonic() - started < 30
 
 
 def test_an_answer_that_comes_after_the_end_of_the_program_harms_nobody():
