@@ -549,7 +549,17 @@ def test_a_proxy_that_is_not_there_and_one_that_says_no():
         assert isinstance(got, Failure) and got.kind is FailureKind.PROXY
 
 
-@pytest.mark.parametrize("proxy", ["ftp://127.0.0.1:1", "127.0.0.1:8080", "http://", "http://[::1"])
+@pytest.mark.parametrize(
+    "proxy",
+    [
+        "ftp://127.0.0.1:1",
+        "127.0.0.1:8080",
+        "http://",
+        "http://[::1",
+        "maria:s3cret@127.0.0.1:8080",
+        "ftp://maria:s3cret@[::1]:1",
+    ],
+)
 def test_a_proxy_that_is_none_is_a_usage_error(proxy):
     async def make():
         HttpFetcher(ClientConfig(proxy=proxy))
@@ -557,6 +567,7 @@ def test_a_proxy_that_is_none_is_a_usage_error(proxy):
     with pytest.raises(UsageError) as caught:
         asyncio.run(make())
     assert caught.value.hint
+    assert "s3cret" not in caught.value.message
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ is needed: most runs need neither, and it takes longer to load than all of the c
 
 from __future__ import annotations
 
+import re
 import ssl
 from importlib.util import find_spec
 from typing import cast
@@ -95,13 +96,14 @@ class Proxied:
 
 
 def _proxy(text: str) -> httpx.Proxy:
+    shown = re.sub(r"[^/@\s]+@", "***@", text)  # an error stands in the logs of jobs
     hint = "Give http://HOST:PORT, https://HOST:PORT or socks5h://HOST:PORT."
     try:
         proxy = httpx.Proxy(text)
     except (ValueError, httpx.InvalidURL):
-        raise UsageError(f"--proxy {text}: not a proxy's URL", hint) from None
+        raise UsageError(f"--proxy {shown}: not a proxy's URL", hint) from None
     if proxy.url.scheme not in _PROXIES or not proxy.url.host:
-        raise UsageError(f"--proxy {text}: not a proxy's URL", hint)
+        raise UsageError(f"--proxy {shown}: not a proxy's URL", hint)
     if proxy.url.scheme.startswith("socks") and find_spec("socksio") is None:
         raise UsageError("--proxy: SOCKS needs the package socksio", "Install it: pip install 'httpx[socks]'.")
     return proxy
