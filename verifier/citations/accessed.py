@@ -55,7 +55,7 @@ def split_access(before: str, after: str) -> tuple[PartialDate | None, str, str]
         if not dates_in(words):
             continue
         lowered = words.lower()
-        if not any(stem in lowered for stem in _ACCESS_STEMS):
+        if not any(map(lowered.__contains__, _ACCESS_STEMS)):
             continue
         for match in _ACCESS.finditer(words):
             found = find_date(words[match.end() : match.end() + 40])

@@ -85,7 +85,9 @@ def _in_note(layout: Layout, note: Note, begin: int, members: Sequence[Reference
         quoted = title is None and any(one.start < reference.start < one.end for one in quotations)
         described = Description() if quoted else _titled_by_link(text, reference, describe(own))
         quotes = [*_marker_quotes(spoken, described), *_note_quotes(quotations, low, reference, described)]
-        yield replace(reference, description=replace(described, quotes=tuple(quotes)))
+        if quotes:
+            described = replace(described, quotes=tuple(quotes))
+        yield replace(reference, description=described)
 
 
 def _unquoted_mail(text: str, one: Quotation, offset: int) -> str | None:

@@ -39,7 +39,7 @@ def natural_end(layout: Layout, start: int, limit: int, *, wrapped: bool) -> int
     limit = min(limit, start + LONGEST)
     end = min(layout.line_end(index), limit)
     depth = layout.quote_depth(index)
-    page = layout.document.position(start).page
+    page = layout.document.page_at(start)
     index += 1
     while index < layout.line_count and layout.line_start(index) < limit:
         line_start = layout.line_start(index)
@@ -62,7 +62,7 @@ def natural_end(layout: Layout, start: int, limit: int, *, wrapped: bool) -> int
             # A page number may stand in the middle of a note; it never is the note's last word.
             index += 1
             continue
-        turned = text[line_start - 1] == "\f" or layout.document.position(line_start).page != page
+        turned = text[line_start - 1] == "\f" or layout.document.page_at(line_start) != page
         if turned and not goes_on(_tail(text, start, end), line):
             break
         end = min(layout.line_end(index), limit)

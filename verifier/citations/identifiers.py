@@ -73,7 +73,7 @@ def _dois(text: str) -> Iterator[Spot]:
         suffix = name.partition("/")[2]
         # "10.2019/5" without a word before it is a date or a count as often as a name.
         if suffix:
-            plain = label is not None or len(suffix) >= 5 or any(char.isalpha() for char in suffix)
+            plain = label is not None or len(suffix) >= 5 or any(map(str.isalpha, suffix))
         else:
             # A line may end right after the slash; repair finds the rest.
             plain = label is not None and end == last

@@ -46,6 +46,9 @@ class Spans:
         return self._starts[index] if index < len(self._starts) else default
 
 
+_NOWHERE = Spans(())
+
+
 class Layout:
     """The lines of a document and the roles of its stretches."""
 
@@ -75,6 +78,8 @@ class Layout:
         self.superscript = self._role(Role.SUPERSCRIPT)
 
     def _role(self, role: Role) -> Spans:
+        if not self.has_roles:
+            return _NOWHERE
         return Spans((region.start, region.end) for region in self.document.regions if region.role is role)
 
     @property

@@ -48,7 +48,7 @@ def join_links(layout: Layout, spots: Sequence[Spot]) -> tuple[list[Spot], int]:
         low, high = bisect_right(ends, link.start), bisect_left(starts, link.end)
         inside = [index for index in range(low, high) if result[index] is not None]
         if not inside and high < len(spots) and _is_target(layout, link, spots[high]):
-            result[high] = replace(spots[high], href=link.url)
+            result[high] = spots[high]._replace(href=link.url)
             continue
         kept = _adopt(layout, link, [spot for index in inside if (spot := result[index])])
         if kept is not None:
@@ -110,7 +110,7 @@ def _adopt(layout: Layout, link: Link, inside: Sequence[Spot]) -> Spot | None:
         around = len(layout.text[link.start : link.end].strip()) - (first.end - first.start)
         if around > _WORDS_AROUND or len(inside) > 1:
             return None
-    return replace(first, href=link.url, reach=link.end)
+    return first._replace(href=link.url, reach=link.end)
 
 
 def _is_marker(layout: Layout, link: Link) -> bool:

@@ -242,7 +242,7 @@ def _named(text: str) -> str | None:
     text = _SENTENCE_END.split(text.strip())[-1] if text.strip() else ""
     text = single_spaced(text.strip(EDGES))
     text = _BY.sub("", text)
-    return text if any(char.isalpha() for char in text) else None
+    return text if any(map(str.isalpha, text)) else None
 
 
 def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Description:
@@ -263,7 +263,7 @@ def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Descript
     parts = [
         _UNCLOSED.sub("", part.strip(EDGES)) for part in re.split(r",\s|:\s|(?<!\b[A-Z])\.\s(?=[A-Z])|，|：", words)
     ]
-    parts = [single_spaced(part) for part in parts if any(char.isalpha() for char in part)]
+    parts = [single_spaced(part) for part in parts if any(map(str.isalpha, part))]
     if not parts or word_count(words) > 45:
         return Description(date=date, accessed=accessed)
     if len(parts) == 1:
@@ -283,7 +283,7 @@ def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Descript
 def _author_year(apa: re.Match[str], date: FoundDate | None, accessed: PartialDate | None) -> Description:
     rest = _TAIL_WORDS.sub("", apa["rest"])
     parts = [part.strip(EDGES) for part in re.split(r"\.\s", rest)]
-    parts = [single_spaced(part) for part in parts if any(char.isalpha() for char in part)]
+    parts = [single_spaced(part) for part in parts if any(map(str.isalpha, part))]
     return Description(
         title=parts[0] if parts else None,
         publisher=parts[1] if len(parts) > 1 else None,

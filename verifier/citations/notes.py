@@ -153,7 +153,7 @@ def _is_wrapped(layout: Layout, one: NoteList) -> bool:
 
 def _body_between(layout: Layout, shapes: set[Shape], calls: Calls, start: int, end: int) -> bool:
     """Whether running text stands between a note and the next: markers there, or a page's end."""
-    if layout.document.position(start).page != layout.document.position(end).page:
+    if layout.document.page_at(start) != layout.document.page_at(end):
         return True
     if "\f" in layout.text[start:end]:
         return True

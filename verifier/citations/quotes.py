@@ -7,8 +7,8 @@ nested quotations only the outer one is reported.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _CLOSERS = {
     "“": '”“"',
@@ -46,8 +46,7 @@ _LOOK_AHEAD = 24
 _LONGEST = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Words between quotation marks: `start`/`end` include the marks, `text` does not."""
 
     start: int
@@ -76,7 +75,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
             continue
         end = marks[close].end()
         inner = single_spaced(text[at + 1 : end - 1])
-        if any(char.isalnum() for char in inner):
+        if any(map(str.isalnum, inner)):
             found.append(Quotation(at, end, inner))
         index = close + 1
     return tuple(found)

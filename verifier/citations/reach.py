@@ -36,7 +36,7 @@ def reach_of(layout: Layout, end: int, limit: int) -> int:
             continue
         if start in layout.headings or note_heading(line) or is_signature_heading(line):
             break
-        prose = any(char.isspace() for char in line)
+        prose = len(line.split(None, 1)) > 1
         lines += prose
         if prose and start - end > _CHARACTERS:
             break

@@ -61,7 +61,7 @@ def with_repeats(
 ) -> tuple[list[Reference], list[str]]:
     """`references` with the repetitions among them, in the order of the text, and remarks."""
     low = lowered(text)
-    if not any(sign in low for sign in _SIGNS):
+    if not any(map(low.__contains__, _SIGNS)):
         return list(references), []
     by_note: dict[int, list[Reference]] = {}
     for reference in references:

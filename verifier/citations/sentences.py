@@ -201,6 +201,6 @@ def _first_end(before: str, after: str) -> int:
 
 def _tidy(before: str, after: str) -> str:
     joined = before.rstrip() + after if after[:1] in tuple(".,;:!?)”’»") else before + after
-    if any(opener in joined for opener in "[(（［【"):
+    if any(map(joined.__contains__, "[(（［【")):
         joined = _EMPTY_BRACKETS.sub("", joined)
     return " ".join(joined.split())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from verifier.model.citation import Kind
 
@@ -14,8 +14,7 @@ def lowered(text: str) -> str:
     return text.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """`text[start:end]` names a thing of `kind`; `value` is its canonical form, `href` what the format links to.
 
     `bare` marks a web address that was written without a scheme; `reach` is a least reach that a link annotation

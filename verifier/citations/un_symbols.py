@@ -81,7 +81,7 @@ def find_symbols(text: str) -> list[Spot]:
     """Every UN document symbol, written or spoken, in order; overlaps are left for the caller to settle."""
     spots = list(_written(text)) if "/" in text else []
     low = lowered(text)
-    if any(word in low for word in _ACT_WORDS):
+    if any(map(low.__contains__, _ACT_WORDS)):
         spots.extend(_spoken(text))
     return sorted(spots, key=lambda spot: (spot.start, -spot.end))
 
@@ -99,7 +99,7 @@ def _written(text: str) -> Iterator[Spot]:
             trimmed = symbol.rstrip(".-")
             end -= len(symbol) - len(trimmed)
             symbol = trimmed
-        if not any(char.isdigit() for char in symbol) or (symbol.count("/") < 2 and not _short_form(symbol)):
+        if not any(map(str.isdigit, symbol)) or (symbol.count("/") < 2 and not _short_form(symbol)):
             continue
         yield Spot(Kind.UN_SYMBOL, match.start(), end, symbol)
 

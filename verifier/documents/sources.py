@@ -52,14 +52,25 @@ def expand(arguments: Sequence[str], stdin_name: str | None = None) -> tuple[Sou
     once. What cannot be found comes back as a Source with a `failure`.
     """
     seen: set[str] = set()
+    folders: dict[str, str] = {}
     sources: list[Source] = []
     for argument in arguments:
         for source in _expand_one(argument, stdin_name):
-            identity = os.path.realpath(source.path) if source.path else f"{source.kind}:{source.name}"
+            identity = _real(source.path, folders) if source.path else f"{source.kind}:{source.name}"
             if identity not in seen:
                 seen.add(identity)
                 sources.append(source)
     return tuple(sources)
+
+
+def _real(path: Path, folders: dict[str, str]) -> str:
+    """The file that `path` leads to; `folders` keeps where each folder is, so that it is asked for once."""
+    folder, name = os.path.split(path)
+    if path.is_symlink():
+        return os.path.realpath(path)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder).rstrip(os.sep)
+    return f"{folders[folder]}{os.sep}{name}"
 
 
 def load(source: Source) -> bytes:

@@ -172,6 +172,10 @@ class Document:
         line, column, page = anchor.position
         return Position(line, column + max(offset - anchor.offset, 0), page)
 
+    def page_at(self, offset: int) -> int | None:
+        """The page on which `text[offset]` stood; None where the source has no pages."""
+        return self.anchors[max(bisect_right(self.offsets, offset) - 1, 0)].position.page if self.anchors else None
+
 
 def line_anchors(text: str, page: int | None = None, *, offset: int = 0, first_line: int = 1) -> list[Anchor]:
     """Anchors for text whose lines are the source's own lines (one at every line start)."""

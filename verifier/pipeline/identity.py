@@ -35,19 +35,41 @@ def name_of(path: str, home: Path) -> str:
 
     Links to folders are followed; a link that is the letter itself is a letter of its own.
     """
-    folder, _, name = os.path.normpath(path).rpartition(os.sep)
-    absolute = Path(os.path.realpath(folder or (os.sep if path.startswith(os.sep) else ".")), name)
-    if absolute.is_relative_to(home):
-        return absolute.relative_to(home).as_posix()
-    return Path(os.path.normpath(path)).as_posix()
+    folder, name = _parted(path)
+    return _named(path, name, _within(folder, home))
 
 
 def named(sources: Sequence[Source], home: Path) -> tuple[Source, ...]:
     """The sources, each file under its name."""
+    folders: dict[str, str | None] = {}  # a folder of many letters is looked up once
     return tuple(
-        replace(source, name=name_of(str(source.path), home)) if source.path is not None else source
+        replace(source, name=_name_in(folders, str(source.path), home)) if source.path is not None else source
         for source in sources
     )
+
+
+def _name_in(folders: dict[str, str | None], path: str, home: Path) -> str:
+    folder, name = _parted(path)
+    if folder not in folders:
+        folders[folder] = _within(folder, home)
+    return _named(path, name, folders[folder])
+
+
+def _parted(path: str) -> tuple[str, str]:
+    folder, _, name = os.path.normpath(path).rpartition(os.sep)
+    return folder or (os.sep if path.startswith(os.sep) else "."), name
+
+
+def _within(folder: str, home: Path) -> str | None:
+    """The path of a folder from `home`; None for one that lies elsewhere."""
+    real = Path(os.path.realpath(folder))
+    return real.relative_to(home).as_posix() if real.is_relative_to(home) else None
+
+
+def _named(path: str, name: str, within: str | None) -> str:
+    if within is None:
+        return Path(os.path.normpath(path)).as_posix()
+    return name if within == "." else f"{within}/{name}"
 
 
 def _renamed(name: str, home: Path) -> str:
