@@ -122,6 +122,22 @@ def test_what_counts_as_html(media_type, body, html):
     assert is_html(media_type, body) is html
 
 
+@pytest.mark.parametrize(
+    ("markup", "unlinked"),
+    [
+        ("<ul><li><a href=/a>Menu</a></li></ul><p>It is gone.</p>", "It is gone."),  # a link that stands by itself
+        ("<p>Please <a href=/l>log in</a> to see it.</p>", "Please log in to see it."),  # one within a sentence
+        ("<div><a href=/a><h3>A teaser</h3></a> | </div><p>x</p>", "|\nx"),  # no word beside it
+        ("<nav><a href=/>Home</a></nav><p>x</p>", "x"),  # in what is left out anyway
+        ("<p>x</p>", "x"),  # no links
+        ("<a href=/a>all of it</a>", ""),  # nothing else
+        ("<p>" + "word " * 250 + "</p>", None),  # many words
+    ],
+)
+def test_text_without_links(markup, unlinked):
+    assert read(markup).unlinked == unlinked
+
+
 def test_plain_text():
     got = read_text("eins zwei".encode("utf-16"), "text/plain", complete=False)
     assert (got.page.text, got.words, got.page.complete) == ("eins zwei", 2, False)
@@ -130,7 +146,7 @@ def test_plain_text():
 @pytest.mark.parametrize(
     "piece",
     [
-        b"<div>", b"<title>", b"<a href=x>", b"<", b"&", b" ", b"\n \n", "\u2003".encode(), "\u2003\n".encode(), b"<p>",
+        b"<div>", b"<title>", b"<a href=x>", b"<a href=x></a>", b"<p>a<a href=x></a>", b"<", b"&", b" ", b"\n \n", "\u2003".encode(), "\u2003\n".encode(), b"<p>",
         b"<table><tr><td>", b"<!--", b"<script>", b"<style>x</style>y", b"<p hidden>y</p>z", b"<meta",
         b"<meta charset=",
         b"<form><input type=password>", b"<p><header>y</header>z</p>", b"\x00", b"\xff", b"<h1>a</h1>", b"<br>",

@@ -37,6 +37,7 @@ _MARKUP = 60_000  # characters of source in which vendors' marks are looked for
 _CODE = 10_000  # characters of inline scripts
 _SHOWN = 6_000  # characters of visible text kept for wording
 _MAIN_WORDS = 50  # words from which on a page's own <main> or <article> is taken for all that matters
+_FEW_WORDS = 250  # own words up to which a page's text is worth reading without its links
 _MOST_HEADINGS = 6
 _LONGEST_NAME = 500  # characters of a title or heading that are kept
 _HTML = ("text/html", "application/xhtml+xml")
@@ -75,6 +76,8 @@ class ReadPage(NamedTuple):
     """What the page says its address is (og:url)."""
     tier: str | None = None
     """For whom the page says that it is (article:content_tier): free, metered, locked."""
+    unlinked: str | None = None
+    """The page's own text but for its links, where there are few words of it; None where there are more."""
 
 
 def is_html(media_type: str, body: bytes) -> bool:
@@ -106,12 +109,13 @@ def read_page(body: bytes, content_type: str, *, complete: bool = True) -> ReadP
     shown = tidy(words_of(_body(root)))
     main = _main_text(root, found) if hidden or not _APART.isdisjoint(found) else shown
     words = count_words(shown)
+    own_words = words if main is shown else count_words(main)
     start = shown[:_SHOWN]
     return ReadPage(
         page=Page(title, headings, main, _language(root), canonical, complete),
         shown=start,
         words=words,
-        own_words=words if main is shown else count_words(main),
+        own_words=own_words,
         markup=markup,
         names=plain("\n".join((title or "", *headings))),
         said=straight(start),
@@ -128,6 +132,7 @@ def read_page(body: bytes, content_type: str, *, complete: bool = True) -> ReadP
         buttons=marks.buttons,
         own_url=metas.get("og:url"),
         tier=metas.get("article:content_tier"),
+        unlinked=_unlinked(root, main, found) if own_words < _FEW_WORDS else None,
     )
 
 
@@ -137,7 +142,8 @@ def read_text(body: bytes, content_type: str, *, complete: bool = True) -> ReadP
     start = text[:_SHOWN]
     words = count_words(text)
     page = Page(text=text, complete=complete)
-    return ReadPage(page, shown=start, words=words, own_words=words, said=plain(start))
+    unlinked = start if words < _FEW_WORDS else None
+    return ReadPage(page, shown=start, words=words, own_words=words, said=plain(start), unlinked=unlinked)
 
 
 def _tree(text: str) -> _Element | None:
@@ -256,6 +262,29 @@ def _main_text(root: _Element, found: ByTag) -> str:
             if len(text.split(None, _MAIN_WORDS)) > _MAIN_WORDS:
                 return text
     return tidy(words_of(_body(root)))
+
+
+def _unlinked(root: _Element, main: str, found: ByTag) -> str:
+    """The text of a page, whose boilerplate is removed already, without links that stand in no sentence."""
+    if "a" not in found:
+        return main
+    speaking: dict[_Element, bool] = {}
+    for link in found["a"]:
+        parent = link.getparent()
+        if parent is None:
+            continue
+        if parent not in speaking:
+            speaking[parent] = _speaks(parent)
+        if not speaking[parent]:
+            link.tag = "nav"
+    _remove(root, ("nav",))
+    return tidy(words_of(_body(root)))
+
+
+def _speaks(element: _Element) -> bool:
+    """Whether words stand in `element` itself, beside its children."""
+    own = [element.text, *[child.tail for child in element]]
+    return any(char.isalnum() for text in own if text for char in text)
 
 
 def _unmarked_boilerplate(found: ByTag) -> Iterator[_Element]:
