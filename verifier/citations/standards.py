@@ -41,7 +41,7 @@ def _gost(before: str, after: str, accessed: PartialDate | None) -> Description:
     return Description(
         title=_plain(head[author.end() if author else 0 :]),
         publisher=_plain(_GOST_HOLDER_END.split(tail, maxsplit=1)[0]),
-        author=_plain(author[0]) if author else None,
+        author=single_spaced(author[0].strip(" ,")) if author else None,
         date=found.date if found else None,
         accessed=accessed,
     )
