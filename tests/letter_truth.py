@@ -10,6 +10,8 @@ from collections import Counter
 from typing import Any
 from urllib.parse import unquote
 
+_SHOWN = 24
+"""So much of an invented citation is told: how its rest is read may change with what repair has learned."""
 METADATA = ("title", "publisher", "author", "date", "accessed")
 
 
@@ -90,6 +92,6 @@ class Comparison:
         self.asked["no more citations"] += 1
         self.right["no more citations"] += not left
         self.misses += [
-            f"invented citation {one['value']} (note {one['note']}, {one['part']}, as written {one['as_written']!r})"
+            f"invented citation {_flat(one['as_written'])[:_SHOWN]!r} (note {one['note']}, {one['part']})"
             for one in left
         ]
