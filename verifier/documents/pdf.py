@@ -6,10 +6,13 @@ that are surely such go behind the text, so that what runs over a page's end can
 
 from __future__ import annotations
 
+import math
 import re
 import time
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import chain
 
 from verifier.documents import surroundings
 from verifier.documents.formats import Format
@@ -38,7 +41,7 @@ is no web page that was printed with what stood around a letter."""
 _FEW = 8
 """A page with fewer visible characters holds no text to speak of."""
 _OCR_HINT = "Run it through a program for text recognition (OCR), such as ocrmypdf, and check the result."
-_UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]")
+_DIGITS = re.compile(r"\d+")
 
 
 def read_pdf(
@@ -55,16 +58,16 @@ def read_pdf(
         metadata, language = file.metadata(), file.language()
     _refuse_pictures(pages, source, said)
     edges = edge_lines(pages)
-    body = [[line for line in page.lines if id(line) not in edges] for page in pages]
-    size = text_size([line for lines in body for line in lines])
+    body = [_without(edges, page.lines) for page in pages]
+    size = text_size(chain.from_iterable(body))
     notes = find_footnotes(body, size)
     noted = {id(line) for note in notes for line in note.lines}
-    kept = [line for lines in body for line in lines if id(line) not in noted]
+    kept = _without(noted, list(chain.from_iterable(body)))
     if endnotes := find_endnotes(kept, size, notes):
         notes += endnotes
         noted |= {id(line) for note in endnotes for line in note.lines}
-        kept = [line for line in kept if id(line) not in noted]
-    text, spans = _assemble(pages, edges, noted, notes)
+        kept = _without(noted, kept)
+    text, spans = _assemble(body, noted, notes, [line for page in pages for line in page.lines if id(line) in edges])
     whole = text.text()
     lines = visible_lines(whole[: min(spans.body_end, _LONGEST_LETTER)])
     around = surroundings.find(lines) if spans.body_end < _LONGEST_LETTER else []
@@ -77,7 +80,7 @@ def read_pdf(
         source=source,
         media_type=Format.PDF,
         text=whole,
-        anchors=tuple(text.anchors),
+        anchors=text.anchors(),
         title=title_from(metadata, [line for line in kept if line.page == kept[0].page], size) or title_of(lines),
         date=day or made,
         language=guess_language(whole) or language,
@@ -88,6 +91,11 @@ def read_pdf(
         line_ends=_line_ends(pages),
         remarks=tuple(said),
     )
+
+
+def _without(left_out: AbstractSet[int], lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines that are not known by their ids as left out."""
+    return [line for line in lines if id(line) not in left_out] if left_out else lines
 
 
 def _read_pages(file: PdfFile, bounds: Bounds, remarks: list[str], *, annotations: bool) -> Iterator[PageContent]:
@@ -105,7 +113,7 @@ def _read_pages(file: PdfFile, bounds: Bounds, remarks: list[str], *, annotation
                 damaged.append(number)
                 continue
             content = page_content(page, number, left, annotations=annotations)
-        left -= sum(len(line.text) for line in content.lines) + 1
+        left -= content.characters + 1
         if content.cut:
             left = 0
         yield content
@@ -119,7 +127,7 @@ def _read_pages(file: PdfFile, bounds: Bounds, remarks: list[str], *, annotation
 def _refuse_pictures(pages: Sequence[PageContent], source: str, remarks: list[str]) -> None:
     """Raise SourceError when no page holds text; remark on those that hold a picture only."""
     pictures = [page.number for page in pages if page.pictures]
-    visible = sum(len(line.text) for page in pages for line in page.lines)
+    visible = sum(page.characters for page in pages)
     if visible < _FEW * max(len(pages), 1) and pictures:
         message = f"{source} holds pictures of its pages, no text"
         raise SourceError(message, _OCR_HINT)
@@ -127,8 +135,7 @@ def _refuse_pictures(pages: Sequence[PageContent], source: str, remarks: list[st
         raise SourceError(f"{source} holds no text", _OCR_HINT)
     if pictures:
         remarks.append(f"Pages that hold pictures and no text were not read: {_listed(pictures)}; they need OCR.")
-    suspect = (line.text for page in pages for line in page.lines if not line.text.isascii())
-    unreadable = sum(len(_UNREADABLE.findall(text)) for text in suspect)
+    unreadable = sum(page.unreadable for page in pages)
     if unreadable * 2 > visible:
         message = f"{source} does not say which characters its fonts show; its text cannot be read"
         raise SourceError(message, _OCR_HINT)
@@ -152,12 +159,12 @@ class _Spans:
 
 
 def _assemble(
-    pages: Sequence[PageContent], edges: set[int], noted: set[int], notes: Sequence[Footnote]
+    body: Sequence[Sequence[Line]], noted: AbstractSet[int], notes: Sequence[Footnote], edges: Sequence[Line]
 ) -> tuple[TextOfLines, _Spans]:
     """The text: the body over all pages, then the footnotes, then what stands at the edges, each wording once."""
     text = TextOfLines()
-    for page in pages:
-        text.add([line for line in page.lines if id(line) not in edges and id(line) not in noted])
+    for lines in body:
+        text.add(_without(noted, lines))
     body_end = text.length
     note_spans = []
     for at, note in enumerate(notes):
@@ -174,15 +181,12 @@ def _assemble(
     text.part()
     edges_start = -1
     said: set[str] = set()
-    for page in pages:
-        for line in page.lines:
-            if id(line) not in edges:
-                continue
-            key = re.sub(r"\d+", "#", line.text.casefold())
-            if key not in said:
-                said.add(key)
-                text.add([line])
-                edges_start = line.start if edges_start < 0 else edges_start
+    for line in edges:
+        key = _DIGITS.sub("#", line.text.casefold())
+        if key not in said:
+            said.add(key)
+            text.add([line])
+            edges_start = line.start if edges_start < 0 else edges_start
     markers.sort(key=lambda marker: marker.start)
     return text, _Spans(body_end, edges_start, text.length, tuple(note_spans), tuple(markers))
 
@@ -206,14 +210,15 @@ def _regions(
     spans: _Spans,
 ) -> tuple[Region, ...]:
     regions = [Region(start, end, Role.SURROUNDINGS) for start, end in around]
+    heading = _HEADING * size or math.inf
     regions += [
         Region(line.start, line.start + len(line.text), Role.HEADING)
         for line in kept
-        if size and line.size > _HEADING * size and len(line.text) < _LONGEST_HEADING
+        if line.size > heading and len(line.text) < _LONGEST_HEADING
     ]
     for page in pages:
         for line in page.lines:
-            if line.start >= 0:
+            if line.raised and line.start >= 0:
                 regions.extend(Region(line.start + a, line.start + b, Role.SUPERSCRIPT) for a, b in line.raised)
         for line, first, last in page.hosts:
             if line.start >= 0:

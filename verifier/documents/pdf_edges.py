@@ -33,7 +33,6 @@ _PRINTED_BY_BROWSER = re.compile(r"(?:https?|file)://\S+\s+\d{1,4}\s?/\s?\d{1,4}
 
 class _Edge(NamedTuple):
     key: str
-    middle: float
     numbers: tuple[int, ...]
 
 
@@ -42,20 +41,19 @@ def edge_lines(pages: Sequence[PageContent]) -> set[int]:
     found: set[int] = set()
     for upper in (True, False):
         edges = _Edges(pages, upper=upper)
-        for depth in range(_DEEPEST):
-            for at, page in enumerate(pages):
-                rows = edges.rows[at]
-                row = rows[depth] if depth < len(rows) else []
-                outer_found = depth == 0 or all(id(line) in found for line in (rows[depth - 1 : depth] or [[]])[0])
-                if not outer_found:
-                    continue
-                for line in row:
-                    if _repeats(line, page, pages, edges, at) or _is_printed_address(line, upper=upper):
-                        found.add(id(line))
+        for at, page in enumerate(pages):
+            for row in edges.rows[at]:
+                repeated = [
+                    id(line)
+                    for line in row
+                    if _repeats(line, page, pages, edges, at) or _is_printed_address(line, upper=upper)
+                ]
+                found.update(repeated)
+                if len(repeated) < len(row):  # what lies further in is no edge
+                    break
     for page in pages:
-        mine = {id(line) for line in page.lines}
-        if mine <= found and not _all_numbers(page):  # a page is not made of its edges alone
-            found -= mine
+        if all(id(line) in found for line in page.lines) and not _all_numbers(page):
+            found.difference_update(map(id, page.lines))  # a page is not made of its edges alone
     return found
 
 
@@ -97,37 +95,40 @@ class _Edges:
 
     def __init__(self, pages: Sequence[PageContent], *, upper: bool) -> None:
         self.rows = [list(_rows(page, upper=upper)) for page in pages]
+        self.lines = [[(_middle(line), line) for row in rows for line in row] for rows in self.rows]
+        """All lines of the rows of each page, with their heights on it."""
         self._known: dict[int, _Edge] = {}
 
     def of(self, line: Line) -> _Edge:
-        """The words, height and numbers of a line."""
-        if id(line) not in self._known:
+        """The words and numbers of a line."""
+        known = self._known.get(id(line))
+        if known is None:
             text = " ".join(line.text.split()).casefold()
             numbers = tuple(map(int, _NUMBER.findall(text)))
-            self._known[id(line)] = _Edge(_NUMBER.sub("#", text), _middle(line), numbers)
-        return self._known[id(line)]
+            known = self._known[id(line)] = _Edge(_NUMBER.sub("#", text) if numbers else text, numbers)
+        return known
 
 
 def _repeats(line: Line, page: PageContent, pages: Sequence[PageContent], edges: _Edges, at: int) -> bool:
     """Whether a neighbouring page shows the same words at the same height, with numbers that stay or count pages."""
-    mine = edges.of(line)
     if (
         line.raised and line.raised[0][0] == 0
     ):  # a note begins so, and its neighbour's may be the same but for the number
         return False
+    middle = _middle(line)
+    mine = edges.of(line)
     number = _PAGE_NUMBER.fullmatch(line.text)
+    roman = number is not None and number[2] is not None
     for other in range(max(at - _FARTHEST, 0), min(at + _FARTHEST + 1, len(pages))):
         if other == at:
             continue
         apart = pages[other].number - page.number
-        for row in edges.rows[other]:
-            for candidate in row:
-                theirs = edges.of(candidate)
-                if theirs.key == mine.key and (abs(theirs.middle - mine.middle) < _SAME_HEIGHT):
-                    if _numbers_agree(mine.numbers, theirs.numbers, apart):
-                        return True
-                elif number and number[2] and _PAGE_NUMBER.fullmatch(candidate.text):
+        for height, candidate in edges.lines[other]:
+            if abs(height - middle) < _SAME_HEIGHT and edges.of(candidate).key == mine.key:
+                if _numbers_agree(mine.numbers, edges.of(candidate).numbers, apart):
                     return True
+            elif roman and _PAGE_NUMBER.fullmatch(candidate.text):
+                return True
     return False
 
 

@@ -8,8 +8,8 @@ What is less sure stays where it is, for the finders of notes to judge.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -41,13 +41,13 @@ class Footnote:
     kind: NoteKind = NoteKind.FOOTNOTE
 
 
-def text_size(lines: Sequence[Line]) -> float:
+def text_size(lines: Iterable[Line]) -> float:
     """The type size of the text: the largest that much of it is set in, for notes and code may outweigh the rest."""
-    sizes: Counter[float] = Counter()
+    sizes: defaultdict[float, int] = defaultdict(int)
     for line in lines:
         sizes[line.size] += len(line.text)
     most = max(sizes.values(), default=0)
-    much = min(_MUCH * sizes.total(), most)
+    much = min(_MUCH * sum(sizes.values()), most)
     return max((size for size, count in sizes.items() if count >= much), default=0.0)
 
 
@@ -78,6 +78,8 @@ def find_endnotes(lines: Sequence[Line], size: float, footnotes: Sequence[Footno
     first = len(lines)
     while first and 0 < lines[first - 1].size <= _SMALLER * size:
         first -= 1
+    if first == len(lines):
+        return []
     spent = {(id(piece.line), piece.first) for note in footnotes for piece in note.markers}
     notes, carried = _notes(lines[first:], lines, spent)
     if carried or not notes or notes[0].label not in _FIRST:
@@ -90,8 +92,9 @@ def find_endnotes(lines: Sequence[Line], size: float, footnotes: Sequence[Footno
 def _blocks(lines: Sequence[Line], size: float) -> Iterator[list[Line]]:
     """Runs of lines in smaller type with nothing of the text below them."""
     block: list[Line] = []
+    small = _SMALLER * size
     for line in [*lines, None]:
-        if line is not None and 0 < line.size <= _SMALLER * size:
+        if line is not None and 0 < line.size <= small:
             block.append(line)
             continue
         if block:
@@ -127,7 +130,7 @@ def _notes(
     inside = {id(line) for line in block}
     calls: dict[str, list[Piece]] = {}
     for line in lines:
-        if id(line) in inside:
+        if not line.raised or id(line) in inside:
             continue
         for first, last in line.raised:
             for call in _NAMES.finditer(line.text, first, last):

@@ -11,10 +11,10 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from verifier.documents.pdf_file import PdfPage, Style
-    from verifier.documents.pdf_lines import Line
+    from verifier.documents.pdf_lines import Line, LinesAsText
 
 _HOST = re.compile(
     r"(?<![\w@./:=%&~\\-])(?:[a-z0-9-]{1,63}\.){1,6}(?P<top>[a-z]{2,24})(?![\w@/:=(-]|\.\w)", re.IGNORECASE
@@ -31,13 +31,11 @@ _GREY = 24
 """Colours whose parts differ by less are shades of grey, which set no link apart."""
 
 
-def hosts_set_as_links(page: PdfPage, text: str, lines: Sequence[Line]) -> Iterator[tuple[Line, int, int]]:
-    """Where such hosts stand: the line, and the span of its text. `text`: the page's."""
+def hosts_set_as_links(page: PdfPage, lines: LinesAsText) -> Iterator[tuple[Line, int, int]]:
+    """Where such hosts stand: the line, and the span of its text."""
     asked = 0
-    if not _DOT_INSIDE.search(text):  # asked once a page: most have none
-        return
-    for line in lines:
-        if not _DOT_INSIDE.search(line.text) or _BY_PROGRAMS.search(line.text):
+    for line in lines.holding(_DOT_INSIDE):
+        if _BY_PROGRAMS.search(line.text):
             continue
         for match in _HOST.finditer(line.text):
             if _ABBREVIATIONS.fullmatch(match[0]):

@@ -7,15 +7,15 @@ against a wrap at line ends near links. The page can be closed then.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from verifier.documents.pdf_file import Box
+from verifier.documents.pdf_box import Box
 from verifier.documents.pdf_hosts import hosts_set_as_links
 from verifier.documents.pdf_line_ends import Wrap, may_hold_links, wraps_of
-from verifier.documents.pdf_lines import Line, lines_of
+from verifier.documents.pdf_lines import Line, LinesAsText, lines_of
 
 if TYPE_CHECKING:
     from verifier.documents.pdf_file import PdfPage
@@ -27,6 +27,18 @@ _NUMERAL = re.compile(r"(?<![ivxl])(?:x{0,3}(?:i[vx]|vi{0,3}|i{1,3})|x{1,3})(?=[
 _NEVER_BEFORE = frozenset("0123456789/=_+([{<#$€£&@~^\\|")
 _AFTER_SPACE = frozenset('.;:!?”’"»)')
 """A marker is glued to a word or its punctuation, or begins the line, where it may be a label."""
+_SIGNS = "[0-9*†‡§¶ivx\u0660-\u1fff\ua620-\uabff\uff10-\uff19\U000104a0-\U0001fbf9]"
+"""All that a marker may begin with, and the letters of scripts with digits of their own: `\\d` takes twice as long."""
+_MAY_BE_MARKER = re.compile(
+    _SIGNS + r"(?:(?<![ivx])(?<!^.)(?<=[\d*†‡§¶])|(?![a-hj-uwyz])(?<![ivxl].)"
+    r"(?=(?:(?<=x)x{0,2}(?:i[vx]|vi{0,3}|i{1,3})?|(?<=v)i{0,3}|(?<=i)(?:[vx]|i{0,2}))(?:[\s.,;:!?)\]’”»]|$)))"
+    r"(?<![0-9/=_+(\[{<#$€£&@~^\\|].)(?<![0-9][.,–-].)(?:(?<! .)|(?<=[^\W\d_][.;:!?”’\"»)] .))",
+    re.MULTILINE,
+)
+"""Where `_MARKER` or `_NUMERAL` may agree with `_may_follow` on a marker, but for the sign that a line begins with."""
+_AS_HIGH = 0.9
+"""What has this share of its line's height, or of what stands beside it, is no smaller."""
+_UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]")
 _MOST_MARKERS = 150
 """Possible markers of one page that geometry is asked for; tables of numbers have more, and no notes."""
 
@@ -59,6 +71,10 @@ class PageContent:
     wraps: tuple[Wrap, ...]
     hosts: tuple[Piece, ...]
     """Bare hosts that are set as links are, and bear no annotation."""
+    characters: int = 0
+    """How many its lines hold."""
+    unreadable: int = 0
+    """Of how many of them the file does not say what they are."""
     cut: bool = False
     pictures: bool = False
 
@@ -67,24 +83,28 @@ def page_content(page: PdfPage, number: int, most: int, *, annotations: bool = T
     """Read an open page, at most `most` characters of it; without its link annotations when so asked."""
     text = page.read(most)
     lines = lines_of(page, text, number)
-    for line in lines:
-        if raised := _raised(page, line):
-            line.raised = tuple(sorted({*line.raised, *raised}))[:_MOST_MARKERS]
+    together = LinesAsText(lines)
+    _find_raised(page, lines, together)
     placed = tuple(_placed(page, lines, link.boxes, link.uri) for link in page.links()) if annotations else ()
-    linked = {(id(piece.line), piece.last) for link in placed for piece in link.pieces}
-    open_ends = [line for line in lines if (id(line), len(line.text)) not in linked] if linked else lines
-    links_here = may_hold_links(text)
     return PageContent(
         number,
         page.width,
         page.height,
         lines,
         placed,
-        tuple(wraps_of(page, lines, open_ends)) if links_here else (),
-        tuple(Piece(*host) for host in hosts_set_as_links(page, text, lines) if not _is_linked(placed, *host)),
+        tuple(wraps_of(page, lines, _open_ends(lines, placed))) if may_hold_links(text) else (),
+        tuple(Piece(*host) for host in hosts_set_as_links(page, together) if not _is_linked(placed, *host)),
+        characters=together.characters,
+        unreadable=together.count(_UNREADABLE),
         cut=len(text) >= most,
         pictures=not lines and page.has_pictures(),
     )
+
+
+def _open_ends(lines: Sequence[Line], placed: Sequence[PlacedLink]) -> Sequence[Line]:
+    """The lines whose end no annotation reaches."""
+    linked = {(id(piece.line), piece.last) for link in placed for piece in link.pieces}
+    return [line for line in lines if (id(line), len(line.text)) not in linked] if linked else lines
 
 
 def _is_linked(placed: Sequence[PlacedLink], line: Line, first: int, last: int) -> bool:
@@ -102,10 +122,36 @@ def _may_follow(before: str) -> bool:
     return before[-1] not in _NEVER_BEFORE and not (before[-1] in ".,–-" and before[-2:-1].isdigit())
 
 
-def _raised(page: PdfPage, line: Line) -> list[tuple[int, int]]:
-    """Spans of the line that stand smaller and higher than the character beside them."""
-    spans = []
-    text = line.text
+def _begins_small(line: Line) -> bool:
+    """Whether the line may begin with a label that stands raised: with a sign of one, lower than the line is high."""
+    box = line.box
+    low = line.initial < _AS_HIGH * (box.top - box.bottom) or line.initial < _AS_HIGH * line.size
+    return low and _MARKER.match(line.text) is not None
+
+
+def _find_raised(page: PdfPage, lines: Sequence[Line], together: LinesAsText) -> None:
+    """Tell lines which spans of theirs stand smaller and higher than the character beside them."""
+    suspects = {id(line): line for line in together.holding(_MAY_BE_MARKER)}
+    suspects |= {id(line): line for line in lines if _begins_small(line)}
+    asked = [(line, *place) for line in suspects.values() for place in _possible_markers(line.text)]
+    boxes = page.boxes([line.offset(first) for line, first, _, _ in asked])
+    low = [
+        (line, first, last, beside, mark)
+        for (line, first, last, beside), mark in zip(asked, boxes, strict=True)
+        # As high as its line: most are, and need no second look.
+        if mark is not None and mark.top - mark.bottom < _AS_HIGH * max(line.box.top - line.box.bottom, line.size)
+    ]
+    bases = page.boxes([line.offset(beside) for line, _, _, beside, _ in low])
+    for (line, first, last, _, mark), base in zip(low, bases, strict=True):
+        if base is None:
+            continue
+        height = base.top - base.bottom
+        if mark.bottom - base.bottom > 0.12 * height and mark.top - mark.bottom < _AS_HIGH * height:
+            line.raised = tuple(sorted({*line.raised, (first, last)}))[:_MOST_MARKERS]
+
+
+def _possible_markers(text: str) -> Iterator[tuple[int, int, int]]:
+    """Where words and signs allow a marker on a line: from, to, and the column of the character beside it."""
     found: Iterable[re.Match[str]] = _MARKER.finditer(text)
     if _NUMERAL_END.search(text):
         found = chain(found, _NUMERAL.finditer(text))
@@ -124,16 +170,7 @@ def _raised(page: PdfPage, line: Line) -> list[tuple[int, int]]:
                 beside += 1
             if beside >= len(text):
                 continue
-        mark = page.box(line.offset(first))
-        if mark is None or mark.top - mark.bottom >= 0.9 * max(line.box.top - line.box.bottom, line.size):
-            continue  # as high as its line: most are, and need no second look
-        base = page.box(line.offset(beside))
-        if base is None:
-            continue
-        height = base.top - base.bottom
-        if mark.bottom - base.bottom > 0.12 * height and mark.top - mark.bottom < 0.9 * height:
-            spans.append((first, last))
-    return spans
+        yield first, last, beside
 
 
 def _placed(page: PdfPage, lines: Sequence[Line], boxes: Sequence[Box], uri: str) -> PlacedLink:

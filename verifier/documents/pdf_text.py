@@ -8,7 +8,8 @@ know it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from functools import partial
+from itertools import repeat
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -23,27 +24,36 @@ _PARAGRAPH = 1.45
 
 
 class TextOfLines:
-    """The text so far, its length, and its anchors."""
+    """The text so far, its length, and where its lines stand."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []
-        self._last: Line | None = None
+        self._lines: list[Line] = []
         self._new_part = False
         self.length = 0
-        self.anchors: list[Anchor] = []
 
     def add(self, lines: Sequence[Line]) -> None:
         """Put lines of one page, in order, after what is there."""
-        usual = _usual_step(lines)
+        if not lines:
+            return
+        far = _PARAGRAPH * _usual_step(lines)
+        last = self._lines[-1] if self._lines else None
+        if self._new_part and last is not None:
+            self._put((HYPHEN if last.hyphen else "") + "\n\n")
+            last = None
+        self._new_part = False
+        parts, length = self._parts, self.length
         for line in lines:
-            if self._new_part and self._last is not None:
-                self._put((HYPHEN if self._last.hyphen else "") + "\n\n")
-            elif self._last is not None:
-                self._put(self._break(self._last, line, usual))
-            line.start = self.length
-            self.anchors.append(Anchor(self.length, Position(line.number, 1, line.page)))
-            self._put(line.text)
-            self._last, self._new_part = line, False
+            if last is not None:
+                between = HYPHEN if last.hyphen else _break(last, line, far)
+                parts.append(between)
+                length += len(between)
+            line.start = length
+            parts.append(line.text)
+            length += len(line.text)
+            last = line
+        self.length = length
+        self._lines += lines
 
     def part(self) -> None:
         """Begin a new part: an empty line goes before the next line."""
@@ -53,24 +63,44 @@ class TextOfLines:
         """All of it."""
         return "".join(self._parts)
 
+    def anchors(self) -> tuple[Anchor, ...]:
+        """One for each line."""
+        return anchors_of(
+            [line.start for line in self._lines],
+            [line.number for line in self._lines],
+            [line.page for line in self._lines],
+        )
+
     def _put(self, text: str) -> None:
         self._parts.append(text)
         self.length += len(text)
 
-    @staticmethod
-    def _break(line: Line, following: Line, usual: float) -> str:
-        if line.hyphen:
-            return HYPHEN
+
+def anchors_of(offsets: Sequence[int], numbers: Sequence[int], pages: Sequence[int]) -> tuple[Anchor, ...]:
+    """Anchors of lines that begin at `offsets`, and are line `numbers[i]` of page `pages[i]`.
+
+    Every line of every PDF has one: naming the fields one by one would take three times as long.
+    """
+    positions = map(partial(tuple.__new__, Position), zip(numbers, repeat(1), pages, strict=False))
+    return tuple(map(partial(tuple.__new__, Anchor), zip(offsets, positions, strict=True)))
+
+
+def _break(line: Line, following: Line, far: float) -> str:
+    """What goes between two lines: an empty line where the step is farther than `far` points; 0: that is not known."""
+    if far and line.page == following.page:
         step = line.box.bottom - following.box.bottom
-        apart = line.page == following.page and usual and step > _PARAGRAPH * usual and step > 1.5 * line.size
-        return "\n\n" if apart else "\n"
+        if step > far and step > 1.5 * line.size:
+            return "\n\n"
+    return "\n"
 
 
 def _usual_step(lines: Sequence[Line]) -> float:
     """The usual distance from one line to the next, in points; 0 when there is none."""
     steps = []
-    for line, following in pairwise(lines):
-        step = line.box.bottom - following.box.bottom
-        if 0.5 * line.size < step < 4 * max(line.size, 1.0):
+    above = lines[0]
+    for line in lines[1:]:
+        step = above.box.bottom - line.box.bottom
+        if 0.5 * above.size < step < 4 * max(above.size, 1.0):
             steps.append(step)
+        above = line
     return median(steps) if len(steps) > 2 else 0.0
