@@ -5,17 +5,19 @@ from __future__ import annotations
 import io
 import json
 import time
+from pathlib import Path
 
 import pytest
 
 from tests.documents.pdf_writer import Page, a_pdf, a_stream
 from tests.documents.test_pdf import a_page_with_notes
-from verifier.documents import pdf_process, read
+from verifier.documents import Source, SourceKind, pdf_process, read, read_ahead
 from verifier.documents.pdf import read_pdf
 from verifier.documents.pdf_bounds import Bounds
 from verifier.documents.pdf_process import pack, read_frame, read_pdf_apart, unpack, write_frame
 from verifier.documents.pdf_worker import serve
 from verifier.model.errors import SourceError
+from verifier.pipeline import plan
 
 FONT = b"/Font<</F <</Type/Font/Subtype/Type1/BaseFont/Courier>>>>"
 FORM = "/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</X %d 0 R>>" + FONT.decode() + ">>"
@@ -149,3 +151,71 @@ def test_one_string_of_a_million_signs() -> None:
     document = read(one_page(b"BT /F 10 Tf (" + b"http://" * 150_000 + b") Tj ET"), "x.pdf")
     assert document.text.startswith("http://")
     assert time.monotonic() - start < 10
+
+
+class TestReadingAhead:
+    def a_file(self, path: Path, data: bytes) -> Source:
+        path.write_bytes(data)
+        return Source(path.name, SourceKind.FILE, path)
+
+    def test_what_was_begun_is_taken(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        read_ahead(self.a_file(tmp_path / "letter.pdf", a_letter()))
+        asked: list[bytes] = []
+        monkeypatch.setattr(pdf_process, "_READER", RecordingReader(asked))
+        assert read(a_letter(), "letter.pdf") == read_pdf(a_letter(), "letter.pdf")
+        assert not asked
+
+    @pytest.mark.parametrize("name", ["letter.pdf", "other.pdf"])
+    def test_another_file_is_read_though_one_was_begun(self, tmp_path: Path, name: str) -> None:
+        read_ahead(self.a_file(tmp_path / "letter.pdf", a_letter()))
+        assert read(a_pdf(Page().lines("Another.")), name).text == "Another."
+        assert read(a_letter(), "letter.pdf") == read_pdf(a_letter(), "letter.pdf")
+
+    @pytest.mark.parametrize(
+        ("name", "data", "reason"),
+        [
+            ("letter.txt", b"%PDF-1.7 as a text", "only PDFs are read apart"),
+            ("letter.pdf", b"A text.", "named as what it is not: the reader's own remark is wanted"),
+            ("letter.pdf", b"", "empty"),
+        ],
+    )
+    def test_what_is_not_begun(self, tmp_path: Path, name: str, data: bytes, reason: str) -> None:
+        read_ahead(self.a_file(tmp_path / name, data))
+        assert not pdf_process._AHEAD, reason
+
+    def test_what_cannot_be_opened_is_left_to_reading(self, tmp_path: Path) -> None:
+        read_ahead(Source("gone.pdf", SourceKind.FILE, tmp_path / "gone.pdf"))
+        read_ahead(Source("https://example.org/letter.pdf", SourceKind.URL))
+        assert not pdf_process._AHEAD
+
+    def test_a_folder_comes_out_as_each_of_its_files_does(self, tmp_path: Path) -> None:
+        letters = [a_letter(), b"%PDF-1.7\n", a_pdf(Page().lines("One.")), a_letter()]
+        sources = [self.a_file(tmp_path / f"{at}.pdf", letter) for at, letter in enumerate(letters)]
+        first, damaged, second, last = plan(sources)
+        assert first.document == read_pdf(letters[0], "0.pdf")
+        assert damaged.error
+        assert second.document == read_pdf(letters[2], "2.pdf")
+        assert last.document == read_pdf(letters[3], "3.pdf")
+
+    def test_refusals_come_when_the_file_is_read(self, tmp_path: Path) -> None:
+        read_ahead(self.a_file(tmp_path / "letter.pdf", b"%PDF-1.7\n"))
+        with pytest.raises(SourceError, match="damaged PDF"):
+            read(b"%PDF-1.7\n", "letter.pdf")
+
+    @pytest.mark.usefixtures("impatient")
+    def test_one_that_hangs_is_refused_and_the_next_is_read(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(pdf_process, "Bounds", lambda: IN_A_SECOND)
+        loop = one_page(b"/X Do " * 50, b"/XObject<</X 5 0 R>>", (5, a_stream(b"/X Do /X Do " + DEEP, FORM % 5)))
+        read_ahead(self.a_file(tmp_path / "loop.pdf", loop))
+        with pytest.raises(SourceError, match="too much time or memory"):
+            read(loop, "loop.pdf")
+        assert read(a_pdf(Page().lines("The next letter.")), "next.pdf").text == "The next letter."
+
+
+class RecordingReader:
+    """Stands where the process would be asked."""
+
+    def __init__(self, asked: list[bytes]) -> None:
+        self.ask = lambda request, _data, _seconds: asked.append(request)

@@ -42,15 +42,23 @@ def plan(
 
     `keep` keeps the bytes of each, to write them again.
     """
-    return [_plan_one(source, (fetched or {}).get(source.name), keep=keep) for source in sources]
+    following = [*sources[1:], None]
+    return [
+        _plan_one(source, (fetched or {}).get(source.name), keep=keep, following=then)
+        for source, then in zip(sources, following, strict=False)
+    ]
 
 
-def _plan_one(source: Source, fetched: Response | SourceError | None, *, keep: bool) -> Planned:
+def _plan_one(
+    source: Source, fetched: Response | SourceError | None, *, keep: bool, following: Source | None
+) -> Planned:
     try:
         data = _bytes_of(source, fetched)
         document = _read(source, fetched, data)
     except SourceError as error:
         return Planned(source, error=SourceFailure(error.message, error.hint))
+    if following is not None:
+        documents.read_ahead(following)
     found = citations.find(document)
     proposals = repair.propose(document, found.references)
     extract = citations.assemble(document, found, proposals)
