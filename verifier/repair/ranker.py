@@ -34,6 +34,7 @@ _SURELY = 2.5
 _CAPITAL = 2
 _DOI_BEGUN = re.compile(r"https?://(?:dx\.)?doi\.org/10(?:\.\d{0,9})?/?")
 _DOI = re.compile(r"https?://(?:dx\.)?doi\.org/10\.\d{4,9}/\w.*")
+_OTHER_HYPHEN = 0.01
 _NUMBERS = re.compile(r"\d+(?:\.\d+)+")
 _PAGE_NUMBER = re.compile(r"\d{1,4}/\d{1,4}")
 """Alone on the next line, "4/16" counts the pages."""
@@ -50,7 +51,8 @@ class Ranker:
 
     def odds(self, page: Page, reading: Reading, ways: Sequence[Continuation]) -> list[tuple[float, tuple[str, ...]]]:
         """For each way on, the odds that the link goes on there, against its ending here; and why."""
-        return [self._one(page, reading, way) for way in ways]
+        weighed = [self._one(page, reading, way) for way in ways]
+        return _with_both_hyphens(weighed, ways) if any(way.hyphen for way in ways) else weighed
 
     def _is_prose(self, page: Page, reading: Reading, way: Continuation) -> bool:
         """Most often an ordinary word follows the link: told at a glance, with nothing weighed."""
@@ -96,6 +98,20 @@ class Ranker:
             total = max(total, _RATHER)
         why = (*printed, *(weight.why for weight in weights if weight.value > 0 and weight.why))[:3]
         return math.exp(max(min(total, 12.0), -12.0)), why
+
+
+def _with_both_hyphens(
+    weighed: list[tuple[float, tuple[str, ...]]], ways: Sequence[Continuation]
+) -> list[tuple[float, tuple[str, ...]]]:
+    """Whether a hyphen at a line's end is the link's own is never so sure that the other reading is not told."""
+    best: dict[int, float] = {}
+    for way, (value, _) in zip(ways, weighed, strict=True):
+        if way.hyphen:
+            best[way.resume] = max(best.get(way.resume, 0.0), value)
+    return [
+        (max(value, _OTHER_HYPHEN * best[way.resume]) if way.hyphen else value, why)
+        for way, (value, why) in zip(ways, weighed, strict=True)
+    ]
 
 
 def _over_line_end(page: Page, way: Continuation) -> Continuation:

@@ -12,12 +12,15 @@ from typing import NamedTuple
 _DANGLING = frozenset(5 + "/.-_=?&#%:~+".index(c) for c in "-_=&%#")
 _QUESTION = 5 + "/.-_=?&#%:~+".index("?")
 _HYPHEN = 5 + "/.-_=?&#%:~+".index("-")
+_SLASH, _DOT = 5, 6
 _UNFINISHED = frozenset(5 + "/.-_=?&#%:~+".index(c) for c in "=&%")
 """No link ends so."""
 _ALTERNATIVES = re.compile(r"[^\W\d_]{1,40}/[^\W\d_]{1,40}")
 """`and/or`, `Smith/Jones`: not only paths have a slash."""
 _SYMBOL = re.compile(r"[A-Z]{1,6}/[A-Z\d]")
 """`E/CN.4/2005/6/Add.4`"""
+_DATE = re.compile(r"\d{1,4}/\d{1,2}/\d{1,4}")
+_QUERY = re.compile(r"\w\?\w{1,40}=")
 _ONE_WORD = 8
 """From here on letters on both sides read like one word: out of 154 words that followed links, none did."""
 
@@ -73,26 +76,51 @@ def _by_shape(found: dict[str, float], piece: str) -> list[Weight]:
 
 def _by_stray_space(found: dict[str, float], piece: str) -> list[Weight]:
     """What prose after a link hardly ever shows: one space within an address that is otherwise whole."""
-    last, inside = int(found["last"]), found["stage"] >= 2
-    weights = []
-    if found["stage"] == 1 and piece[:1] == "/" and len(piece) > 2:
-        weights.append(Weight(2.5, "the next piece is a path"))
-    if inside and _is_path(piece):
+    if found["stage"] == 1:
+        return _within_host(found, piece)
+    return [*_after_sign(found, piece), *_goes_on(found, piece)]
+
+
+def _within_host(found: dict[str, float], piece: str) -> list[Weight]:
+    if piece[:1] == "/" and len(piece) > 2:
+        return [Weight(2.5, "the next piece is a path")]
+    if not found["host_complete"] and found["kept"] == _DOT and found["top"] and found["first"] == 1:
+        return [Weight(4.0, f"the host goes on with “{piece[:20]}” after its dot")]
+    return []
+
+
+def _goes_on(found: dict[str, float], piece: str) -> list[Weight]:
+    """The next piece has the shape of a path, a file or a query."""
+    slash = int(found["last"]) == _SLASH
+    if _is_path(piece):
         two_words = found["cut"] and found["one_word"] < 0
-        weights.append(Weight(1.5 if two_words else 4.5, "the next piece is a path"))
-    elif inside and found["piece_extension"] and (last == 5 or piece[:1] == "."):
-        weights.append(Weight(4.5, "the next piece ends in a file extension"))
-    elif inside and last == 5 and found["inner_hyphen"] > 1 and found["first"] in (1, 3):
-        weights.append(Weight(3.8 if found["piece"] > 16 else 2.0, "the next piece is hyphenated like a path"))
-    if inside and last in _UNFINISHED and piece[:1].isalnum():
-        weights.append(Weight(5.5, "no link ends in this sign"))
-    elif inside and last == _HYPHEN and found["first"] == 3:
-        weights.append(Weight(6.0 if found["all_digits"] else 2.0, "the link ends in a hyphen, and digits follow"))
-    if inside and found["mixed"] and last in (1, 2, 3) and found["first"] in (1, 2, 3):
-        weights.append(Weight(6.0 if found["stage"] == 3 else 3.0, "letters and digits follow, as in an identifier"))
-    if inside and found["kept"] == 6 and found["makes_extension"]:
-        weights.append(Weight(2.0, "the next piece completes a file extension"))
-    return weights
+        return [Weight(1.5 if two_words else 4.5, "the next piece is a path")]
+    if _QUERY.search(piece):
+        return [Weight(4.5, "the next piece ends in a query")]
+    if slash and found["depth"] > 1 and ("/" in piece[1:] or found["all_digits"]) and not _DATE.fullmatch(piece):
+        number = 10.5 if len(piece) > 4 else 0.0
+        return [Weight(number if found["all_digits"] else 1.2, "the link ends with “/”, and the next piece goes on")]
+    if found["piece_extension"] and (slash or piece[:1] == "."):
+        return [Weight(4.5, "the next piece ends in a file extension")]
+    if slash and found["inner_hyphen"] > 1 and found["first"] in (1, 3):
+        return [Weight(3.8 if found["piece"] > 16 else 2.0, "the next piece is hyphenated like a path")]
+    return []
+
+
+def _after_sign(found: dict[str, float], piece: str) -> list[Weight]:
+    """The link so far ends in what hardly any link ends in."""
+    last = int(found["last"])
+    if last in _UNFINISHED and piece[:1].isalnum():
+        return [Weight(5.5, "no link ends in this sign")]
+    if last == _HYPHEN and found["first"] == 3:
+        return [Weight(6.0 if found["all_digits"] else 2.0, "the link ends in a hyphen, and digits follow")]
+    if last in _DANGLING and found["first"] in (1, 2):
+        return [Weight(5.0 if found["capital_word"] else 2.5, "no link ends in this sign")]
+    if found["mixed"] and last in (1, 2, 3) and found["first"] in (1, 2, 3):
+        return [Weight(6.0 if found["stage"] == 3 else 3.0, "letters and digits follow, as in an identifier")]
+    if found["kept"] == _DOT and found["makes_extension"]:
+        return [Weight(2.0, "the next piece completes a file extension")]
+    return []
 
 
 def _is_path(piece: str) -> bool:
