@@ -68,8 +68,9 @@ _MONTH = r"(?P<{}>[^\W\d_]{{3,12}}|מאי|مه|[\u0900-\u0963\u0980-\u09e3\u0b80
 _YEAR = r"(?P<{}>(?:1[6-9]|20)\d\d)"
 _DAY = r"(?P<{}>[0-3]?\d)"
 _BEHIND_YEAR = r"(?=[a-z]?\s*(?:[,;:.)\[\]）،؛，。」]|$|https?:|\s(?i:at|p\.|pp\.|pg\.|accessed|available)))(?!\.\d)"
+# What begins with a digit stands apart: at the beginning of a word none of it needs to be tried.
 _DATE = re.compile(
-    r"(?<![\w/.-])(?:"
+    r"(?<![\w/.-])(?:(?=\d)(?:"
     rf"(?P<iso>{_YEAR.format('iy')}-(?P<im>[01]\d)(?:-(?P<id>[0-3]\d))?(?![\d-]))"
     rf"|(?P<cjk>{_YEAR.format('cy')}\s?年(?:\s?(?P<cm>[01]?\d)\s?月(?:\s?(?P<cd>[0-3]?\d)\s?[日号號])?)?)"
     rf"|(?P<korean>{_YEAR.format('ky')}\s?년(?:\s?(?P<km>[01]?\d)\s?월(?:\s?(?P<kd>[0-3]?\d)\s?일)?)?)"
@@ -81,9 +82,10 @@ _DATE = re.compile(
     rf"|(?P<numeric>(?P<na>[0-3]?\d)(?P<sep>[./-])\s?(?P<nb>[0-3]?\d)(?P=sep)\s?{_YEAR.format('ny')}(?!\d))"
     rf"|(?P<dmy>{_DAY.format('dd')}(?:st|nd|rd|th|er|º|\.)?(?:\s?[-–]\s?[0-3]?\d\.?)?(?:\s{{0,2}}|-)(?i:of\s|de\s|d[’'])?"
     rf"{_MONTH.format('dm')}(?:\s{{0,2}}(?:de\s|del\s)|\s?,\s{{0,2}}|\s{{1,3}}|-){_YEAR.format('dy')})"
+    rf"|(?P<year>{_YEAR.format('yy')}{_BEHIND_YEAR})"
+    r")"
     rf"|(?P<mdy>{_MONTH.format('mm')}\s{{1,3}}{_DAY.format('md')}(?:st|nd|rd|th)?\s?,?\s{{0,3}}{_YEAR.format('my')})"
     rf"|(?P<month>{_MONTH.format('om')}(?:\s?,)?\s{{1,3}}(?:de\s|del\s)?{_YEAR.format('oy')})"
-    rf"|(?P<year>{_YEAR.format('yy')}{_BEHIND_YEAR})"
     r")(?![\w/]*[-/]\d)",
 )
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
+from typing import NamedTuple
 
 from verifier.citations.headings import note_heading
 from verifier.citations.layout import Layout
@@ -34,8 +34,7 @@ class Style(StrEnum):
     SYMBOL = "symbol"  # * † ‡ §
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label: `name` without brackets, its `number` in the sequence (0 when it has none), where note text begins."""
 
     style: Style
@@ -68,8 +67,9 @@ _LINE_LABEL = re.compile(
 )
 SUP_TAG = re.compile(r"<sup>\s?\[?(?P<names>\d{1,3}(?:,\s?\d{1,3}){0,8}|[a-z]|[ivxl]{1,7}|[*†‡]{1,3})\]?\s?</sup>")
 _HEADED = re.compile(r"[ \t]{0,9}(?P<words>[^\n\[\]]{1,60}[:：])[ \t]{0,9}(?=\[1\])")
+# The bracket first, so that the search skips to it.
 _NEXT_SQUARE = re.compile(
-    r"(?:(?<=[^\w\s][ \t])|(?<=\w[ \t])|(?<=[.;]))\[(?P<n>\d{1,3})\](?=[ \t]*(?:[^\W\d_]|[“‘\"«„《]|https?:))"
+    r"\[(?:(?<=[^\w\s][ \t].)|(?<=\w[ \t].)|(?<=[.;].))(?P<n>\d{1,3})\](?=[ \t]*(?:[^\W\d_]|[“‘\"«„《]|https?:))"
 )
 MOST_LABELS = 20_000
 """Lines that may begin notes which are looked at: a bound against hostile text."""

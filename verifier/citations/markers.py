@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
+from typing import NamedTuple
 
 from verifier.citations.labels import SUP_TAG, Style, sequence_number
 from verifier.citations.layout import Layout
@@ -30,8 +30,7 @@ class Shape(StrEnum):
     SYMBOL = "symbol"
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """A marker at `text[start:end]` that calls for the notes `names`."""
 
     shape: Shape

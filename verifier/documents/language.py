@@ -7,6 +7,7 @@ from collections import Counter
 
 _SAMPLE = 3000
 _WORDS = re.compile(r"[^\W\d_]+")
+_LETTERS_ONLY = bytes(byte if chr(byte).isalpha() else 32 for byte in range(128)) + bytes(128)
 # Compiled when first needed (and kept by re): most letters are in Latin script.
 _KANA, _HANGUL = r"[\u3041-\u30ff]", r"[\uac00-\ud7a3]"
 _NOT_LATIN = r"[\u0370-\u1cff\u3040-\ud7ff]"
@@ -87,13 +88,19 @@ def _of_script(sample: str, letters: int) -> str | None:
     return _UNMARKED.get(script, script)
 
 
+def _words(low: str) -> list[str]:
+    if low.isascii():  # parting words by bytes takes a tenth of the time
+        return low.encode("ascii").translate(_LETTERS_ONLY).decode("ascii").split()
+    return _WORDS.findall(low)
+
+
 def _of_stop_words(sample: str) -> str | None:
-    found = _WORDS.findall(sample.lower())
+    found = _words(sample.lower())
     if len(found) < 8:
         return None
     counts: dict[str, int] = {}
-    for word, times in Counter(found).items():
-        for language in _LANGUAGES_OF.get(word, ()):
+    for word, times in Counter(filter(_LANGUAGES_OF.__contains__, found)).items():
+        for language in _LANGUAGES_OF[word]:
             counts[language] = counts.get(language, 0) + times
     ranked = sorted(counts.items(), key=lambda pair: -pair[1])
     (best, most), (_, next_most) = [*ranked[:2], (None, 0), (None, 0)][:2]

@@ -217,10 +217,7 @@ class Page:
     @cached_property
     def linked(self) -> Counter[str]:
         """How many of the links have each word, in lower case."""
-        counts: Counter[str] = Counter()
-        for reference in self.references:
-            counts.update(set(words_in(reference.value.lower())))
-        return counts
+        return Counter(word for reference in self.references for word in set(words_in(reference.value.lower())))
 
     @cached_property
     def hyphen_style(self) -> tuple[float, int, int]:
