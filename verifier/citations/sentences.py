@@ -46,6 +46,7 @@ _ABBREVIATIONS = frozenset(
     )
 )
 _WORD = re.compile(r"[\w.]+")
+_LONGEST_ABBREVIATION = 25
 _INITIALS = re.compile(r"(?:\w\.)+\w")
 _TERMINAL = ".!?…。！？"
 # What is left of `[1, 2]` when the format ties both numbers.
@@ -166,7 +167,7 @@ def _abbreviated(text: str) -> bool:
     """Whether the full stop at the end of `text` belongs to an abbreviation or an initial."""
     if not text.endswith("."):
         return False
-    word = _WORD.match(text[-2:-25:-1])
+    word = _WORD.match(text[-2:-_LONGEST_ABBREVIATION:-1])
     if word is None:
         return False
     name = word[0][::-1].lower().strip(".")
@@ -180,14 +181,13 @@ def _runs_on(text: str, end: int) -> bool:
 
 def _last_end(before: str) -> int:
     """Where the last sentence of `before` begins."""
-    cut = 0
-    for match in _END.finditer(before):
+    for match in reversed(list(_END.finditer(before))):
         if match.end() >= len(before) or match[0].strip() == "":
             continue
         stop = match.start() + len(match[0]) - len(match[0].lstrip(_TERMINAL))
-        if not _abbreviated(before[:stop]) and not _runs_on(before, match.end()):
-            cut = match.end()
-    return cut
+        if not _abbreviated(before[max(stop - _LONGEST_ABBREVIATION, 0) : stop]) and not _runs_on(before, match.end()):
+            return match.end()
+    return 0
 
 
 def _first_end(before: str, after: str) -> int:
