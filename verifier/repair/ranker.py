@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from verifier.repair import rules, syntax
 from verifier.repair.breaks import Hyphen, Way
+from verifier.repair.certain import least
 from verifier.repair.evidence import measure
 from verifier.repair.geometry import seen_at
 from verifier.repair.shape import joined
@@ -29,13 +30,7 @@ if TYPE_CHECKING:
 _JOINS = 0.3
 """Log-odds added to the model's: out of fold it joins less often than it should when it is unsure."""
 _HARDLY = -4.0
-_RATHER = 1.5
-_SURELY = 2.5
-_CAPITAL = 2
-_DOI_BEGUN = re.compile(r"https?://(?:dx\.)?doi\.org/10(?:\.\d{0,9})?/?")
-_DOI = re.compile(r"https?://(?:dx\.)?doi\.org/10\.\d{4,9}/\w.*")
 _OTHER_HYPHEN = 0.01
-_NUMBERS = re.compile(r"\d+(?:\.\d+)+")
 _PAGE_NUMBER = re.compile(r"\d{1,4}/\d{1,4}")
 """Alone on the next line, "4/16" counts the pages."""
 _SPACED_OUT = 2.5
@@ -76,6 +71,7 @@ class Ranker:
         before, piece = joined(reading, way)
         weights = rules.weigh(found, piece, _word_around(before, piece))
         total = sum(weight.value for weight in weights)
+        certain = least(reading, way, (before, piece), found)
         printed: tuple[str, ...] = ()
         if way.way is not Way.SPACE:
             total = load_trees(self.model).log_odds(found) + _JOINS
@@ -83,19 +79,16 @@ class Ranker:
             if found["head_spaced"] and not way.skipped and at_delimiter and not piece[:1].isdigit():
                 total += _SPACED_OUT
             total += _unseen_hyphen(page, way)
-            if _is_rest_of_doi(reading, way) and found["next"] != _CAPITAL:
-                total = max(total, _RATHER)
             if way.blank and 0 < found["beside_here"] < 3 and 0 < found["beside_there"] < 3:
                 total = min(total, _HARDLY)  # the next row of a table, each with a label of its own
             if not way.blank and found["last"] < 5 and _PAGE_NUMBER.fullmatch(way.token) and not found["alone_there"]:
                 total = min(total, _HARDLY)
-            if found["makes_hash"]:
-                total = max(total, _SURELY)
             seen = seen_at(page.document.line_ends, way)
             total += seen.log_odds
             printed = seen.why
-        if not way.skipped and _DOI_BEGUN.fullmatch(before) and _DOI.fullmatch(before + piece):
-            total = max(total, _RATHER)
+        if certain is not None:
+            total = max(total, certain.value)
+            printed = (certain.why, *printed)
         why = (*printed, *(weight.why for weight in weights if weight.value > 0 and weight.why))[:3]
         return math.exp(max(min(total, 12.0), -12.0)), why
 
@@ -135,13 +128,6 @@ def _unseen_hyphen(page: Page, way: Continuation) -> float:
     if way.way is not Way.SOFT or page.text[way.at : way.resume] != "\u00ad":
         return 0.0
     return 1.2 if way.hyphen is Hyphen.DROPPED else -1.2
-
-
-def _is_rest_of_doi(reading: Reading, way: Continuation) -> bool:
-    """Numbers with a full stop between, after a DOI that ends in one at the line's end: `10.1234/jw.2019.` `12.3`."""
-    if way.kept != "." or way.skipped or way.blank or not reading.url.startswith("https://doi.org/10."):
-        return False
-    return bool(_NUMBERS.fullmatch(way.piece))
 
 
 def _is_new_paragraph(reading: Reading, way: Continuation) -> bool:

@@ -1,0 +1,52 @@
+"""What two pieces make together that neither would be likely to make by chance: the link hardly ends between them.
+
+In: the link so far, the piece after the break. Out: least log-odds that it goes on, and why; None where nothing of the
+kind is seen. Such endings are too rare in print to be learned from it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from verifier.repair import syntax
+from verifier.repair.rules import Weight
+
+if TYPE_CHECKING:
+    from verifier.repair.breaks import Continuation
+    from verifier.repair.reading import Reading
+
+_RATHER = 1.5
+_SURELY = 2.5
+_DOI_BEGUN = re.compile(r"https?://(?:dx\.)?doi\.org/10(?:\.\d{0,9})?/?")
+_DOI = re.compile(r"https?://(?:dx\.)?doi\.org/10\.\d{4,9}/\w.*")
+_REST_OF_DOI = re.compile(r"\d+(?:\.\d+)+")
+_EXTENSION_AND_QUERY = re.compile(r"(?:html?|php\d?|aspx?|jspx?|cgi|cfm)[?#]\w")
+_VALUE = re.compile(r"[\w.]{1,3}[/:&]")
+_CAPITAL = 2
+
+
+def least(reading: Reading, way: Continuation, whole: tuple[str, str], found: dict[str, float]) -> Weight | None:
+    """The least log-odds of the join of `whole`, the URL up to it and the piece after it."""
+    before, piece = whole
+    if found["makes_hash"]:
+        return Weight(_SURELY, "together the pieces make a hash of its usual length")
+    if way.skipped:
+        return None
+    if _DOI_BEGUN.fullmatch(before) and _DOI.fullmatch(before + piece):
+        return Weight(_RATHER, "together the pieces make a DOI")
+    return None if way.blank else _after_kept(reading, way, found)
+
+
+def _after_kept(reading: Reading, way: Continuation, found: dict[str, float]) -> Weight | None:
+    """What follows the full stop or colon at which the link so far would end."""
+    piece = way.piece
+    if way.kept == ".":
+        if _EXTENSION_AND_QUERY.match(piece):
+            return Weight(_SURELY, "a file's extension and its query follow the dot")
+        rest = reading.url.startswith("https://doi.org/10.") and _REST_OF_DOI.fullmatch(piece)
+        if rest and found["next"] != _CAPITAL:
+            return Weight(_RATHER, "the DOI's numbers go on after its dot")
+    if way.kept == ":" and syntax.split(reading.url)[2].count(":") > 1 and _VALUE.match(piece):
+        return Weight(_RATHER, "the link is written with colons throughout")
+    return None
