@@ -170,3 +170,35 @@ def test_one_who_gives_up_waiting_does_not_spoil_it_for_the_others():
 
 def test_the_system_is_asked_for_names():
     assert ip_address("127.0.0.1") in system_lookup("localhost") or ip_address("::1") in system_lookup("localhost")
+
+
+@pytest.mark.parametrize(
+    ("later", "kind", "detail", "reason"),
+    [
+        ({}, FailureKind.NXDOMAIN, "", "the name server still knows what it knew: this name is gone"),
+        ({"here.example": socket.EAI_NONAME}, FailureKind.DNS_FAILURE, "forgetful", "it denies every name now"),
+        ({"here.example": socket.EAI_AGAIN}, FailureKind.DNS_FAILURE, "forgetful", "it is in trouble now"),
+    ],
+)
+def test_a_name_is_gone_only_while_others_are_still_known(later, kind, detail, reason):
+    troubles: dict[str, int] = {"gone.example": socket.EAI_NONAME}
+    asked = []
+
+    def lookup(host):
+        asked.append(host)
+        if host in troubles:
+            raise socket.gaierror(troubles[host], "x")
+        return [PUBLIC]
+
+    async def scenario():
+        resolver = Resolver(lookup=lookup)
+        await resolver.resolve("here.example", 443)
+        troubles.update(later)
+        with pytest.raises(NetworkError) as raised:
+            await resolver.resolve("gone.example", 443)
+        return raised.value
+
+    got = asyncio.run(scenario())
+    assert (got.kind, got.detail) == (kind, detail), reason
+    assert asked == ["here.example", "gone.example", "here.example"]
+    assert "gone.example" in got.message

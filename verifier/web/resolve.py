@@ -151,10 +151,27 @@ class Resolver:
             except UnicodeError:
                 raise NetworkError(FailureKind.MALFORMED, f"{host!r} cannot be a host name") from None
             except socket.gaierror as error:
-                raise _named(host, error) from None
+                failure = _named(host, error)
+                if failure.kind is FailureKind.NXDOMAIN and (forgotten := await self._forgotten()) is not None:
+                    raise _forgetful(host, forgotten) from None
+                raise failure from None
         if not addresses:
             raise _no_data(host)
         return addresses
+
+    async def _forgotten(self) -> str | None:
+        """A name that existed earlier in this run and is unknown now, when the last one such is asked for anew.
+
+        A name server that has lost its own network may deny every name; that says nothing of any of them.
+        """
+        known = next((name for name, found in reversed(self._known.items()) if isinstance(found, list)), None)
+        if known is None:
+            return None
+        try:
+            async with asyncio.timeout(self._timeout):
+                return None if await _in_daemon_thread(self._lookup, known) else known
+        except (TimeoutError, socket.gaierror):
+            return known
 
 
 def _named(host: str, error: socket.gaierror) -> NetworkError:
@@ -175,6 +192,11 @@ def _no_data(host: str) -> NetworkError:
 
 def _trouble(host: str) -> NetworkError:
     return NetworkError(FailureKind.DNS_FAILURE, f"the name server could not answer for {host} (SERVFAIL)", "servfail")
+
+
+def _forgetful(host: str, known: str) -> NetworkError:
+    words = f"the name server denies {host}, but also {known}, which it knew earlier in this run"
+    return NetworkError(FailureKind.DNS_FAILURE, words, "forgetful")
 
 
 def _silence(host: str, seconds: float) -> NetworkError:
