@@ -65,6 +65,8 @@ MENDED = [
     ("https://docs.example.org/Pages/Display News.aspx?NewsID=26006&LangID=E", "https://docs.example.org/Pages/DisplayNews.aspx?NewsID=26006&LangID=E",
      "before a capital, and a query follows"),
     ("https://example.org/article/city- loses-22gb-data", "https://example.org/article/city-loses-22gb-data", "after a hyphen, before a word"),
+    ("The specification stands at https://example.org/id/9001c8de\ufffec19e-41a0-87d3-5be4297e4d4c/specification.pdf for all.",
+     "https://example.org/id/9001c8de-c19e-41a0-87d3-5be4297e4d4c/specification.pdf", "at a line's end, the hyphen is a UUID's own"),
     ("The statement (https://exam\u00adple.org/state\u00adments/2021/a-long-title) was read aloud.", "https://example.org/statements/2021/a-long-title", "soft hyphens"),
     ("The statement https://example.org/\u200bstatements/\u200b2021/\u200ba-long-title was read.", "https://example.org/statements/2021/a-long-title", "zero-width spaces"),
     ("https://example.org/statements\u00a0/2021/water", "https://example.org/statements/2021/water", "a no-break space"),

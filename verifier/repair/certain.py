@@ -22,6 +22,8 @@ _DOI_BEGUN = re.compile(r"https?://(?:dx\.)?doi\.org/10(?:\.\d{0,9})?/?")
 _DOI = re.compile(r"https?://(?:dx\.)?doi\.org/10\.\d{4,9}/\w.*")
 _REST_OF_DOI = re.compile(r"\d+(?:\.\d+)+")
 _EXTENSION_AND_QUERY = re.compile(r"(?:html?|php\d?|aspx?|jspx?|cgi|cfm)[?#]\w")
+_UUID = re.compile(r"(?<![0-9a-z])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-z])", re.IGNORECASE)
+_UUID_LETTERS = frozenset("0123456789abcdefABCDEF-")
 _VALUE = re.compile(r"[\w.]{1,3}[/:&]")
 _CAPITAL = 2
 
@@ -33,9 +35,19 @@ def least(reading: Reading, way: Continuation, whole: tuple[str, str], found: di
         return Weight(_SURELY, "together the pieces make a hash of its usual length")
     if way.skipped:
         return None
+    if _makes_uuid(before, piece):
+        return Weight(_SURELY, "together the pieces make a UUID")
     if _DOI_BEGUN.fullmatch(before) and _DOI.fullmatch(before + piece):
         return Weight(_RATHER, "together the pieces make a DOI")
     return None if way.blank else _after_kept(reading, way, found)
+
+
+def _makes_uuid(before: str, piece: str) -> bool:
+    if before[-1:] not in _UUID_LETTERS:
+        return False
+    left = before[-36:]
+    match = _UUID.search(left + piece[:36])
+    return match is not None and match.start() < len(left) < match.end()
 
 
 def _after_kept(reading: Reading, way: Continuation, found: dict[str, float]) -> Weight | None:

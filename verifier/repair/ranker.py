@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _JOINS = 0.3
 """Log-odds added to the model's: out of fold it joins less often than it should when it is unsure."""
 _HARDLY = -4.0
+_INTRODUCES = frozenset(":;,")
 _OTHER_HYPHEN = 0.01
 _PAGE_NUMBER = re.compile(r"\d{1,4}/\d{1,4}")
 """Alone on the next line, "4/16" counts the pages."""
@@ -81,6 +82,8 @@ class Ranker:
             total += _unseen_hyphen(page, way)
             if way.blank and 0 < found["beside_here"] < 3 and 0 < found["beside_there"] < 3:
                 total = min(total, _HARDLY)  # the next row of a table, each with a label of its own
+            if way.kept[:1] in _INTRODUCES and reading.url.endswith("/"):
+                total = min(total, _HARDLY)  # a list begins below
             if not way.blank and found["last"] < 5 and _PAGE_NUMBER.fullmatch(way.token) and not found["alone_there"]:
                 total = min(total, _HARDLY)
             seen = seen_at(page.document.line_ends, way)
