@@ -1,7 +1,7 @@
 """Whether letters on two sides of a break read like one word or like two.
 
 In: the letters before and after. Out: log-likelihood ratios from letter triples. The table is counted over the words of
-the training pages (many languages, mostly English) by tests/bench/repair_train.py: one digit per triple of `^a-z$`.
+the training pages (many languages, mostly English) by tests/bench/repair_triples.py: one digit per triple of `^a-z$`.
 """
 
 from __future__ import annotations
