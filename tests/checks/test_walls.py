@@ -16,8 +16,9 @@ def answer_with(mark: Mark, status: int, *, words: str) -> Response:
         headers = {mark.where.removeprefix("header:"): mark.text or "1"}
     elif mark.where == "title":
         title = mark.text
-    elif mark.where == "markup":
-        markup = (
+    elif mark.where.startswith("markup"):
+        markup = f"<i data-with='{mark.where.partition('+')[2]}'></i>"
+        markup += (
             f"<script>{mark.text}</script>" if not mark.text.startswith("id=") else f"<script {mark.text}></script>"
         )
     else:

@@ -13,13 +13,16 @@ from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from verifier.checks.address_words import speaks_of_its_address
-from verifier.checks.error_pages import ErrorSigns, error_address, error_signs
-from verifier.checks.follow import MOST_HOPS, Chain, Stop, media_type
+from verifier.checks.error_pages import SAYS_MISSING, ErrorSigns, error_address, error_signs
+from verifier.checks.follow import MOST_BODY, MOST_HOPS, Chain, Stop, media_type
 from verifier.checks.gates import access_gate
 from verifier.checks.notices import under_maintenance
+from verifier.checks.page import ReadPage
 from verifier.checks.parking import parking_signs
+from verifier.checks.phrases import plain
+from verifier.checks.script_redirects import told_and_sent_back
 from verifier.checks.unrendered import unrendered
-from verifier.checks.walls import bot_wall
+from verifier.checks.walls import bot_wall, sent_to_a_check
 from verifier.model.evidence import LiveOutcome
 from verifier.web.exchange import Failure, FailureKind, Response
 
@@ -44,15 +47,18 @@ class Classified:
     suspicion: str | None = None
 
 
-def classify(chain: Chain, accepted: Collection[int] = ()) -> Classified:
-    """The outcome of `chain`. Status codes in `accepted` count as good for this host, as the user wishes."""
+def classify(chain: Chain, accepted: Collection[int] = (), *, notices: bool = True) -> Classified:
+    """The outcome of `chain`. Status codes in `accepted` count as good for this host, as the user wishes.
+
+    Without `notices`, a page's words on work and faults are taken for its text, and not for the reason why it has none.
+    """
     way = _way(chain)
     if isinstance(chain.answer, Failure):
         found = _failure(chain.answer, redirected=bool(chain.hops))
     elif chain.stop is Stop.OTHER_SCHEME:
         found = Classified(LiveOutcome.NOT_CHECKABLE, (f"readers are sent to {_short(chain.target)}",))
     else:
-        found = _response(chain, chain.answer, accepted)
+        found = _response(chain, chain.answer, accepted, notices=notices)
     return Classified(found.outcome, way + found.evidence, found.suspicion)
 
 
@@ -92,7 +98,7 @@ def _failure(failure: Failure, *, redirected: bool) -> Classified:
     return Classified(outcome, (failure.message,))
 
 
-def _response(chain: Chain, response: Response, accepted: Collection[int]) -> Classified:
+def _response(chain: Chain, response: Response, accepted: Collection[int], *, notices: bool) -> Classified:
     status = response.status_code
     if status in accepted and chain.stop is None:
         said = f"answered {status_words(status)}, which the settings accept for this host"
@@ -102,12 +108,12 @@ def _response(chain: Chain, response: Response, accepted: Collection[int]) -> Cl
         return found
     if chain.stop is not None:
         return _stopped(chain)
-    return _page(chain, response) if 200 <= status < 300 else _refused(status)
+    return _page(chain, response, notices=notices) if 200 <= status < 300 else _refused(status)
 
 
 def _walled(chain: Chain, response: Response) -> Classified | None:
     status = response.status_code
-    wall = bot_wall(response, chain.read)
+    wall = bot_wall(response, chain.read) or sent_to_a_check(chain.urls, chain.read)
     if wall is not None:
         return Classified(LiveOutcome.BOT_WALL, (wall,))
     gate = access_gate(chain.urls, status, chain.read)
@@ -139,23 +145,37 @@ def _stopped(chain: Chain) -> Classified:
             )
 
 
-def _page(chain: Chain, response: Response) -> Classified:
+def _page(  # noqa: PLR0911 -- one line per outcome reads best
+    chain: Chain, response: Response, *, notices: bool
+) -> Classified:
     said = _said(response.status_code)
     read = chain.read
     if read is None:
         return _no_page(chain, response, said)
-    work = under_maintenance(read)
+    work = under_maintenance(read) if notices else None
     if work is not None:
         return Classified(LiveOutcome.SERVER_ERROR, (said, work))
-    signs = error_signs(chain.urls, read)
+    signs = error_signs(chain.urls, read) if read.words else _boxed_signs(chain, read)
     if signs.convicts:
         return Classified(LiveOutcome.SOFT_404, (f"{said}, but with an error page", *signs.strong, *signs.support))
     if len(chain.urls) > 1 and error_address(chain.final_url) and not error_address(chain.urls[0]):
         return Classified(LiveOutcome.SOFT_404, (f"{said} after a redirect to an error page",))
-    hidden = unrendered(read)
-    if hidden is not None and media_type(response) != "text/plain":
-        return Classified(LiveOutcome.UNRENDERED, (said, hidden))
-    return Classified(LiveOutcome.OK, (said,), _suspicion(chain, signs))
+    hidden = unrendered(read) if media_type(response) != "text/plain" else None
+    if hidden is None:
+        return Classified(LiveOutcome.OK, (said,), _suspicion(chain, signs))
+    if not response.complete and not read.words and len(response.body) < MOST_BODY:
+        return Classified(LiveOutcome.UNREACHABLE, (f"{said}, and broke off before a word of the page",))
+    return Classified(LiveOutcome.UNRENDERED, (said, hidden))
+
+
+def _boxed_signs(chain: Chain, read: ReadPage) -> ErrorSigns:
+    """The signs of a page without a word, which may say in a box what is wrong and send its readers back."""
+    told = told_and_sent_back(read.code)
+    if told is None:
+        return error_signs(chain.urls, read)
+    signs = error_signs(chain.urls, read._replace(said=plain(told)))
+    told_so = (f"it tells readers {told[:120]!r} and sends them back",) if SAYS_MISSING in signs.support else ()
+    return ErrorSigns((*signs.strong, *told_so), signs.support)
 
 
 def _no_page(chain: Chain, response: Response, said: str) -> Classified:

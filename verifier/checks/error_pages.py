@@ -147,6 +147,7 @@ _SHORT = 150  # words of a page whose text is searched for an error's wording
 _PROSE = 300  # words from which on a page says more than any error page
 
 
+SAYS_MISSING = "its text says that the page is missing"
 CLAIMS_ANOTHER = "it gives the home page or an error page as its address"
 
 
@@ -191,7 +192,7 @@ def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
     if words <= _TINY:
         support.append("it holds few words")
     if (strong or words <= _SHORT) and together(read.said[:1500], _WHAT, _SAYS_MISSING):
-        support.append("its text says that the page is missing")
+        support.append(SAYS_MISSING)
         names = (read.page.title or "", *read.page.headings)
         mere = next((name for name in names if plain(name).strip(" !.") in _MERE_ERROR), None)
         if not strong and mere is not None:

@@ -107,7 +107,9 @@ def access_gate(chain: Sequence[str], status: int, read: ReadPage | None) -> str
     if status == 402:
         return "answered 402: the page asks for payment"
     # Also where the gate's own page is missing: that says nothing of the page behind it.
-    hop = _gate_on_the_way(chain) if len(chain) > 1 else None
+    # Who comes back to the cited page in the end was only asked for in passing.
+    back = status < 400 and chain[-1].partition("#")[0] == chain[0].partition("#")[0]
+    hop = _gate_on_the_way(chain) if len(chain) > 1 and not back else None
     if hop is not None:
         return hop
     if read is None or (status >= 400 and status != 403):

@@ -12,19 +12,25 @@ from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from verifier.checks.alike import (
+    FOR_EVERY_ADDRESS,
+    by_the_home_page,
+    home_could_tell,
+    middle_of,
+    no_error_page,
+)
 from verifier.checks.classify import Classified, classify
 from verifier.checks.follow import Chain, follow, media_type
-from verifier.checks.gates import nameless_gate
-from verifier.checks.parking import NAMED_AFTER, parking_signs
+from verifier.checks.middle import Middle
 from verifier.checks.parts import parts_told
 from verifier.checks.pdf_text import read_cited_pdf
+from verifier.checks.searches import shows_a_search
 from verifier.checks.sibling import Likeness, SiblingProbe
-from verifier.checks.unrendered import filled_by_script
 from verifier.model.evidence import LiveCheck, LiveOutcome, LiveResult, Page
 from verifier.web.exchange import Failure, FailureKind, Fetcher, Response
 
 _NOT_MODIFIED = 304
-_FOR_EVERY_ADDRESS = "a made-up address in the same place gets the same answer"
+_SEARCHED = "the page shows what a search found, and may only repeat the words of its address"
 
 
 class LiveChecker:
@@ -78,14 +84,15 @@ class LiveChecker:
         if conditions and _unchanged(chain):
             found = Classified(LiveOutcome.OK, ("answered 304: unchanged since the last check",))
         else:
-            found = classify(chain, self._accepted(chain.final_url))
+            found = _classified(chain, self._accepted(chain.final_url), expected)
         bears = _bears(found, chain, expected)
-        found = _expecting(found, bears)
+        # A search tells back what it was asked for, were it the words of the address.
+        searched = bears is True and chain.read is not None and shows_a_search(chain.read)
+        found = replace(found, suspicion=_SEARCHED) if searched else _expecting(found, bears)
         confirmed = False
         extra = 0
-        if bears is not True and (found.suspicion is not None or found.outcome is LiveOutcome.SOFT_404):
-            likeness, extra = await self._probe.compare(chain)
-            found, confirmed = _settle(found, likeness, chain)
+        if (searched or bears is not True) and (found.suspicion is not None or found.outcome is LiveOutcome.SOFT_404):
+            found, confirmed, extra = await self._look_twice(found, chain, borne=searched)
         page = chain.read.page if chain.read else None
         if want_pdf and page is None and found.outcome is LiveOutcome.OK and isinstance(chain.answer, Response):
             page, asked = await read_cited_pdf(self._fetcher, chain.answer)
@@ -95,6 +102,23 @@ class LiveChecker:
             found = replace(found, evidence=(*found.evidence, *told))
         result = self._result(chain, found, confirmed=confirmed, extra=extra)
         return LiveCheck(result if result.title or page is None else replace(result, title=page.title), page)
+
+    async def _look_twice(self, found: Classified, chain: Chain, *, borne: bool) -> tuple[Classified, bool, int]:
+        """What the same place's answer to a made-up name makes of `found`; whether it confirms it; requests spent.
+
+        A page that bears the cited title (`borne`) is condemned only where the made-up name is told back in its place.
+        """
+        likeness, extra = await self._probe.compare(chain)
+        if borne and likeness is Likeness.SAME:
+            likeness = Likeness.DIFFERENT
+        middle = middle_of(chain)
+        settled, confirmed = _settle(found, likeness, chain, middle)
+        condemned = settled.outcome is LiveOutcome.SOFT_404 and confirmed
+        if not condemned or not home_could_tell(found, chain, middle):
+            return settled, confirmed, extra
+        at_home, asked = await self._probe.at_home(chain)
+        other = by_the_home_page(found, chain, middle, at_home=at_home)
+        return (other or settled), other is None, extra + asked
 
     def _accepted(self, url: str) -> Collection[int]:
         if not self._accept:
@@ -128,6 +152,14 @@ class LiveChecker:
         )
 
 
+def _classified(chain: Chain, accepted: Collection[int], expected: Callable[[Page], bool | None] | None) -> Classified:
+    """What the chain comes to; a page that bears what is cited is no site at rest, however much it speaks of one."""
+    found = classify(chain, accepted)
+    if found.outcome is not LiveOutcome.SERVER_ERROR or chain.read is None or expected is None:
+        return found
+    return classify(chain, accepted, notices=False) if expected(chain.read.page) else found
+
+
 def _bears(found: Classified, chain: Chain, expected: Callable[[Page], bool | None] | None) -> bool | None:
     """Whether the page bears what is cited; None where there is no page that could be taken for it, or no title."""
     if expected is None or chain.read is None or found.outcome not in (LiveOutcome.OK, LiveOutcome.SOFT_404):
@@ -144,26 +176,22 @@ def _expecting(found: Classified, bears: bool | None) -> Classified:
     return replace(found, suspicion=found.suspicion or "the page does not bear the cited title")
 
 
-def _settle(found: Classified, likeness: Likeness, chain: Chain) -> tuple[Classified, bool]:
+def _settle(found: Classified, likeness: Likeness, chain: Chain, middle: Middle) -> tuple[Classified, bool]:
     """What the sibling probe makes of a suspicion, and whether it confirms that the page is gone."""
-    hollow = filled_by_script(chain.read) if chain.read is not None and not chain.hops else None
-    if likeness is Likeness.SAME and hollow is not None and found.outcome is LiveOutcome.OK:
-        return Classified(LiveOutcome.UNRENDERED, (*found.evidence, f"{hollow}, and is sent for every address")), False
-    parked = parking_signs(chain.urls, chain.read)
-    if likeness is Likeness.SAME and any(sign != NAMED_AFTER for sign in parked):
-        return Classified(LiveOutcome.PARKED, (*found.evidence, *parked, _FOR_EVERY_ADDRESS)), True
-    gate = nameless_gate(chain.read) if chain.read is not None else None
-    if likeness is Likeness.SAME and gate is not None and found.outcome is LiveOutcome.OK:
-        return Classified(LiveOutcome.ACCESS_WALL, (*found.evidence, f"{gate}, whatever address is asked for")), False
-    if likeness is Likeness.SAME:
+    if likeness in (Likeness.SAME, Likeness.ECHO):
+        other = no_error_page(found, chain, middle)
+        if other is not None:
+            return other, other.outcome is LiveOutcome.PARKED
         reasons = (found.suspicion,) if found.suspicion else ()
-        return Classified(LiveOutcome.SOFT_404, (*found.evidence, *reasons, _FOR_EVERY_ADDRESS)), True
-    if found.suspicion is not None:
-        cleared = "a made-up address in the same place is answered otherwise"
-        unknown = "no comparison with a made-up address was possible"
-        words = unknown if likeness is Likeness.UNKNOWN else cleared
-        return Classified(found.outcome, (*found.evidence, f"{found.suspicion}, but {words}")), False
-    return found, False
+        return Classified(LiveOutcome.SOFT_404, (*found.evidence, *reasons, FOR_EVERY_ADDRESS)), True
+    if found.suspicion is None:
+        return found, False
+    if middle.frame is not None and found.outcome is LiveOutcome.OK:
+        return Classified(LiveOutcome.UNRENDERED, (*found.evidence, found.suspicion, middle.frame)), False
+    cleared = "a made-up address in the same place is answered otherwise"
+    unknown = "no comparison with a made-up address was possible"
+    words = unknown if likeness is Likeness.UNKNOWN else cleared
+    return Classified(found.outcome, (*found.evidence, f"{found.suspicion}, but {words}")), False
 
 
 def _unchanged(chain: Chain) -> bool:

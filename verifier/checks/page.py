@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _INVISIBLE = ("script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "head", "title",
               "select", "datalist", "textarea", "audio", "video", "math")  # fmt: skip
-_BOILERPLATE_ROLES = frozenset(
+BOILERPLATE_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog"}
 )
 _BLOCKS = frozenset(
@@ -92,7 +92,7 @@ def read_page(body: bytes, content_type: str, *, complete: bool = True) -> ReadP
     """Read an HTML page. Never raises for what the bytes hold."""
     text = decode(body, content_type).replace("\x00", "\ufffd")
     markup = text[:_MARKUP].lower()
-    root = _tree(text)
+    root = tree_of(text)
     if root is None:
         return ReadPage(Page(complete=complete), markup=markup)
     found = _by_tag(root)
@@ -146,7 +146,8 @@ def read_text(body: bytes, content_type: str, *, complete: bool = True) -> ReadP
     return ReadPage(page, shown=start, words=words, own_words=words, said=plain(start), unlinked=unlinked)
 
 
-def _tree(text: str) -> _Element | None:
+def tree_of(text: str) -> _Element | None:
+    """The tree of an HTML page; None where there is none."""
     from lxml import etree
 
     # Never huge_tree: libxml2's own limits on depth and size are what keeps hostile pages cheap.
@@ -294,5 +295,5 @@ def _unmarked_boilerplate(found: ByTag) -> Iterator[_Element]:
             yield header
     for tag in _WITH_ROLES:
         for element in found.get(tag, []):
-            if element.get("role") in _BOILERPLATE_ROLES and element.tag == tag:
+            if element.get("role") in BOILERPLATE_ROLES and element.tag == tag:
                 yield element

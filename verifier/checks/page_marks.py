@@ -42,7 +42,7 @@ class Marks(NamedTuple):
             links=len([one for one in found.get("a", []) if one.get("href")]),
             password_field=bool(passwords),
             password_beside=all(_is_beside(one) for one in passwords),
-            search_field=any(_is_search(one) for one in inputs),
+            search_field=any(is_search(one) for one in inputs),
             buttons=tuple(text[:80] for text in buttons[:20] if text),
         )
 
@@ -52,7 +52,8 @@ def _is_beside(field: _Element) -> bool:
     return any(one.tag in _BESIDE or one.get("hidden") is not None for one in above)
 
 
-def _is_search(field: _Element) -> bool:
+def is_search(field: _Element) -> bool:
+    """Whether a field takes the words of a search."""
     return field.get("type", "").lower() == "search" or field.get("name", "").lower() in _SEARCH_NAMES
 
 

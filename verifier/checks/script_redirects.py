@@ -1,6 +1,7 @@
 """Pages whose only word is a script that sends readers on: where to, if it says so plainly.
 
-A page's inline scripts go in, the one address they lead to at once, or None, comes out. Only what a browser would do
+A page's inline scripts go in, the one address they lead to at once, or None, comes out; or what they say before they
+send readers back. Only what a browser would do
 whoever it is counts: one assignment of a literal, without a condition, and nothing that has to be computed.
 """
 
@@ -11,6 +12,7 @@ import re
 _MOST_CODE = 4_000  # characters; who needs more does more than send on
 _COMMENTS = re.compile(r"/\*[^*]*(?:\*(?!/)[^*]*)*\*/|(?:^|(?<=[\s;{}]))//[^\n]*")
 _LITERAL = r"""(?:"((?:[^"\\\s<>]|\\/)+)"|'((?:[^'\\\s<>]|\\/)+)')"""
+_QUOTED = r"""(?:"((?:[^"\\]|\\.){1,400})"|'((?:[^'\\]|\\.){1,400})')"""
 _WHOSE = r"(?<![\w$.])(?:(?:window|document|self|top|parent)\.){0,3}location"
 _SENDS_ON = re.compile(
     rf"{_WHOSE}(?:\.href)?\s*=\s*{_LITERAL}(?=\s*(?:[;}})]|$|\n))"
@@ -20,6 +22,9 @@ _DEPENDS = re.compile(
     r"\b(?:if|else|switch|case|while|for|catch|confirm|onclick|addEventListener)\b|\?|&&|\|\||navigator\.|cookie|random",
     re.IGNORECASE,
 )
+
+_ALERT = re.compile(rf"(?<![\w$.])(?:window\.)?alert\(\s*{_QUOTED}")
+_SENDS_BACK = re.compile(r"\bhistory\.(?:back\(|go\(\s*-)")
 
 
 def script_target(code: str) -> str | None:
@@ -32,3 +37,11 @@ def script_target(code: str) -> str | None:
     if len(targets) != 1 or _DEPENDS.search(_SENDS_ON.sub(" ", bare)):
         return None
     return targets.pop()
+
+
+def told_and_sent_back(code: str) -> str | None:
+    """What `code` tells its readers in a box before it sends them back to where they came from; None for other code."""
+    if len(code) > _MOST_CODE or not _SENDS_BACK.search(code):
+        return None
+    found = _ALERT.search(_COMMENTS.sub(" ", code))
+    return (found[1] or found[2]).replace("\\n", "\n") if found else None

@@ -9,21 +9,25 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import re
 import secrets
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
-from verifier.checks.follow import Chain, follow
+from verifier.checks.follow import MOST_BODY, MOST_OTHER, Chain, follow, read_answer
 from verifier.checks.gates import access_gate
+from verifier.checks.phrases import plain
 from verifier.checks.robots import Robots
 from verifier.checks.walls import bot_wall
-from verifier.web.exchange import Fetcher, Response
+from verifier.web.exchange import Fetcher, Request, Response
 
 ALIKE = 0.95  # share of words that two answers must have in common to be one and the same page
 _LONGEST_EXTENSION = 6
+_ONE_NAME = 0.5  # share of words below which two pages' headings name different things
+_WORD = re.compile(r"[^\W_]+")
 _TELLING_NAME = 5  # letters from which on a name in a page's words repeats the address
 PATIENCE = 5.0
 """Seconds that a question nobody cited waits before another try."""
@@ -33,6 +37,7 @@ class Likeness(StrEnum):
     """What the sibling's answer tells of the page."""
 
     SAME = "same"  # both got the same: the page is an error page
+    ECHO = "echo"  # the same, but that each tells back the words of its address
     DIFFERENT = "different"  # both succeed, with different pages
     HONEST = "honest"  # the host answers made-up names with an error, so its successes mean something
     UNKNOWN = "unknown"  # no sibling, walled, or forbidden: it neither clears nor convicts
@@ -47,6 +52,9 @@ class _Sibling:
     final_url: str = ""
     hops: int = 0
     words: Counter[str] | None = None
+    names: Counter[str] | None = None
+    echoes: bool = False
+    """Whether it tells the made-up name back."""
     requests: int = 0
 
 
@@ -62,6 +70,35 @@ class SiblingProbe:
         seed = seed or secrets.token_hex(16)
         self._name = name or (lambda place: _made_up(seed + place))
         self._siblings: dict[str, asyncio.Task[_Sibling]] = {}
+        self._homes: dict[str, asyncio.Task[_Sibling]] = {}
+
+    async def at_home(self, chain: Chain) -> tuple[bool, int]:
+        """Whether the host's home page, too, is the page at the end of `chain`; and how many requests it took.
+
+        A home page that redirects, fails, stands behind a wall or must not be asked for is not that page.
+        """
+        parts = urlsplit(chain.final_url)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        task = self._homes.get(origin)
+        asked = task is None
+        if task is None:
+            task = self._homes[origin] = asyncio.create_task(self._ask_home(f"{origin}/"))
+        home = await asyncio.shield(task)
+        if chain.read is None or home.words is None:
+            return False, home.requests * asked
+        return _share(_words(chain, ""), home.words) >= ALIKE, home.requests * asked
+
+    async def _ask_home(self, url: str) -> _Sibling:
+        allowed, requests = await self._robots.allow(url)
+        if not allowed:
+            return _Sibling(known=False, requests=requests)
+        answer = await self._fetcher.fetch(Request(url, max_body=MOST_BODY, max_other=MOST_OTHER, patience=PATIENCE))
+        requests += answer.requests
+        if not isinstance(answer, Response) or not 200 <= answer.status_code < 300:
+            return _Sibling(known=False, requests=requests)
+        chain = Chain((url,), (), answer, read_answer(answer))
+        words = _words(chain, "") if chain.read else None
+        return _Sibling(known=True, status_code=answer.status_code, words=words, requests=requests)
 
     async def compare(self, chain: Chain) -> tuple[Likeness, int]:
         """What the sibling of the cited page at the beginning of `chain` tells of the page at its end.
@@ -100,6 +137,8 @@ class SiblingProbe:
             final_url=chain.final_url,
             hops=len(chain.hops),
             words=words,
+            names=_names(chain, name) if chain.read else None,
+            echoes=chain.read is not None and name in f"{chain.read.names} {chain.read.said}",
             requests=requests + chain.requests,
         )
 
@@ -114,9 +153,19 @@ def likeness(chain: Chain, sibling: _Sibling) -> Likeness:
         return Likeness.SAME
     if chain.read is None or sibling.words is None:
         return Likeness.UNKNOWN
+    if not _alike(chain, sibling):
+        return Likeness.DIFFERENT
+    return Likeness.ECHO if sibling.echoes else Likeness.SAME
+
+
+def _alike(chain: Chain, sibling: _Sibling) -> bool:
+    """Whether nearly all words are the same, and the headings do not name different things above the same menus."""
     own_name = urlsplit(chain.urls[0]).path.rpartition("/")[2]
-    common = _share(_words(chain, own_name), sibling.words)
-    return Likeness.SAME if common >= ALIKE else Likeness.DIFFERENT
+    told_back = _pieces(own_name) if sibling.echoes else frozenset()
+    words, others = (_without(one or Counter(), told_back) for one in (_words(chain, own_name), sibling.words))
+    names, other_names = (_without(one or Counter(), told_back) for one in (_names(chain, own_name), sibling.names))
+    one_thing = not names or not other_names or _share(names, other_names) >= _ONE_NAME
+    return one_thing and _share(words, others) >= ALIKE
 
 
 def _place(parts: SplitResult) -> tuple[str, str] | None:
@@ -136,6 +185,25 @@ def _words(chain: Chain, name: str) -> Counter[str]:
     text = f"{read.page.title or ''} {read.shown}" if read else ""
     telling = name.lower() if len(name) >= _TELLING_NAME else ""  # "a" is in half the words there are
     return Counter(word for word in text.lower().split() if not telling or telling not in word)
+
+
+def _names(chain: Chain, name: str) -> Counter[str]:
+    """The words of a page's headings, without those that only repeat the address asked for, and without numbers."""
+    telling = name.lower() if len(name) >= _TELLING_NAME else ""
+    headings = plain(" ".join(chain.read.page.headings)) if chain.read else ""
+    return Counter(word for word in headings.split() if not word.isdigit() and (not telling or telling not in word))
+
+
+def _pieces(name: str) -> frozenset[str]:
+    """The words of an address's last part."""
+    return frozenset(_WORD.findall(plain(unquote(name))))
+
+
+def _without(words: Counter[str], told_back: frozenset[str]) -> Counter[str]:
+    """`words` without those that only tell words of the address back."""
+    if not told_back:
+        return words
+    return Counter({word: n for word, n in words.items() if told_back.isdisjoint(_WORD.findall(word))})
 
 
 def _share(one: Counter[str], other: Counter[str]) -> float:

@@ -6,9 +6,12 @@ header, a script) never counts alone. Sources: the vendors' documentation, and p
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from verifier.checks.page import ReadPage
 from verifier.checks.phrases import plain, together
@@ -30,7 +33,7 @@ class Mark:
     vendor: str
     weight: Weight
     text: str
-    where: str = "markup"  # header:NAME | title | words | markup
+    where: str = "markup"  # header:NAME | title | words | markup; after a plus what must stand there, too
 
 
 _FEW_WORDS = 150
@@ -48,6 +51,11 @@ _WHO_ASKS = (
     "браузер", "людин", "άνθρωπος", "روبوت", "إنسان", "insan", "con người", "人机", "機器人", "机器人", "滑块", "人間",
     "ロボット", "ブラウザ", "로봇", "브라우저", "사람",
 )  # fmt: skip
+_CAPTCHA_PATH = re.compile(
+    r"(?:^|[/._-])(?:captcha|recaptcha|hcaptcha|bot-?check|robot-?check)(?:[/._-]|$)", re.IGNORECASE
+)
+_CAPTCHA = re.compile(r"\b(?:h-captcha|g-recaptcha|cf-turnstile|geetest|frc-captcha|mtcaptcha|smart-captcha)\b")
+"""What the widgets of captchas are called in a page's source."""
 _REFUSING = frozenset({202, 401, 403, 405, 406, 409, 418, 429, 444, 456, 463, 468, 493, 498, 503})
 _ALWAYS, _UNWELCOME, _REFUSED = Weight.ALWAYS, Weight.UNWELCOME, Weight.REFUSED
 
@@ -56,6 +64,7 @@ MARKS: tuple[Mark, ...] = (
     Mark("Cloudflare", _UNWELCOME, "_cf_chl_opt"),
     Mark("Cloudflare", _UNWELCOME, "just a moment...", "title"),
     Mark("Cloudflare", _UNWELCOME, "attention required! | cloudflare", "title"),
+    Mark("Cloudflare", _UNWELCOME, "/cdn-cgi/challenge-platform/", "markup+/orchestrate/"),
     Mark("Cloudflare", _REFUSED, "cf-error-details"),
     Mark("Cloudflare", _REFUSED, "cloudflare ray id", "words"),
     Mark("Vercel", _ALWAYS, "challenge", "header:x-vercel-mitigated"),
@@ -79,6 +88,8 @@ MARKS: tuple[Mark, ...] = (
     Mark("HUMAN", _UNWELCOME, "px-captcha"),
     Mark("HUMAN", _REFUSED, "window._pxappid"),
     Mark("HUMAN", _UNWELCOME, "press & hold to confirm you are a human", "words"),
+    Mark("Imperva", _UNWELCOME, "pardon our interruption", "words+bot"),
+    Mark("Queue-it", _UNWELCOME, "usersinlineaheadofyou"),
     Mark("Kasada", _UNWELCOME, "/149e9513-01fa-4fb0-aad4-566afd725d1b/"),
     Mark("Kasada", _REFUSED, "", "header:x-kpsdk-ct"),
     Mark("Kasada", _UNWELCOME, "kpsdk.now()"),
@@ -90,7 +101,10 @@ MARKS: tuple[Mark, ...] = (
     Mark("CloudFront", _REFUSED, "the request could not be satisfied", "words"),
     Mark("Google", _UNWELCOME, "unusual traffic from your computer network", "words"),
     Mark("Radware", _UNWELCOME, "validate.perfdrive.com"),
+    Mark("Radware", _UNWELCOME, "perfdrive.com/captcha"),
+    Mark("Radware", _UNWELCOME, "radware bot manager captcha", "title"),
     Mark("Radware", _UNWELCOME, "radware captcha page", "title"),
+    Mark("F5", _UNWELCOME, "your support id is", "words+javascript"),
     Mark("F5", _UNWELCOME, "the requested url was rejected. please consult with your administrator", "words"),
     Mark("DDoS-Guard", _UNWELCOME, "ddos-guard", "title"),
     Mark("DDoS-Guard", _REFUSED, "ddos-guard", "header:server"),
@@ -145,6 +159,21 @@ def bot_wall(response: Response, read: ReadPage | None) -> str | None:
     return None
 
 
+def sent_to_a_check(urls: Sequence[str], read: ReadPage | None) -> str | None:
+    """Whether readers are sent to an address that by its own words asks who they are, and to little else."""
+    few = read is not None and read.words < _NEXT_TO_NOTHING
+    if not few or len(urls) < 2 or _CAPTCHA_PATH.search(urlsplit(urls[0]).path):
+        return None
+    path = urlsplit(urls[-1]).path
+    return f"readers are sent to a check of who asks ({path[:120]})" if _CAPTCHA_PATH.search(path) else None
+
+
+def asks_for_a_captcha(read: ReadPage) -> str | None:
+    """Whether a page of few words holds a captcha, as forms for comments do: it counts where every address shows it."""
+    held = read.words < _NEXT_TO_NOTHING and _CAPTCHA.search(read.markup) is not None
+    return "the page only holds a captcha" if held else None
+
+
 def _checks_who_asks(read: ReadPage, status: int) -> bool:
     """Whether a page with next to nothing on it says, in any wording, that it checks who asks, and means to do so."""
     if read.words >= _NEXT_TO_NOTHING or read.links > _FEW_LINKS or not (read.scripts or status in _REFUSING):
@@ -187,14 +216,16 @@ class _Surfaces:
 
     def find(self, mark: Mark) -> str | None:
         """Where the mark is, in words, or None."""
-        match mark.where.partition(":")[0]:
-            case "markup":
-                return f"{mark.text!r} in its source" if mark.text in self._markup else None
+        match mark.where.partition(":")[0].partition("+")[0]:
             case "title":
                 return f"the title {mark.text!r}" if mark.text in self._title else None
             case "header":
                 name = mark.where.removeprefix("header:")
                 return f"header {name}" if name in self._headers and mark.text in self._headers[name] else None
+            case "markup":
+                also = mark.where.removeprefix("markup").lstrip("+")
+                held = mark.text in self._markup and also in self._markup
+                return f"{mark.text!r} in its source" if held else None
             case _:
                 also = mark.where.removeprefix("words").lstrip("+")
                 return f"the words {mark.text!r}" if mark.text in self._words and also in self._words else None

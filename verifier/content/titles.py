@@ -14,6 +14,7 @@ from verifier.content.words import words
 
 _SITE_NAME = re.compile(r"\s+[|·•»«–—:-]+\s+|\s*[|»«]\s*|\s*::\s*")
 _MAX_TITLE = 2000
+_LONGEST_NUMBER = 20  # digits
 
 
 def similarity(cited: str | None, names: Iterable[str | None]) -> float | None:
@@ -50,6 +51,8 @@ def _fit(wanted: list[str], given: list[str]) -> float:
     if not shared:
         return 0.0
     recall, precision = shared / wanted_weights.total(), shared / given_weights.total()
+    if _other_numbers(wanted, given):
+        return 0.0
     in_order = LCSseq.similarity(wanted, given) / max(len(wanted), len(given))
     score = 0.8 * (2 * recall * precision / (recall + precision)) + 0.2 * in_order
     if len(wanted) >= 3 and _holds(given, wanted):
@@ -58,6 +61,18 @@ def _fit(wanted: list[str], given: list[str]) -> float:
         return max(score, 0.75)  # the page's own title is a shortened form of the cited one
     # A short name that shares a general word ("A statement", "Report") with a long title is chance.
     return score if len(given) >= 4 or len(wanted) < 4 else min(score, recall)
+
+
+def _other_numbers(wanted: list[str], given: list[str]) -> bool:
+    """Whether each title has a number that the other lacks: reports of two years, parts one and two.
+
+    A number more on one side alone is a date or a page; numbers that are one but for their grouping agree.
+    """
+    numbers, others = ([word for word in title if word.isdecimal()] for title in (wanted, given))
+    if not numbers or not others or "".join(numbers) == "".join(others):
+        return False
+    one, other = {int(word[:_LONGEST_NUMBER]) for word in numbers}, {int(word[:_LONGEST_NUMBER]) for word in others}
+    return bool(one - other) and bool(other - one)
 
 
 def _weights(title: list[str]) -> Counter[str]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from verifier.model.evidence import LiveOutcome, LiveResult
 from verifier.pipeline.questions import host_of
 
+_NETWORK_AUTHENTICATION_REQUIRED = 511
 ENOUGH_HOSTS = 3
 """Different sites that must give the same answer: two may well belong together."""
 
@@ -34,6 +35,10 @@ def answered_as_one(lives: Mapping[str, LiveResult]) -> bool:
 
 def _page(url: str, live: LiveResult) -> str | None:
     """What tells the page from others: its digest, or the host on which a redirect elsewhere ended."""
+    if live.status_code == _NETWORK_AUTHENTICATION_REQUIRED:
+        return str(
+            live.status_code
+        )  # only networks on the way say so (RFC 6585, 6), each host's page with its own way back
     if live.body_sha256 is not None:
         return live.body_sha256
     ended = host_of(live.final_url or "")
