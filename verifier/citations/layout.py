@@ -73,7 +73,8 @@ class Layout:
         self.has_roles = bool(document.regions)
         self.code = self._role(Role.CODE)
         self.surroundings = self._role(Role.SURROUNDINGS)
-        self.tied = Spans((marker.start, marker.end) for marker in document.marker_spans)
+        labels = ((note.start, note.body) for note in document.note_spans if note.body is not None)
+        self.tied = Spans((*((marker.start, marker.end) for marker in document.marker_spans), *labels))
         self.headings = self._role(Role.HEADING)
         self.superscript = self._role(Role.SUPERSCRIPT)
 

@@ -50,10 +50,11 @@ _SQUARE = re.compile(
 )
 _PAGE_OF = re.compile(_PAGE, re.IGNORECASE)
 _CLAUSE = re.compile(
-    r"(?:(?<!\d)\d{1,3}|(?:\bart(?:icle|\.)?|§{1,2}|\bs(?:ection|\.)?|\brule|\bpara(?:graph|\.)?)\s?\d{1,4}[a-z]?\s?)\Z",
+    r"(?:(?<!\d)\d{1,3}|(?:\bart(?:icle|\.)?|§{1,2}|\bs(?:ection|\.)?|\brule|\bpara(?:graph|\.)?)\s?\d{1,4}[a-z]?\s?"
+    r"|\d\s?\(\d{1,3}\)\s?(?:,|and|or|to|et|ou|und|oder|bis|y|e|–|-)\s?)\Z",
     re.IGNORECASE,
 )
-"""Before `(1)`: the number of a rule whose first clause that is."""
+"""Before `(1)`: the number of a rule whose first clause that is; before `(4)` in `132(2) and (4)`: its other clause."""
 _LINKED_WORDS = re.compile(r"[^\W\d_]{3}[^\[\]]{0,30}\]\Z")
 _CARET = re.compile(r"\[\^(?P<names>[\w-]{1,20})\](?!:)")
 # A set of characters first: the search then skips to them.
@@ -129,7 +130,7 @@ class Calls:
                     call for call in found if call.start not in layout.code and call.start not in layout.surroundings
                 ]
             if layout.document.marker_spans:
-                # What the format ties to a note of its own marks no other note.
+                # What the format ties to a note of its own marks no other note, nor does that note's own label.
                 found = [call for call in found if call.start not in layout.tied]
             self._by_shape[shape] = found
             self._starts[shape] = [call.start for call in found]

@@ -38,6 +38,7 @@ _MARKER_ROLES = ("doc-noteref", "doc-biblioref", "noteref", "biblioref")
 _LISTS = ("doc-endnotes", "doc-bibliography", "endnotes", "footnotes", "rearnotes", "bibliography")
 _CLASSES = ("footnote", "footnotes", "endnote", "endnotes", "references", "reflist", "reference-text", "note", "notes")
 _WORDS = re.compile(r"\S")
+_NUMBER_ONLY = re.compile(r"\s*[\[(]?\d{1,4}[\])]?[.:]?\s*")
 _LONGEST_NOTE_IN_LARGE_BLOCK = 3000
 
 
@@ -167,10 +168,10 @@ def _spans(
     page: Page, targets: Mapping[str, Element], names: Mapping[str, str], labels: Mapping[int, str]
 ) -> list[NoteSpan]:
     spans: list[tuple[int, int, str, Element]] = []
-    starts = sorted({_start(element) for element in targets.values()})
+    starts = sorted({_start(page.text, element) for element in targets.values()})
     following = dict(pairwise(starts))
     for fragment, element in targets.items():
-        start = _start(element)
+        start = _start(page.text, element)
         end = min(_end(page.text, element, start), following.get(start, len(page.text)))
         spans.append((start, end, fragment, element))
     spans.sort(key=lambda span: span[0])
@@ -189,11 +190,13 @@ def _spans(
     return notes
 
 
-def _start(element: Element) -> int:
-    """Where a note begins; a label in a table's cell takes its row along."""
-    if element.block is not None and element.name in ("td", "th"):
-        return element.block.start if element.block.name == "tr" else element.start
-    return element.start
+def _start(text: str, element: Element) -> int:
+    """Where a note begins; a label in a table's cell takes its row along, a target behind a label its paragraph."""
+    block = element.block
+    if block is not None and element.name in ("td", "th"):
+        return block.start if block.name == "tr" else element.start
+    before = text[block.start : element.start] if block is not None and not element.is_block else ""
+    return block.start if block is not None and _NUMBER_ONLY.fullmatch(before) else element.start
 
 
 def _end(text: str, element: Element, start: int) -> int:
