@@ -27,6 +27,7 @@ _FIRST = frozenset({"1", "i", "a", "*", "†"})
 _MUCH = 0.2
 """What this share of all characters is set in is no heading's type."""
 _LABEL = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3}|[ivxl]{1,7}|[a-z])[\])]?[.:]?(?=\s|[^\W\d_]|[“‘\"'«(\[]|https?:|$)")
+_LINK = re.compile(r"https?:|www\.|doi[.:]")
 _NAMES = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[ivxl]{1,7}|[a-z]")
 
 
@@ -140,7 +141,7 @@ def _notes(
     carried: list[Line] = []
     for line in block:
         label = _LABEL.match(line.text)
-        name = label[1] if label else None
+        name = label[1] if label and not _begins_word(label) else None
         if label and name and _counts_on(notes, name) and (name in calls or _is_next(notes, line, name)):
             notes.append(Footnote(name, _body(line.text, label.end()), [line], _likely(calls.pop(name, []))))
         elif notes:
@@ -149,6 +150,12 @@ def _notes(
             carried.append(line)
     # A number alone is a page's, even where a marker bears the same.
     return [note for note in notes if len(note.lines) > 1 or note.body < len(note.lines[0].text)], carried
+
+
+def _begins_word(label: re.Match[str]) -> bool:
+    """Whether a letter that looks like a label is that of a word: small letters follow it, and no link."""
+    text, end = label.string, label.end(1)
+    return label[1].isalpha() and text[end : end + 1].islower() and not _LINK.match(text, end)
 
 
 def _counts_on(notes: Sequence[Footnote], name: str) -> bool:
