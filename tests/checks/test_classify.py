@@ -8,7 +8,7 @@ from tests.checks.scripted import PROSE, article, html, response
 from verifier.checks.classify import classify, status_words
 from verifier.checks.follow import Chain, read_answer
 from verifier.model.evidence import Hop
-from verifier.web.exchange import Response
+from verifier.web.exchange import Headers, Response
 
 URL = "https://site.example/2019/rivers"
 HOME = "https://site.example/"
@@ -107,7 +107,11 @@ NOT_FOUND = short("Page not found | Gazette", "<h1>Page not found</h1><p>Sorry.<
         (response(html("", "")), "unrendered"),
         (response("", 200), "unrendered"),
         (response("", 204), "unrendered"),
+        # a box, and back: what the box says counts
+        (response("<script>alert('페이지를 찾을 수 없습니다.');history.back();</script>"), "soft_404"),
+        (response("<script>alert('Members only.');history.go(-1);</script>"), "unrendered"),
         # what may pass
+        (Response(URL, 200, Headers((("Content-Type", "text/html"),)), b"<html><head>", complete=False), "unreachable"),
         (response(short(), 403), "access_denied"),
         (response(short(), 406), "access_denied"),
         (response(short(), 451), "access_denied"),
@@ -132,6 +136,9 @@ def test_one_answer(answer, outcome):
         (response(short()), (URL, "https://login.example/x?back=https://site.example/2019/rivers"), "access_wall"),
         (response(short()), (URL, "https://consent.site.example/m?continue=https://site.example/2019"), "access_wall"),
         (response(article("Login")), (URL, "https://site.example/login"), "ok"),
+        (response(short()), (URL, "https://w.site.example/static/captcha/t.html?back=x"), "bot_wall"),
+        (response(article("Captchas")), (URL, "https://site.example/captcha"), "ok"),
+        (response(short()), ("https://site.example/captcha", "https://site.example/en/captcha"), "ok"),
         (response(article("In")), ("https://site.example/login?a=1", "https://site.example/login?next=/"), "ok"),
         (response(article("Home")), (URL, "https://site.example/404"), "soft_404"),
         (response(article("Home")), (URL, "https://site.example/error.aspx?aspxerrorpath=/2019/rivers"), "soft_404"),
@@ -146,6 +153,13 @@ def test_an_answer_at_the_end_of_a_way(answer, urls, outcome):
     found = come_to(answer, *urls)
     assert found.outcome.value == outcome, found.evidence
     assert found.evidence[0].startswith("sent on once (302)")
+
+
+def test_who_comes_back_to_the_cited_page_was_asked_in_passing():
+    way = (URL, "https://sso.site.example/silent?return=https%3A%2F%2Fsite.example%2F2019%2Frivers", f"{URL}#part")
+    assert come_to(response(article("Rivers")), *way).outcome.value == "ok"
+    assert come_to(response(short("Sign in", LOGIN_FORM)), *way).outcome.value == "access_wall"
+    assert come_to(response("", 404), *way).outcome.value == "access_wall"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.checks.script_redirects import script_target
+from verifier.checks.script_redirects import script_target, told_and_sent_back
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,20 @@ def test_what_depends_on_anything_is_left_alone(code: str, why: str) -> None:
 def test_any_script_can_be_read(code: str) -> None:
     target = script_target(code)
     assert target is None or target in code.replace("\\/", "/")
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("alert('Gone.');history.back();", "Gone."),
+        ('window.alert("Gone.\\nBack we go."); window.history.go(-1)', "Gone.\nBack we go."),
+        ("alert('Gone.'); location.href='/'", None),
+        ("history.back()", None),
+        ("// alert('Gone.')\nhistory.back()", None),
+        ("my.alert('Gone.');history.back()", None),
+        ("alert(text);history.back()", None),
+        ("alert('" + "a" * 5000 + "');history.back()", None),
+    ],
+)
+def test_what_is_told_before_readers_are_sent_back(code: str, told: str | None) -> None:
+    assert told_and_sent_back(code) == told

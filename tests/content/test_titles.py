@@ -24,6 +24,10 @@ from verifier.model.evidence import TITLE_MATCH
         ("湖泊权利声明", "湖泊权利声明 - 示例机构", "Chinese, with a site name"),
         ("Declaración sobre los lagos", "DECLARACIÓN SOBRE LOS LAGOS", "capitals"),
         ("A statement on lakes,", "A statement on lakes", "American comma inside the quotation marks"),
+        ("Annual report 2014 of the mill", "Annual report 2014 of the mill | Mill 2023", "a number more on one side"),
+        ("The ten lakes of 2014", "The ten lakes | Page 2", "the page's own number stands behind its title"),
+        ("A census of 1,204 lakes", "A census of 1204 lakes", "grouped digits"),
+        ("Отчёт за ٢٠١٤ год", "Отчёт за 2014 год", "digits of another script"),
     ],
 )
 def test_fitting_titles(cited: str, name: str, why: str) -> None:
@@ -44,6 +48,9 @@ def test_fitting_titles(cited: str, name: str, why: str) -> None:
         ("湖泊权利声明", "首页 - 示例机构", "a home page"),
         ("Lakes drying up", "Just a moment...", "a wall"),
         ("Reports", "All reports of the year and how to order them", "a general word"),
+        ("Annual report 2014 of the mill", "Annual report 2023 of the mill", "the report of another year"),
+        ("Lakes and their law, part 1", "Lakes and their law, part 2 | Office", "another part"),
+        ("第12号湖泊通告全文", "第13号湖泊通告全文", "another number, in Chinese"),
     ],
 )
 def test_other_titles(cited: str, name: str, why: str) -> None:

@@ -24,6 +24,10 @@ def led(url: str, to: str) -> LiveResult:
     return page(None, LiveOutcome.NOT_CHECKABLE, redirects=(Hop(url, 302),), final_url=to)
 
 
+def signed_off(url: str) -> LiveResult:
+    return page(f"sign on, and back to {url}", LiveOutcome.SERVER_ERROR, status_code=511)
+
+
 ROWS = [
     (dict.fromkeys(SITES, page("a")), True, "three sites, one page"),
     (dict.fromkeys(SITES[:2], page("a")), False, "two sites may belong together"),
@@ -38,6 +42,17 @@ ROWS = [
     ),
     ({**dict.fromkeys(SITES, page("a")), "https://four.example/": page(None, LiveOutcome.NOT_FOUND)}, False, "a 404"),
     (dict.fromkeys(SITES, page("a", LiveOutcome.OK)), False, "one page on many sites, and nothing wrong with it"),
+    ({url: signed_off(url) for url in SITES}, True, "status 511, each with its own way back"),
+    ({**{url: signed_off(url) for url in SITES}, "https://four.example/": page("b")}, False, "one site is reached"),
+    (
+        {
+            **{url: signed_off(url) for url in SITES},
+            "https://four.example/": LiveResult(LiveOutcome.DOMAIN_GONE, NOON),
+        },
+        True,
+        "names that such a network does not know are silence",
+    ),
+    ({url: signed_off(url) for url in SITES[:2]}, False, "two sites that say 511"),
     ({}, False, "nothing was asked"),
 ]
 

@@ -10,7 +10,9 @@ from verifier.checks.page import ReadPage
 from verifier.checks.phrases import holds, together
 
 _FEW_WORDS = 80
+_FEW_LINKS = 3
 _WORKED_ON = "the page only says that the site is being worked on"
+_NO_DATABASE = "the page only says that the site's database fails"
 _CROWDED = "the page only says that the site cannot answer just now"
 _WORK = (
     "maintenance", "wartung", "mantenimiento", "manutenção", "manutenzione", "onderhoud", "underhåll",
@@ -124,9 +126,9 @@ def under_maintenance(read: ReadPage) -> str | None:
     text = _text(read)
     if together(text, _WORK, _OF_THE_SITE):
         return _WORKED_ON
-    if together(text, _STORE, _NO_LINE):
-        return "the page only says that the site's database fails"
-    if together(text, _AT_WORK, _SOON) and holds(text, _OF_THE_SITE):
+    if read.links < _FEW_LINKS and together(text, _STORE, _NO_LINE):  # manuals that name such faults have menus
+        return _NO_DATABASE
+    if holds(text, _SOON) and holds(text, _OF_THE_SITE) and together(text, _AT_WORK, (*_SOON, *_OF_THE_SITE)):
         return _WORKED_ON
     if (together(text, _BUSY, _OF_THE_SITE) or together(text, _BUSY, _SOON)) and holds(text, _SOON):
         return _CROWDED
@@ -141,7 +143,7 @@ def at_rest(text: str) -> str | None:
     if holds(text, _WORK) or (holds(text, _AT_WORK) and holds(text, (*_SOON, *_OF_THE_SITE))):
         return _WORKED_ON
     if together(text, _STORE, _NO_LINE):
-        return "the page only says that the site's database fails"
+        return _NO_DATABASE
     if holds(text, (*_BUSY, *_PASSING)) and holds(text, _SOON):
         return _CROWDED
     return None

@@ -1,0 +1,168 @@
+"""Pages that a host shows for made-up addresses too: which are error pages, and which are something else."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from tests.checks.scripted import NOW, PROSE, ScriptedWeb, article, check, html, redirect, response
+from verifier.checks.live import LiveChecker
+
+URL = "https://site.example/2019/rivers"
+HOME = "https://site.example/"
+ROBOTS = "https://site.example/robots.txt"
+MENU = "<header><a href=/>Gazette</a></header><nav><a href=/a>News</a><a href=/b>About</a><a href=/c>Contact</a></nav>"
+SEARCH = "<form action=/search><input name=q><button>Find</button></form>"
+
+
+def dressed(middle: str, title: str = "Gazette", lang: str = "en") -> str:
+    return html(
+        title, f"{MENU}{SEARCH}<main>{middle}</main><footer>{MENU}</footer><script src=a.js></script>", lang=lang
+    )
+
+
+def never(_page: object) -> bool:
+    """No page bears the cited title."""
+    return False
+
+
+ROWS = [
+    (html("Тех. работы", "<h1>Идут работы</h1><p>Скоро вернёмся.</p>"), "server_error", "no site named"),
+    (dressed("<h1>Volvemos pronto</h1><p>Trabajos en curso.</p>"), "server_error", "at rest, amid all its menus"),
+    (html("Zu viele", "<p>Zu viele Besucher sind gerade hier.</p><p>Später wieder.</p>"), "server_error", "too many"),
+    (html("ጋዜጣ", "<h1>ይቅርታ</h1><p>እባክዎ ቆይተው ይሞክሩ።</p>"), "server_error", "no word known"),
+    (html("G", "<p>Mantenimiento y Cía.: página no encontrada.</p>"), "soft_404", "it is missing"),
+    (html("Welcome to nginx!", "<h1>Welcome to nginx!</h1><p>It works.</p>"), "soft_404", "no site set up"),
+    (html("Gazette", "<p>Anna orria jan du.</p><a href='/'>Hasiera</a>"), "soft_404", "it leads home"),
+    (html("Gazette", f"<p>Orri hau jan dute.</p>{SEARCH}"), "soft_404", "it offers a search"),
+    (html("Gazette", "<p>Nothing at this address.</p>"), "soft_404", "it speaks of an address, not of the site"),
+    (dressed(f"<h1>Hello</h1><p>{PROSE}</p>"), "soft_404", "a whole home page for every address"),
+    (dressed("<p>Jatkatko?</p><button>Kyllä</button><button>Ei</button>"), "access_wall", "asks amid menus"),
+    (dressed("<div role=dialog><p>Ok?</p><button>A</button><button>B</button></div>"), "access_wall", "a dialogue"),
+    (dressed("<h1>Page not found</h1><button>Back</button><button>Report</button>"), "soft_404", "an error, buttons"),
+    (dressed("<div id=app><router-view></router-view></div>"), "unrendered", "a frame amid menus"),
+    (dressed("<div class='skeleton' aria-busy=true><span>Cargando…</span></div>"), "unrendered", "grey bars for text"),
+    (dressed("<template></template><script>self.x=[]</script>"), "unrendered", "nothing in the middle but a script"),
+    (dressed("<div class=spinner></div><h1>Ohne Fund</h1><p>Hier war einmal etwas, heute ist es nicht mehr da.</p>"),
+     "soft_404", "a wheel beside a text"),
+    (html("Gazette", "<p>One moment.</p><form><div class=h-captcha></div></form>"), "bot_wall", "a captcha alone"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "outcome", "why"), ROWS, ids=[row[2] for row in ROWS])
+def test_what_one_page_for_every_address_is(body: str, outcome: str, why: str) -> None:
+    web = ScriptedWeb({ROBOTS: response("", 404)}, missing=response(body))
+    result = check(web, URL, expected=never).result
+    assert result.outcome == outcome, (why, result.evidence)
+    assert result.requests <= 4 and len(web.asked) == result.requests
+
+
+QUIET = response(html("ጋዜጣ", "<h1>ይቅርታ</h1><p>እባክዎ ቆይተው ይሞክሩ።</p>"))
+
+
+@pytest.mark.parametrize(
+    ("home", "outcome", "why"),
+    [
+        (QUIET, "server_error", "the home page, too"),
+        (response(article("News of today")), "soft_404", "the host is well"),
+        (redirect("/start"), "soft_404", "the home page is elsewhere"),
+        (response("", 404), "soft_404", "no home page, no proof"),
+        (response("", 503), "soft_404", "nor from a fault"),
+    ],
+)
+def test_the_home_page_tells_a_host_at_rest_from_an_error_page(home, outcome, why):
+    web = ScriptedWeb({ROBOTS: response("", 404), HOME: home}, missing=QUIET)
+    assert check(web, URL, expected=never).result.outcome == outcome, why
+
+
+def test_the_home_page_is_asked_for_once_and_only_where_robots_txt_allows():
+    web = ScriptedWeb({ROBOTS: response("", 404)}, missing=QUIET)
+
+    async def several():
+        checker = LiveChecker(web, lambda: NOW)
+        urls = (f"https://site.example/2019/{name}" for name in ("rivers", "lakes", "ponds"))
+        return await asyncio.gather(*(checker.check(url, expected=never) for url in urls))
+
+    assert {looked.result.outcome for looked in asyncio.run(several())} == {"server_error"}
+    assert web.urls.count(HOME) == 1
+    forbidden = response("User-agent: *\nDisallow: /$", content_type="text/plain")
+    web = ScriptedWeb({ROBOTS: forbidden}, missing=QUIET)
+    assert check(web, URL, expected=never).result.outcome == "soft_404" and HOME not in web.urls
+
+
+STORY = html("Mill money | Gazette", f"{MENU}<article><h1>Mill money</h1><p>{PROSE}</p></article>")
+
+
+@pytest.mark.parametrize(
+    ("url", "home", "outcome", "why"),
+    [
+        (
+            "https://site.example/story/18812/rivers",
+            article("News"),
+            "ok",
+            "the number chooses",
+        ),
+        ("https://site.example/story/18812/rivers", STORY, "ok", "one article, marked as such, on a site of one page"),
+        ("https://site.example/2019/rivers", article("News"), "soft_404", "a year chooses nothing"),
+        ("https://site.example/story/rivers", article("News"), "soft_404", "no number"),
+    ],
+)
+def test_a_number_before_the_name_may_choose_the_page(url, home, outcome, why):
+    web = ScriptedWeb({ROBOTS: response("", 404), HOME: response(home)}, missing=response(STORY))
+    assert check(web, url, expected=never).result.outcome == outcome, why
+
+
+def test_a_home_page_for_every_address_is_no_article_of_its_number():
+    welcome = response(dressed(f"<h1>Welcome</h1><p>{PROSE}</p>"))
+    web = ScriptedWeb({ROBOTS: response("", 404)}, missing=welcome)
+    assert check(web, "https://site.example/story/18812/rivers", expected=never).result.outcome == "soft_404"
+
+
+def test_equal_menus_do_not_make_two_pages_one():
+    """All but a heading and a sentence are the same, and these name different things."""
+    links = "".join(f"<li><a href=/t/{n}>Another headline of the day {n}</a></li>" for n in range(150))
+    notice = html("Bulletin 7 | Mill", f"<h1>Bulletin 7</h1><p>The wheel stands still.</p><ul>{links}</ul>")
+    lost = html("Nothing here | Mill", f"<h1>Nothing here</h1><p>The miller has lost it.</p><ul>{links}</ul>")
+    web = ScriptedWeb({ROBOTS: response("", 404), URL: response(notice)}, missing=response(lost))
+    assert check(web, URL, expected=never).result.outcome != "soft_404"
+    web = ScriptedWeb({ROBOTS: response("", 404)}, missing=response(lost))
+    assert check(web, URL, expected=never).result.outcome == "soft_404"
+
+
+class Library(ScriptedWeb):
+    """A host that looks for the words of whatever address is asked for, and finds none."""
+
+    async def fetch(self, request):
+        name = request.url.rpartition("/")[2].replace("-", " ")
+        self.missing = response(dressed(f"<h1>No results for “{name}”</h1><p>0 items.</p>", f"Search: {name}"))
+        return await super().fetch(request)
+
+
+def bears_rivers(page) -> bool:
+    return any("rivers and rights" in name for name in (page.title or "", *page.headings))
+
+
+def test_a_search_for_the_words_of_the_address_does_not_bear_the_title():
+    result = check(
+        Library({ROBOTS: response("", 404)}), "https://site.example/rivers-and-rights", expected=bears_rivers
+    )
+    assert result.result.outcome == "soft_404" and result.result.confirmed
+
+
+def test_a_page_about_a_search_bears_its_title():
+    page = response(dressed(f"<h1>The search for rivers and rights</h1><p>{PROSE}</p>"))
+    url = "https://site.example/rivers-and-rights"
+    honest = check(ScriptedWeb({url: page}), url, expected=bears_rivers).result
+    assert honest.outcome == "ok"
+    everywhere = check(ScriptedWeb({ROBOTS: response("", 404)}, missing=page), url, expected=bears_rivers).result
+    assert everywhere.outcome == "ok"
+
+
+def test_a_notice_that_bears_the_cited_title_is_no_site_at_rest():
+    notice = html(
+        "Maintenance of the lock", "<h1>Maintenance of the lock</h1><p>Maintenance of the site goes on, back soon.</p>"
+    )
+    web = ScriptedWeb({URL: response(notice)})
+    assert check(web, URL, expected=lambda _page: True).result.outcome == "ok"
+    assert check(web, URL, expected=never).result.outcome == "server_error"
