@@ -141,6 +141,15 @@ def measure_shape(found: dict[str, float], seam: Seam, reading: Reading, way: Co
         "alike": before[-1:] in "/&" and _is_alike(before, piece),
         "extension_kept": bool(way.kept) and bool(_EXTENSION.search(reading.url)),
         "open_escape": before.endswith("%") or before[-2:-1] == "%",
+        "label": is_label(way.token),
+        "trailing": character_class(trailing[:1]),
+    }
+    _measure_piece(found, seam)
+
+
+def _measure_piece(found: dict[str, float], seam: Seam) -> None:
+    before, piece, host, rest = seam[:4]
+    found |= {
         "first": character_class(piece[:1]),
         "piece": len(piece),
         "slash": piece.count("/"),
@@ -152,15 +161,13 @@ def measure_shape(found: dict[str, float], seam: Seam, reading: Reading, way: Co
         "capital_word": piece.isalpha() and piece[:1].isupper(),
         "capitals": piece.isupper(),
         "all_digits": piece.isdigit(),
-        "label": is_label(way.token),
         "piece_extension": bool(_EXTENSION.search(piece)),
-        "trailing": character_class(trailing[:1]),
         "ascii": piece.isascii(),
         "makes_url": syntax.is_url(before + piece),
         "top_after": syntax.is_top((host if rest else syntax.split(before + piece)[1]).rsplit(".", 1)[-1]),
         "top": syntax.is_top(_first_label(piece)) if not rest and before.endswith(".") else 0,
         "own_host": syntax.host_is_whole(_first_host(piece)),
-        "before_host": syntax.host_is_possible(_first_host(piece)) if at_stage == 0 else 0,
+        "before_host": syntax.host_is_possible(_first_host(piece)) if seam.stage == 0 else 0,
     }
 
 
