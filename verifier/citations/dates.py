@@ -65,6 +65,8 @@ _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES.split(";"), 
 # Any word where a month would stand: looking it up afterwards is faster than a pattern of all months.
 # The vowel signs of Indian scripts and of Thai are no letters to `re`.
 _MONTH = r"(?P<{}>[^\W\d_]{{3,12}}|מאי|مه|[\u0900-\u0963\u0980-\u09e3\u0b80-\u0bcd]{{2,16}}|[\u0e01-\u0e4e]{{6,12}})\.?"
+_OTHER_NAME = r"(?:\s?/\s?[\u0600-\u06ff]{3,12})?"
+"""Arabic letters name months in the words of two calendars: `نيسان/أبريل`."""
 _YEAR = r"(?P<{}>(?:1[6-9]|20)\d\d)"
 _DAY = r"(?P<{}>[0-3]?\d)"
 _BEHIND_YEAR = r"(?=[a-z]?\s*(?:[,;:.)\[\]）،؛，。」]|$|https?:|\s(?i:at|p\.|pp\.|pg\.|accessed|available)))(?!\.\d)"
@@ -81,11 +83,11 @@ _DATE = re.compile(
     rf"|(?P<thai>{_DAY.format('td')}\s(?P<tm>[\u0e01-\u0e4e]{{6,12}})\s(?:พ\.ศ\.\s?)?(?P<ty>2[45]\d\d)(?!\d))"
     rf"|(?P<numeric>(?P<na>[0-3]?\d)(?P<sep>[./-])\s?(?P<nb>[0-3]?\d)(?P=sep)\s?{_YEAR.format('ny')}(?!\d))"
     rf"|(?P<dmy>{_DAY.format('dd')}(?:st|nd|rd|th|er|º|\.)?(?:\s?[-–]\s?[0-3]?\d\.?)?(?:\s{{0,2}}|-)(?i:of\s|de\s|d[’'])?"
-    rf"{_MONTH.format('dm')}(?:\s{{0,2}}(?:de\s|del\s)|\s?,\s{{0,2}}|\s{{1,3}}|-){_YEAR.format('dy')})"
+    rf"{_MONTH.format('dm')}{_OTHER_NAME}(?:\s{{0,2}}(?:de\s|del\s)|\s?,\s{{0,2}}|\s{{1,3}}|-){_YEAR.format('dy')})"
     rf"|(?P<year>{_YEAR.format('yy')}{_BEHIND_YEAR})"
     r")"
     rf"|(?P<mdy>{_MONTH.format('mm')}\s{{1,3}}{_DAY.format('md')}(?:st|nd|rd|th)?\s?,?\s{{0,3}}{_YEAR.format('my')})"
-    rf"|(?P<month>{_MONTH.format('om')}(?:\s?,)?\s{{1,3}}(?:de\s|del\s)?{_YEAR.format('oy')})"
+    rf"|(?P<month>{_MONTH.format('om')}{_OTHER_NAME}(?:\s?,)?\s{{1,3}}(?:de\s|del\s)?{_YEAR.format('oy')})"
     r")(?![\w/]*[-/]\d)",
 )
 

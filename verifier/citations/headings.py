@@ -60,7 +60,8 @@ assinam
 signing organisations|sincerely|yours sincerely|respectfully|regards|yours faithfully
 """
 _DECORATION = re.compile(
-    r"^[\s#*_=~•·\-–—>【\[(]*(?:(?:\d{1,2}|[IVX]{1,5}|[A-H])[.)]\s+|[一二三四五六七八九十]{1,3}[、.]\s*)?|[\s#*_=~•·\-–—:：.】\])]*$"
+    r"^[\s#*_=~•·\-–—>【\[(]*(?:(?:\d{1,2}|[IVX]{1,5}|[A-H])[.)]\s+|[一二三四五六七八九十]{1,3}[、.]\s*)?"
+    r"|(?:\[[^\[\]\d]{4,40}\])?[\s#*_=~•·\-–—:：.】\])]*$"
 )
 _SPACES = re.compile(r"\s+")
 

@@ -50,10 +50,10 @@ DISTINCT = frozenset({Style.SQUARE, Style.WORD, Style.CARET, Style.SUPER})
 
 _LINE_LABEL = re.compile(
     r"[ \t\u3000\u00a0>]{0,24}(?:[↑^]|\.\.[ ])?(?:"
-    r"(?P<caret>\[\^(?P<caret_n>[\w-]{1,20})\]:)"
+    r"(?P<caret>\[\^(?P<caret_n>[\w-]{1,20})\]:|(?<=\.\. )\[(?P<key>\#[\w.-]{0,30}|[A-Za-z][\w.-]{1,30})\](?=\s))"
     r"|(?P<square>\\?[\[［【〔]\s?(?P<square_n>\d{1,3}|[ivxlIVXL]{1,7}|[a-z]|\*{1,3}|[†‡])\s?\\?[\]］】〕](?!\()[.:]?)"
-    r"|(?P<word>(?:[\[［【（(〔]\s?)?(?:(?:end|foot)?note|fn\.?|nota|fußnote|anm(?:erkung|\.)|注释?|註釋?|注釈|脚注|примечание)\s?"
-    r"(?P<word_n>\d{1,3}|[一二三四五六七八九十]{1,3})\s?[\]］】）)〕]?(?:\s?[:.：．、)]|(?=\s)|(?<=[\]］】）)〕]))(?!\d))"
+    r"|(?P<word>(?:[\[［【（(〔]\s?)?(?:(?:end|foot)?note|fn\.?|nota|fußnote|anm(?:erkung|\.)|注释?|註釋?|注釈|脚注|примечание|[※＊])\s?"
+    r"(?P<word_n>\d{1,3}|[一二三四五六七八九十]{1,3})\s?[\]］】）)〕]?(?:\s?[:.：．、)]|(?=\s)|(?<=[\]］】）)〕])|(?<=[※＊]\d)|(?<=[※＊]\d\d))(?!\d))"
     r"|(?P<round>[(（](?P<round_n>\d{1,3}|[ivxl]{1,7}|[a-z]|[一二三四五六七八九十]{1,3})[)）])"
     r"|(?P<super>(?P<super_n>[¹²³⁰⁴-⁹]{1,3}|[①-⑳])\)?)"
     r"|(?P<paren>(?P<paren_n>\d{1,3}|[ivxl]{1,7})[)\]）](?!\d))"
@@ -64,6 +64,9 @@ _LINE_LABEL = re.compile(
     r"|(?P<symbol>(?P<symbol_n>\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶)(?=[ \t]?[^\s*†‡§¶]))"
     r")",
     re.MULTILINE | re.IGNORECASE,
+)
+_ARROWED = re.compile(
+    r"[ \t]{0,8}(?P<arrow>[↑^])[ \t]{1,3}(?:Jump up(?: to)?:?\s)?(?:(?:\d{1,2}\.\d{1,2}|[a-z]),?[ \t]){0,30}(?=\S)"
 )
 SUP_TAG = re.compile(r"<sup>\s?\[?(?P<names>\d{1,3}(?:,\s?\d{1,3}){0,8}|[a-z]|[ivxl]{1,7}|[*†‡]{1,3})\]?\s?</sup>")
 _HEADED = re.compile(r"[ \t]{0,9}(?P<words>[^\n\[\]]{1,60}[:：])[ \t]{0,9}(?=\[1\])")
@@ -81,15 +84,20 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 def find_labels(layout: Layout) -> list[Label]:
     """Every label at the start of a line outside code and surroundings, and every item number, in order."""
     text = layout.text
-    labels = [*_item_labels(layout), *_raised_labels(layout), *_tagged_labels(layout)]
+    labels = [*_item_labels(layout), *_raised_labels(layout), *_tagged_labels(layout), *_arrowed_labels(layout)]
     has_roles = bool(labels)
     known = {label.start for label in labels}
     found = (match for start in layout.line_starts if (match := _LINE_LABEL.match(text, start)))
+    unnamed = 0
     for match in islice(found, MOST_LABELS):
         style = Style(str(match.lastgroup))
         start = match.start(style.value)
         if start not in known and start not in layout.code and start not in layout.surroundings:
-            labels.append(_label(style, match[f"{style.value}_n"], start, match.end()))
+            raw = match[f"{style.value}_n"]
+            if raw is None:  # a name of reStructuredText; `#` stands for the next number
+                unnamed += match["key"] == "#"
+                raw = match["key"].removeprefix("#") or str(unnamed)
+            labels.append(_label(style, raw, start, match.end()))
     inline = _inline_labels(layout, labels)
     return sorted([*labels, *inline], key=lambda label: label.start) if has_roles or inline else labels
 
@@ -123,6 +131,21 @@ def _tagged_labels(layout: Layout) -> Iterator[Label]:
         line = layout.line_start(layout.line_at(match.start()))
         if not layout.text[line : match.start()].strip() and match.start() not in layout.surroundings:
             yield _label(Style.SUPER, match["names"], match.start(), match.end())
+
+
+def _arrowed_labels(layout: Layout) -> Iterator[Label]:
+    """Lines that begin with an arrow back to the text, as copied from wikis: the copy has lost their numbers."""
+    text = layout.text
+    if "↑ " not in text and "\n^ " not in text:
+        return
+    number = 0
+    for index, start in enumerate(layout.line_starts):
+        match = _ARROWED.match(text, start)
+        if match:
+            number += 1
+            yield _label(Style.SQUARE, str(number), match.start("arrow"), match.end())
+        elif number and note_heading(layout.line(index)) is not None:
+            number = 0
 
 
 def _item_labels(layout: Layout) -> Iterator[Label]:

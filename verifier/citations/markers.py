@@ -56,7 +56,8 @@ _CLAUSE = re.compile(
 )
 """Before `(1)`: the number of a rule whose first clause that is; before `(4)` in `132(2) and (4)`: its other clause."""
 _LINKED_WORDS = re.compile(r"[^\W\d_]{3}[^\[\]]{0,30}\]\Z")
-_CARET = re.compile(r"\[\^(?P<names>[\w-]{1,20})\](?!:)")
+# `[^name]` of Markdown; `[NAME]_`, `[#name]_` and `[#]_` of reStructuredText.
+_CARET = re.compile(r"\[(?:\^(?P<names>[\w-]{1,20})\](?!:)|(?P<keys>#[\w.-]{0,30}|[A-Za-z][\w.-]{1,30})\]_(?!\w))")
 # A set of characters first: the search then skips to them.
 _SUPER = re.compile(r"[¹²³⁰⁴-⁹①-⑳](?:(?<![①-⑳])[¹²³⁰⁴-⁹]{0,2}(?:[,⁻˒⸴][¹²³⁰⁴-⁹]{1,3}){0,8})?")
 # As typed where nothing can be raised: `unsafe^1`; behind a digit or a short word it is a power.
@@ -64,6 +65,13 @@ _CARETED = re.compile(
     r"\^(?:(?<=[^\W\d_]{3}\^)|(?<=[.,;:!?)”’\"»]\^))[({]?(?P<names>\d{1,3}(?:,\s?\d{1,3}){0,8})[)}]?(?!\w)"
 )
 _POWER = re.compile(r"(?:\d|(?<![^\W\d_])(?!a\Z)[^\W\d_\u3040-\u9fff]{1,2}|^|\s)\Z")
+_ENUMERATED = re.compile(
+    r"(?:(?<!\d)(?:1[5-9]|20)\d\d|(?:\bart(?:icle|ículo|ikel|\.)?|§{1,2}|\bsection|\brule|\bpara(?:graph|\.)?)\s\d{1,4})\Z",
+    re.IGNORECASE,
+)
+"""A year, or what bears a number: digits raised behind it are no power of it."""
+# `※1` of Japanese letters, `FN1` of court papers.
+_SIGNED = re.compile(r"(?:※|(?<=[^\s\[(])FN)(?P<names>\d{1,3}(?:[、,，]\s?※?\d{1,3}){0,8})(?!\d)")
 _UNIT = re.compile(r"(?:^|[\s\d(/\xa0])(?:[khcdmµn]?m|[кдсг]?м|мм|ft|mc)\Z")
 _POWER_OF_TEN = re.compile(r"(?<!\d)10\Z")
 _ROUND = re.compile(
@@ -154,8 +162,12 @@ class Calls:
 def _bracketed(shape: Shape, pattern: re.Pattern[str]) -> Callable[[Layout], Iterator[Call]]:
     def find(layout: Layout) -> Iterator[Call]:
         markdown = shape is Shape.SQUARE and layout.document.media_type == "text/markdown"
+        unnamed = 0
         for match in pattern.finditer(layout.text):
-            written = match["names"]
+            written = match[match.lastgroup or "names"]
+            if written.startswith("#"):
+                unnamed += written == "#"
+                written = written[1:] or str(unnamed)
             if markdown and _LINKED_WORDS.search(layout.text[max(match.start() - 40, 0) : match.start()]):
                 continue  # `[the survey][s]` is a link
             if shape is Shape.SQUARE and " " in written:
@@ -175,7 +187,8 @@ def _raised(layout: Layout) -> Iterator[Call]:
     found = []
     for match in () if text.isascii() else _SUPER.finditer(text):
         raw = match[0]
-        if _POWER.search(text[max(match.start() - 3, 0) : match.start()]):
+        before = text[max(match.start() - 24, 0) : match.start()]
+        if _POWER.search(before) and not _ENUMERATED.search(before):
             continue
         if "①" <= raw <= "⑳":
             names: tuple[str, ...] = (str(sequence_number(raw)[1]),)
@@ -195,6 +208,10 @@ def _raised(layout: Layout) -> Iterator[Call]:
     found.extend(
         Call(Shape.SUPER, match.start(), match.end(), names_of(match["names"]))
         for match in (_CARETED.finditer(text) if "^" in text else ())
+    )
+    found.extend(
+        Call(Shape.SUPER, match.start(), match.end(), names_of(match["names"]))
+        for match in (_SIGNED.finditer(text) if "※" in text or "FN" in text else ())
     )
     return iter(sorted(found, key=lambda call: call.start))
 

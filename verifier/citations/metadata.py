@@ -42,7 +42,7 @@ _TAIL_WORDS = re.compile(
     r"(?: at| on| from| via| here)?|"
     r"at|url|link|website|web|pdf|via|from|disponible (?:en|sur|à)|en ligne|en línea|verfügbar unter|online unter|"
     r"unter|"
-    r"disponível em|disponibile su|网址|链接|載於|载于|доступно|режим доступа)?[\s,;:.(\[：<–—-]*$",
+    r"disponível em|disponibile su|网址|链接|[参參]?[见見]|載於|载于|доступно|режим доступа)?[\s,;:.(\[：<–—-]*$",
     re.IGNORECASE,
 )
 _DOCUMENT = re.compile(
@@ -53,7 +53,8 @@ _DOCUMENT = re.compile(
 """Words that only announce a document's symbol."""
 _PAGES = re.compile(
     r"[,;]?\s*(?<!\w)(?:pg|pgs|pp?|page|pages|paras?|§+|S|seite|с|стр|ص)\.?\s?\d[\d–,\s-]*\.?"
-    r"|[,;，]?\s*第\s?\d[\d–—-]*\s?[页頁]|[,;]\s*at\s\d[\d–-]*\b",
+    r"|[,;，]?\s*第\s?\d[\d–—-]*\s?[页頁]|[,;]?\s*\d[\d–~-]*\s?쪽|[,;]?\s*(?:עמ['’׳]|σελ?\.|หน้า|पृ(?:ष्ठ|\.))\s?\d[\d–-]*"
+    r"|[,;]\s*at\s\d[\d–-]*\b",
     re.IGNORECASE,
 )
 _UNCLOSED = re.compile(r"\s*\([^()]*$")

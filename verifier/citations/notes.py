@@ -21,7 +21,7 @@ from verifier.citations.runs import find_runs
 from verifier.citations.sentences import Sentences
 from verifier.citations.spots import Spot
 from verifier.model.citation import Marker, Note
-from verifier.model.document import NoteKind
+from verifier.model.document import NoteKind, Role
 
 _PER_NOTE = 100
 """A note called more often than this keeps its first markers; the report is told."""
@@ -122,16 +122,20 @@ def _drafts(layout: Layout, one: NoteList, calls: Calls) -> Iterable[_Draft]:
     run = one.run
     wrapped = _is_wrapped(layout, one)
     shapes = {call.shape for found in one.calls.values() for call in found}
+    regions = layout.document.regions if run.style is Style.ITEM else ()
+    items = {region.start: region.end for region in regions if region.role is Role.ITEM}
     for index, label in enumerate(run.labels):
         last = index + 1 == len(run.labels)
         limit = run.limit or len(layout.text)
         limit = min(limit, layout.surroundings.next_start(label.end, limit)) if last else run.labels[index + 1].start
         begin = label.start
-        if run.style is Style.ALONE:
+        if run.style is Style.ALONE or not layout.text[label.end : layout.line_end(layout.line_at(label.end))].strip():
             # Its words stand on the lines below, be it behind a blank one.
             words = layout.text[label.end : min(limit, label.end + _GAP)]
             begin = min(label.end + len(words) - len(words.lstrip()), limit - 1)
         end = natural_end(layout, begin, limit, wrapped=wrapped or not last)
+        if label.start in items:
+            end = max(end, min(items[label.start], limit))
         if not last and limit - end <= _GAP and not _body_between(layout, shapes, calls, end, limit):
             end = label.start + len(layout.text[label.start : limit].rstrip())
         tied = [(call.start, call.end) for call in one.calls.get(label.name, []) if call.start < label.start]
