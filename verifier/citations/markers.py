@@ -165,7 +165,7 @@ def _bracketed(shape: Shape, pattern: re.Pattern[str]) -> Callable[[Layout], Ite
         unnamed = 0
         for match in pattern.finditer(layout.text):
             written = match[match.lastgroup or "names"]
-            if written.startswith("#"):
+            if shape is Shape.CARET and written[0] == "#":
                 unnamed += written == "#"
                 written = written[1:] or str(unnamed)
             if markdown and _LINKED_WORDS.search(layout.text[max(match.start() - 40, 0) : match.start()]):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.documents.pdf_box import Box
@@ -36,9 +36,13 @@ _MAY_BE_MARKER = re.compile(
     re.MULTILINE,
 )
 """Where `_MARKER` or `_NUMERAL` may agree with `_may_follow` on a marker, but for the sign that a line begins with."""
+_AFTER_YEAR = re.compile(r"[12](?<!\d.)(?:(?<=1)[5-9]|(?<=2)0)\d\d[.,;:]?(?P<sign>\d{1,2})(?![\d%/=_–-]|[.,]\d)")
+"""`2015.1`, `19111`: a year, its sentence's full stop, and what may be a marker."""
 _AS_HIGH = 0.9
 """What has this share of its line's height, or of what stands beside it, is no smaller."""
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]")
+_MOST_ON_LINE = 20
+"""More numbers than this make a row of a table."""
 _MOST_MARKERS = 150
 """Possible markers of one page that geometry is asked for; tables of numbers have more, and no notes."""
 
@@ -132,6 +136,7 @@ def _begins_small(line: Line) -> bool:
 def _find_raised(page: PdfPage, lines: Sequence[Line], together: LinesAsText) -> None:
     """Tell lines which spans of theirs stand smaller and higher than the character beside them."""
     suspects = {id(line): line for line in together.holding(_MAY_BE_MARKER)}
+    suspects |= {id(line): line for line in together.holding(_AFTER_YEAR)}
     suspects |= {id(line): line for line in lines if _begins_small(line)}
     asked = [(line, *place) for line in suspects.values() for place in _possible_markers(line.text)]
     boxes = page.boxes([line.offset(first) for line, first, _, _ in asked])
@@ -152,12 +157,12 @@ def _find_raised(page: PdfPage, lines: Sequence[Line], together: LinesAsText) ->
 
 def _possible_markers(text: str) -> Iterator[tuple[int, int, int]]:
     """Where words and signs allow a marker on a line: from, to, and the column of the character beside it."""
+    for match in islice(_AFTER_YEAR.finditer(text), _MOST_ON_LINE):
+        yield *match.span("sign"), match.start("sign") - 1
     found: Iterable[re.Match[str]] = _MARKER.finditer(text)
     if _NUMERAL_END.search(text):
         found = chain(found, _NUMERAL.finditer(text))
-    for count, match in enumerate(found):
-        if count >= 20:  # a row of a table
-            break
+    for match in islice(found, _MOST_ON_LINE):
         first, last = match.span()
         if not _may_follow(text[max(first - 3, 0) : first]):
             continue
