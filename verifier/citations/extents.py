@@ -102,7 +102,8 @@ def goes_on(before: str, line: str) -> bool:
     if _URL_START.match(line):
         return not _URL_START.search(before[-2000:])
     if _ENDS_IN_URL.search(tail):
-        return _URL_PIECE.fullmatch(line) is not None and _URL_MARKS.search(line) is not None
+        at_an_end = tail[-1] == "." and line[:1].isupper()  # a sentence's, and a running head
+        return not at_an_end and _URL_PIECE.fullmatch(line) is not None and _URL_MARKS.search(line) is not None
     if _YEAR.match(line) and tail[-1] not in ".!?。！？":  # `27 April`, then `2022: …`: no page and no note begins so
         return True
     return line[:1].islower() and tail[-1] not in '.!?。！？”’"»'

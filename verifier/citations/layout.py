@@ -15,7 +15,10 @@ from verifier.model.document import Document, Role
 _QUOTE_MARKS = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,20}")
 QUOTED_LINE = re.compile(r"\n[ \t]{0,3}>[> \t]{0,20}")
 """A line break and the marks of quoted mail behind it."""
-_PAGE_BREAK = re.compile("\f")
+_PAGE_BREAK = re.compile(
+    r"[\n\f](?:(?<=\f)|[ \t]{0,200}\n[ \t]{0,200}[-–—]?[ \t]?\d{1,4}[ \t]?[-–—]?[ \t]{0,200}\n(?=[ \t]{0,200}\n))"
+)
+"""A form feed, or the number of a page that stands alone between blank lines, as pasted."""
 _DIGITS = re.compile(r"\d+")
 _LONGEST_HEAD = 90
 LINE_BREAK = re.compile(r"[\n\f\u2028\u2029]")
@@ -110,8 +113,13 @@ class Layout:
     def is_furniture(self, index: int) -> bool:
         """Whether line `index` is a page's running head or foot: it stands by page breaks again and again."""
         if self._furniture is None:
-            self._furniture = frozenset(self._running_lines()) if "\f" in self.text else frozenset()
+            self._furniture = frozenset(self._running_lines())
         return index in self._furniture
+
+    @property
+    def has_furniture(self) -> bool:
+        """Whether any line is a page's running head or foot."""
+        return self.is_furniture(0) or bool(self._furniture)
 
     def _running_lines(self) -> Iterator[int]:
         by_words: dict[str, list[int]] = {}

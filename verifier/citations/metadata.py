@@ -91,6 +91,12 @@ _BARE_BRACKET = re.compile(r"\s*[(\[],?[a-z]?[)\]]?[.,:]?\s*$")
 _SENTENCE_END = re.compile(r"(?<=[a-z)][.:])\s")
 _BY = re.compile(r"^(?:by|par|por|von|di)\s", re.IGNORECASE)
 LONGEST_TITLE = 300
+_LEADS_TO_DATE = re.compile(
+    r"\w\s(?:of|for|from|in|du|de|del|des|della|vom|von|für|zum|pour|da|do|от|за|van|voor|av|af|fra|för)\s$",
+    re.IGNORECASE,
+)
+"""No title ends so: the date behind it is a part of it."""
+_PART = re.compile(r"[^\s\d][,:.]\s\S")
 
 
 class Own(NamedTuple):
@@ -259,7 +265,7 @@ def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Descript
     dated = _last_date(before)
     found = dated or find_date(after)
     date = found.date if found else None
-    words = before[: dated.start] if dated else before
+    words = before[: _end_of_words(before, dated)] if dated else before
     words = _TAIL_WORDS.sub("", _LEAD_IN.sub("", _PAGES.sub("", words) + " "))
     parts = [
         _UNCLOSED.sub("", part.strip(EDGES)) for part in re.split(r",\s|:\s|(?<!\b[A-Z])\.\s(?=[A-Z])|，|：", words)
@@ -279,6 +285,15 @@ def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Descript
     first = parts[0]
     person = is_person(first) or (INITIALS.search(first) is not None and not ORGANISATION.search(first))
     return Description(title, None if person else first, first if person else None, date, accessed)
+
+
+def _end_of_words(before: str, dated: FoundDate) -> int:
+    """Where the words before a date end: behind it where it belongs to them: `Letter of 3 May`, `Report 2020`."""
+    words = before[: dated.start]
+    if _LEADS_TO_DATE.search(words):
+        return dated.end
+    named = dated.date.month is None and words[-2:].strip(" ")[:1].isalpha() and _PART.search(words) is not None
+    return dated.end if named and words.endswith(" ") else dated.start
 
 
 def _author_year(apa: re.Match[str], date: FoundDate | None, accessed: PartialDate | None) -> Description:

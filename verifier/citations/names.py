@@ -20,7 +20,8 @@ ORGANISATION = re.compile(
     r"daily|today|herald|tribune|media|radio|initiative|forum|congress|party|league|federation|law|rights|house|"
     r"alliance|service|bureau|academy|movement|database|archive|library|club|trust|act|authority|board|regist(?:er|ry)|"
     r"guild|parliament|senate|tribunal|police|observatory|gazette|chronicle|monitor|observer|telegraph|bulletin|"
-    r"inspector(?:ate)?|secretariat|assembly|fund|college|museum|company|corporation|laboratory|consortium|collective)\b",
+    r"inspector(?:ate)?|secretariat|assembly|fund|college|museum|company|corporation|laboratory|consortium|collective|works|hospital|school|railways?|"
+    r"municipality|city|county)\b",
     re.IGNORECASE,
 )
 

@@ -291,6 +291,8 @@ def _is_called_for(run: Run, signs: _Signs, tied: dict[str, list[Call]]) -> bool
         return ties > 0 and _close_by(run, tied)
     if signs.signatures and not (ties * 2 >= count and signs.cited):
         return False
+    if run.style in DISTINCT and run.labels[0].name.isupper() and not signs.cited:
+        return ties == count  # workshops, annexes and exhibits bear capitals, and texts name some of them
     if run.style in DISTINCT:
         return ties > 0 or (count > 1 and signs.cited * 2 >= count)
     # Without a source in it a list must be called for throughout: a power of a unit calls for nothing.

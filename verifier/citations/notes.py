@@ -197,7 +197,7 @@ def _note(layout: Layout, index: int, draft: _Draft, sentences: Sentences, remar
 def _words(layout: Layout, start: int, end: int) -> str:
     """The text of a note on one line, without marks of quoted mail and without what pages print between its pieces."""
     text = layout.text[start:end]
-    if "\f" in text:
+    if "\f" in text or (layout.has_furniture and "\n" in text):
         first, last = layout.line_at(start), layout.line_at(max(end - 1, start))
         lines = [first, *(at for at in range(first + 1, last + 1) if not _is_page_number(layout, at))]
         text = "\n".join(layout.text[max(layout.line_start(at), start) : min(layout.line_end(at), end)] for at in lines)

@@ -50,7 +50,7 @@ _WORDS = (
     "|footer|global-(?:header|footer|nav)|topbar|top-bar|toolbar|adverti[sz]ements?|ads?|ad-(?:slot|container|unit)|promo|banner"
     "|popup|modal|search-(?:form|box|bar)|searchform|languages?-switcher|lang-switcher|author-(?:box|bio)|about-author|donate-box"
     "|button-wrapper|captioned-button-wrap|subscri(?:ption|be)-widget|noprint|navbox|mw-editsection|toc-menu|printfooter|catlinks"
-    "|post-terms|cat-links|tags?-links|post-tags|post-categories|entry-tags|entry-categories"
+    "|post-terms|cat-links|tags?-links|post-tags|post-categories|entry-tags|entry-categories|postamble"
 )
 _SIGN = re.compile(
     rf"(?:wp-block-)?(?:[a-z]{{1,12}}[-_]{{1,2}})?(?:{_WORDS})(?:[-_]{{1,2}}(?:\d{{1,4}}|area|wrap(?:per)?|container|inner|block|section|bar|box|list|buttons?|links?|icons?|tools|widget|menu|panel))?"
