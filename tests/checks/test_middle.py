@@ -42,6 +42,12 @@ def test_what_is_said(body: str, said: str, why: str) -> None:
         ("<nav><button>Menu</button></nav>", (), "menus ask nothing"),
         ("<div hidden><button>OK</button></div>", (), "a bar that is not shown yet"),
         ("<a role=button href=#>Yes</a><a href=/>Home</a>", ("Yes",), "a link made a button"),
+        (
+            "<a class='btn btn-big' href=/y>Yes</a><a class=gate-button href=/n>No</a>",
+            ("Yes", "No"),
+            "by their classes",
+        ),
+        ("<a class=btn href=/>Home</a><a class=buttons href=/b>B</a>", (), "home is no answer, and a list no button"),
         ("<button>OK</button><button>OK</button>", ("OK",), "one answer twice is one"),
     ],
 )

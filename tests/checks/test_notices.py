@@ -38,6 +38,9 @@ def test_sites_at_rest(title: str, said: str) -> None:
         ("The museum was closed for improvements and has opened again.", "improvements of a house"),
         ("The register is a database of mills.", "a database that is well"),
         ("The page could not be found. Check the address and try again.", "an error page"),
+        ("Unsere Website wurde überarbeitet. Bitte nutzen Sie die Suche.", "renewed, and older addresses are lost"),
+        ("Tady nic není. Zpět na úvod.", "the way back home is no coming back"),
+        ("Επιστρέψτε στην αρχική.", "nor is it in Greek"),
     ],
 )
 def test_short_pages_that_are_not(said: str, why: str) -> None:

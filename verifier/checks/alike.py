@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from verifier.checks.classify import Classified
 from verifier.checks.error_pages import SAYS_MISSING, error_signs
 from verifier.checks.follow import Chain
-from verifier.checks.gates import nameless_gate
+from verifier.checks.gates import access_gate, nameless_gate
 from verifier.checks.middle import Middle, read_middle
 from verifier.checks.notices import at_rest
 from verifier.checks.page import ReadPage
@@ -26,6 +26,7 @@ from verifier.model.evidence import LiveOutcome
 from verifier.web.exchange import Response
 
 FOR_EVERY_ADDRESS = "a made-up address in the same place gets the same answer"
+_OK = 200
 _FEW_WORDS = 60
 _FEW_LINKS = 3
 _A_CHOICE = 2
@@ -84,7 +85,10 @@ def _withheld(chain: Chain, read: ReadPage, middle: Middle) -> Iterator[tuple[Li
     yield LiveOutcome.ACCESS_WALL, nameless_gate(read)
     yield LiveOutcome.BOT_WALL, asks_for_a_captcha(read)
     if middle.words < _FEW_WORDS and not _says_missing(chain, read):
-        yield LiveOutcome.ACCESS_WALL, _asks_something(middle)
+        yield (
+            LiveOutcome.ACCESS_WALL,
+            access_gate(chain.urls, _OK, _without_menus(read, middle)) or _asks_something(middle),
+        )
         yield LiveOutcome.SERVER_ERROR, at_rest(f"{read.names}\n{middle.said}")
 
 
@@ -121,6 +125,19 @@ def _may_go_by_number(chain: Chain, read: ReadPage) -> bool:
     """
     directory = urlsplit(chain.urls[0]).path.rstrip("/").rpartition("/")[0]
     return _ITS_NUMBER.fullmatch(directory.rpartition("/")[2]) is not None and read.own_words >= _MANY_WORDS
+
+
+def _without_menus(read: ReadPage, middle: Middle) -> ReadPage:
+    """The page as it would read if its middle stood alone."""
+    return read._replace(
+        shown=middle.said,
+        said=middle.said,
+        words=middle.words,
+        own_words=middle.words,
+        links=middle.links,
+        buttons=middle.choices,
+        search_field=middle.search,
+    )
 
 
 def _asks_something(middle: Middle) -> str | None:

@@ -24,6 +24,8 @@ _CODE = frozenset({"script", "template", "style"})
 _BESIDE = ("nav", "footer", "aside", "menu")
 _TYPED = frozenset({"", "text", "search", "email", "url", "tel"})
 _BUTTONS = frozenset({"submit", "button"})
+_AS_BUTTONS = frozenset({"btn", "button"})
+_CLASS_WORD = re.compile(r"[\s_-]+")
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _FRAME_IDS = frozenset({
     "app", "root", "__next", "__nuxt", "___gatsby", "main-app", "react-root", "app-root", "svelte", "ember", "mount",
@@ -69,7 +71,7 @@ def read_middle(body: bytes, content_type: str, url: str) -> Middle:
     unfilled = _unfilled_main(root)
     home = any(_is_home(url, one.get("href", "")) for one in islice(root.iter("a"), _MOST_LOOKED_AT))
     _drop(root)
-    choices = _choices(root)
+    choices = _choices(root, url)
     search = any(is_search(one) for one in root.iter("input"))
     waits = unfilled or any(_waits(one) for one in root.iter("*"))
     links = sum(1 for one in root.iter("a") if one.get("href"))
@@ -111,17 +113,24 @@ def _one_article(root: _Element) -> bool:
     return len(articles) == 1 and next(articles[0].iter("h1"), None) is not None
 
 
-def _choices(root: _Element) -> tuple[str, ...]:
+def _choices(root: _Element, url: str) -> tuple[str, ...]:
     found = []
     for element in islice(root.iter("button", "input", "a"), _MOST_LOOKED_AT):
         if element.tag == "input" and element.get("type", "").lower() not in _BUTTONS:
             continue
-        if element.tag == "a" and element.get("role") != "button":
+        if element.tag == "a" and not _is_an_answer(element, url):
             continue
         form = next(element.iterancestors("form"), None)
         if form is None or not _asks_for_words(form):
             found.append(tidy(words_of(element)) or element.get("value", ""))
     return tuple(dict.fromkeys(text[:80] for text in found[:20] if text))
+
+
+def _is_an_answer(link: _Element, url: str) -> bool:
+    """Whether a link is dressed as a button, and does not lead home as those of error pages do."""
+    classes = _CLASS_WORD.split(link.get("class", "").lower())
+    dressed = link.get("role") == "button" or not _AS_BUTTONS.isdisjoint(classes)
+    return dressed and not _is_home(url, link.get("href", ""))
 
 
 def _asks_for_words(form: _Element) -> bool:

@@ -16,32 +16,38 @@ _NO_DATABASE = "the page only says that the site's database fails"
 _CROWDED = "the page only says that the site cannot answer just now"
 _WORK = (
     "maintenance", "wartung", "mantenimiento", "manutenção", "manutenzione", "onderhoud", "underhåll",
-    "vedlikehold",
-    "vedligehold", "huolto", "konserwacj", "prace techniczne", "údržb", "karbantart", "mentenanț", "održavanj",
-    "технические работы", "технічні роботи", "технически работи", "техническое обслуживание",
-    "συντήρηση", "bakım", "صيانة", "الصيانة", "در دست تعمیر", "תחזוקה", "维护",
-    "維護", "メンテナンス", "点検", "점검", "维修", "維修", "रखरखाव", "pemeliharaan", "bảo trì", "ปรับปรุง",
+    "vedlikehold", "vedligehold", "huolto", "konserwacj", "prace techniczne", "údržb", "karbantart",
+    "mentenanț", "održavanj", "технические работы", "технічні роботи", "технически работи",
+    "техническое обслуживание", "συντήρηση", "bakım", "صيانة", "در دست تعمیر", "תחזוקה", "维护", "維護",
+    "メンテナンス", "点検", "점검", "维修", "維修", "रखरखाव", "pemeliharaan", "bảo trì", "ปรับปรุง",
 )  # fmt: skip
 _OF_THE_SITE = (
     "under maintenance", "tempora", "shortly", "back soon", "site", "server", "page is", "vorübergehend",
-    "website", "seite", "sitio", "sito", "página", "pagina", "momentan", "probíhá",
-    "stránk",
-    "tymczas", "stron", "oldal", "сайт", "времен", "тимчас", "ιστοσελίδα", "ιστότοπος", "geçici", "الموقع", "האתר",
-    "网站", "網站", "系统", "系統", "サイト", "システム", "사이트", "시스템", "साइट", "เว็บไซต์", "trang web", "situs",
+    "seite", "sitio", "sito", "página", "pagina", "momentan", "probíhá", "stránk", "tymczas", "stron", "oldal",
+    "сайт", "времен", "тимчас", "ιστοσελίδα", "ιστότοπος", "geçici", "האתר", "网站", "網站", "系统", "系統",
+    "サイト", "システム", "사이트", "시스템", "साइट", "เว็บไซต์", "trang web", "situs", "nuestra web",
+    "náš web", "webu", "webhely", "sivust", "sajt", "nettsted", "hjemmeside", "homepage", "situl", "سایت",
+    "موقع", "platform",
 )  # fmt: skip
 _AT_WORK = (
-    "working on", "improvements", "upgrading", "being updated", "wir arbeiten", "arbeiten gerade", "überarbeit",
-    "aktualisier", "travaux", "mise à jour", "trabajando", "mejoras", "trabajos", "melhorias", "trabalhando",
-    "a trabalhar", "atualiza", "actualiza", "lavorando", "lavori", "aggiorna", "werken aan", "werkzaamheden",
-    "bijgewerkt", "pracujem", "przerwa techniczna", "aktualizac", "aktualizacj", "opravuj", "vylepš",
-    "vylepšuj", "идут работы", "ведутся работы", "обновля", "обновлен", "тривають роботи", "працюємо над",
-    "оновл", "çalışıyoruz", "çalışma", "güncell", "تحديث", "نعمل على", "به\u200cروزرسانی", "بروزرسانی",
-    "به روزرسانی", "تعمیر", "עובדים על", "שדרוג", "काम चल", "अपडेट", "升级", "升級", "作業中", "アップデート",
-    "작업 중", "업데이트", "ปิดปรับปรุง", "อัปเดต", "nâng cấp", "cập nhật", "perbaikan", "diperbarui",
-    "peningkatan", "εργασίες", "συντηρείται", "αναβάθμιση", "ενημερών", "arbetar med", "arbetar på", "uppdater",
-    "uppgrader", "arbejder på", "opdater", "jobber med", "oppdater", "huolletaan", "päivit", "dolgozunk",
-    "frissít", "felújít", "lucrăm", "lucrări", "actualizăm", "radimo na", "работим", "обновява",
+    "working on", "wir arbeiten", "arbeiten gerade", "travaux", "trabajando", "trabajos", "trabalhando",
+    "a trabalhar", "lavorando", "lavori", "werken aan", "werkzaamheden", "pracujem", "przerwa techniczna",
+    "opravuj", "идут работы", "ведутся работы", "тривають роботи", "працюємо над", "çalışıyoruz", "çalışma",
+    "نعمل على", "تعمیر", "עובדים על", "काम चल", "作業中", "작업 중", "ปิดปรับปรุง", "perbaikan", "εργασίες",
+    "συντηρείται", "arbetar med", "arbetar på", "arbejder på", "jobber med", "huolletaan", "dolgozunk",
+    "lucrăm", "lucrări", "radimo na", "работим", "gewartet", "plánovan", "плановые работы", "проводятся работы",
+    "планові роботи", "проводяться роботи", "tareas programadas",
 )  # fmt: skip
+_UPDATING = (
+    "improvements", "upgrading", "being updated", "überarbeit", "aktualisier", "mise à jour", "mejoras",
+    "melhorias", "atualiza", "actualiza", "aggiorna", "bijgewerkt", "aktualizac", "vylepš", "обновля",
+    "обновлен", "оновл", "güncell", "تحديث", "به\u200cروزرسانی", "بروزرسانی", "به روزرسانی", "שדרוג", "अपडेट",
+    "升级", "升級", "アップデート", "업데이트", "อัปเดต", "nâng cấp", "cập nhật", "diperbarui", "peningkatan",
+    "αναβάθμιση", "ενημερών", "uppdater", "uppgrader", "opdater", "oppdater", "päivit", "frissít", "felújít",
+    "actualizăm", "обновява", "upgrades", "undergoing", "améliorons", "aktualizuje", "aktualizow", "αναβαθμίζ",
+    "更新しています", "正在更新", "網站更新",
+)  # fmt: skip
+"""A site that is being renewed, if it says when to come back; one that has been renewed may have lost its pages."""
 _BUSY = (
     "too many", "overload", "high traffic", "heavy traffic", "little busy", "very busy", "too busy",
     "high demand", "überlast", "ausgelastet", "viele zugriffe", "viele besucher", "surcharg", "saturé",
@@ -54,47 +60,63 @@ _BUSY = (
     "leterhelt", "supraîncărc", "suprasolicit",
 )  # fmt: skip
 _PASSING = (
-    "temporar", "vorübergehend", "temporalmente", "momentaneamente", "momentáneamente", "momentanément",
-    "tijdelijk", "tymczasow", "chwilowo", "dočasně", "dočasne", "временно", "тимчасово", "geçici", "مؤقت",
-    "موقت", "זמנית", "अस्थायी", "暂时", "暫時", "一時的", "일시적", "ชั่วคราว", "tạm thời", "sementara",
-    "προσωριν", "tillfällig", "midlertidig", "tilapäis", "väliaikais", "ideiglenes", "átmeneti", "privremen",
+    "temporar", "vorübergehend", "temporalmente", "momentáneamente", "tijdelijk", "tymczasow", "chwilowo",
+    "dočasně", "dočasne", "временно", "тимчасово", "geçici", "مؤقت", "موقت", "זמנית", "अस्थायी", "暂时", "暫時",
+    "一時的", "일시적", "ชั่วคราว", "tạm thời", "sementara", "προσωριν", "tillfällig", "midlertidig", "tilapäis",
+    "väliaikais", "ideiglenes", "átmeneti", "privremen", "momentan", "derzeit nicht", "at the moment",
+    "right now",
 )  # fmt: skip
-_SOON = (
-    "back soon", "be back", "right back", "come back", "check back", "be online", "return soon", "back online",
-    "try again", "minutes", "please wait", "bald zurück", "gleich zurück", "bald wieder", "gleich wieder",
-    "in kürze", "später", "minuten", "revenez", "de retour", "revenons", "réessayez", "bientôt", "patien",
-    "vuelva", "vuelve", "volveremos", "volvemos", "pronto", "más tarde", "molestias", "volte", "voltamos",
-    "voltaremos", "em breve", "mais tarde", "incómodo", "torneremo", "torniamo", "tra poco", "a breve",
-    "riprova", "più tardi", "zo terug", "binnenkort", "weer terug", "snel terug", "later", "wrócimy", "wracamy",
-    "wkrótce", "niebawem", "później", "zpět", "vrátíme", "vraťte", "brzy", "později", "čoskoro", "neskôr",
-    "späť", "вернемся", "вернёмся", "скоро", "позже", "попробуйте", "зайдите", "повернемо", "незабаром",
-    "пізніше", "спробуйте", "döneceğiz", "yakında", "kısa süre", "daha sonra", "سنعود", "نعود", "قريب", "لاحق",
-    "برمی\u200cگرد", "بازمی\u200cگرد", "به\u200cزودی", "به زودی", "بعداً", "بعدا", "دوباره", "נחזור", "נשוב",
-    "בקרוב", "מאוחר יותר", "שוב", "लौटेंगे", "जल्द", "बाद में", "थोड़ी देर", "稍后", "稍後", "很快", "马上回来",
-    "尽快", "盡快", "再来", "再來", "重试", "重試", "しばらく", "後ほど", "のちほど", "まもなく", "再開",
-    "お待ち", "잠시", "나중에", "곧", "เร็ว ๆ นี้", "เร็วๆ นี้", "ภายหลัง", "อีกครั้ง", "สักครู่", "gặp lại",
-    "trở lại", "quay lại", "thử lại", "segera", "kembali", "coba lagi", "nanti", "σύντομα", "επιστρέψ",
-    "αργότερα", "strax", "snart", "tillbaka", "senare", "tilbake", "tilbage", "senere", "pian", "palaamme",
-    "myöhemmin", "hetken", "hamarosan", "visszatér", "később", "revenim", "reveniți", "în curând", "mai târziu",
-    "uskoro", "kasnije", "очаквайте",
+_RETURN = (
+    "be back", "back soon", "right back", "back shortly", "back online", "be online", "return soon",
+    "returning soon", "bald zurück", "gleich zurück", "bald wieder", "gleich wieder", "revenons", "volveremos",
+    "volvemos", "estaremos de vuelta", "voltamos", "voltaremos", "de volta em", "torneremo", "torniamo",
+    "di nuovo online", "zo terug", "weer terug", "snel terug", "wrócimy", "wracamy", "vrátíme", "vrátime",
+    "вернемся", "вернёмся", "скоро верн", "повернемо", "döneceğiz", "سنعود", "نعود قريب", "برمی\u200cگرد",
+    "بازمی\u200cگرد", "باز می\u200cگرد", "נחזור", "נשוב", "लौटेंगे", "वापस आ", "马上回来", "馬上回來",
+    "很快回来", "很快回來", "即將回來", "まもなく", "再開", "돌아오", "찾아뵙", "พบกันใหม่", "กลับมา", "gặp lại",
+    "segera kembali", "strax tillbaka", "snart tillbaka", "är tillbaka", "snart tilbake", "snart tilbage",
+    "palaamme", "revenim", "vratit ćemo", "vraćamo se", "връщаме се", "jsme zpět", "budeme zpět", "brzy zpět",
+    "sme späť", "budeme späť", "olemme takaisin", "sớm trở lại", "sẽ trở lại", "επιστρέφουμε", "επιστρέψουμε",
+    "visszatérünk", "visszajövünk", "sommes de retour", "serons de retour", "bientôt de retour",
+    "de retour dans", "de retour très", "すぐに戻ります", "戻ってまいります", "очаквайте скоро",
+    "we zijn terug", "er zo weer",
 )  # fmt: skip
+"""Who comes back says that he is away."""
+_AGAIN = (
+    "come back", "check back", "try again", "shortly", "a few minutes", "few moments", "please wait", "apologi",
+    "inconvenience", "später", "minuten", "geduld", "revenez", "réessayez", "réessayer", "bientôt", "patien",
+    "vuelva", "vuelve", "pronto", "más tarde", "molestias", "paciencia", "volte", "em breve", "mais tarde",
+    "paciência", "incómodo", "incômodo", "tra poco", "a breve", "riprova", "più tardi", "pazienza",
+    "binnenkort", "later", "opnieuw", "wkrótce", "niebawem", "później", "ponownie", "cierpliwo", "vraťte",
+    "brzy", "později", "trpěliv", "čoskoro", "neskôr", "trpezliv", "скоро", "позже", "попробуйте", "повторите",
+    "зайдите", "терпен", "незабаром", "пізніше", "спробуйте", "терпін", "yakında", "kısa süre", "daha sonra",
+    "sabr", "قريب", "لاحق", "به\u200cزودی", "به زودی", "بعدا", "دوباره", "شکیبایی", "صبر", "בקרוב",
+    "מאוחר יותר", "שוב", "סבלנות", "जल्द", "बाद में", "थोड़ी देर", "धैर्य", "稍后", "稍後", "很快", "尽快", "盡快",
+    "再来", "再來", "再试", "再試", "重试", "重試", "耐心", "しばらく", "後ほど", "のちほど", "お待ち",
+    "ご不便", "ご迷惑", "잠시", "나중에", "곧", "기다려", "불편", "เร็ว ๆ นี้", "เร็วๆ นี้", "ภายหลัง", "อีกครั้ง",
+    "สักครู่", "ขอบคุณที่รอ", "ขออภัย", "sớm", "quay lại", "thử lại", "kiên nhẫn", "segera", "coba lagi",
+    "nanti", "kesabaran", "σύντομα", "αργότερα", "υπομον", "strax", "snart", "senare", "tålamod", "senere",
+    "tålmod", "pian", "myöhemmin", "hetken", "kärsiväll", "hamarosan", "később", "türelm", "reveniți",
+    "în curând", "mai târziu", "răbdare", "uskoro", "kasnije", "strpljenj", "по-късно", "търпен", "in kürze",
+)  # fmt: skip
+_SOON = _RETURN + _AGAIN
+_WORKING = _AT_WORK + _UPDATING
+_SOON_OR_SITE = _SOON + _OF_THE_SITE
 _STORE = (
-    "database", "sqlstate", "mysql", "datenbank", "base de données", "base de datos", "base de dados",
-    "banco de dados", "basi di dati", "basi dati", "baza de date", "baze de date", "bazei de date",
-    "bază de date", "baza danych", "bazą danych", "bazy danych", "databáz", "databas", "databank", "tietokan",
-    "adatbázis", "базой данных", "базы данных", "базе данных", "бази даних", "базою даних", "базата данни",
-    "βάση δεδομένων", "veritaban", "قاعدة البيانات", "پایگاه داده", "מסד הנתונים", "מסד נתונים", "डेटाबेस",
-    "数据库", "資料庫", "データベース", "데이터베이스", "ฐานข้อมูล", "cơ sở dữ liệu", "basis data",
-    "pangkalan data",
+    "sqlstate", "mysql", "datenbank", "base de données", "base de datos", "base de dados", "banco de dados",
+    "basi di dati", "basi dati", "baza de date", "baze de date", "bazei de date", "bază de date", "baza danych",
+    "bazą danych", "bazy danych", "databáz", "databas", "databank", "tietokan", "adatbázis", "базой данных",
+    "базы данных", "базе данных", "бази даних", "базою даних", "базата данни", "βάση δεδομένων", "veritaban",
+    "قاعدة البيانات", "پایگاه داده", "מסד הנתונים", "מסד נתונים", "डेटाबेस", "数据库", "資料庫", "データベース",
+    "데이터베이스", "ฐานข้อมูล", "cơ sở dữ liệu", "basis data", "pangkalan data",
 )  # fmt: skip
 _NO_LINE = (
-    "error", "connect", "fehler", "verbind", "connexion", "erreur", "conexi", "conectar", "conexão", "ligação",
-    "erro", "connession", "connett", "errore", "verbinding", "fout", "połącz", "błąd", "připoj", "spojení",
-    "pripoj", "chyb", "соедин", "подключ", "ошибк", "з'єдн", "підключ", "помилк", "връзка", "грешка", "bağlan",
-    "hata", "اتصال", "خطأ", "خطا", "חיבור", "שגיאה", "कनेक्ट", "त्रुटि", "连接", "連接", "連線", "错误", "錯誤",
-    "接続", "エラー", "연결", "오류", "เชื่อมต่อ", "ผิดพลาด", "kết nối", "lỗi", "koneksi", "kesalahan",
-    "terhubung", "σύνδεση", "σφάλμα", "anslut", "fel ", "forbind", "yhtey", "virhe", "kapcsol", "hiba",
-    "too many",
+    "connect", "fehler", "verbind", "connexion", "erreur", "conexi", "conectar", "conexão", "ligação", "erro",
+    "connession", "connett", "fout", "połącz", "błąd", "připoj", "spojení", "pripoj", "chyb", "соедин",
+    "подключ", "ошибк", "з'єдн", "підключ", "помилк", "връзка", "грешка", "bağlan", "hata", "اتصال", "خطأ",
+    "خطا", "חיבור", "שגיאה", "कनेक्ट", "त्रुटि", "连接", "連接", "連線", "错误", "錯誤", "接続", "エラー", "연결",
+    "오류", "เชื่อมต่อ", "ผิดพลาด", "kết nối", "lỗi", "koneksi", "kesalahan", "terhubung", "σύνδεση", "σφάλμα",
+    "anslut", "fel ", "forbind", "yhtey", "virhe", "kapcsol", "hiba", "too many",
 )  # fmt: skip
 _WHERE = (
     "in your region", "in your country", "in your location", "in your area", "in this region", "in this country",
@@ -126,13 +148,18 @@ def under_maintenance(read: ReadPage) -> str | None:
     text = _text(read)
     if together(text, _WORK, _OF_THE_SITE):
         return _WORKED_ON
-    if read.links < _FEW_LINKS and together(text, _STORE, _NO_LINE):  # manuals that name such faults have menus
+    bare = read.links < _FEW_LINKS  # manuals that name faults, and other short pages, have menus
+    if bare and together(text, _STORE, _NO_LINE):
         return _NO_DATABASE
-    if holds(text, _SOON) and holds(text, _OF_THE_SITE) and together(text, _AT_WORK, (*_SOON, *_OF_THE_SITE)):
+    return _to_come_back_to(text, bare=bare) if holds(text, _SOON) else None
+
+
+def _to_come_back_to(text: str, *, bare: bool) -> str | None:
+    """Why readers of a page that asks them to come back later, or for patience, have to."""
+    if holds(text, _OF_THE_SITE) and (together(text, _WORKING, _SOON_OR_SITE) or (bare and holds(text, _RETURN))):
         return _WORKED_ON
-    if (together(text, _BUSY, _OF_THE_SITE) or together(text, _BUSY, _SOON)) and holds(text, _SOON):
-        return _CROWDED
-    return None
+    busy = together(text, _BUSY, _SOON_OR_SITE)
+    return _CROWDED if busy or (bare and together(text, _PASSING, _WITHHELD)) else None
 
 
 def at_rest(text: str) -> str | None:
@@ -140,11 +167,13 @@ def at_rest(text: str) -> str | None:
 
     Bolder than `under_maintenance`, for nobody's article stands at every address. `text` is in lower case.
     """
-    if holds(text, _WORK) or (holds(text, _AT_WORK) and holds(text, (*_SOON, *_OF_THE_SITE))):
+    if holds(text, _WORK) or holds(text, _RETURN) or (holds(text, _AT_WORK) and holds(text, _SOON_OR_SITE)):
+        return _WORKED_ON
+    if holds(text, _UPDATING) and holds(text, _SOON):
         return _WORKED_ON
     if together(text, _STORE, _NO_LINE):
         return _NO_DATABASE
-    if holds(text, (*_BUSY, *_PASSING)) and holds(text, _SOON):
+    if holds(text, _SOON) and (holds(text, _BUSY) or holds(text, _PASSING)):
         return _CROWDED
     return None
 
