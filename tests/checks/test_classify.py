@@ -26,6 +26,13 @@ def short(title: str = "Gazette", body: str = "<p>Some few words.</p>", head: st
 
 
 LOGIN_FORM = "<form><input name=u><input type=password><button>Sign in</button></form>"
+MENU = (
+    "<ul>"
+    + "".join(f"<li><a href=/{n}>One of many things that one may read here</a></li>" for n in range(20))
+    + "</ul>"
+)
+KEYED = "<html data-adblockkey='MFwwDQYJKoZIhvcNAQEB'"
+YES_NO = "<button>1</button><button>2</button>"
 NOT_FOUND = short("Page not found | Gazette", "<h1>Page not found</h1><p>Sorry.</p>")
 
 
@@ -38,6 +45,11 @@ NOT_FOUND = short("Page not found | Gazette", "<h1>Page not found</h1><p>Sorry.<
         (response("plain words", content_type="text/plain"), "ok"),
         (response(b"%PDF", content_type="application/pdf"), "ok"),
         (response("{}", content_type="application/json"), "ok"),
+        (response('{"code": 404}', content_type="application/problem+json"), "soft_404"),
+        (response('{"code": 404}', content_type="text/csv"), "ok"),
+        (response(short("", "Fatal error: no such function in /srv/www/a.php on line 7")), "server_error"),
+        (response(short("", '<script>window.park = "e30="</script>').replace("<html", KEYED)), "parked"),
+        (response(short("", '<script>window.park = "a bench"</script>')), "unrendered"),
         (response(article("Rivers"), content_type=""), "ok"),
         # walls against programs come before everything
         (response("", 999), "bot_wall"),
@@ -66,6 +78,14 @@ NOT_FOUND = short("Page not found | Gazette", "<h1>Page not found</h1><p>Sorry.<
          "access_wall"),
         (response(short("Gazette", f'<div id="onetrust-x" role=dialog><button>Accept</button></div>{"<p>A</p>" * 9}')),
          "ok"),
+        # a dialogue in the place of the text, with all menus around it
+        (response(short("Quay", f"{MENU}<p>برای ورود باید ۱۸ سال داشته باشید؟</p>{YES_NO}")), "access_wall"),
+        (response(short("Quay", f"{MENU}<p>อายุครบ ๑๘ ปีแล้วหรือไม่</p>{YES_NO}")), "access_wall"),
+        (response(short("Quay", f"{MENU}<p>Vi sparar kakor.</p><button>Tillåt</button><button>Neka</button>")),
+         "access_wall"),
+        (response(short("Quay", f"{MENU}<p>The weir is 18 years old.</p>{YES_NO}")), "ok"),
+        (response(short("Quay", f"{MENU}<p>{'Om kakor till kaffet, av en bagare. ' * 9}</p><button>Tillåt</button>"
+                                "<button>Neka</button>")), "ok"),
         # limited, gone
         (response(short(), 429), "rate_limited"),
         (response(short(), 404), "not_found"),
@@ -85,8 +105,8 @@ NOT_FOUND = short("Page not found | Gazette", "<h1>Page not found</h1><p>Sorry.<
         (response(short("Site unavailable", "<p>This site is unavailable due to maintenance.</p>")), "server_error"),
         (response(short("Wartungsarbeiten", "<p>Wartung der Seite bis Mai.</p>")), "server_error"),
         (response(short("Maintenance of weirs", "<p>Each weir is cleaned in spring.</p>")), "ok"),
-        (response(short("Content not available", "<p>It is not available in your country.</p>")), "access_wall"),
-        (response(short("पृष्ठ उपलब्ध नहीं है", "<p>यह आपके देश में उपलब्ध नहीं है।</p>")), "access_wall"),
+        (response(short("Content not available", "<p>It is not available in your country.</p>")), "access_denied"),
+        (response(short("पृष्ठ उपलब्ध नहीं है", "<p>यह आपके देश में उपलब्ध नहीं है।</p>")), "access_denied"),
         (response(short("Weirs in your region", "<p>Each weir is cleaned in spring.</p>")), "ok"),
         (response(short("Gazette", "<h1>404</h1><p>The page you requested could not be found.</p>")), "soft_404"),
         (response(html("404 Not Found", f"<p>{PROSE}</p>", '<meta name=robots content="noindex">')), "soft_404"),

@@ -146,7 +146,8 @@ def test_plain_text():
 @pytest.mark.parametrize(
     "piece",
     [
-        b"<div>", b"<title>", b"<a href=x>", b"<a href=x></a>", b"<p>a<a href=x></a>", b"<", b"&", b" ", b"\n \n", "\u2003".encode(), "\u2003\n".encode(), b"<p>",
+        b"<div>", b"<title>", b"<a href=x>", b"<a href=x></a>", b"<p>a<a href=x></a>",
+        b"<", b"&", b" ", b"\n \n", "\u2003".encode(), "\u2003\n".encode(), b"<p>",
         b"<table><tr><td>", b"<!--", b"<script>", b"<style>x</style>y", b"<p hidden>y</p>z", b"<meta",
         b"<meta charset=",
         b"<form><input type=password>", b"<p><header>y</header>z</p>", b"\x00", b"\xff", b"<h1>a</h1>", b"<br>",

@@ -9,6 +9,7 @@ from verifier.checks.payment import payment_gate
 
 LEAD = "<h1>The weir</h1><p>It was raised by a hand.</p>"
 WHOLE = LEAD + "<p>" + "They measured it again in spring. " * 60 + "</p>"
+ENDS = f"<h1>The weir</h1><p>{'It was raised by a hand in spring. ' * 14}</p><div>%s</div><p>The Weir Post</p>"
 NAVIGATION = "<nav>" + "<a href=/x>One of many</a> " * 90 + "</nav>"
 LD = '<script type="application/ld+json">{"isAccessibleForFree":%s}</script>'
 TIER = '<meta property="article:content_tier" content="%s">'
@@ -35,6 +36,16 @@ def asks(body: str, head: str = "") -> bool:
         (LEAD + "<p>Celý článok je len pre predplatiteľov.</p>", "", "only for subscribers, Slovak"),
         (LEAD + "<p>पूरा लेख पढ़ने के लिए सदस्यता लें।</p>", "", "reading on by subscribing, Hindi"),
         (LEAD + "<p>להמשך קריאה הירשמו כמנויים</p>", "", "reading on by subscribing, Hebrew"),
+        (ENDS % "Continue with a free trial of our membership.", "", "the end of a longer beginning"),
+        (ENDS % "Weiterlesen mit einem Abo für 1 € im Monat", "", "the same, German"),
+        (ENDS % "Pour lire la suite, abonnez-vous.", "", "the same, French"),
+        (ENDS % "Para seguir leyendo, suscríbete.", "", "the same, Spanish"),
+        (ENDS % "Läs vidare som prenumerant.", "", "the same, Swedish"),
+        (ENDS % "Dalsza część tekstu w prenumeracie.", "", "the same, Polish"),
+        (ENDS % "Читать дальше — по подписке.", "", "the same, Russian"),
+        (ENDS % "متن کامل را مشترکان می‌خوانند.", "", "the same, Persian"),
+        (ENDS % "อ่านต่อสำหรับสมาชิก", "", "the same, Thai"),
+        (ENDS % "续读全文，请订阅。", "", "the same, Chinese"),
     ],
 )
 def test_payment_is_asked_for(body: str, head: str, why: str) -> None:
@@ -57,6 +68,10 @@ def test_payment_is_asked_for(body: str, head: str, why: str) -> None:
         (LEAD + "<p>Subscribe now to our newsletter, and read the minutes.</p>", "", "a newsletter"),
         (LEAD + "<p>In the free port nobody was left; so the story ends.</p>", "", "freedom of another kind"),
         (NAVIGATION + f"<main>{LEAD}</main><aside>Subscribe to read more</aside>", "", "an offer beside the text"),
+        (ENDS % "Subscribe to our newsletter and continue with the full story.", "", "a newsletter below a text"),
+        (ENDS % "Subscribe now for unlimited access.", "", "an advertisement below a text that is whole"),
+        (ENDS % "The rest of the weir was never built.", "", "a rest of another kind"),
+        (f"<div>Weiterlesen mit einem Abo</div>{ENDS % 'The end.' * 2}", "", "an offer before a text, not at its end"),
     ],
 )
 def test_payment_is_not_asked_for(body: str, head: str, why: str) -> None:

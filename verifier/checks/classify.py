@@ -13,6 +13,8 @@ from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from verifier.checks.address_words import speaks_of_its_address
+from verifier.checks.blocks import blocked
+from verifier.checks.data_errors import says_missing
 from verifier.checks.error_pages import SAYS_MISSING, ErrorSigns, error_address, error_signs
 from verifier.checks.follow import MOST_BODY, MOST_HOPS, Chain, Stop, media_type
 from verifier.checks.gates import access_gate
@@ -20,6 +22,7 @@ from verifier.checks.notices import under_maintenance
 from verifier.checks.page import ReadPage
 from verifier.checks.parking import parking_signs
 from verifier.checks.phrases import plain
+from verifier.checks.program_errors import broke_off
 from verifier.checks.script_redirects import told_and_sent_back
 from verifier.checks.unrendered import unrendered
 from verifier.checks.walls import bot_wall, sent_to_a_check
@@ -119,6 +122,9 @@ def _walled(chain: Chain, response: Response) -> Classified | None:
     gate = access_gate(chain.urls, status, chain.read)
     if gate is not None:
         return Classified(LiveOutcome.ACCESS_WALL, (gate,))
+    block = blocked(chain.read) if chain.read is not None and status < 300 else None
+    if block is not None:
+        return Classified(LiveOutcome.ACCESS_DENIED, (_said(status), block))
     if status == 429:
         return Classified(LiveOutcome.RATE_LIMITED, (f"answered {status_words(status)}, also after waiting",))
     return None
@@ -152,9 +158,9 @@ def _page(  # noqa: PLR0911 -- one line per outcome reads best
     read = chain.read
     if read is None:
         return _no_page(chain, response, said)
-    work = under_maintenance(read) if notices else None
-    if work is not None:
-        return Classified(LiveOutcome.SERVER_ERROR, (said, work))
+    fault = (under_maintenance(read) or broke_off(read)) if notices else None
+    if fault is not None:
+        return Classified(LiveOutcome.SERVER_ERROR, (said, fault))
     signs = error_signs(chain.urls, read) if read.words else _boxed_signs(chain, read)
     if signs.convicts:
         return Classified(LiveOutcome.SOFT_404, (f"{said}, but with an error page", *signs.strong, *signs.support))
@@ -173,14 +179,15 @@ def _boxed_signs(chain: Chain, read: ReadPage) -> ErrorSigns:
     told = told_and_sent_back(read.code)
     if told is None:
         return error_signs(chain.urls, read)
-    signs = error_signs(chain.urls, read._replace(said=plain(told)))
+    signs = error_signs(chain.urls, read._replace(said=plain(told), unlinked=told))
     told_so = (f"it tells readers {told[:120]!r} and sends them back",) if SAYS_MISSING in signs.support else ()
     return ErrorSigns((*signs.strong, *told_so), signs.support)
 
 
 def _no_page(chain: Chain, response: Response, said: str) -> Classified:
     if response.body or not response.complete:
-        return Classified(LiveOutcome.OK, (said,))
+        told = says_missing(response.body) if media_type(response).endswith("json") else None
+        return Classified(LiveOutcome.SOFT_404, (said, told)) if told else Classified(LiveOutcome.OK, (said,))
     if len(chain.urls) > 1 and error_address(chain.final_url) and not error_address(chain.urls[0]):
         return Classified(LiveOutcome.SOFT_404, (f"{said} after a redirect to an error page",))
     return Classified(LiveOutcome.UNRENDERED, (f"{said} with nothing in it",))

@@ -15,6 +15,7 @@ from urllib.parse import urljoin, urlsplit
 
 from verifier.checks.page import ReadPage
 from verifier.checks.phrases import plain, together
+from verifier.checks.withdrawn import withdrawn_signs
 
 # What error pages call themselves, whole. `~` stands for the thing that is missing (page, site, file …, by language).
 _THINGS = (
@@ -69,25 +70,34 @@ _MISSING = (
     "已不存在",
 )  # fmt: skip
 _WHOLE = (
-    "404", "410", "error 404", "404 error", "http 404", "http error 404", "status 404",
-    "not found", "404 not found",
-    "410 gone", "error 410", "fehler 404", "404 fehler", "erreur 404", "error 404 not found",
-    "erro 404", "errore 404",
-    "fout 404", "fel 404", "feil 404", "fejl 404", "błąd 404", "chyba 404", "hiba 404",
-    "eroare 404", "ошибка 404",
-    "помилка 404", "грешка 404", "greška 404", "hata 404", "σφάλμα 404", "خطأ 404", "שגיאה 404",
-    "错误 404", "404 错误",
-    "404错误", "404 エラー", "404エラー", "404 오류", "lỗi 404", "nothing found", "nothing was found", "no page found",
-    "object not found", "file or directory not found", "the page you requested could not be found",
+    "404", "410", "error 404", "404 error", "http 404", "http error 404", "status 404", "not found", "404 not found",
+    "410 gone", "error 410", "fehler 404", "404 fehler", "erreur 404", "error 404 not found", "erro 404", "errore 404",
+    "fout 404", "fel 404", "feil 404", "fejl 404", "błąd 404", "chyba 404", "hiba 404", "eroare 404", "ошибка 404",
+    "помилка 404", "грешка 404", "greška 404", "hata 404", "σφάλμα 404", "خطأ 404", "שגיאה 404", "错误 404",
+    "404 错误", "404错误", "404 エラー", "404エラー", "404 오류", "lỗi 404", "nothing found", "nothing was found",
+    "no page found", "object not found", "file or directory not found", "the page you requested could not be found",
     "the page you requested was not found", "the requested url was not found on this server",
-    "we couldn't find that page", "we can't find that page", "we couldn't find this page",
-    "we can't find this page",
+    "we couldn't find that page", "we can't find that page", "we couldn't find this page", "we can't find this page",
     "we can't find the page you're looking for", "we couldn't find the page you were looking for",
     "the page you are looking for", "the page you were looking for", "nie znaleziono strony", "nie znaleziono",
-    "pagina niet gevonden", "strona nie znaleziona", "ไม่พบหน้า", "ไม่พบหน้าเว็บ",
-    "không tìm thấy trang", "找不到页面",
-    "找不到頁面", "找不到网页", "找不到網頁", "未找到页面", "no se encontró la página", "no se ha encontrado la página",
-    "nous n'avons pas trouvé cette page", "cette page n'existe pas", "diese seite existiert nicht",
+    "pagina niet gevonden", "strona nie znaleziona", "ไม่พบหน้า", "ไม่พบหน้าเว็บ", "không tìm thấy trang",
+    "找不到页面", "找不到頁面", "找不到网页", "找不到網頁", "未找到页面", "no se encontró la página",
+    "no se ha encontrado la página", "nous n'avons pas trouvé cette page", "cette page n'existe pas",
+    "diese seite existiert nicht", "we could not find the page", "we couldn't find the page",
+    "wir konnten die seite nicht finden", "wir konnten diese seite nicht finden", "wir haben die seite nicht gefunden",
+    "nous n'avons pas trouvé la page", "no encontramos la página", "no encontramos esta página",
+    "no hemos encontrado la página", "não encontramos a página", "não encontramos esta página",
+    "não conseguimos encontrar a página", "non abbiamo trovato la pagina", "non troviamo la pagina",
+    "we konden de pagina niet vinden", "we kunnen de pagina niet vinden", "we hebben de pagina niet gevonden",
+    "vi hittar inte sidan", "vi kunde inte hitta sidan", "vi fant ikke siden", "vi finner ikke siden",
+    "vi kunne ikke finde siden", "vi fandt ikke siden", "emme löytäneet sivua", "nie znaleźliśmy strony",
+    "nie znaleźliśmy tej strony", "stránku jsme nenašli", "stránku se nepodařilo najít", "stránku sa nepodarilo nájsť",
+    "nem találjuk az oldalt", "nem találtuk az oldalt", "nu am găsit pagina", "мы не нашли страницу",
+    "мы не нашли эту страницу", "не удалось найти страницу", "ми не знайшли сторінку", "не вдалося знайти сторінку",
+    "не намерихме страницата", "δεν βρήκαμε τη σελίδα", "sayfayı bulamadık", "bu sayfayı bulamadık",
+    "لم نعثر على الصفحة", "لم نجد الصفحة", "صفحه را پیدا نکردیم", "לא מצאנו את הדף", "לא מצאנו את העמוד",
+    "हमें यह पृष्ठ नहीं मिला", "我们找不到该页面", "我們找不到該頁面", "ページを見つけることができませんでした",
+    "페이지를 찾지 못했습니다", "เราไม่พบหน้านี้", "chúng tôi không tìm thấy trang", "kami tidak menemukan halaman",
     "diese seite gibt es nicht", "diese seite wurde nicht gefunden", "seite nicht gefunden", "sidan finns inte",
     "takiej strony nie ma", "нет такой страницы", "такой страницы нет", "page introuvable", "oops page not found",
 )  # fmt: skip
@@ -113,7 +123,13 @@ _LOOKED_FOR = (
 """What stands between a page and its absence in a full sentence: that it was looked for, or asked for."""
 _FILLERS = frozenset(_FILLERS_WORDS.split())
 _SAYS_MISSING = tuple(phrase for phrase in _MISSING if len(phrase) >= 5 or not phrase.isascii())
-_SAYS_MISSING += ("mistyped", "we couldn't find", "we could not find", "we can't find", "cannot find", "isn't here")
+_SAYS_MISSING += (
+    "mistyped", "we couldn't find", "we could not find", "we can't find", "cannot find", "isn't here",
+    "não encontramos", "no encontramos", "non troviamo", "non abbiamo trovato", "nicht finden", "pas trouvé",
+    "niet vinden", "hittar inte", "finner ikke", "fant ikke", "kunne ikke finde", "emme löytän", "nie znaleźliśmy",
+    "jsme nenašli", "nem találtuk", "nem találjuk", "nu am găsit", "не нашли", "не удалось найти", "не знайшли",
+    "δεν βρήκαμε", "bulamadık", "لم نعثر", "لم نجد", "לא מצאנו",
+)  # fmt: skip
 _ERROR_PATH = re.compile(
     r"(?:^|/)(?:(?:errors?|fehler|erreur|erro|errore)[/_-]?)?(?:404|410|not[-_]?found|page[-_]?not[-_]?found"
     r"|pagenotfound|notfound"
@@ -197,6 +213,9 @@ def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
         mere = next((name for name in names if plain(name).strip(" !.") in _MERE_ERROR), None)
         if not strong and mere is not None:
             strong.append(f"it calls itself {mere[:120]!r}")
+    names, agreeing = withdrawn_signs(read)
+    strong += names
+    support += agreeing
     return ErrorSigns(tuple(strong), tuple(support))
 
 

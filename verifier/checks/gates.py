@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
-from verifier.checks.notices import withheld_here
+from verifier.checks.members import asks_members_in
 from verifier.checks.page import ReadPage
 from verifier.checks.payment import payment_gate
-from verifier.checks.phrases import holds, plain, together
+from verifier.checks.phrases import count_words, holds, plain, together
 from verifier.checks.unrendered import filled_by_script
 
 _SIGN_IN_PATH = re.compile(
@@ -43,24 +43,27 @@ _BACK = frozenset(_BACK_WORDS.split())
 _FEW_WORDS = 150
 _VERY_FEW_WORDS = 80
 _HARDLY_ANY = 25
+_A_DIALOGUE = 40  # words of the page's own, beside its links
+_CHOICE = 2  # buttons that a question offers at least
 _A_NAME = 5  # words that a site's name beside a dialogue has at most
 _MOST_FIELDS = 200  # of a query that are looked at
 _CONSENT = (
     "cookie", "куки", "クッキー", "쿠키", "eväste", "küpsis", "ciasteczk", "süti", "çerez", "slapuk", "sīkdat",
-    "informasjonskaps", "kolačić", "piškot", "бисквит", "עוגיות", "ملفات تعريف الارتباط", "your privacy", "कुकी",
-    "колачић", "vie privée",
-    "privatsphäre", "tu privacidad", "sua privacidade", "tua privacy", "jouw privacy", "personvern", "soukromí",
-    "twoja prywatność", "gizliliğiniz", "before you continue",
+    "informasjonskaps", "kolačić", "piškot", "کوکی", "คุกกี้", "kuki ", "kakor", "galletas", "galetes", "бисквит",
+    "עוגיות", "ملفات تعريف الارتباط", "your privacy", "कुकी", "колачић", "vie privée", "privatsphäre", "tu privacidad",
+    "sua privacidade", "tua privacy", "jouw privacy", "personvern", "soukromí", "twoja prywatność", "gizliliğiniz",
+    "before you continue",
 )  # fmt: skip
 _ACCEPT = (
-    "accept", "agree", "consent", "allow all", "got it", "akzept", "zustimm", "einverstanden",
-    "annehmen", "tout refuser",
-    "acept", "aceit", "accett", "consentir", "akkoord", "godkänn", "godta", "tillad", "hyväksy",
-    "akceptuj", "zgadzam",
-    "souhlas", "súhlas", "elfogad", "kabul", "αποδοχή", "принять", "согласен", "прийняти", "同意",
-    "接受", "동의", "قبول", "موافق", "أوافق", "מאשר", "מסכים", "einwillig", "přijm", "prijať", "prijíma", "prihva",
-    "sprejm", "приема", "sutink", "piekrīt", "nõustu", "de acord", "autoriser", "toestaan", "permitir", "chấp nhận",
-    "setuju", "terima", "ยอมรับ", "स्वीकार", "αποδέχ", "прихват", "погодж", "zezw",
+    "accept", "agree", "consent", "allow all", "got it", "akzept", "zustimm", "einverstanden", "annehmen",
+    "tout refuser", "acept", "aceit", "accett", "consentir", "akkoord", "godkänn", "godta", "tillad", "hyväksy",
+    "akceptuj", "zgadzam", "souhlas", "súhlas", "elfogad", "kabul", "αποδοχή", "принять", "согласен", "прийняти",
+    "同意", "接受", "동의", "قبول", "موافق", "أوافق", "מאשר", "מסכים", "einwillig", "přijm", "prijať", "prijíma",
+    "prihva", "sprejm", "приема", "sutink", "piekrīt", "nõustu", "de acord", "autoriser", "toestaan", "permitir",
+    "chấp nhận", "setuju", "terima", "ยอมรับ", "پذیر", "موافقم", "מקבל", "ตกลง", "อนุญาต", "đồng ý", "izinkan",
+    "tillåt", "samtyck", "samtykk", "salli", "συμφων", "izin ver", "дозвол", "разреш", "соглас", "съглас", "engedély",
+    "सहमत", "अनुमति", "أقبل", "السماح", "允许", "允許", "許可", "承諾", "허용", "수락", "povol", "dovol", "toestem",
+    "toesta", "consinti", "permett", "स्वीकार", "αποδέχ", "прихват", "погодж", "zezw",
 )  # fmt: skip
 _CONSENT_BOX = re.compile(
     r"\b(?:class|id)\s*=\s*[\"'][^\"'<>]{0,200}\b(?:sp_message_container|onetrust|usercentrics|didomi|qc-cmp|cmp|cybot"
@@ -83,6 +86,24 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 """An age of consent with its unit."""
+_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙০১২৩৪৫৬৭৮৯０１２３４５６７８９", "0123456789" * 6)
+"""Digits of Persian, Arabic, Hindi, Thai and Bengali, and wide ones."""
+_ASKING = (
+    "?",
+    "？",
+    "؟",
+    "หรือไม่",
+    "हैं क्या",
+    "ますか",
+    "습니까",
+    "είστε",
+    "must be",
+    "confirm",
+    "bestätig",
+    "verif",
+    "potvr",
+)
+"""How a question for the age ends, begins or demands."""
 _HARDLY_ANY_LINKS = 3
 _SIGN_IN_WORDS = (
     "sign in", "log in", "login", "log on", "logon", "signin", "anmelden", "anmeldung",
@@ -114,10 +135,10 @@ def access_gate(chain: Sequence[str], status: int, read: ReadPage | None) -> str
         return hop
     if read is None or (status >= 400 and status != 403):
         return None
-    if status < 400 and (withheld := withheld_here(read)) is not None:
-        return withheld
-    found = _gate_on_the_page(read) if read.words < _FEW_WORDS else None
-    return found or payment_gate(read) or (_asks_for_a_sign_in(read) if read.words < _VERY_FEW_WORDS else None)
+    found = _gate_on_the_page(read) if read.words < _FEW_WORDS else _gate_in_dress(read)
+    if found is None:
+        found = payment_gate(read) or (_asks_for_a_sign_in(read) if read.words < _VERY_FEW_WORDS else None)
+    return found or (asks_members_in(read) if status < 400 else None)
 
 
 def nameless_gate(read: ReadPage) -> str | None:
@@ -181,6 +202,25 @@ def _gate_on_the_page(read: ReadPage) -> str | None:
     return None
 
 
+def _gate_in_dress(read: ReadPage) -> str | None:
+    """A dialogue in the place of the text, with all of the site's menus around it."""
+    if not read.unlinked or len(read.buttons) < _CHOICE or count_words(read.unlinked) > _A_DIALOGUE:
+        return None
+    text = plain(read.unlinked)
+    if _names_an_age(text) and holds(text, _ASKING):
+        return "the page only asks for the reader's age"
+    if holds(text, _CONSENT) and holds(plain("\n".join(read.buttons)), _ACCEPT):
+        return "the page only shows a consent dialogue in place of its text"
+    return None
+
+
+def _names_an_age(words: str) -> bool:
+    """Whether the words tell of being of age, or of an age of consent with its unit."""
+    if holds(words, _OF_AGE):
+        return True
+    return _YEARS.search(words if words.isascii() else words.translate(_DIGITS)) is not None
+
+
 def _asks_for_a_sign_in(read: ReadPage) -> str | None:
     if not read.buttons and "<form" not in read.markup:
         return None
@@ -199,7 +239,7 @@ def _asks_for_the_age(read: ReadPage, words: str) -> bool:
     if holds(words, _AGE):
         return bool(read.buttons or read.links)
     asks = len(read.buttons) > 1 or any(mark in words for mark in "?？؟")
-    return asks and _offers_answers(read) and (holds(words, _OF_AGE) or _YEARS.search(words) is not None)
+    return asks and _offers_answers(read) and _names_an_age(words)
 
 
 def _offers_answers(read: ReadPage) -> bool:

@@ -26,6 +26,7 @@ from verifier.checks.parts import parts_told
 from verifier.checks.pdf_text import read_cited_pdf
 from verifier.checks.searches import shows_a_search
 from verifier.checks.sibling import Likeness, SiblingProbe
+from verifier.checks.sparse import wanting
 from verifier.model.evidence import LiveCheck, LiveOutcome, LiveResult, Page
 from verifier.web.exchange import Failure, FailureKind, Fetcher, Response
 
@@ -93,6 +94,7 @@ class LiveChecker:
         extra = 0
         if (searched or bears is not True) and (found.suspicion is not None or found.outcome is LiveOutcome.SOFT_404):
             found, confirmed, extra = await self._look_twice(found, chain, borne=searched)
+        found = wanting(found, bears, chain, searched=searched)
         page = chain.read.page if chain.read else None
         if want_pdf and page is None and found.outcome is LiveOutcome.OK and isinstance(chain.answer, Response):
             page, asked = await read_cited_pdf(self._fetcher, chain.answer)

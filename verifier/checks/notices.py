@@ -1,4 +1,4 @@
-"""Short pages that say why there is nothing to read today: work on the site, a fault, or a reader in the wrong country.
+"""Short pages that say why there is nothing to read today: work on the site, or a fault.
 
 A read page goes in, a sentence that says which, or None, comes out. Such pages are answered with success, are alike for
 every address, and say "not available" as error pages do; but the page they stand before is not gone.
@@ -118,19 +118,6 @@ _NO_LINE = (
     "오류", "เชื่อมต่อ", "ผิดพลาด", "kết nối", "lỗi", "koneksi", "kesalahan", "terhubung", "σύνδεση", "σφάλμα",
     "anslut", "fel ", "forbind", "yhtey", "virhe", "kapcsol", "hiba", "too many",
 )  # fmt: skip
-_WHERE = (
-    "in your region", "in your country", "in your location", "in your area", "in this region", "in this country",
-    "from your country", "from your region", "in ihrem land", "in ihrer region", "in deinem land",
-    "dans votre pays",
-    "dans votre région", "en tu país", "en su país", "en tu región", "en su región", "no seu país", "na sua região",
-    "nel tuo paese", "nella tua regione", "in uw land", "in jouw land", "in je regio", "i ditt land", "i dit land",
-    "maassasi", "w twoim kraju", "w twoim regionie", "ve vaší zemi", "vo vašej krajine", "az ön országában",
-    "az országodban", "în țara ta", "în țara dumneavoastră", "u vašoj zemlji", "в вашем регионе", "в вашей стране",
-    "у вашому регіоні", "у вашій країні", "във вашата страна", "στη χώρα σας", "στην περιοχή σας", "ülkenizde",
-    "bölgenizde", "في بلدك", "في منطقتك", "במדינתך", "באזור שלך", "במדינה שלך", "आपके देश में", "आपके क्षेत्र में",
-    "所在地区", "所在地區", "所在国家", "您的地区", "您的國家", "お住まいの地域", "お住まいの国", "お客様の地域",
-    "해당 지역", "귀하의 국가", "현재 지역", "di negara anda", "di wilayah anda", "ở quốc gia của bạn", "ในประเทศของคุณ",
-)  # fmt: skip
 _WITHHELD = (
     "available", "blocked", "access", "verfügbar", "disponible", "disponib", "disponív", "beschikbaar",
     "tillgänglig",
@@ -175,13 +162,6 @@ def at_rest(text: str) -> str | None:
         return _NO_DATABASE
     if holds(text, _SOON) and (holds(text, _BUSY) or holds(text, _PASSING)):
         return _CROWDED
-    return None
-
-
-def withheld_here(read: ReadPage) -> str | None:
-    """Whether the page only says that readers of some countries do not get to see it."""
-    if read.words < _FEW_WORDS and together(_text(read), _WHERE, _WITHHELD):
-        return "the page only says that it is not shown in this country or region"
     return None
 
 

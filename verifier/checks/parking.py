@@ -51,6 +51,10 @@ _ADS = (
     "recherches associées", "liens sponsorisés", "búsquedas relacionadas", "enlaces patrocinados",
     "ricerche correlate",
 )  # fmt: skip
+_PARKED_BY_SCRIPT = re.compile(
+    r"data-adblockkey\s*=[^<>]{20,400}>[\s\S]{0,4000}window\.park\s*=|window\.park\s*=[\s\S]{0,4000}data-adblockkey\s*="
+)
+"""A parking service's key on the page's root, and its data in a script: two marks that no other page bears together."""
 _LANDER = re.compile(r"^/(?:lander|forsale|for-sale|parking(?:-lander)?)(?:[/.]|$)", re.IGNORECASE)
 _NUMBERED = re.compile(r"^ww\d{1,3}\.", re.IGNORECASE)
 NAMED_AFTER = "the page is about the domain's name itself"
@@ -86,8 +90,10 @@ def parking_signs(chain: Sequence[str], read: ReadPage | None, *, least: int = 1
         signs.append("the page offers the domain for sale, or says that it is parked")
     if holds(named, _ADS):
         signs.append("the page lists advertisements in place of content")
-    if len(signs) + 1 >= least and owned not in _MARKETS and holds(read.markup, _SCRIPTS):
+    if len(signs) + (1 if read.words else 2) >= least and owned not in _MARKETS and holds(read.markup, _SCRIPTS):
         signs.append("the page loads what parked domains load")
+        if not read.words and _PARKED_BY_SCRIPT.search(read.markup):
+            signs.append("it holds nothing but an advertiser's key and its data")
     return tuple(signs)
 
 

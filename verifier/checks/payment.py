@@ -11,20 +11,22 @@ import re
 from html import unescape
 
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import holds, in_one_line, plain, together
+from verifier.checks.phrases import count_words, holds, in_one_line, plain, together
 
 _SHORTENED = 250  # words below which an article that has to be paid for is not shown whole
 _FEW_WORDS = 150
 _VERY_FEW_WORDS = 80
 _ANY_PAGE = 2000  # words, all navigation included, from which on a page is taken to be shown
 _MOST_LINES = 100
+_LAST_LINES = 4
+_LONGEST_OFFER = 50  # words
 _MOST_WALLS = 5  # containers that are looked into
 _IN_A_WALL = 800  # characters of source that are looked at in each
 _FREE_VALUE = r"\W{{1,12}}(?:content\W{{1,4}})?(?:https?://schema\.org/)?{}\b"
 _NOT_FREE = re.compile(r"\bisaccessibleforfree" + _FREE_VALUE.format("false"))
 _FREE = re.compile(r"\bisaccessibleforfree" + _FREE_VALUE.format("true"))
 """What publishers tell search engines of an article, in JSON-LD or as microdata (schema.org)."""
-_LOCKED = frozenset({"locked", "premium", "paid", "subscription"})
+_LOCKED = frozenset({"locked", "paid", "subscription"})
 """Values of `article:content_tier` for what only subscribers see; `metered` pages are often shown whole."""
 _WALL = re.compile(
     r"<[a-z][^<>]{0,300}?\b(?:class|id)\s*=\s*[\"'](?:[^\"'<>]{0,200}[\s_-])?"
@@ -51,10 +53,21 @@ _PAY = (
 _SUBSCRIPTION = (
     "subscri", "abonn", "abbon", "suscri", "suscrí", "assina", "assine", "prenumer", "tilaa", "předplat", "predplat",
     "pretplat", "naročni", "előfizet", "подписк", "подписчик", "передплат", "абонамент", "абонат", "συνδρομ", "abone",
-    "abona", "subskryb", "tellija", "有料会員", "会員限定", "有料記事", "订阅", "訂閱", "付费", "付費", "구독",
-    "유료", "اشترك", "مشترك", "اشتراك", "اشتراک", "מנוי", "सदस्यता", "सब्सक्र", "สมัครสมาชิก", "đăng ký",
-    "berlangganan", "paywall",
+    "abona", "subskryb", "tellija", "有料会員", "会員限定", "有料記事", "订阅", "訂閱", "付费", "付費", "구독", "유료",
+    "اشترك", "مشترك", "اشتراك", "اشتراک", "מנוי", "सदस्यता", "सब्सक्र", "สมัครสมาชิก", "đăng ký", "berlangganan",
+    "pelanggan", "langganan", "paywall", "مشترک", "ग्राहक", "người đăng ký", " abo ", " abo.", "-abo",
 )  # fmt: skip
+_OR_MEMBERSHIP = (
+    *_SUBSCRIPTION,
+    "membership",
+    "become a member",
+    "trial",
+    "premium",
+    "membres",
+    "会员",
+    "會員",
+    "สมาชิก",
+)
 _READS_ON = (
     "continue", "read the", "read this", "full article", "full story", "full text", "unlock", "unlimited",
     "lesen", "freischalt", "poursuivre", "lire ", "débloqu", "leyendo", "leer ", "desbloque", "lendo", "ler ",
@@ -66,13 +79,36 @@ _READS_ON = (
     "읽", "قراءة", "לקרוא", "पढ़", "पढ\u093c", "อ่าน", "để đọc", "đọc tiếp", "membaca", "fortsett", "fortsæt",
     "fortsätt", "continua", "întreg", "adgang til", "tilgang", "jatka", "ادامه", "מאמר המלא", "全文",
 )  # fmt: skip
+_THE_REST = (
+    "the rest", "continue", "keep reading", "read on", "full article", "full story", "whole article", "entire article",
+    "remaining", "to read this", "weiterlesen", "weiter lesen", "ganzen artikel", "ganze artikel", "vollständig",
+    "den rest", "der rest", "lesen sie mit", "kompletten artikel", "la suite", "lire l'article", "lire cet article",
+    "poursuivre", "intégralité", "en entier", "le reste", "el resto", "seguir leyendo", "sigue leyendo",
+    "leer el artículo", "artículo completo", "nota completa", "o restante", "o resto", "continuar lendo",
+    "continue lendo", "ler o artigo", "na íntegra", "il resto", "a leggere", "leggere l'articolo", "leggere tutto",
+    "articolo completo", "de rest", "verder te lezen", "verder lezen", "lees verder", "hele artikel",
+    "volledige artikel", "resten", "läs vidare", "läsa vidare", "hela artikeln", "fortsätt läsa", "les videre",
+    "lese videre", "læs videre", "læse videre", "hele artikkelen", "hele artiklen", "loput", "jatka", "koko juttu",
+    "koko artikkeli", "lukemista", "dalsza", "dalszą", "czytać dalej", "czytaj dalej", "cały artykuł",
+    "całego artykułu", "pozostał", "resztę", "zbytek", "číst dál", "čtěte dál", "celý článek", "čtení", "zvyšok",
+    "čítať ďalej", "celý článok", "folytatás", "továbbolvas", "tovább olvas", "teljes cikk", "restul", "mai departe",
+    "în continuare", "întregul", "integral", "продолжени", "дальше", "далее", "полностью", "полный текст", "остальн",
+    "целиком", "продовженн", "далі", "повністю", "повний текст", "решт", "продълж", "останал", "нататък", "συνέχεια",
+    "υπόλοιπο", "συνεχίσ", "ολόκληρο", "devamı", "devam et", "tamamını", "بقية", "متابعة القراءة", "لمتابعة", "كامل",
+    "للاستمرار", "ادامه", "متن کامل", "برای خواندن", "המשך", "להמשיך", "המאמר המלא", "הכתבה המלאה", "כדי לקרוא", "आगे",
+    "जारी", "पूरा लेख", "बाकी", "剩余", "以下内容", "以下內容", "继续", "繼續", "全文", "余下", "其餘", "ここから先",
+    "続き", "残り", "이후 내용", "계속 읽", "나머지", "전체 기사", "ส่วนที่เหลือ", "อ่านต่อ", "ฉบับเต็ม",
+    "phần còn lại", "đọc tiếp", "toàn bộ", "selanjutnya", "selengkapnya", "lanjut", "sisa ", "edasi lug", "ülejäänud",
+    "lasīt tālāk", "skaityti toliau", "nastavak", "ostatak", "nadaljevanj", "čitanje",
+)  # fmt: skip
+"""What is kept back, and reading on to it."""
 _ONLY_FOR = (
     "only for", "rezervat", "samo pretplat", "exclusiv", "nur für", "réservé", "riservat", "alleen voor", "vain ",
-    "tylko dla", "jen pro",
-    "pouze pro", "len pre", "iba pre", "samo za", "csak előfizet", "numai pentru", "doar pentru", "только для",
-    "лише для", "тільки для", "само за", "μόνο σε", "μόνο για", "yalnızca", "özeldir", "限定", "전용", "فقط",
-    "בלבד", "केवल", "kun for", "bare for", "endast för", "só para", "solo para", "sólo para", "somente para",
-    "ainult", "hanya untuk", "chỉ dành cho", "เฉพาะ", "ویژه", "專屬", "专享",
+    "tylko dla", "jen pro", "pouze pro", "len pre", "iba pre", "samo za", "csak előfizet", "numai pentru",
+    "doar pentru", "только для", "лише для", "тільки для", "само за", "μόνο σε", "μόνο για", "yalnızca", "özeldir",
+    "限定", "전용", "فقط", "בלבד", "केवल", "kun for", "bare for", "endast för", "só para", "solo para", "sólo para",
+    "somente para", "ainult", "bara för", "vain tilaaj", "solo per", "pentru abona", "khusus", "hanya untuk",
+    "chỉ dành cho", "เฉพาะ", "ویژه", "專屬", "专享",
 )  # fmt: skip
 _NEWSLETTER = (
     "newsletter", "news letter", "mailing list", "rundbrief", "boletín", "boletim", "infolettre", "bulletin",
@@ -118,7 +154,19 @@ def payment_gate(read: ReadPage) -> str | None:
     for text, words in ((read.said, read.words), (read.page.text[:3000], read.own_words)):
         if words < _VERY_FEW_WORDS and _asks(f"{read.names}\n{plain(text[:3000])}\n{plain(_buttons(read))}"):
             return "the page only asks for a subscription"
-    return None
+    return "the text ends with the offer of a subscription for its rest" if _ends_with_an_offer(read) else None
+
+
+def _ends_with_an_offer(read: ReadPage) -> bool:
+    """Whether one of the last lines of a short text keeps its rest for subscribers; newsletters have no rest."""
+    last = read.unlinked.rsplit("\n", _LAST_LINES)[-_LAST_LINES:] if read.unlinked else []
+    return any(_offers_the_rest(plain(line)) for line in last)
+
+
+def _offers_the_rest(line: str) -> bool:
+    if not holds(line, _OR_MEMBERSHIP) or count_words(line) > _LONGEST_OFFER or holds(line, _NEWSLETTER):
+        return False
+    return holds(line, _THE_REST) or together(line, _SUBSCRIPTION, _ONLY_FOR)
 
 
 def _buttons(read: ReadPage) -> str:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from verifier.checks.blocks import blocked
 from verifier.checks.follow import MOST_BODY, MOST_OTHER, Chain, follow, read_answer
 from verifier.checks.gates import access_gate
 from verifier.checks.phrases import plain
@@ -126,7 +127,9 @@ class SiblingProbe:
         chain = await follow(self._fetcher, url, patience=PATIENCE)
         answer = chain.answer
         walled = isinstance(answer, Response) and (
-            bot_wall(answer, chain.read) or access_gate(chain.urls, answer.status_code, chain.read)
+            bot_wall(answer, chain.read)
+            or access_gate(chain.urls, answer.status_code, chain.read)
+            or (chain.read is not None and blocked(chain.read))
         )
         if not isinstance(answer, Response) or chain.stop is not None or walled:
             return _Sibling(known=False, requests=requests + chain.requests)

@@ -1,0 +1,57 @@
+"""Pages without the cited title and with hardly a word of their own; whole checks over a web of data."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.scripted import ScriptedWeb, check, html, response
+from verifier.model.evidence import LiveOutcome, Page
+
+URL = "https://site.example/a/keeper"
+MENU = "<ul>" + "".join(f"<li><a href=/{n}>One of many things to read</a></li>" for n in range(20)) + "</ul>"
+
+
+def outcome(body: str, *, bears: bool | None, title: str = "Quay") -> LiveOutcome:
+    def expected(page: Page) -> bool | None:
+        return bears
+
+    web = ScriptedWeb({URL: response(html(title, body))})
+    return check(web, URL, expected=expected).result.outcome
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        (f"{MENU}<p>Keeper wanted.</p>", "a sentence among menus"),
+        (f"{MENU}<p>Qsdf keeper wxcv azer.</p>", "a language that no list knows"),
+        (f"{MENU}<img src=/keeper.jpg alt=''>", "an empty frame"),
+    ],
+)
+def test_without_the_title_a_page_of_few_words_is_looked_at(body: str, why: str) -> None:
+    assert outcome(body, bears=False) is LiveOutcome.UNRENDERED, why
+    assert outcome(body, bears=True) is LiveOutcome.OK, "the title is there"
+    assert outcome(body, bears=None) is LiveOutcome.OK, "there is none to look for"
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ("<p>" + "The keeper of the lock kept it well. " * 8 + "</p>", "a short text"),
+        ("<p>" + "The keeper of the lock kept it well. " * 80 + "</p>", "a long text"),
+        (
+            "<p>" + "¤Î¿ô»ú¤¬°Û¤Ê¤ë¤Î¤Ï " * 3 + "</p>",
+            "letters of another script, read as accents: no title is found in it",
+        ),
+    ],
+)
+def test_a_page_that_says_enough_is_fine(body: str, why: str) -> None:
+    assert outcome(body, bears=False) is LiveOutcome.OK, why
+
+
+def test_a_search_without_results_is_no_page_though_it_repeats_the_title():
+    nothing = "<p>No results for “keeper”</p>"
+    assert outcome(nothing, bears=True, title="Search results for “keeper”") is LiveOutcome.UNRENDERED
+    found = "<h1>Search results for “keeper”</h1>" + "".join(
+        f"<p><a href=/{n}>The keeper, part {n}</a>: how the lock was kept in winter.</p>" for n in range(9)
+    )
+    assert outcome(found, bears=True, title="Search results for “keeper”") is LiveOutcome.OK

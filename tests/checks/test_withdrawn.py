@@ -1,0 +1,93 @@
+"""Pages that say that they were withdrawn, in many languages; and pages that come near."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.scripted import html
+from verifier.checks.error_pages import error_signs
+from verifier.checks.page import read_page
+
+URL = "https://site.example/a/18"
+MENU = "<ul>" + "".join(f"<li><a href=/{n}>One of many things to read</a></li>" for n in range(20)) + "</ul>"
+"""Menus that are not marked as such: 120 words, all in links."""
+UNSEEN = "<meta name=robots content=noindex>"
+
+
+def convicts(title: str, body: str, head: str = "") -> bool:
+    read = read_page(html(title, body, head).encode(), "text/html; charset=utf-8")
+    return error_signs((URL,), read).convicts
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        ("Listing withdrawn", "This listing was taken down by its owner."),
+        ("Anzeige gelöscht", "Die Anzeige wurde vom Anbieter entfernt."),
+        ("Vidéo supprimée", "La vidéo n'est plus en ligne."),
+        ("Anuncio retirado", "El anuncio ya no está disponible."),
+        ("Anúncio removido", "O anúncio foi apagado pelo autor."),
+        ("Annuncio scaduto", "Questo annuncio non è più online."),
+        ("Vacature verlopen", "De vacature is niet langer beschikbaar."),
+        ("Klippet är borttaget", "Videoklippet har tagits bort av ägaren."),
+        ("Annonsen er slettet", "Annonsen finnes ikke lenger."),
+        ("Opslaget er fjernet", "Stillingsopslaget findes ikke længere."),
+        ("Ilmoitus on poistunut", "Ilmoitusta ei ole enää."),
+        ("Wpis usunięty", "Autor skasował ten wpis."),
+        ("Příspěvek byl smazán", "Tento příspěvek byl odstraněn."),
+        ("Príspevok bol zmazaný", "Príspevok bol odstránený."),
+        ("Hirdetés törölve", "A hirdetést a feladója eltávolította."),
+        ("Anunț expirat", "Acest anunț nu mai este activ."),
+        ("Объявление снято с публикации", "Автор удалил объявление."),
+        ("Допис видалено", "Автор вилучив цей допис, його видалено."),
+        ("Обявата е изтрита", "Тази обява вече не е активна."),
+        ("Oglas je uklonjen", "Oglas je obrisan."),
+        ("Η αγγελία διαγράφηκε", "Αυτή η αγγελία δεν υπάρχει πλέον."),
+        ("Gönderi silindi", "Bu gönderi yayından kaldırıldı."),
+        ("تم حذف المنشور", "لم يعد هذا المنشور موجودًا."),
+        ("آگهی حذف شد", "این آگهی دیگر وجود ندارد."),
+        ("הפוסט נמחק", "הפוסט הוסר על ידי הכותב."),
+        ("पोस्ट हटाई गई", "यह पोस्ट मिटा दी गई है।"),
+        ("帖子已被删除", "该帖子已被作者移除。"),
+        ("影片已下架", "這部影片已被移除。"),
+        ("投稿は削除されました", "この投稿の公開は終了しました。"),
+        ("게시물이 삭제되었습니다", "작성자가 게시물을 삭제했습니다."),
+        ("กระทู้ถูกลบแล้ว", "กระทู้นี้ถูกลบออกจากระบบ"),
+        ("Tin đăng đã bị gỡ", "Tin đăng này không còn tồn tại."),
+        ("Iklan telah dihapus", "Iklan ini tidak lagi tersedia."),
+    ],
+)
+def test_what_says_so_twice_is_gone(title: str, sentence: str) -> None:
+    assert convicts(f"{title} - Quay", f"{MENU}<h1>{title}</h1><p>{sentence}</p>")
+    assert convicts("Quay", f"<p>{sentence}</p>"), "and hardly anything else"
+
+
+STORY = "<p>" + "The lock was built in a dry year, and nobody knows by whom. " * 5 + "</p>"
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "why"),
+    [
+        (
+            "Article taken down",
+            f"<h1>Article taken down</h1><p>This article was deleted.</p>{STORY}",
+            "a story under it",
+        ),
+        ("The bridge", "<p>The old bridge was removed in May.</p>", "nothing that pages are made of"),
+        ("Quay", f"{MENU}<p>Last week we removed one photo.</p>{STORY}", "news, in a sentence of many"),
+        ("Video unavailable", "<p>This video was removed in your country.</p>", "others may see it"),
+        ("Content taken down", "<p>This content was removed by order of a court.</p>", "an order"),
+        ("Quay", "<p>This offer has expired. Your session ended. Reload it.</p>", "the reader's own session"),
+        ("Profil gelöscht?", "<p>Das Profil ist vorübergehend entfernt.</p>", "it may come back"),
+        ("Account suspended", "<p>This account was removed or suspended.</p>", "it may come back"),
+        ("The last lock", "<p>The lock keeper's post was given up long ago.</p>", "a post that is none"),
+    ],
+)
+def test_what_only_comes_near_is_not(title: str, body: str, why: str) -> None:
+    assert not convicts(title, body), why
+
+
+def test_a_name_alone_is_no_statement_where_text_follows():
+    text = "Il pleut sur le canal depuis trois jours et personne ne passe plus par ici le soir, sauf les chats. " * 2
+    assert not convicts("Article supprimé", f"{MENU}<h1>Article supprimé</h1><p>{text}</p>")
+    assert convicts("Article supprimé", f"{MENU}<h1>Article supprimé</h1>", UNSEEN)

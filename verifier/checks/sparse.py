@@ -1,0 +1,51 @@
+"""Pages that say hardly anything themselves, whatever stands around: a notice, an empty frame, a picture.
+
+What a page came to goes in, and whether it bears what is cited; what is to be made of it comes out. By itself a short
+page means nothing. Where the citation gives a title or words to look for, and the page bears neither, it is worth a
+look: what such pages say (gone, withheld, for members) is said in more ways than any list of words knows.
+"""
+
+from __future__ import annotations
+
+from verifier.checks.classify import Classified
+from verifier.checks.follow import Chain
+from verifier.checks.page import ReadPage
+from verifier.checks.phrases import count_words
+from verifier.model.evidence import LiveOutcome
+
+_HARDLY_ANY = 40
+_GARBLED = 0.3  # share of letters from which on a text was read in a wrong encoding
+_MARKS_OF_THE_WRONG_ENCODING = frozenset(chr(code) for code in range(0x80, 0x100))
+
+
+def wanting(found: Classified, bears: bool | None, chain: Chain, *, searched: bool = False) -> Classified:
+    """`found`, but for a page without the cited title (`bears`) and with hardly any text of its own.
+
+    That page is not taken for what is cited. Where a redirect led, the verdict weighs what is there. A page of search
+    results (`searched`) bears any title that it was asked for; one that lists nothing is wanting all the same.
+    """
+    read = chain.read
+    if found.outcome is not LiveOutcome.OK or chain.hops or read is None:
+        return found
+    if searched and read.own_words <= _HARDLY_ANY:
+        return Classified(LiveOutcome.UNRENDERED, (*found.evidence, "the search found nothing that the page shows"))
+    count = _few_words(read) if bears is False else None
+    if count is None:
+        return found
+    said = f"the page does not bear the cited title, and shows hardly any text of its own ({count} words)"
+    return Classified(LiveOutcome.UNRENDERED, (*found.evidence, said))
+
+
+def _few_words(read: ReadPage) -> int | None:
+    """How many words the page says itself; None when they are enough, or cannot be told."""
+    if read.unlinked is None or _garbled(read.unlinked):
+        return None
+    count = count_words(read.unlinked)
+    return count if count <= _HARDLY_ANY else None
+
+
+def _garbled(text: str) -> bool:
+    """Whether letters of another script were taken for accented ones, so that no title can be found in the text."""
+    if text.isascii():
+        return False
+    return sum(char in _MARKS_OF_THE_WRONG_ENCODING for char in text) > _GARBLED * len(text)
