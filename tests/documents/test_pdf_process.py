@@ -1,11 +1,15 @@
-"""The process that reads PDFs: the same document comes back, and hostile files end it, not the run."""
+"""The processes that read PDFs: the same document comes back, and hostile files end them, not the run."""
 
 from __future__ import annotations
 
 import io
 import json
+import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from signal import SIGTERM
+from threading import Thread
 
 import pytest
 
@@ -37,6 +41,10 @@ def one_page(content: bytes, resources: bytes = FONT, *more: tuple[int, bytes], 
         (4, a_stream(content, times=times)),
         *more,
     )
+
+
+LOOP = one_page(b"/X Do " * 50, b"/XObject<</X 5 0 R>>", (5, a_stream(b"/X Do /X Do " + DEEP, FORM % 5)))
+"""Forms that hold themselves twice: reading them never ends."""
 
 
 def a_letter() -> bytes:
@@ -96,10 +104,9 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("impatient")
 def test_a_file_that_hangs_the_reader_is_refused_and_the_next_is_read() -> None:
-    loop = one_page(b"/X Do " * 50, b"/XObject<</X 5 0 R>>", (5, a_stream(b"/X Do /X Do " + DEEP, FORM % 5)))
     start = time.monotonic()
     with pytest.raises(SourceError, match="too much time or memory") as refused:
-        read_pdf_apart(loop, "loop.pdf", bounds=IN_A_SECOND)
+        read_pdf_apart(LOOP, "loop.pdf", bounds=IN_A_SECOND)
     assert refused.value.hint
     assert time.monotonic() - start < 10
     assert read(a_pdf(Page().lines("The next letter.")), "next.pdf").text == "The next letter."
@@ -161,9 +168,28 @@ class TestReadingAhead:
     def test_what_was_begun_is_taken(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         read_ahead(self.a_file(tmp_path / "letter.pdf", a_letter()))
         asked: list[bytes] = []
-        monkeypatch.setattr(pdf_process, "_READER", RecordingReader(asked))
+        monkeypatch.setattr(pdf_process, "_READERS", RecordingReader(asked))
         assert read(a_letter(), "letter.pdf") == read_pdf(a_letter(), "letter.pdf")
         assert not asked
+
+    def test_two_are_begun_and_both_are_taken(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        pages = [a_pdf(Page().lines(words)) for words in ("One.", "Two.")]
+        for at, data in enumerate(pages):
+            read_ahead(self.a_file(tmp_path / f"{at}.pdf", data))
+        asked: list[bytes] = []
+        monkeypatch.setattr(pdf_process, "_READERS", RecordingReader(asked))
+        assert [read(data, f"{at}.pdf").text for at, data in enumerate(pages)] == ["One.", "Two."]
+        assert not asked
+        assert not pdf_process._AHEAD
+
+    def test_what_is_passed_over_makes_room(self, tmp_path: Path) -> None:
+        pages = [a_pdf(Page().lines(words)) for words in ("One.", "Two.", "Three.")]
+        for at, data in enumerate(pages):
+            read_ahead(self.a_file(tmp_path / f"{at}.pdf", data))
+        assert len(pdf_process._AHEAD) == 2
+        assert read(pages[2], "2.pdf").text == "Three."
+        assert not pdf_process._AHEAD
+        assert read(pages[0], "0.pdf").text == "One."
 
     @pytest.mark.parametrize("name", ["letter.pdf", "other.pdf"])
     def test_another_file_is_read_though_one_was_begun(self, tmp_path: Path, name: str) -> None:
@@ -191,7 +217,9 @@ class TestReadingAhead:
     def test_a_folder_comes_out_as_each_of_its_files_does(self, tmp_path: Path) -> None:
         letters = [a_letter(), b"%PDF-1.7\n", a_pdf(Page().lines("One.")), a_letter()]
         sources = [self.a_file(tmp_path / f"{at}.pdf", letter) for at, letter in enumerate(letters)]
-        first, damaged, second, last = plan(sources)
+        gone = Source("gone.pdf", SourceKind.FILE, tmp_path / "gone.pdf")
+        first, damaged, second, missing, last = plan([*sources[:3], gone, sources[3]])
+        assert missing.error
         assert first.document == read_pdf(letters[0], "0.pdf")
         assert damaged.error
         assert second.document == read_pdf(letters[2], "2.pdf")
@@ -207,15 +235,71 @@ class TestReadingAhead:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(pdf_process, "Bounds", lambda: IN_A_SECOND)
-        loop = one_page(b"/X Do " * 50, b"/XObject<</X 5 0 R>>", (5, a_stream(b"/X Do /X Do " + DEEP, FORM % 5)))
-        read_ahead(self.a_file(tmp_path / "loop.pdf", loop))
+        read_ahead(self.a_file(tmp_path / "loop.pdf", LOOP))
         with pytest.raises(SourceError, match="too much time or memory"):
-            read(loop, "loop.pdf")
+            read(LOOP, "loop.pdf")
         assert read(a_pdf(Page().lines("The next letter.")), "next.pdf").text == "The next letter."
 
 
+class TestReaders:
+    @pytest.fixture
+    def readers(self) -> Iterator[pdf_process._Readers]:
+        readers = pdf_process._Readers(2)
+        yield readers
+        readers.close()
+
+    def asked(self, readers: pdf_process._Readers, data: bytes, seconds: float = 60) -> dict[str, object]:
+        request = json.dumps({"source": "x.pdf", "remarks": [], "bounds": [10, 1000, 60]}).encode()
+        answer = readers.ask(request, data, seconds)
+        return {} if answer is None else json.loads(answer)
+
+    def running(self, readers: pdf_process._Readers) -> list[int]:
+        return [reader._process.pid for reader in readers._all if reader._process and reader._process.poll() is None]
+
+    def test_one_serves_while_nothing_else_waits(self, readers: pdf_process._Readers) -> None:
+        for words in ("One.", "Two."):
+            assert self.asked(readers, a_pdf(Page().lines(words)))["text"] == words
+            assert len(self.running(readers)) == 1
+
+    def test_a_second_serves_while_the_first_hangs(self, readers: pdf_process._Readers) -> None:
+        found: list[dict[str, object]] = []
+        hanging = Thread(target=lambda: found.append(self.asked(readers, LOOP)))
+        hanging.start()
+        while not self.running(readers):
+            time.sleep(0.01)
+        (hung,) = self.running(readers)
+        assert self.asked(readers, a_pdf(Page().lines("Beside.")))["text"] == "Beside."
+        assert hanging.is_alive()
+        assert len(self.running(readers)) == 2
+        os.kill(hung, SIGTERM)
+        hanging.join(20)
+        assert found == [{}]
+        assert self.asked(readers, a_pdf(Page().lines("Next.")))["text"] == "Next."
+
+    def test_one_that_died_between_files_is_replaced(self, readers: pdf_process._Readers) -> None:
+        assert self.asked(readers, a_letter())
+        os.kill(self.running(readers)[0], SIGTERM)
+        while self.running(readers):
+            time.sleep(0.01)
+        assert self.asked(readers, a_pdf(Page().lines("Next.")))["text"] == "Next."
+
+    def test_the_end_waits_for_none_and_starts_none(self) -> None:
+        readers = pdf_process._Readers(1)
+        found: list[dict[str, object]] = []
+        waiting = [Thread(target=lambda: found.append(self.asked(readers, LOOP))) for _ in range(2)]
+        for thread in waiting:
+            thread.start()
+        while not self.running(readers):
+            time.sleep(0.01)
+        readers.close()
+        for thread in waiting:
+            thread.join(20)
+        assert found == [{}, {}]
+        assert not self.running(readers)
+
+
 class RecordingReader:
-    """Stands where the process would be asked."""
+    """Stands where the processes would be asked."""
 
     def __init__(self, asked: list[bytes]) -> None:
         self.ask = lambda request, _data, _seconds: asked.append(request)

@@ -1,7 +1,7 @@
-"""Begins to read the next source while the last one is looked through.
+"""Begins to read the next sources while the last one is looked through.
 
-In: a source. Out: nothing; `read` is faster when it comes to it. For PDFs only, which are read in a process of their
-own: of a folder of them, one is read while the citations of another are found.
+In: a source. Out: nothing; `read` is faster when it comes to it. For PDFs only, which are read in processes of their
+own: of a folder of them, two are read while the citations of another are found.
 """
 
 from __future__ import annotations

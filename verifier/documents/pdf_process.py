@@ -1,9 +1,9 @@
-"""Reads PDFs in a process of its own, which can be ended: pdfium cannot be interrupted, and hostile files make it hang.
+"""Reads PDFs in processes of their own, which can be ended: pdfium cannot be interrupted, and hostile files hang it.
 
-In: the bytes of a PDF. Out: the Document that `pdf.py` makes of them there. One process serves file after file; it is
+In: the bytes of a PDF. Out: the Document that `pdf.py` makes of them there. A process serves file after file; it is
 started with the first one, ended at exit, and replaced when it died or was ended. A file that takes too long or too
-much memory is a SourceError like any other that cannot be read. The next file may be begun while the last one is
-looked through: two processors then share the work.
+much memory is a SourceError like any other that cannot be read. The next two files may be begun while the last one is
+looked through: a second process, where there is a processor for it, then reads beside the first.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ import struct
 import subprocess
 import sys
 import threading
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import astuple, fields
 from operator import attrgetter
+from queue import LifoQueue
 from typing import IO, Any
 
 from verifier.documents.pdf_bounds import Bounds
@@ -43,28 +45,13 @@ _LENGTH = struct.Struct(">Q")
 
 
 class _Reader:
-    """The process, while there is one."""
+    """A process, while there is one. It is asked for one file at a time."""
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
-        self._lock = threading.Lock()
 
-    def ask(self, request: bytes, data: bytes, seconds: float) -> bytes | None:
-        """Send one file; the answer, or None when the process died or had to be ended."""
-        with self._lock:
-            process = self._running()
-            watchdog = threading.Timer(seconds, process.kill)
-            watchdog.daemon = True  # the run may end before it, and need not wait
-            watchdog.start()
-            try:
-                answer = _converse(process, request, data)
-            finally:
-                watchdog.cancel()
-            if answer is None:
-                self.close()
-            return answer
-
-    def _running(self) -> subprocess.Popen[bytes]:
+    def start(self) -> None:
+        """Start the process unless it runs."""
         if self._process is None or self._process.poll() is not None:
             self.close()
             # The path is handed over whole, so that the process finds this very package however it was installed.
@@ -75,7 +62,22 @@ class _Reader:
                 stdout=subprocess.PIPE,
                 env={**os.environ, "PYTHONIOENCODING": "utf-8"},
             )
-        return self._process
+
+    def ask(self, request: bytes, data: bytes, seconds: float) -> bytes | None:
+        """Send one file; the answer, or None when the process died or had to be ended."""
+        process, answer = self._process, None
+        if process is None:
+            return None
+        watchdog = threading.Timer(seconds, process.kill)
+        watchdog.daemon = True  # the run may end before it, and need not wait
+        watchdog.start()
+        try:
+            answer = _converse(process, request, data)
+        finally:
+            watchdog.cancel()
+            if answer is None:  # also when interrupted: what it would still say answers nothing that is asked next
+                self.close()
+        return answer
 
     def close(self) -> None:
         """End the process, if there is one, and wait for it."""
@@ -104,8 +106,44 @@ def _converse(process: subprocess.Popen[bytes], request: bytes, data: bytes) -> 
         return None
 
 
-_READER = _Reader()
-atexit.register(_READER.close)
+class _Readers:
+    """All processes: as many as there are processors for, at most two; each started when the others are at work."""
+
+    def __init__(self, most: int) -> None:
+        self._all = [_Reader() for _ in range(most)]
+        self._free: LifoQueue[_Reader] = LifoQueue()  # the last one used comes first: it has started
+        for reader in reversed(self._all):
+            self._free.put(reader)
+        self._starting = threading.Lock()
+        self._closed = False
+
+    def ask(self, request: bytes, data: bytes, seconds: float) -> bytes | None:
+        """What one of them answers; waits while all are at work."""
+        reader = self._free.get()
+        try:
+            with self._starting:
+                if self._closed:
+                    return None
+                reader.start()
+            return reader.ask(request, data, seconds)
+        finally:
+            self._free.put(reader)
+
+    def close(self) -> None:
+        """End all processes for good: what still waits for one is answered with None."""
+        with self._starting:
+            self._closed = True
+            for reader in self._all:
+                reader.close()
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+_READERS = _Readers(min(_processors(), 2))
+atexit.register(_READERS.close)
 
 
 class _Ahead:
@@ -119,7 +157,7 @@ class _Ahead:
         self._thread.start()
 
     def _ask(self) -> None:
-        self._answer = _READER.ask(*self.asked, self._seconds)
+        self._answer = _READERS.ask(*self.asked, self._seconds)
 
     def answer(self) -> bytes | None:
         """What `ask` answers, once it does."""
@@ -127,26 +165,32 @@ class _Ahead:
         return self._answer
 
 
-_AHEAD: list[_Ahead] = []
-"""At most one: the process reads one file at a time."""
+_AHEAD: deque[_Ahead] = deque(maxlen=2)
+"""The files begun, in the order in which they will be asked for; the oldest makes room, for it was passed over."""
 
 
 def begin_pdf(data: bytes, source: str) -> None:
-    """Begin to read a PDF that `read_pdf_apart` will be asked for next, with no remarks and the usual bounds."""
-    if not _AHEAD:
-        bounds = Bounds()
-        _AHEAD.append(_Ahead(_request(source, (), bounds), data, bounds.seconds + _GRACE))
+    """Begin to read a PDF that `read_pdf_apart` will soon be asked for, with no remarks and the usual bounds."""
+    bounds = Bounds()
+    _AHEAD.append(_Ahead(_request(source, (), bounds), data, bounds.seconds + _GRACE))
+
+
+def _begun(request: bytes, data: bytes) -> _Ahead | None:
+    """The file asked for if it was begun; those begun before it were passed over."""
+    found = next((at for at, one in enumerate(_AHEAD) if one.asked == (request, data)), None)
+    if found is None:
+        return None
+    for _ in range(found):
+        _AHEAD.popleft()
+    return _AHEAD.popleft()
 
 
 def read_pdf_apart(data: bytes, source: str, remarks: tuple[str, ...] = (), bounds: Bounds | None = None) -> Document:
-    """Read a PDF in the other process, within `bounds`. Raises SourceError, also when the reader hangs or crashes."""
+    """Read a PDF in another process, within `bounds`. Raises SourceError, also when the reader hangs or crashes."""
     bounds = bounds or Bounds()
     request = _request(source, remarks, bounds)
-    begun = _AHEAD.pop() if _AHEAD else None
-    if begun is not None and begun.asked == (request, data):
-        answer = begun.answer()
-    else:
-        answer = _READER.ask(request, data, bounds.seconds + _GRACE)
+    begun = _begun(request, data)
+    answer = begun.answer() if begun else _READERS.ask(request, data, bounds.seconds + _GRACE)
     if answer is None:
         message = f"{source} could not be read: it took too much time or memory, as no ordinary PDF does"
         raise SourceError(message, _HINT)

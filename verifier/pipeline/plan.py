@@ -19,6 +19,8 @@ _MAX_HOPS = 10
 
 
 EMPTY = Extract()
+_AHEAD = 2
+"""Sources begun to be read while another is looked through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +44,28 @@ def plan(
 
     `keep` keeps the bytes of each, to write them again.
     """
-    following = [*sources[1:], None]
+    if len(sources) > 1:  # a single one is read at once
+        _begin(sources[:_AHEAD])
     return [
-        _plan_one(source, (fetched or {}).get(source.name), keep=keep, following=then)
-        for source, then in zip(sources, following, strict=False)
+        _plan_one(source, (fetched or {}).get(source.name), keep=keep, then=sources[at + _AHEAD : at + _AHEAD + 1])
+        for at, source in enumerate(sources)
     ]
 
 
-def _plan_one(
-    source: Source, fetched: Response | SourceError | None, *, keep: bool, following: Source | None
-) -> Planned:
+def _begin(sources: Sequence[Source]) -> None:
+    for source in sources:
+        documents.read_ahead(source)
+
+
+def _plan_one(source: Source, fetched: Response | SourceError | None, *, keep: bool, then: Sequence[Source]) -> Planned:
+    """Plan one source; `then` is begun once it is read."""
     try:
         data = _bytes_of(source, fetched)
         document = _read(source, fetched, data)
     except SourceError as error:
+        _begin(then)
         return Planned(source, error=SourceFailure(error.message, error.hint))
-    if following is not None:
-        documents.read_ahead(following)
+    _begin(then)
     found = citations.find(document)
     proposals = repair.propose(document, found.references)
     extract = citations.assemble(document, found, proposals)
