@@ -54,6 +54,8 @@ def join_links(layout: Layout, spots: Sequence[Spot]) -> tuple[list[Spot], int]:
         if kept is not None:
             for index in inside:
                 result[index] = None
+            if high < len(spots) and _is_target(layout, link, spots[high]):
+                result[high] = None  # `[https://…](https://…)`
             result[inside[0]] = kept
             furthest = max(link.end, kept.end)
         elif not _CITABLE.match(link.url):

@@ -8,21 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import unquote
 
+from verifier.documents.html_asides import LABEL, sidenotes, tooltips
 from verifier.documents.html_elements import HEADINGS, Element
 from verifier.documents.html_note_items import trimmed, with_neighbours, without_back_links
 from verifier.documents.html_page import Page
 from verifier.model.document import MarkerSpan, NoteKind, NoteSpan, Role
 
-_LABEL = re.compile(
-    r"[\[(（［【^]?\s{0,3}(?:(?:foot|end)?note|nota|anm\.?|fn\.?|nb|n\.|ref\.?)?\s{0,3}"
-    r"(\d{1,4}[a-z]?|[a-zA-Z]{1,2}|[ivxlcdm]{1,7}|[IVXLCDM]{1,7}|[*∗†‡§¶#]{1,4}|[¹²³⁰⁴-⁹]{1,4})\s{0,3}[\])）］】]?[.:]?",
-    re.IGNORECASE,
-)
 _AUTHOR_DATE = re.compile(r"[(\[]?[^\W\d_][^()\[\]\n]{1,80}?[\s,(]{1,3}(?:1[5-9]|20)\d\d[a-z]?[)\]]{0,2}")
 """`Smith 2020`, `Smith and Doe (2020a)`: the markers of author-date lists."""
 _KEY = re.compile(r"\[[\w+:.-]{2,24}\]")
@@ -64,7 +60,7 @@ def find_notes(page: Page, fragments: Sequence[tuple[Element, str]], labels: Map
         if target is None or target.name in HEADINGS:
             continue
         shown = page.text[link.start : link.end].strip()
-        match = _LABEL.fullmatch(shown)
+        match = LABEL.fullmatch(shown)
         dated = _AUTHOR_DATE.fullmatch(shown) if match is None else None
         if match is None and dated is None and target.has_token("role", "doc-biblioentry"):
             dated = _KEY.fullmatch(shown)
@@ -87,27 +83,11 @@ def find_notes(page: Page, fragments: Sequence[tuple[Element, str]], labels: Map
     spans = sorted(
         (MarkerSpan(key, start, end) for key, start, end, _ in markers if key in kept), key=lambda m: m.start
     )
-    for note, marker in _tooltips(page, raised):
+    for note, marker in (*tooltips(page, raised), *sidenotes(page, raised)):
         if all(note.end <= other.start or note.start >= other.end for other in notes):
             notes.append(note)
             spans.append(marker)
     return Notes(tuple(sorted(notes, key=lambda note: note.start)), tuple(sorted(spans, key=lambda m: m.start)))
-
-
-def _tooltips(page: Page, raised: Sequence[tuple[int, int]]) -> Iterator[tuple[NoteSpan, MarkerSpan]]:
-    """Notes that stand right behind their raised markers and are shown on touch, as WordPress plugins make them."""
-    ends = [end for _, end in raised]
-    for identity, element in page.ids.items():
-        if element.attributes.get("role", "").lower() != "tooltip" or "note" not in element.attributes.get("class", ""):
-            continue
-        at = bisect_right(ends, element.start + 1) - 1
-        start, end = trimmed(page.text, element.start, element.end)
-        if at < 0 or end <= start or page.text[ends[at] : start].strip():
-            continue
-        marker = trimmed(page.text, *raised[at])
-        label = _LABEL.fullmatch(page.text[slice(*marker)])
-        if label:
-            yield NoteSpan(identity, label[1], NoteKind.FOOTNOTE, start, end, start), MarkerSpan(identity, *marker)
 
 
 def _links_back(page: Page, fragments: Sequence[tuple[Element, str]]) -> set[tuple[int, int]]:

@@ -44,6 +44,7 @@ _BACKLINK = re.compile(
     r"[\s\[\]()]*",
     re.IGNORECASE,
 )
+_SIDENOTES = ("sidenote", "side-note", "marginnote", "margin-note")
 _ROLES = {"sup": Role.SUPERSCRIPT, "blockquote": Role.QUOTED, "code": Role.CODE, "kbd": Role.CODE, "samp": Role.CODE}
 
 
@@ -56,6 +57,8 @@ class Page:
     links: list[Element] = field(default_factory=list)
     roles: list[tuple[Role, Element]] = field(default_factory=list)
     lists: list[OrderedList] = field(default_factory=list)
+    sidenotes: list[Element] = field(default_factory=list)
+    """Notes that the style sheet sets into the margin."""
     ids: dict[str, Element] = field(default_factory=dict)
     blocks: list[Element] = field(default_factory=list)
     """Blocks with a class, an id, a role or a telling name, in the order in which they open."""
@@ -164,6 +167,8 @@ class _Walk:
         if name == "pre":
             self._preformatted += 1
         self._note_id(element)
+        if "class" in attributes and not self._hidden and element.has_token("class", *_SIDENOTES):
+            page.sidenotes.append(element)
         if element.is_block and (attributes or name in ("header", "footer", "nav", "aside", "main", "article", "form")):
             page.blocks.append(element)
         if name == "a" and "href" in attributes:

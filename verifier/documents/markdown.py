@@ -13,6 +13,7 @@ from verifier.documents.language import guess_language
 from verifier.documents.lines import Line, visible_lines
 from verifier.documents.markdown_blocks import Blocks, find_blocks
 from verifier.documents.markdown_inline import Inline, scan, unescape
+from verifier.documents.markdown_notes import anchored_notes, inline_notes
 from verifier.documents.text import before_notes, date_of, title_of, without
 from verifier.model.dates import PartialDate
 from verifier.model.document import Document, MarkerSpan, NoteKind, NoteSpan, Region, Role, line_anchors
@@ -39,7 +40,7 @@ def read_markdown(decoded: Decoded, source: str) -> Document:
         around.insert(0, (0, front))
     letter = before_notes(without(lines, around))
     regions += [Region(start, end, Role.SURROUNDINGS) for start, end in around]
-    notes = tuple(_note_spans(blocks))
+    notes, markers = _notes(text, blocks, found)
     return Document(
         source=source,
         media_type=Format.MARKDOWN,
@@ -52,7 +53,7 @@ def read_markdown(decoded: Decoded, source: str) -> Document:
         links=tuple(sorted(found.links, key=lambda link: link.start)),
         regions=tuple(sorted(regions, key=lambda region: (region.start, -region.end))),
         note_spans=notes,
-        marker_spans=_known(found.markers, notes),
+        marker_spans=_known(markers, notes),
         remarks=(*decoded.remarks, *_dropped(found)),
     )
 
@@ -127,9 +128,20 @@ def _used_targets(blocks: Blocks, found: Inline) -> list[Region]:
     ]
 
 
-def _note_spans(blocks: Blocks) -> list[NoteSpan]:
-    notes = sorted(blocks.footnotes, key=lambda note: note.start)
-    return [NoteSpan(note.label, note.label, NoteKind.FOOTNOTE, note.start, note.end, note.body) for note in notes]
+def _notes(text: str, blocks: Blocks, found: Inline) -> tuple[tuple[NoteSpan, ...], list[MarkerSpan]]:
+    """All notes by their place, and what calls for them."""
+    notes = [
+        NoteSpan(note.label, note.label, NoteKind.FOOTNOTE, note.start, note.end, note.body)
+        for note in blocks.footnotes
+    ]
+    markers = list(found.markers)
+    for note, marker in inline_notes(found) if found.inline_notes else ():
+        notes.append(note)
+        markers.append(marker)
+    for note, calls in anchored_notes(text, found) if found.fragments else ():
+        notes.append(note)
+        markers += calls
+    return tuple(sorted(notes, key=lambda note: note.start)), markers
 
 
 def _known(markers: Sequence[MarkerSpan], notes: Sequence[NoteSpan]) -> tuple[MarkerSpan, ...]:

@@ -41,6 +41,10 @@ class Inline:
     links: list[Link] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
     markers: list[MarkerSpan] = field(default_factory=list)
+    fragments: list[tuple[int, int, str]] = field(default_factory=list)
+    """Links inside the document: the span of their words, and the name they lead to."""
+    inline_notes: list[tuple[int, int]] = field(default_factory=list)
+    """Notes in the line: where `^[` begins, and where the bracket stands that closes it."""
     relative: int = 0
     """How many relative links were left out."""
 
@@ -150,6 +154,10 @@ class _Scan:
         if not self._open:
             return at + 1
         start, image = self._open.pop()
+        if not image and self._text[max(start - 2, 0) : start].endswith("^") and " " in self._text[start:at]:
+            if self._text[max(start - 2, 0) : start] != "\\^":
+                self._found.inline_notes.append((start - 1, at))
+            return at + 1
         found = self._inline_target(at + 1) or self._reference(start, at)
         if found is None:
             return at + 1
@@ -188,6 +196,8 @@ class _Scan:
         return (definition.target, after, None) if definition else None
 
     def _add(self, start: int, end: int, url: str) -> None:
+        if url.startswith("#"):
+            self._found.fragments.append((start, end, url[1:]))
         if url.lower().startswith(_NO_CITATION) or not url:
             return
         if _ABSOLUTE.match(url):
