@@ -26,7 +26,7 @@ class Style(StrEnum):
     SUPER = "super"  # ¹, ①, or digits that the format sets above the line
     ROUND = "round"  # (1)
     DOT = "dot"  # 1.  1、
-    PAREN = "paren"  # 1)  1]
+    PAREN = "paren"  # 1)  1]  1/
     DASH = "dash"  # 1 - Text, 1: Text
     BARE = "bare"  # 1 Text, as left of a superscript in text taken from a PDF
     ALONE = "alone"  # the number on a line of its own
@@ -56,7 +56,7 @@ _LINE_LABEL = re.compile(
     r"(?P<word_n>\d{1,3}|[一二三四五六七八九十]{1,3})\s?[\]］】）)〕]?(?:\s?[:.：．、)]|(?=\s)|(?<=[\]］】）)〕])|(?<=[※＊]\d)|(?<=[※＊]\d\d))(?!\d))"
     r"|(?P<round>[(（](?P<round_n>\d{1,3}|[ivxl]{1,7}|[a-z]|[一二三四五六七八九十]{1,3})[)）])"
     r"|(?P<super>(?P<super_n>[¹²³⁰⁴-⁹]{1,3}|[①-⑳])\)?)"
-    r"|(?P<paren>(?P<paren_n>\d{1,3}|[ivxl]{1,7})[)\]）](?!\d))"
+    r"|(?P<paren>(?P<paren_n>\d{1,3}|[ivxl]{1,7})(?:[)\]）](?!\d)|/(?=[ \t]+[^\s\d])))"
     r"|(?P<dot>(?P<dot_n>\d{1,3}|[ivxl]{1,7})\\?(?:\.(?=\s|[^\W\d_]|[“‘\"'«„])|[、．]))"
     r"|(?P<dash>(?P<dash_n>\d{1,3})(?:\s[-–—]|:)\s(?=[^\s\d]))"
     r"|(?P<alone>(?P<alone_n>\d{1,3})[ \t]*$)"

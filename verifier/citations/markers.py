@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from verifier.citations.labels import SUP_TAG, Style, sequence_number
@@ -80,10 +80,10 @@ _ROUND = re.compile(
     re.IGNORECASE,
 )
 # In these the first digit stands before what must precede it: the search then skips to digits.
-_HALF = re.compile(r"(?P<names>\d(?<![\w.(（/].)\d{0,2}(?:,\s?\d{1,3}){0,5})\)")
+_HALF = re.compile(r"(?P<names>\d(?<![\w.(（/].)\d{0,2}(?:,\s?\d{1,3}){0,5})(?:\)|/(?=[\s.,;]|$))")
 _GLUED = re.compile(
     r"(?P<names>\d(?:(?<=[^\W\d_]{3}.)|(?<=(?:1[5-9]|20)\d\d[.,;:)].)|(?<=\s(?:1[5-9]|20)\d\d.)|(?<=[^\W\d_]{2}[.,;:!?)”’\"'»\]].)|(?<=[.,!?][”’\"'»)].)|(?<=[”’\"'»)][.,;:].)|(?<=[。，；：！？」』”）].))"
-    r"\d{0,2}(?:,\d{1,3}){0,3})(?=[\s.,;:!?)”’\"'»\]—–]|$|[。，；：！？」』”）\u4e00-\u9fff])(?![.,]\d)"
+    r"\d{0,2}(?:,\s?\d{1,3}){0,3})(?=[\s.,;:!?)”’\"'»\]—–]|$|[。，；：！？」』”）\u4e00-\u9fff])(?![.,]\d)"
 )
 _SYMBOL = re.compile(
     r"(?:(?<=[^\s*†‡§¶])|(?<=\w )(?=[†‡][\s.,;:]))(?P<names>\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶)(?=[\s.,;:!?)”’\"'»\]]|$)"
@@ -174,11 +174,20 @@ def _bracketed(shape: Shape, pattern: re.Pattern[str]) -> Callable[[Layout], Ite
                 written = _PAGE_OF.sub("", written)
             elif shape is Shape.ROUND and _CLAUSE.search(layout.text[max(match.start() - 24, 0) : match.start()]):
                 continue
+            elif shape is Shape.GLUED and " " in written and not _counts_on(written):
+                written = written.partition(",")[0]
             # A caret's name is a name, hyphens and all; everywhere else a hyphen makes a range.
             names = (written,) if shape is Shape.CARET else names_of(written)
-            yield Call(shape, match.start(), match.end(), names)
+            end = match.start() + len(written) if shape is Shape.GLUED else match.end()
+            yield Call(shape, match.start(), end, names)
 
     return find
+
+
+def _counts_on(written: str) -> bool:
+    """Whether numbers parted by commas are one after the other: `3, 4`, but not the year behind a marker, `3, 14`."""
+    numbers = [int(number) for number in written.split(",")]
+    return all(number == before + 1 for before, number in pairwise(numbers))
 
 
 def _raised(layout: Layout) -> Iterator[Call]:

@@ -134,6 +134,8 @@ def _drafts(layout: Layout, one: NoteList, calls: Calls) -> Iterable[_Draft]:
             words = layout.text[label.end : min(limit, label.end + _GAP)]
             begin = min(label.end + len(words) - len(words.lstrip()), limit - 1)
         end = natural_end(layout, begin, limit, wrapped=wrapped or not last)
+        if run.style is Style.ALONE and not layout.text[label.end : end].strip():
+            continue  # a page's number
         if label.start in items:
             end = max(end, min(items[label.start], limit))
         if not last and limit - end <= _GAP and not _body_between(layout, shapes, calls, end, limit):

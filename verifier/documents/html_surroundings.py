@@ -55,6 +55,10 @@ _WORDS = (
 _SIGN = re.compile(
     rf"(?:wp-block-)?(?:[a-z]{{1,12}}[-_]{{1,2}})?(?:{_WORDS})(?:[-_]{{1,2}}(?:\d{{1,4}}|area|wrap(?:per)?|container|inner|block|section|bar|box|list|buttons?|links?|icons?|tools|widget|menu|panel))?"
 )
+_SHORT_FOOTER = 300
+_LAST_LINKS = 100
+_ENTRY = ("p-author", "p-canonical", "u-url", "u-canonical")
+"""Links of microformats.org's h-entry that say of an article who wrote it, and under what address it stands."""
 _LEAST_MAIN = 200
 """Characters a <main> or <article> must hold to be the letter."""
 
@@ -118,7 +122,7 @@ def _named(page: Page, element: Element, kept: Sequence[Span], main: Span | None
     span = _span(element)
     if _size(span) == 0 or element.name in ("html", "body", "main"):
         return None
-    strong = _is_strong(element, main)
+    strong = _is_strong(element, main) or _is_entry_footer(page, element)
     if not strong and not _has_sign(element):
         return None
     if element.has_token("role", *_NOTE_ROLES) or element.has_token("epub:type", *_NOTE_ROLES):
@@ -145,6 +149,15 @@ def _is_strong(element: Element, main: Span | None) -> bool:
             return False
         around = around.block
     return main is None or not _inside(_span(element), main)
+
+
+def _is_entry_footer(page: Page, element: Element) -> bool:
+    span = _span(element)
+    return (
+        element.name == "footer"
+        and _size(span) <= _SHORT_FOOTER
+        and any(_inside(_span(link), span) and link.has_token("class", *_ENTRY) for link in page.links[-_LAST_LINKS:])
+    )
 
 
 def _has_sign(element: Element) -> bool:
