@@ -150,6 +150,16 @@ def test_a_search_for_the_words_of_the_address_does_not_bear_the_title():
     assert result.result.outcome == "soft_404" and result.result.confirmed
 
 
+def test_nor_where_the_host_tells_something_else_back_for_a_made_up_name():
+    def nothing(words: str):
+        menus = "".join(f"<li><a href=/t/{n}>Another headline of the day {n}</a></li>" for n in range(30))
+        return response(html(f"Search: {words}", f"<h1>No results for “{words}”</h1><p>0 items.</p><ul>{menus}</ul>"))
+
+    url = "https://site.example/rivers-and-rights"
+    web = ScriptedWeb({ROBOTS: response("", 404), url: nothing("rivers and rights")}, missing=nothing("your words"))
+    assert check(web, url, expected=bears_rivers).result.outcome == "soft_404"
+
+
 def test_a_page_about_a_search_bears_its_title():
     page = response(dressed(f"<h1>The search for rivers and rights</h1><p>{PROSE}</p>"))
     url = "https://site.example/rivers-and-rights"

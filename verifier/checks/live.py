@@ -96,6 +96,8 @@ class LiveChecker:
             found, confirmed, extra = await self._look_twice(found, chain, borne=searched)
         found = wanting(found, bears, chain, searched=searched)
         page = chain.read.page if chain.read else None
+        if page is not None and searched and found.outcome is LiveOutcome.SOFT_404:
+            page = replace(page, title=None, headings=())  # they are the address's words
         if want_pdf and page is None and found.outcome is LiveOutcome.OK and isinstance(chain.answer, Response):
             page, asked = await read_cited_pdf(self._fetcher, chain.answer)
             extra += asked
@@ -110,7 +112,7 @@ class LiveChecker:
 
         A page that bears the cited title (`borne`) is condemned only where the made-up name is told back in its place.
         """
-        likeness, extra = await self._probe.compare(chain)
+        likeness, extra = await self._probe.compare(chain, searched=borne)
         if borne and likeness is Likeness.SAME:
             likeness = Likeness.DIFFERENT
         middle = middle_of(chain)

@@ -101,10 +101,11 @@ class SiblingProbe:
         words = _words(chain, "") if chain.read else None
         return _Sibling(known=True, status_code=answer.status_code, words=words, requests=requests)
 
-    async def compare(self, chain: Chain) -> tuple[Likeness, int]:
+    async def compare(self, chain: Chain, *, searched: bool = False) -> tuple[Likeness, int]:
         """What the sibling of the cited page at the beginning of `chain` tells of the page at its end.
 
-        Also returns how many requests it took, 0 when the sibling was known already.
+        Also returns how many requests it took, 0 when the sibling was known already. A page that shows what a search
+        found (`searched`) is also compared without the words of its address.
         """
         place = _place(urlsplit(chain.urls[0]))
         if place is None:
@@ -113,10 +114,10 @@ class SiblingProbe:
         key = f"{before}\n{after}"
         task = self._siblings.get(key)
         if task is not None:
-            return likeness(chain, await asyncio.shield(task)), 0
+            return likeness(chain, await asyncio.shield(task), searched=searched), 0
         task = self._siblings[key] = asyncio.create_task(self._ask(before, after))
         sibling = await asyncio.shield(task)
-        return likeness(chain, sibling), sibling.requests
+        return likeness(chain, sibling, searched=searched), sibling.requests
 
     async def _ask(self, before: str, after: str) -> _Sibling:
         name = self._name(f"{before}\n{after}")
@@ -146,8 +147,8 @@ class SiblingProbe:
         )
 
 
-def likeness(chain: Chain, sibling: _Sibling) -> Likeness:
-    """Compare a page with its sibling's answer."""
+def likeness(chain: Chain, sibling: _Sibling, *, searched: bool = False) -> Likeness:
+    """Compare a page with its sibling's answer; `searched` as for `SiblingProbe.compare`."""
     if not sibling.known or sibling.status_code in (401, 403, 429) or sibling.status_code >= 500:
         return Likeness.UNKNOWN
     if sibling.status_code >= 400:
@@ -156,17 +157,22 @@ def likeness(chain: Chain, sibling: _Sibling) -> Likeness:
         return Likeness.SAME
     if chain.read is None or sibling.words is None:
         return Likeness.UNKNOWN
-    if not _alike(chain, sibling):
-        return Likeness.DIFFERENT
-    return Likeness.ECHO if sibling.echoes else Likeness.SAME
+    if _alike(chain, sibling, told_back=sibling.echoes):
+        own_name = urlsplit(chain.urls[0]).path.rpartition("/")[2]
+        echoes = sibling.echoes or (searched and _words(chain, own_name) != sibling.words)
+        return Likeness.ECHO if echoes else Likeness.SAME
+    return Likeness.ECHO if searched and _alike(chain, sibling, told_back=True) else Likeness.DIFFERENT
 
 
-def _alike(chain: Chain, sibling: _Sibling) -> bool:
-    """Whether nearly all words are the same, and the headings do not name different things above the same menus."""
+def _alike(chain: Chain, sibling: _Sibling, *, told_back: bool) -> bool:
+    """Whether nearly all words are the same, and the headings do not name different things above the same menus.
+
+    With `told_back`, the words of the address are passed over.
+    """
     own_name = urlsplit(chain.urls[0]).path.rpartition("/")[2]
-    told_back = _pieces(own_name) if sibling.echoes else frozenset()
-    words, others = (_without(one or Counter(), told_back) for one in (_words(chain, own_name), sibling.words))
-    names, other_names = (_without(one or Counter(), told_back) for one in (_names(chain, own_name), sibling.names))
+    passed = _pieces(own_name) if told_back else frozenset()
+    words, others = (_without(one or Counter(), passed) for one in (_words(chain, own_name), sibling.words))
+    names, other_names = (_without(one or Counter(), passed) for one in (_names(chain, own_name), sibling.names))
     one_thing = not names or not other_names or _share(names, other_names) >= _ONE_NAME
     return one_thing and _share(words, others) >= ALIKE
 
