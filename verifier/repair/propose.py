@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from verifier.model.citation import INTACT, Edit, EditKind, Kind, Proposal, Reference
 from verifier.repair import syntax
 from verifier.repair.annotations import align
+from verifier.repair.enclosed import enclosed
 from verifier.repair.filename import with_file_name
 from verifier.repair.glue import unglue
 from verifier.repair.head import find_head, may_be_in_scheme
@@ -38,6 +39,8 @@ _PLAIN_END = re.compile(rf"[.,:;]?(?:[^\S\n]{{1,9}}(?=\S)|(?P<line>[^\S\n]{{0,9}
 """After a plain reading: a space, or a line's end."""
 MOST_JUDGED = 6000
 """Breaks weighed in one document, about two seconds' work. Printed pages need two per link: 3,000 links or more."""
+_LIKELY = 0.5
+"""A reading by evidence that is likelier than this needs no rule's word."""
 _PLAINLY = "read as it stands: the document has too many breaks to weigh them all"
 _RESOLVERS = {Kind.DOI: "https://doi.org/", Kind.ARXIV: "https://arxiv.org/abs/"}
 
@@ -131,8 +134,11 @@ def _propose(page: Page, index: int, ranker: Ranker) -> Proposal:
 
 
 def _with_others(text: str, first: Reading, readings: list[Reading]) -> list[Reading]:
-    """With the readings that no join of pieces gives: cut before a glued sentence, and on to a file name's end."""
-    for other in (unglue(text, first), with_file_name(text, first)):
+    """With the readings that no join of pieces gives: cut before a glued sentence, on to a bracket's end."""
+    within = enclosed(text, first)
+    if any(one.end == whole.end and one.probability > _LIKELY for one in readings for whole, _ in within):
+        within = []
+    for other in (unglue(text, first), with_file_name(text, first), *reversed(within)):
         if other is not None:
             reading, probability = other
             rest = [one._replace(probability=one.probability * (1.0 - probability)) for one in readings]
