@@ -70,6 +70,8 @@ def test_payment_is_asked_for(body: str, head: str, why: str) -> None:
         (NAVIGATION + f"<main>{LEAD}</main><aside>Subscribe to read more</aside>", "", "an offer beside the text"),
         (ENDS % "Subscribe to our newsletter and continue with the full story.", "", "a newsletter below a text"),
         (ENDS % "Subscribe now for unlimited access.", "", "an advertisement below a text that is whole"),
+        (ENDS % "Industrial weirs were to continue with the rest of the mill.", "", "a word within another"),
+        (ENDS % "Par la suite, les abonnés du journal ont visité la digue.", "", "a rest that is no text's, French"),
         (ENDS % "The rest of the weir was never built.", "", "a rest of another kind"),
         (f"<div>Weiterlesen mit einem Abo</div>{ENDS % 'The end.' * 2}", "", "an offer before a text, not at its end"),
     ],

@@ -22,9 +22,10 @@ def outcome(body: str, *, bears: bool | None, title: str = "Quay") -> LiveOutcom
 @pytest.mark.parametrize(
     ("body", "why"),
     [
-        (f"{MENU}<p>Keeper wanted.</p>", "a sentence among menus"),
+        (f"{MENU}<p>A new keeper is wanted here.</p>", "a sentence among menus"),
+        (f"{MENU}<h1>Seda lehte enam pole</h1>", "links under a name that is an error page's"),
         (f"{MENU}<p>Qsdf keeper wxcv azer.</p>", "a language that no list knows"),
-        (f"{MENU}<img src=/keeper.jpg alt=''>", "an empty frame"),
+        (f"<nav>{MENU}</nav><img src=/keeper.jpg alt=''>", "an empty frame"),
     ],
 )
 def test_without_the_title_a_page_of_few_words_is_looked_at(body: str, why: str) -> None:
@@ -37,6 +38,7 @@ def test_without_the_title_a_page_of_few_words_is_looked_at(body: str, why: str)
     ("body", "why"),
     [
         ("<p>" + "The keeper of the lock kept it well. " * 8 + "</p>", "a short text"),
+        (f"<h1>All that we have on locks</h1>{MENU}<p>Quay, 12</p>", "a list of links, with a heading"),
         ("<p>" + "The keeper of the lock kept it well. " * 80 + "</p>", "a long text"),
         (
             "<p>" + "¤Î¿ô»ú¤¬°Û¤Ê¤ë¤Î¤Ï " * 3 + "</p>",

@@ -30,6 +30,7 @@ _SCRIPTS = (
 _DOMAIN = (
     "domain", "domein", "dominio", "domínio", "domän", "domæne", "domene", "domen", "doména", "domény", "domeny",
     "verkkotunnus", "alan adı", "tên miền", "نطاق", "دامنه", "домен", "域名", "网域", "網域", "ドメイン", "도메인",
+    "domeen", "domēn", "שם המתחם", "שם מתחם",
     "דומיין", "डोमेन", "โดเมน",
 )  # fmt: skip
 _SALE = (
@@ -44,6 +45,9 @@ _SALE = (
     "dijual", "للبيع", "فروش",
     "продаж", "продаётся", "продается", "купить", "продається", "出售", "转让", "轉讓", "販売", "売り", "판매",
     "πωλείται", "προς πώληση", "למכירה", "बिक्री", "ขาย", "myytävänä", "na prodaj", "naprodaj", "parcat", "продава",
+    "rao bán", "cần bán", "để bán", "được bán", "chuyển nhượng", "לרכישה", "מוצע", "معروض", "شراء", "خرید", "खरीद",
+    "매매", "구매", "매각", "売却", "譲渡", "購入", "待售", "购买", "購買", "satın al", "satışta", "купити", "prodá",
+    "koupit", "köpa ", "megvásárol", "cumpăr", "πώληση", "parduod", "pārdo", "müüa", "müügil", "ในการขาย", "ซื้อ",
 )  # fmt: skip
 _ADS = (
     "related searches", "sponsored listings", "sponsored links", "ähnliche suchen",

@@ -8,12 +8,16 @@ look: what such pages say (gone, withheld, for members) is said in more ways tha
 from __future__ import annotations
 
 from verifier.checks.classify import Classified
+from verifier.checks.error_pages import is_error_name
 from verifier.checks.follow import Chain
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import count_words
+from verifier.checks.phrases import count_words, plain
+from verifier.checks.withdrawn import says_so
 from verifier.model.evidence import LiveOutcome
 
 _HARDLY_ANY = 40
+_LINKED = 50  # words in links from which on these may be what the page is about
+_A_SENTENCE = 4  # words
 _GARBLED = 0.3  # share of letters from which on a text was read in a wrong encoding
 _MARKS_OF_THE_WRONG_ENCODING = frozenset(chr(code) for code in range(0x80, 0x100))
 
@@ -41,7 +45,17 @@ def _few_words(read: ReadPage) -> int | None:
     if read.unlinked is None or _garbled(read.unlinked):
         return None
     count = count_words(read.unlinked)
-    return count if count <= _HARDLY_ANY else None
+    return None if count > _HARDLY_ANY or _lists_links(read, read.unlinked, count) else count
+
+
+def _lists_links(read: ReadPage, unlinked: str, count: int) -> bool:
+    """Whether links are what the page has to say: many words of them, and no sentence beside but the page's name."""
+    if read.own_words - count < _LINKED:
+        return False
+    names = read.names.split("\n")
+    if any(is_error_name(name) or says_so(name) for name in names):
+        return False
+    return not any(count_words(line) >= _A_SENTENCE and plain(line) not in names for line in unlinked.split("\n"))
 
 
 def _garbled(text: str) -> bool:

@@ -135,8 +135,8 @@ def withdrawn_signs(read: ReadPage) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if not holds(everything, _GONE) or holds(everything, _PASSING) or _for_some_readers(everything):
         return (), ()
     names = read.names.split("\n")
-    strong = [f"it calls itself {name[:120]!r}" for name in names if _says_so(name)]
-    said = next((one for one in _ENDS.split(text) if one.strip() not in names and _says_so(one)), None)
+    strong = [f"it calls itself {name[:120]!r}" for name in names if says_so(name)]
+    said = next((one for one in _ENDS.split(text) if one.strip() not in names and says_so(one)), None)
     if said is None:
         return (tuple(strong) if words <= _HARDLY_ANY else ()), ()
     words_of_it = f"it says {said.strip()[:120]!r}"
@@ -151,7 +151,7 @@ def _for_some_readers(text: str) -> bool:
     return any(of_the_readers_place(one) or (holds(one, _GONE) and of_an_order(one)) for one in sentences)
 
 
-def _says_so(statement: str) -> bool:
+def says_so(statement: str) -> bool:
     """Whether a short statement says of some page, or of what it shows, that it is gone."""
     if not holds(statement, _GONE) or count_words(statement) > _LONGEST_STATEMENT:
         return False
