@@ -247,6 +247,11 @@ def test_trouble_after_connecting_has_its_name(handler, kind, answered):
     assert time.monotonic() - started < 20
 
 
+def test_headers_without_end_are_told_in_plain_words():
+    got, _ = one(_header_bomb)
+    assert isinstance(got, Failure) and "more than 100 KiB of headers" in got.message
+
+
 def test_a_body_cut_short_is_shown_as_far_as_it_came():
     async def cut(peer: Peer) -> None:
         await peer.request()

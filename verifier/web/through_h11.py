@@ -14,6 +14,7 @@ from verifier.web.resolve import NetworkError
 
 _MOST_HEADERS = 100 * 1024  # bytes of one answer's headers
 _CHUNK = 65_536
+_TOO_LARGE = 431  # h11's hint that a head has outgrown its bound
 
 
 class InterpretedAnswer:
@@ -70,6 +71,9 @@ class InterpretedAnswer:
     def _unreadable(self, error: h11.RemoteProtocolError) -> NetworkError:
         if self._stream.readable and self._state.their_state is h11.ERROR and "closed connection" in str(error):
             return cut_short(self._host)
+        if error.error_status_hint == _TOO_LARGE:
+            words = f"{self._host} sent more than {_MOST_HEADERS // 1024} KiB of headers, or of something that is not HTTP"
+            return NetworkError(FailureKind.PROTOCOL, words)
         return NetworkError(
             FailureKind.PROTOCOL, f"{self._host} answered with something that is not HTTP ({str(error)[:120]})"
         )
