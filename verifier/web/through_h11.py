@@ -72,7 +72,8 @@ class InterpretedAnswer:
         if self._stream.readable and self._state.their_state is h11.ERROR and "closed connection" in str(error):
             return cut_short(self._host)
         if error.error_status_hint == _TOO_LARGE:
-            words = f"{self._host} sent more than {_MOST_HEADERS // 1024} KiB of headers, or of something that is not HTTP"
+            size = f"{_MOST_HEADERS // 1024} KiB"
+            words = f"{self._host} sent more than {size} of headers, or of something that is not HTTP"
             return NetworkError(FailureKind.PROTOCOL, words)
         return NetworkError(
             FailureKind.PROTOCOL, f"{self._host} answered with something that is not HTTP ({str(error)[:120]})"
