@@ -18,7 +18,7 @@ from verifier.checks.data_errors import says_missing
 from verifier.checks.error_pages import SAYS_MISSING, ErrorSigns, error_address, error_signs
 from verifier.checks.follow import MOST_BODY, MOST_HOPS, Chain, Stop, media_type
 from verifier.checks.gates import access_gate
-from verifier.checks.notices import under_maintenance
+from verifier.checks.notices import sent_to_rest, under_maintenance
 from verifier.checks.page import ReadPage
 from verifier.checks.parking import parking_signs
 from verifier.checks.phrases import plain
@@ -158,7 +158,7 @@ def _page(  # noqa: PLR0911 -- one line per outcome reads best
     read = chain.read
     if read is None:
         return _no_page(chain, response, said)
-    fault = (under_maintenance(read) or broke_off(read)) if notices else None
+    fault = (under_maintenance(read) or sent_to_rest(chain.urls, read) or broke_off(read)) if notices else None
     if fault is not None:
         return Classified(LiveOutcome.SERVER_ERROR, (said, fault))
     signs = error_signs(chain.urls, read) if read.words else _boxed_signs(chain, read)

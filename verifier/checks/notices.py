@@ -6,11 +6,23 @@ every address, and say "not available" as error pages do; but the page they stan
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
 from verifier.checks.page import ReadPage
 from verifier.checks.phrases import holds, together
 
 _FEW_WORDS = 80
 _FEW_LINKS = 3
+_A_NOTICE = 150  # words that a notice has at most, its menus aside
+_REST_PATH = re.compile(
+    r"(?:^|[/._-])(?:maintenance|maint|wartung|wartungsarbeiten|mantenimiento|manutencao|manutenzione|onderhoud"
+    r"|underhall|vedlikehold|vedligeholdelse|huolto|huoltokatko|konserwacja|przerwa|udrzba|karbantartas|mentenanta"
+    r"|odrzavanje|bakim|tehraboty|teh-raboty|tenken|weihu|pemeliharaan|bao-tri|downtime|outage|overload(?:ed)?"
+    r"|too-?busy|site-?(?:down|closed|offline)|service-?unavailable|unavailable-?503|503)(?:[/._-]|$)",
+    re.IGNORECASE,
+)
 _WORKED_ON = "the page only says that the site is being worked on"
 _NO_DATABASE = "the page only says that the site's database fails"
 _CROWDED = "the page only says that the site cannot answer just now"
@@ -139,6 +151,14 @@ def under_maintenance(read: ReadPage) -> str | None:
     if bare and together(text, _STORE, _NO_LINE):
         return _NO_DATABASE
     return _to_come_back_to(text, bare=bare) if holds(text, _SOON) else None
+
+
+def sent_to_rest(urls: Sequence[str], read: ReadPage) -> str | None:
+    """Whether a redirect ends at an address that by its own words is that of a notice, and at few words."""
+    path = urlsplit(urls[-1]).path
+    if len(urls) < 2 or read.own_words >= _A_NOTICE or not _REST_PATH.search(path) or _REST_PATH.search(urls[0]):
+        return None
+    return f"readers are sent to a notice that the site is at rest ({path[:120]})"
 
 
 def _to_come_back_to(text: str, *, bare: bool) -> str | None:
