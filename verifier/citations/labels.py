@@ -56,7 +56,7 @@ _LINE_LABEL = re.compile(
     r"(?P<word_n>\d{1,3}|[一二三四五六七八九十]{1,3})\s?[\]］】）)〕]?(?:\s?[:.：．、)]|(?=\s)|(?<=[\]］】）)〕])|(?<=[※＊]\d)|(?<=[※＊]\d\d))(?!\d))"
     r"|(?P<round>[(（](?P<round_n>\d{1,3}|[ivxl]{1,7}|[a-z]|[一二三四五六七八九十]{1,3})[)）])"
     r"|(?P<super>(?P<super_n>[¹²³⁰⁴-⁹]{1,3}|[①-⑳])\)?)"
-    r"|(?P<paren>(?P<paren_n>\d{1,3}|[ivxl]{1,7})(?:[)\]）](?!\d)|/(?=[ \t]+[^\s\d])))"
+    r"|(?P<paren>(?P<paren_n>\d{1,3}|[ivxl]{1,7}|[a-z])(?:[)\]）](?!\d)|/(?=[ \t]+[^\s\d])))"
     r"|(?P<dot>(?P<dot_n>\d{1,3}|[ivxl]{1,7})\\?(?:\.(?=\s|[^\W\d_]|[“‘\"'«„])|[、．]))"
     r"|(?P<dash>(?P<dash_n>\d{1,3})(?:\s[-–—]|:)\s(?=[^\s\d]))"
     r"|(?P<alone>(?P<alone_n>\d{1,3})[ \t]*$)"
@@ -92,6 +92,10 @@ def find_labels(layout: Layout) -> list[Label]:
     for match in islice(found, MOST_LABELS):
         style = Style(str(match.lastgroup))
         start = match.start(style.value)
+        if style is Style.ALONE and layout.is_page_number(layout.line_at(start)):
+            continue
+        if style is Style.PAREN and not _may_be_note(layout, labels, match[f"{style.value}_n"], start):
+            continue
         if start not in known and start not in layout.code and start not in layout.surroundings:
             raw = match[f"{style.value}_n"]
             if raw is None:  # a name of reStructuredText; `#` stands for the next number
@@ -100,6 +104,16 @@ def find_labels(layout: Layout) -> list[Label]:
             labels.append(_label(style, raw, start, match.end()))
     inline = _inline_labels(layout, labels)
     return sorted([*labels, *inline], key=lambda label: label.start) if has_roles or inline else labels
+
+
+def _may_be_note(layout: Layout, labels: list[Label], raw: str, start: int) -> bool:
+    """Whether a label with one bracket may begin a note: `a)` begins a demand, but below a heading or another such."""
+    if len(raw) > 1 or raw.isdigit() or raw in "ivxlIVXL":
+        return True
+    last = labels[-1] if labels else None
+    if last is not None and last.style is Style.PAREN and ord(raw.lower()) == ord(last.name[-1].lower()) + 1:
+        return True
+    return raw in "aA" and any(note_heading(line) is not None for _, line in layout.lines_before(start, 2))
 
 
 def _inline_labels(layout: Layout, labels: list[Label]) -> list[Label]:

@@ -116,6 +116,13 @@ class Layout:
             self._furniture = frozenset(self._running_lines())
         return index in self._furniture
 
+    def is_page_number(self, index: int) -> bool:
+        """Whether line `index`, a number alone, is a page's: a running head stands beside it."""
+        beside = (index - 1, index + 1)
+        return self.is_furniture(index) and any(
+            self.is_furniture(at) and not self.line(at).isdigit() for at in beside if 0 <= at < self.line_count
+        )
+
     @property
     def has_furniture(self) -> bool:
         """Whether any line is a page's running head or foot."""
@@ -124,8 +131,8 @@ class Layout:
     def _running_lines(self) -> Iterator[int]:
         by_words: dict[str, list[int]] = {}
         seen: set[int] = set()
-        for match in _PAGE_BREAK.finditer(self.text):
-            first = self.line_at(match.end())
+        breaks = [match.end() for match in _PAGE_BREAK.finditer(self.text)]
+        for first in map(self.line_at, [0, *breaks] if breaks else ()):
             for index in (*self._visible(first, 1), *self._visible(first - 1, -1)):
                 if index not in seen:
                     seen.add(index)
