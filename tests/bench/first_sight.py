@@ -1,4 +1,4 @@
-"""`python -m tests.bench.first_sight`: how the program judges the eighth set of sites, which no test holds it to yet.
+"""`python -m tests.bench.first_sight`: how the program judges the sites in full dress.
 
 Out, on stdout: a line for each row of the truth (cases, outcomes and verdicts right, and the wrong ones by harm), then
 every miss with what was said and why. `--renamed` gives the hosts names under top-level domains of many countries;
@@ -28,19 +28,9 @@ from tests.web.judging import Mark, Marks
 from tests.web.model import Case
 from tests.web.pages import page
 from tests.web.server import SimulatedWeb
+from tests.web.sites.everything import DRESSED
 
-PARTS = (
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-)
+PARTS = (*DRESSED, "seventeenth")
 PORTAL = "http://login.guest-wifi.example/"
 IN_A_LETTER = 400
 TOPS = (

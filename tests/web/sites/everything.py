@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+
 from tests.web.model import Site
 from tests.web.sites import (
     bots,
@@ -38,3 +40,21 @@ SITES: tuple[Site, ...] = (
     sixth.SITE,
     seventh.SITE,
 )
+
+DRESSED = (
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+)
+"""Sets of whole sites, more than one letter can cite. `seventeenth` is none of them: no rule has been tried on it."""
+
+
+def dressed() -> tuple[Site, ...]:
+    """The sets of whole sites; read when they are asked for."""
+    return tuple(importlib.import_module(f"tests.web.sites.{name}").SITE for name in DRESSED)
