@@ -46,6 +46,8 @@ ROWS = [
     (dressed("<template></template><script>self.x=[]</script>"), "unrendered", "nothing in the middle but a script"),
     (dressed("<div class=spinner></div><h1>Ohne Fund</h1><p>Hier war einmal etwas, heute ist es nicht mehr da.</p>"),
      "soft_404", "a wheel beside a text"),
+    (dressed("<h1>Hinweis</h1><p>Ihr Browser ist veraltet.</p>", lang="de"), "unrendered", "wants another browser"),
+    (dressed("<h1>Not found</h1><p>Go back in your browser.</p>"), "soft_404", "a browser's way back"),
     (html("Gazette", "<p>One moment.</p><form><div class=h-captcha></div></form>"), "bot_wall", "a captcha alone"),
 ]  # fmt: skip
 

@@ -20,7 +20,7 @@ from verifier.checks.notices import at_rest
 from verifier.checks.page import ReadPage
 from verifier.checks.parking import NAMED_AFTER, parking_signs
 from verifier.checks.phrases import holds
-from verifier.checks.unrendered import filled_by_script
+from verifier.checks.unrendered import filled_by_script, wants_another_browser
 from verifier.checks.walls import asks_for_a_captcha
 from verifier.model.evidence import LiveOutcome
 from verifier.web.exchange import Response
@@ -89,6 +89,7 @@ def _withheld(chain: Chain, read: ReadPage, middle: Middle) -> Iterator[tuple[Li
             LiveOutcome.ACCESS_WALL,
             access_gate(chain.urls, _OK, _without_menus(read, middle)) or _asks_something(middle),
         )
+        yield LiveOutcome.UNRENDERED, wants_another_browser(f"{read.names}\n{middle.said}")
         yield LiveOutcome.SERVER_ERROR, at_rest(f"{read.names}\n{middle.said}")
 
 

@@ -32,6 +32,22 @@ _TURN_ON = (
     "uključi", "omogoči", "activați", "включете",
 )  # fmt: skip
 """Turning on, in languages whose words for it stand anywhere about the script's name."""
+_BROWSER = (
+    "browser", "navigateur", "navegador", "przeglądark", "prohlížeč", "prehliadač", "selain", "webbläsar", "nettleser",
+    "böngésző", "tarayıcı", "браузер", "браузър", "πρόγραμμα περιήγησης", "φυλλομετρητ", "متصفح", "مرورگر", "דפדפן",
+    "ब्राउज़र", "浏览器", "瀏覽器", "ブラウザ", "브라우저", "เบราว์เซอร์", "trình duyệt", "peramban",
+)  # fmt: skip
+_ANOTHER = (
+    "outdated", "out of date", "supported", "unsupported", "upgrade", "update", "modern", "newer", "cookies",
+    "veraltet", "unterstützt", "aktualisier", "obsolète", "à jour", "compatible", "obsoleto", "actuali", "atuali",
+    "compatível", "aggiorna", "supportat", "verouderd", "ondersteun", "nieuwere", "nieobsług", "zaktualiz", "obsług",
+    "podporov", "zastaral", "aktualiz", "устарел", "обновите", "поддерживается", "застаріл", "оновіть", "підтримується",
+    "güncelle", "destekle", "قديم", "تحديث", "يدعم", "به\u200cروز", "پشتیبانی", "עדכן", "לעדכן", "נתמך", "अपडेट",
+    "समर्थित", "升级", "升級", "更新", "不支持", "不支援", "アップデート", "対応", "업데이트", "지원", "อัปเดต", "รองรับ",
+    "cập nhật", "hỗ trợ", "perbarui", "didukung", "ενημερώ", "αναβαθμίσ", "υποστηρίζ", "uppdater", "stöds", "oppdater",
+    "opdater", "päivit", "tueta", "frissít", "támogat", "învechit",
+)  # fmt: skip
+"""What is said of a reader's browser by pages that want another one."""
 _LOADING = re.compile(
     r"^\W*(?:loading|please wait|lädt|wird geladen|chargement|cargando|carregando"
     r"|caricamento|загрузка|読み込み中|加载中)",
@@ -42,6 +58,14 @@ _LOADING = re.compile(
 def filled_by_script(read: ReadPage) -> str | None:
     """Whether the page is an empty frame, whatever stands around it; in words."""
     return "the page is an empty frame that a script fills" if read.scripts and _ROOTS.search(read.markup) else None
+
+
+def wants_another_browser(text: str) -> str | None:
+    """Whether a page says that readers need another browser, or its cookies; `text` in lower case.
+
+    Only of a page that all addresses show: an article about browsers says so, too.
+    """
+    return "the page asks for another browser" if together(text, _BROWSER, _ANOTHER) else None
 
 
 def _asks(text: str) -> bool:
