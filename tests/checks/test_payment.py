@@ -36,7 +36,7 @@ def asks(body: str, head: str = "") -> bool:
         (LEAD + "<p>Celý článok je len pre predplatiteľov.</p>", "", "only for subscribers, Slovak"),
         (LEAD + "<p>पूरा लेख पढ़ने के लिए सदस्यता लें।</p>", "", "reading on by subscribing, Hindi"),
         (LEAD + "<p>להמשך קריאה הירשמו כמנויים</p>", "", "reading on by subscribing, Hebrew"),
-        (ENDS % "Continue with a free trial of our membership.", "", "the end of a longer beginning"),
+        (ENDS % "Start your free trial to read on.", "", "the end of a longer beginning"),
         (ENDS % "Weiterlesen mit einem Abo für 1 € im Monat", "", "the same, German"),
         (ENDS % "Pour lire la suite, abonnez-vous.", "", "the same, French"),
         (ENDS % "Para seguir leyendo, suscríbete.", "", "the same, Spanish"),

@@ -50,6 +50,15 @@ def test_a_page_that_says_enough_is_fine(body: str, why: str) -> None:
     assert outcome(body, bears=False) is LiveOutcome.OK, why
 
 
+def test_what_a_page_says_of_itself_condemns_it_where_a_title_is_missing_or_every_address_gets_it():
+    gone = "<h1>Photo removed from the show</h1><p>The photo of the lock was removed, its owner said.</p>"
+    assert outcome(gone, bears=False, title="Photo removed") is LiveOutcome.SOFT_404
+    assert outcome(gone, bears=None, title="Photo removed") is LiveOutcome.UNRENDERED
+    page = response(html("Quay", gone))
+    found = check(ScriptedWeb({URL: page}, missing=page), URL).result
+    assert (found.outcome, found.confirmed) == (LiveOutcome.SOFT_404, True)
+
+
 def test_a_search_without_results_is_no_page_though_it_repeats_the_title():
     nothing = "<p>No results for “keeper”</p>"
     assert outcome(nothing, bears=True, title="Search results for “keeper”") is LiveOutcome.UNRENDERED

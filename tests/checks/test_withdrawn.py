@@ -80,6 +80,12 @@ STORY = "<p>" + "The lock was built in a dry year, and nobody knows by whom. " *
         ("Quay", "<p>This offer has expired. Your session ended. Reload it.</p>", "the reader's own session"),
         ("Profil gelöscht?", "<p>Das Profil ist vorübergehend entfernt.</p>", "it may come back"),
         ("Account suspended", "<p>This account was removed or suspended.</p>", "it may come back"),
+        ("Recall", "<h1>Press 12</h1><p>The product was withdrawn from sale in May.</p>", "the text under a heading"),
+        (
+            "Retraction",
+            "<h1>Retraction</h1><p>This article has been withdrawn by its authors.</p>",
+            "the same, in a journal",
+        ),
         ("The last lock", "<p>The lock keeper's post was given up long ago.</p>", "a post that is none"),
     ],
 )

@@ -14,7 +14,7 @@ from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import plain, together
+from verifier.checks.phrases import holds, plain, together
 from verifier.checks.withdrawn import withdrawn_signs
 
 # What error pages call themselves, whole. `~` stands for the thing that is missing (page, site, file …, by language).
@@ -158,12 +158,15 @@ _WORD = re.compile(r"[\w']+")
 _PUNCTUATION = re.compile(r"[^\w'’\s]+")
 _ARTICLE = 3  # letters that articles and the like have in most languages
 _LONGEST_PHRASE = 20  # words
+_LONGEST_NAME = 6  # words
 _TINY = 80  # words of a page that has little to say but its error
 _SHORT = 150  # words of a page whose text is searched for an error's wording
 _PROSE = 300  # words from which on a page says more than any error page
 
 
 SAYS_MISSING = "its text says that the page is missing"
+NAMED = ("its title is", "its heading is", "it calls itself")
+"""How the signs begin that are names of error pages."""
 CLAIMS_ANOTHER = "it gives the home page or an error page as its address"
 
 
@@ -213,10 +216,16 @@ def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
         mere = next((name for name in names if plain(name).strip(" !.") in _MERE_ERROR), None)
         if not strong and mere is not None:
             strong.append(f"it calls itself {mere[:120]!r}")
-    names, agreeing = withdrawn_signs(read)
+    names, agreeing = withdrawn_signs(read, _names_some_error)
     strong += names
     support += agreeing
     return ErrorSigns(tuple(strong), tuple(support))
+
+
+def _names_some_error(heading: str) -> bool:
+    """Whether a heading speaks of an error or of something missing, and hardly of anything else."""
+    name = plain(heading).strip(" !.")
+    return name in _MERE_ERROR or (len(name.split()) <= _LONGEST_NAME and holds(name, _SAYS_MISSING))
 
 
 def error_address(url: str) -> bool:

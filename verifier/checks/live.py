@@ -94,7 +94,7 @@ class LiveChecker:
         extra = 0
         if (searched or bears is not True) and (found.suspicion is not None or found.outcome is LiveOutcome.SOFT_404):
             found, confirmed, extra = await self._look_twice(found, chain, borne=searched)
-        found = wanting(found, bears, chain, searched=searched)
+        found = wanting(found, bears, chain, searched=searched, confirmed=confirmed)
         page = chain.read.page if chain.read else None
         if page is not None and searched and found.outcome is LiveOutcome.SOFT_404:
             page = replace(page, title=None, headings=())  # they are the address's words

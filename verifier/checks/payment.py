@@ -74,7 +74,7 @@ _READS_ON = (
     "fortsätt", "continua", "întreg", "adgang til", "tilgang", "jatka", "ادامه", "מאמר המלא", "全文",
 )  # fmt: skip
 _THE_REST = (
-    "continue reading", "to continue", "continue with", "and continue", "keep reading", "read on", "the rest of th",
+    "continue reading", "to continue", "keep reading", "read on", "the rest of th",
     "the rest is", "full article", "full story", "whole article", "entire article", "remaining part", "to read this",
     "weiterlesen", "weiter lesen", "weiterzulesen", "ganzen artikel", "ganze artikel", "vollständigen artikel",
     "vollständige artikel", "rest des artikels", "rest lesen", "der rest ist", "lesen sie mit", "kompletten artikel",

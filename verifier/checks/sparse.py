@@ -8,11 +8,11 @@ look: what such pages say (gone, withheld, for members) is said in more ways tha
 from __future__ import annotations
 
 from verifier.checks.classify import Classified
-from verifier.checks.error_pages import is_error_name
+from verifier.checks.error_pages import NAMED, is_error_name
 from verifier.checks.follow import Chain
 from verifier.checks.page import ReadPage
 from verifier.checks.phrases import count_words, plain
-from verifier.checks.withdrawn import says_so
+from verifier.checks.withdrawn import OF_ITSELF, says_so
 from verifier.model.evidence import LiveOutcome
 
 _HARDLY_ANY = 40
@@ -22,13 +22,20 @@ _GARBLED = 0.3  # share of letters from which on a text was read in a wrong enco
 _MARKS_OF_THE_WRONG_ENCODING = frozenset(chr(code) for code in range(0x80, 0x100))
 
 
-def wanting(found: Classified, bears: bool | None, chain: Chain, *, searched: bool = False) -> Classified:
+def wanting(
+    found: Classified, bears: bool | None, chain: Chain, *, searched: bool = False, confirmed: bool = False
+) -> Classified:
     """`found`, but for a page without the cited title (`bears`) and with hardly any text of its own.
 
     That page is not taken for what is cited. Where a redirect led, the verdict weighs what is there. A page of search
     results (`searched`) bears any title that it was asked for; one that lists nothing is wanting all the same.
+
+    With no title to look for, a short report that a picture was removed reads like the notice that this one was: then
+    what a page says of itself condemns it only if a made-up address confirms it.
     """
     read = chain.read
+    if bears is None and not confirmed and read is not None and read.names and _on_its_word_alone(found):
+        return Classified(LiveOutcome.UNRENDERED, found.evidence)
     if found.outcome is not LiveOutcome.OK or chain.hops or read is None:
         return found
     if searched and read.own_words <= _HARDLY_ANY:
@@ -38,6 +45,13 @@ def wanting(found: Classified, bears: bool | None, chain: Chain, *, searched: bo
         return found
     said = f"the page does not bear the cited title, and shows hardly any text of its own ({count} words)"
     return Classified(LiveOutcome.UNRENDERED, (*found.evidence, said))
+
+
+def _on_its_word_alone(found: Classified) -> bool:
+    """Whether a page counts as an error page for no other name than that it says it was withdrawn."""
+    if found.outcome is not LiveOutcome.SOFT_404 or not any(sign.startswith(OF_ITSELF) for sign in found.evidence):
+        return False
+    return not any(sign.startswith(NAMED) for sign in found.evidence)
 
 
 def _few_words(read: ReadPage) -> int | None:

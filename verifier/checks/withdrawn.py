@@ -8,6 +8,7 @@ What speaks of today, of a country or of an order only is left to others: that p
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from verifier.checks.blocks import of_an_order, of_the_readers_place
 from verifier.checks.page import ReadPage
@@ -16,6 +17,7 @@ from verifier.checks.phrases import count_words, holds, plain
 _FEW_WORDS = 40  # of the page's own, beside its links
 _HARDLY_ANY = 25  # words of a page that says nothing else
 _LONGEST_STATEMENT = 30  # words
+OF_ITSELF = "it says of itself"
 _ENDS = re.compile(r"[.!?\n。！？।]+|\s[|·•–—-]\s")
 _THINGS = (
     "page", "article", "story", "this post", "post ", "video", "clip", "photo", "picture", "image", "this item",
@@ -123,8 +125,11 @@ _PASSING = (
 """What is said of trouble that passes, of readers who are not let in, and of a reader's own session."""
 
 
-def withdrawn_signs(read: ReadPage) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Where the page says that it was withdrawn: in names it gives itself, and what else agrees. Mostly nothing."""
+def withdrawn_signs(read: ReadPage, names_an_error: Callable[[str], bool]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Where the page says that it was withdrawn: in names it gives itself, and what else agrees. Mostly nothing.
+
+    `names_an_error` tells whether a heading is of nothing but some error.
+    """
     if read.unlinked is None or not (read.unlinked or read.names):
         return (), ()
     words = count_words(read.unlinked)
@@ -135,12 +140,13 @@ def withdrawn_signs(read: ReadPage) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if not holds(everything, _GONE) or holds(everything, _PASSING) or _for_some_readers(everything):
         return (), ()
     names = read.names.split("\n")
-    strong = [f"it calls itself {name[:120]!r}" for name in names if says_so(name)]
+    strong = [f"{OF_ITSELF} {name[:120]!r}" for name in names if says_so(name)]
     said = next((one for one in _ENDS.split(text) if one.strip() not in names and says_so(one)), None)
     if said is None:
         return (tuple(strong) if words <= _HARDLY_ANY else ()), ()
-    words_of_it = f"it says {said.strip()[:120]!r}"
-    if not strong and words <= _HARDLY_ANY:
+    words_of_it = f"{OF_ITSELF} {said.strip()[:120]!r}"
+    # Under a heading of another kind such a sentence is a text: a recall, a retraction.
+    if not strong and words <= _HARDLY_ANY and all(map(names_an_error, read.page.headings)):
         return (words_of_it,), ()
     return tuple(strong), (words_of_it,)
 
