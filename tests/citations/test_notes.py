@@ -34,6 +34,15 @@ LISTS = [
     ("Russian", "Раз [1]. Два [2].", "Примечания", "1.", "2."),
     ("no heading", "One [1]. Two [2].", "", "[1]", "[2]"),
     ("no heading, dots", "One [1]. Two [2].", "", "1.", "2."),
+    ("slashes, as in reports to governments", "One 1/ thing. Two 2/ things.", "", "1/", "2/"),
+    ("court papers", "One thing.FN1 Two things.FN2", "", "FN1.", "FN2."),
+    ("Japanese signs", "一つ※1。二つ※2。", "", "※1", "※2"),
+    ("names of reStructuredText", "One [#a]_. Two [BOOK2]_.", "", ".. [#a]", ".. [BOOK2]"),
+    ("no names of reStructuredText", "One [#]_. Two [#]_.", "", ".. [#]", ".. [#]"),
+    ("arrows, as wikis are copied", "One.[1] Two.[2]", "References[edit]", "↑", "^"),
+    ("glued to years", "It was so in 19981 and in 2004.2", "", "1", "2"),
+    ("raised behind a year and an article", "It was so in 1998¹ by Article 7².", "", "¹", "²"),
+    ("a letter with one bracket, under a heading", "One (a). Two (b).", "Footnotes", "a)", "b)"),
 ]
 
 
@@ -63,6 +72,15 @@ NO_LISTS = [
     ("years", "2021 was dry.\n2022 was drier.\n"),
     ("page numbers", "Words\n1\nmore words\n2\nand more\n3\n"),
     ("bullets", "* one\n* two\n"),
+    ("workshops in capitals", "Workshops [A] to [C]\n\n[A] Maps\n[B] Budgets\n[C] Radio\n"),
+    (
+        "page numbers beside running heads",
+        "The lake\n1\n\nWords.1 Words.2\n\n\fThe lake\n2\n\nWords.\n\fThe lake\n3\n\nMore words.3\n",
+    ),
+    (
+        "a letter with one bracket, without a heading",
+        "We ask (a) and (b):\n\na) open it, https://example.org/a\nb) go\n",
+    ),
 ]
 
 

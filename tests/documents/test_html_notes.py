@@ -15,6 +15,34 @@ def a_page(html: str) -> Document:
 
 PAGES = [
     (
+        "Tufte's margin, whose numbers are in the style sheet",
+        (
+            '<p>The lake is low<label for="a" class="sidenote-number"></label><input type="checkbox" id="a"/><span '
+            'class="sidenote">Board, “Lake”, https://example.org/a</span>. So is the river<sup>7</sup>'
+            '<span class="marginnote">See also https://example.org/b</span>.</p>'
+        ),
+        [("1", 1), ("7", 1)],
+    ),
+    (
+        "a journal: the number, then the target, then the words",
+        (
+            '<p>The lake is low [<a href="#r1">1</a>,<a href="#r2">2</a>].</p><h2>References</h2><ol>'
+            '<li><span>1. </span><a id="r1" class="link-target"></a>Board, “Lake”, https://example.org/a</li>'
+            '<li><span>2. </span><a id="r2"></a>See also https://example.org/b</li></ol>'
+        ),
+        [("1", 1), ("2", 1)],
+    ),
+    (
+        "demands before the notes, in a list of their own",
+        (
+            '<p>The lake is low<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup> and cold<sup><a href="#ftnt2" '
+            'id="ftnt_ref2">[2]</a></sup>.</p><ol><li>Open it.</li><li>Warm it.</li></ol><div><p><a href="#ftnt_ref1" '
+            'id="ftnt1">[1]</a> Board, “Lake”, https://example.org/a</p></div><div><p>'
+            '<a href="#ftnt_ref2" id="ftnt2">[2]</a> See also https://example.org/b</p></div>'
+        ),
+        [("1", 1), ("2", 1)],
+    ),
+    (
         "one of two linked",
         (
             '<h1>Letter</h1><p>The lake is low<sup><a id="r1" href="#fn1">1</a></sup>. The river too.<sup>'

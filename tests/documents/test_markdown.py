@@ -128,3 +128,27 @@ def test_any_text_is_read_and_stays_the_text(text: str) -> None:
         assert document.text == source
     spans = [(r.start, r.end) for r in document.regions] + [(n.start, n.end) for n in document.note_spans]
     assert all(0 <= start <= end <= len(source) for start, end in spans)
+
+
+NOTES = [
+    (
+        "One.^[Board, “Lake”, 2021.] Two[^x].\n\n[^x]: Words.",
+        [("1", "Board, “Lake”, 2021."), ("x", "Words.")],
+        "in the line",
+    ),
+    ("x^[2] and y\\^[no note here]", [], "a power, and an escaped sign"),
+    (
+        "One<sup>[1](#n1)</sup>. Two [2](#n2).\n\n<a name=\"n1\">1</a>: Board.\n<a id='n2'></a>2. Office, 2021.",
+        [("1", "Board."), ("2", "Office, 2021.")],
+        "anchors of HTML that labels lead to",
+    ),
+    ('See [below](#n1).\n\n<a name="n1"></a>Section of its own.', [], "words that lead to an anchor are no marker"),
+]
+
+
+@pytest.mark.parametrize(("text", "notes", "reason"), NOTES, ids=[row[2] for row in NOTES])
+def test_notes_without_a_block_of_their_own(text: str, notes: list[tuple[str, str]], reason: str) -> None:
+    document = a_letter(text)
+    found = [(note.label, document.text[note.body or note.start : note.end]) for note in document.note_spans]
+    assert found == notes
+    assert len(document.marker_spans) == len(notes)

@@ -197,13 +197,16 @@ def _note(layout: Layout, index: int, draft: _Draft, sentences: Sentences, remar
 
 
 def _words(layout: Layout, start: int, end: int) -> str:
-    """The text of a note on one line, without marks of quoted mail and without what pages print between its pieces."""
+    """The text of a note on one line, without what pages print between its pieces.
+
+    The marks of quoted mail and of reStructuredText (`..`) that belong to the next label are left out too.
+    """
     text = layout.text[start:end]
     if "\f" in text or (layout.has_furniture and "\n" in text):
         first, last = layout.line_at(start), layout.line_at(max(end - 1, start))
         lines = [first, *(at for at in range(first + 1, last + 1) if not _is_page_number(layout, at))]
         text = "\n".join(layout.text[max(layout.line_start(at), start) : min(layout.line_end(at), end)] for at in lines)
-    return " ".join(QUOTED_LINE.sub(" ", text).split()).removesuffix(" >")
+    return " ".join(QUOTED_LINE.sub(" ", text).split()).removesuffix(" >").removesuffix(" ..")
 
 
 def _is_page_number(layout: Layout, index: int) -> bool:

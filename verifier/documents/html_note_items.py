@@ -38,7 +38,7 @@ def with_neighbours(page: Page, notes: Sequence[NoteSpan], labels: Mapping[int, 
 def _note_of(item: Element, notes: Sequence[NoteSpan], starts: Sequence[int]) -> NoteSpan | None:
     """The note that is the whole of `item`; None when it is no note, or more than one."""
     first = bisect_left(starts, item.start)
-    if first == len(notes) or notes[first].start > item.start + _SLACK:
+    if first == len(notes) or notes[first].start >= min(item.start + _SLACK, item.end):
         return None
     return notes[first] if notes[first].end >= item.end - _SLACK else None
 
