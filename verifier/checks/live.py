@@ -31,6 +31,7 @@ from verifier.model.evidence import LiveCheck, LiveOutcome, LiveResult, Page
 from verifier.web.exchange import Failure, FailureKind, Fetcher, Response
 
 _NOT_MODIFIED = 304
+_ALIKE = frozenset({Likeness.SAME, Likeness.ECHO})
 _SEARCHED = "the page shows what a search found, and may only repeat the words of its address"
 
 
@@ -115,7 +116,9 @@ class LiveChecker:
         likeness, extra = await self._probe.compare(chain, searched=borne)
         if borne and likeness is Likeness.SAME:
             likeness = Likeness.DIFFERENT
-        middle = middle_of(chain)
+        # To read a page anew is dear, and one of many words waits for no script.
+        short = chain.read is not None and chain.read.unlinked is not None
+        middle = middle_of(chain) if short or likeness in _ALIKE else Middle()
         settled, confirmed = _settle(found, likeness, chain, middle)
         condemned = settled.outcome is LiveOutcome.SOFT_404 and confirmed
         if not condemned or not home_could_tell(found, chain, middle):
@@ -182,7 +185,7 @@ def _expecting(found: Classified, bears: bool | None) -> Classified:
 
 def _settle(found: Classified, likeness: Likeness, chain: Chain, middle: Middle) -> tuple[Classified, bool]:
     """What the sibling probe makes of a suspicion, and whether it confirms that the page is gone."""
-    if likeness in (Likeness.SAME, Likeness.ECHO):
+    if likeness in _ALIKE:
         other = no_error_page(found, chain, middle)
         if other is not None:
             return other, other.outcome is LiveOutcome.PARKED
