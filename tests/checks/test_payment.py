@@ -46,6 +46,9 @@ def asks(body: str, head: str = "") -> bool:
         (ENDS % "متن کامل را مشترکان می‌خوانند.", "", "the same, Persian"),
         (ENDS % "อ่านต่อสำหรับสมาชิก", "", "the same, Thai"),
         (ENDS % "续读全文，请订阅。", "", "the same, Chinese"),
+        (ENDS % "Эта статья доступна только подписчикам.", "", "an article kept for subscribers, Russian"),
+        (ENDS % "Tento článek je určen pouze předplatitelům.", "", "the same, Czech"),
+        (ENDS % "Diesen Artikel können nur Abonnenten lesen.", "", "the same, German"),
     ],
 )
 def test_payment_is_asked_for(body: str, head: str, why: str) -> None:
@@ -70,6 +73,7 @@ def test_payment_is_asked_for(body: str, head: str, why: str) -> None:
         (NAVIGATION + f"<main>{LEAD}</main><aside>Subscribe to read more</aside>", "", "an offer beside the text"),
         (ENDS % "Subscribe to our newsletter and continue with the full story.", "", "a newsletter below a text"),
         (ENDS % "Subscribe now for unlimited access.", "", "an advertisement below a text that is whole"),
+        (ENDS % "Only 12 subscribers came to see the weir.", "", "subscribers, and only few, but no article of theirs"),
         (ENDS % "Industrial weirs were to continue with the rest of the mill.", "", "a word within another"),
         (ENDS % "Par la suite, les abonnés du journal ont visité la digue.", "", "a rest that is no text's, French"),
         (ENDS % "The rest of the weir was never built.", "", "a rest of another kind"),

@@ -56,7 +56,7 @@ _SUBSCRIPTION = (
     "абонамент", "абонат", "συνδρομ", "abone", "abona", "subskryb", "tellija", "有料会員", "会員限定", "有料記事",
     "订阅", "訂閱", "付费", "付費", "구독", "유료", "اشترك", "مشترك", "اشتراك", "اشتراک", "מנוי", "सदस्यता", "सब्सक्र",
     "สมัครสมาชิก", "đăng ký", "berlangganan", "pelanggan", "langganan", "paywall", "مشترک", "ग्राहक", "người đăng ký",
-    " abo ", " abo.", "-abo ", "-abo.",
+    " abo ", " abo.", "-abo ", "-abo.", "abonent", "abonēj",
 )  # fmt: skip
 _OR_MEMBERSHIP = (
     *_SUBSCRIPTION, "membership", "become a member", "free trial", "your trial", "premium article", "with premium",
@@ -74,11 +74,11 @@ _READS_ON = (
     "fortsätt", "continua", "întreg", "adgang til", "tilgang", "jatka", "ادامه", "מאמר המלא", "全文",
 )  # fmt: skip
 _THE_REST = (
-    "continue reading", "to continue", "keep reading", "read on", "the rest of th",
-    "the rest is", "full article", "full story", "whole article", "entire article", "remaining part", "to read this",
-    "weiterlesen", "weiter lesen", "weiterzulesen", "ganzen artikel", "ganze artikel", "vollständigen artikel",
-    "vollständige artikel", "rest des artikels", "rest lesen", "der rest ist", "lesen sie mit", "kompletten artikel",
-    "lire la suite", "la suite de l'article", "la suite de cet", "la suite est", "lire l'article", "lire cet article",
+    "continue reading", "to continue", "keep reading", "read on", "the rest of th", "the rest is", "full article",
+    "full story", "whole article", "entire article", "remaining part", "to read this", "weiterlesen", "weiter lesen",
+    "weiterzulesen", "ganzen artikel", "ganze artikel", "vollständigen artikel", "vollständige artikel",
+    "rest des artikels", "rest lesen", "der rest ist", "lesen sie mit", "kompletten artikel", "lire la suite",
+    "la suite de l'article", "la suite de cet", "la suite est", "lire l'article", "lire cet article",
     "poursuivre la lecture", "poursuivre votre lecture", "intégralité", "en entier", "le reste de l'article",
     "le reste est", "el resto es", "el resto del artículo", "seguir leyendo", "sigue leyendo", "continuar leyendo",
     "leer el artículo", "artículo completo", "nota completa", "o restante é", "o resto é", "restante do artigo",
@@ -102,7 +102,9 @@ _THE_REST = (
     "繼續閱讀", "后继续", "後繼續", "全文", "余下", "其餘", "ここから先", "続き", "残りの", "이후 내용", "계속 읽",
     "나머지", "전체 기사", "ส่วนที่เหลือ", "อ่านต่อ", "ฉบับเต็ม", "phần còn lại", "đọc tiếp", "toàn bộ",
     "selengkapnya", "membaca lanjut", "sisa artikel", "edasi lug", "ülejäänud", "lasīt tālāk", "skaityti toliau",
-    "nastavak", "ostatak", "nadaljevanj",
+    "nastavak", "ostatak", "nadaljevanj", "artikel lezen", "artikel lesen", "reportagem completa", "matéria completa",
+    "notícia completa", "texto completo", "texte complet", "testo completo", "notizia completa", "artigo completo",
+    "complete article", "nuskaityti", "lasīt visu", "visą straipsnį",
 )  # fmt: skip
 """What is kept back, and reading on to it."""
 _ONLY_FOR = (
@@ -112,6 +114,15 @@ _ONLY_FOR = (
     "限定", "전용", "فقط", "בלבד", "केवल", "kun for", "bare for", "endast för", "só para", "solo para", "sólo para",
     "somente para", "ainult", "bara för", "vain tilaaj", "solo per", "pentru abona", "khusus", "hanya untuk",
     "chỉ dành cho", "เฉพาะ", "ویژه", "專屬", "专享",
+)  # fmt: skip
+_ALONE = (
+    " only ", "exclusive", " nur ", "vorbehalten", "ausschließlich", "réserv", "seulement", "uniquement", "exclusiv",
+    " solo ", " sólo ", "somente", "apenas", "reservad", "riservat", "alleen", "uitsluitend", "bara ", "endast",
+    "enbart", "forbehold", " kun ", " vain ", " tylko ", "wyłącznie", "pouze", " jen ", " len ", " iba ", " csak ",
+    " doar ", " numai ", "только", "исключительно", "лише", "тільки", "виключно", " само ", " samo ", "μόνο",
+    "αποκλειστικά", "sadece", "yalnız", "özel", "فقط", "حصري", "ویژه", "בלבד", " רק ", "केवल", "仅", "僅", "專屬",
+    "专属", "のみ", "限定", "전용", "만 ", "เท่านั้น", "เฉพาะ", "dành riêng", " chỉ ", "hanya", "khusus", "ainult",
+    " tikai ", " tik ",
 )  # fmt: skip
 _NEWSLETTER = (
     "newsletter", "news letter", "mailing list", "rundbrief", "boletín", "boletim", "infolettre", "bulletin",
@@ -126,10 +137,11 @@ _GRATIS = (
     "免费", "免費", "무료", "مجاني", "חינם", "मुफ़्त", "मुफ\u093cत", "मुफ्त", "miễn phí", "ฟรี",
 )  # fmt: skip
 _ARTICLES = (
-    "article", "artikel", "artikl", "artík", "articol", "artíc", "artigo", "matéria", "notícia", "noticia",
-    "beiträg", "nieuwsbericht", "artyku", "článk", "članak", "članaka", "člank", "cikk", "juttu",
+    "article", "artikel", "artikl", "artík", "articol", "artíc", "artigo", "matéria", "notícia", "noticia", "beiträg",
+    "nieuwsbericht", "artyku", "článk", "článek", "vollständige text", "članak", "članaka", "člank", "cikk", "juttu",
     "juttua", "статей", "статті", "стаття", "статьи", "материал", "матеріал", "άρθρ", "makale", "haber", "içerik",
-    "記事", "文章", "기사", "مقال", "כתבות", "लेख", "bài viết", "บทความ",
+    "記事", "文章", "기사", "مقال", "כתבות", "लेख", "bài viết", "บทความ", "story", "cet article", "tekst", "texto",
+    "raksts", "straipsn", "статия", "статья", "本文", "内容", "內容", "全文", "مطلب", "artikkel",
 )  # fmt: skip
 _COUNTED = (
     "limit", "límite", "left", "remaining", "reached", "used", "grenze", "erreicht", "übrig", "aufgebraucht", "atteint",
@@ -169,7 +181,9 @@ def _ends_with_an_offer(read: ReadPage) -> bool:
 def _offers_the_rest(line: str) -> bool:
     if not holds(line, _OR_MEMBERSHIP) or count_words(line) > _LONGEST_OFFER or holds(line, _NEWSLETTER):
         return False
-    return holds(line, _THE_REST) or together(line, _SUBSCRIPTION, _ONLY_FOR)
+    if holds(line, _THE_REST) or together(line, _SUBSCRIPTION, _ONLY_FOR):
+        return True
+    return holds(f" {line} ", _ALONE) and holds(line, _ARTICLES)
 
 
 def _buttons(read: ReadPage) -> str:
