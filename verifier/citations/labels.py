@@ -61,7 +61,8 @@ _LINE_LABEL = re.compile(
     r"|(?P<dash>(?P<dash_n>\d{1,3})(?:\s[-–—]|:)\s(?=[^\s\d]))"
     r"|(?P<alone>(?P<alone_n>\d{1,3})[ \t]*$)"
     r"|(?P<bare>(?P<bare_n>\d{1,3})(?=[ \t\u00a0]{1,8}[^\s\d.,;:)\-–/%]|(?-i:[A-Z][A-Za-z])|https?:|[“‘«]))"
-    r"|(?P<symbol>(?P<symbol_n>\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶)(?=[ \t]?[^\s*†‡§¶]))"
+    r"|(?!\*[^\s*][^*\n]{0,80}[^\s*]\*(?!\*))"  # *emphasis*
+    r"(?P<symbol>(?P<symbol_n>\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶)(?=[ \t]?[^\s*†‡§¶/)\],;=]))"
     r")",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -76,6 +77,8 @@ _NEXT_SQUARE = re.compile(
 )
 MOST_LABELS = 20_000
 """Lines that may begin notes which are looked at: a bound against hostile text."""
+_BROKEN_NUMBER = re.compile(r"(?<=\d)(?:[.,]?\d)")
+"""Behind a label's digits: the rest of a longer number, such as a section's (2.1) or a year."""
 _SUPER_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _CHINESE_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", 1)}
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -157,6 +160,8 @@ def _arrowed_labels(layout: Layout) -> Iterator[Label]:
         match = _ARROWED.match(text, start)
         if match:
             number += 1
+            if number > MOST_LABELS:
+                return
             yield _label(Style.SQUARE, str(number), match.start("arrow"), match.end())
         elif number and note_heading(layout.line(index)) is not None:
             number = 0
@@ -176,6 +181,8 @@ def _raised_labels(layout: Layout) -> Iterator[Label]:
             continue
         raw = text[region.start : region.end].strip().strip("[]().")
         line = layout.line_start(layout.line_at(region.start))
+        if _BROKEN_NUMBER.match(text, region.end):
+            continue
         if not text[line : region.start].strip() and re.fullmatch(r"\d{1,3}|[ivxl]{1,7}|[a-z]", raw):
             yield _label(Style.SUPER, raw, region.start, region.end)
 

@@ -105,6 +105,10 @@ class Layout:
             return self._starts[index + 1] - 1
         return len(self.text)
 
+    def begins_line(self, offset: int) -> bool:
+        """Whether nothing but brackets stands before `offset` on its line."""
+        return not self.text[max(self.line_start(self.line_at(offset)), offset - 9) : offset].strip("[ \t")
+
     def line(self, index: int) -> str:
         """The text of line `index` without white space around it and without the marks of quoted mail."""
         line = self.text[self.line_start(index) : self.line_end(index)].strip()

@@ -83,10 +83,17 @@ _ROUND = re.compile(
 _HALF = re.compile(r"(?P<names>\d(?<![\w.(（/].)\d{0,2}(?:,\s?\d{1,3}){0,5})(?:\)|/(?=[\s.,;]|$))")
 _GLUED = re.compile(
     r"(?P<names>\d(?:(?<=[^\W\d_]{3}.)|(?<=(?:1[5-9]|20)\d\d[.,;:)].)|(?<=\s(?:1[5-9]|20)\d\d.)|(?<=[^\W\d_]{2}[.,;:!?)”’\"'»\]].)|(?<=[.,!?][”’\"'»)].)|(?<=[”’\"'»)][.,;:].)|(?<=[。，；：！？」』”）].))"
-    r"\d{0,2}(?:,\s?\d{1,3}){0,3})(?=[\s.,;:!?)”’\"'»\]—–]|$|[。，；：！？」』”）\u4e00-\u9fff])(?![.,]\d)"
+    r"\d{0,2}(?:,\s?\d{1,3}){0,3})(?=[\s.,;:!?)”’\"'»\]—–]|$|[。，；：！？」』”）\u4e00-\u9fff])(?![.,]\d|\.[a-z])"
 )
+_NAME_OF_FILE = re.compile(r"(?:[/.]\w{1,20}/|\s/|[\\_=@])\w{0,24}\Z")
+"""Before a digit that belongs to a name: `/usr/share/man1`, `var_name1`."""
+_PART_BEFORE = re.compile(r"(?:[=\[{}~]\s?|\\[A-Za-z@]{1,24}\*?|\]\s?[-+*/]\s?\w{1,12})\Z")
+_PART_BEHIND = re.compile(r"\s?:?=(?!=)|\{|\s?\*\s?\w{1,12}\[")
+"""Around the number of a part in code: `num[1] = 3`, `\\newcommand{\\x}[1]{`, `[[1, 2], [3, 4]]`."""
+_INTERVAL = re.compile(r"0\s?[-–,]")
 _SYMBOL = re.compile(
-    r"(?:(?<=[^\s*†‡§¶])|(?<=\w )(?=[†‡][\s.,;:]))(?P<names>\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶)(?=[\s.,;:!?)”’\"'»\]]|$)"
+    r"(?:(?<=[^\s*†‡§¶/\\=<{(\[-])|(?<=\w )(?=[†‡][\s.,;:]))"
+    r"(?P<names>\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶)(?=[\s.,;:!?)”’\"'»\]]|$)"
 )
 _SUPER_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBERED = (Shape.SQUARE, Shape.SUPER, Shape.ROUND, Shape.GLUED)
@@ -176,6 +183,10 @@ def _bracketed(shape: Shape, pattern: re.Pattern[str]) -> Callable[[Layout], Ite
                 continue
             elif shape is Shape.GLUED and " " in written and not _counts_on(written):
                 written = written.partition(",")[0]
+            if shape is Shape.SQUARE and _is_code(layout.text, match):
+                continue
+            if shape is Shape.GLUED and _NAME_OF_FILE.search(layout.text[max(match.start() - 46, 0) : match.start()]):
+                continue
             # A caret's name is a name, hyphens and all; everywhere else a hyphen makes a range.
             names = (written,) if shape is Shape.CARET else names_of(written)
             end = match.start() + len(written) if shape is Shape.GLUED else match.end()
@@ -188,6 +199,17 @@ def _counts_on(written: str) -> bool:
     """Whether numbers parted by commas are one after the other: `3, 4`, but not the year behind a marker, `3, 14`."""
     numbers = [int(number) for number in written.split(",")]
     return all(number == before + 1 for before, number in pairwise(numbers))
+
+
+def _is_code(text: str, match: re.Match[str]) -> bool:
+    """Whether brackets hold the number of a part, of an argument or an interval, as in code and mathematics."""
+    if _PART_BEHIND.match(text, match.end()) or _INTERVAL.match(match["names"]):
+        return True
+    if "," in match["names"] and text[match.end() : match.end() + 1] == "]":
+        return True
+    before = _PART_BEFORE.search(text[max(match.start() - 27, 0) : match.start()])
+    # `[[1]](url)` is a link of Markdown around a marker.
+    return before is not None and not (before[0] == "[" and text[match.end() : match.end() + 1] == "]")
 
 
 def _raised(layout: Layout) -> Iterator[Call]:

@@ -18,6 +18,7 @@ from verifier.citations.extents import natural_end
 from verifier.citations.headings import is_signature_heading, note_heading
 from verifier.citations.labels import DISTINCT, Style
 from verifier.citations.layout import Layout, Spans
+from verifier.citations.lookalikes import is_lookalike
 from verifier.citations.markers import SHAPES, Call, Calls, Shape, in_order
 from verifier.citations.runs import Run
 from verifier.citations.spots import Spot
@@ -89,7 +90,7 @@ def find_lists(layout: Layout, runs: Sequence[Run], spots: Sequence[Spot], calls
     claimed: set[int] = set()
     beginnings = {label.start for run in runs for label in run.labels}
     for run, signs in judged:
-        if _overlaps(run, claimed) or _is_called(run, calls):
+        if _overlaps(run, claimed) or _is_called(run, calls) or (not signs.heading and is_lookalike(layout, run)):
             continue
         tied = _tie(layout, run, calls, signs, _Taken(claimed, beginnings))
         kind = _judge(layout, run, signs, tied)
@@ -214,6 +215,7 @@ def _share_restarts(lists: list[NoteList]) -> None:
 def _tied(layout: Layout, run: Run, calls: Calls, shape: Shape, taken: _Taken) -> dict[str, list[Call]]:
     """The free calls of one shape for each name of the run: those before its label, or else those behind the list."""
     behind = run.labels[-1].end
+    labels = taken.line_starts if shape is Shape.SUPER else taken.by_lists  # what is raised before a line labels it
     ahead: dict[str, list[Call]] = {}
     after: dict[str, list[Call]] = {}
     for label in run.labels:
@@ -221,7 +223,7 @@ def _tied(layout: Layout, run: Run, calls: Calls, shape: Shape, taken: _Taken) -
         if len(naming) > _CONSIDERED:
             calls.remarks[f"Of the markers for note {label.name} only {_CONSIDERED} were looked at."] = None
         middle = bisect_left(naming, label.start, key=lambda call: call.start)
-        free = _free(naming[max(middle - _CONSIDERED, 0) : middle], label.name, calls, taken.by_lists)
+        free = _free(naming[max(middle - _CONSIDERED, 0) : middle], label.name, calls, labels)
         if free:
             ahead[label.name] = free
         elif not ahead:
@@ -261,7 +263,7 @@ def _judge(layout: Layout, run: Run, signs: _Signs, tied: dict[str, list[Call]])
     if signs.heading and run.style is not Style.SYMBOL:
         supported = run.style not in _WEAK or ties > 0 or signs.cited * 2 >= count
         return signs.heading if supported else None
-    if _is_called_for(run, signs, tied):
+    if _is_called_for(layout, run, signs, tied):
         return NoteKind.FOOTNOTE
     citing = count > 1 and signs.cited * 10 >= count * 6 and not signs.signatures
     if citing and not ties and _is_appeal(layout, run):
@@ -282,7 +284,7 @@ def _is_appeal(layout: Layout, run: Run) -> bool:
     return len(prose) * 2 > len(items)
 
 
-def _is_called_for(run: Run, signs: _Signs, tied: dict[str, list[Call]]) -> bool:
+def _is_called_for(layout: Layout, run: Run, signs: _Signs, tied: dict[str, list[Call]]) -> bool:
     """Whether markers in the text, or a style that is used for nothing else, make the run notes without a heading."""
     count, ties = len(run.labels), len(tied)
     if run.style is Style.CARET:
@@ -294,7 +296,10 @@ def _is_called_for(run: Run, signs: _Signs, tied: dict[str, list[Call]]) -> bool
     if run.style in DISTINCT and run.labels[0].name.isupper() and not signs.cited:
         return ties == count  # workshops, annexes and exhibits bear capitals, and texts name some of them
     if run.style in DISTINCT:
-        return ties > 0 or (count > 1 and signs.cited * 2 >= count)
+        within = sum(any(not layout.begins_line(call.start) for call in found) for found in tied.values())
+        # Listings have raised numbers before each of their lines, and what looks like a marker for a few of them.
+        enough = within * 3 >= count if run.style is Style.SUPER else within > 0
+        return enough or (signs.cited * 2 >= count and (count > 1 or ties > 0))
     # Without a source in it a list must be called for throughout: a power of a unit calls for nothing.
     supported = signs.cited > 0 or (_raised(tied) and ties == count)
     return ties * 2 >= count and supported and (count > 1 or run.style not in _WEAK)
@@ -312,5 +317,4 @@ def _close_by(run: Run, tied: dict[str, list[Call]]) -> bool:
 def _at_the_end(layout: Layout, run: Run) -> bool:
     """Whether little but other lists follows: numbered demands stand amid prose, notes close a text."""
     after = natural_end(layout, run.labels[-1].start, run.limit or len(layout.text), wrapped=True)
-    end = layout.surroundings.next_start(after, len(layout.text))
-    return end - after < _ITEM
+    return layout.surroundings.next_start(after, len(layout.text)) - after < _ITEM

@@ -1,0 +1,67 @@
+"""Runs of labels that are no notes whatever speaks for them: tables of contents, headings of sections, lines of code.
+
+In: a run. Out: whether it is one of these. Long reports and manuals have them, numbered as notes are, and somewhere in
+them stands a sign that looks like a marker for each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from verifier.citations.labels import Style
+from verifier.citations.layout import Layout
+from verifier.citations.runs import Run
+
+_LEADERS = re.compile(r"(?:\.[ \u00a0]?|…[ \u00a0]?|·[ \u00a0]?){4,}[ \u00a0]{0,9}(?:\d{1,4}|[ivxl]{1,7})?\Z")
+"""The dots that lead from a title to its page."""
+_PAGE = re.compile(r"[^\W\d_][)”’\"]?[ \u00a0]{1,60}(\d{1,3})\Z")
+_PAGE_OF_SOURCE = re.compile(
+    r"https?:|\b(?:pp?|no|nr|vol|seite|art|par|page|note|nota)\.?[ \u00a0]{1,60}\d{1,3}\Z", re.IGNORECASE
+)
+_LONGEST_TITLE = 90
+_LONGEST_LINE = 400
+_CODE = re.compile(r"[ \u00a0]{1,40}(?:[\\{}%⟨@]|<(?!https?:|www\.)|/[/*])|.*(?:\);|[{}]|\\\\)\Z")
+"""What lines of code begin and end with; the label of a note on a command stands close to it."""
+_SECTIONS = frozenset({Style.BARE, Style.DOT, Style.ALONE, Style.SUPER})
+_LISTINGS = frozenset({Style.BARE, Style.ALONE, Style.SUPER})
+
+
+def is_lookalike(layout: Layout, run: Run) -> bool:
+    """Whether the run is a table of contents, the headings of sections, or a numbered listing of code."""
+    lines = [_line(layout, label.end) for label in run.labels]
+    if _is_contents(lines) or (run.style in _SECTIONS and _are_headings(layout, run, lines)):
+        return True
+    code = sum(_CODE.match(line) is not None for line in lines) if run.style in _LISTINGS else 0
+    return code > 1 and code * 2 >= len(lines)
+
+
+def _line(layout: Layout, start: int) -> str:
+    """The rest of a label's line; nothing when it is longer than any title."""
+    end = layout.line_end(layout.line_at(start))
+    return layout.text[start:end].rstrip() if end - start < _LONGEST_LINE else ""
+
+
+def _is_contents(lines: Sequence[str]) -> bool:
+    """Whether most lines lead to a page by dots, or all but a few end with pages that rise."""
+    if sum(_LEADERS.search(line) is not None for line in lines) * 2 >= len(lines):
+        return True
+    titles = [line for line in lines if len(line) < _LONGEST_TITLE and not _PAGE_OF_SOURCE.search(line)]
+    pages = [int(page[1]) for title in titles if (page := _PAGE.search(title))]
+    rising = all(page <= following for page, following in pairwise(pages))
+    return len(pages) >= 3 and len(pages) * 5 >= len(lines) * 4 and rising and pages[0] < pages[-1]
+
+
+def _are_headings(layout: Layout, run: Run, lines: Sequence[str]) -> bool:
+    """Whether most labels stand in headings, or a third of them have sections of their own: 2.1 below 2."""
+    if sum(label.start in layout.headings for label in run.labels) * 2 > len(run.labels):
+        return True
+    parted = 0
+    for at, (label, line) in enumerate(zip(run.labels, lines, strict=True)):
+        if label.number and 0 < len(line) < _LONGEST_TITLE and line[-1] not in ".,;:":
+            end = run.labels[at + 1].start if at + 1 < len(run.labels) else len(layout.text)
+            first = f"\n{label.number}.1"
+            below = layout.text.find(first, label.end, end)
+            parted += below >= 0 and layout.text[below + len(first) : below + len(first) + 2].strip(".\u00a0 ") != ""
+    return parted * 3 >= len(run.labels)
