@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from verifier.model.document import Document, Role
 
@@ -21,6 +22,8 @@ _PAGE_BREAK = re.compile(
 """A form feed, or the number of a page that stands alone between blank lines, as pasted."""
 _DIGITS = re.compile(r"\d+")
 _LONGEST_HEAD = 90
+_MOST_PAGES = 5000
+"""Page breaks that are looked at for running heads: a bound against hostile text."""
 LINE_BREAK = re.compile(r"[\n\f\u2028\u2029]")
 
 
@@ -135,7 +138,7 @@ class Layout:
     def _running_lines(self) -> Iterator[int]:
         by_words: dict[str, list[int]] = {}
         seen: set[int] = set()
-        breaks = [match.end() for match in _PAGE_BREAK.finditer(self.text)]
+        breaks = [match.end() for match in islice(_PAGE_BREAK.finditer(self.text), _MOST_PAGES)]
         for first in map(self.line_at, [0, *breaks] if breaks else ()):
             for index in (*self._visible(first, 1), *self._visible(first - 1, -1)):
                 if index not in seen:

@@ -31,7 +31,7 @@ def with_neighbours(page: Page, notes: Sequence[NoteSpan], labels: Mapping[int, 
     for one in page.lists:
         example = next((note for item in one.items if (note := _note_of(item, found, starts))), None)
         if example is not None:
-            added.extend(note for note in _others(page.text, one, labels, example) if _is_free(note, found, starts))
+            added.extend(note for note in _others(page.text, one, labels, example) if is_free(note, found, starts))
     return sorted([*found, *added], key=lambda note: note.start)
 
 
@@ -51,7 +51,7 @@ def _others(text: str, one: OrderedList, labels: Mapping[int, str], example: Not
             yield NoteSpan(f"item {start}", label, example.kind, start, end, start)
 
 
-def _is_free(one: NoteSpan, notes: Sequence[NoteSpan], starts: Sequence[int]) -> bool:
+def is_free(one: NoteSpan, notes: Sequence[NoteSpan], starts: Sequence[int]) -> bool:
     """Whether `one` neither holds a note nor lies in one."""
     at = bisect_left(starts, one.start)
     return not (at < len(notes) and notes[at].start < one.end) and not (at > 0 and notes[at - 1].end > one.start)

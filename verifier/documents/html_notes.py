@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from verifier.documents.html_asides import LABEL, sidenotes, tooltips
 from verifier.documents.html_elements import HEADINGS, Element
-from verifier.documents.html_note_items import trimmed, with_neighbours, without_back_links
+from verifier.documents.html_note_items import is_free, trimmed, with_neighbours, without_back_links
 from verifier.documents.html_page import Page
 from verifier.model.document import MarkerSpan, NoteKind, NoteSpan, Role
 
@@ -83,8 +83,13 @@ def find_notes(page: Page, fragments: Sequence[tuple[Element, str]], labels: Map
     spans = sorted(
         (MarkerSpan(key, start, end) for key, start, end, _ in markers if key in kept), key=lambda m: m.start
     )
-    for note, marker in (*tooltips(page, raised), *sidenotes(page, raised)):
-        if all(note.end <= other.start or note.start >= other.end for other in notes):
+    apart = [*tooltips(page, raised), *sidenotes(page, raised)]
+    apart.sort(key=lambda pair: pair[0].start)
+    starts, taken = [note.start for note in notes], 0
+    linked = notes[:]
+    for note, marker in apart:
+        if note.start >= taken and is_free(note, linked, starts):
+            taken = note.end
             notes.append(note)
             spans.append(marker)
     return Notes(tuple(sorted(notes, key=lambda note: note.start)), tuple(sorted(spans, key=lambda m: m.start)))

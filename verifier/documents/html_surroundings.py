@@ -8,6 +8,7 @@ letter's body, its notes or most of the text is never taken, whatever it is call
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from verifier.documents import surroundings
@@ -56,7 +57,7 @@ _SIGN = re.compile(
     rf"(?:wp-block-)?(?:[a-z]{{1,12}}[-_]{{1,2}})?(?:{_WORDS})(?:[-_]{{1,2}}(?:\d{{1,4}}|area|wrap(?:per)?|container|inner|block|section|bar|box|list|buttons?|links?|icons?|tools|widget|menu|panel))?"
 )
 _SHORT_FOOTER = 300
-_LAST_LINKS = 100
+_LINKS_IN_FOOTER = 12
 _ENTRY = ("p-author", "p-canonical", "u-url", "u-canonical")
 """Links of microformats.org's h-entry that say of an article who wrote it, and under what address it stands."""
 _LEAST_MAIN = 200
@@ -152,11 +153,14 @@ def _is_strong(element: Element, main: Span | None) -> bool:
 
 
 def _is_entry_footer(page: Page, element: Element) -> bool:
+    """Whether a short <footer> says who wrote the article, or under what address it stands."""
     span = _span(element)
-    return (
-        element.name == "footer"
-        and _size(span) <= _SHORT_FOOTER
-        and any(_inside(_span(link), span) and link.has_token("class", *_ENTRY) for link in page.links[-_LAST_LINKS:])
+    if element.name != "footer" or _size(span) > _SHORT_FOOTER:
+        return False
+    first = bisect_left(page.links, span[0], key=lambda link: link.start)
+    return any(
+        _inside(_span(link), span) and link.has_token("class", *_ENTRY)
+        for link in page.links[first : first + _LINKS_IN_FOOTER]
     )
 
 

@@ -139,15 +139,21 @@ def _notes(
                     calls.setdefault(call[0], []).append(Piece(line, call.start(), call.end()))
     notes: list[Footnote] = []
     carried: list[Line] = []
+    counted = uncalled = 0
     for line in block:
         label = _LABEL.match(line.text)
         name = label[1] if label and not _begins_word(label) else None
         if label and name and _counts_on(notes, name) and (name in calls or _is_next(notes, line, name)):
             notes.append(Footnote(name, _body(line.text, label.end()), [line], _likely(calls.pop(name, []))))
+            counted = int(name) if name.isdigit() else counted
         elif notes:
             notes[-1].lines.append(line)
+            if name == str(counted + 1):
+                counted, uncalled = counted + 1, uncalled + 1
         else:
             carried.append(line)
+    if uncalled > len(notes):
+        return [], []  # signatories count on, too, and nothing calls for most of them
     # A number alone is a page's, even where a marker bears the same.
     return [note for note in notes if len(note.lines) > 1 or note.body < len(note.lines[0].text)], carried
 

@@ -36,8 +36,10 @@ _MAY_BE_MARKER = re.compile(
     re.MULTILINE,
 )
 """Where `_MARKER` or `_NUMERAL` may agree with `_may_follow` on a marker, but for the sign that a line begins with."""
-_AFTER_YEAR = re.compile(r"[12](?<!\d.)(?:(?<=1)[5-9]|(?<=2)0)\d\d[.,;:]?(?P<sign>\d{1,2})(?![\d%/=_–-]|[.,]\d)")
-"""`2015.1`, `19111`: a year, its sentence's full stop, and what may be a marker."""
+_AFTER_YEAR = re.compile(
+    r"[12](?<!\d.)(?:(?<=1)[5-9]|(?<=2)0)\d\d[.,;:]?(?P<sign>\d{1,2}|[ivx]{1,4})(?![\w%/=–-]|[.,]\d)"
+)
+"""`2015.1`, `1911ii`: a year, its sentence's full stop, and what may be a marker."""
 _AS_HIGH = 0.9
 """What has this share of its line's height, or of what stands beside it, is no smaller."""
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]")

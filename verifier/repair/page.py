@@ -49,6 +49,7 @@ _PAGE_NUMBER = re.compile(r"[-–—\s]{0,4}(?:page\s)?\d{1,4}(?:\s?(?:/|of)\s?\
 _NEAR_BREAK = 4
 """So many lines from a page break a running head or foot may stand."""
 _LONGEST_HEAD = 90
+_MOST_PAGES = 5000
 _AROUND = 30
 """How many lines either way tell how full a line can be."""
 
@@ -180,7 +181,7 @@ class Page:
     def furniture(self) -> frozenset[int]:
         """The lines that stand next to page breaks again and again, numbers aside: running heads and feet."""
         alike: defaultdict[str, list[int]] = defaultdict(list)
-        for match in _PAGE_BREAK.finditer(self.text):
+        for match in islice(_PAGE_BREAK.finditer(self.text), _MOST_PAGES):
             first = self.line_at(match.end())
             for near in (range(first, first + _NEAR_BREAK), range(first - 1, first - 1 - _NEAR_BREAK, -1)):
                 shown = next((number for number in near if self._length(number)), None)
