@@ -34,6 +34,8 @@ ROWS = [
     (html("ጋዜጣ", "<h1>ይቅርታ</h1><p>እባክዎ ቆይተው ይሞክሩ።</p>"), "server_error", "no word known"),
     (html("G", "<p>Mantenimiento y Cía.: página no encontrada.</p>"), "soft_404", "it is missing"),
     (html("Welcome to nginx!", "<h1>Welcome to nginx!</h1><p>It works.</p>"), "soft_404", "no site set up"),
+    (html("Account suspended", "<p>Ask your provider.</p>"), "soft_404", "nobody pays for the site"),
+    (html("ጋዜጣ 404", "<p>ይቅርታ</p>"), "soft_404", "no word known, but a number"),
     (html("Gazette", "<p>Anna orria jan du.</p><a href='/'>Hasiera</a>"), "soft_404", "it leads home"),
     (html("Gazette", f"<p>Orri hau jan dute.</p>{SEARCH}"), "soft_404", "it offers a search"),
     (html("Gazette", "<p>Nothing at this address.</p>"), "soft_404", "it speaks of an address, not of the site"),

@@ -34,6 +34,7 @@ _MANY_WORDS = 100
 _ITS_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)(?:[a-z]{0,3}-?)\d{4,12}")
 """A directory that is the number of one thing, and no year."""
 _NUMBERED = re.compile(r"(?<![\d.,])(?:404|410)(?![\d.,]*\d)")
+"""The codes for what is missing, by themselves, as error pages in any language bear them."""
 _SERVERS_OWN = (
     "welcome to nginx", "welcome to openresty", "apache2", "apache http server", "test page", "it works!",
     "iis windows", "internet information services", "default page", "default web page", "default website", "plesk",
