@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import count_words, holds, plain
+from verifier.checks.phrases import holds, is_longer, plain
 
 _FEW_WORDS = 40  # of the page's own, beside its links
 _SENTENCE_ENDS = re.compile(r"[.!?\n。！？।]+")
@@ -104,7 +104,7 @@ _ORDERS = (
 
 def blocked(read: ReadPage) -> str | None:
     """By which words the page says that it is withheld from readers of a country, or by an order."""
-    if not read.unlinked or count_words(read.unlinked) > _FEW_WORDS:
+    if not read.unlinked or is_longer(read.unlinked, _FEW_WORDS):
         return None
     text = f"{read.names}\n{plain(read.unlinked)}"
     if not (holds(text, _WITHHELD) or holds(text, _BLOCKED)):

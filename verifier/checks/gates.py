@@ -12,7 +12,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from verifier.checks.members import asks_members_in
 from verifier.checks.page import ReadPage
 from verifier.checks.payment import payment_gate
-from verifier.checks.phrases import count_words, holds, plain, together
+from verifier.checks.phrases import holds, is_longer, plain, together
 from verifier.checks.unrendered import filled_by_script
 
 _SIGN_IN_PATH = re.compile(
@@ -204,7 +204,7 @@ def _gate_on_the_page(read: ReadPage) -> str | None:
 
 def _gate_in_dress(read: ReadPage) -> str | None:
     """A dialogue in the place of the text, with all of the site's menus around it."""
-    if not read.unlinked or len(read.buttons) < _CHOICE or count_words(read.unlinked) > _A_DIALOGUE:
+    if not read.unlinked or len(read.buttons) < _CHOICE or is_longer(read.unlinked, _A_DIALOGUE):
         return None
     text = plain(read.unlinked)
     if _names_an_age(text) and holds(text, _ASKING):

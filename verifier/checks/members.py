@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import count_words, holds, plain
+from verifier.checks.phrases import holds, is_longer, plain
 
 _FEW_WORDS = 30  # of the page's own, beside its links
 _SENTENCE_ENDS = re.compile(r"[.!?\n。！？।]+")
@@ -86,7 +86,7 @@ _SHOWN = (
 
 def asks_members_in(read: ReadPage) -> str | None:
     """By which words the page sends readers to a sign-in, or keeps what it has for members."""
-    if not read.unlinked or count_words(read.unlinked) > _FEW_WORDS:
+    if not read.unlinked or is_longer(read.unlinked, _FEW_WORDS):
         return None
     for sentence in _SENTENCE_ENDS.split(plain(read.unlinked)):
         if holds(f"{sentence} ", _TO_SEE) and _signs_in(f"{sentence} "):

@@ -11,7 +11,7 @@ import re
 from html import unescape
 
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import count_words, holds, in_one_line, plain, together
+from verifier.checks.phrases import holds, in_one_line, is_longer, plain, straight, together
 
 _SHORTENED = 250  # words below which an article that has to be paid for is not shown whole
 _FEW_WORDS = 150
@@ -175,11 +175,11 @@ def payment_gate(read: ReadPage) -> str | None:
 def _ends_with_an_offer(read: ReadPage) -> bool:
     """Whether one of the last lines of a short text keeps its rest for subscribers; newsletters have no rest."""
     last = read.unlinked.rsplit("\n", _LAST_LINES)[-_LAST_LINES:] if read.unlinked else []
-    return any(_offers_the_rest(plain(line)) for line in last)
+    return any(_offers_the_rest(straight(line)) for line in last if not is_longer(line, _LONGEST_OFFER))
 
 
 def _offers_the_rest(line: str) -> bool:
-    if not holds(line, _OR_MEMBERSHIP) or count_words(line) > _LONGEST_OFFER or holds(line, _NEWSLETTER):
+    if not holds(line, _OR_MEMBERSHIP) or holds(line, _NEWSLETTER):
         return False
     if holds(line, _THE_REST) or together(line, _SUBSCRIPTION, _ONLY_FOR):
         return True

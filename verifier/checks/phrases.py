@@ -11,6 +11,7 @@ from functools import lru_cache
 
 _SENTENCE_ENDS = re.compile(r"[.!?\n。！？]+")
 _MOST_SENTENCES = 100
+_LONG_WORD = 15  # letters and the space, more than words have on average in any language
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 """Letters of scripts that write words without spaces between them: Thai, Lao, Burmese, Khmer, kana and Han."""
 
@@ -31,6 +32,11 @@ def count_words(text: str) -> int:
     """How many words `text` holds; where none are spaced, two letters count as one."""
     spaced = len(text.split())
     return spaced if text.isascii() else max(spaced, len(_UNSPACED.findall(text)) // 2)
+
+
+def is_longer(text: str, words: int) -> bool:
+    """Whether `text` holds more than `words` words; long texts are told by their length alone."""
+    return len(text) > words * _LONG_WORD or count_words(text) > words
 
 
 def holds(text: str, phrases: tuple[str, ...]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from verifier.checks.blocks import of_an_order, of_the_readers_place
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import count_words, holds, plain
+from verifier.checks.phrases import count_words, holds, is_longer, plain
 
 _FEW_WORDS = 40  # of the page's own, beside its links
 _HARDLY_ANY = 25  # words of a page that says nothing else
@@ -132,9 +132,9 @@ def withdrawn_signs(read: ReadPage, names_an_error: Callable[[str], bool]) -> tu
     """
     if read.unlinked is None or not (read.unlinked or read.names):
         return (), ()
-    words = count_words(read.unlinked)
-    if words > _FEW_WORDS:
+    if is_longer(read.unlinked, _FEW_WORDS):
         return (), ()
+    words = count_words(read.unlinked)
     text = plain(read.unlinked)
     everything = f"{read.names}\n{text}"
     if not holds(everything, _GONE) or holds(everything, _PASSING) or _for_some_readers(everything):
