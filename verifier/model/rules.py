@@ -173,8 +173,8 @@ _RULES = (
     Rule(
         "VFY217",
         "unrendered",
-        "The page shows its text only in a browser.",
-        "The address answers; what it shows could not be read here.",
+        "The page shows hardly any text without a browser.",
+        "The address answers; whether the cited text stands there could not be read here.",
         "Open it once in a browser.",
     ),
     Rule(

@@ -54,7 +54,7 @@ LIVE = {
     LiveOutcome.REDIRECTED_HOME: "sent on to a home page or section",
     LiveOutcome.REDIRECTED_ELSEWHERE: "sent on to another page",
     LiveOutcome.MOVED: "moved for good to another address",
-    LiveOutcome.UNRENDERED: "needs a browser to show its text",
+    LiveOutcome.UNRENDERED: "shows hardly any text without a browser",
     LiveOutcome.OK: "answers",
     LiveOutcome.TLS_ERROR: "its certificate is not valid",
     LiveOutcome.REDIRECT_LOOP: "redirects without end",
