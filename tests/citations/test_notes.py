@@ -72,6 +72,7 @@ NO_LISTS = [
     ("years", "2021 was dry.\n2022 was drier.\n"),
     ("page numbers", "Words\n1\nmore words\n2\nand more\n3\n"),
     ("bullets", "* one\n* two\n"),
+    ("a page's number at its end", "Words.1 More.2\n\n1\n\n\fWords.\n\n2\n\n\fThe end.\n\n3\n"),
     ("workshops in capitals", "Workshops [A] to [C]\n\n[A] Maps\n[B] Budgets\n[C] Radio\n"),
     (
         "page numbers beside running heads",

@@ -25,6 +25,7 @@ from verifier.model.document import NoteKind, Role
 
 _PER_NOTE = 100
 """A note called more often than this keeps its first markers; the report is told."""
+_FIGURES = " \t\n\f0123456789"
 _GAP = 3000
 """Further than this from its label, text before the next label is no longer taken for the note's."""
 
@@ -134,7 +135,7 @@ def _drafts(layout: Layout, one: NoteList, calls: Calls) -> Iterable[_Draft]:
             words = layout.text[label.end : min(limit, label.end + _GAP)]
             begin = min(label.end + len(words) - len(words.lstrip()), limit - 1)
         end = natural_end(layout, begin, limit, wrapped=wrapped or not last)
-        if run.style is Style.ALONE and not layout.text[label.end : end].strip():
+        if run.style is Style.ALONE and not layout.text[label.end : end].strip(_FIGURES):
             continue  # a page's number
         if label.start in items:
             end = max(end, min(items[label.start], limit))
