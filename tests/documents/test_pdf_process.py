@@ -183,11 +183,11 @@ class TestReadingAhead:
         assert not pdf_process._AHEAD
 
     def test_what_is_passed_over_makes_room(self, tmp_path: Path) -> None:
-        pages = [a_pdf(Page().lines(words)) for words in ("One.", "Two.", "Three.")]
+        pages = [a_pdf(Page().lines(words)) for words in ("One.", "Two.", "Three.", "Four.")]
         for at, data in enumerate(pages):
             read_ahead(self.a_file(tmp_path / f"{at}.pdf", data))
-        assert len(pdf_process._AHEAD) == 2
-        assert read(pages[2], "2.pdf").text == "Three."
+        assert len(pdf_process._AHEAD) == 3
+        assert read(pages[3], "3.pdf").text == "Four."
         assert not pdf_process._AHEAD
         assert read(pages[0], "0.pdf").text == "One."
 

@@ -102,7 +102,7 @@ def _converse(process: subprocess.Popen[bytes], request: bytes, data: bytes) -> 
         write_frame(process.stdin, request)
         write_frame(process.stdin, data)
         return read_frame(process.stdout)
-    except OSError:
+    except (OSError, ValueError):  # the pipe broke, or the run ends and has closed it
         return None
 
 
@@ -165,8 +165,9 @@ class _Ahead:
         return self._answer
 
 
-_AHEAD: deque[_Ahead] = deque(maxlen=2)
-"""The files begun, in the order in which they will be asked for; the oldest makes room, for it was passed over."""
+_AHEAD: deque[_Ahead] = deque(maxlen=3)
+"""The files begun, in the order in which they will be asked for: the one that is waited for and two behind it, so that
+a long one holds up no process. The oldest makes room for a fourth, for it was passed over."""
 
 
 def begin_pdf(data: bytes, source: str) -> None:

@@ -20,7 +20,7 @@ _MAX_HOPS = 10
 
 EMPTY = Extract()
 _AHEAD = 2
-"""Sources begun to be read while another is looked through."""
+"""Sources begun to be read while another is waited for and looked through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +58,13 @@ def _begin(sources: Sequence[Source]) -> None:
 
 
 def _plan_one(source: Source, fetched: Response | SourceError | None, *, keep: bool, then: Sequence[Source]) -> Planned:
-    """Plan one source; `then` is begun once it is read."""
+    """Plan one source; `then` is begun before it is waited for."""
+    _begin(then)
     try:
         data = _bytes_of(source, fetched)
         document = _read(source, fetched, data)
     except SourceError as error:
-        _begin(then)
         return Planned(source, error=SourceFailure(error.message, error.hint))
-    _begin(then)
     found = citations.find(document)
     proposals = repair.propose(document, found.references)
     extract = citations.assemble(document, found, proposals)
