@@ -69,7 +69,7 @@ class ScriptedWeb:
 
 def check(web: ScriptedWeb, url: str, **settings) -> LiveCheck:
     conditions = {
-        key: settings.pop(key) for key in ("etag", "last_modified", "expected", "patience") if key in settings
+        key: settings.pop(key) for key in ("etag", "last_modified", "expected", "quoted", "patience") if key in settings
     }
 
     async def scenario() -> LiveCheck:

@@ -15,6 +15,7 @@ from verifier.checks.page import ReadPage
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _IDENTIFIER = re.compile(r"/10\.\d{4,9}/|/ark:/|/urn:", re.IGNORECASE)
 _STEM = 5  # letters that words must share: "rivers" and "riverside", "Ernte" and "Ernten"
+_SURELY = 2  # words that an address and a heading share by no chance
 _SAYS_NOTHING = frozenset(
     "page pages view show html news node item file text blog blogs post posts main home docs docu read full "
     "topic topics tags index default article articles artikel article-detail story stories content contents "
@@ -28,12 +29,7 @@ _SAYS_NOTHING = frozenset(
 
 def speaks_of_its_address(url: str, read: ReadPage) -> bool:
     """Whether any telling word of the last part of the address is on the page; True when the address has none."""
-    path = unquote(urlsplit(url).path).rstrip("/")
-    if _IDENTIFIER.search(path):
-        return True  # made of codes, not of words
-    name = path.rpartition("/")[2]
-    stem = name.rpartition(".")[0] if "." in name else name
-    wanted = {word[:_STEM] for word in _WORD.findall(_folded(stem[:300])) if word not in _SAYS_NOTHING}
+    wanted = _telling_stems(url)
     if not wanted:
         return True
     named = " ".join((read.page.title or "", *read.page.headings))
@@ -44,6 +40,24 @@ def speaks_of_its_address(url: str, read: ReadPage) -> bool:
     if len(text.encode("ascii", "ignore")) * 2 < len(text):
         return True  # another script than the address can be written in
     return any(one in text for one in wanted)
+
+
+def names_its_address(url: str, read: ReadPage) -> bool:
+    """Whether title and headings hold most of the telling words of the address, and two of them at least."""
+    wanted = _telling_stems(url)
+    names = _folded(read.names)
+    held = sum(one in names for one in wanted)
+    return held >= _SURELY and held * 2 > len(wanted)
+
+
+def _telling_stems(url: str) -> set[str]:
+    """How the telling words of the address's last part begin; none where it is made of codes."""
+    path = unquote(urlsplit(url).path).rstrip("/")
+    if _IDENTIFIER.search(path):
+        return set()
+    name = path.rpartition("/")[2]
+    stem = name.rpartition(".")[0] if "." in name else name
+    return {word[:_STEM] for word in _WORD.findall(_folded(stem[:300])) if word not in _SAYS_NOTHING}
 
 
 def _folded(text: str) -> str:

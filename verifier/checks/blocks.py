@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import holds, is_longer, plain
+from verifier.checks.phrases import count_words, holds, is_longer, plain
 
 _FEW_WORDS = 40  # of the page's own, beside its links
+_ASIDE = 12  # words beside names and such sentences: who says more is about something else
 _SENTENCE_ENDS = re.compile(r"[.!?\n。！？।]+")
 _PLACES = (
     "region", "country", "countries", "location", "territor", "jurisdiction", "your area", "where you are", "gebiet",
@@ -109,11 +110,22 @@ def blocked(read: ReadPage) -> str | None:
     text = f"{read.names}\n{plain(read.unlinked)}"
     if not (holds(text, _WITHHELD) or holds(text, _BLOCKED)):
         return None
+    names = read.names.split("\n")
+    told = None
+    aside = 0
     for sentence in _SENTENCE_ENDS.split(text):
-        if of_the_readers_place(sentence) and holds(sentence, _WITHHELD) and _denies(sentence):
-            return "the page only says that it is not shown in this country or region"
-        if holds(sentence, _BLOCKED) and of_an_order(sentence) and holds(sentence, _PAGES):
-            return "the page only says that it is blocked by an order"
+        reason = _withholds(sentence)
+        told = told or reason
+        if reason is None and sentence.strip() not in names:
+            aside += count_words(sentence)
+    return told if aside <= _ASIDE else None
+
+
+def _withholds(sentence: str) -> str | None:
+    if of_the_readers_place(sentence) and holds(sentence, _WITHHELD) and _denies(sentence):
+        return "the page only says that it is not shown in this country or region"
+    if holds(sentence, _BLOCKED) and of_an_order(sentence) and holds(sentence, _PAGES):
+        return "the page only says that it is blocked by an order"
     return None
 
 

@@ -50,10 +50,11 @@ class Classified:
     suspicion: str | None = None
 
 
-def classify(chain: Chain, accepted: Collection[int] = (), *, notices: bool = True) -> Classified:
+def classify(chain: Chain, accepted: Collection[int] = (), *, notices: bool = True, gates: bool = True) -> Classified:
     """The outcome of `chain`. Status codes in `accepted` count as good for this host, as the user wishes.
 
-    Without `notices`, a page's words on work and faults are taken for its text, and not for the reason why it has none.
+    Without `notices`, a page's words on work and faults are taken for its text, and not for the reason why it has none;
+    without `gates`, its words on readers who are kept out, and its empty frames.
     """
     way = _way(chain)
     if isinstance(chain.answer, Failure):
@@ -61,7 +62,7 @@ def classify(chain: Chain, accepted: Collection[int] = (), *, notices: bool = Tr
     elif chain.stop is Stop.OTHER_SCHEME:
         found = Classified(LiveOutcome.NOT_CHECKABLE, (f"readers are sent to {_short(chain.target)}",))
     else:
-        found = _response(chain, chain.answer, accepted, notices=notices)
+        found = _response(chain, chain.answer, accepted, notices=notices, gates=gates)
     return Classified(found.outcome, way + found.evidence, found.suspicion)
 
 
@@ -101,28 +102,31 @@ def _failure(failure: Failure, *, redirected: bool) -> Classified:
     return Classified(outcome, (failure.message,))
 
 
-def _response(chain: Chain, response: Response, accepted: Collection[int], *, notices: bool) -> Classified:
+def _response(chain: Chain, response: Response, accepted: Collection[int], *, notices: bool, gates: bool) -> Classified:
     status = response.status_code
     if status in accepted and chain.stop is None:
         said = f"answered {status_words(status)}, which the settings accept for this host"
         return Classified(LiveOutcome.OK, (said,))
-    found = _walled(chain, response) or _gone(chain, status)
+    found = _walled(chain, response, gates=gates) or _gone(chain, status)
     if found is not None:
         return found
     if chain.stop is not None:
         return _stopped(chain)
-    return _page(chain, response, notices=notices) if 200 <= status < 300 else _refused(status)
+    if not 200 <= status < 300:
+        return _refused(status)
+    return _page(chain, response, notices=notices, frames=gates)
 
 
-def _walled(chain: Chain, response: Response) -> Classified | None:
+def _walled(chain: Chain, response: Response, *, gates: bool) -> Classified | None:
     status = response.status_code
     wall = bot_wall(response, chain.read) or sent_to_a_check(chain.urls, chain.read)
     if wall is not None:
         return Classified(LiveOutcome.BOT_WALL, (wall,))
-    gate = access_gate(chain.urls, status, chain.read)
+    shown = chain.read if gates or status >= 300 else None
+    gate = access_gate(chain.urls, status, shown)
     if gate is not None:
         return Classified(LiveOutcome.ACCESS_WALL, (gate,))
-    block = blocked(chain.read) if chain.read is not None and status < 300 else None
+    block = blocked(shown) if shown is not None and status < 300 else None
     if block is not None:
         return Classified(LiveOutcome.ACCESS_DENIED, (_said(status), block))
     if status == 429:
@@ -152,7 +156,7 @@ def _stopped(chain: Chain) -> Classified:
 
 
 def _page(  # noqa: PLR0911 -- one line per outcome reads best
-    chain: Chain, response: Response, *, notices: bool
+    chain: Chain, response: Response, *, notices: bool, frames: bool
 ) -> Classified:
     said = _said(response.status_code)
     read = chain.read
@@ -166,7 +170,7 @@ def _page(  # noqa: PLR0911 -- one line per outcome reads best
         return Classified(LiveOutcome.SOFT_404, (f"{said}, but with an error page", *signs.strong, *signs.support))
     if len(chain.urls) > 1 and error_address(chain.final_url) and not error_address(chain.urls[0]):
         return Classified(LiveOutcome.SOFT_404, (f"{said} after a redirect to an error page",))
-    hidden = unrendered(read) if media_type(response) != "text/plain" else None
+    hidden = unrendered(read) if frames and media_type(response) != "text/plain" else None
     if hidden is None:
         return Classified(LiveOutcome.OK, (said,), _suspicion(chain, signs))
     if not response.complete and not read.words and len(response.body) < MOST_BODY:

@@ -32,6 +32,20 @@ _CONSENT_HOST = re.compile(r"^(?:consent|cookie-?consent|gdpr|privacy-?gate|guce
 _CONSENT_PATH = re.compile(
     r"(?:^|[/._-])(?:consent|cookie-?wall|gdpr|age-?(?:gate|check|verification))(?:[/._-]|$)", re.IGNORECASE
 )
+_MATTERS = (
+    (
+        "consent",
+        re.compile(
+            r"cookie|privac|consent|gdpr|rgpd|dsgvo|datenschutz|confidentialite|personvern|integritet", re.IGNORECASE
+        ),
+    ),
+    (
+        "subscription",
+        re.compile(r"subscri|paywall|abonn?e|abbon|suscri|assina|prenumer|(?:^|[/_-])abos?(?:[/._-]|$)", re.IGNORECASE),
+    ),
+    ("sign in", _SIGN_IN_PATH),
+)
+"""By a word of what was found: the addresses of pages that are themselves about it."""
 _BACK_WORDS = (
     "next return returnto return_to returnurl return_url redirect redirect_to redirecturl redirect_url "
     "redirect_uri redirecturi continue continueurl dest destination goto back backurl target targeturl "
@@ -88,6 +102,7 @@ _YEARS = re.compile(
 """An age of consent with its unit."""
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙০১২৩৪৫৬৭৮৯０１２３４５６７８９", "0123456789" * 6)
 """Digits of Persian, Arabic, Hindi, Thai and Bengali, and wide ones."""
+_E_MAIL = re.compile(r"<input\b[^<>]{0,300}\b(?:type|name|autocomplete)\s*=\s*[\"']?e-?mail\b")
 _ASKING = (
     "?",
     "？",
@@ -138,7 +153,13 @@ def access_gate(chain: Sequence[str], status: int, read: ReadPage | None) -> str
     found = _gate_on_the_page(read) if read.words < _FEW_WORDS else _gate_in_dress(read)
     if found is None:
         found = payment_gate(read) or (_asks_for_a_sign_in(read) if read.words < _VERY_FEW_WORDS else None)
-    return found or (asks_members_in(read) if status < 400 else None)
+    found = found or (asks_members_in(read) if status < 400 else None)
+    return None if found is not None and _is_its_matter(found, urlsplit(chain[0]).path, read) else found
+
+
+def _is_its_matter(gate: str, path: str, read: ReadPage) -> bool:
+    """Whether the cited address is itself that of a page about what the gate was told by: such a page has to say it."""
+    return not read.password_field and any(word in gate and about.search(path) for word, about in _MATTERS)
 
 
 def nameless_gate(read: ReadPage) -> str | None:
@@ -236,6 +257,8 @@ def _only_a_vendors_dialogue(read: ReadPage) -> bool:
 
 def _asks_for_the_age(read: ReadPage, words: str) -> bool:
     """Whether the page asks for an age by name, or names one beside a question or a choice of answers."""
+    if _E_MAIL.search(read.markup):
+        return False  # who signs a petition or books a visit is asked for more than an age
     if holds(words, _AGE):
         return bool(read.buttons or read.links)
     asks = len(read.buttons) > 1 or any(mark in words for mark in "?？؟")

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from verifier.checks.address_words import names_its_address
 from verifier.checks.alike import (
     FOR_EVERY_ADDRESS,
     by_the_home_page,
@@ -31,6 +32,7 @@ from verifier.model.evidence import LiveCheck, LiveOutcome, LiveResult, Page
 from verifier.web.exchange import Failure, FailureKind, Fetcher, Response
 
 _NOT_MODIFIED = 304
+_WITHHELD = frozenset({LiveOutcome.ACCESS_WALL, LiveOutcome.ACCESS_DENIED, LiveOutcome.UNRENDERED})
 _ALIKE = frozenset({Likeness.SAME, Likeness.ECHO})
 _SEARCHED = "the page shows what a search found, and may only repeat the words of its address"
 
@@ -59,6 +61,7 @@ class LiveChecker:
         url: str,
         *,
         expected: Callable[[Page], bool | None] | None = None,
+        quoted: Callable[[Page], bool] | None = None,
         patience: float | None = None,
         etag: str | None = None,
         last_modified: str | None = None,
@@ -68,7 +71,8 @@ class LiveChecker:
         """What the live web says of `url`; never raises for what a remote host does.
 
         `expected` tells whether a page bears what is cited, None where nothing can tell: a page that does is not
-        suspected of being an error page, one that does not is. `patience` is the longest wait, in seconds, before
+        suspected of being an error page, one that does not is. `quoted` tells whether words that are quoted stand in
+        its text: then nothing withholds it. `patience` is the longest wait, in seconds, before
         another try (None: the client's own).
 
         `etag` and `last_modified` are those of the last good check of this very URL, without redirects: then an
@@ -86,7 +90,7 @@ class LiveChecker:
         if conditions and _unchanged(chain):
             found = Classified(LiveOutcome.OK, ("answered 304: unchanged since the last check",))
         else:
-            found = _classified(chain, self._accepted(chain.final_url), expected)
+            found = _classified(chain, self._accepted(chain.final_url), expected, quoted)
         bears = _bears(found, chain, expected)
         # A search tells back what it was asked for, were it the words of the address.
         searched = bears is True and chain.read is not None and shows_a_search(chain.read)
@@ -159,12 +163,33 @@ class LiveChecker:
         )
 
 
-def _classified(chain: Chain, accepted: Collection[int], expected: Callable[[Page], bool | None] | None) -> Classified:
-    """What the chain comes to; a page that bears what is cited is no site at rest, however much it speaks of one."""
+def _classified(
+    chain: Chain,
+    accepted: Collection[int],
+    expected: Callable[[Page], bool | None] | None,
+    quoted: Callable[[Page], bool] | None,
+) -> Classified:
+    """What the chain comes to. A page that bears what is cited is no site at rest, however much it speaks of one.
+
+    One that holds what is quoted from it is no gate, block or empty frame, either; a title alone clears no gate, for
+    gates show it. A short page under a heading that names what its address does may be about works or faults; whether
+    it is, a made-up address tells.
+    """
     found = classify(chain, accepted)
-    if found.outcome is not LiveOutcome.SERVER_ERROR or chain.read is None or expected is None:
+    read = chain.read
+    if read is None:
         return found
-    return classify(chain, accepted, notices=False) if expected(chain.read.page) else found
+    if found.outcome in _WITHHELD and quoted is not None and quoted(read.page):
+        return classify(chain, accepted, notices=False, gates=False)
+    if found.outcome is LiveOutcome.UNRENDERED and expected is not None and expected(replace(read.page, title=None)):
+        return classify(chain, accepted, gates=False)
+    if found.outcome is LiveOutcome.SERVER_ERROR:
+        bears = expected(read.page) if expected is not None else None
+        if bears or (bears is None and names_its_address(chain.urls[0], read)):
+            text = classify(chain, accepted, notices=False)
+            asks = bears is None and text.outcome is LiveOutcome.OK
+            return replace(text, suspicion=text.suspicion or found.evidence[-1]) if asks else text
+    return found
 
 
 def _bears(found: Classified, chain: Chain, expected: Callable[[Page], bool | None] | None) -> bool | None:

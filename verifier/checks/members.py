@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import holds, is_longer, plain
+from verifier.checks.phrases import count_words, holds, is_longer, plain
 
 _FEW_WORDS = 30  # of the page's own, beside its links
+_ASIDE = 10  # words beside names and such sentences: who says more is about something else
 _SENTENCE_ENDS = re.compile(r"[.!?\n。！？।]+")
 _SIGN_IN = (
     "sign in", "signed in", "signing in", "log in", "logged in", "logging in", "login", "log on", "logged on",
@@ -35,7 +36,7 @@ _REGISTER = (
 _TO_SEE = (
     "to view", "to see", "to read", "to access", "to continue", "view this", "see this", "must", "need", "required",
     "have to", "please", "before you", "only visible", "sehen", "lesen", "müssen", "bitte", "zugriff", "erforderlich",
-    "voir", "consult", "accéd", "devez", "veuillez", "lire", "merci de", "ver ", "debe", "necesita", "acceder",
+    "voir", "consult", "accéd", "devez", "veuillez", "lire", "merci de", " ver ", "debe", "necesita", "acceder",
     "favor", "tiene que", "leer", "precis", "vedere", "devi", "visualizz", "necessario", "leggere", "bekijk", "moet",
     "zien", "lezen", "måste", "för att", "vänligen", "krävs", "for å", "må ", "for at", "skal", "venligst", "nähdäks",
     "täyty", "luke", "pitää", "aby", "musisz", "zobaczyć", "należy", "wymag", "zobraz", "musíte", "pro ", "prosím",
@@ -72,7 +73,7 @@ _ONLY = (
 )  # fmt: skip
 _SHOWN = (
     "view", "see ", "read ", "access", "content", "page", "topic", "thread", "post", "article", "visible", "seh",
-    "lesen", "inhalt", "seite", "beitrag", "thema", "voir", "contenu", "sujet", "ver ", "contenido", "tema", "página",
+    "lesen", "inhalt", "seite", "beitrag", "thema", "voir", "contenu", "sujet", " ver ", "contenido", "tema", "página",
     "conteúdo", "vedere", "contenut", "pagina", "discussion", "zien", "bekijk", "inhoud", "onderwerp", "innehåll",
     "sidan", "innhold", "indhold", "siden", "näh", "sisältö", "sivu", "stron", "treść", "temat", "wątek", "oglądać",
     "stránk", "obsah", "téma", "zobraz", "oldal", "tartalom", "látha", "conținut", "vedea", "видет", "просм", "содерж",
@@ -88,13 +89,24 @@ def asks_members_in(read: ReadPage) -> str | None:
     """By which words the page sends readers to a sign-in, or keeps what it has for members."""
     if not read.unlinked or is_longer(read.unlinked, _FEW_WORDS):
         return None
+    names = read.names.split("\n")
+    told = None
+    aside = 0
     for sentence in _SENTENCE_ENDS.split(plain(read.unlinked)):
-        if holds(f"{sentence} ", _TO_SEE) and _signs_in(f"{sentence} "):
-            return "the page only says that readers have to sign in"
-        if holds(sentence, _MEMBERS) and holds(f"{sentence} ", _ONLY) and holds(f"{sentence} ", _SHOWN):
-            return "the page only says that it is for members"
-        if holds(sentence, _GUESTS) and holds(f"{sentence} ", _SHOWN):
-            return "the page only says that guests do not get to see it"
+        reason = _keeps_out(f" {sentence.strip()} ")
+        told = told or reason
+        if reason is None and sentence.strip() not in names:
+            aside += count_words(sentence)
+    return told if aside <= _ASIDE else None
+
+
+def _keeps_out(sentence: str) -> str | None:
+    if holds(sentence, _TO_SEE) and _signs_in(sentence):
+        return "the page only says that readers have to sign in"
+    if holds(sentence, _MEMBERS) and holds(sentence, _ONLY) and holds(sentence, _SHOWN):
+        return "the page only says that it is for members"
+    if holds(sentence, _GUESTS) and holds(sentence, _SHOWN):
+        return "the page only says that guests do not get to see it"
     return None
 
 

@@ -28,6 +28,7 @@ class LiveClient(Protocol):
         url: str,
         *,
         expected: Callable[[Page], bool | None] | None = None,
+        quoted: Callable[[Page], bool] | None = None,
         patience: float | None = None,
         etag: str | None = None,
         last_modified: str | None = None,
@@ -36,8 +37,9 @@ class LiveClient(Protocol):
     ) -> LiveCheck:
         """What a reader would meet at `url`.
 
-        `expected` tells whether a page bears what is cited, None where nothing can tell. `patience` (seconds) is the
-        longest wait before another try. `etag` and `last_modified` are those of the last good check.
+        `expected` tells whether a page bears what is cited, None where nothing can tell; `quoted` whether its text
+        holds words that are quoted from it. `patience` (seconds) is the longest wait before another try. `etag`
+        and `last_modified` are those of the last good check.
         With `want_pdf` the words of a PDF are worth a further request. `fragments` are looked for in the page.
         """
         ...

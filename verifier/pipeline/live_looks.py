@@ -14,7 +14,7 @@ from functools import partial
 
 from verifier import content
 from verifier.content import Side
-from verifier.model.citation import Description
+from verifier.model.citation import Description, QuoteWhere
 from verifier.model.evidence import TITLE_MATCH, ContentResult, Found, LiveCheck, LiveOutcome, Page, Provenance
 from verifier.pipeline.desk import Desk, Options
 from verifier.pipeline.gathered import Gathered
@@ -35,6 +35,7 @@ _SHOWS_A_PAGE = frozenset({LiveOutcome.OK, LiveOutcome.SOFT_404, LiveOutcome.UNR
 _NOTHING = ContentResult()
 """What comes of comparing nothing: known without being kept, for a hundred thousand links."""
 _UNCHANGED = 304
+_SURELY_QUOTED = 25  # characters from which on a quotation is found by no chance
 
 
 @dataclass(slots=True)
@@ -60,6 +61,15 @@ class _Asked:
         if quoted or any(title >= TITLE_MATCH for title in titles):
             return True
         return False if titles else None
+
+    def quoted(self, page: Page) -> bool:
+        """Whether the page's text holds what is quoted from it, in more words than chance would put there."""
+        return any(
+            seen.found is Found.LIVE and quote.where is not QuoteWhere.TITLE and len(quote.text) >= _SURELY_QUOTED
+            for one in self.questions.values()
+            if one.quotes
+            for quote, seen in zip(one.quotes, content.read(one, page, Side.LIVE).quotes, strict=True)
+        )
 
     def compared(self, page: Page | None) -> Mapping[str, ContentResult]:
         """What comes of comparing `page`, taken from the check where it has compared this very page already."""
@@ -136,6 +146,7 @@ class LiveLooks:
             return await self._desk.live.check(
                 url,
                 expected=asked.bears,
+                quoted=asked.quoted,
                 patience=PATIENCE,
                 etag=etag,
                 last_modified=since,
