@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.checks.scripted import ScriptedWeb, article, failure, response
+from tests.checks.scripted import ScriptedWeb, article, failure, html, response
 from verifier.checks.live import LiveChecker
-from verifier.model.citation import Description
+from verifier.model.citation import Description, Quote, QuoteWhere
 from verifier.model.evidence import LiveOutcome, LiveResult
 from verifier.pipeline import live_looks
 from verifier.pipeline.desk import Clock, Desk, Options
@@ -177,3 +177,24 @@ def test_hosts_are_told_in_the_order_in_which_they_were_asked():
     asyncio.run(scenario())
     assert told[0].waiting == ("b.example", "a.example") and not told[0].ended
     assert told[-1].ended and told[-1].waiting == ()
+
+
+@pytest.mark.parametrize(
+    ("quote", "where", "outcome"),
+    [
+        ("This film is not available in your country today", QuoteWhere.SENTENCE, LiveOutcome.OK),
+        ("Another sentence that stands nowhere on that page", QuoteWhere.SENTENCE, LiveOutcome.ACCESS_DENIED),
+        ("not available", QuoteWhere.SENTENCE, LiveOutcome.ACCESS_DENIED),
+        ("A film about rivers and their rights", QuoteWhere.TITLE, LiveOutcome.ACCESS_DENIED),
+    ],
+    ids=["its words are quoted", "they are others", "two words prove nothing", "a title stands over gates, too"],
+)
+def test_a_page_that_holds_what_is_quoted_from_it_withholds_nothing(quote, where, outcome):
+    body = html(
+        "Film",
+        "<h1>A film about rivers and their rights</h1><p>This film is not available in your country today.</p>",
+    )
+    live, _, _ = look(
+        ScriptedWeb({URL: response(body)}), description=Description(quotes=(Quote(quote, where, attributed=True),))
+    )
+    assert live.outcome is outcome, live.evidence
