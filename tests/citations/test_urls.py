@@ -47,6 +47,16 @@ PLAIN = [
         "https://example.org/r?u=https://example.net/b",
         ["https://example.org/r?u=https://example.net/b"],
     ),
+    (
+        "cells of a table without spaces",
+        "|https://example.org/a|https://example.net/b|",
+        ["https://example.org/a", "https://example.net/b"],
+    ),
+    (
+        "a query with two values",
+        "https://example.org/r?u=1|https://example.net/b",
+        ["https://example.org/r?u=1|https://example.net/b"],
+    ),
     ("spaces in the scheme", "http : // example.org/a", ["http://example.org/a"]),
     ("space between the slashes", "https:/ /example.org/a", ["https://example.org/a"]),
     ("space before the colon", "https ://example.org/a", ["https://example.org/a"]),

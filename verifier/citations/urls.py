@@ -123,7 +123,9 @@ def _carried(text: str, body: int, seen: int, inner: int) -> bool:
     if inner <= body or inner - body > 800 or _RUN.fullmatch(text, seen, inner) is None:
         return False
     before = text[inner - 1]
-    if before in "=?&:%|+":
+    if before == "|":
+        return "?" in text[body:inner]  # elsewhere it parts the cells of a table
+    if before in "=?&:%+":
         return True
     return before in "/*" and _CARRIES_A_URL.search(text, body, inner) is not None
 
