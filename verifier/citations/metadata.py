@@ -37,27 +37,29 @@ _LEAD_IN = re.compile(
     rf"(?:[\s,:：]+|$)|{_SEE_IN_CHINESE})+",
     re.IGNORECASE,
 )
+# Signs are taken a run at a time, from its first one: from each of them anew, a line of dots would take seconds.
 _TAIL_WORDS = re.compile(
-    r"[\s,;:.(\[–—-]*(?:(?:which is |also )?(?:available|accessible|found|online|published|to be had)(?: online)?"
+    r"(?<![\s,;:.(\[–—-])[\s,;:.(\[–—-]*+"
+    r"(?:(?:which is |also )?(?:available|accessible|found|online|published|to be had)(?: online)?"
     r"(?: at| on| from| via| here)?|"
     r"at|url|link|website|web|pdf|via|from|disponible (?:en|sur|à)|en ligne|en línea|verfügbar unter|online unter|"
     r"unter|"
-    r"disponível em|disponibile su|网址|链接|[参參]?[见見]|載於|载于|доступно|режим доступа)?[\s,;:.(\[：<–—-]*$",
+    r"disponível em|disponibile su|网址|链接|[参參]?[见見]|載於|载于|доступно|режим доступа)?[\s,;:.(\[：<–—-]*+$",
     re.IGNORECASE,
 )
 _DOCUMENT = re.compile(
-    r"(?:^|[\s,;:.(\[–—-]+)(?:(?:UN|U\.N\.|VN|ONU|ООН)[\s-]{0,2})?(?:Docs?|Documents?|Documentos?|Dok|Dokumente?|Docto|документ|(?:ال)?وثيقة)"
-    r"\.?(?:\s?(?:no|nr|n°|nº|ref|de la ONU|ONU|des Nations Unies|symbol)\.?)?[\s,;:.(\[–—-]*$",
+    r"(?:^|(?<![\s,;:.(\[–—-])[\s,;:.(\[–—-]++)(?:(?:UN|U\.N\.|VN|ONU|ООН)[\s-]{0,2})?(?:Docs?|Documents?|Documentos?|Dok|Dokumente?|Docto|документ|(?:ال)?وثيقة)"
+    r"\.?(?:\s?(?:no|nr|n°|nº|ref|de la ONU|ONU|des Nations Unies|symbol)\.?)?[\s,;:.(\[–—-]*+$",
     re.IGNORECASE,
 )
 """Words that only announce a document's symbol."""
 _PAGES = re.compile(
-    r"[,;]?\s*(?<!\w)(?:pg|pgs|pp?|page|pages|paras?|§+|S|seite|с|стр|ص)\.?\s?\d[\d–,\s-]*\.?"
-    r"|[,;，]?\s*第\s?\d[\d–—-]*\s?[页頁]|[,;]?\s*\d[\d–~-]*\s?쪽|[,;]?\s*(?:עמ['’׳]|σελ?\.|หน้า|पृ(?:ष्ठ|\.))\s?\d[\d–-]*"
+    r"(?:[,;]\s*+|(?<![\s,;])\s*+)(?<!\w)(?:pg|pgs|pp?|page|pages|paras?|§+|S|seite|с|стр|ص)\.?\s?\d[\d–,\s-]*\.?"
+    r"|(?:[,;，]\s*+|(?<![\s,;，])\s*+)第\s?\d[\d–—-]*\s?[页頁]|(?:[,;]\s*+|(?<![\s,;])\s*+)(?:\d[\d–~-]*+\s?쪽|(?:עמ['’׳]|σελ?\.|หน้า|पृ(?:ष्ठ|\.))\s?\d[\d–-]*)"
     r"|[,;]\s*at\s\d[\d–-]*\b",
     re.IGNORECASE,
 )
-_UNCLOSED = re.compile(r"\s*\([^()]*$")
+_UNCLOSED = re.compile(r"(?:(?<!\s)\s++)?\([^()]*+$")
 """A bracket whose rest stands elsewhere: "Annual Report (Geneva" of "(Geneva: Lake Watch, 2024)"."""
 _APA = re.compile(
     r"^\s*(?P<author>[^()\"“‘«]{2,120}?)\.?,?\s\((?P<date>[^():]{4,30})\)[.,:]?\s*(?P<rest>.*)$", re.DOTALL
@@ -86,7 +88,7 @@ _BODY_NAME = re.compile(
 )
 # American style sets the citation's full stop within the title's quotation marks.
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
-_BARE_BRACKET = re.compile(r"\s*[(\[],?[a-z]?[)\]]?[.,:]?\s*$")
+_BARE_BRACKET = re.compile(r"(?:(?<!\s)\s++)?[(\[],?[a-z]?[)\]]?[.,:]?\s*$")
 """What is left of "(2020a)." when its year is taken out."""
 _SENTENCE_END = re.compile(r"(?<=[a-z)][.:])\s")
 _BY = re.compile(r"^(?:by|par|por|von|di)\s", re.IGNORECASE)
