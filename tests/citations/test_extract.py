@@ -199,7 +199,8 @@ def test_time_is_linear_in_hostile_text(unit: str) -> None:
     document = Document("letter.txt", "text/plain", text, anchors=tuple(line_anchors(text)))
     started = time.thread_time()
     find(document)
-    assert time.thread_time() - started < 3
+    # A second or less; measuring coverage takes four times as long, a quadratic search minutes.
+    assert time.thread_time() - started < 10
 
 
 LETTERS = Path(__file__).parents[2].parent / "shared" / "letters"

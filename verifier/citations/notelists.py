@@ -38,10 +38,10 @@ _SIGNAL = re.compile(
 _FIRST_WORDS = 24
 _HEADING_LINES = 3
 """A heading may stand this many lines above its first note (an introductory line, a rule)."""
-_ITEM = 1500
-"""An item's first characters, which tell what it is."""
+_ITEM = 1500  # an item's first characters, which tell what it is
 _CONSIDERED = 400
 """Possible markers of one note that are looked at, nearest first: a bound against hostile text."""
+_NEAREST = 20  # markers of one note, of which one has to stand within a line
 _MOST_RUNS = 1000
 """Runs that are judged, likeliest first: a bound against hostile text; a page of footnotes is one run."""
 _MOST_SINGLE = 4000
@@ -296,7 +296,7 @@ def _is_called_for(layout: Layout, run: Run, signs: _Signs, tied: dict[str, list
     if run.style in DISTINCT and run.labels[0].name.isupper() and not signs.cited:
         return ties == count  # workshops, annexes and exhibits bear capitals, and texts name some of them
     if run.style in DISTINCT:
-        within = sum(any(not layout.begins_line(call.start) for call in found) for found in tied.values())
+        within = sum(any(not layout.begins_line(call.start) for call in found[-_NEAREST:]) for found in tied.values())
         # Listings have raised numbers before each of their lines, and what looks like a marker for a few of them.
         enough = within * 3 >= count if run.style is Style.SUPER else within > 0
         return enough or (signs.cited * 2 >= count and (count > 1 or ties > 0))
