@@ -86,3 +86,26 @@ def test_a_doi_is_repeated_as_a_doi(a_document: Make) -> None:
     assert [(one.kind, one.value, one.url) for one in citations.citations] == [
         (Kind.DOI, "10.5555/a", "https://doi.org/10.5555/a")
     ] * 2
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("Ό.π., σ. 12.", "Greek"), ("A.g.e., s. 4.", "Turkish"), ("Aynı yer.", "Turkish"), ("Uo. 3. o.", "Hungarian"),
+        ("I.m. 4. o.", "Hungarian"), ("Tamtiež.", "Slovak"), ("Вж. пак там.", "Bulgarian"), ("Samma källa.", "Swedish"),
+        ("Samme sted.", "Danish and Norwegian"), ("المرجع السابق.", "Arabic"), ("همان، ص ۴.", "Persian"),
+        ("שם, עמ' 3.", "Hebrew"), ("वही, पृ. 4.", "Hindi"), ("เรื่องเดียวกัน, หน้า 3.", "Thai"), ("Sđd.", "Vietnamese"),
+    ],
+)  # fmt: skip
+def test_the_same_source_in_other_languages(words: str, reason: str, a_document: Make, unrepaired: Unrepaired) -> None:
+    document = a_document(letter([FIRST, words]))
+    found = find(document)
+    urls = [one.url for one in assemble(document, found, unrepaired(found)).citations]
+    assert len(urls) == 2 and urls[0] == urls[1], reason
+
+
+@pytest.mark.parametrize("words", ["שם הספר: מים", "همان روز گزارش منتشر شد", "वही लोग फिर आए", "Uomini e acque, 2019"])
+def test_words_that_only_begin_so_repeat_nothing(words: str, a_document: Make, unrepaired: Unrepaired) -> None:
+    document = a_document(letter([FIRST, words]))
+    found = find(document)
+    assert len(assemble(document, found, unrepaired(found)).citations) == 1

@@ -17,23 +17,29 @@ from math import inf
 from verifier.citations.spots import lowered
 from verifier.model.citation import Note, Reference
 
-_LEAD = r"(?:(?:see(?: also)?|cf\.?|but see|vgl\.?|siehe(?: auch)?|voir(?: aussi)?|véase|vedi|см\.)\s{1,3})?"
+_LEAD = (
+    r"(?:(?:see(?: also)?|cf\.?|but see|vgl\.?|siehe(?: auch)?|voir(?: aussi)?|véase|vedi|см\."
+    r"|вж\.|βλ\.|lásd|bkz\.)\s{1,3})?"
+)
 _NOTE = r"(?:(?:foot|end)?notes?|nn?\.|fns?\.?|fn|fußnoten?|anm\.|nota|сноска|注释?|註釋?|注|註)"
 _REPEAT = re.compile(
     rf"(?P<numbered>(?:supra|above|oben|a\.\s?a\.\s?O\.|op\.?\s?cit\.?|loc\.?\s?cit\.?|précit[ée]+|ci-dessus|同|前|见前|見前)"
     rf"[\s,(]{{0,3}}(?:at\s)?{_NOTE}\s{{0,2}}(?P<n1>\d{{1,3}})\)?"
     rf"|\(nn?\.?\s(?P<n3>\d{{1,3}})\)"
     rf"|{_NOTE}\s{{0,2}}(?P<n2>\d{{1,3}})\)?[\s,]{{1,3}}(?:above|supra|oben|ci-dessus|anterior)\b)"
-    r"|(?P<named>\b(?:op\.?\s?cit\.?|loc\.?\s?cit\.?|art\.\s?cit\.?|ob\.\s?cit\.?|a\.\s?a\.\s?O\.|указ\.\s?соч\.))"
+    r"|(?P<named>\b(?:op\.?\s?cit\.?|loc\.?\s?cit\.?|art\.\s?cit\.?|ob\.\s?cit\.?|a\.\s?a\.\s?O\.|указ\.\s?соч\.|a\.\s?g\.\s?e\.|i\.\s?m\.|sđd\b))"
     r"|(?P<same>\b(?:ib[ií]d(?:em)?\b\.?|ib\.|id\.(?=[\s,;]|$)|[ií]dem(?=[.,;]|\s*$)|ivi(?=[.,;]|\s*$)|ebd\.|ebenda\b|ebda\.|tamże|tamtéž|"
-    r"там же|там само|пак там)|同上注?|同前注?|同書|위의 (?:글|책)|같은 (?:글|책)|المرجع نفسه|المصدر نفسه|نفس المرجع)",
+    r"там же|там само|пак там|tamtiež|uo\.|ό\.\s?π\.|aynı (?:yer|eser)|samma (?:källa|ställe)|samme sted|sama teos"
+    r"|(?:همان|שם|वही|เรื่องเดียวกัน|همانجا)(?=[،,.;।]|\s*$))|同上注?|同前注?|同書|위의 (?:글|책)|같은 (?:글|책)"
+    r"|(?:المرجع|المصدر) (?:نفسه|السابق)|نفس المرجع)",
     re.IGNORECASE,
 )
 _SIGNS = (
     "ibid", "supra", "(n ", "(nn ",
     "cit.", "cit ", "ebd", "ebenda", "a.a", "a. a", "id.", "ib.", "above", "oben", "dessus", "précit",
     "anterior", "同", "前", "там же", "указ.", "ibíd", "idem", "ídem", "ivi", "tamże", "tamtéž", "там само", "пак там",
-    "위의 ", "같은 ", "نفسه", "نفس المرجع",
+    "위의 ", "같은 ", "نفسه", "نفس المرجع", "السابق", "a.g.e", "a. g. e", "i.m.", "i. m.", "sđd", "tamtiež",
+    "uo.", "ό.π", "ό. π", "aynı ", "samma ", "samme sted", "sama teos", "همان", "שם", "वही", "เรื่องเดียวกัน",
 )  # fmt: skip
 """What every repetition holds one of: a quick look before a slow one."""
 _AT_START = re.compile(rf"[\s>]*{_LEAD}\Z", re.IGNORECASE)
