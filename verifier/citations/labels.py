@@ -79,7 +79,7 @@ MOST_LABELS = 20_000
 """Lines that may begin notes which are looked at: a bound against hostile text."""
 _BROKEN_NUMBER = re.compile(r"(?<=\d)(?:[.,]?\d)")
 """Behind a label's digits: the rest of a longer number, such as a section's (2.1) or a year."""
-_SUPER_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+SUPER_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _CHINESE_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", 1)}
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
@@ -197,7 +197,7 @@ def _label(style: Style, raw: str, start: int, end: int) -> Label:
 
 def sequence_number(raw: str) -> tuple[str, int]:
     """The alphabet of a label and its place in it: ("number", 12), ("roman", 4), ("letter", 2), ("symbol", 0)."""
-    plain = raw.translate(_SUPER_DIGITS)
+    plain = raw.translate(SUPER_DIGITS)
     if plain.isdecimal():
         return "number", int(plain)
     if len(plain) == 1 and "①" <= plain <= "⑳":

@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from verifier.citations.labels import SUP_TAG, Style, sequence_number
+from verifier.citations.labels import SUP_TAG, SUPER_DIGITS, Style, sequence_number
 from verifier.citations.layout import Layout
 from verifier.model.document import Role
 
@@ -95,7 +95,6 @@ _SYMBOL = re.compile(
     r"(?:(?<=[^\s*†‡§¶/\\=<{(\[-])|(?<=\w )(?=[†‡][\s.,;:]))"
     r"(?P<names>\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶)(?=[\s.,;:!?)”’\"'»\]]|$)"
 )
-_SUPER_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBERED = (Shape.SQUARE, Shape.SUPER, Shape.ROUND, Shape.GLUED)
 SHAPES: dict[Style, tuple[Shape, ...]] = {
     Style.SQUARE: (Shape.SQUARE, Shape.SUPER),
@@ -224,7 +223,7 @@ def _raised(layout: Layout) -> Iterator[Call]:
         if "①" <= raw <= "⑳":
             names: tuple[str, ...] = (str(sequence_number(raw)[1]),)
         else:
-            names = names_of(raw.translate(_SUPER_DIGITS).replace("⁻", "-").replace("˒", ",").replace("⸴", ","))
+            names = names_of(raw.translate(SUPER_DIGITS).replace("⁻", "-").replace("˒", ",").replace("⸴", ","))
         found.append(Call(Shape.SUPER, match.start(), match.end(), names))
     for region in layout.document.regions:
         if region.role is Role.SUPERSCRIPT and not is_power(text, region.start, region.end):
