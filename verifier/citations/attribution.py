@@ -69,18 +69,18 @@ def _in_note(layout: Layout, note: Note, begin: int, members: Sequence[Reference
     for index, reference in enumerate(members):
         low = members[index - 1].end if index else begin
         high = members[index + 1].start if index + 1 < len(members) else note.end
+        high = min(high, reference.end + _BEHIND)
         before = _before(text, low, reference.start, first=index == 0)
         linked = _linked_title(text, before, reference)
         own = Own(before, _behind(text, reference.end, high))
         if linked and index == 0 and not before.strip():
             # Where the note begins with the title, all that is said of it stands behind.
-            own = Own("", _up_to(_PART_END, text, reference.end, min(high, reference.end + _BEHIND)))
+            own = Own("", _rest_of_part(text, reference.end, high))
         if linked:
             own = Own(f"{before}“{linked}”{own.after}", "")
         title = _quoted_link(text, reference, quotations)
         if title:
-            behind = _up_to(_PART_END, text, title.end, min(high, reference.end + _BEHIND))
-            own = Own(f"{text[low : title.start]}“{title.text}”{behind}", "")
+            own = Own(f"{text[low : title.start]}“{title.text}”{_rest_of_part(text, title.end, high)}", "")
         # Words that quote a passage describe the passage's source, not what the passage mentions.
         quoted = title is None and any(one.start < reference.start < one.end for one in quotations)
         described = Description() if quoted else _titled_by_link(text, reference, describe(own))
@@ -97,9 +97,14 @@ def _unquoted_mail(text: str, one: Quotation, offset: int) -> str | None:
     return single_spaced(QUOTED_LINE.sub(" ", text[offset + one.start + 1 : offset + one.end - 1]))
 
 
+def _links_words(reference: Reference) -> bool:
+    """Whether the format links words, which may be a title; those of a repetition (`Ibid.`) are none."""
+    return reference.repeats is None and reference.href is not None and reference.value == reference.href
+
+
 def _linked_title(text: str, before: str, reference: Reference) -> str | None:
     """Words that the format links, where they plainly are a title: in quotation marks, or set off from the rest."""
-    if reference.repeats is not None or reference.href is None or reference.value != reference.href:
+    if not _links_words(reference):
         return None
     shown = single_spaced(text[reference.start : reference.end])
     if len(shown) > LONGEST_TITLE or _LOOKS_LIKE_URL.search(shown) or find_quotations(before):
@@ -113,7 +118,7 @@ def _linked_title(text: str, before: str, reference: Reference) -> str | None:
 
 def _quoted_link(text: str, reference: Reference, quotations: Sequence[Quotation]) -> Quotation | None:
     """The quotation marks around a link that holds all the words between them: a title."""
-    if reference.href is None or reference.value != reference.href or reference.repeats is not None:
+    if not _links_words(reference):
         return None
     around = (one for one in quotations if one.start < reference.start and reference.end < one.end)
     one = next(around, None)
@@ -124,9 +129,7 @@ def _quoted_link(text: str, reference: Reference, quotations: Sequence[Quotation
 
 def _titled_by_link(text: str, reference: Reference, described: Description) -> Description:
     """Words that the format links are the title of what they lead to, where nothing else is."""
-    if reference.repeats is not None:
-        return described  # `Ibid.` is no title
-    if described.title is not None or reference.href is None or reference.value != reference.href:
+    if described.title is not None or not _links_words(reference):
         return described
     shown = single_spaced(text[reference.start : reference.end]).strip("“”„«»‘’\"'.,;: ")
     titled = word_count(shown) >= 2 and len(shown) <= LONGEST_TITLE and not _LOOKS_LIKE_URL.search(shown)
@@ -149,18 +152,21 @@ def _before(text: str, low: int, start: int, *, first: bool) -> str:
     return _QUOTE_MARKS.sub("\n", text[cut:start])
 
 
-def _up_to(pattern: re.Pattern[str], text: str, start: int, end: int) -> str:
-    match = pattern.search(text, start, end)
-    return _QUOTE_MARKS.sub("\n", text[start : match.start() if match else end])
-
-
 def _behind(text: str, end: int, high: int) -> str:
     """The words behind a citation that are still its own: up to a semicolon, a paragraph, or the next sentence."""
-    high = min(high, end + _BEHIND)
     match = _BREAK.search(text, end, high)
     if match and tells_access(text, match.end()):
         match = _BREAK.search(text, match.end(), high)
-    return _QUOTE_MARKS.sub("\n", text[end : match.start() if match else high])
+    return _up_to(match, text, end, high)
+
+
+def _rest_of_part(text: str, end: int, high: int) -> str:
+    """The words behind a title, over the ends of sentences: up to a semicolon or a paragraph."""
+    return _up_to(_PART_END.search(text, end, high), text, end, high)
+
+
+def _up_to(match: re.Match[str] | None, text: str, start: int, end: int) -> str:
+    return _QUOTE_MARKS.sub("\n", text[start : match.start() if match else end])
 
 
 def _marker_quotes(spoken: Sequence[tuple[str, Sequence[Quotation]]], described: Description) -> Iterator[Quote]:
@@ -201,7 +207,8 @@ def _in_body(layout: Layout, reference: Reference, low: int, high: int, *, quote
     line_end = layout.line_end(layout.line_at(reference.end))
     if not text[cut : reference.start].strip() and not text[reference.end : min(line_end, high)].strip():
         return reference  # nothing is said of it
-    own = Own(text[cut : reference.start], _behind(text, reference.end, max(min(line_end, high), reference.end)))
+    high = max(min(line_end, high, reference.end + _BEHIND), reference.end)
+    own = Own(text[cut : reference.start], _behind(text, reference.end, high))
     described = describe_in_prose(own, bracketed=bracketed)
     quotes: tuple[Quote, ...] = ()
     if quoted and reference.kind is Kind.URL and reference.href is None and _QUOTES.search(text, cut, reference.start):
