@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from verifier.repair import syntax
 from verifier.repair.rules import Weight
+from verifier.repair.shape import UPPER
 
 if TYPE_CHECKING:
     from verifier.repair.breaks import Continuation
@@ -25,7 +26,6 @@ _EXTENSION_AND_QUERY = re.compile(r"(?:html?|php\d?|aspx?|jspx?|cgi|cfm)[?#]\w")
 _UUID = re.compile(r"(?<![0-9a-z])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-z])", re.IGNORECASE)
 _UUID_LETTERS = frozenset("0123456789abcdefABCDEF-")
 _VALUE = re.compile(r"[\w.]{1,3}[/:&]")
-_CAPITAL = 2
 
 
 def least(reading: Reading, way: Continuation, whole: tuple[str, str], found: dict[str, float]) -> Weight | None:
@@ -57,7 +57,7 @@ def _after_kept(reading: Reading, way: Continuation, found: dict[str, float]) ->
         if _EXTENSION_AND_QUERY.match(piece):
             return Weight(_SURELY, "a file's extension and its query follow the dot")
         rest = reading.url.startswith("https://doi.org/10.") and _REST_OF_DOI.fullmatch(piece)
-        if rest and found["next"] != _CAPITAL:
+        if rest and found["next"] != UPPER:
             return Weight(_RATHER, "the DOI's numbers go on after its dot")
     if way.kept == ":" and syntax.split(reading.url)[2].count(":") > 1 and _VALUE.match(piece):
         return Weight(_RATHER, "the link is written with colons throughout")

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_DANGLING = frozenset(5 + "/.-_=?&#%:~+".index(c) for c in "-_=&%#")
-_QUESTION = 5 + "/.-_=?&#%:~+".index("?")
-_HYPHEN = 5 + "/.-_=?&#%:~+".index("-")
-_SLASH, _DOT = 5, 6
-_UNFINISHED = frozenset(5 + "/.-_=?&#%:~+".index(c) for c in "=&%")
+from verifier.repair.shape import DIGIT, LOWER, OTHER, UPPER, character_class
+
+_DANGLING = frozenset(map(character_class, "-_=&%#"))
+_QUESTION, _HYPHEN, _SLASH, _DOT = map(character_class, "?-/.")
+_UNFINISHED = frozenset(map(character_class, "=&%"))
 """No link ends so."""
+_PLAIN = (LOWER, DIGIT)
+_ALPHANUMERIC = (LOWER, UPPER, DIGIT)
 _ALTERNATIVES = re.compile(r"[^\W\d_]{1,40}/[^\W\d_]{1,40}")
 """`and/or`, `Smith/Jones`: not only paths have a slash."""
 _SYMBOL = re.compile(r"[A-Z]{1,6}/[A-Z\d]")
@@ -59,17 +61,17 @@ def _by_shape(found: dict[str, float], piece: str) -> list[Weight]:
         weights.append(Weight(5.0, "it completes a percent-escape"))
     if int(found["last"]) in _DANGLING:
         weights.append(Weight(3.5, "the link ends in a sign that joins"))
-        if found["inner_hyphen"] and found["last"] != _HYPHEN and found["first"] in (1, 3):
+        if found["inner_hyphen"] and found["last"] != _HYPHEN and found["first"] in _PLAIN:
             weights.append(Weight(4.0, "the next piece is hyphenated like a path"))
-    elif found["last"] == 5 and found["slash"]:
+    elif found["last"] == _SLASH and found["slash"]:
         weights.append(Weight(3.0, "the link ends with “/” and the next piece has more"))
-    elif found["last"] == 5 and found["inner_hyphen"] > 1 and found["first"] in (1, 3):
+    elif found["last"] == _SLASH and found["inner_hyphen"] > 1 and found["first"] in _PLAIN:
         weights.append(Weight(4.0, "the link ends with “/” and the next piece is hyphenated like a path"))
-    if found["slash"] and found["stage"] >= 2 and found["first"] in (1, 2, 3):
+    if found["slash"] and found["stage"] >= 2 and found["first"] in _ALPHANUMERIC:
         weights.append(Weight(3.5, "the next piece looks like part of a path"))
-    if found["query"] and found["first"] in (1, 2, 3):
+    if found["query"] and found["first"] in _ALPHANUMERIC:
         weights.append(Weight(3.5, "the next piece looks like part of a query or path"))
-    if found["inner_hyphen"] and found["cut"] and found["first"] in (1, 3):
+    if found["inner_hyphen"] and found["cut"] and found["first"] in _PLAIN:
         weights.append(Weight(2.0 + min(found["inner_hyphen"], 3), "the next piece is hyphenated like a path"))
     return weights
 
@@ -84,7 +86,7 @@ def _by_stray_space(found: dict[str, float], piece: str) -> list[Weight]:
 def _within_host(found: dict[str, float], piece: str) -> list[Weight]:
     if piece[:1] == "/" and len(piece) > 2:
         return [Weight(2.5, "the next piece is a path")]
-    if not found["host_complete"] and found["kept"] == _DOT and found["top"] and found["first"] == 1:
+    if not found["host_complete"] and found["kept"] == _DOT and found["top"] and found["first"] == LOWER:
         return [Weight(4.0, f"the host goes on with “{piece[:20]}” after its dot")]
     return []
 
@@ -102,7 +104,7 @@ def _goes_on(found: dict[str, float], piece: str) -> list[Weight]:
         return [Weight(number if found["all_digits"] else 1.2, "the link ends with “/”, and the next piece goes on")]
     if found["piece_extension"] and (slash or piece[:1] == "."):
         return [Weight(4.5, "the next piece ends in a file extension")]
-    if slash and found["inner_hyphen"] > 1 and found["first"] in (1, 3):
+    if slash and found["inner_hyphen"] > 1 and found["first"] in _PLAIN:
         return [Weight(3.8 if found["piece"] > 16 else 2.0, "the next piece is hyphenated like a path")]
     return []
 
@@ -112,11 +114,11 @@ def _after_sign(found: dict[str, float], piece: str) -> list[Weight]:
     last = int(found["last"])
     if last in _UNFINISHED and piece[:1].isalnum():
         return [Weight(5.5, "no link ends in this sign")]
-    if last == _HYPHEN and found["first"] == 3:
+    if last == _HYPHEN and found["first"] == DIGIT:
         return [Weight(6.0 if found["all_digits"] else 2.0, "the link ends in a hyphen, and digits follow")]
-    if last in _DANGLING and found["first"] in (1, 2):
+    if last in _DANGLING and found["first"] in (LOWER, UPPER):
         return [Weight(5.0 if found["capital_word"] else 2.5, "no link ends in this sign")]
-    if found["mixed"] and last in (1, 2, 3) and found["first"] in (1, 2, 3):
+    if found["mixed"] and last in _ALPHANUMERIC and found["first"] in _ALPHANUMERIC:
         return [Weight(6.0 if found["stage"] == 3 else 3.0, "letters and digits follow, as in an identifier")]
     if found["kept"] == _DOT and found["makes_extension"]:
         return [Weight(2.0, "the next piece completes a file extension")]
@@ -175,7 +177,7 @@ def _by_place(found: dict[str, float]) -> list[Weight]:
     if found["extension"]:
         weights.append(Weight(-2.5, ""))
     if found["kept"] and found["kept"] not in _DANGLING and not spaced_out:
-        weights.append(Weight(-4.0 if found["kept"] != 6 else -2.0, ""))
+        weights.append(Weight(-4.0 if found["kept"] != _DOT else -2.0, ""))
     if spaced_out:
         weights.append(_spaced_out(found))
     elif found["spaces"]:
@@ -193,8 +195,8 @@ def _is_spaced_out(found: dict[str, float]) -> bool:
 def _spaced_out(found: dict[str, float]) -> Weight:
     """A link spaced out throughout has its spaces at delimiters and between letters and digits, not between words."""
     last, first = int(found["last"]), int(found["first"])
-    if last > 4 or first > 4 or found["delimiter"]:
+    if last > OTHER or first > OTHER or found["delimiter"]:
         return Weight(11.0, "the link is spaced out throughout, as here")
-    if last != first and 4 not in (last, first) and not found["tight"]:
+    if last != first and OTHER not in (last, first) and not found["tight"]:
         return Weight(9.0, "the link is spaced out throughout, as here between letters and digits")
     return Weight(3.0, "the link is spaced out throughout")

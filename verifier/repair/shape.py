@@ -39,17 +39,20 @@ _HASH_LENGTHS = (32, 40, 64)
 """MD5, SHA-1 (as of commits) and SHA-256, in hexadecimal."""
 _NO_LABEL = re.compile(r"[^\w-]")
 _NO_HOST = re.compile(r"[/?#]")
-_CLASSES = "/.-_=?&#%:~+,;@"
+LOWER, UPPER, DIGIT, OTHER = 1, 2, 3, 4
+_DELIMITERS = "/.-_=?&#%:~+,;@"
 
 
 def character_class(character: str) -> int:
     """0 none, 1 lower case, 2 upper case, 3 digit, 4 other, from 5 on the delimiters of a URL."""
     if not character:
         return 0
-    at = _CLASSES.find(character)
+    at = _DELIMITERS.find(character)
     if at >= 0:
-        return 5 + at
-    return 3 if character.isdigit() else 2 if character.isupper() else 1 if character.isalpha() else 4
+        return OTHER + 1 + at
+    if character.isdigit():
+        return DIGIT
+    return UPPER if character.isupper() else LOWER if character.isalpha() else OTHER
 
 
 def _stage_of(host: str, rest: str) -> int:
