@@ -9,21 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 from verifier.model.document import Document, Role
+from verifier.model.pages import page_breaks, running_lines
 
 _QUOTE_MARKS = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,20}")
 QUOTED_LINE = re.compile(r"\n[ \t]{0,3}>[> \t]{0,20}")
 """A line break and the marks of quoted mail behind it."""
-_PAGE_BREAK = re.compile(
-    r"[\n\f](?:(?<=\f)|[ \t]{0,200}\n[ \t]{0,200}[-–—]?[ \t]?\d{1,4}[ \t]?[-–—]?[ \t]{0,200}\n(?=[ \t]{0,200}\n))"
-)
-"""A form feed, or the number of a page that stands alone between blank lines, as pasted."""
-_DIGITS = re.compile(r"\d+")
-_LONGEST_HEAD = 90
-_MOST_PAGES = 5000
-"""Page breaks that are looked at for running heads: a bound against hostile text."""
 LINE_BREAK = re.compile(r"[\n\f\u2028\u2029]")
 
 
@@ -119,9 +111,7 @@ class Layout:
 
     def is_furniture(self, index: int) -> bool:
         """Whether line `index` is a page's running head or foot: it stands by page breaks again and again."""
-        if self._furniture is None:
-            self._furniture = frozenset(self._running_lines())
-        return index in self._furniture
+        return index in self.furniture
 
     def is_page_number(self, index: int) -> bool:
         """Whether line `index`, a number alone, is a page's: a running head stands beside it."""
@@ -131,22 +121,18 @@ class Layout:
         )
 
     @property
-    def has_furniture(self) -> bool:
-        """Whether any line is a page's running head or foot."""
-        return self.is_furniture(0) or bool(self._furniture)
+    def furniture(self) -> frozenset[int]:
+        """The lines that are running heads and feet."""
+        if self._furniture is None:
+            self._furniture = self._running_lines()
+        return self._furniture
 
-    def _running_lines(self) -> Iterator[int]:
-        by_words: dict[str, list[int]] = {}
-        seen: set[int] = set()
-        breaks = [match.end() for match in islice(_PAGE_BREAK.finditer(self.text), _MOST_PAGES)]
+    def _running_lines(self) -> frozenset[int]:
+        breaks = list(page_breaks(self.text))
+        near: set[int] = set()
         for first in map(self.line_at, [0, *breaks] if breaks else ()):
-            for index in (*self._visible(first, 1), *self._visible(first - 1, -1)):
-                if index not in seen:
-                    seen.add(index)
-                    by_words.setdefault(_DIGITS.sub("#", self.line(index)), []).append(index)
-        for words, indices in by_words.items():
-            if len(indices) > 1 and len(words) <= _LONGEST_HEAD:
-                yield from indices
+            near.update(self._visible(first, 1), self._visible(first - 1, -1))
+        return running_lines((index, self.line(index)) for index in near)
 
     def _visible(self, index: int, step: int) -> Iterator[int]:
         """Up to two non-blank lines from `index` on, looking no further than eight lines."""

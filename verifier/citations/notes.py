@@ -203,7 +203,7 @@ def _words(layout: Layout, start: int, end: int) -> str:
     The marks of quoted mail and of reStructuredText (`..`) that belong to the next label are left out too.
     """
     text = layout.text[start:end]
-    if "\f" in text or ("\n" in text and layout.has_furniture):
+    if "\f" in text or ("\n" in text and layout.furniture):
         first, last = layout.line_at(start), layout.line_at(max(end - 1, start))
         lines = [first, *(at for at in range(first + 1, last + 1) if not _is_page_number(layout, at))]
         text = "\n".join(layout.text[max(layout.line_start(at), start) : min(layout.line_end(at), end)] for at in lines)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from verifier.repair import spelling, syntax
 from verifier.repair.breaks import Hyphen, Way
-from verifier.repair.page import WORD
+from verifier.repair.page import LONE_DELIMITER, WORD
 from verifier.repair.shape import Seam, character_class, is_label, last_word, measure_shape, seam_of
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _NEXT = re.compile(r"[^\S\n]{0,40}(\S{0,30})")
 _OPENERS = {"(": ")", "[": "]", "<": ">", "{": "}", "“": "”", "«": "»", "‘": "’", '"': '"'}
 _SIGN = re.compile(r"(?<=\w)[./] ?(?=[A-Za-z])")
-_LONE = re.compile(r"(?<=\s)[/._?=&#:-](?=\s\w)")
 
 
 def measure(page: Page, reading: Reading, way: Continuation) -> dict[str, float]:
@@ -117,7 +116,7 @@ def _measure_neighbours(found: dict[str, float], seam: Seam, page: Page, reading
     following = _NEXT.match(text, after)
     word = following[1] if following else ""
     found |= {
-        "spaced_ahead": len(_LONE.findall(text, way.resume, min(way.resume + 80, page.line_end(way.resume)))),
+        "spaced_ahead": len(LONE_DELIMITER.findall(text, way.resume, min(way.resume + 80, page.line_end(way.resume)))),
         "tight": bool(reading.spaces) and _is_tight(text[reading.start : reading.end]),
         "opened": bool(closer),
         "opened_angle": closer == ">",

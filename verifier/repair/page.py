@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from functools import cached_property
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from verifier.model.pages import page_breaks, running_lines
 from verifier.repair import spelling, syntax
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ _HYPHEN_BREAK = re.compile(r"(?:[\u00ad\ufffe\x02\ufffd]\s{0,99}|[-\u2010][^\S\n
 _NEXT_LINE = re.compile(r"[-.,:/]{0,2}[^\S\n]{0,8}\n\s{0,120}(\S{1,80})")
 _PATH = re.compile(r"(?![a-z]{1,6}:/)[\w.~%+-]{1,60}[/?#=&]\w", re.IGNORECASE)
 _OWN_SCHEME = re.compile(r"\w{1,6}\s?:|www\.", re.IGNORECASE)
-_LONE = re.compile(r"(?<=\s)[/._?=&#:-](?=\s\w)")
+LONE_DELIMITER = re.compile(r"(?<=\s)[/._?=&#:-](?=\s\w)")
+"""A delimiter of URLs between spaces, as where a link is spaced out."""
 _LAST_WORD = re.compile(r"[^\W\d_]{1,40}\Z")
 _LEAD = re.compile(r"\s*(?:>\s?){0,9}\s*")
 # A set of characters first: the search then skips to them.
@@ -40,16 +42,9 @@ _MARKS = "“”‘’«»–—…\u00a0"
 """What often is all that stands beyond ASCII in a text."""
 _NOT_LETTERS = bytes(byte if chr(byte).isalpha() else 32 for byte in range(128)) + bytes(128)
 """To part the words of a text in ASCII, ten times as fast as by an expression."""
-_PAGE_BREAK = re.compile(
-    r"[\n\f](?:(?<=\f)|[ \t]{0,200}\n[ \t]{0,200}[-–—]?[ \t]?\d{1,4}[ \t]?[-–—]?[ \t]{0,200}\n(?=[ \t]{0,200}\n))"
-)
-"""A form feed, or the number of a page that stands alone between blank lines, as pasted."""
-_DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"[-–—\s]{0,4}(?:page\s)?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?[-–—\s]{0,4}", re.IGNORECASE)
 _NEAR_BREAK = 4
 """So many lines from a page break a running head or foot may stand."""
-_LONGEST_HEAD = 90
-_MOST_PAGES = 5000
 _AROUND = 30
 """How many lines either way tell how full a line can be."""
 
@@ -107,7 +102,7 @@ class Page:
 
     def has_lone_delimiters(self, offset: int) -> bool:
         """Do delimiters stand alone between spaces soon after, as where a link is spaced out?"""
-        return bool(_LONE.search(self.text, offset, offset + 80))
+        return bool(LONE_DELIMITER.search(self.text, offset, offset + 80))
 
     def line_end(self, offset: int) -> int:
         """Where the line that holds `offset` ends."""
@@ -180,19 +175,11 @@ class Page:
     @cached_property
     def furniture(self) -> frozenset[int]:
         """The lines that stand next to page breaks again and again, numbers aside: running heads and feet."""
-        alike: defaultdict[str, list[int]] = defaultdict(list)
-        for match in islice(_PAGE_BREAK.finditer(self.text), _MOST_PAGES):
-            first = self.line_at(match.end())
+        shown: set[int] = set()
+        for first in map(self.line_at, page_breaks(self.text)):
             for near in (range(first, first + _NEAR_BREAK), range(first - 1, first - 1 - _NEAR_BREAK, -1)):
-                shown = next((number for number in near if self._length(number)), None)
-                if shown is not None:
-                    alike[_DIGITS.sub("#", self._body(shown).strip())].append(shown)
-        return frozenset(
-            number
-            for words, numbers in alike.items()
-            if len(words) <= _LONGEST_HEAD and len(set(numbers)) > 1
-            for number in numbers
-        )
+                shown.update(islice(filter(self._length, near), 1))
+        return running_lines((number, self._body(number).strip()) for number in shown)
 
     def limit(self, index: int) -> int:
         """How far the link of reference `index` may reach: past a bare host that may be the rest of its own."""
