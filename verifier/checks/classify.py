@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from verifier.checks.address_words import speaks_of_its_address
 from verifier.checks.blocks import blocked
 from verifier.checks.data_errors import says_missing
-from verifier.checks.error_pages import SAYS_MISSING, ErrorSigns, error_address, error_signs
+from verifier.checks.error_pages import SAYS_MISSING, ErrorSigns, error_signs, sent_to_an_error_page
 from verifier.checks.follow import MOST_BODY, MOST_HOPS, Chain, Stop, media_type
 from verifier.checks.gates import access_gate
 from verifier.checks.notices import sent_to_rest, under_maintenance
@@ -105,7 +105,7 @@ def _failure(failure: Failure, *, redirected: bool) -> Classified:
 def _response(chain: Chain, response: Response, accepted: Collection[int], *, notices: bool, gates: bool) -> Classified:
     status = response.status_code
     if status in accepted and chain.stop is None:
-        said = f"answered {status_words(status)}, which the settings accept for this host"
+        said = f"{_said(status)}, which the settings accept for this host"
         return Classified(LiveOutcome.OK, (said,))
     found = _walled(chain, response, gates=gates) or _gone(chain, status)
     if found is not None:
@@ -130,13 +130,13 @@ def _walled(chain: Chain, response: Response, *, gates: bool) -> Classified | No
     if block is not None:
         return Classified(LiveOutcome.ACCESS_DENIED, (_said(status), block))
     if status == 429:
-        return Classified(LiveOutcome.RATE_LIMITED, (f"answered {status_words(status)}, also after waiting",))
+        return Classified(LiveOutcome.RATE_LIMITED, (f"{_said(status)}, also after waiting",))
     return None
 
 
 def _gone(chain: Chain, status: int) -> Classified | None:
     if status in (404, 410):
-        return Classified(LiveOutcome.NOT_FOUND, (f"answered {status_words(status)}",))
+        return Classified(LiveOutcome.NOT_FOUND, (_said(status),))
     parked = parking_signs(chain.urls, chain.read, least=2)
     return Classified(LiveOutcome.PARKED, parked) if len(parked) >= 2 else None
 
@@ -168,7 +168,7 @@ def _page(  # noqa: PLR0911 -- one line per outcome reads best
     signs = error_signs(chain.urls, read) if read.words else _boxed_signs(chain, read)
     if signs.convicts:
         return Classified(LiveOutcome.SOFT_404, (f"{said}, but with an error page", *signs.strong, *signs.support))
-    if len(chain.urls) > 1 and error_address(chain.final_url) and not error_address(chain.urls[0]):
+    if sent_to_an_error_page(chain.urls):
         return Classified(LiveOutcome.SOFT_404, (f"{said} after a redirect to an error page",))
     hidden = unrendered(read) if frames and media_type(response) != "text/plain" else None
     if hidden is None:
@@ -192,7 +192,7 @@ def _no_page(chain: Chain, response: Response, said: str) -> Classified:
     if response.body or not response.complete:
         told = says_missing(response.body) if media_type(response).endswith("json") else None
         return Classified(LiveOutcome.SOFT_404, (said, told)) if told else Classified(LiveOutcome.OK, (said,))
-    if len(chain.urls) > 1 and error_address(chain.final_url) and not error_address(chain.urls[0]):
+    if sent_to_an_error_page(chain.urls):
         return Classified(LiveOutcome.SOFT_404, (f"{said} after a redirect to an error page",))
     return Classified(LiveOutcome.UNRENDERED, (f"{said} with nothing in it",))
 
@@ -215,7 +215,7 @@ def _suspicion(chain: Chain, signs: ErrorSigns) -> str | None:
 
 
 def _refused(status: int) -> Classified:
-    said = f"answered {status_words(status)}"
+    said = _said(status)
     if status == 451:
         return Classified(LiveOutcome.ACCESS_DENIED, (f"{said}: withheld here for legal reasons",))
     if 400 <= status < 500:

@@ -122,14 +122,15 @@ _LOOKED_FOR = (
 )  # fmt: skip
 """What stands between a page and its absence in a full sentence: that it was looked for, or asked for."""
 _FILLERS = frozenset(_FILLERS_WORDS.split())
-_SAYS_MISSING = tuple(phrase for phrase in _MISSING if len(phrase) >= 5 or not phrase.isascii())
-_SAYS_MISSING += (
+_TOLD_MISSING = tuple(phrase for phrase in _MISSING if len(phrase) >= 5 or not phrase.isascii())
+_TOLD_MISSING += (
     "mistyped", "we couldn't find", "we could not find", "we can't find", "cannot find", "isn't here",
     "não encontramos", "no encontramos", "non troviamo", "non abbiamo trovato", "nicht finden", "pas trouvé",
     "niet vinden", "hittar inte", "finner ikke", "fant ikke", "kunne ikke finde", "emme löytän", "nie znaleźliśmy",
     "jsme nenašli", "nem találtuk", "nem találjuk", "nu am găsit", "не нашли", "не удалось найти", "не знайшли",
     "δεν βρήκαμε", "bulamadık", "لم نعثر", "لم نجد", "לא מצאנו",
 )  # fmt: skip
+"""How a text says that something is missing, which names say in whole phrases."""
 _ERROR_PATH = re.compile(
     r"(?:^|/)(?:(?:errors?|fehler|erreur|erro|errore)[/_-]?)?(?:404|410|not[-_]?found|page[-_]?not[-_]?found"
     r"|pagenotfound|notfound"
@@ -165,7 +166,8 @@ _PROSE = 300  # words from which on a page says more than any error page
 
 
 SAYS_MISSING = "its text says that the page is missing"
-NAMED = ("its title is", "its heading is", "it calls itself")
+_TITLED, _HEADED, _CALLED = "its title is", "its heading is", "it calls itself"
+NAMED = (_TITLED, _HEADED, _CALLED)
 """How the signs begin that are names of error pages."""
 CLAIMS_ANOTHER = "it gives the home page or an error page as its address"
 
@@ -193,12 +195,12 @@ def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
     strong = []
     support = []
     if read.page.title and is_error_name(read.page.title):
-        strong.append(f"its title is {read.page.title[:120]!r}")
+        strong.append(f"{_TITLED} {read.page.title[:120]!r}")
     heading = next((name for name in read.page.headings if is_error_name(name)), None)
     if heading is not None:
-        strong.append(f"its heading is {heading[:120]!r}")
+        strong.append(f"{_HEADED} {heading[:120]!r}")
     words = len(read.page.text.split(None, _PROSE))
-    if len(chain) > 1 and error_address(chain[-1]) and not error_address(chain[0]):
+    if sent_to_an_error_page(chain):
         support.append("its address is that of an error page")
     elif len(chain) > 1 and vague_error_address(chain[-1]) and not vague_error_address(chain[0]):
         support.append("its address speaks of an error")
@@ -210,12 +212,12 @@ def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
         return ErrorSigns()
     if words <= _TINY:
         support.append("it holds few words")
-    if (strong or words <= _SHORT) and together(read.said[:1500], _WHAT, _SAYS_MISSING):
+    if (strong or words <= _SHORT) and together(read.said[:1500], _WHAT, _TOLD_MISSING):
         support.append(SAYS_MISSING)
         names = (read.page.title or "", *read.page.headings)
         mere = next((name for name in names if plain(name).strip(" !.") in _MERE_ERROR), None)
         if not strong and mere is not None:
-            strong.append(f"it calls itself {mere[:120]!r}")
+            strong.append(f"{_CALLED} {mere[:120]!r}")
     names, agreeing = withdrawn_signs(read, _names_some_error)
     strong += names
     support += agreeing
@@ -225,7 +227,12 @@ def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
 def _names_some_error(heading: str) -> bool:
     """Whether a heading speaks of an error or of something missing, and hardly of anything else."""
     name = plain(heading).strip(" !.")
-    return name in _MERE_ERROR or (len(name.split()) <= _LONGEST_NAME and holds(name, _SAYS_MISSING))
+    return name in _MERE_ERROR or (len(name.split()) <= _LONGEST_NAME and holds(name, _TOLD_MISSING))
+
+
+def sent_to_an_error_page(chain: Sequence[str]) -> bool:
+    """Whether readers of a cited URL that is no error page's, the first of `chain`, end at the address of one."""
+    return len(chain) > 1 and error_address(chain[-1]) and not error_address(chain[0])
 
 
 def error_address(url: str) -> bool:
