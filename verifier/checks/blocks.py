@@ -6,14 +6,12 @@ every address, and say "not available" as error pages do; but others are shown t
 
 from __future__ import annotations
 
-import re
-
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import count_words, holds, is_longer, plain
+from verifier.checks.phrases import holds, is_longer, plain
+from verifier.checks.statements import only_says
 
 _FEW_WORDS = 40  # of the page's own, beside its links
-_ASIDE = 12  # words beside names and such sentences: who says more is about something else
-_SENTENCE_ENDS = re.compile(r"[.!?\n。！？।]+")
+_ASIDE = 12  # words
 _PLACES = (
     "region", "country", "countries", "location", "territor", "jurisdiction", "your area", "where you are", "gebiet",
     "standort", "ihrem land", "deinem land", "eurem land", "ihr land", "diesem land", "aufenthaltsort", "votre pays",
@@ -110,15 +108,7 @@ def blocked(read: ReadPage) -> str | None:
     text = f"{read.names}\n{plain(read.unlinked)}"
     if not (holds(text, _WITHHELD) or holds(text, _BLOCKED)):
         return None
-    names = read.names.split("\n")
-    told = None
-    aside = 0
-    for sentence in _SENTENCE_ENDS.split(text):
-        reason = _withholds(sentence)
-        told = told or reason
-        if reason is None and sentence.strip() not in names:
-            aside += count_words(sentence)
-    return told if aside <= _ASIDE else None
+    return only_says(text, read.names.split("\n"), _withholds, aside=_ASIDE)
 
 
 def _withholds(sentence: str) -> str | None:

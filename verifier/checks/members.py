@@ -5,14 +5,12 @@ A read page goes in, a sentence that says which, or None, comes out.
 
 from __future__ import annotations
 
-import re
-
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import count_words, holds, is_longer, plain
+from verifier.checks.phrases import holds, is_longer, plain
+from verifier.checks.statements import only_says
 
 _FEW_WORDS = 30  # of the page's own, beside its links
-_ASIDE = 10  # words beside names and such sentences: who says more is about something else
-_SENTENCE_ENDS = re.compile(r"[.!?\n。！？।]+")
+_ASIDE = 10  # words
 _SIGN_IN = (
     "sign in", "signed in", "signing in", "log in", "logged in", "logging in", "login", "log on", "logged on",
     "signin", "einloggen", "eingeloggt", "iniciar sesión", "inicie sesión", "inicia sesión", "iniciado sesión",
@@ -89,18 +87,11 @@ def asks_members_in(read: ReadPage) -> str | None:
     """By which words the page sends readers to a sign-in, or keeps what it has for members."""
     if not read.unlinked or is_longer(read.unlinked, _FEW_WORDS):
         return None
-    names = read.names.split("\n")
-    told = None
-    aside = 0
-    for sentence in _SENTENCE_ENDS.split(plain(read.unlinked)):
-        reason = _keeps_out(f" {sentence.strip()} ")
-        told = told or reason
-        if reason is None and sentence.strip() not in names:
-            aside += count_words(sentence)
-    return told if aside <= _ASIDE else None
+    return only_says(plain(read.unlinked), read.names.split("\n"), _keeps_out, aside=_ASIDE)
 
 
-def _keeps_out(sentence: str) -> str | None:
+def _keeps_out(statement: str) -> str | None:
+    sentence = f" {statement.strip()} "
     if holds(sentence, _TO_SEE) and _signs_in(sentence):
         return "the page only says that readers have to sign in"
     if holds(sentence, _MEMBERS) and holds(sentence, _ONLY) and holds(sentence, _SHOWN):
