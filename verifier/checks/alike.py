@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from verifier.checks.classify import Classified
 from verifier.checks.error_pages import SAYS_MISSING, error_signs
 from verifier.checks.follow import Chain
-from verifier.checks.gates import access_gate, nameless_gate
+from verifier.checks.gates import access_gate, nameless_gate, only_asks
 from verifier.checks.middle import Middle, read_middle
 from verifier.checks.notices import at_rest
 from verifier.checks.page import ReadPage
@@ -143,9 +143,7 @@ def _without_menus(read: ReadPage, middle: Middle) -> ReadPage:
 
 
 def _asks_something(middle: Middle) -> str | None:
-    if len(middle.choices) < _A_CHOICE:
-        return None
-    return f"the page only asks something (answers: {', '.join(middle.choices[:3])})"
+    return only_asks(middle.choices) if len(middle.choices) >= _A_CHOICE else None
 
 
 def _says_missing(chain: Chain, read: ReadPage) -> bool:

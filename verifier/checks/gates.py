@@ -171,7 +171,12 @@ def nameless_gate(read: ReadPage) -> str | None:
         return None
     if read.search_field:
         return None
-    return f"the page only asks something (answers: {', '.join(read.buttons[:3])})"
+    return only_asks(read.buttons)
+
+
+def only_asks(answers: Sequence[str]) -> str:
+    """The sentence for a page that is nothing but a question, with some of the answers that it offers."""
+    return f"the page only asks something (answers: {', '.join(answers[:3])})"
 
 
 def _gate_on_the_way(chain: Sequence[str]) -> str | None:
@@ -211,7 +216,7 @@ def _carries_back(parts: SplitResult, chain: Sequence[str]) -> bool:
 def _gate_on_the_page(read: ReadPage) -> str | None:
     if read.password_field and (not read.password_beside or read.own_words < _HARDLY_ANY):
         return "the page is only a form to sign in"
-    buttons = plain("\n".join(read.buttons))
+    buttons = read.on_buttons
     words = f"{read.names}\n{read.said[:3000]}\n{buttons}"
     if _asks_for_the_age(read, words):
         return "the page only asks for the reader's age"
@@ -230,7 +235,7 @@ def _gate_in_dress(read: ReadPage) -> str | None:
     text = plain(read.unlinked)
     if _names_an_age(text) and holds(text, _ASKING):
         return "the page only asks for the reader's age"
-    if holds(text, _CONSENT) and holds(plain("\n".join(read.buttons)), _ACCEPT):
+    if holds(text, _CONSENT) and holds(read.on_buttons, _ACCEPT):
         return "the page only shows a consent dialogue in place of its text"
     return None
 

@@ -79,6 +79,11 @@ class ReadPage(NamedTuple):
     unlinked: str | None = None
     """The page's own text but for its links, where there are few words of it; None where there are more."""
 
+    @property
+    def on_buttons(self) -> str:
+        """What its buttons say, a line each, made ready for wording."""
+        return plain("\n".join(self.buttons))
+
 
 def is_html(media_type: str, body: bytes) -> bool:
     """Whether the answer is an HTML page, by its type or, without one, by how it begins."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import holds, plain, together
+from verifier.checks.phrases import holds, together
 from verifier.web.domains import registrable_domain
 
 _MARKETS = frozenset({
@@ -87,7 +87,7 @@ def parking_signs(chain: Sequence[str], read: ReadPage | None, *, least: int = 1
         signs.append(NAMED_AFTER)
     named = f"{read.names}\n{read.said}"
     if read.buttons:
-        named += "\n" + plain("\n".join(read.buttons))
+        named += "\n" + read.on_buttons
     for name in sorted(own_names, key=len, reverse=True):
         named = named.replace(name, "this domain")
     if together(named, _DOMAIN, _SALE):

@@ -167,7 +167,7 @@ def payment_gate(read: ReadPage) -> str | None:
     if read.own_words < _FEW_WORDS and _has_a_wall(read.markup):
         return "a paywall's container asks for a subscription in place of the text"
     for text, words in ((read.said, read.words), (read.page.text[:3000], read.own_words)):
-        if words < _VERY_FEW_WORDS and _asks(f"{read.names}\n{plain(text[:3000])}\n{plain(_buttons(read))}"):
+        if words < _VERY_FEW_WORDS and _asks(f"{read.names}\n{plain(text[:3000])}\n{read.on_buttons}"):
             return "the page only asks for a subscription"
     return "the text ends with the offer of a subscription for its rest" if _ends_with_an_offer(read) else None
 
@@ -184,10 +184,6 @@ def _offers_the_rest(line: str) -> bool:
     if holds(line, _THE_REST) or together(line, _SUBSCRIPTION, _ONLY_FOR):
         return True
     return holds(f" {line} ", _ALONE) and holds(line, _ARTICLES)
-
-
-def _buttons(read: ReadPage) -> str:
-    return "\n".join(read.buttons)
 
 
 def _has_a_wall(markup: str) -> bool:

@@ -178,7 +178,7 @@ def _checks_who_asks(read: ReadPage, status: int) -> bool:
     """Whether a page with next to nothing on it says, in any wording, that it checks who asks, and means to do so."""
     if read.words >= _NEXT_TO_NOTHING or read.links > _FEW_LINKS or not (read.scripts or status in _REFUSING):
         return False
-    said = "\n".join((read.names, read.said, plain("\n".join(read.buttons))))
+    said = "\n".join((read.names, read.said, read.on_buttons))
     return together(said, _CHECKS, _WHO_ASKS)
 
 
