@@ -15,6 +15,7 @@ from verifier.checks.encoding import decode
 from verifier.checks.page import BOILERPLATE_ROLES, tree_of
 from verifier.checks.page_marks import is_search, tidy, words_of
 from verifier.checks.phrases import count_words, straight
+from verifier.checks.unrendered import FRAMES
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,11 +28,7 @@ _BUTTONS = frozenset({"submit", "button"})
 _AS_BUTTONS = frozenset({"btn", "button"})
 _CLASS_WORD = re.compile(r"[\s_-]+")
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_FRAME_IDS = frozenset({
-    "app", "root", "__next", "__nuxt", "___gatsby", "main-app", "react-root", "app-root", "svelte", "ember", "mount",
-    "react", "vue", "application",
-})  # fmt: skip
-"""What frameworks call the element that they fill."""
+_FRAME_IDS = frozenset({*FRAMES, "app-root", "application"})
 _FRAME_TAGS = frozenset({"app-root", "router-view", "router-outlet", "ion-router-outlet"})
 _WAITING = frozenset({"skeleton", "shimmer", "spinner", "loader", "preloader", "placeholder-glow", "loading"})
 _A_WORD_OR_TWO = 5

@@ -20,10 +20,14 @@ _ASKS = re.compile(
     r"|启用 ?javascript|啟用 ?javascript",
     re.IGNORECASE,
 )
-_ROOTS = re.compile(
-    r"<(?:div|main|app-root|body)[^>]{0,200}?\b(?:id|data-reactroot)\s*=\s*[\"']?(?:root|app|__next|__nuxt"
-    r"|___gatsby|main-app|react-root|svelte|"
-    r"ember|mount|react|vue)[\"']?[^>]{0,200}>\s*</|<app-root[^>]{0,200}>\s*</"
+FRAMES = (
+    "root", "app", "__next", "__nuxt", "___gatsby", "main-app", "react-root", "svelte", "ember", "mount", "react",
+    "vue",
+)  # fmt: skip
+"""What frameworks call the element that they fill."""
+_FRAME = re.compile(
+    r"<(?:div|main|app-root|body)[^>]{0,200}?\b(?:id|data-reactroot)\s*=\s*[\"']?"
+    rf"(?:{'|'.join(FRAMES)})[\"']?[^>]{{0,200}}>\s*</|<app-root[^>]{{0,200}}>\s*</"
 )
 _TURN_ON = (
     "aktiver", "aktivieren", "povol", "zapn", "engedélyez", "ενεργοποι", "etkinleştir", "הפעיל", "włącz", "увімкн",
@@ -57,7 +61,7 @@ _LOADING = re.compile(
 
 def filled_by_script(read: ReadPage) -> str | None:
     """Whether the page is an empty frame, whatever stands around it; in words."""
-    return "the page is an empty frame that a script fills" if read.scripts and _ROOTS.search(read.markup) else None
+    return "the page is an empty frame that a script fills" if read.scripts and _FRAME.search(read.markup) else None
 
 
 def wants_another_browser(text: str) -> str | None:
