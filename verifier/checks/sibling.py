@@ -158,8 +158,7 @@ def likeness(chain: Chain, sibling: _Sibling, *, searched: bool = False) -> Like
     if chain.read is None or sibling.words is None:
         return Likeness.UNKNOWN
     if _alike(chain, sibling, told_back=sibling.echoes):
-        own_name = urlsplit(chain.urls[0]).path.rpartition("/")[2]
-        echoes = sibling.echoes or (searched and _words(chain, own_name) != sibling.words)
+        echoes = sibling.echoes or (searched and _words(chain, _own_name(chain)) != sibling.words)
         return Likeness.ECHO if echoes else Likeness.SAME
     return Likeness.ECHO if searched and _alike(chain, sibling, told_back=True) else Likeness.DIFFERENT
 
@@ -169,7 +168,7 @@ def _alike(chain: Chain, sibling: _Sibling, *, told_back: bool) -> bool:
 
     With `told_back`, the words of the address are passed over.
     """
-    own_name = urlsplit(chain.urls[0]).path.rpartition("/")[2]
+    own_name = _own_name(chain)
     passed = _pieces(own_name) if told_back else frozenset()
     words, others = (_without(one or Counter(), passed) for one in (_words(chain, own_name), sibling.words))
     names, other_names = (_without(one or Counter(), passed) for one in (_names(chain, own_name), sibling.names))
@@ -188,17 +187,27 @@ def _place(parts: SplitResult) -> tuple[str, str] | None:
     return f"{parts.scheme}://{parts.netloc}{directory}/", f"{extension}{slash}"
 
 
+def _own_name(chain: Chain) -> str:
+    """The last part of the cited address."""
+    return urlsplit(chain.urls[0]).path.rpartition("/")[2]
+
+
+def _telling(name: str) -> str:
+    """`name` as the words of a page that repeat it hold it; "" where many other words hold it, as "a"."""
+    return name.lower() if len(name) >= _TELLING_NAME else ""
+
+
 def _words(chain: Chain, name: str) -> Counter[str]:
     """The words of a page, without those that only repeat the address asked for."""
     read = chain.read
     text = f"{read.page.title or ''} {read.shown}" if read else ""
-    telling = name.lower() if len(name) >= _TELLING_NAME else ""  # "a" is in half the words there are
+    telling = _telling(name)
     return Counter(word for word in text.lower().split() if not telling or telling not in word)
 
 
 def _names(chain: Chain, name: str) -> Counter[str]:
     """The words of a page's headings, without those that only repeat the address asked for, and without numbers."""
-    telling = name.lower() if len(name) >= _TELLING_NAME else ""
+    telling = _telling(name)
     headings = plain(" ".join(chain.read.page.headings)) if chain.read else ""
     return Counter(word for word in headings.split() if not word.isdigit() and (not telling or telling not in word))
 
