@@ -10,7 +10,7 @@ import re
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from verifier.checks.archive_urls import canonical
-from verifier.checks.error_pages import error_address
+from verifier.checks.error_pages import sent_to_an_error_page
 from verifier.checks.gates import access_gate
 
 _IDENTIFIER = re.compile(r"(?:^|/)10\.\d{4,9}/\S|/ark:/|(?:^|[/?=])urn:", re.IGNORECASE)
@@ -49,7 +49,7 @@ def _barrier(wanted: str, target: str) -> str | None:
         return "to something other than a web page"
     if access_gate((wanted, target), 302, None) is not None:
         return "to a page to sign in or consent"
-    return "to an error page" if error_address(target) and not error_address(wanted) else None
+    return "to an error page" if sent_to_an_error_page((wanted, target)) else None
 
 
 def _is_home(parts: SplitResult) -> bool:
