@@ -1,8 +1,8 @@
 """Pages whose only word is a script that sends readers on: where to, if it says so plainly.
 
 A page's inline scripts go in, the one address they lead to at once, or None, comes out; or what they say before they
-send readers back. Only what a browser would do
-whoever it is counts: one assignment of a literal, without a condition, and nothing that has to be computed.
+send readers back. Only what a browser would do whoever it is counts: one assignment of a literal, without a condition,
+and nothing that has to be computed.
 """
 
 from __future__ import annotations

@@ -34,11 +34,12 @@ def answered_as_one(lives: Mapping[str, LiveResult]) -> bool:
 
 
 def _page(url: str, live: LiveResult) -> str | None:
-    """What tells the page from others: its digest, or the host on which a redirect elsewhere ended."""
+    """What tells the page from others: a network's own status, its digest, or where a redirect elsewhere ended.
+
+    Only networks on the way answer 511 (RFC 6585, 6), to each host with a page that names another way back.
+    """
     if live.status_code == _NETWORK_AUTHENTICATION_REQUIRED:
-        return str(
-            live.status_code
-        )  # only networks on the way say so (RFC 6585, 6), each host's page with its own way back
+        return str(live.status_code)
     if live.body_sha256 is not None:
         return live.body_sha256
     ended = host_of(live.final_url or "")
