@@ -19,7 +19,7 @@ LABEL = re.compile(
     r"(\d{1,4}[a-z]?|[a-zA-Z]{1,2}|[ivxlcdm]{1,7}|[IVXLCDM]{1,7}|[*∗†‡§¶#]{1,4}|[¹²³⁰⁴-⁹]{1,4})\s{0,3}[\])）］】]?[.:]?",
     re.IGNORECASE,
 )
-
+"""How a marker may read: `[1]`, `note 2`, `iv`, `†`."""
 _GAP = 8
 """So much white space may part a note from its marker."""
 

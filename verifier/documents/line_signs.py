@@ -13,7 +13,7 @@ from typing import NamedTuple
 from verifier.documents import page_words as words
 
 _DECORATION = " \t|:：·•‣▪●◦–—-»›>→▼▲✉☎*#_/\\.…+[]()"
-KEYWORD_LENGTH = 60
+_KEYWORD_LENGTH = 60
 _SEPARATOR = re.compile(r"[|｜·•●/,，、]")
 _GAP = re.compile(r"\s{2,}")
 NUMBERED = re.compile(r"[\[(（［【]?(\d{1,4})[\])）］】.、:．]{1,2}\s?\S|\^\d{1,3}\s?\S|[¹²³⁴⁵⁶⁷⁸⁹]")
@@ -78,7 +78,7 @@ def signs_of(text: str) -> Signs:
         button=_may_match(telling, _TELL_NETWORK) and (_is_network(low, key) or _is_share_button(key)),
         more=_may_match(telling, _TELL_MORE) and _is_more(key),
         footer=_claims_copyright(low) or (_may_match(telling, _TELL_FOOTER) and _is_bar(low)),
-        note=note or (len(text) <= KEYWORD_LENGTH and key.lstrip("0123456789. ") in words.NOTES),
+        note=note or heads_notes(text, key),
         numbered=numbered,
         signed=_is_signed(low, said),
         greeting=greeting,
@@ -98,6 +98,11 @@ def _parts_words(low: str) -> bool:
 def key_of(low: str) -> str:
     """The words of a line in lower case as the tables hold them: without decoration, single-spaced."""
     return " ".join(low.strip(_DECORATION).split())
+
+
+def heads_notes(text: str, key: str) -> bool:
+    """Whether a line, of the words `key`, is a heading of notes or references, numbered or not."""
+    return len(text) <= _KEYWORD_LENGTH and key.lstrip("0123456789. ") in words.NOTES
 
 
 def _pieces(low: str) -> list[str]:
@@ -132,7 +137,7 @@ def _share(key: str) -> tuple[bool, bool]:
 
 def _is_share_button(key: str) -> bool:
     """Lines such as "Share on Facebook", "Facebook teilen"."""
-    if len(key) > KEYWORD_LENGTH or " " not in key:
+    if len(key) > _KEYWORD_LENGTH or " " not in key:
         return False
     first, _, rest = key.partition(" ")
     for head in (first, f"{first} {rest.partition(' ')[0]}"):
@@ -143,7 +148,7 @@ def _is_share_button(key: str) -> bool:
 
 
 def _is_more(key: str) -> bool:
-    if len(key) > KEYWORD_LENGTH:
+    if len(key) > _KEYWORD_LENGTH:
         return False
     return key in words.MORE or key.startswith(("more from ", "more stories from ", "more in ", "latest from "))
 

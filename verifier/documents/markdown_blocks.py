@@ -107,7 +107,7 @@ class _Scanner:
             self._blank_line(start)
             return end
         self._follow_quote(quoted is not None, start, end)
-        self._follow_note(content, start, end)
+        self._follow_note(content, end)
         if not blank and self._is_code(content, start, end, quoted=quoted is not None):
             return end
         self._end_code()
@@ -204,7 +204,7 @@ class _Scanner:
             self._found.regions.append(Region(self._quote, self._quote_end, Role.QUOTED))
             self._quote = None
 
-    def _follow_note(self, content: str, start: int, end: int) -> None:
+    def _follow_note(self, content: str, end: int) -> None:
         """A footnote goes on with lines that are indented, or that follow without a blank line."""
         if self._note is None:
             return

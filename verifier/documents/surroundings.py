@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from verifier.documents import page_words as words
-from verifier.documents.line_signs import BRACKETED, KEYWORD_LENGTH, NO_SIGNS, NUMBERED, URL, Signs, key_of, signs_of
+from verifier.documents.line_signs import BRACKETED, NO_SIGNS, NUMBERED, URL, Signs, heads_notes, key_of, signs_of
 from verifier.documents.lines import Line
 
 Span = tuple[int, int]
@@ -44,7 +44,7 @@ def find(lines: Sequence[Line]) -> list[Span]:
 
 def is_notes_heading(text: str) -> bool:
     """Whether a line is a heading of notes or references ("Editors Notes:", "## Références", "注释")."""
-    return len(text) <= KEYWORD_LENGTH and key_of(text.casefold()).lstrip("0123456789. ") in words.NOTES
+    return heads_notes(text, key_of(text.casefold()))
 
 
 def is_salutation(text: str) -> bool:
