@@ -1,7 +1,7 @@
-"""Runs of labels that are no notes whatever speaks for them: tables of contents, headings of sections, lines of code.
+"""Runs of labels that are no notes: tables of contents, headings of sections, lines of code, numbered demands.
 
-In: a run. Out: whether it is one of these. Long reports and manuals have them, numbered as notes are, and somewhere in
-them stands a sign that looks like a marker for each.
+In: a run. Out: whether it is one of these. Long reports and manuals have the first three, numbered as notes are, and
+somewhere in them stands a sign that looks like a marker for each; demands are told from notes that nothing calls for.
 """
 
 from __future__ import annotations
@@ -24,6 +24,17 @@ _LONGEST_TITLE = 90
 _LONGEST_LINE = 400
 _CODE = re.compile(r"[ \u00a0]{1,40}(?:[\\{}%⟨@]|<(?!https?:|www\.)|/[/*])|.*(?:\);|[{}]|\\\\)\Z")
 """What lines of code begin and end with; the label of a note on a command stands close to it."""
+_APPEAL = re.compile(
+    r"\b(?:we|nous|wir|noi|nós|wij|мы|ми|exigimos|pedimos|solicitamos|reclamamos|demandamos|chiediamo|exortamos|"
+    r"demands?|recommendations?|forderungen|demandes|recommandations|exigencias|recomendaciones|richieste|требования|"
+    r"żądamy|domagamy|požadujeme|követeljük)\b|我们|我們|私たち|우리",
+    re.IGNORECASE,
+)
+_SIGNAL = re.compile(
+    r"(?:https?:|www\.|see|cf|ibid|id\.|op\.|loc\.|vgl|siehe|ebd|voir|véase|ver|vedi|cfr|doi|arxiv|hdl|urn)\b",
+    re.IGNORECASE,
+)
+_FIRST_WORDS = 24
 _SECTIONS = frozenset({Style.BARE, Style.DOT, Style.ALONE, Style.SUPER})
 _LISTINGS = frozenset({Style.BARE, Style.ALONE, Style.SUPER})
 
@@ -35,6 +46,17 @@ def is_lookalike(layout: Layout, run: Run) -> bool:
         return True
     code = sum(_CODE.match(line) is not None for line in lines) if run.style in _LISTINGS else 0
     return code > 1 and code * 2 >= len(lines)
+
+
+def is_appeal(layout: Layout, run: Run) -> bool:
+    """Whether the run goes on with a sentence of the letter: `We call on the council to:` and numbered demands."""
+    above = next((line for _, line in layout.lines_before(run.start, 1)), "")
+    if above.endswith((":", "：")) and _APPEAL.search(above):
+        return True
+    text = layout.text
+    items = [text[label.end : label.end + _FIRST_WORDS].lstrip() for label in run.labels]
+    prose = [item for item in items if item[:1].islower() and not _SIGNAL.match(item)]
+    return len(prose) * 2 > len(items)
 
 
 def _line(layout: Layout, start: int) -> str:

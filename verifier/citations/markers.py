@@ -1,16 +1,15 @@
-"""Footnote markers in running text: where they stand, and which note each one calls for.
+"""Footnote markers in running text, by their shapes: where they may stand, and which notes each would call for.
 
-In: the text and the labels of a list. Out: Calls, the shape-specific places where a name of the list is called. Shapes
-are strict in the order of how seldom they mean anything else: `[1]` before `¹` before `(1)` before a bare glued `1`.
+In: the text. Out: Calls of one shape. Shapes are strict in the order of how seldom they mean anything else: `[1]`
+before `¹` before `(1)` before a bare glued `1`.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from enum import StrEnum
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from verifier.citations.labels import SUP_TAG, SUPER_DIGITS, Style, sequence_number
@@ -113,85 +112,60 @@ SHAPES: dict[Style, tuple[Shape, ...]] = {
 """The shapes in which markers of a list may be written, likeliest first."""
 
 MAX_RANGE = 50
-MOST_CALLS = 40_000
-"""Possible markers of one shape that are looked at: a bound against hostile text."""
 
 
-class Calls:
-    """Every possible marker of a document by shape, found when first asked for; each can be spent once."""
+def _matching(
+    shape: Shape, pattern: re.Pattern[str], read: Callable[[Layout, re.Match[str]], str]
+) -> Callable[[Layout], Iterator[Call]]:
+    """What finds the matches of `pattern`; `read` gives the names written in one, or nothing if it is no marker."""
 
-    __slots__ = ("_by_name", "_by_shape", "_layout", "_starts", "remarks", "spent")
-
-    def __init__(self, layout: Layout) -> None:
-        self._layout = layout
-        self._by_shape: dict[Shape, list[Call]] = {}
-        self._starts: dict[Shape, list[int]] = {}
-        self._by_name: dict[tuple[Shape, str], list[Call]] = {}
-        self.spent: set[tuple[int, str]] = set()
-        self.remarks: dict[str, None] = {}
-        """What was left out because a bound was reached, in words for the report, each once."""
-
-    def of(self, shape: Shape) -> list[Call]:
-        """All calls of one shape, in order."""
-        if shape not in self._by_shape:
-            layout = self._layout
-            found = list(islice(_FINDERS[shape](layout), MOST_CALLS + 1))
-            if len(found) > MOST_CALLS:
-                found.pop()
-                self.remarks[f"More than {MOST_CALLS} places look like markers; only the first ones were read."] = None
-            if layout.has_roles:
-                found = [
-                    call for call in found if call.start not in layout.code and call.start not in layout.surroundings
-                ]
-            if layout.document.marker_spans:
-                # What the format ties to a note of its own marks no other note, nor does that note's own label.
-                found = [call for call in found if call.start not in layout.tied]
-            self._by_shape[shape] = found
-            self._starts[shape] = [call.start for call in found]
-            for call in found:
-                for name in call.names:
-                    self._by_name.setdefault((shape, name), []).append(call)
-        return self._by_shape[shape]
-
-    def naming(self, shape: Shape, name: str) -> Sequence[Call]:
-        """The calls of one shape for the note `name`, in order."""
-        self.of(shape)
-        return self._by_name.get((shape, name), ())
-
-    def between(self, shape: Shape, start: int, end: int) -> Sequence[Call]:
-        """The calls of one shape that start in `[start, end)`."""
-        calls = self.of(shape)
-        starts = self._starts[shape]
-        return calls[bisect_left(starts, start) : bisect_left(starts, end)]
-
-
-def _bracketed(shape: Shape, pattern: re.Pattern[str]) -> Callable[[Layout], Iterator[Call]]:
     def find(layout: Layout) -> Iterator[Call]:
-        markdown = shape is Shape.SQUARE and layout.document.media_type == "text/markdown"
-        unnamed = 0
         for match in pattern.finditer(layout.text):
-            written = match[match.lastgroup or "names"]
-            if shape is Shape.CARET and written[0] == "#":
-                unnamed += written == "#"
-                written = written[1:] or str(unnamed)
-            if markdown and _LINKED_WORDS.search(layout.text[max(match.start() - 40, 0) : match.start()]):
-                continue  # `[the survey][s]` is a link
-            if shape is Shape.SQUARE and " " in written:
-                written = _PAGE_OF.sub("", written)
-            elif shape is Shape.ROUND and _CLAUSE.search(layout.text[max(match.start() - 24, 0) : match.start()]):
-                continue
-            elif shape is Shape.GLUED and " " in written and not _counts_on(written):
-                written = written.partition(",")[0]
-            if shape is Shape.SQUARE and _is_code(layout.text, match):
-                continue
-            if shape is Shape.GLUED and _NAME_OF_FILE.search(layout.text[max(match.start() - 46, 0) : match.start()]):
-                continue
-            # A caret's name is a name, hyphens and all; everywhere else a hyphen makes a range.
-            names = (written,) if shape is Shape.CARET else names_of(written)
-            end = match.start() + len(written) if shape is Shape.GLUED else match.end()
-            yield Call(shape, match.start(), end, names)
+            if written := read(layout, match):
+                yield Call(shape, match.start(), match.end(), names_of(written))
 
     return find
+
+
+def _as_written(_: Layout, match: re.Match[str]) -> str:
+    return match["names"]
+
+
+def _in_square_brackets(layout: Layout, match: re.Match[str]) -> str:
+    text, written = layout.text, match["names"]
+    markdown = layout.document.media_type == "text/markdown"
+    if markdown and _LINKED_WORDS.search(text[max(match.start() - 40, 0) : match.start()]):
+        return ""  # `[the survey][s]` is a link
+    if _is_code(text, match):
+        return ""
+    return _PAGE_OF.sub("", written) if " " in written else written
+
+
+def _in_round_brackets(layout: Layout, match: re.Match[str]) -> str:
+    return "" if _CLAUSE.search(layout.text[max(match.start() - 24, 0) : match.start()]) else match["names"]
+
+
+def _carets(layout: Layout) -> Iterator[Call]:
+    """Names with a caret, or those of reStructuredText, of which `#` stands for the next number."""
+    unnamed = 0
+    for match in _CARET.finditer(layout.text):
+        name = match["names"] or match["keys"]
+        if name[0] == "#":
+            unnamed += name == "#"
+            name = name[1:] or str(unnamed)
+        # One name, hyphens and all; everywhere else a hyphen makes a range.
+        yield Call(Shape.CARET, match.start(), match.end(), (name,))
+
+
+def _glued(layout: Layout) -> Iterator[Call]:
+    """Digits that stand right behind a word or its punctuation."""
+    for match in _GLUED.finditer(layout.text):
+        if _NAME_OF_FILE.search(layout.text[max(match.start() - 46, 0) : match.start()]):
+            continue
+        written = match["names"]
+        if " " in written and not _counts_on(written):
+            written = written.partition(",")[0]
+        yield Call(Shape.GLUED, match.start(), match.start() + len(written), names_of(written))
 
 
 def _counts_on(written: str) -> bool:
@@ -235,14 +209,9 @@ def _raised(layout: Layout) -> Iterator[Call]:
         for match in (SUP_TAG.finditer(text) if "<sup>" in text else ())
         if not is_power(text, match.start(), match.end(), match["names"])
     )
-    found.extend(
-        Call(Shape.SUPER, match.start(), match.end(), names_of(match["names"]))
-        for match in (_CARETED.finditer(text) if "^" in text else ())
-    )
-    found.extend(
-        Call(Shape.SUPER, match.start(), match.end(), names_of(match["names"]))
-        for match in (_SIGNED.finditer(text) if "※" in text or "FN" in text else ())
-    )
+    for pattern, signs in ((_CARETED, ("^",)), (_SIGNED, ("※", "FN"))):
+        if any(map(text.__contains__, signs)):
+            found.extend(_matching(Shape.SUPER, pattern, _as_written)(layout))
     return iter(sorted(found, key=lambda call: call.start))
 
 
@@ -254,15 +223,16 @@ def is_power(text: str, start: int, end: int, raised: str | None = None) -> bool
     return (raised or text[start:end]) in {"2", "3"} and _UNIT.search(before) is not None
 
 
-_FINDERS: dict[Shape, Callable[[Layout], Iterator[Call]]] = {
-    Shape.SQUARE: _bracketed(Shape.SQUARE, _SQUARE),
-    Shape.CARET: _bracketed(Shape.CARET, _CARET),
+FINDERS: dict[Shape, Callable[[Layout], Iterator[Call]]] = {
+    Shape.SQUARE: _matching(Shape.SQUARE, _SQUARE, _in_square_brackets),
+    Shape.CARET: _carets,
     Shape.SUPER: _raised,
-    Shape.ROUND: _bracketed(Shape.ROUND, _ROUND),
-    Shape.HALF: _bracketed(Shape.HALF, _HALF),
-    Shape.GLUED: _bracketed(Shape.GLUED, _GLUED),
-    Shape.SYMBOL: _bracketed(Shape.SYMBOL, _SYMBOL),
+    Shape.ROUND: _matching(Shape.ROUND, _ROUND, _in_round_brackets),
+    Shape.HALF: _matching(Shape.HALF, _HALF, _as_written),
+    Shape.GLUED: _glued,
+    Shape.SYMBOL: _matching(Shape.SYMBOL, _SYMBOL, _as_written),
 }
+"""What finds the markers of each shape in a text, in order."""
 
 
 def names_of(written: str) -> tuple[str, ...]:
@@ -284,22 +254,3 @@ def names_of(written: str) -> tuple[str, ...]:
         else:
             names.append(piece)
     return tuple(names) if names else (written,)
-
-
-def in_order(calls: Sequence[Call], names: Sequence[str]) -> list[Call]:
-    """The calls that follow the order of the list: the test that a bare glued number must pass.
-
-    Each name is looked for after the call of the one before it; names that are not called are skipped.
-    """
-    places: dict[str, list[int]] = {}
-    for index, call in enumerate(calls):
-        places.setdefault(call.names[0], []).append(index)
-    chosen: list[Call] = []
-    at = -1
-    for name in names:
-        later = places.get(name, [])
-        found = bisect_left(later, at + 1)
-        if found < len(later):
-            at = later[found]
-            chosen.append(calls[at])
-    return chosen

@@ -75,7 +75,6 @@ _MEDIUM = re.compile(
     r"\s?\[(?:online|internet|en línea|en ligne|electronic resource|электронный ресурс)\]", re.IGNORECASE
 )
 _EMPHASIS = re.compile(r"(?<![\w*])(?P<mark>\*{1,2}|_)(?=[^\s*_])(?P<text>[^*_\n]{4,300}?)(?<=\S)(?P=mark)(?![\w*])")
-_SENTENCE_INSIDE = re.compile(r"[.;]\s|\.$")
 _SERIAL = re.compile(
     r"\b(?:r[eé]sol\w{3,7}|risoluzion[ei]|резолюци\w{1,2}|d[eé]cisi[oó]n)\s(?:n[°ºo]\.?\s?)?\d{1,4}\s?\((?:19|20)\d\d\)",
     re.IGNORECASE,

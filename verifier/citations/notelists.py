@@ -13,29 +13,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from verifier.citations.calls import Calls, in_order
 from verifier.citations.dates import find_date
 from verifier.citations.extents import natural_end
 from verifier.citations.headings import is_signature_heading, note_heading
 from verifier.citations.labels import DISTINCT, Style
 from verifier.citations.layout import Layout, Spans
-from verifier.citations.lookalikes import is_lookalike
-from verifier.citations.markers import SHAPES, Call, Calls, Shape, in_order
+from verifier.citations.lookalikes import is_appeal, is_lookalike
+from verifier.citations.markers import SHAPES, Call, Shape
 from verifier.citations.runs import Run
 from verifier.citations.spots import Spot
 from verifier.model.document import NoteKind
 
 _QUOTED = re.compile(r"[“„«「『《]|(?:^|\s)[\"'‘]\S")
-_APPEAL = re.compile(
-    r"\b(?:we|nous|wir|noi|nós|wij|мы|ми|exigimos|pedimos|solicitamos|reclamamos|demandamos|chiediamo|exortamos|"
-    r"demands?|recommendations?|forderungen|demandes|recommandations|exigencias|recomendaciones|richieste|требования|"
-    r"żądamy|domagamy|požadujeme|követeljük)\b|我们|我們|私たち|우리",
-    re.IGNORECASE,
-)
-_SIGNAL = re.compile(
-    r"(?:https?:|www\.|see|cf|ibid|id\.|op\.|loc\.|vgl|siehe|ebd|voir|véase|ver|vedi|cfr|doi|arxiv|hdl|urn)\b",
-    re.IGNORECASE,
-)
-_FIRST_WORDS = 24
 _HEADING_LINES = 3
 """A heading may stand this many lines above its first note (an introductory line, a rule)."""
 _ITEM = 1500  # an item's first characters, which tell what it is
@@ -266,22 +256,11 @@ def _judge(layout: Layout, run: Run, signs: _Signs, tied: dict[str, list[Call]])
     if _is_called_for(layout, run, signs, tied):
         return NoteKind.FOOTNOTE
     citing = count > 1 and signs.cited * 10 >= count * 6 and not signs.signatures
-    if citing and not ties and _is_appeal(layout, run):
+    if citing and not ties and is_appeal(layout, run):
         return None
     if citing and run.style not in {Style.ALONE, Style.SYMBOL} and _at_the_end(layout, run):
         return NoteKind.ENDNOTE if _described(layout, run) * 10 >= count * 6 else None
     return None
-
-
-def _is_appeal(layout: Layout, run: Run) -> bool:
-    """Whether the run goes on with a sentence of the letter: `We call on the council to:` and numbered demands."""
-    above = next((line for _, line in layout.lines_before(run.start, 1)), "")
-    if above.endswith((":", "：")) and _APPEAL.search(above):
-        return True
-    text = layout.text
-    items = [text[label.end : label.end + _FIRST_WORDS].lstrip() for label in run.labels]
-    prose = [item for item in items if item[:1].islower() and not _SIGNAL.match(item)]
-    return len(prose) * 2 > len(items)
 
 
 def _is_called_for(layout: Layout, run: Run, signs: _Signs, tied: dict[str, list[Call]]) -> bool:

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from verifier.citations.author_date import find_entries
+from verifier.citations.calls import Calls
 from verifier.citations.extents import natural_end
 from verifier.citations.labels import MOST_LABELS, Style, find_labels
 from verifier.citations.layout import QUOTED_LINE, Layout, Spans
-from verifier.citations.markers import Calls, Shape, is_power
+from verifier.citations.markers import Shape, is_power
 from verifier.citations.notelists import NoteList, find_lists
 from verifier.citations.runs import find_runs
 from verifier.citations.sentences import Sentences
@@ -26,6 +27,7 @@ from verifier.model.document import NoteKind, Role
 _PER_NOTE = 100
 """A note called more often than this keeps its first markers; the report is told."""
 _FIGURES = " \t\n\f0123456789"
+"""All that a note holds which is a page's number."""
 _GAP = 3000
 """Further than this from its label, text before the next label is no longer taken for the note's."""
 
@@ -47,7 +49,7 @@ def find_notes(layout: Layout, spots: Sequence[Spot]) -> tuple[tuple[Note, ...],
     spans = Spans((draft.start, draft.end) for draft in drafts)
     labels = [label for label in find_labels(layout) if label.start not in spans]
     lists = find_lists(layout, find_runs(labels), spots, calls) if labels else []
-    _tie_loose(layout, drafts, calls)
+    _tie_loose(drafts, calls)
     for one in lists:
         drafts.extend(_drafts(layout, one, calls))
     drafts.extend(_author_date(layout, drafts))
@@ -98,7 +100,7 @@ def _author_date(layout: Layout, drafts: Sequence[_Draft]) -> list[_Draft]:
     ]
 
 
-def _tie_loose(layout: Layout, drafts: Sequence[_Draft], calls: Calls) -> None:
+def _tie_loose(drafts: Sequence[_Draft], calls: Calls) -> None:
     """Give a note that the format marks, but ties to nothing, the markers that bear its label."""
     loose = [draft for draft in drafts if not draft.calls]
     if not loose or len(loose) == len(drafts):

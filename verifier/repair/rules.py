@@ -16,6 +16,7 @@ _QUESTION, _HYPHEN, _SLASH, _DOT = map(character_class, "?-/.")
 _UNFINISHED = frozenset(map(character_class, "=&%"))
 """No link ends so."""
 _PLAIN = (LOWER, DIGIT)
+"""What most pieces of paths begin with: a capital may begin a sentence."""
 _ALPHANUMERIC = (LOWER, UPPER, DIGIT)
 _ALTERNATIVES = re.compile(r"[^\W\d_]{1,40}/[^\W\d_]{1,40}")
 """`and/or`, `Smith/Jones`: not only paths have a slash."""
