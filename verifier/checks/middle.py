@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from verifier.checks.encoding import decode
 from verifier.checks.page import BOILERPLATE_ROLES, tree_of
-from verifier.checks.page_marks import is_search, tidy, words_of
+from verifier.checks.page_marks import BOILERPLATE, is_search, tidy, words_of
 from verifier.checks.phrases import count_words, straight
 from verifier.checks.unrendered import FRAMES
 
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 _UNSEEN = ("script", "style", "noscript", "svg", "select", "head", "object", "canvas")
 _CODE = frozenset({"script", "template", "style"})
-_BESIDE = ("nav", "footer", "aside", "menu")
+_BESIDE = tuple(tag for tag in BOILERPLATE if tag not in ("dialog", "button"))
+_ROLES_BESIDE = BOILERPLATE_ROLES - {"dialog", "alertdialog"}
+"""All boilerplate but what asks something: that is what is looked for here."""
 _TYPED = frozenset({"", "text", "search", "email", "url", "tel"})
 _BUTTONS = frozenset({"submit", "button"})
 _AS_BUTTONS = frozenset({"btn", "button"})
@@ -88,7 +90,7 @@ def _drop(root: _Element) -> None:
 
     for element in list(root.iter("*")):
         unseen = element.get("hidden") is not None or _NOT_SHOWN.search(element.get("style", "")[:300]) is not None
-        beside = element.get("role") in BOILERPLATE_ROLES - {"dialog", "alertdialog"}
+        beside = element.get("role") in _ROLES_BESIDE
         banner = element.tag == "header" and not any(True for _ in element.iterancestors("article", "main"))
         if (unseen or beside or banner) and element.getparent() is not None and element.tag not in ("body", "html"):
             element.tag = "nav"
