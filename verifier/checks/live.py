@@ -33,6 +33,7 @@ from verifier.web.exchange import Failure, FailureKind, Fetcher, Response
 
 _NOT_MODIFIED = 304
 _WITHHELD = frozenset({LiveOutcome.ACCESS_WALL, LiveOutcome.ACCESS_DENIED, LiveOutcome.UNRENDERED})
+"""What is said of a page whose text readers do not get to see."""
 _ALIKE = frozenset({Likeness.SAME, Likeness.ECHO})
 _SEARCHED = "the page shows what a search found, and may only repeat the words of its address"
 
