@@ -10,7 +10,7 @@ import re
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from verifier.checks.archive_urls import canonical
-from verifier.checks.error_pages import sent_to_an_error_page
+from verifier.checks.error_addresses import sent_to_an_error_page
 from verifier.checks.gates import access_gate
 
 _IDENTIFIER = re.compile(r"(?:^|/)10\.\d{4,9}/\S|/ark:/|(?:^|[/?=])urn:", re.IGNORECASE)

@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 from verifier.checks.address_words import speaks_of_its_address
 from verifier.checks.blocks import blocked
 from verifier.checks.data_errors import says_missing
-from verifier.checks.error_pages import SAYS_MISSING, ErrorSigns, error_signs, sent_to_an_error_page
+from verifier.checks.error_addresses import sent_to_an_error_page
+from verifier.checks.error_pages import SAYS_MISSING, ErrorSigns, error_signs
 from verifier.checks.follow import MOST_BODY, MOST_HOPS, Chain, Stop, media_type
 from verifier.checks.gates import access_gate
 from verifier.checks.notices import sent_to_rest, under_maintenance

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
+from verifier.checks.error_addresses import error_address, sent_to_an_error_page, vague_error_address
 from verifier.checks.page import ReadPage
 from verifier.checks.phrases import holds, plain, together
 from verifier.checks.withdrawn import withdrawn_signs
@@ -131,23 +132,6 @@ _TOLD_MISSING += (
     "δεν βρήκαμε", "bulamadık", "لم نعثر", "لم نجد", "לא מצאנו",
 )  # fmt: skip
 """How a text says that something is missing, which names say in whole phrases."""
-_ERROR_PATH = re.compile(
-    r"(?:^|/)(?:(?:errors?|fehler|erreur|erro|errore)[/_-]?)?(?:404|410|not[-_]?found|page[-_]?not[-_]?found"
-    r"|pagenotfound|notfound"
-    r"|file[-_]?not[-_]?found|page[-_]?missing|seite[-_]nicht[-_]gefunden|introuvable|page[-_]introuvable"
-    r"|no[-_]encontrad[oa]|nicht[-_]gefunden|err(?:or)?[-_]?404|404[-_]?err(?:or)?|http404|error404)"
-    r"(?:[-_](?:page|error|not[-_]?found|seite|pagina|html))?(?:\.\w{2,5})?(?:/index\.\w{2,5})?/?$",
-    re.IGNORECASE,
-)
-_VAGUE_ERROR_PATH = re.compile(
-    r"(?:^|/)(?:errors?|fehler|erreur|oops|sorry|gone|expired|unavailable|removed|generic-?error|error-?page)"
-    r"(?:\.\w{2,5})?/?$",
-    re.IGNORECASE,
-)
-_ERROR_QUERY = re.compile(
-    r"(?:^|&)(?:aspxerrorpath=|(?:error|err|status|code|statuscode|error_?code|e)=(?:404|410|not_?found)\b)",
-    re.IGNORECASE,
-)
 _MERE_WORDS = (
     "error fehler erreur errore erro błąd chyba fel feil fejl hata hiba eroare ошибка помилка грешка greška virhe "
     "σφάλμα خطأ שגיאה 错误 錯誤 エラー 오류 lỗi kesalahan oops sorry whoops"
@@ -228,22 +212,6 @@ def _names_some_error(heading: str) -> bool:
     """Whether a heading speaks of an error or of something missing, and hardly of anything else."""
     name = plain(heading).strip(" !.")
     return name in _MERE_ERROR or (len(name.split()) <= _LONGEST_NAME and holds(name, _TOLD_MISSING))
-
-
-def sent_to_an_error_page(chain: Sequence[str]) -> bool:
-    """Whether readers of a cited URL that is no error page's, the first of `chain`, end at the address of one."""
-    return len(chain) > 1 and error_address(chain[-1]) and not error_address(chain[0])
-
-
-def error_address(url: str) -> bool:
-    """Whether a URL is by its own words that of an error page."""
-    parts = urlsplit(url)
-    return bool(_ERROR_PATH.search(parts.path[-200:]) or _ERROR_QUERY.search(parts.query[:2000]))
-
-
-def vague_error_address(url: str) -> bool:
-    """Whether a URL speaks of some error, which needs more signs to mean a missing page."""
-    return bool(_VAGUE_ERROR_PATH.search(urlsplit(url).path[-200:]))
 
 
 def is_error_name(name: str) -> bool:

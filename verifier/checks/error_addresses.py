@@ -1,0 +1,44 @@
+"""Addresses that are by their own words those of error pages.
+
+A URL, or a chain of them, goes in, yes or no comes out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+_ERROR_PATH = re.compile(
+    r"(?:^|/)(?:(?:errors?|fehler|erreur|erro|errore)[/_-]?)?(?:404|410|not[-_]?found|page[-_]?not[-_]?found"
+    r"|pagenotfound|notfound"
+    r"|file[-_]?not[-_]?found|page[-_]?missing|seite[-_]nicht[-_]gefunden|introuvable|page[-_]introuvable"
+    r"|no[-_]encontrad[oa]|nicht[-_]gefunden|err(?:or)?[-_]?404|404[-_]?err(?:or)?|http404|error404)"
+    r"(?:[-_](?:page|error|not[-_]?found|seite|pagina|html))?(?:\.\w{2,5})?(?:/index\.\w{2,5})?/?$",
+    re.IGNORECASE,
+)
+_VAGUE_ERROR_PATH = re.compile(
+    r"(?:^|/)(?:errors?|fehler|erreur|oops|sorry|gone|expired|unavailable|removed|generic-?error|error-?page)"
+    r"(?:\.\w{2,5})?/?$",
+    re.IGNORECASE,
+)
+_ERROR_QUERY = re.compile(
+    r"(?:^|&)(?:aspxerrorpath=|(?:error|err|status|code|statuscode|error_?code|e)=(?:404|410|not_?found)\b)",
+    re.IGNORECASE,
+)
+
+
+def sent_to_an_error_page(chain: Sequence[str]) -> bool:
+    """Whether readers of a cited URL that is no error page's, the first of `chain`, end at the address of one."""
+    return len(chain) > 1 and error_address(chain[-1]) and not error_address(chain[0])
+
+
+def error_address(url: str) -> bool:
+    """Whether a URL is by its own words that of an error page."""
+    parts = urlsplit(url)
+    return bool(_ERROR_PATH.search(parts.path[-200:]) or _ERROR_QUERY.search(parts.query[:2000]))
+
+
+def vague_error_address(url: str) -> bool:
+    """Whether a URL speaks of some error, which needs more signs to mean a missing page."""
+    return bool(_VAGUE_ERROR_PATH.search(urlsplit(url).path[-200:]))
