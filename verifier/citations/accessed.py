@@ -13,7 +13,7 @@ from verifier.model.dates import PartialDate
 _ACCESS = re.compile(
     r"(?:last\s)?(?:accessed|visited|retrieved|viewed|checked|consulted|access date)(?:\son)?|"
     r"(?:date\sof\saccess|as\sof)\b|"
-    r"(?:dernière\sconsultation|consultée?|accès|vue?)\s(?:le)?|consultad[oa](?:\sel|\sem|\so)?|cited(?=\s\d)|приступљено|acced?ido\sel|"
+    r"(?:dernière\sconsultation|consultée?|accès|vue?)\s(?:le)?|consultad[oa](?:\sel|\sem|\so)?|cited(?=\s\d)|приступљено|accedido\sel|"
     r"último\sacceso|acesso\sem|acessado\sem|consultato\sil|ultimo\saccesso|"
     r"(?:zuletzt\s)?(?:abgerufen|aufgerufen|besucht|geprüft)(?:\sam)?|zugriff(?:\sam)?|stand|"
     r"访问日期|訪問日期|访问时间|查阅日期|查閱日期|浏览日期|瀏覽日期|最[后後](?:访问|訪問|浏览|瀏覽|查阅|查閱)(?:日期|时间|時間)?|検索日|閲覧日?|アクセス日?|"

@@ -47,9 +47,15 @@ def sidenotes(page: Page, raised: Sequence[tuple[int, int]]) -> Iterator[tuple[N
         marker = _marker_before(page.text, start, raised, ends)
         label = LABEL.fullmatch(page.text[slice(*marker)]) if marker else None
         key = f"sidenote {count}"
-        before = len(page.text[:start].rstrip()) if marker is None else start
-        called = MarkerSpan(key, *marker) if marker else MarkerSpan(key, before, before)
+        called = MarkerSpan(key, *(marker or _place_before(page.text, start)))
         yield NoteSpan(key, label[1] if label else str(count), NoteKind.FOOTNOTE, start, end, start), called
+
+
+def _place_before(text: str, start: int) -> tuple[int, int]:
+    """The empty span behind the last word before `start`."""
+    while start and text[start - 1].isspace():
+        start -= 1
+    return start, start
 
 
 def _marker_before(

@@ -180,8 +180,9 @@ def _start(text: str, element: Element) -> int:
     block = element.block
     if block is not None and element.name in ("td", "th"):
         return block.start if block.name == "tr" else element.start
-    before = text[block.start : element.start] if block is not None and not element.is_block else ""
-    return block.start if block is not None and _NUMBER_ONLY.fullmatch(before) else element.start
+    if block is None or element.is_block or not _NUMBER_ONLY.fullmatch(text, block.start, element.start):
+        return element.start
+    return block.start
 
 
 def _end(text: str, element: Element, start: int) -> int:
