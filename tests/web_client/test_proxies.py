@@ -15,10 +15,12 @@ import pytest
 import trustme
 
 from tests.web_client.loopback import answer, no_wait, replies, serving
+from verifier.model.errors import UsageError
 from verifier.web.client import HttpFetcher
 from verifier.web.config import ClientConfig
 from verifier.web.exchange import Failure, FailureKind, Request, Response
 from verifier.web.resolve import Resolver
+from verifier.web.through_httpx import _proxy
 
 T = TypeVar("T")
 NAME, ADDRESS_4 = 3, 1
@@ -112,3 +114,11 @@ def test_what_the_proxy_cannot_reach_is_never_a_name_that_does_not_exist() -> No
 
     (got,) = ran(scenario())
     assert isinstance(got, Failure) and got.kind is FailureKind.PROXY
+
+
+@pytest.mark.parametrize("password", ["secret", "sec/ret", "s ecret", "sec@ret", "sec:ret?", "#secret"])
+def test_a_proxy_that_cannot_be_used_is_told_without_its_password(password: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        _proxy(f"gopher://user:{password}@proxy.example:8080")
+    assert "proxy.example:8080" in raised.value.message
+    assert "user" not in raised.value.message and "ret" not in raised.value.message

@@ -6,7 +6,6 @@ is needed: most runs need neither, and it takes longer to load than all of the c
 
 from __future__ import annotations
 
-import re
 import ssl
 from importlib.util import find_spec
 from typing import cast
@@ -96,7 +95,7 @@ class Proxied:
 
 
 def _proxy(text: str) -> httpx.Proxy:
-    shown = re.sub(r"[^/@\s]+@", "***@", text)  # an error stands in the logs of jobs
+    shown = _without_user(text)  # an error stands in the logs of jobs
     hint = "Give http://HOST:PORT, https://HOST:PORT or socks5h://HOST:PORT."
     try:
         proxy = httpx.Proxy(text)
@@ -107,6 +106,13 @@ def _proxy(text: str) -> httpx.Proxy:
     if proxy.url.scheme.startswith("socks") and find_spec("socksio") is None:
         raise UsageError("--proxy: SOCKS needs the package socksio", "Install it: pip install 'httpx[socks]'.")
     return proxy
+
+
+def _without_user(text: str) -> str:
+    """A proxy's address as it may be told; a password that was not escaped may hold anything, slashes too."""
+    before, at, address = text.rpartition("@")
+    scheme, colon, _ = before.partition("://")
+    return f"{scheme}{colon}***@{address}" if at and colon else f"{at and '***@'}{address}"
 
 
 def _named(host: str, error: Exception) -> NetworkError:
