@@ -70,7 +70,7 @@ _READS_ON = (
     "odblokuj", "číst", "čtěte", "čtení", "čítať", "odemkn", "čita", "brati", "olvas", "folytatás", "citi ",
     "citeș", "чита", "чете", "доступ", "διαβά", "συνεχίσ", "okuma", "devamı",
     "lugeda", "続きを", "阅读", "閱讀", "이용",
-    "읽", "قراءة", "לקרוא", "पढ़", "पढ\u093c", "อ่าน", "để đọc", "đọc tiếp", "membaca", "fortsett", "fortsæt",
+    "읽", "قراءة", "לקרוא", "प\u095d", "पढ\u093c", "อ่าน", "để đọc", "đọc tiếp", "membaca", "fortsett", "fortsæt",
     "fortsätt", "continua", "întreg", "adgang til", "tilgang", "jatka", "ادامه", "מאמר המלא", "全文",
 )  # fmt: skip
 _THE_REST = (

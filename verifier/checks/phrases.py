@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_SENTENCE_ENDS = re.compile(r"[.!?\n。！？]+")
+SENTENCE_ENDS = re.compile(r"[.!?\n。！？।]+")
+"""What parts the sentences of any language that the rules know."""
 _MOST_SENTENCES = 100
 _LONG_WORD = 15  # letters and the space, more than words have on average in any language
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -57,7 +58,7 @@ def together(text: str, ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """Whether one sentence of `text` holds one of `ones` and one of `others`."""
     if not holds(text, ones):
         return False
-    sentences = _SENTENCE_ENDS.split(text)[:_MOST_SENTENCES]
+    sentences = SENTENCE_ENDS.split(text)[:_MOST_SENTENCES]
     return any(holds(sentence, ones) and holds(sentence, others) for sentence in sentences)
 
 

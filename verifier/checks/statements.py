@@ -5,12 +5,9 @@ A text made ready for wording and a rule for one sentence go in; what the rule m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 
-from verifier.checks.phrases import count_words
-
-_SENTENCE_ENDS = re.compile(r"[.!?\n。！？।]+")
+from verifier.checks.phrases import SENTENCE_ENDS, count_words
 
 
 def only_says(text: str, names: Collection[str], tells: Callable[[str], str | None], *, aside: int) -> str | None:
@@ -20,7 +17,7 @@ def only_says(text: str, names: Collection[str], tells: Callable[[str], str | No
     """
     told = None
     beside = 0
-    for sentence in _SENTENCE_ENDS.split(text):
+    for sentence in SENTENCE_ENDS.split(text):
         reason = tells(sentence)
         told = told or reason
         if reason is None and sentence.strip() not in names:
