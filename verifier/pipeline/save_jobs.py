@@ -40,7 +40,6 @@ REMEMBERED = timedelta(days=1)
 """How long what became of a page stands. Jobs are known to the service for about as long."""
 
 _AGAIN = "the same command asks what became of it"
-_LATER = "run the same command again later"
 
 
 @dataclass(slots=True)
