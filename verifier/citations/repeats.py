@@ -36,7 +36,7 @@ _REPEAT = re.compile(
 )
 _SIGNS = (
     "ibid", "supra", "(n ", "(nn ",
-    "cit.", "cit ", "ebd", "ebenda", "a.a", "a. a", "id.", "ib.", "above", "oben", "dessus", "précit",
+    "cit.", "cit ", "cit,", "cit;", "ebd", "ebenda", "a.a", "a. a", "id.", "ib.", "above", "oben", "dessus", "précit",
     "anterior", "同", "前", "там же", "указ.", "ibíd", "idem", "ídem", "ivi", "tamże", "tamtéž", "там само", "пак там",
     "위의 ", "같은 ", "نفسه", "نفس المرجع", "السابق", "a.g.e", "a. g. e", "i.m.", "i. m.", "sđd", "tamtiež",
     "uo.", "ό.π", "ό. π", "aynı ", "samma ", "samme sted", "sama teos", "همان", "שם", "वही", "เรื่องเดียวกัน",
