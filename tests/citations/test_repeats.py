@@ -91,7 +91,8 @@ def test_a_doi_is_repeated_as_a_doi(a_document: Make) -> None:
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
-        ("Op cit, p. 12", "without full stops"), ("Ό.π., σ. 12.", "Greek"), ("A.g.e., s. 4.", "Turkish"), ("Aynı yer.", "Turkish"), ("Uo. 3. o.", "Hungarian"),
+        ("Op cit, p. 12", "without full stops"),
+        ("Ό.π., σ. 12.", "Greek"), ("A.g.e., s. 4.", "Turkish"), ("Aynı yer.", "Turkish"), ("Uo. 3. o.", "Hungarian"),
         ("I.m. 4. o.", "Hungarian"), ("Tamtiež.", "Slovak"), ("Вж. пак там.", "Bulgarian"), ("Samma källa.", "Swedish"),
         ("Samme sted.", "Danish and Norwegian"), ("المرجع السابق.", "Arabic"), ("همان، ص ۴.", "Persian"),
         ("שם, עמ' 3.", "Hebrew"), ("वही, पृ. 4.", "Hindi"), ("เรื่องเดียวกัน, หน้า 3.", "Thai"), ("Sđd.", "Vietnamese"),
