@@ -9,6 +9,7 @@ import re
 
 from verifier.citations.dates import dates_in, find_date
 from verifier.model.dates import PartialDate
+from verifier.model.patterns import compile_late
 
 _ACCESS = re.compile(
     r"(?:last\s)?(?:accessed|visited|retrieved|viewed|checked|consulted|access date)(?:\son)?|"
@@ -37,7 +38,7 @@ _ACCESS_STEMS = (
     "נצפה", "נדלה", "אוחזר", "دسترسی", "بازدید", "مشاهده", "अभिगमन", "เข้าถึง", "สืบค้น",
 )  # fmt: skip
 """What every mention of an access date holds one of: a quick look before a slow one."""
-_DATE_THEN_ACCESS = re.compile(
+_DATE_THEN_ACCESS = compile_late(
     r"(?<=[日号號\d])\s?(?:访问|訪問|查阅|查閱|浏览|瀏覽|检索|檢索|閲覧|アクセス|取得|접속|검색|열람|확인)"
 )
 

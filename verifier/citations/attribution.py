@@ -18,6 +18,7 @@ from verifier.citations.quotes import Quotation, find_quotations, is_attributed,
 from verifier.citations.sentences import sentence_around
 from verifier.model.citation import Description, Kind, Note, Quote, QuoteWhere, Reference
 from verifier.model.document import Part
+from verifier.model.patterns import compile_late
 
 _MOST = 1200
 """A citation's own words are read this far back."""
@@ -28,18 +29,18 @@ _BODY_WINDOW = 500
 _NOTHING = Description()
 MOST_QUOTED = 2000
 """References in the body whose sentences are searched for quotations: a bound against hostile text."""
-_LABEL = re.compile(
+_LABEL = compile_late(
     r"[\s>]*(?:\\?[\[［【〔(（](?:注|註|note\s?)?\^?[\w]{1,20}\\?[\]］】〕)）]:?|\d{1,3}[.)、．]?(?=\s|http)|[¹²³⁰⁴-⁹①-⑳*†‡§]{1,3})\s*"
 )
 _LOOKS_LIKE_URL = re.compile(r"://|www\.|\w\.\w{2,}/")
-_QUOTES = re.compile('[“„«‘「『《"]')
+_QUOTES = compile_late('[“„«‘「『《"]')
 _QUOTE_MARKS = re.compile(r"\n[ \t]*(?:>[> \t]*)?")
 # Sets of characters first: the search then skips to them.
 _BREAK = re.compile(
     r"[;；؛\n.](?:(?<=[;；؛])(?!\d|\s?(?:19|20)\d\d\b)|(?<=\n)\s*\n|(?<=(?:[^\W\d]|[)\]”’\"])\.)\s+(?=[A-Z“‘«\"']))"
 )
 _PART_END = re.compile(r"[;；؛]\s|\n\s*\n")
-_BODY_BREAK = re.compile(r"[;；\n。！？.!?](?:(?<![.!?])|\s+(?=[^\W\d_“‘«\"']))")
+_BODY_BREAK = compile_late(r"[;；\n。！？.!?](?:(?<![.!?])|\s+(?=[^\W\d_“‘«\"']))")
 
 
 def describe_references(

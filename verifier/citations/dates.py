@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from verifier.model.dates import PartialDate
+from verifier.model.patterns import compile_late
 
 
 class FoundDate(NamedTuple):
@@ -91,15 +92,15 @@ _DATE = re.compile(
     r")(?![\w/]*[-/]\d)",
 )
 
-_YEAR_ALONE = re.compile(rf"(?<![\w/.-]){_YEAR.format('yy')}{_BEHIND_YEAR}(?![\w/]*[-/]\d)")
+_YEAR_ALONE = compile_late(rf"(?<![\w/.-]){_YEAR.format('yy')}{_BEHIND_YEAR}(?![\w/]*[-/]\d)")
 _ANY_YEAR = re.compile(r"[12](?<!\d.)(?:(?<=1)[6-9]|(?<=2)[045])\d\d(?!\d)")
 _OTHER_DIGITS = str.maketrans(
     "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙০১২৩৪৫৬৭৮৯０１２３４５６７８９", "0123456789" * 6
 )
-_ANY_OTHER_DIGIT = re.compile("[٠-٩۰-۹०-९๐-๙০-৯０-９]")
+_ANY_OTHER_DIGIT = compile_late("[٠-٩۰-۹०-९๐-๙০-৯０-９]")
 _ERAS = {"民國": 1911, "民国": 1911, "令和": 2018, "平成": 1988, "昭和": 1925}
 """The year before the first of each."""
-_ERA = re.compile(
+_ERA = compile_late(
     r"(?P<era>民[國国]|令和|平成|昭和)\s?(?P<count>\d{1,3}|元)\s?年(?:\s?(?P<month>[01]?\d)\s?月(?:\s?(?P<day>[0-3]?\d)\s?日)?)?"
 )
 _BEFORE_YEAR = 36

@@ -10,10 +10,11 @@ import re
 
 from verifier.citations.headings import is_signature_heading, note_heading
 from verifier.citations.layout import Layout
+from verifier.model.patterns import compile_late
 
 _OPEN_END = tuple(":,;-–/=&(?_")
 _OPEN_QUOTED = (",”", ",’", ',"', ",»")
-_LEADS_ON = re.compile(
+_LEADS_ON = compile_late(
     r"(?:\b(?:at|see|from|in|of|the|and|available|accessed|sur|en|unter|disponible|verfügbar)|网址|見|见)$",
     re.IGNORECASE,
 )

@@ -15,30 +15,31 @@ from verifier.citations.spots import Spot, lowered
 from verifier.citations.un_symbols import url_of_symbol
 from verifier.citations.urls import BEHIND_NO_WORD, trim
 from verifier.model.citation import Kind
+from verifier.model.patterns import compile_late
 
 _STOP = r"\s<>\"“”„«»‹›「」『』《》〈〉（）［］，。；：！？、،؛؟۔।†‡…\u2014¹²³⁰⁴-⁹"
 _B = BEHIND_NO_WORD
 _LINE_ENDS = rf"(?=[ \t]{{0,3}}\n[ \t>]{{0,12}}[^{_STOP}])"
 # Case is ignored for single words only: a whole pattern without case takes ten times as long to compile.
 # The name's own beginning first, so that the search skips to it.
-_DOI = re.compile(
+_DOI = compile_late(
     rf"10\.(?:(?<![A-Za-z0-9_./]10\.)|(?<=info:doi/10\.))\d{{4,9}}(?:\.\d{{1,9}}){{0,3}}/(?:[^{_STOP}]+|{_LINE_ENDS})"
 )
 _DOI_LABEL = re.compile(rf"{_B}(?i:doi)\s?[:.]?\s{{0,3}}\Z")
 _LONGEST_LABEL = 8
 _ARXIV_OLD = r"[A-Za-z-]{2,20}(?:\.[A-Za-z]{2})?/"
 _ARXIV_NAME = rf"(?:\d{{4}}\.\d{{4,5}}|{_ARXIV_OLD}\d{{7}})(?:v\d{{1,2}})?(?!\d)"
-_ARXIV = re.compile(rf"{_B}(?i:arxiv)\s?:\s{{0,2}}(?P<name>{_ARXIV_NAME}|{_ARXIV_OLD}{_LINE_ENDS})")
+_ARXIV = compile_late(rf"{_B}(?i:arxiv)\s?:\s{{0,2}}(?P<name>{_ARXIV_NAME}|{_ARXIV_OLD}{_LINE_ENDS})")
 _PMID = re.compile(rf"{_B}(?i:pmid)\s?:?\s{{0,2}}(?P<name>\d{{4,9}})(?!\w)")
-_ISBN = re.compile(rf"{_B}(?i:isbn)(?:-1[03])?\s?:?\s{{0,2}}(?P<name>[\dXx](?:[\s‐‑–-]?[\dXx]){{8,12}})(?!\d)")
-_HANDLE = re.compile(rf"{_B}(?i:hdl)\s?:\s?(?P<name>\d{{1,9}}(?:\.\d{{1,9}}){{0,4}}/[^{_STOP}]+)")
-_URN = re.compile(rf"{_B}(?i:urn):(?P<name>[A-Za-z0-9][A-Za-z0-9-]{{1,31}}:[^{_STOP}]+)")
-_ECLI = re.compile(rf"{_B}ECLI:[A-Z]{{2}}:[A-Z0-9]{{1,7}}:\d{{4}}:[A-Z0-9](?:[A-Z0-9.]{{0,23}}[A-Z0-9])?")
+_ISBN = compile_late(rf"{_B}(?i:isbn)(?:-1[03])?\s?:?\s{{0,2}}(?P<name>[\dXx](?:[\s‐‑–-]?[\dXx]){{8,12}})(?!\d)")
+_HANDLE = compile_late(rf"{_B}(?i:hdl)\s?:\s?(?P<name>\d{{1,9}}(?:\.\d{{1,9}}){{0,4}}/[^{_STOP}]+)")
+_URN = compile_late(rf"{_B}(?i:urn):(?P<name>[A-Za-z0-9][A-Za-z0-9-]{{1,31}}:[^{_STOP}]+)")
+_ECLI = compile_late(rf"{_B}ECLI:[A-Z]{{2}}:[A-Z0-9]{{1,7}}:\d{{4}}:[A-Z0-9](?:[A-Z0-9.]{{0,23}}[A-Z0-9])?")
 
 _DOI_URL = re.compile(rf"(?i:https?://(?:dx\.|www\.)?doi\.org/)(?P<name>10\.\d{{4,9}}[^{_STOP}]*)")
 _ARXIV_URL = re.compile(rf"(?i:https?://(?:www\.)?arxiv\.org/abs/)(?P<name>{_ARXIV_NAME})/?")
 _HANDLE_URL = re.compile(r"(?i:https?://hdl\.handle\.net/)(?P<name>\d[\d.]*/[^\s?#]+)")
-_RESOLVER = re.compile(
+_RESOLVER = compile_late(
     r"(?:(?:dx\.)?doi\.org|arxiv\.org(?:/abs)?|hdl\.handle\.net|undocs\.org|docs\.un\.org)(?:/[a-z]{2})?/?$",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from verifier.citations.headings import note_heading
 from verifier.citations.layout import Layout
 from verifier.model.document import Role
+from verifier.model.patterns import compile_late
 
 
 class Style(StrEnum):
@@ -66,10 +67,10 @@ _LINE_LABEL = re.compile(
     r")",
     re.MULTILINE | re.IGNORECASE,
 )
-_ARROWED = re.compile(
+_ARROWED = compile_late(
     r"[ \t]{0,8}(?P<arrow>[↑^])[ \t]{1,3}(?:Jump up(?: to)?:?\s)?(?:(?:\d{1,2}\.\d{1,2}|[a-z]),?[ \t]){0,30}(?=\S)"
 )
-SUP_TAG = re.compile(r"<sup>\s?\[?(?P<names>\d{1,3}(?:,\s?\d{1,3}){0,8}|[a-z]|[ivxl]{1,7}|[*†‡]{1,3})\]?\s?</sup>")
+SUP_TAG = compile_late(r"<sup>\s?\[?(?P<names>\d{1,3}(?:,\s?\d{1,3}){0,8}|[a-z]|[ivxl]{1,7}|[*†‡]{1,3})\]?\s?</sup>")
 _HEADED = re.compile(r"[ \t]{0,9}(?P<words>[^\n\[\]]{1,60}[:：])[ \t]{0,9}(?=\[1\])")
 # The bracket first, so that the search skips to it.
 _NEXT_SQUARE = re.compile(

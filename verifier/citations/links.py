@@ -15,9 +15,10 @@ from verifier.citations.layout import Layout, Spans
 from verifier.citations.spots import Spot
 from verifier.model.citation import Kind
 from verifier.model.document import Link
+from verifier.model.patterns import compile_late
 
 _CITABLE = re.compile(r"\s*(?:https?|ftp):", re.IGNORECASE)
-_MARKER = re.compile(
+_MARKER = compile_late(
     r"\s*(?:[\[(（［【]?\s?\^?(?:note\s?|fn\s?)?(?:\d{1,3}|[ivxl]{1,7}|[a-z])\s?[\])）］】]?|[¹²³⁰⁴-⁹]{1,3}|[*†‡§]{1,3}|[↩↑^⏎←⇧]+\ufe0e?)\s*",
     re.IGNORECASE,
 )

@@ -13,24 +13,25 @@ from itertools import pairwise
 from verifier.citations.labels import Style
 from verifier.citations.layout import Layout
 from verifier.citations.runs import Run
+from verifier.model.patterns import compile_late
 
 _LEADERS = re.compile(r"(?:\.[ \u00a0]?|…[ \u00a0]?|·[ \u00a0]?){4,}[ \u00a0]{0,9}(?:\d{1,4}|[ivxl]{1,7})?\Z")
 """The dots that lead from a title to its page."""
-_PAGE = re.compile(r"[^\W\d_][)”’\"]?[ \u00a0]{1,60}(\d{1,3})\Z")
-_PAGE_OF_SOURCE = re.compile(
+_PAGE = compile_late(r"[^\W\d_][)”’\"]?[ \u00a0]{1,60}(\d{1,3})\Z")
+_PAGE_OF_SOURCE = compile_late(
     r"https?:|\b(?:pp?|no|nr|vol|seite|art|par|page|note|nota)\.?[ \u00a0]{1,60}\d{1,3}\Z", re.IGNORECASE
 )
 _LONGEST_TITLE = 90
 _LONGEST_LINE = 400
-_CODE = re.compile(r"[ \u00a0]{1,40}(?:[\\{}%⟨@]|<(?!https?:|www\.)|/[/*])|.*(?:\);|[{}]|\\\\)\Z")
+_CODE = compile_late(r"[ \u00a0]{1,40}(?:[\\{}%⟨@]|<(?!https?:|www\.)|/[/*])|.*(?:\);|[{}]|\\\\)\Z")
 """What lines of code begin and end with; the label of a note on a command stands close to it."""
-_APPEAL = re.compile(
+_APPEAL = compile_late(
     r"\b(?:we|nous|wir|noi|nós|wij|мы|ми|exigimos|pedimos|solicitamos|reclamamos|demandamos|chiediamo|exortamos|"
     r"demands?|recommendations?|forderungen|demandes|recommandations|exigencias|recomendaciones|richieste|требования|"
     r"żądamy|domagamy|požadujeme|követeljük)\b|我们|我們|私たち|우리",
     re.IGNORECASE,
 )
-_SIGNAL = re.compile(
+_SIGNAL = compile_late(
     r"(?:https?:|www\.|see|cf|ibid|id\.|op\.|loc\.|vgl|siehe|ebd|voir|véase|ver|vedi|cfr|doi|arxiv|hdl|urn)\b",
     re.IGNORECASE,
 )

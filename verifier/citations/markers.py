@@ -15,6 +15,7 @@ from typing import NamedTuple
 from verifier.citations.labels import SUP_TAG, SUPER_DIGITS, Style, sequence_number
 from verifier.citations.layout import Layout
 from verifier.model.document import Role
+from verifier.model.patterns import compile_late
 
 
 class Shape(StrEnum):
@@ -47,8 +48,8 @@ _SQUARE = re.compile(
     rf"(?P<names>\d{{1,3}}(?:(?:{_PAGE})?{_BETWEEN}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z]|\*{{1,3}}|[†‡])(?:{_PAGE})?\s?\\?[\]］】〕](?!:[^/]|\()",
     re.IGNORECASE,
 )
-_PAGE_OF = re.compile(_PAGE, re.IGNORECASE)
-_CLAUSE = re.compile(
+_PAGE_OF = compile_late(_PAGE, re.IGNORECASE)
+_CLAUSE = compile_late(
     r"(?:(?<!\d)\d{1,3}|(?:\bart(?:icle|\.)?|§{1,2}|\bs(?:ection|\.)?|\brule|\bpara(?:graph|\.)?)\s?\d{1,4}[a-z]?\s?"
     r"|\d\s?\(\d{1,3}\)\s?(?:,|and|or|to|et|ou|und|oder|bis|y|e|–|-)\s?)\Z",
     re.IGNORECASE,
@@ -58,29 +59,29 @@ _LINKED_WORDS = re.compile(r"[^\W\d_]{3}[^\[\]]{0,30}\]\Z")
 # `[^name]` of Markdown; `[NAME]_`, `[#name]_` and `[#]_` of reStructuredText.
 _CARET = re.compile(r"\[(?:\^(?P<names>[\w-]{1,20})\](?!:)|(?P<keys>#[\w.-]{0,30}|[A-Za-z][\w.-]{1,30})\]_(?!\w))")
 # A set of characters first: the search then skips to them.
-_SUPER = re.compile(r"[¹²³⁰⁴-⁹①-⑳](?:(?<![①-⑳])[¹²³⁰⁴-⁹]{0,2}(?:[,⁻˒⸴][¹²³⁰⁴-⁹]{1,3}){0,8})?")
+_SUPER = compile_late(r"[¹²³⁰⁴-⁹①-⑳](?:(?<![①-⑳])[¹²³⁰⁴-⁹]{0,2}(?:[,⁻˒⸴][¹²³⁰⁴-⁹]{1,3}){0,8})?")
 # As typed where nothing can be raised: `unsafe^1`; behind a digit or a short word it is a power.
-_CARETED = re.compile(
+_CARETED = compile_late(
     r"\^(?:(?<=[^\W\d_]{3}\^)|(?<=[.,;:!?)”’\"»]\^))[({]?(?P<names>\d{1,3}(?:,\s?\d{1,3}){0,8})[)}]?(?!\w)"
 )
-_POWER = re.compile(r"(?:\d|(?<![^\W\d_])(?!a\Z)[^\W\d_\u3040-\u9fff]{1,2}|^|\s)\Z")
-_ENUMERATED = re.compile(
+_POWER = compile_late(r"(?:\d|(?<![^\W\d_])(?!a\Z)[^\W\d_\u3040-\u9fff]{1,2}|^|\s)\Z")
+_ENUMERATED = compile_late(
     r"(?:(?<!\d)(?:1[5-9]|20)\d\d|(?:\bart(?:icle|ículo|ikel|\.)?|§{1,2}|\bsection|\brule|\bpara(?:graph|\.)?)\s\d{1,4})\Z",
     re.IGNORECASE,
 )
 """A year, or what bears a number: digits raised behind it are no power of it."""
 # `※1` of Japanese letters, `FN1` of court papers.
-_SIGNED = re.compile(r"(?:※|(?<=[^\s\[(])FN)(?P<names>\d{1,3}(?:[、,，]\s?※?\d{1,3}){0,8})(?!\d)")
-_UNIT = re.compile(r"(?:^|[\s\d(/\xa0])(?:[khcdmµn]?m|[кдсг]?м|мм|ft|mc)\Z")
+_SIGNED = compile_late(r"(?:※|(?<=[^\s\[(])FN)(?P<names>\d{1,3}(?:[、,，]\s?※?\d{1,3}){0,8})(?!\d)")
+_UNIT = compile_late(r"(?:^|[\s\d(/\xa0])(?:[khcdmµn]?m|[кдсг]?м|мм|ft|mc)\Z")
 _POWER_OF_TEN = re.compile(r"(?<!\d)10\Z")
-_ROUND = re.compile(
+_ROUND = compile_late(
     rf"[(（](?:(?:see )?(?:note|nota|fn\.?|anm\.|注|註)\s?)?"
     rf"(?P<names>\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z])[)）]",
     re.IGNORECASE,
 )
 # In these the first digit stands before what must precede it: the search then skips to digits.
-_HALF = re.compile(r"(?P<names>\d(?<![\w.(（/].)\d{0,2}(?:,\s?\d{1,3}){0,5})(?:\)|/(?=[\s.,;]|$))")
-_GLUED = re.compile(
+_HALF = compile_late(r"(?P<names>\d(?<![\w.(（/].)\d{0,2}(?:,\s?\d{1,3}){0,5})(?:\)|/(?=[\s.,;]|$))")
+_GLUED = compile_late(
     r"(?P<names>\d(?:(?<=[^\W\d_]{3}.)|(?<=(?:1[5-9]|20)\d\d[.,;:)].)|(?<=\s(?:1[5-9]|20)\d\d.)|(?<=[^\W\d_]{2}[.,;:!?)”’\"'»\]].)|(?<=[.,!?][”’\"'»)].)|(?<=[”’\"'»)][.,;:].)|(?<=[。，；：！？」』”）].))"
     r"\d{0,2}(?:,\s?\d{1,3}){0,3})(?=[\s.,;:!?)”’\"'»\]—–]|$|[。，；：！？」』”）\u4e00-\u9fff])(?![.,]\d|\.[a-z])"
 )
@@ -90,7 +91,7 @@ _PART_BEFORE = re.compile(r"(?:[=\[{}~]\s?|\\[A-Za-z@]{1,24}\*?|\]\s?[-+*/]\s?\w
 _PART_BEHIND = re.compile(r"\s?:?=(?!=)|\{|\s?\*\s?\w{1,12}\[")
 """Around the number of a part in code: `num[1] = 3`, `\\newcommand{\\x}[1]{`, `[[1, 2], [3, 4]]`."""
 _INTERVAL = re.compile(r"0\s?[-–,]")
-_SYMBOL = re.compile(
+_SYMBOL = compile_late(
     r"(?:(?<=[^\s*†‡§¶/\\=<{(\[-])|(?<=\w )(?=[†‡][\s.,;:]))"
     r"(?P<names>\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶)(?=[\s.,;:!?)”’\"'»\]]|$)"
 )

@@ -16,6 +16,7 @@ from verifier.citations.quotes import Quotation, find_quotations, single_spaced,
 from verifier.citations.standards import by_standard
 from verifier.model.citation import Description
 from verifier.model.dates import PartialDate
+from verifier.model.patterns import compile_late
 
 _SEE_IN_CHINESE = (
     r"(?:(?:另|亦|又|并|並|详|詳|请|請|可)?(?:参|參)(?:见|見|阅|閱|看|照|考)|[另亦又详詳][见見]|(?:转|轉)?引自|例如|比如)"
@@ -47,7 +48,7 @@ _TAIL_WORDS = re.compile(
     r"disponível em|disponibile su|网址|链接|[参參]?[见見]|載於|载于|доступно|режим доступа)?[\s,;:.(\[：<–—-]*+$",
     re.IGNORECASE,
 )
-_DOCUMENT = re.compile(
+_DOCUMENT = compile_late(
     r"(?:^|(?<![\s,;:.(\[–—-])[\s,;:.(\[–—-]++)(?:(?:UN|U\.N\.|VN|ONU|ООН)[\s-]{0,2})?(?:Docs?|Documents?|Documentos?|Dok|Dokumente?|Docto|документ|(?:ال)?وثيقة)"
     r"\.?(?:\s?(?:no|nr|n°|nº|ref|de la ONU|ONU|des Nations Unies|symbol)\.?)?[\s,;:.(\[–—-]*+$",
     re.IGNORECASE,
@@ -64,23 +65,23 @@ _UNCLOSED = re.compile(r"(?:(?<!\s)\s++)?\([^()]*+$")
 _APA = re.compile(
     r"^\s*(?P<author>[^()\"“‘«]{2,120}?)\.?,?\s\((?P<date>[^():]{4,30})\)[.,:]?\s*(?P<rest>.*)$", re.DOTALL
 )
-_UNDATED = re.compile(r"n\.\s?d\.|s\.\s?f\.|s\.\s?d\.|o\.\s?[JD]\.|б\.\s?д\.")
+_UNDATED = compile_late(r"n\.\s?d\.|s\.\s?f\.|s\.\s?d\.|o\.\s?[JD]\.|б\.\s?д\.")
 _NAME_YEAR = re.compile(
     r"^\s*(?P<author>[^()\"“‘«]{2,120}?)[.,]\s(?P<date>(?:1[6-9]|20)\d\d)[a-z]?\.\s(?P<rest>.*)$", re.DOTALL
 )
 _LEADING_INITIALS = re.compile(r"^(?:[^\W\d_]\.\s){1,3}(?=[^\W\d_]{2})")
-_VANCOUVER = re.compile(r"^[^\W\d_][\w’'-]+\s[A-Z]{1,3}(?:\.\s|$)(?=[^\W\d_]|$)")
+_VANCOUVER = compile_late(r"^[^\W\d_][\w’'-]+\s[A-Z]{1,3}(?:\.\s|$)(?=[^\W\d_]|$)")
 """`Bell R. `: the last author of a Vancouver list, before the title."""
 _MEDIUM = re.compile(
     r"\s?\[(?:online|internet|en línea|en ligne|electronic resource|электронный ресурс)\]", re.IGNORECASE
 )
 _EMPHASIS = re.compile(r"(?<![\w*])(?P<mark>\*{1,2}|_)(?=[^\s*_])(?P<text>[^*_\n]{4,300}?)(?<=\S)(?P=mark)(?![\w*])")
-_SERIAL = re.compile(
+_SERIAL = compile_late(
     r"\b(?:r[eé]sol\w{3,7}|risoluzion[ei]|резолюци\w{1,2}|d[eé]cisi[oó]n)\s(?:n[°ºo]\.?\s?)?\d{1,4}\s?\((?:19|20)\d\d\)",
     re.IGNORECASE,
 )
 """A resolution named by number and year: that year dates nothing but the resolution."""
-_BODY_NAME = re.compile(
+_BODY_NAME = compile_late(
     r"\b(?:council|assembly|committee|commission(?:er)?|rapporteur|secretary|nations|ohchr|conseil|assemblée|comité|haut-commissariat|"
     r"consejo|asamblea|comité|rat|versammlung|ausschuss)\b",
     re.IGNORECASE,
@@ -92,7 +93,7 @@ _BARE_BRACKET = re.compile(r"(?:(?<!\s)\s++)?[(\[],?[a-z]?[)\]]?[.,:]?\s*$")
 _SENTENCE_END = re.compile(r"(?<=[a-z)][.:])\s")
 _BY = re.compile(r"^(?:by|par|por|von|di)\s", re.IGNORECASE)
 LONGEST_TITLE = 300
-_LEADS_TO_DATE = re.compile(
+_LEADS_TO_DATE = compile_late(
     r"\w\s(?:of|for|from|in|du|de|del|des|della|vom|von|für|zum|pour|da|do|от|за|van|voor|av|af|fra|för)\s$",
     re.IGNORECASE,
 )

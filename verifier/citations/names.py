@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 
-_PERSON = re.compile(r"^(?:[^\W\d_][\w’'.-]*\s){1,3}[^\W\d_][\w’'-]+$|^[^\W\d_][\w’'-]+,\s(?:[^\W\d_]\.\s?){1,3}$")
+from verifier.model.patterns import compile_late
+
+_PERSON = compile_late(r"^(?:[^\W\d_][\w’'.-]*\s){1,3}[^\W\d_][\w’'-]+$|^[^\W\d_][\w’'-]+,\s(?:[^\W\d_]\.\s?){1,3}$")
 INITIALS = re.compile(r"(?:^|\s)[^\W\d_]\.(?:\s|,|-|$|[^\W\d_]\.)")
 """`J. Doe`, `Doe, J.-P.`, `J.P. Doe`"""
 EDGES = " \t\n\u200e\u200f\u3000\u00a0,;:.：，、،؛。()[]<>《》「」（）–—-|*_\"“”‘’'"
 """What may stand at the edges of a name or title and is no part of it."""
 LAST_INITIAL = re.compile(r",\s[^\W\d_]$")
 """`Doe, J`: what is left of `Doe, J.` when its full stop was read as the sentence's."""
-ORGANISATION = re.compile(
+ORGANISATION = compile_late(
     r"\b(?:watch|institute|council|news|times|post|press|university|coalition|committee|office|union|amnesty|"
     r"cent(?:er|re)|campaign|association|foundation|organi[sz]ation|network|ministry|department|agency|commission|"
     r"group|project|society|international|guardian|journal|review|magazine|report|bank|court|nations|government|"

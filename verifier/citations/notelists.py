@@ -7,7 +7,6 @@ heading, markers in the text, or items that read like citations.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,8 +23,9 @@ from verifier.citations.markers import SHAPES, Call, Shape
 from verifier.citations.runs import Run
 from verifier.citations.spots import Spot
 from verifier.model.document import NoteKind
+from verifier.model.patterns import compile_late
 
-_QUOTED = re.compile(r"[“„«「『《]|(?:^|\s)[\"'‘]\S")
+_QUOTED = compile_late(r"[“„«「『《]|(?:^|\s)[\"'‘]\S")
 _HEADING_LINES = 3
 """A heading may stand this many lines above its first note (an introductory line, a rule)."""
 _ITEM = 1500  # an item's first characters, which tell what it is

@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from verifier.model.patterns import compile_late
+
 _CLOSERS = {
     "“": '”“"',
     "”": "”“",
@@ -35,7 +37,7 @@ _WITHIN_WORDS = frozenset('"״')
 """Between letters these mark a Hebrew abbreviation."""
 _ALWAYS_OPENS = frozenset("“„‟‘‚«‹「『《〈")
 _OPENING_CONTEXT = frozenset("([{（［—–-:：/,;，。")
-_AFTER_TITLE = re.compile(
+_AFTER_TITLE = compile_late(
     r"\s*(?:$|[.,;:!?)\]）。，；：]|\(|\[|[—–]|\d|https?:|www\.|(?:accessed|retrieved|available|published|in|on|by|at|from|vom|du|del)\b|"
     r"[A-Z][a-zé]{2,8}\.?\s\d)"
 )
@@ -143,7 +145,7 @@ def word_count(text: str) -> int:
     return len(text.split()) + cjk // 2 if cjk < len(text) else max(cjk // 2, 1)
 
 
-_GIVES_TO_SOURCE = re.compile(
+_GIVES_TO_SOURCE = compile_late(
     r"(?:according to|accordance with|as (?:stated|noted|reported|documented|described) (?:in|by)|"
     r"(?:the|its|this|that|a) (?:\w+ ){0,3}(?:report|study|article|statement|resolution|letter|paper|investigation|"
     r"review|document|press release|guidelines?|convention|declaration|treaty|findings?)\b[^.;]{0,60}\b"

@@ -16,13 +16,14 @@ from math import inf
 
 from verifier.citations.spots import lowered
 from verifier.model.citation import Note, Reference
+from verifier.model.patterns import compile_late
 
 _LEAD = (
     r"(?:(?:see(?: also)?|cf\.?|but see|vgl\.?|siehe(?: auch)?|voir(?: aussi)?|véase|vedi|см\."
     r"|вж\.|βλ\.|lásd|bkz\.)\s{1,3})?"
 )
 _NOTE = r"(?:(?:foot|end)?notes?|nn?\.|fns?\.?|fn|fußnoten?|anm\.|nota|сноска|注释?|註釋?|注|註)"
-_REPEAT = re.compile(
+_REPEAT = compile_late(
     rf"(?P<numbered>(?:supra|above|oben|a\.\s?a\.\s?O\.|op\.?\s?cit\.?|loc\.?\s?cit\.?|précit[ée]+|ci-dessus|同|前|见前|見前)"
     rf"[\s,(]{{0,3}}(?:at\s)?{_NOTE}\s{{0,2}}(?P<n1>\d{{1,3}})\)?"
     rf"|\(nn?\.?\s(?P<n3>\d{{1,3}})\)"
@@ -42,8 +43,8 @@ _SIGNS = (
     "uo.", "ό.π", "ό. π", "aynı ", "samma ", "samme sted", "sama teos", "همان", "שם", "वही", "เรื่องเดียวกัน",
 )  # fmt: skip
 """What every repetition holds one of: a quick look before a slow one."""
-_AT_START = re.compile(rf"[\s>]*{_LEAD}\Z", re.IGNORECASE)
-_NAME = re.compile(r"[^\W\d_][\w’'-]{2,40}")
+_AT_START = compile_late(rf"[\s>]*{_LEAD}\Z", re.IGNORECASE)
+_NAME = compile_late(r"[^\W\d_][\w’'-]{2,40}")
 _CLAUSE = re.compile(r"[;；]|(?<=[^\W\d_]{4})[.。]\s")
 _MOST_TOLD = 20
 _MOST_BEFORE = 600

@@ -11,6 +11,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
+from verifier.model.patterns import compile_late
+
 WINDOW = 2000
 """No sentence is followed further than this many characters to either side of its marker."""
 
@@ -28,7 +30,7 @@ _END = re.compile(
 )
 _PARAGRAPH = re.compile(r"\n[ \t\u3000]*(?:>[> \t]*)?\n|\n(?=[ \t]{0,8}[-•‣▪◦–][ \t])|\f|\u2029")
 _QUOTE_MARKS = re.compile(r"(?:\A|\n)[ \t]{0,3}>[> \t]*")
-_MAIL_HEADER = re.compile(
+_MAIL_HEADER = compile_late(
     r"^[> \t]*(?:(?:from|to|cc|bcc|date|sent|subject|reply-to|von|an|gesendet|betreff|de|à|objet|envoyé|para|asunto|"
     r"enviado|发件人|收件人|主题|寄件者|主旨)[ \t]?[:：][^\n]*"
     r"|[^\n]{4,120}(?:wrote|schrieb|a écrit|escribió|写道|寫道)\s?[:：])[ \t]*$",
@@ -50,7 +52,7 @@ _LONGEST_ABBREVIATION = 25
 _INITIALS = re.compile(r"(?:\w\.)+\w")
 _TERMINAL = ".!?…。！？"
 # What is left of `[1, 2]` when the format ties both numbers.
-_EMPTY_BRACKETS = re.compile(r"\s?[\[(（［【][\s,;，、–-]{0,8}[\])）］】]")
+_EMPTY_BRACKETS = compile_late(r"\s?[\[(（［【][\s,;，、–-]{0,8}[\])）］】]")
 _AFTER_WORDS = frozenset(".,;:!?)”’»。，；：！？）」』")
 
 

@@ -14,8 +14,9 @@ from verifier.citations.names import EDGES
 from verifier.citations.quotes import single_spaced
 from verifier.model.citation import Description
 from verifier.model.dates import PartialDate
+from verifier.model.patterns import compile_late
 
-_GOST_AUTHOR = re.compile(r"\s*(?:[^\W\d_][\w’'-]+,?\s(?:[^\W\d_]\.\s?){1,2}(?:,\s|\s)?){1,4}")
+_GOST_AUTHOR = compile_late(r"\s*(?:[^\W\d_][\w’'-]+,?\s(?:[^\W\d_]\.\s?){1,2}(?:,\s|\s)?){1,4}")
 _GOST_HOLDER_END = re.compile(r"[.:\[]\s|\s[—–]\s|,\s(?=\d)")
 _GBT_KIND = re.compile(r"\s?\[(?:EB|DB|CP|[JNMRDCPSZG])(?:/(?:OL|CD|MT|DK))?\]")
 _STOP = re.compile(r"[.．]")

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from verifier.citations.spots import Spot, lowered
 from verifier.citations.urls import BEHIND_NO_WORD
 from verifier.model.citation import Kind
+from verifier.model.patterns import compile_late
 
 _SUBSIDIARY = (
     r"(?:RES|DEC|HRC|PV\.\d+|PRST|CN\.\d+|C\.\d+|CONF\.\d+|AC\.\d+|INF|BUR|WG\.\d+|ES-\d+|S-\d+|NGO|OC|ICEF|Agenda|"
@@ -49,25 +50,25 @@ _ACT = (
     r"(?:resolution(?:s|en)?|res\.|resolución|resoluciones|résolutions?|resolução|resoluções|risoluzion[ei]|резолюци[яиюей]{1,2}|"
     r"(?P<dec>decisions?|décisions?|decisión))"
 )
-_PHRASE = re.compile(
+_PHRASE = compile_late(
     rf"\b{_ACT}{_S}(?:Nos?\.\s?|n[°º]\s?)?(?:[AS]/RES/)?{_LIST}"
     rf"(?:,?{_S}(?:adopted{_S})?(?:(?:of|by|de|du|del|der|des|do|da|dell[’']|della)"
     rf"(?:{_S}(?:the|la|el|UN|United{_S}Nations))*(?:{_S}|{_S}l[’']|(?<=[’'])))?{_BODY}\b)?",
     re.IGNORECASE,
 )
 # "General Assembly resolution 48/141", "Conseil de sécurité, résolution 1325 (2000)", "Council, in its resolution …"
-_BODY_BEFORE = re.compile(
+_BODY_BEFORE = compile_late(
     rf"{BEHIND_NO_WORD}{_BODY}(?:[’']s?)?\s?[,:]?{_S}"
     rf"(?:(?:in|by|dans|en|em|nella){_S})?(?:(?:the|its|la|sa|su|sua|seiner|ihrer|die|der){_S})?\Z",
     re.IGNORECASE,
 )
 _BODIES = ("ga", "hrc", "sc", "ecosoc", "chr")
 _UNSCR = re.compile(rf"{BEHIND_NO_WORD}UNSCR\s(?P<number>\d{{1,4}})(?:\s?\((?P<year>\d{{4}})\))?")
-_CHINESE = re.compile(
+_CHINESE = compile_late(
     r"(?:(?P<ga>大会|大會)|(?P<sc>安全理事会|安全理事會|安理会|安理會)|(?P<hrc>人权理事会|人權理事會))\s?第\s?"
     r"(?P<numbers>\d{1,4}(?:/\d{1,3})?(?:\s?[(（](?:\d{4}|[IVXL]{1,7})[)）])?)\s?号?號?\s?(?:决议|決議)"
 )
-_ONE_NUMBER = re.compile(
+_ONE_NUMBER = compile_late(
     r"(?P<number>\d{1,4})(?:\s?(?P<part>[A-Z]{1,2})(?=\s?\())?(?:/(?P<sub>\d{1,3})(?:\s?(?P<letter>[A-Z](?![A-Za-z])))?)?"
     r"(?:\s?[(（](?P<tail>\d{4}|[IVXL]{1,7}|[SE]{1,2}-[IVXL]{1,5})[)）])?"
 )

@@ -13,6 +13,7 @@ from datetime import date
 
 from verifier.documents.lines import Line
 from verifier.model.dates import PartialDate
+from verifier.model.patterns import compile_late
 
 _MONTH_NAMES = """
 january jan janvier janv januar jänner jaenner januari enero ene gennaio gen janeiro ocak leden ledna stycznia
@@ -51,7 +52,7 @@ _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES.split(";"), 
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)"
 _DAY = r"(?P<{0}>0?[1-9]|[12]\d|3[01])"
 _NAME = r"(?P<{0}>[^\W\d_]{{3,15}})"
-_FORMS = re.compile(
+_FORMS = compile_late(
     rf"""
       (?<!\d){_YEAR.format("y1")}[-/.](?P<m1>0?[1-9]|1[0-2])[-/.]{_DAY.format("d1")}(?!\d)
     | {_YEAR.format("y2")}\s?[年년]\s?(?P<m2>1[0-2]|0?[1-9])\s?[月월]\s?(?:{_DAY.format("d2")}\s?[日일号號])?
@@ -66,7 +67,7 @@ _FORMS = re.compile(
 _LABEL = re.compile(
     r"(?:date|dated|datum|fecha|data|дата|日期|발표일|作成日)\s*[:：]", re.IGNORECASE
 )  # the letter's own heading, not the page's
-_PAGE_LABEL = re.compile(
+_PAGE_LABEL = compile_late(
     r"updated?|modified|posted|published|publié|mis à jour|veröffentlicht|aktualisiert|stand"
     r"|publicado|actualizado|pubblicato"
     r"|gepubliceerd|опубликовано|обновлено|发布|更新|发表|來源|来源|作者|written by"

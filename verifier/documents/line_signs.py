@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from verifier.documents import page_words as words
+from verifier.model.patterns import compile_late
 
 _DECORATION = " \t|:：·•‣▪●◦–—-»›>→▼▲✉☎*#_/\\.…+[]()"
 _KEYWORD_LENGTH = 60
-_SEPARATOR = re.compile(r"[|｜·•●/,，、]")
+_SEPARATOR = compile_late(r"[|｜·•●/,，、]")
 _GAP = re.compile(r"\s{2,}")
 NUMBERED = re.compile(r"[\[(（［【]?(\d{1,4})[\])）］】.、:．]{1,2}\s?\S|\^\d{1,3}\s?\S|[¹²³⁴⁵⁶⁷⁸⁹]")
 BRACKETED = re.compile(r"[\[［【](\d{1,3})[\]］】]\s*\S|\[\^[^\]]{1,30}\]:|[¹²³⁴⁵⁶⁷⁸⁹]+\s*\S")
@@ -22,7 +23,7 @@ URL = re.compile(r"https?:|www\.|hxxp|\bdoi\b", re.IGNORECASE)
 _E_MAIL = re.compile(r"e-?mail\s*[:：]|[\w.+-]{1,64}@[\w-]{1,64}\.\w", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _SIGNATURE_WORDS = frozenset(match[0] for sign in words.SIGNATURE if (match := _WORD.match(sign)))
-_COPYRIGHT = re.compile("|".join(map(re.escape, words.COPYRIGHT)))
+_COPYRIGHT = compile_late("|".join(map(re.escape, words.COPYRIGHT)))
 _COPYRIGHT_IN_ASCII = tuple(sign for sign in words.COPYRIGHT if sign.isascii())
 _LONGEST_SIGN = 400
 

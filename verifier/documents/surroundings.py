@@ -15,15 +15,16 @@ from itertools import accumulate
 from verifier.documents import page_words as words
 from verifier.documents.line_signs import BRACKETED, NO_SIGNS, NUMBERED, URL, Signs, heads_notes, key_of, signs_of
 from verifier.documents.lines import Line
+from verifier.model.patterns import compile_late
 
 Span = tuple[int, int]
 
-_BREADCRUMB = re.compile(r"[^\s>›»→][^>›»→]{0,60}(?:[>›»→]+[^>›»→]{1,80}){1,8}[>›»→]?|[^>›»→]{1,40}[>›»→]")
+_BREADCRUMB = compile_late(r"[^\s>›»→][^>›»→]{0,60}(?:[>›»→]+[^>›»→]{1,80}){1,8}[>›»→]?|[^>›»→]{1,40}[>›»→]")
 _HAS_STEP = re.compile("[>›»→/]")
-_NO_STEP = re.compile("[«‹<]")
+_NO_STEP = compile_late("[«‹<]")
 """Beside these `»` closes a quotation, and `>` a tag."""
-_BREADCRUMB_STEP = re.compile(r"\s*[>›»→/]+\s*")
-_BULLET = re.compile(r"[•‣▪●◦■□►▸◆◇➢➤★☆∙·*–—-]\s+\S")
+_BREADCRUMB_STEP = compile_late(r"\s*[>›»→/]+\s*")
+_BULLET = compile_late(r"[•‣▪●◦■□►▸◆◇➢➤★☆∙·*–—-]\s+\S")
 _TOP_LINES = 12
 _HEAD, _TAIL = 2_000, 8_000  # lines looked at in a very long text: a page stands before and after its letter
 _LEAST_LETTER = 300  # characters: less before a share bar is a page head, not a letter

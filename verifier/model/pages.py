@@ -11,7 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-_BREAK = re.compile(
+from verifier.model.patterns import compile_late
+
+_BREAK = compile_late(
     r"[\n\f](?:(?<=\f)|[ \t]{0,200}\n[ \t]{0,200}[-–—]?[ \t]?\d{1,4}[ \t]?[-–—]?[ \t]{0,200}\n(?=[ \t]{0,200}\n))"
 )
 """A form feed, or the number of a page that stands alone between blank lines, as pasted."""

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, unquote_plus, urlsplit
 
-_KEYS = re.compile(
+from verifier.model.patterns import compile_late
+
+_KEYS = compile_late(
     r"(?i)(?:access_?|auth_?|id_?|share_?|invite_?|reset_?|session_?|sas_?)?(?:token|secret|sig|signature|passw(?:or)?d|pwd)"
     r"|api_?key|jwt|auth|code_verifier|sessionid|sid|phpsessid|jsessionid|rlkey|resourcekey|invite|otp"
     r"|x-amz-(?:signature|credential|security-token)|x-goog-(?:signature|credential)|googleaccessid|se_sig"
@@ -33,9 +35,9 @@ MIN_TOKEN = 8
 """Shorter values of such a parameter are a flag or a page's code, not a secret."""
 
 _SHARERS = re.compile(r"(?i)google\.com|dropbox|sharepoint|1drv|onedrive|wetransfer|we\.tl|icloud|box\.com")
-_URL = re.compile(r"(?i)https?://[^\s<>\"“”]+")
-_PARAMETER = re.compile(rf"(?<=[?&#;])([^\s=?&#;<>\"“”]{{1,64}})=([^\s&#<>\"“”]{{{MIN_TOKEN},}})")
-_WRAPPED = re.compile(rf"(?<=[?&#;])([^=?&#;<>\"“”]{{1,64}})=([^&#<>\"“”]{{{MIN_TOKEN},}})")
+_URL = compile_late(r"(?i)https?://[^\s<>\"“”]+")
+_PARAMETER = compile_late(rf"(?<=[?&#;])([^\s=?&#;<>\"“”]{{1,64}})=([^\s&#<>\"“”]{{{MIN_TOKEN},}})")
+_WRAPPED = compile_late(rf"(?<=[?&#;])([^=?&#;<>\"“”]{{1,64}})=([^&#<>\"“”]{{{MIN_TOKEN},}})")
 _FOLDERS = frozenset({"document", "spreadsheets", "presentation", "downloads", "personal", "iclouddrive"})
 """Long pieces of a share's path that every share has."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from verifier.model.patterns import compile_late
 from verifier.repair import syntax
 from verifier.repair.rules import Weight
 from verifier.repair.shape import UPPER
@@ -23,7 +24,7 @@ _DOI_BEGUN = re.compile(r"https?://(?:dx\.)?doi\.org/10(?:\.\d{0,9})?/?")
 _DOI = re.compile(r"https?://(?:dx\.)?doi\.org/10\.\d{4,9}/\w.*")
 _REST_OF_DOI = re.compile(r"\d+(?:\.\d+)+")
 _EXTENSION_AND_QUERY = re.compile(r"(?:html?|php\d?|aspx?|jspx?|cgi|cfm)[?#]\w")
-_UUID = re.compile(r"(?<![0-9a-z])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-z])", re.IGNORECASE)
+_UUID = compile_late(r"(?<![0-9a-z])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-z])", re.IGNORECASE)
 _UUID_LETTERS = frozenset("0123456789abcdefABCDEF-")
 _VALUE = re.compile(r"[\w.]{1,3}[/:&]")
 

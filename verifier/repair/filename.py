@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from verifier.model.citation import Edit, EditKind
+from verifier.model.patterns import compile_late
 from verifier.repair import syntax
 
 if TYPE_CHECKING:
     from verifier.repair.reading import Reading
 
-_NAME = re.compile(
+_NAME = compile_late(
     r"(?: [^\s/:;,<>\"“”«»?#]{1,40}){0,8}? [^\s/:;,<>\"“”«»?#]{0,60}"
     r"\.(?:pdf|docx?|xlsx?|pptx?|od[pst]|rtf|zip|epub|jpe?g|png|mp[34])(?![\w/-])",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ import binascii
 import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from verifier.model.patterns import compile_late
 from verifier.repair import syntax
 
 _DEPTH = 5
@@ -40,7 +41,7 @@ _PARAMETERS: tuple[tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]], ...
         (r"(?:[\w-]+\.)*(?:esvalabs|fireeye|trendmicro|sophos|barracudanetworks)\.(?:com|io)", r"/.*", ("u", "url")),
     )
 )
-_ANY_HOST = re.compile("|".join(hosts.pattern for hosts, _, _ in _PARAMETERS))
+_ANY_HOST = compile_late("|".join(hosts.pattern for hosts, _, _ in _PARAMETERS))
 _VERSION_2 = re.compile(r"https?://urldefense\.proofpoint\.com/v2/url\?(.*)", re.IGNORECASE | re.DOTALL)
 _VERSION_3 = re.compile(
     r"https?://urldefense\.(?:proofpoint\.)?com/v3/__(.{4,4000}?)__;([\w-]{0,2000}={0,2})!", re.IGNORECASE | re.DOTALL

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from verifier.model.patterns import compile_late
 from verifier.repair import syntax
 
 if TYPE_CHECKING:
     from verifier.repair.reading import Reading
 
 _TAIL = re.compile(r"[.!?](?P<word>[A-Z][a-z]{0,20}|[А-ЯЁ][а-яё]{0,20}|[Α-Ω][α-ωά-ώ]{0,20})\Z")
-_EXTENSION = re.compile(
+_EXTENSION = compile_late(
     r"(?:aspx?|bmp|cgi|css|csv|docx?|epub|gif|gz|html?|jpe?g|js|json|jsp|m4a|md|mp[34]|net|od[pst]|pdf|php\d?|png|pptx?"
     r"|rss|rtf|shtml?|svg|tar|tiff?|txt|webp|xlsx?|xml|zip)\Z",
     re.IGNORECASE,

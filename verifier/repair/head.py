@@ -11,18 +11,19 @@ import re
 from typing import NamedTuple
 
 from verifier.model.citation import Edit, EditKind
+from verifier.model.patterns import compile_late
 from verifier.repair import syntax
 
 # A break: a few spaces or unseen characters, a line's end (one blank line at most), an indent, marks of quoted mail.
 _BLANK = rf"[ \t\r\f\v\xa0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{syntax.SOFT_HYPHENS}{syntax.ZERO_WIDTH}]"
 _S = rf"{_BLANK}{{0,2}}(?:\n(?:>[ \t]?){{0,4}}{_BLANK}{{0,99}}){{0,2}}"
-_SPACED = re.compile(rf"h{_S}t{_S}t{_S}p(?:{_S}(s))?{_S}:{_S}/{_S}/{_S}", re.IGNORECASE)
-_MANGLED = re.compile(
+_SPACED = compile_late(rf"h{_S}t{_S}t{_S}p(?:{_S}(s))?{_S}:{_S}/{_S}/{_S}", re.IGNORECASE)
+_MANGLED = compile_late(
     r"(?:h(?:tt|xx)p(?=s?\[)|hxxp|hxtp|htxp|ttp|htp|htttp|htpp|http|hhttp|ttps|hpps?|httpp)(s?)(?=[:/\[])(?:\[:\]//|\[://\]|:?/{1,3}:?/{0,2}|:(?=\w))(?![/:])",
     re.IGNORECASE,
 )
 _CANONICAL = re.compile(r"(?:https?|ftp)://(?=[^\s/])", re.IGNORECASE)
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,15}:(?://)?", re.IGNORECASE)
+_SCHEME = compile_late(r"[a-z][a-z0-9+.-]{0,15}:(?://)?", re.IGNORECASE)
 _DOUBLED = re.compile(r"https?:?/{0,2}:?/{0,2}(?=https?:?//)", re.IGNORECASE)
 _BREAKERS = (
     "> \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"

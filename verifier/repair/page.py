@@ -14,6 +14,7 @@ from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.model.pages import page_breaks, running_lines
+from verifier.model.patterns import compile_late
 from verifier.repair import spelling, syntax
 
 if TYPE_CHECKING:
@@ -25,16 +26,16 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W\d_]{1,40}")
 _LINE_END = re.compile(r"[\n\f\x0b\u2028\u2029]")
 _OTHER_LINE_END = re.compile(r"[\f\x0b\u2028\u2029]")
-_HYPHEN_BREAK = re.compile(r"(?:[\u00ad\ufffe\x02\ufffd]\s{0,99}|[-\u2010][^\S\n]{0,4}\n\s{0,99})([^\W\d_]{0,40})")
+_HYPHEN_BREAK = compile_late(r"(?:[\u00ad\ufffe\x02\ufffd]\s{0,99}|[-\u2010][^\S\n]{0,4}\n\s{0,99})([^\W\d_]{0,40})")
 _NEXT_LINE = re.compile(r"[-.,:/]{0,2}[^\S\n]{0,8}\n\s{0,120}(\S{1,80})")
-_PATH = re.compile(r"(?![a-z]{1,6}:/)[\w.~%+-]{1,60}[/?#=&]\w", re.IGNORECASE)
+_PATH = compile_late(r"(?![a-z]{1,6}:/)[\w.~%+-]{1,60}[/?#=&]\w", re.IGNORECASE)
 _OWN_SCHEME = re.compile(r"\w{1,6}\s?:|www\.", re.IGNORECASE)
 LONE_DELIMITER = re.compile(r"(?<=\s)[/._?=&#:-](?=\s\w)")
 """A delimiter of URLs between spaces, as where a link is spaced out."""
 _LAST_WORD = re.compile(r"[^\W\d_]{1,40}\Z")
 _LEAD = re.compile(r"\s*(?:>\s?){0,9}\s*")
 # A set of characters first: the search then skips to them.
-_HYPHENATED = re.compile(
+_HYPHENATED = compile_late(
     r"[-\u2010\xad\ufffe\x02](?<=[^\W\d_][^\W\d_].)(?:(?<=[-\u2010])\s{0,4}\n|(?<=[\xad\ufffe\x02])\s{0,4})\s{0,60}(?=[^\W\d_])",
     re.DOTALL,
 )

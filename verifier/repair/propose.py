@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from verifier.model.citation import INTACT, Edit, EditKind, Kind, Proposal, Reference
+from verifier.model.patterns import compile_late
 from verifier.repair import syntax
 from verifier.repair.annotations import align
 from verifier.repair.enclosed import enclosed
@@ -29,13 +30,13 @@ if TYPE_CHECKING:
 
     from verifier.model.document import Document
 
-_BREAK = re.compile(rf"[\s{syntax.SOFT_HYPHENS}]")
+_BREAK = compile_late(rf"[\s{syntax.SOFT_HYPHENS}]")
 """What ends the plain reading of a link that the format marks, breaks and all."""
 _SHOWS_A_LINK = re.compile(r"(?:https?|hxxps?|ftp|ttps?)\s{0,3}:|www\.|\w\.\w{2,}/", re.IGNORECASE)
 _ELLIPSES = ("…", "...", "…]", "...]")
 _UNDAMAGED = re.compile(r"(?:https?://)?(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,18}(?:/[\w./~+-]*)?", re.ASCII)
 """What nothing could be mended in: no escape, no query that may carry another address."""
-_PLAIN_END = re.compile(rf"[.,:;]?(?:[^\S\n]{{1,9}}(?=\S)|(?P<line>[^\S\n]{{0,9}}[\n{syntax.SOFT_HYPHENS}]))")
+_PLAIN_END = compile_late(rf"[.,:;]?(?:[^\S\n]{{1,9}}(?=\S)|(?P<line>[^\S\n]{{0,9}}[\n{syntax.SOFT_HYPHENS}]))")
 """After a plain reading: a space, or a line's end."""
 MOST_JUDGED = 6000
 """Breaks weighed in one document, about two seconds' work. Printed pages need two per link: 3,000 links or more."""

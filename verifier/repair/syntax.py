@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from verifier.model.citation import Edit, EditKind
+from verifier.model.patterns import compile_late
 
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
@@ -25,7 +26,7 @@ _TILDES = "˜∼～"
 _NEVER = '\\s"<>^`{|}«»“”„‟‹›。、，；：！？،؛؟۔।（）【】「」『』《》†‡•·™®©…\x00-\x1f\x7f\u00ad\ufffe\ufffd'
 TOKEN = re.compile(f"[^{_NEVER}]{{1,2048}}")
 # In brackets stands what mail must not make a link: `press[.]example[.]com[:]8080`, `press(.)example(.)com`.
-_DIRTY = re.compile(
+_DIRTY = compile_late(
     f"\\[(?:[.:]|dot)\\]|\\(\\.\\)|[{ZERO_WIDTH}\u2010\u2011{_TILDES}ﬀ-ﬆ]|&(?:amp;)+|\\\\[_#%&~\\-.*()\\[\\]!+=?]"
 )
 _TRAILING = ".,;:!?'’‘*"
@@ -42,7 +43,7 @@ _LABEL = re.compile(
 )
 _ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _TOP = re.compile(r"[a-z]{2,18}|xn--[a-z0-9-]{2,59}|[^\x00-\x7f]{1,24}", re.IGNORECASE)
-_SINGLE = re.compile(
+_SINGLE = compile_late(
     r"(?!www\d?\b)[a-z0-9][a-z0-9-]{0,62}(?::\d{1,5})?|\[[0-9a-f:.]{2,45}\](?::\d{1,5})?", re.IGNORECASE
 )
 _URL = re.compile(r"(https?|ftp)://([^/?#]*)([/?#].*)?", re.IGNORECASE | re.DOTALL)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from verifier.model.patterns import compile_late
+
 _CONTROLS = (
     "\x00-\x1f\x7f-\x9f"  # C0 and C1
     "\u061c\u200e\u200f\u2028-\u202e\u2061-\u206f\ufff9-\ufffb"  # bidirectional, line and paragraph separators
@@ -19,7 +21,7 @@ _BLANKS = "\u00ad\u034f\u115f\u1160\u180e\u200b-\u200d\u2060\u3164\ufe00-\ufe0f\
 
 _IN_PROSE = re.compile(f"[{_CONTROLS}]")
 _IN_LINK = re.compile(f"[{_CONTROLS}{_BLANKS}]")
-_IN_LINE = re.compile(f"(?!\t)[{_CONTROLS}]")
+_IN_LINE = compile_late(f"(?!\t)[{_CONTROLS}]")
 _SPACE = re.compile(r"\s+")
 _SPACES = {"\n": "↵", "\r": "↵", "\t": "⇥", "\u00a0": "⍽", "\u202f": "⍽"}
 
