@@ -18,23 +18,23 @@ _KEYS = compile_late(
 )
 _SHARED_PATHS = (
     (
-        re.compile(r"(?i)(?:^|\.)docs\.google\.com$|^drive\.google\.com$"),
-        re.compile(r"/d/[\w-]{20,}|/folders/[\w-]{20,}"),
+        compile_late(r"(?i)(?:^|\.)docs\.google\.com$|^drive\.google\.com$"),
+        compile_late(r"/d/[\w-]{20,}|/folders/[\w-]{20,}"),
     ),
-    (re.compile(r"(?i)(?:^|\.)dropbox\.com$"), re.compile(r"/(?:s|sh|scl)/")),
+    (compile_late(r"(?i)(?:^|\.)dropbox\.com$"), compile_late(r"/(?:s|sh|scl)/")),
     (
-        re.compile(r"(?i)(?:^|\.)(?:sharepoint\.com|1drv\.ms|onedrive\.live\.com)$"),
-        re.compile(r"/:\w:/|/[us]/|/personal/"),
+        compile_late(r"(?i)(?:^|\.)(?:sharepoint\.com|1drv\.ms|onedrive\.live\.com)$"),
+        compile_late(r"/:\w:/|/[us]/|/personal/"),
     ),
     (
-        re.compile(r"(?i)(?:^|\.)(?:wetransfer\.com|we\.tl|icloud\.com|box\.com)$"),
-        re.compile(r"/downloads/|/t-|/s/|/iclouddrive/"),
+        compile_late(r"(?i)(?:^|\.)(?:wetransfer\.com|we\.tl|icloud\.com|box\.com)$"),
+        compile_late(r"/downloads/|/t-|/s/|/iclouddrive/"),
     ),
 )
 MIN_TOKEN = 8
 """Shorter values of such a parameter are a flag or a page's code, not a secret."""
 
-_SHARERS = re.compile(r"(?i)google\.com|dropbox|sharepoint|1drv|onedrive|wetransfer|we\.tl|icloud|box\.com")
+_SHARERS = compile_late(r"(?i)google\.com|dropbox|sharepoint|1drv|onedrive|wetransfer|we\.tl|icloud|box\.com")
 _URL = compile_late(r"(?i)https?://[^\s<>\"“”]+")
 _PARAMETER = compile_late(rf"(?<=[?&#;])([^\s=?&#;<>\"“”]{{1,64}})=([^\s&#<>\"“”]{{{MIN_TOKEN},}})")
 _WRAPPED = compile_late(rf"(?<=[?&#;])([^=?&#;<>\"“”]{{1,64}})=([^&#<>\"“”]{{{MIN_TOKEN},}})")

@@ -15,38 +15,38 @@ from verifier.model.patterns import compile_late
 from verifier.repair import syntax
 
 _DEPTH = 5
-_PARAMETERS: tuple[tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]], ...] = tuple(
-    (re.compile(host), re.compile(path), names)
-    for host, path, names in (
-        (r"(?:[\w-]+\.)*safelinks\.protection\.outlook\.(?:com|us|cn)", r"/.*", ("url",)),
-        (r"urldefense\.proofpoint\.com", r"/v1/url", ("u",)),
-        (r"(?:www\.)?google\.(?:[a-z]{2,3}|com?\.[a-z]{2})", r"/(?:url|imgres|local_url)", ("q", "url", "imgrefurl")),
-        (r"(?:lm?|www|m)\.facebook\.com", r"/(?:l|flx/warn|dialog/share)(?:\.php)?/?", ("u", "href")),
-        (r"l\.(?:instagram|messenger|threads)\.(?:com|net)", r"/(?:l\.php)?", ("u",)),
-        (
-            r"(?:www\.)?linkedin\.com",
-            r"/(?:redir/(?:redirect|general-malware-page)|safety/go|redirect)/?",
-            ("url", "urlhash"),
-        ),
-        (r"(?:www\.)?youtube\.com", r"/redirect", ("q",)),
-        (r"(?:www\.)?vk\.com", r"/away\.php", ("to",)),
-        (r"out\.reddit\.com", r"/.*", ("url",)),
-        (r"slack-redir\.net", r"/link", ("url",)),
-        (r"(?:html\.)?duckduckgo\.com", r"/l/?", ("uddg",)),
-        (r"disq\.us", r"/(?:url)?", ("url",)),
-        (r"t\.umblr\.com", r"/redirect", ("z",)),
-        (r"steamcommunity\.com", r"/linkfilter/?", ("url", "u")),
-        (r"linkprotect\.cudasvc\.com", r"/url", ("a",)),
-        (r"(?:[\w-]+\.)*mimecast(?:protect)?\.com", r"/.*", ("url", "u")),
-        (r"(?:[\w-]+\.)*(?:esvalabs|fireeye|trendmicro|sophos|barracudanetworks)\.(?:com|io)", r"/.*", ("u", "url")),
-    )
+_PARAMETERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (r"(?:[\w-]+\.)*safelinks\.protection\.outlook\.(?:com|us|cn)", r"/.*", ("url",)),
+    (r"urldefense\.proofpoint\.com", r"/v1/url", ("u",)),
+    (r"(?:www\.)?google\.(?:[a-z]{2,3}|com?\.[a-z]{2})", r"/(?:url|imgres|local_url)", ("q", "url", "imgrefurl")),
+    (r"(?:lm?|www|m)\.facebook\.com", r"/(?:l|flx/warn|dialog/share)(?:\.php)?/?", ("u", "href")),
+    (r"l\.(?:instagram|messenger|threads)\.(?:com|net)", r"/(?:l\.php)?", ("u",)),
+    (
+        r"(?:www\.)?linkedin\.com",
+        r"/(?:redir/(?:redirect|general-malware-page)|safety/go|redirect)/?",
+        ("url", "urlhash"),
+    ),
+    (r"(?:www\.)?youtube\.com", r"/redirect", ("q",)),
+    (r"(?:www\.)?vk\.com", r"/away\.php", ("to",)),
+    (r"out\.reddit\.com", r"/.*", ("url",)),
+    (r"slack-redir\.net", r"/link", ("url",)),
+    (r"(?:html\.)?duckduckgo\.com", r"/l/?", ("uddg",)),
+    (r"disq\.us", r"/(?:url)?", ("url",)),
+    (r"t\.umblr\.com", r"/redirect", ("z",)),
+    (r"steamcommunity\.com", r"/linkfilter/?", ("url", "u")),
+    (r"linkprotect\.cudasvc\.com", r"/url", ("a",)),
+    (r"(?:[\w-]+\.)*mimecast(?:protect)?\.com", r"/.*", ("url", "u")),
+    (r"(?:[\w-]+\.)*(?:esvalabs|fireeye|trendmicro|sophos|barracudanetworks)\.(?:com|io)", r"/.*", ("u", "url")),
 )
-_ANY_HOST = compile_late("|".join(hosts.pattern for hosts, _, _ in _PARAMETERS))
-_VERSION_2 = re.compile(r"https?://urldefense\.proofpoint\.com/v2/url\?(.*)", re.IGNORECASE | re.DOTALL)
-_VERSION_3 = re.compile(
+"""Each gateway's hosts and paths, as patterns, and the parameters that may hold the target."""
+_ANY_HOST = compile_late("|".join(hosts for hosts, _, _ in _PARAMETERS))
+_VERSION_2 = compile_late(r"https?://urldefense\.proofpoint\.com/v2/url\?(.*)", re.IGNORECASE | re.DOTALL)
+_VERSION_3 = compile_late(
     r"https?://urldefense\.(?:proofpoint\.)?com/v3/__(.{4,4000}?)__;([\w-]{0,2000}={0,2})!", re.IGNORECASE | re.DOTALL
 )
-_IN_PATH = re.compile(r"https?://secure-web\.cisco\.com/[^/\s]{1,2000}/(https?(?:%3A|:).+)", re.IGNORECASE | re.DOTALL)
+_IN_PATH = compile_late(
+    r"https?://secure-web\.cisco\.com/[^/\s]{1,2000}/(https?(?:%3A|:).+)", re.IGNORECASE | re.DOTALL
+)
 _RUN = re.compile(r"\*(\*.)?", re.DOTALL)
 _LENGTHS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
@@ -87,7 +87,7 @@ def _parameter(url: str) -> str | None:
     if not _ANY_HOST.fullmatch(host):
         return None
     for hosts, paths, names in _PARAMETERS:
-        if hosts.fullmatch(host) and paths.fullmatch(parts.path):
+        if re.fullmatch(hosts, host) and re.fullmatch(paths, parts.path):
             values = parse_qs(parts.query, max_num_fields=100)
             for name in names:
                 for value in values.get(name, ()):
