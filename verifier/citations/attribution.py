@@ -32,6 +32,8 @@ MOST_QUOTED = 2000
 _LABEL = compile_late(
     r"[\s>]*(?:\\?[\[［【〔(（](?:注|註|note\s?)?\^?[\w]{1,20}\\?[\]］】〕)）]:?|\d{1,3}[.)、．]?(?=\s|http)|[¹²³⁰⁴-⁹①-⑳*†‡§]{1,3})\s*"
 )
+_SIGNS = "<>()[].,;:*-"
+"""What says nothing of a link beside which it stands alone."""
 _LOOKS_LIKE_URL = re.compile(r"://|www\.|\w\.\w{2,}/")
 _QUOTES = compile_late('[“„«‘「『《"]')
 _QUOTE_MARKS = re.compile(r"\n[ \t]*(?:>[> \t]*)?")
@@ -206,10 +208,11 @@ def _in_body(layout: Layout, reference: Reference, low: int, high: int, *, quote
     if bracketed:
         cut = bracket + 1
     line_end = layout.line_end(layout.line_at(reference.end))
-    if not text[cut : reference.start].strip() and not text[reference.end : min(line_end, high)].strip():
+    before, after = text[cut : reference.start], text[reference.end : min(line_end, high)]
+    if not (before.strip().strip(_SIGNS) or after.strip().strip(_SIGNS)):
         return reference  # nothing is said of it
     high = max(min(line_end, high, reference.end + _BEHIND), reference.end)
-    own = Own(text[cut : reference.start], _behind(text, reference.end, high))
+    own = Own(before, _behind(text, reference.end, high))
     described = describe_in_prose(own, bracketed=bracketed)
     quotes: tuple[Quote, ...] = ()
     if quoted and reference.kind is Kind.URL and reference.href is None and _QUOTES.search(text, cut, reference.start):

@@ -21,9 +21,12 @@ _ENTRY = re.compile(
     r"[\s>*•·–-]{0,12}(?P<name>[^\W\d_][\w’'.-]*(?:\s[^\W\d_][\w’'.-]*){0,6}?)(?=\s?[,.;(&]|\s(?:and|et|und|y|e|и)\s)"
     r"(?P<others>[^()\n]{0,160}?)[\s(\[,.]{1,4}(?P<year>(?:1[5-9]|20)\d\d[a-z]?|n\.\s?d\.(?=\)))(?=[),.;:\]\s])",
 )
+_DATED = re.compile(r"[\s(\[,.](?:(?:1[5-9]|20)\d\d[a-z]?|n\.\s?d\.(?=\)))(?=[),.;:\]\s])")
+"""The year of an entry, with the sign before it: a quick look before a slow one."""
 _INITIALS = re.compile(r"(?:\s[^\W\d_]{1,2}\.?)+$")
 _PIECE_END = re.compile(r"[;)\]）\n]")
 _LOOK_BACK = 90
+_LEAST_ENTRIES = 2
 _MOST_ENTRIES = 2000
 _MOST_YEARS = 40_000
 _LONGEST = 2000
@@ -45,14 +48,19 @@ class Entry:
 def find_entries(layout: Layout) -> list[Entry]:
     """The entries of every author-date list, in order, with their calls."""
     entries: list[Entry] = []
+    years = [match.start() for match in _DATED.finditer(layout.text)]
+    if len(years) < _LEAST_ENTRIES:
+        return entries
     starts = [*layout.line_starts, len(layout.text) + 1]
     for index, (start, end) in enumerate(pairwise(starts)):
         if end - start > _LONGEST_HEADING or end - start < 2:
             continue
+        if start > years[-_LEAST_ENTRIES]:
+            break
         if note_heading(layout.line(index)) is NoteKind.REFERENCE:
             found = _entries(layout, index + 1)
             dated = [entry for entry in found if entry.year]
-            if len(dated) >= 2 and len(dated) * 2 > len(found):
+            if len(dated) >= _LEAST_ENTRIES and len(dated) * 2 > len(found):
                 entries.extend(dated)
     if entries:
         _call(layout, entries)

@@ -106,6 +106,8 @@ def _closing_bracket(text: str, spot: Spot) -> int | None:
     """Where the bracket stands that closes `<https://…>`: nothing else ends such a link before it."""
     if text[spot.start - 1 : spot.start] != "<":
         return None
+    if text[spot.end : spot.end + 1] == ">":
+        return spot.end
     closing = _CLOSING.search(text, spot.end, spot.end + _LONGEST_REST)
     if closing is None or _ANOTHER.search(text, spot.end, closing.start()):
         return None

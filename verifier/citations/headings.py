@@ -88,12 +88,17 @@ def plain_heading(line: str) -> str:
 
 def note_heading(line: str) -> NoteKind | None:
     """What kind of notes the line announces; None when it is no such heading."""
-    return _announces(line)[0] if len(line) <= LONGEST else None
+    return _announces(line)[0] if _may_be_heading(line) else None
 
 
 def is_signature_heading(line: str) -> bool:
     """Whether the line announces signatures."""
-    return _announces(line)[1] if len(line) <= LONGEST else False
+    return _announces(line)[1] if _may_be_heading(line) else False
+
+
+def _may_be_heading(line: str) -> bool:
+    """Told at a glance: no heading is long or holds a slash, but for what may stand in brackets behind it."""
+    return len(line) <= LONGEST and ("/" not in line or "[" in line)
 
 
 @lru_cache(maxsize=2048)

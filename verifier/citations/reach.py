@@ -20,6 +20,8 @@ def reach_of(layout: Layout, end: int, limit: int) -> int:
 
     A line without inner white space may be a piece of a long link set in a narrow column, and does not count.
     """
+    if limit <= end:
+        return end
     text = layout.text
     index = layout.line_at(max(end - 1, 0))
     reach = min(layout.line_end(index), limit)

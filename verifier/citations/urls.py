@@ -30,9 +30,11 @@ _STOPS = (
     r"\s<>\"`^\x00-\x1f\x7f“”„‟‘’‚‛«»‹›「」『』《》〈〉【】〔〕（）［］｛｝，。；：！？、،؛؟۔।॥։።፣།༎។៕။၊"
     r"\u2014\u2026†‡¶•™®©¹²³⁰⁴-⁹\ufffc\ufffd"
 )
+_SCHEMES = frozenset({"http://", "https://", "ftp://"})
+"""Starts as they should be: most are."""
 _BETWEEN = re.compile(rf"[\s>{_UNSEEN}]+")
 _RUN = re.compile(rf"[^{_STOPS}]+")
-_HOST = re.compile(r"\[[0-9A-Fa-f:.]{2,45}\]|[\w%][^/?#\\|]{0,252}")
+_HOST_BEGINS = re.compile(r"\[[0-9A-Fa-f:.]{2,45}\]|[\w%]")
 _DOTTED_HOST = re.compile(r"(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}(?![\w@])")
 # `dev. example. org/`: a host set with spaces, at its dots, hyphens and digits; its end in lower case, as in no prose.
 _SPACED_HOST = re.compile(
@@ -51,6 +53,8 @@ _WWW = re.compile(
 )
 _TRAILING = frozenset(".,;:!?'*~…\u00ad\u200b\u200c\u200d\u2060\ufeff–|(\\[{·")
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
+_CARRIERS = frozenset("=?&:%+|/*")
+"""What an address that carries another has before it."""
 _CARRIES_A_URL = re.compile(
     r"archive|wayback|memento|webcite|webcitation|cache|proxy|perma|12ft|translate|/(?:web|save|timegate)/|/\d{4,14}[a-z_*]{0,4}/$",
     re.IGNORECASE,
@@ -90,8 +94,9 @@ def _with_scheme(text: str) -> Iterator[Spot]:
         body = match.end()
         if match["after"] and not (_DOTTED_HOST.match(text, body, limit) or _spaced_out(text, match, body, limit)):
             continue
-        host = _HOST.match(text, body, limit)
-        if host is None or not _well_begun(text, match, body, limit):
+        if not _HOST_BEGINS.match(text, body, limit):
+            continue
+        if match[0] not in _SCHEMES and not _well_begun(text, match, body, limit):
             continue
         end = plain_end(text, match.start(), body, limit)
         if end > body:
@@ -120,14 +125,12 @@ def _letters(written: str) -> str:
 
 def _carried(text: str, body: int, seen: int, inner: int) -> bool:
     """Whether the address whose host begins at `body` (read up to `seen`) carries the scheme at `inner`."""
-    if inner <= body or inner - body > 800 or _RUN.fullmatch(text, seen, inner) is None:
-        return False
     before = text[inner - 1]
+    if before not in _CARRIERS or inner <= body or inner - body > 800 or not _RUN.fullmatch(text, seen, inner):
+        return False
     if before == "|":
         return "?" in text[body:inner]  # elsewhere it parts the cells of a table
-    if before in "=?&:%+":
-        return True
-    return before in "/*" and _CARRIES_A_URL.search(text, body, inner) is not None
+    return before not in "/*" or _CARRIES_A_URL.search(text, body, inner) is not None
 
 
 def is_cjk(char: str) -> bool:
@@ -137,6 +140,8 @@ def is_cjk(char: str) -> bool:
 
 def scheme_of(written: str) -> str:
     """The scheme that a start as written means: `hxxps : / /` is `https://`."""
+    if written in _SCHEMES:
+        return written
     letters = _letters(written).rstrip(":/[]")
     if letters == "ftp":
         return "ftp://"
