@@ -25,9 +25,14 @@ _SLUG = re.compile(r"[a-z0-9][a-z0-9_~%-]*\Z")
 _WHY = "a word with a capital is glued to the end after a full stop"
 
 
+def find_tail(url: str) -> re.Match[str] | None:
+    """What may be the beginning of a sentence at the end of a link, with the full stop before it."""
+    return _TAIL.search(url[-24:])
+
+
 def unglue(text: str, first: Reading) -> tuple[Reading, float] | None:
     """The reading of `first` without a sentence glued to it, and its probability; None when nothing looks glued."""
-    tail = _TAIL.search(first.url[-24:])
+    tail = find_tail(first.url)
     if tail is None or _EXTENSION.match(tail["word"]) or text[first.end - len(tail[0]) : first.end] != tail[0]:
         return None
     url = first.url[: -len(tail[0])]

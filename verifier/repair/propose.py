@@ -16,7 +16,7 @@ from verifier.repair import syntax
 from verifier.repair.annotations import align
 from verifier.repair.enclosed import enclosed
 from verifier.repair.filename import with_file_name
-from verifier.repair.glue import unglue
+from verifier.repair.glue import find_tail, unglue
 from verifier.repair.head import find_head, may_be_in_scheme
 from verifier.repair.hrefs import read_href
 from verifier.repair.page import Page
@@ -34,8 +34,14 @@ _BREAK = compile_late(rf"[\s{syntax.SOFT_HYPHENS}]")
 """What ends the plain reading of a link that the format marks, breaks and all."""
 _SHOWS_A_LINK = re.compile(r"(?:https?|hxxps?|ftp|ttps?)\s{0,3}:|www\.|\w\.\w{2,}/", re.IGNORECASE)
 _ELLIPSES = ("…", "...", "…]", "...]")
-_UNDAMAGED = re.compile(r"(?:https?://)?(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,18}(?:/[\w./~+-]*)?", re.ASCII)
+_UNDAMAGED = re.compile(
+    r"(?:https?://)?(?P<host>(?:[A-Za-z0-9-]{1,63}\.){1,9}[A-Za-z0-9]{1,18}(?::\d{1,5})?)"
+    r"(?:/[\w./~+-]*)?(?:\?[\w./~+=&]*)?(?:#[\w./~+-]*)?",
+    re.ASCII,
+)
 """What nothing could be mended in: no escape, no query that may carry another address."""
+_CLOSERS = frozenset(("", *"<>()[]{}|^`\"“”„‟‘’'«»‹›…"))
+"""Behind a plain reading: the end of the text, and what no link goes on beyond."""
 _PLAIN_END = compile_late(rf"[.,:;]?(?:[^\S\n]{{1,9}}(?=\S)|(?P<line>[^\S\n]{{0,9}}[\n{syntax.SOFT_HYPHENS}]))")
 """After a plain reading: a space, or a line's end."""
 MOST_JUDGED = 6000
@@ -70,12 +76,12 @@ def _read_plainly(page: Page, reference: Reference) -> Proposal:
         return Proposal(INTACT, reference.start, reference.end, reference.value, plainly=True)
     if reference.href is not None and not _shows_a_link(page.text, reference):
         return settle_href(reference, read_href(reference.href))
-    first = _undamaged(page, reference)
-    if first is None:
-        first = first_reading(page, reference)
-        sure = _whole_unweighed(page.text, first)
-        return replace(settle(page.text, first, [first._replace(why=(_PLAINLY,))], href=None, most=sure), plainly=True)
-    return settle_undamaged(first._replace(why=(_PLAINLY,)), _whole_unweighed(page.text, first), plainly=True)
+    if _is_undamaged(page.text, reference):
+        sure = _whole_unweighed(page.text, reference.end, reference.value)
+        return settle_undamaged(reference, sure, (_PLAINLY,), plainly=True)
+    first = first_reading(page, reference)
+    sure = _whole_unweighed(page.text, first.end, first.url)
+    return replace(settle(page.text, first, [first._replace(why=(_PLAINLY,))], href=None, most=sure), plainly=True)
 
 
 def _shows_a_link(text: str, reference: Reference) -> bool:
@@ -84,30 +90,39 @@ def _shows_a_link(text: str, reference: Reference) -> bool:
     return whole and _SHOWS_A_LINK.search(text, reference.start, reference.end) is not None
 
 
-def _undamaged(page: Page, reference: Reference) -> Reading | None:
-    """The plain reading of a link in which nothing can be mended but its end; most links are such."""
+def _is_undamaged(text: str, reference: Reference) -> bool:
+    """Whether nothing can be mended in a link but its end, and the scheme that it may go without; most are such."""
     start, end, url = reference.start, reference.end, reference.value
-    text = page.text
-    written = text[start:end]
-    if not _UNDAMAGED.fullmatch(written) or not syntax.is_url(url):
-        return None
-    if written == url:
-        return Reading(start, end, url, title=Title(text, reference))
-    if len(url) != len(written) + 8 or not url.endswith(written) or may_be_in_scheme(text, start):
-        return None
-    return Reading(start, end, url, (Edit(EditKind.SCHEME, start, "", "https://"),), title=Title(text, reference))
+    plain = _UNDAMAGED.fullmatch(text, start, end)
+    if plain is None or not syntax.host_is_possible(plain["host"]):
+        return False
+    if len(url) == end - start:
+        return text.startswith(url, start)
+    return len(url) == end - start + 8 and text.startswith(url[8:], start) and not may_be_in_scheme(text, start)
 
 
-def _whole_unweighed(text: str, first: Reading) -> float:
+def _is_closed(text: str, reference: Reference) -> bool:
+    """Whether nothing goes on behind a link, told at a glance, nor is a sentence glued to its end."""
+    return text[reference.end : reference.end + 1] in _CLOSERS and find_tail(reference.value) is None
+
+
+def _plain_reading(text: str, reference: Reference) -> Reading:
+    """The reading of an undamaged link as it stands."""
+    start, end, url = reference.start, reference.end, reference.value
+    edits = () if len(url) == end - start else (Edit(EditKind.SCHEME, start, "", "https://"),)
+    return Reading(start, end, url, edits, title=Title(text, reference))
+
+
+def _whole_unweighed(text: str, end: int, url: str) -> float:
     """How many links are whole whose plain reading ends so, on the pages that repair was trained on."""
-    ended = _PLAIN_END.match(text, first.end)
+    ended = _PLAIN_END.match(text, end)
     if ended is None:
         return 1.0
-    if first.url[-1] in "-_=&%":
+    if url[-1] in "-_=&%":
         return 0.05
     if ended["line"] is None:
         return 0.85
-    return 0.5 if first.url[-1] == "/" else 0.75
+    return 0.5 if url[-1] == "/" else 0.75
 
 
 def _propose(page: Page, index: int, ranker: Ranker) -> Proposal:
@@ -118,8 +133,10 @@ def _propose(page: Page, index: int, ranker: Ranker) -> Proposal:
         return Proposal(INTACT, reference.start, reference.end, reference.value)
     if reference.href is not None and not _shows_a_link(page.text, reference):
         return settle_href(reference, read_href(reference.href))
-    undamaged = _undamaged(page, reference) if reference.href is None else None
-    first = undamaged or first_reading(page, reference)
+    undamaged = reference.href is None and _is_undamaged(page.text, reference)
+    if undamaged and _is_closed(page.text, reference):
+        return settle_undamaged(reference, 1.0)
+    first = _plain_reading(page.text, reference) if undamaged else first_reading(page, reference)
     href = None
     readings: list[Reading] = []
     if reference.href is not None:
@@ -129,8 +146,8 @@ def _propose(page: Page, index: int, ranker: Ranker) -> Proposal:
         first = first._replace(href=href)
     readings += search(page, first, max(page.limit(index), first.end), ranker)
     readings = _with_others(page.text, first, readings)
-    if undamaged is not None and len(readings) == 1:
-        return settle_undamaged(undamaged, 1.0)
+    if undamaged and len(readings) == 1:
+        return settle_undamaged(reference, 1.0)
     return settle(text=page.text, first=first, readings=readings, href=href)
 
 

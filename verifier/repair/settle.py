@@ -58,12 +58,14 @@ def settle(text: str, first: Reading, readings: Sequence[Reading], href: str | N
 _SCHEME_ADDED = (Edit(EditKind.SCHEME, 0, "", "https://"),)
 
 
-def settle_undamaged(first: Reading, sure: float, *, plainly: bool = False) -> Proposal:
-    """The proposal for a link that stands as it was read, but for a scheme that it goes without."""
-    edits = _SCHEME_ADDED if first.edits else ()
-    candidates = (Candidate(first.url, first.end, sure, edits, first.why),)
-    repair = Repair(_status(sure, damaged=False), sure, edits, candidates)
-    return Proposal(repair, first.start, first.end, first.url, plainly)
+def settle_undamaged(
+    reference: Reference, sure: float, why: tuple[str, ...] = (), *, plainly: bool = False
+) -> Proposal:
+    """The proposal for a link that stands as it was found, but for a scheme that it goes without."""
+    start, end, url = reference.start, reference.end, reference.value
+    edits = () if len(url) == end - start else _SCHEME_ADDED
+    repair = Repair(_status(sure, damaged=False), sure, edits, (Candidate(url, end, sure, edits, why),))
+    return Proposal(repair, start, end, url, plainly)
 
 
 def settle_href(reference: Reference, readings: Sequence[HrefReading]) -> Proposal:
