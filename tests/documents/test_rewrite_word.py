@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.documents.word_files import docx, field, note, p, r, reference, word_part, zipped
-from verifier.documents import Rewritten, read, rewrite
+from verifier.documents import read
+from verifier.documents.rewrite import Rewritten, rewrite
 from verifier.documents.rewrite_package import replace_members
 from verifier.model.change import Change, ChangeKind
 from verifier.model.document import Document, Position

@@ -5,7 +5,6 @@ A name that leads nowhere becomes a source with a failure, so that the rest of t
 
 from __future__ import annotations
 
-import difflib
 import glob
 import os
 import sys
@@ -185,5 +184,7 @@ def _similar_names(path: Path) -> str:
         neighbours = sorted(entry.name for entry in path.parent.iterdir())
     except OSError:
         return "Check the path."
+    import difflib
+
     similar = difflib.get_close_matches(path.name, neighbours, n=1)
     return f"Did you mean {(path.parent / similar[0]).as_posix()}?" if similar else "Check the path."

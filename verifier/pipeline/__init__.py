@@ -6,13 +6,13 @@ the next is in `verifier.model`, and history goes in and out here alone.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import datetime
 
 from verifier import __version__
 from verifier.model.report import Network, Report, Run, summarise
 from verifier.pipeline.desk import Clock, Desk, Options
-from verifier.pipeline.disclosure import disclosure
 from verifier.pipeline.extracted import as_extracted
 from verifier.pipeline.plan import Planned, fetch_sources, plan
 from verifier.pipeline.progress import Progress
@@ -23,7 +23,6 @@ __all__ = [
     "Options",
     "Planned",
     "Progress",
-    "disclosure",
     "extract",
     "fetch_sources",
     "new_run_id",
@@ -34,9 +33,7 @@ __all__ = [
 
 def new_run_id(now: datetime) -> str:
     """An id that sorts by time and does not repeat."""
-    import secrets
-
-    return f"{now:%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
+    return f"{now:%Y%m%dT%H%M%S}-{os.urandom(4).hex()}"
 
 
 def extract(planned: Sequence[Planned], options: Options, started_at: datetime, finished_at: datetime) -> Report:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from verifier.model.dates import PartialDate
 from verifier.model.evidence import LiveCheck, Page
-from verifier.model.review import Reviewed
 from verifier.pipeline.progress import Progress
 
 if TYPE_CHECKING:
     import asyncio
 
     from verifier.checks.archives import ArchiveChecker
+    from verifier.model.review import Reviewed
     from verifier.store.history import History
 
 

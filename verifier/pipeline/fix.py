@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from verifier import citations, documents, repair
+from verifier.documents.rewrite import rewrite
 from verifier.model.change import Change, ChangeKind, Left, Letter, leave
 from verifier.model.citation import Citation, RepairStatus
 from verifier.model.document import Document
@@ -102,7 +103,7 @@ def _proved(planned: Planned, changes: Sequence[Change]) -> _Proved:
     """Make the changes; take those back that are not found as meant in what the result cites."""
     document, wanted, left = planned.document, list(changes), list[Left]()
     while wanted and document is not None:
-        rewritten = documents.rewrite(planned.data or b"", document, wanted)
+        rewritten = rewrite(planned.data or b"", document, wanted)
         left += rewritten.left
         again = _read_again(planned, document, rewritten.data)
         misread = _misread(planned.found.citations, rewritten.changes, again.found.citations)

@@ -7,7 +7,6 @@ origin of each value. Unknown keys and values that cannot be read are refused wi
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import timedelta
@@ -124,6 +123,8 @@ def _expand(text: str, environment: Mapping[str, str]) -> str:
 
 
 def _read_toml(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:

@@ -5,7 +5,6 @@ Each takes what was written and gives the value, or raises ValueError (for archi
 
 from __future__ import annotations
 
-import difflib
 import ipaddress
 import re
 from collections.abc import Callable
@@ -169,5 +168,7 @@ KEYS = tuple(READERS)
 
 def suggest(word: str, known: tuple[str, ...]) -> str:
     """The known word that is most like `word`, as a question to append; empty when none is."""
+    import difflib
+
     close = difflib.get_close_matches(word, known, n=1)
     return f" (did you mean {close[0]!r}?)" if close else ""

@@ -128,8 +128,10 @@ def saving(settings: Settings, keys: Keys, job: Callable[[SavePageNow, History |
 
 def disclosure(settings: Settings, planned: Sequence[Planned]) -> str:
     """Who would learn what from looking up what was planned, in words (`--plan`)."""
+    from verifier.pipeline.disclosure import disclosure
+
     asked = [clients.host_of(address) for address in clients.archives_of(settings)]
-    return pipeline.disclosure(planned, options_of(settings), asked)
+    return disclosure(planned, options_of(settings), asked)
 
 
 def fix(planned: Sequence[Planned], report: Report, only: Collection[ChangeKind], *, write: bool) -> Iterator[Letter]:
