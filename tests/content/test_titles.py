@@ -28,6 +28,11 @@ from verifier.model.evidence import TITLE_MATCH
         ("The ten lakes of 2014", "The ten lakes | Page 2", "the page's own number stands behind its title"),
         ("A census of 1,204 lakes", "A census of 1204 lakes", "grouped digits"),
         ("Отчёт за ٢٠١٤ год", "Отчёт за 2014 год", "digits of another script"),
+        ("The colour of lakes", "The color of lakes", "another spelling"),
+        ("Организация озёр севера", "Организация озера севера", "another form of a word"),
+        ("Report of the council on lakes", "Report by the council on lakes", "hardly a word"),
+        ("Example Office: the lakes of the north", "The lakes of the north, Example News", "whose it is"),
+        ("The law of lakes, by the council", "By the council: the law of lakes", "turned around"),
     ],
 )
 def test_fitting_titles(cited: str, name: str, why: str) -> None:
@@ -51,6 +56,16 @@ def test_fitting_titles(cited: str, name: str, why: str) -> None:
         ("Annual report 2014 of the mill", "Annual report 2023 of the mill", "the report of another year"),
         ("Lakes and their law, part 1", "Lakes and their law, part 2 | Office", "another part"),
         ("第12号湖泊通告全文", "第13号湖泊通告全文", "another number, in Chinese"),
+        ("Old lake", "New lake", "one word for another"),
+        ("Rules for the northern lakes", "Board for the northern lakes", "one word for another, in a longer title"),
+        ("Part one: the dry years", "Part two: the dry years", "parts counted in words"),
+        ("Volume I of the lakes", "Volume II of the lakes", "parts counted in Roman digits"),
+        ("Part A of the lakes", "Part B of the lakes", "parts counted by letters"),
+        ("Eastern lakes of the plain", "Western lakes of the plain", "words that end alike"),
+        ("Letter to the council of lakes", "Letter from the council of lakes", "the answer to it"),
+        ("دليل البحيرات", "هيئة البحيرات", "the authority and its guide, in Arabic"),
+        ("湖泊管理办法", "湖泊收费办法", "rules about something else, in Chinese"),
+        ("Rapport sur les lacs du nord", "Rapport sur les ponts du nord", "something else, in French"),
     ],
 )
 def test_other_titles(cited: str, name: str, why: str) -> None:

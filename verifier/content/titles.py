@@ -15,13 +15,19 @@ from verifier.content.words import words
 _SITE_NAME = re.compile(r"\s+[|·•»«–—:-]+\s+|\s*[|»«]\s*|\s*::\s*")
 _MAX_TITLE = 2000
 _LONGEST_NUMBER = 20  # digits
+_OTHER_WORDS = 0.5  # the most that titles can fit of which one has another word in the place of the other's
+_SAME_SPELLING = 0.8  # share of letters from which on two words that begin alike are spellings of one
+_STEM, _ENDING = 4, 2  # letters in which forms of one word agree, and those that may then follow
+_SHORTEST_WORD = 3  # letters
+_ROMAN = re.compile(r"[ivxlc]+")
 
 
 def similarity(cited: str | None, names: Iterable[str | None]) -> float | None:
     """How well the best of `names` fits the cited title, 0 to 1; None when there is nothing to compare.
 
     A page title usually carries the site's name too, and may be cut short by it: each name is tried whole and in the
-    pieces around its separators. Word order counts a little, missing words count most.
+    pieces around its separators. Word order counts a little, missing words count most. Titles that differ in a word
+    for a word ("Old harbour", "New harbour") are those of two pages, however much else they share.
     """
     wanted = words(cited or "")
     if not wanted:
@@ -55,6 +61,8 @@ def _fit(wanted: list[str], given: list[str]) -> float:
         return 0.0
     in_order = LCSseq.similarity(wanted, given) / max(len(wanted), len(given))
     score = 0.8 * (2 * recall * precision / (recall + precision)) + 0.2 * in_order
+    if score > _OTHER_WORDS and _other_words(wanted, given):
+        return _OTHER_WORDS
     if len(wanted) >= 3 and _holds(given, wanted):
         return max(score, 0.9)
     if len(given) >= 4 and _holds(wanted, given):
@@ -73,6 +81,38 @@ def _other_numbers(wanted: list[str], given: list[str]) -> bool:
         return False
     one, other = {int(word[:_LONGEST_NUMBER]) for word in numbers}, {int(word[:_LONGEST_NUMBER]) for word in others}
     return bool(one - other) and bool(other - one)
+
+
+def _other_words(wanted: list[str], given: list[str]) -> bool:
+    """Whether one title has a word of its own just where the other has another: old for new, part one for part two.
+
+    Words that only stand elsewhere in the other title are none, nor are other spellings or forms of the same word.
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    return any(
+        edit.tag == "replace" and wanted[edit.src_pos] not in given and given[edit.dest_pos] not in wanted
+        and not _alike(wanted[edit.src_pos], given[edit.dest_pos])
+        for edit in Levenshtein.editops(wanted, given)
+    )  # fmt: skip
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words are one in other spelling or form (colour, color), or hardly words at all (of, in).
+
+    Numbers are compared by their value elsewhere; those in Roman digits count parts as plain ones do.
+    """
+    from rapidfuzz.distance import Indel, Prefix
+
+    if one.isdecimal() or other.isdecimal():
+        return True
+    shorter, longer = sorted((len(one), len(other)))
+    if shorter < _SHORTEST_WORD:
+        return 1 < longer <= _SHORTEST_WORD and not (_ROMAN.fullmatch(one) and _ROMAN.fullmatch(other))
+    same = Prefix.similarity(one, other)
+    if same >= _STEM and longer - same <= _ENDING:
+        return True
+    return 2 * same >= shorter and Indel.normalized_similarity(one, other) >= _SAME_SPELLING
 
 
 def _weights(title: list[str]) -> Counter[str]:
