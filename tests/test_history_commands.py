@@ -70,7 +70,7 @@ def test_history_lists_runs_and_links(folder: Path) -> None:
 def test_diff_tells_what_changed(folder: Path, runs: list[str], expected: list[str]) -> None:
     told = said(folder, "diff", *runs)
     assert [line.strip() for line in told.splitlines() if "note 1" in line] == expected
-    assert ("Nothing changed" in told) is (not expected)
+    assert told.startswith("Nothing changed since the run of 12 December 2026.") is (not expected)
 
 
 @pytest.mark.parametrize(
@@ -106,6 +106,21 @@ def test_export_holds_every_span(folder: Path) -> None:
     lines = [json.loads(line) for line in (folder / "out/history.jsonl").read_text(encoding="utf-8").splitlines()]
     assert len(lines) == len(table) == 6
     assert lines[0]["archived"] is None
+
+
+def test_a_letter_without_citations_has_no_past(folder: Path) -> None:
+    (folder / "plain.txt").write_text("Dear all,\n\nthank you.\n")
+    run("plain.txt", "--offline", "--no-report", folder=folder)
+    assert said(folder, "history", "plain.txt") == "No run has found a citation in it.\n"
+
+
+def test_notes_are_listed_by_their_numbers(folder: Path) -> None:
+    notes = "\n".join(f"[{n}] https://example.org/ca se/{n}" for n in range(1, 12))
+    text = f"A letter\n\nAll of it {' '.join(f'[{n}]' for n in range(1, 12))}.\n\nNotes\n\n{notes}\n"
+    (folder / "many.txt").write_text(text)
+    run("many.txt", "--offline", "--no-report", folder=folder)
+    told = [line.split("note ")[1].split(",")[0] for line in said(folder, "review", "many.txt").splitlines()[::2]]
+    assert told == [str(n) for n in range(1, 12)]
 
 
 def test_forget_leaves_nothing(folder: Path) -> None:

@@ -44,11 +44,15 @@ def test_durations(text: str, seconds: float) -> None:
     [
         ({"timeout": "soon"}, "--timeout: cannot use 'soon'"),
         ({"concurrency": "0"}, "at least 1"),
-        ({"min_decided": "1.5"}, "between 0 and 1"),
+        ({"concurrency": "many"}, "'many': write a whole number"),
+        ({"min_decided": "1.5"}, "from 0 to 1"),
+        ({"min_decided": "50%"}, "from 0 to 1"),
+        ({"fail_on": ("brokn",)}, "cannot use 'brokn': 'brokn' is not one of"),
         ({"fail_on": ("brokn",)}, "did you mean 'broken'"),
         ({"include": ("(",)}, "not a regular expression"),
         ({"allow_network": ("10.0.0.0/33",)}, "--allow-network"),
-        ({"letter_date": "28 May"}, "--letter-date"),
+        ({"allow_network": ("intranet",)}, "write an address or a range, such as 10.0.0.0/8"),
+        ({"letter_date": "28 May"}, "--letter-date: cannot use '28 May': write a date as YYYY-MM-DD"),
         ({"letter_date": "2022-13"}, "--letter-date"),
         ({"user_agent": "a\r\nb"}, "printable ASCII"),
         ({"offline": "perhaps"}, "true or false"),
@@ -70,6 +74,9 @@ def test_unknown_keys_are_refused_with_a_suggestion(tmp_path: Path) -> None:
 def test_broken_files_are_named(tmp_path: Path) -> None:
     (tmp_path / "verify.toml").write_text("timeout = \n")
     with pytest.raises(UsageError, match="not valid TOML"):
+        settings.load({}, {}, tmp_path)
+    (tmp_path / "verify.toml").write_bytes(b"# caf\xe9\n")
+    with pytest.raises(UsageError, match="not in UTF-8"):
         settings.load({}, {}, tmp_path)
     with pytest.raises(UsageError, match="cannot read"):
         settings.load({}, {}, tmp_path / "elsewhere", tmp_path / "missing.toml")

@@ -70,7 +70,9 @@ def test_kinds_and_the_name_of_standard_input(folder: Path) -> None:
     ("argument", "message", "hint"),
     [
         ("letters/c.txt", "no file or folder", "Did you mean letters/b.txt?"),
+        ("letters/other.txt", "no file or folder", "Check the path."),
         ("nowhere/letter.txt", "no file or folder", "Check the path."),
+        ("ftp://example.org/letter.txt", "no http or https address", "Download the letter and give the file."),
         ("letters/*.rst", "No file matches", "pattern"),
         ("empty", "holds no letter", ".txt"),
         ("x" * 5000, "path", ""),

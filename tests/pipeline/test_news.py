@@ -125,5 +125,6 @@ def test_two_finished_runs_are_compared(history: History) -> None:
 def test_verdicts_that_say_nothing() -> None:
     assert kind_of(None, Told("skipped", None)) is None
     assert kind_of(Told(None, None), Told("ok", "ok")) is None
+    assert kind_of(Told("skipped", None), Told("broken", "not_found")) is TransitionKind.CHANGED  # nobody had looked
     assert not is_worse(None, "ok")
     assert is_worse("skipped", "review")

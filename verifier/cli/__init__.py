@@ -54,7 +54,7 @@ def _refuse_misspelt(word: str, ctx: click.Context) -> None:
         return
     from difflib import get_close_matches
 
-    meant = get_close_matches(word, main.commands, 1, cutoff=0.75)
+    meant = get_close_matches(word, main.commands, 1, cutoff=0.65)
     if meant:
         raise click.UsageError(f"There is no command or file {word!r}. Did you mean {meant[0]!r}?", ctx)
 

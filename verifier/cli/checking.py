@@ -37,7 +37,14 @@ if TYPE_CHECKING:
 @click.option("--record", metavar="FILE", type=click.Path(path_type=Path), help="Keep every exchange in a WARC file.")
 @click.option("--replay", metavar="FILE", type=click.Path(path_type=Path), help="Ask nobody; answer from a record.")
 def check(source: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
-    """The main job: find, mend, look up, judge, report."""
+    """The main job: find, mend, look up, judge, report.
+
+    SOURCE is a file, a folder, a glob, an http(s) URL, or - for standard input. Stopped with Ctrl-C, the same command
+    goes on where it stopped.
+
+    Exit codes: 0 clean, 1 findings at or above --fail-on, 2 usage or configuration, 3 the job could not be done in
+    full, 130 interrupted.
+    """
     guarded(lambda: _check(source, given))
 
 

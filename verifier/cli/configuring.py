@@ -23,7 +23,7 @@ def config() -> None:
     """The settings that hold in this folder."""
 
 
-@config.command()
+@config.command(short_help="Every setting with the value that holds, as TOML.")
 @click.option("--origin", is_flag=True, help="Say where each value comes from.")
 @click.option("--config", metavar="FILE", type=click.Path(path_type=Path), help="A further settings file.")
 def show(**given: Any) -> None:  # noqa: ANN401 - whatever the options above are

@@ -10,9 +10,13 @@ from collections.abc import Iterable, Mapping
 import click
 
 OPTIONS: Mapping[str, tuple[str, ...]] = {
-    "What is read": ("stdin_name", "letter_date", "note", "include", "exclude", "only"),
+    "What is read": ("stdin_name", "letter_date", "note", "include", "exclude"),
     "Who is asked": ("plan", "offline", "private", "no_archive", "archive"),
-    "What is written": ("format", "output", "output_dir", "no_report", "share", "show_secrets", "quiet", "verbose"),
+    "What is captured": ("yes", "again"),
+    "What is written": (
+        *("output", "in_place", "diff", "errata", "only", "force"),
+        *("format", "output_dir", "no_report", "share", "show_secrets", "quiet", "verbose"),
+    ),
     "When it fails": ("fail_on", "min_decided"),
     "Between runs": ("history", "no_history", "max_age", "refresh", "reviews", "record", "replay"),
     "Time and manners": ("concurrency", "host_concurrency", "host_interval", "timeout", "deadline"),
@@ -39,8 +43,8 @@ class TopicalCommand(click.Command):
     """A command whose options are listed by topic."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write a section for each topic."""
-        params = {param.name or "": param for param in self.get_params(ctx)}
+        """Write a section for each topic; what SOURCE may be stands in the text above."""
+        params = {param.name or "": param for param in self.get_params(ctx) if isinstance(param, click.Option)}
         records = {name: record for name, param in params.items() if (record := param.get_help_record(ctx))}
         for topic, names in by_topic(records, OPTIONS).items():
             with formatter.section(topic):

@@ -24,9 +24,7 @@ def reading_options(command: Command) -> Command:
         [
             click.argument("source", nargs=-1, required=True, shell_complete=files),
             click.option("--stdin-name", metavar="NAME", help="What to call standard input in reports."),
-            click.option(
-                "--letter-date", metavar="DATE", help="When the letter was written: YYYY, YYYY-MM or YYYY-MM-DD."
-            ),
+            click.option("--letter-date", metavar="DATE", help="The letter's date: 2022-06-08, 2022-06 or 2022."),
         ]
     ):
         command = option(command)

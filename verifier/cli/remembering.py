@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @click.command("history", short_help="The runs so far, or since when each link is what it is.")
 @click.argument("source", required=False, shell_complete=files)
-@click.option("-n", "--number", type=click.IntRange(min=1), default=20, help="How many runs to list (20).")
+@click.option("-n", "--number", metavar="N", type=click.IntRange(min=1), default=20, help="How many runs to list (20).")
 @remembering_options
 def history_command(source: str | None, **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
     """The runs so far; with SOURCE, each of its links: what it is, since when, and how often it changed."""
@@ -52,7 +52,7 @@ def export(**given: Any) -> None:  # noqa: ANN401 - whatever the options above a
 @click.argument("source", shell_complete=files)
 @remembering_options
 def forget(source: str, **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
-    """Delete all that history knows through SOURCE, its bytes included."""
+    """Delete all that the history knows of the letter SOURCE, its bytes in the file included."""
     guarded(lambda: _forget(source, given))
 
 
@@ -62,8 +62,8 @@ def _history(source: str | None, given: dict[str, Any]) -> int:
 
     with past.open_past(settings_of(given).history) as history:
         if source is not None:
-            for line in _links(history.spans(past.known_source(history, source))):
-                click.echo(line)
+            spans = history.spans(past.known_source(history, source))
+            click.echo("\n".join(_links(spans)) if spans else "No run has found a citation in it.")
             return 0
         for run in history.runs()[: given["number"]]:
             click.echo(_run_line(history, run))
@@ -119,13 +119,14 @@ def _flaps(spans: Sequence[PastSpan]) -> bool:
 def _diff(ids: tuple[str, ...], given: dict[str, Any]) -> int:
     from verifier.model.errors import UsageError
     from verifier.pipeline import past
+    from verifier.report import words
     from verifier.report.text import render_changes
 
     if len(ids) > 2:
         raise UsageError("name two runs at most", "`verify history` lists them.")
     with past.open_past(settings_of(given).history) as history:
         changes = past.changes_between(history, ids)
-    click.echo(render_changes(changes) or f"Nothing changed since the run of {changes.since:%Y-%m-%d}.\n", nl=False)
+    click.echo(render_changes(changes) or f"Nothing changed since the run of {words.day(changes.since)}.\n", nl=False)
     return 0
 
 

@@ -139,6 +139,8 @@ def _expand_path(argument: str) -> Iterator[Source]:
         yield from _expand_folder(path)
     elif exists:
         yield Source(path.as_posix(), SourceKind.FILE, path)
+    elif "://" in argument[:20]:
+        yield _failed(argument, f"{argument} is no http or https address", "Download the letter and give the file.")
     elif glob.has_magic(argument):
         yield from _expand_glob(argument)
     else:
@@ -186,5 +188,5 @@ def _similar_names(path: Path) -> str:
         return "Check the path."
     import difflib
 
-    similar = difflib.get_close_matches(path.name, neighbours, n=1)
+    similar = difflib.get_close_matches(path.name, neighbours, n=1, cutoff=0.75)
     return f"Did you mean {(path.parent / similar[0]).as_posix()}?" if similar else "Check the path."

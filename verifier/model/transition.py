@@ -68,7 +68,8 @@ def kind_of(was: Told | None, now: Told) -> TransitionKind | None:
         return None
     before = was.verdict if was else None
     if now.verdict == "broken" and before != "broken":
-        return TransitionKind.NEWLY_BROKEN
+        # Where nobody had looked, it may have been broken for long.
+        return TransitionKind.CHANGED if before == "skipped" else TransitionKind.NEWLY_BROKEN
     if before not in _URGENCY or was is None:
         return None
     if before == "broken" and now.verdict in {"ok", "fix"}:

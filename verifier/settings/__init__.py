@@ -129,8 +129,10 @@ def _read_toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise UsageError(f"cannot read {path}: {error.strerror}", "Check the path given with --config.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} is not valid TOML: {error}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path} is not valid TOML: it is not in UTF-8", "Save it as UTF-8 in an editor.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{path} is not valid TOML: {error}", "`verify init` writes one to begin with.") from error
 
 
 def _levels(
@@ -176,13 +178,14 @@ def load(
             if key not in READERS:
                 raise UsageError(
                     f"unknown setting {written!r} in {origin}{suggest(key, KEYS)}",
-                    "docs/configuration.md lists every setting.",
+                    "`verify check --help` names them all.",
                 )
             try:
                 values[key] = READERS[key](value)
             except (ValueError, TypeError) as error:
                 name = f"--{key.replace('_', '-')}" if origin == "command line" else f"{written} in {origin}"
-                raise UsageError(f"{name}: cannot use {value!r}: {error}") from error
+                told = " ".join(value) if isinstance(value, tuple) else value  # options that are repeated
+                raise UsageError(f"{name}: cannot use {told!r}: {error}") from error
             origins[key] = origin
     return Settings(**values, hosts=hosts, origins=origins)
 

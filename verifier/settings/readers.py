@@ -38,17 +38,35 @@ def _optional_duration(value: object) -> timedelta | None:
 
 def positive(value: object) -> int:
     """A whole number of at least 1."""
-    number = int(str(value))
+    number = _whole(value)
     if number < 1:
-        raise ValueError("must be at least 1")
+        raise ValueError("write a whole number of at least 1")
     return number
+
+
+def _whole(value: object) -> int:
+    """A whole number. Its error says what to write, not what Python made of it."""
+    try:
+        return int(str(value))
+    except ValueError:
+        raise ValueError("write a whole number") from None
 
 
 def _share(value: object) -> float:
-    number = float(str(value))
+    try:
+        number = float(str(value))
+    except ValueError:
+        number = -1.0
     if not 0 <= number <= 1:
-        raise ValueError("must lie between 0 and 1")
+        raise ValueError("write a number from 0 to 1, such as 0.8")
     return number
+
+
+def _date(value: object) -> PartialDate:
+    try:
+        return PartialDate.parse(str(value))
+    except ValueError:
+        raise ValueError("write a date as YYYY-MM-DD, YYYY-MM or YYYY") from None
 
 
 def _switch(value: object) -> bool:
@@ -80,7 +98,10 @@ def _patterns(value: object) -> tuple[str, ...]:
 
 
 def _networks(value: object) -> tuple[str, ...]:
-    return tuple(str(ipaddress.ip_network(network, strict=False)) for network in _many(value))
+    try:
+        return tuple(str(ipaddress.ip_network(network, strict=False)) for network in _many(value))
+    except ValueError as error:
+        raise ValueError(f"{error}; write an address or a range, such as 10.0.0.0/8") from None
 
 
 def _archives(value: object) -> tuple[str, ...]:
@@ -120,7 +141,7 @@ def header_name(text: str) -> str:
 
 def status_code(value: object) -> int:
     """A status that a host may answer with; some make up their own beyond 599."""
-    number = int(str(value))
+    number = _whole(value)
     if not 100 <= number <= 999:
         raise ValueError(f"{number} is no status code")
     return number
@@ -137,7 +158,7 @@ READERS: dict[str, Callable[[Any], object]] = {
     "history": Path,
     "no_history": _switch,
     "reviews": Path,
-    "letter_date": lambda value: PartialDate.parse(str(value)),
+    "letter_date": _date,
     "offline": _switch,
     "private": _switch,
     "plan": _switch,

@@ -268,7 +268,8 @@ def of_run(db: sqlite3.Connection, run: str) -> Iterable[PastFinding]:
         " JOIN run_documents AS rd ON rd.run = r.seq JOIN documents AS d ON d.id = rd.document"
         " JOIN citations AS c ON c.document = d.id"
         " JOIN findings AS f ON f.citation = c.id AND r.concluded BETWEEN f.first AND f.last"
-        " LEFT JOIN urls AS u ON u.id = c.url WHERE r.id = ? ORDER BY d.source, c.note, c.id",
+        " LEFT JOIN urls AS u ON u.id = c.url WHERE r.id = ?"
+        " ORDER BY d.source, CAST(c.note AS INTEGER), c.note, c.id",
         (run,),
     )
     for citation_id, source, note, value, verdict, outcome, begun, archived, evidence, decision, part in rows:
