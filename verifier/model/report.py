@@ -14,12 +14,10 @@ from verifier.model.dates import PartialDate
 from verifier.model.document import Anchor, Region
 from verifier.model.evidence import ArchiveResult, ContentResult, LiveResult
 from verifier.model.transition import Changes
-from verifier.model.trend import Stretch, Tally
 from verifier.model.trend import Stretch, Tally  # not for types alone: the history restores reports by them
 
 if TYPE_CHECKING:
     from verifier.model.review import Reviewed
-    from verifier.model.transition import Changes
 
 
 class Verdict(StrEnum):
