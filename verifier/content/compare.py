@@ -74,6 +74,8 @@ def _passage(quotation: str, readings: Iterable[_Reading]) -> str | None:
 
 def merge(live: ContentResult, archive: ContentResult) -> ContentResult:
     """The two sides as one result: each quotation found live, archived, in both, in neither, or unmeasured."""
+    if live is archive is _NOTHING_ASKED:
+        return live
     return ContentResult(
         title_similarity=live.title_similarity,
         quotes=tuple(

@@ -8,8 +8,10 @@ from datetime import datetime
 
 from verifier import content
 from verifier.model.citation import Citation
+from verifier.model.dates import PartialDate
 from verifier.model.evidence import ArchiveOutcome, ArchiveResult, LiveOutcome, LiveResult
 from verifier.model.report import DocumentReport, Finding
+from verifier.model.review import was_looked_at
 from verifier.pipeline.desk import Options
 from verifier.pipeline.extracted import document_report
 from verifier.pipeline.gathered import Gathered
@@ -21,6 +23,7 @@ from verifier.verdict import Evidence, Look, judge, shared_ends
 
 UNDATED = "The letter bears no date that could be read: copies are measured from today. --letter-date sets its date."
 NETWORK_DOWN = "the network was down: no host at all answered"
+_UNASKED = Evidence(asked=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +48,11 @@ def conclude(
 def _document(planned: Planned, memory: Memory, run: _Run) -> DocumentReport:
     options = run.options
     findings = []
-    for citation in (_completed(one, run.gathered) for one in planned.found.citations):
-        evidence = _evidence(citation, planned, run)
-        finding = judge(citation, evidence, run.now, dated=cited_on(citation, planned, options) is not None)
-        findings.append(_with_history(finding, memory) if finding.live else finding)
+    for one in planned.found.citations:
+        citation = _completed(one, run.gathered)
+        cited = cited_on(citation, planned, options)
+        finding = judge(citation, _evidence(citation, cited, run), run.now, dated=cited is not None)
+        findings.append(_with_history(finding, memory))
     report = document_report(planned, tuple(findings), options.letter_date)
     if report.date is None and any(one.archive and not one.citation.description.accessed for one in findings):
         return replace(report, remarks=(*report.remarks, UNDATED))
@@ -64,36 +68,35 @@ def _completed(citation: Citation, gathered: Gathered) -> Citation:
     return replace(citation, repair=replace(citation.repair, candidates=candidates))
 
 
-def _evidence(citation: Citation, planned: Planned, run: _Run) -> Evidence:
+def _evidence(citation: Citation, cited: PartialDate | None, run: _Run) -> Evidence:
     if run.options.offline:
-        return Evidence(asked=False)
+        return _UNASKED
     reason = left_out(citation, run.options)
-    day = str(cited_on(citation, planned, run.options) or "")
-    looks = {}
-    for url in dict.fromkeys([citation.url, *(candidate.url for candidate in citation.repair.candidates)]):
-        if not url:
+    day = str(cited or "")
+    looks: dict[str, Look] = {}
+    for url in (citation.url, *[candidate.url for candidate in citation.repair.candidates]):
+        if not url or url in looks:
             continue
         if not is_web(url):
             looks[url] = _cannot_be_asked(url, run.now)
             continue
-        tried = key_of(url) in run.gathered.live or (key_of(url), day) in run.gathered.archives
-        if tried or url == citation.url:
-            looks[url] = _not_looked_at(run, reason) if reason else _look(url, day, citation, run)
+        key = key_of(url)
+        if url == citation.url or key in run.gathered.live or (key, day) in run.gathered.archives:
+            looks[url] = _not_looked_at(run, reason) if reason else _look(key, day, citation, run)
     return Evidence(looks)
 
 
-def _look(url: str, day: str, citation: Citation, run: _Run) -> Look:
-    key, gathered = key_of(url), run.gathered
+def _look(key: str, day: str, citation: Citation, run: _Run) -> Look:
+    gathered = run.gathered
     live = gathered.live.get(key)
     if live is None or (run.down and not remembered(live)):
         live = _not_looked_at(run, None).live
     archives = gathered.archives.get((key, day))
     if archives and run.down:
         archives = tuple(result if remembered(result) else _unanswered(result) for result in archives)
-    asked_for_today = gathered.archives.get((key, ""), ())
-    recent = gathered.recent.get(key) or next(iter(asked_for_today), None)
+    recent = gathered.recent.get(key) or next(iter(gathered.archives.get((key, ""), ())), None)
     title = citation.description.title
-    content_found = None if run.down else gathered.content(url, citation.description, day)
+    content_found = None if run.down else gathered.content(key, citation.description, day)
     return Look(
         live=live,
         archives=explained(archives, live, content_found),
@@ -125,8 +128,10 @@ def _unanswered(result: ArchiveResult) -> ArchiveResult:
 
 
 def _with_history(finding: Finding, memory: Memory) -> Finding:
-    if finding.live is None or finding.live.outcome is LiveOutcome.SKIPPED:
+    """The finding with what earlier runs saw of it: what is remembered was not seen once more."""
+    if finding.live is None or not was_looked_at(finding):
         return finding
-    since, seen = memory.since(finding.citation.id, finding.live.outcome.value)
-    looked = seen == 0 or not remembered(finding.live)
-    return replace(finding, since=since or finding.live.checked_at, seen=seen + looked)
+    since, runs = memory.since(finding.citation.id, finding.live.outcome.value)
+    if runs == 0:
+        return finding
+    return replace(finding, since=since or finding.since, seen=runs + (not remembered(finding.live)))

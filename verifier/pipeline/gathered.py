@@ -13,7 +13,6 @@ from verifier.model.evidence import ArchiveOutcome, ArchiveResult, ContentResult
 from verifier.model.report import Network
 from verifier.pipeline.captive import answered_as_one
 from verifier.pipeline.memory import remembered
-from verifier.pipeline.questions import key_of
 
 KnownDrift = Callable[[str], ContentResult | None]
 """What an earlier run made of the drift from a copy, by its question."""
@@ -68,15 +67,15 @@ class Gathered:
         self.drifts[(key, day)] = result
         return question, result
 
-    def content(self, url: str, description: Description, day: str) -> ContentResult:
+    def content(self, key: str, description: Description, day: str) -> ContentResult:
         """Both sides of the comparison, `unmeasured` where nothing was read."""
-        live, archive = (
-            self.contents.get((key_of(url), content.question(description, side)))
-            or content.read(description, None, side)
-            for side in (Side.LIVE, Side.ARCHIVE)
-        )
-        moved = self.drifts.get((key_of(url), day), ContentResult())
-        return replace(content.merge(live, archive), similarity=moved.similarity, drift=moved.drift)
+        both = content.merge(self._side(key, description, Side.LIVE), self._side(key, description, Side.ARCHIVE))
+        moved = self.drifts.get((key, day))
+        return replace(both, similarity=moved.similarity, drift=moved.drift) if moved else both
+
+    def _side(self, key: str, description: Description, side: Side) -> ContentResult:
+        seen = self.contents.get((key, content.question(description, side)))
+        return seen or content.read(description, None, side)
 
     def is_down(self) -> bool:
         """Whether something was asked in this run and no host at all answered, archives included.

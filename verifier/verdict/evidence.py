@@ -31,9 +31,10 @@ class Look:
         return None if similarity is None else similarity >= TITLE_MATCH
 
     @property
-    def quotation_matches(self) -> bool:
-        """Whether an attributed quotation of the cited source was found on the live page."""
-        return self.content is not None and any(quote.found in {"live", "both"} for quote in self.content.quotes)
+    def matches(self) -> bool:
+        """Whether the live page bears the cited title, or holds an attributed quotation of the cited source."""
+        quotes = self.content.quotes if self.content else ()
+        return bool(self.title_matches) or any(quote.found in {"live", "both"} for quote in quotes)
 
 
 _NO_LOOK = Look()

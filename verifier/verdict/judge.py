@@ -38,7 +38,7 @@ _BEST_FIRST = tuple(
 def judge(citation: Citation, evidence: Evidence, now: datetime, *, dated: bool = True) -> Finding:
     """The finding on one citation: repair settled, outcome refined, verdict, actions and the rules that applied.
 
-    `dated`: whether the citation or its letter bears a date.
+    What was looked at counts as seen for the first time. `dated`: whether the citation or its letter bears a date.
     """
     repair, url = settle(citation, evidence)
     if url != citation.url:
@@ -66,16 +66,19 @@ def judge(citation: Citation, evidence: Evidence, now: datetime, *, dated: bool 
     attested_by = None
     if row.verdict is Verdict.OK:
         attested_by = Attestation.ARCHIVE if row.rule == "VFY304" else Attestation.LIVE
+    seen = live is not None and live.outcome is not LiveOutcome.SKIPPED
     return Finding(
-        citation=citation,
-        live=live,
-        archive=archive,
-        archives=look.archives,
-        content=look.content,
-        verdict=row.verdict,
-        attested_by=attested_by,
+        citation,
+        live,
+        archive,
+        look.archives,
+        look.content,
+        row.verdict,
+        attested_by,
         actions=_actions(row.verdict, row.rule, case),
         rules=hits(row.rule, case, citation),
+        since=live.checked_at if live and seen else None,
+        seen=int(seen),
         dated=dated,
     )
 
@@ -117,18 +120,21 @@ def _age(result: ArchiveResult | None, now: datetime) -> timedelta | None:
 
 
 def _contradicted(look: Look, now: datetime) -> bool:
+    if not look.recent and not look.archives:
+        return False
     ages = (_age(result, now) for result in (look.recent, *(look.archives or ())))
     return any(age is not None and age <= CONTRADICTS for age in ages)
 
 
 def _attested(look: Look, now: datetime) -> bool:
+    if look.recent_title is None or look.recent_title < TITLE_MATCH:
+        return False
     age = _age(look.recent, now)
-    titled = look.recent_title is not None and look.recent_title >= TITLE_MATCH
-    return titled and age is not None and age <= ATTESTS
+    return age is not None and age <= ATTESTS
 
 
 def _missing_quotation(citation: Citation, look: Look) -> bool:
-    if look.content is None:
+    if look.content is None or not look.content.quotes:
         return False
     missing = {quote.text for quote in look.content.quotes if quote.found is Found.NO}
     return any(

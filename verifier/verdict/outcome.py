@@ -43,22 +43,21 @@ def refine(url: str, kind: Kind, look: Look) -> LiveResult | None:
     live = look.live
     if live is None:
         return None
-    matches = bool(look.title_matches) or look.quotation_matches
     if kind in RESOLVED:
         return _resolved(live)
-    if live.outcome is LiveOutcome.SOFT_404 and matches:
+    if live.outcome is LiveOutcome.SOFT_404 and look.matches:
         return replace(live, outcome=LiveOutcome.OK, evidence=(*live.evidence, "the page bears the cited title"))
     if live.outcome is not LiveOutcome.OK or not live.redirects or live.final_url is None:
         return live
     if same_place(url, live.final_url):
         return live
-    return _redirected(url, live, look, matches=matches)
+    return _redirected(url, live, look)
 
 
-def _redirected(url: str, live: LiveResult, look: Look, *, matches: bool) -> LiveResult:
+def _redirected(url: str, live: LiveResult, look: Look) -> LiveResult:
     final = live.final_url or ""
     comparable = look.title_matches is not None
-    if matches:
+    if look.matches:
         if all(hop.status_code in PERMANENT for hop in _real_hops(live)):
             return _with(live, LiveOutcome.MOVED, f"moved for good to {final}, which bears the cited title")
         return _with(live, LiveOutcome.OK, f"sent on for now to {final}, which bears the cited title")

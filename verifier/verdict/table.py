@@ -5,8 +5,7 @@ In: the facts of one citation, gathered in `Case`. Out: verdict and rule. The or
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Set
 from typing import NamedTuple
 
 from verifier.model.citation import Repair, RepairStatus
@@ -17,8 +16,7 @@ SURE = 0.9
 """From this confidence on, a mended link is put forward as the right one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """The facts that the table decides on. `live` carries its final outcome; None when nothing was asked.
 
     `contradicted`: a capture of the last 90 days shows the page. `attested`: a wall, and a capture of the last 30 days
@@ -47,69 +45,8 @@ class Case:
         return self.repair.status is RepairStatus.MENDED
 
 
-class Row(NamedTuple):
-    """One row: the rule it stands for, what it decides, and when it applies."""
-
-    rule: str
-    verdict: Verdict
-    applies: Callable[[Case], bool]
-
-
-def _outcome(*outcomes: LiveOutcome) -> Callable[[Case], bool]:
-    return lambda case: case.outcome in outcomes
-
-
-def _sure(case: Case) -> bool:
-    return case.mended and case.repair.confidence >= SURE
-
-
-def _unasked(case: Case) -> bool:
-    return case.outcome in {None, LiveOutcome.SKIPPED}
-
-
-_WALLS = (LiveOutcome.BOT_WALL, LiveOutcome.ACCESS_WALL)
-
-TABLE: tuple[Row, ...] = (
-    Row("VFY218", Verdict.SKIPPED, lambda case: _unsupported(case.url)),
-    Row("VFY103", Verdict.BROKEN, lambda case: case.repair.status is RepairStatus.UNMENDABLE),
-    Row("VFY102", Verdict.REVIEW, lambda case: case.outcome in DEAD and case.open_reading),
-    Row("VFY221", Verdict.REVIEW, lambda case: case.outcome in DEAD and case.contradicted),
-    Row("VFY201", Verdict.BROKEN, _outcome(LiveOutcome.NOT_FOUND)),
-    Row("VFY202", Verdict.BROKEN, _outcome(LiveOutcome.DOMAIN_GONE)),
-    Row("VFY203", Verdict.BROKEN, _outcome(LiveOutcome.PARKED)),
-    Row("VFY204", Verdict.BROKEN, _outcome(LiveOutcome.SOFT_404)),
-    Row("VFY102", Verdict.REVIEW, lambda case: case.repair.status is RepairStatus.AMBIGUOUS),
-    Row("VFY101", Verdict.FIX, _sure),
-    Row("VFY102", Verdict.REVIEW, lambda case: case.mended),
-    Row("VFY219", Verdict.SKIPPED, _unasked),
-    Row("VFY207", Verdict.FIX, _outcome(LiveOutcome.MOVED)),
-    Row("VFY401", Verdict.REVIEW, lambda case: case.outcome is LiveOutcome.OK and case.missing_quotation),
-    Row("VFY403", Verdict.REVIEW, lambda case: case.outcome is LiveOutcome.OK and _drifted(case)),
-    Row("VFY220", Verdict.OK, _outcome(LiveOutcome.OK)),
-    Row("VFY304", Verdict.OK, lambda case: case.outcome in _WALLS and case.attested),
-    Row("VFY205", Verdict.REVIEW, _outcome(LiveOutcome.REDIRECTED_HOME)),
-    Row("VFY206", Verdict.REVIEW, _outcome(LiveOutcome.REDIRECTED_ELSEWHERE)),
-    Row("VFY208", Verdict.REVIEW, _outcome(LiveOutcome.BOT_WALL)),
-    Row("VFY209", Verdict.REVIEW, _outcome(LiveOutcome.ACCESS_WALL)),
-    Row("VFY210", Verdict.REVIEW, _outcome(LiveOutcome.RATE_LIMITED)),
-    Row("VFY211", Verdict.REVIEW, _outcome(LiveOutcome.ACCESS_DENIED)),
-    Row("VFY215", Verdict.REVIEW, _outcome(LiveOutcome.TLS_ERROR)),
-    Row("VFY216", Verdict.REVIEW, _outcome(LiveOutcome.REDIRECT_LOOP)),
-    Row("VFY217", Verdict.REVIEW, _outcome(LiveOutcome.UNRENDERED)),
-    Row("VFY212", Verdict.REVIEW, _outcome(LiveOutcome.SERVER_ERROR)),
-    Row("VFY213", Verdict.REVIEW, _outcome(LiveOutcome.TIMEOUT)),
-    Row("VFY214", Verdict.REVIEW, _outcome(LiveOutcome.UNREACHABLE)),
-    Row("VFY218", Verdict.REVIEW, _outcome(LiveOutcome.NOT_CHECKABLE)),
-)
-
-
-def decide(case: Case) -> Row:
-    """The first row that applies; the rows cover every outcome, which a test holds them to."""
-    return next(row for row in TABLE if row.applies(case))
-
-
-def _unsupported(url: str | None) -> bool:
-    return url is not None and not url.lower().startswith(("http://", "https://"))
+def _unsupported(case: Case) -> bool:
+    return case.url is not None and not case.url.lower().startswith(("http://", "https://"))
 
 
 def _drifted(case: Case) -> bool:
@@ -117,3 +54,58 @@ def _drifted(case: Case) -> bool:
     if case.content is None or case.content.drift is not Drift.DRIFTED:
         return False
     return any(quote.found is Found.ARCHIVE for quote in case.content.quotes)
+
+
+_ANY: frozenset[LiveOutcome | None] = frozenset({None, *LiveOutcome})
+_UNASKED = frozenset({None, LiveOutcome.SKIPPED})
+_WALLS = frozenset({LiveOutcome.BOT_WALL, LiveOutcome.ACCESS_WALL})
+
+
+class Row(NamedTuple):
+    """One row: the rule it stands for, what it decides, for which live outcomes, and what else must hold."""
+
+    rule: str
+    verdict: Verdict
+    outcomes: Set[LiveOutcome | None]
+    holds: Callable[[Case], bool] = lambda _: True
+
+
+TABLE: tuple[Row, ...] = (
+    Row("VFY218", Verdict.SKIPPED, _ANY, _unsupported),
+    Row("VFY103", Verdict.BROKEN, _ANY, lambda case: case.repair.status is RepairStatus.UNMENDABLE),
+    Row("VFY102", Verdict.REVIEW, DEAD, lambda case: case.open_reading),
+    Row("VFY221", Verdict.REVIEW, DEAD, lambda case: case.contradicted),
+    Row("VFY201", Verdict.BROKEN, {LiveOutcome.NOT_FOUND}),
+    Row("VFY202", Verdict.BROKEN, {LiveOutcome.DOMAIN_GONE}),
+    Row("VFY203", Verdict.BROKEN, {LiveOutcome.PARKED}),
+    Row("VFY204", Verdict.BROKEN, {LiveOutcome.SOFT_404}),
+    Row("VFY102", Verdict.REVIEW, _ANY, lambda case: case.repair.status is RepairStatus.AMBIGUOUS),
+    Row("VFY101", Verdict.FIX, _ANY, lambda case: case.mended and case.repair.confidence >= SURE),
+    Row("VFY102", Verdict.REVIEW, _ANY, lambda case: case.mended),
+    Row("VFY219", Verdict.SKIPPED, _UNASKED),
+    Row("VFY207", Verdict.FIX, {LiveOutcome.MOVED}),
+    Row("VFY401", Verdict.REVIEW, {LiveOutcome.OK}, lambda case: case.missing_quotation),
+    Row("VFY403", Verdict.REVIEW, {LiveOutcome.OK}, _drifted),
+    Row("VFY220", Verdict.OK, {LiveOutcome.OK}),
+    Row("VFY304", Verdict.OK, _WALLS, lambda case: case.attested),
+    Row("VFY205", Verdict.REVIEW, {LiveOutcome.REDIRECTED_HOME}),
+    Row("VFY206", Verdict.REVIEW, {LiveOutcome.REDIRECTED_ELSEWHERE}),
+    Row("VFY208", Verdict.REVIEW, {LiveOutcome.BOT_WALL}),
+    Row("VFY209", Verdict.REVIEW, {LiveOutcome.ACCESS_WALL}),
+    Row("VFY210", Verdict.REVIEW, {LiveOutcome.RATE_LIMITED}),
+    Row("VFY211", Verdict.REVIEW, {LiveOutcome.ACCESS_DENIED}),
+    Row("VFY215", Verdict.REVIEW, {LiveOutcome.TLS_ERROR}),
+    Row("VFY216", Verdict.REVIEW, {LiveOutcome.REDIRECT_LOOP}),
+    Row("VFY217", Verdict.REVIEW, {LiveOutcome.UNRENDERED}),
+    Row("VFY212", Verdict.REVIEW, {LiveOutcome.SERVER_ERROR}),
+    Row("VFY213", Verdict.REVIEW, {LiveOutcome.TIMEOUT}),
+    Row("VFY214", Verdict.REVIEW, {LiveOutcome.UNREACHABLE}),
+    Row("VFY218", Verdict.REVIEW, {LiveOutcome.NOT_CHECKABLE}),
+)
+_ROWS = {outcome: tuple(row for row in TABLE if outcome in row.outcomes) for outcome in _ANY}
+"""The rows that may apply to each outcome, in the order of the table."""
+
+
+def decide(case: Case) -> Row:
+    """The first row that applies; the rows cover every outcome, which a test holds them to."""
+    return next(row for row in _ROWS[case.outcome] if row.holds(case))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from verifier.model.citation import Citation, EditKind, Repair
 from verifier.model.evidence import DEAD, TITLE_MATCH, ArchiveOutcome, ArchiveResult, LiveOutcome, LiveResult
 from verifier.model.report import RuleHit
-from verifier.model.rules import RULES, find_rule
+from verifier.model.rules import RULES
 from verifier.verdict.outcome import THE_RESOLVER_KNOWS
 from verifier.verdict.table import Case
 
@@ -18,6 +18,10 @@ _ARCHIVE_RULES = {
 }
 _SAID_BY_THE_RULE = frozenset({"VFY103", "VFY221", "VFY304", "VFY401", "VFY403"})
 """Rules whose own title says it better than the evidence of the live check."""
+_BY_NAME = {rule.name: rule.id for rule in RULES.values()}
+_LIVE_RULES = {outcome: _BY_NAME.get(outcome.replace("_", "-"), "VFY219") for outcome in LiveOutcome}
+_LIVE_RULES[LiveOutcome.OK] = _BY_NAME["alive"]
+"""What each live outcome says: rules bear the names of outcomes."""
 
 
 def hits(decided: str, case: Case, citation: Citation) -> tuple[RuleHit, ...]:
@@ -30,8 +34,8 @@ def hits(decided: str, case: Case, citation: Citation) -> tuple[RuleHit, ...]:
     if citation.href is not None:
         found.append(RuleHit("VFY104", f"The text shows one address, the link leads to {citation.href}"))
     unsaid = {LiveOutcome.OK, LiveOutcome.SKIPPED}  # nothing that a reader of a mended link has to know
-    if case.live is not None and decided != _live_rule(case.live.outcome) and case.live.outcome not in unsaid:
-        found.append(RuleHit(_live_rule(case.live.outcome), _live_words(case.live)))
+    if case.live is not None and case.live.outcome not in unsaid and decided != _LIVE_RULES[case.live.outcome]:
+        found.append(RuleHit(_LIVE_RULES[case.live.outcome], _live_words(case.live)))
     if case.live is not None and any(words.startswith(THE_RESOLVER_KNOWS) for words in case.live.evidence):
         found.append(RuleHit("VFY222", case.live.evidence[-1]))
     similarity = case.content.title_similarity if case.content else None
@@ -48,13 +52,8 @@ def _archive_hits(archive: ArchiveResult | None) -> list[RuleHit]:
     return [RuleHit(rule, f"{RULES[rule].title} {_sentence(archive.evidence)}".strip())]
 
 
-def _live_rule(outcome: LiveOutcome) -> str:
-    rule = find_rule("alive" if outcome is LiveOutcome.OK else outcome.value.replace("_", "-"))
-    return rule.id if rule else "VFY219"
-
-
 def _live_words(live: LiveResult) -> str:
-    return _sentence(live.evidence) or RULES[_live_rule(live.outcome)].title
+    return _sentence(live.evidence) or RULES[_LIVE_RULES[live.outcome]].title
 
 
 def _message(rule: str, case: Case) -> str:
