@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from verifier.model.errors import UsageError
@@ -14,6 +15,8 @@ from verifier.report import FORMATS, pieces
 
 IN_SUMMARY = 50
 """Findings that a job summary tells in full."""
+_TOGETHER = 50
+"""Pieces of a report, one for each citation, that are written at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,7 @@ def deliver(report: Report, targets: Sequence[Target], *, verbose: bool = False,
             continue
         color = target.name == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         shown = pieces(target.name, report, color=color, width=_width(), verbose=verbose, show_secrets=show_secrets)
-        for piece in shown:
-            sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
+        sys.stdout.buffer.writelines(_encoded(shown))
         sys.stdout.flush()
         if target.name == "github":
             _add_to_job_summary(report)
@@ -98,8 +100,15 @@ def write(path: Path, text: str | Iterable[str]) -> None:
 
 
 def _write(path: Path, text: str | Iterable[str]) -> None:
-    with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
-        file.writelines([text] if isinstance(text, str) else text)
+    with path.open("wb") as file:
+        file.writelines(_encoded([text] if isinstance(text, str) else text))
+
+
+def _encoded(text: Iterable[str]) -> Iterator[bytes]:
+    """The pieces of a text in UTF-8, many at a time: the fewer the writes, the less of the run they take."""
+    pieces = iter(text)
+    while together := list(islice(pieces, _TOGETHER)):
+        yield "".join(together).encode("utf-8", "replace")
 
 
 def _width() -> int:

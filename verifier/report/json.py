@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from typing import TypeAlias
 
-from verifier.model.citation import Citation, Note, Repair
+from verifier.model.citation import Note, Repair
 from verifier.model.dates import PartialDate
 from verifier.model.evidence import ArchiveResult, ContentResult, LiveResult
 from verifier.model.report import DocumentReport, Finding, Report, Review, Run, Summary
@@ -66,7 +66,7 @@ def run_data(run: Run) -> Data:
         "started_at": _moment(run.started_at),
         "finished_at": _moment(run.finished_at),
         "tool_version": run.tool_version,
-        "network": run.network.value,
+        "network": run.network,
         "vantage": run.vantage,
         "options": run.options,
         "remarks": run.remarks,
@@ -124,16 +124,35 @@ def document_data(document: DocumentReport) -> Data:
 
 def citation_data(finding: Finding, *, judged: bool) -> Data:
     """One of `citations`: the citation, then what was found, then what it comes to."""
-    archives = finding.archives
+    citation, archives = finding.citation, finding.archives
+    said, position = citation.description, citation.position
     return {
-        **_citation(finding.citation),
+        "id": citation.id,
+        "part": citation.part,
+        "note": citation.note,
+        "note_index": citation.note_index,
+        "kind": citation.kind,
+        "as_written": citation.as_written,
+        "value": citation.value,
+        "url": citation.url,
+        "href": citation.href,
+        "line": position.line,
+        "column": position.column,
+        "page": position.page,
+        "title": said.title,
+        "publisher": said.publisher,
+        "author": said.author,
+        "date": _partial(said.date),
+        "accessed": _partial(said.accessed),
+        "quotes": [{"text": quote.text, "where": quote.where, "attributed": quote.attributed} for quote in said.quotes],
+        "repair": _repair(citation.repair),
         "live": _live(finding.live) if finding.live else None,
         "archive": _archive(finding.archive) if finding.archive else None,
         "archives": None if archives is None else [_archive(archive) for archive in archives],
         "content": _content(finding.content) if finding.content else None,
-        "verdict": finding.verdict.value if judged and finding.verdict else None,
-        "attested_by": finding.attested_by.value if finding.attested_by else None,
-        "actions": [{"kind": action.kind.value, "url": action.url} for action in finding.actions],
+        "verdict": finding.verdict if judged else None,
+        "attested_by": finding.attested_by,
+        "actions": [{"kind": action.kind, "url": action.url} for action in finding.actions],
         "rules": [{"id": rule.id, "message": rule.message} for rule in finding.rules],
         "since": _moment(finding.since) if judged and finding.since else None,
         "seen": finding.seen,
@@ -146,7 +165,7 @@ def _note(note: Note) -> Data:
     return {
         "index": note.index,
         "label": note.label,
-        "kind": note.kind.value,
+        "kind": note.kind,
         "text": note.text,
         "line": note.position.line,
         "page": note.position.page,
@@ -157,51 +176,24 @@ def _note(note: Note) -> Data:
     }
 
 
-def _citation(citation: Citation) -> Data:
-    said = citation.description
-    return {
-        "id": citation.id,
-        "part": citation.part.value,
-        "note": citation.note,
-        "note_index": citation.note_index,
-        "kind": citation.kind.value,
-        "as_written": citation.as_written,
-        "value": citation.value,
-        "url": citation.url,
-        "href": citation.href,
-        "line": citation.position.line,
-        "column": citation.position.column,
-        "page": citation.position.page,
-        "title": said.title,
-        "publisher": said.publisher,
-        "author": said.author,
-        "date": _partial(said.date),
-        "accessed": _partial(said.accessed),
-        "quotes": [
-            {"text": quote.text, "where": quote.where.value, "attributed": quote.attributed} for quote in said.quotes
-        ],
-        "repair": _repair(citation.repair),
-    }
-
-
 def _repair(repair: Repair) -> Data:
     return {
-        "status": repair.status.value,
+        "status": repair.status,
         "edits": [
-            {"kind": edit.kind.value, "at": edit.at, "removed": edit.removed, "inserted": edit.inserted}
+            {"kind": edit.kind, "at": edit.at, "removed": edit.removed, "inserted": edit.inserted}
             for edit in repair.edits
         ],
         "confidence": repair.confidence,
         "candidates": [
             {"url": candidate.url, "score": candidate.score, "why": candidate.why} for candidate in repair.candidates
         ],
-        "confirmed_by": repair.confirmed_by.value if repair.confirmed_by else None,
+        "confirmed_by": repair.confirmed_by,
     }
 
 
 def _live(live: LiveResult) -> Data:
     return {
-        "outcome": live.outcome.value,
+        "outcome": live.outcome,
         "confirmed": live.confirmed,
         "status_code": live.status_code,
         "final_url": live.final_url,
@@ -212,7 +204,7 @@ def _live(live: LiveResult) -> Data:
         "elapsed_ms": live.elapsed_ms,
         "requests": live.requests,
         "checked_at": _moment(live.checked_at),
-        "provenance": live.provenance.value,
+        "provenance": live.provenance,
         "evidence": live.evidence,
     }
 
@@ -220,7 +212,7 @@ def _live(live: LiveResult) -> Data:
 def _archive(archive: ArchiveResult) -> Data:
     snapshot = archive.snapshot
     return {
-        "outcome": archive.outcome.value,
+        "outcome": archive.outcome,
         "service": archive.service,
         "snapshot": {
             "timestamp": snapshot.timestamp,
@@ -232,7 +224,7 @@ def _archive(archive: ArchiveResult) -> Data:
         else None,
         "stable_around_citation": archive.stable_around_citation,
         "checked_at": _moment(archive.checked_at),
-        "provenance": archive.provenance.value,
+        "provenance": archive.provenance,
         "evidence": archive.evidence,
     }
 
@@ -241,10 +233,8 @@ def _content(content: ContentResult) -> Data:
     return {
         "title_similarity": content.title_similarity,
         "similarity": content.similarity,
-        "drift": content.drift.value,
-        "quotes": [
-            {"text": quote.text, "found": quote.found.value, "excerpt": quote.excerpt} for quote in content.quotes
-        ],
+        "drift": content.drift,
+        "quotes": [{"text": quote.text, "found": quote.found, "excerpt": quote.excerpt} for quote in content.quotes],
     }
 
 
@@ -261,8 +251,9 @@ def _review(review: Review) -> Data:
 
 def _moment(value: datetime) -> str:
     """ISO 8601 in UTC with a Z; a naive value is taken to be UTC."""
-    aware = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-    return aware.isoformat(timespec="seconds").replace("+00:00", "Z")
+    if value.tzinfo is not UTC:
+        value = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    return value.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _day(value: date | None) -> str | None:
