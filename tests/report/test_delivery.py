@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import a_document, a_finding, a_report
+from tests.builders import a_citation, a_document, a_finding, a_report
 from verifier.model.errors import UsageError
+from verifier.report import render
 from verifier.report.delivery import Target, deliver, parse_targets, write
 
 
@@ -43,6 +44,14 @@ def test_all_formats_come_from_one_report(tmp_path: Path, capsys: pytest.Capture
     deliver(report, [Target("csv"), Target("json", tmp_path / "deep" / "down" / "a.json")])
     assert capsys.readouterr().out.startswith("source,id,verdict")
     assert (tmp_path / "deep" / "down" / "a.json").read_text("utf-8").startswith('{\n  "schema"')
+
+
+def test_a_report_of_many_pieces_arrives_whole(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    report = a_report(a_document(*[a_finding(citation=a_citation(id=f"{number:016}")) for number in range(123)]))
+    deliver(report, [Target("json"), Target("json", tmp_path / "a.json")])
+    expected = render("json", report).encode("utf-8")
+    assert (tmp_path / "a.json").read_bytes() == expected
+    assert capfdbinary.readouterr().out == expected
 
 
 def test_a_file_is_replaced_whole_and_a_device_written_to(tmp_path: Path) -> None:

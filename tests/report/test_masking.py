@@ -17,7 +17,7 @@ from verifier.model.review import evidence_of
 from verifier.model.secrets import starred
 from verifier.model.transition import Changes, Transition, TransitionKind
 from verifier.report import FORMATS, pieces, render
-from verifier.report.masking import REMARK, mask, masked
+from verifier.report.masking import REMARK, mask, mask_all, masked
 from verifier.report.text import render_changes
 
 SECRET = "https://maria:s3cret@example.org/draft"
@@ -91,6 +91,13 @@ def test_tokens_are_stars_unless_they_are_asked_for(name: str) -> None:
     assert TOKEN not in "".join(pieces(name, a_tokened_report()))
 
 
+@given(st.lists(st.text(alphabet="abhtps:/?&#=.;*docsgle \n-_%6token@", max_size=80), max_size=5))
+def test_a_secret_is_found_whichever_link_of_a_letter_holds_it(links: list[str]) -> None:
+    findings = (a_finding(citation=a_citation(as_written="x", value="x", url="x", href=link)) for link in links)
+    shown = masked(a_report(a_document(*findings)), tokens=True)
+    assert [one.citation.href for one in shown.documents[0].findings] == [mask_all(link) for link in links]
+
+
 def test_a_report_with_stars_says_so_and_keeps_all_else() -> None:
     report = a_tokened_report()
     shown = masked(report, tokens=True)
@@ -135,6 +142,11 @@ def test_extract_lists_the_links_as_they_are() -> None:
             "https://docs.google.com/document/d/1A2b3C4d5E6\n f7G8h9I0j1K/edit",
             "https://docs.google.com/document/d/***********\n ***********/edit",
             "the same, cut",
+        ),
+        (
+            "https://Docs.Google.COM/document/d/1A2b3C4d5E6f7G8h9I0j1K/edit",
+            "https://Docs.Google.COM/document/d/**********************/edit",
+            "a host is one in any case",
         ),
         ("https://docs.google.com/document/d/short/edit", "https://docs.google.com/document/d/short/edit", "no id"),
         ("https://[broken?sig=abcdefgh", "https://[broken?sig=********", "no URL at all"),
