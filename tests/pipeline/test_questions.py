@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.builders import a_citation
 from verifier.documents import Source, SourceKind
-from verifier.model.citation import Candidate, Citation, Description, Extract, Repair, RepairStatus
+from verifier.model.citation import Candidate, Citation, Description, Extract, Note, NoteKind, Repair, RepairStatus
 from verifier.model.dates import PartialDate
-from verifier.model.document import Document
+from verifier.model.document import Document, Position
+from verifier.model.errors import UsageError
+from verifier.model.report import SourceFailure
 from verifier.pipeline.desk import Options
 from verifier.pipeline.disclosure import disclosure
 from verifier.pipeline.plan import Planned
-from verifier.pipeline.questions import cited_on, first_readings, left_out, other_readings
+from verifier.pipeline.questions import cited_on, first_readings, left_out, other_readings, refuse_unknown_notes
 
 LONG = Candidate("https://example.org/long", 10, 0.6)
 SHORT = Candidate("https://example.org/lo", 8, 0.4)
@@ -84,4 +88,26 @@ def test_a_plan_names_hosts_archives_and_what_is_kept_from_them() -> None:
     assert "never sent to an archive, since it carries a secret" in words
     assert "ftp://example.org/a (not a web address)" in words
     private = disclosure([planned(a_citation())], Options(private=True), ["web.archive.org"])
-    assert "hosts would be asked" not in private
+    assert private == "web.archive.org would learn of 1 address.\nNothing was sent.\n"
+
+
+def test_a_plan_names_no_address_that_is_never_connected_to() -> None:
+    sources = [planned(a_citation(), a_citation(url="http://192.168.3.4/minutes.html"))]
+    words = disclosure(sources, Options(), ["web.archive.org"])
+    assert "1 host would be asked for 1 address:" in words
+    assert "not asked for: http://192.168.3.4/minutes.html (192.168.3.4 is a private address)" in words
+    assert "2 hosts would be asked" in disclosure(sources, Options(), [], ["192.168.0.0/16"])
+
+
+def test_a_note_that_is_in_no_letter_is_a_mistake() -> None:
+    notes = tuple(Note(n, str(n + 1), NoteKind.ENDNOTE, "Somewhere.", Position(9, 1), 0, 9) for n in range(2))
+    noted = replace(planned(), found=Extract(notes))
+    refuse_unknown_notes([noted], Options(notes=("2",)))
+    with pytest.raises(UsageError, match="--note 9: there is no such note") as refused:
+        refuse_unknown_notes([noted], Options(notes=("2", "9")))
+    assert refused.value.hint == "The notes found are 1, 2."
+    with pytest.raises(UsageError) as refused:
+        refuse_unknown_notes([planned()], Options(notes=("9",)))
+    assert refused.value.hint == "No note was found at all."
+    unread = replace(noted, error=SourceFailure("cannot be read"))
+    refuse_unknown_notes([noted, unread], Options(notes=("9",)))  # it may be in that one

@@ -135,6 +135,8 @@ def test_what_the_reader_must_know_of_the_run_stands_at_the_top(changes, words):
     [
         ([], "There is no citation to check."),
         (["ok"], "Nothing needs doing."),
+        (["ok", "skipped"], "Nothing needs doing. 1 citation was not checked."),
+        (["skipped", "skipped"], "Nothing was checked."),
         (["broken", "ok"], "1 of 2 citations asks for something: replace or drop 1 dead link."),
         (["fix", "fix", "review"], "3 of 3 citations ask for something: correct 2 links, look at 1 by hand."),
     ],

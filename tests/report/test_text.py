@@ -236,3 +236,10 @@ def test_verbose_tells_every_finding_in_full():
     report = a_report(a_document(ok))
     assert "✓ OK  note 1" in render("text", report, verbose=True)
     assert "✓ OK" not in render("text", report)
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+def test_nothing_checked_is_not_called_decided(name):
+    skipped = render(name, a_report(a_document(a_finding(verdict=Verdict.SKIPPED), a_finding(verdict=Verdict.SKIPPED))))
+    assert "nothing was checked" in skipped
+    assert "% decided" not in skipped

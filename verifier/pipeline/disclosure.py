@@ -4,26 +4,37 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from ipaddress import ip_network
 
 from verifier.pipeline.desk import Options
 from verifier.pipeline.plan import Planned
 from verifier.pipeline.questions import first_readings, host_of, is_web, left_out
 from verifier.pipeline.secrecy import kept_from_archives
 from verifier.report.masking import mask_all
+from verifier.report.words import count
+from verifier.web.addresses import literal_address, refusal
 
 
-def disclosure(planned: Sequence[Planned], options: Options, archives: Sequence[str]) -> str:
+def disclosure(
+    planned: Sequence[Planned], options: Options, archives: Sequence[str], allowed: Sequence[str] = ()
+) -> str:
     """In plain words: each host with the addresses it would be asked for, each archive with those it would learn of.
 
-    Secrets in them are masked: what stands on a screen is seen, and kept in a job's log.
+    Secrets in them are masked: what stands on a screen is seen, and kept in a job's log. `allowed` are the private
+    ranges that may be asked.
     """
     asked: dict[str, set[str]] = defaultdict(set)
+    refused: dict[str, str] = {}
     for question in first_readings(planned, options):
-        asked[host_of(question.key)].add(question.key)
+        reason = _refused(question.key, allowed)
+        if reason:
+            refused[question.key] = reason
+        else:
+            asked[host_of(question.key)].add(question.key)
     everything = sorted(set().union(*asked.values()))
     lines = []
     if not options.private:
-        lines.append(f"{len(asked)} hosts would be asked for {_links(len(everything))}:")
+        lines.append(f"{count(len(asked), 'host')} would be asked for {_links(len(everything))}:")
         for host in sorted(asked):
             lines += [f"  {host}", *(f"    {mask_all(url)}" for url in sorted(asked[host]))]
     secret = {url: reason for url in everything if (reason := kept_from_archives(url))}
@@ -31,10 +42,19 @@ def disclosure(planned: Sequence[Planned], options: Options, archives: Sequence[
         lines.append(f"{archive} would learn of {_links(len(everything) - len(secret))}.")
     for url, reason in secret.items():
         lines.append(f"  never sent to an archive, since {reason}: {mask_all(url)}")
+    lines += [f"not asked for: {mask_all(url)} ({reason})" for url, reason in refused.items()]
     lines += _left_out(planned, options)
-    lines.append("A host that redirects, or a mended link that does not answer, leads to further requests.")
-    lines.append("Your DNS server learns the names of these hosts. Nothing was sent.")
+    if not options.private:
+        lines.append("A host that redirects, or a mended link that does not answer, leads to further requests.")
+        lines.append("Your DNS server learns the names of these hosts.")
+    lines.append("Nothing was sent.")
     return "\n".join(lines) + "\n"
+
+
+def _refused(url: str, allowed: Sequence[str]) -> str | None:
+    """Why the address that a link names is never connected to; None for hosts with names, which are looked up first."""
+    address = literal_address(host_of(url))
+    return refusal(address, [ip_network(one) for one in allowed]) if address else None
 
 
 def _left_out(planned: Sequence[Planned], options: Options) -> list[str]:
@@ -50,4 +70,4 @@ def _left_out(planned: Sequence[Planned], options: Options) -> list[str]:
 
 
 def _links(number: int) -> str:
-    return f"{number} address" + ("" if number == 1 else "es")
+    return count(number, "address", "addresses")

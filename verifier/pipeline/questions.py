@@ -9,6 +9,7 @@ from urllib.parse import urldefrag, urlsplit
 
 from verifier.model.citation import Citation, Description, RepairStatus
 from verifier.model.dates import PartialDate
+from verifier.model.errors import UsageError
 from verifier.pipeline.desk import Options
 from verifier.pipeline.plan import Planned
 
@@ -44,6 +45,20 @@ def cited_on(citation: Citation, planned: Planned, options: Options) -> PartialD
     """What the author last saw: the access date, else the letter's date, else (None) today."""
     letter = options.letter_date or (planned.document.date if planned.document else None)
     return citation.description.accessed or letter
+
+
+def refuse_unknown_notes(planned: Sequence[Planned], options: Options) -> None:
+    """Raise UsageError when a note that alone is to be checked is in no letter: checking nothing is no success."""
+    if not options.notes or any(one.error for one in planned):
+        return
+    labels = dict.fromkeys(note.label for one in planned for note in one.found.notes)
+    for label in options.notes:
+        if label not in labels:
+            known = ", ".join(labels)
+            there = f"The notes found are {known}." if known else "No note was found at all."
+            raise UsageError(
+                f"--note {label}: there is no such note", there if len(there) < 300 else there[:300] + " …"
+            )
 
 
 def left_out(citation: Citation, options: Options) -> str | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SHAPING = ("letter_date", "private", "no_archive", "archive", "note", "include", "exclude", "timeout", "vantage")
 """The options that a replay needs again; those that name places on this machine stay here."""
 _NAMED = 5
+_ARCHIVES_ALONE = "Only archives were asked (--private)"
 
 
 def refuse(record: Path | None, replay: Path | None, *, offline: bool) -> None:
@@ -55,6 +56,8 @@ def circumstances(options: Options, recorded: Recorded | None, *, replayed: bool
     """What the reader of the report must know of how this run saw the web, or the one that it repeats did."""
     told = recorded.about if recorded else {}
     remarks = [recorded.words] if recorded and replayed else []
+    if options.offline:
+        return tuple(remarks)  # no web was seen
     if "resolve" in options.shown or "simulated" in told:
         remarks.append(
             "The web was simulated: hosts were looked up as --resolve says, not in the DNS. "
@@ -63,7 +66,8 @@ def circumstances(options: Options, recorded: Recorded | None, *, replayed: bool
     if "proxy" in options.shown or "proxy" in told:
         remarks.append("All requests went through a proxy: addresses could not be vetted, nor domains found gone.")
     if options.private:
-        remarks.append("Only archives were asked (--private): no cited host learnt of this check.")
+        asked = "Nobody was asked (--private, --no-archive)" if "no_archive" in options.shown else _ARCHIVES_ALONE
+        remarks.append(f"{asked}: no cited host learnt of this check.")
     return tuple(remarks)
 
 

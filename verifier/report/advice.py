@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from verifier.model.citation import Citation, RepairStatus
 from verifier.model.document import Part, Position
 from verifier.model.evidence import ArchiveOutcome, ArchiveResult, LiveOutcome
-from verifier.model.report import ActionKind, DocumentReport, Finding, Review, Verdict
+from verifier.model.report import ActionKind, DocumentReport, Finding, Network, Report, Review, Verdict
 from verifier.report import escapes, words
 
 
@@ -142,6 +142,15 @@ def tally(findings: Iterable[Finding]) -> dict[Verdict, int]:
     inside = (finding for finding in findings if finding.citation.part is not Part.SURROUNDINGS)
     counts = Counter(finding.verdict for finding in inside)
     return {verdict: counts[verdict] for verdict in words.URGENCY if counts[verdict]}
+
+
+def decided(report: Report) -> str:
+    """How far a run came: "92% decided" of what was checked, or that nothing was; "" where nobody was to be asked."""
+    run, summary = report.run, report.summary
+    if not run.judged or not summary.citations or summary.decided is None or run.network is not Network.ONLINE:
+        return ""
+    skipped = (summary.verdicts or {}).get(Verdict.SKIPPED, 0)
+    return f"{summary.decided:.0%} decided" if skipped < summary.citations else words.NOTHING_CHECKED
 
 
 def mendings(findings: Iterable[Finding]) -> list[str]:

@@ -149,6 +149,7 @@ def _page(report: Report, way: Shown) -> Iterator[str]:
             policy=page.policy(style, script),
             mark=page.mark(page.about(report)),
             at=advice.at,
+            decided=advice.decided(report),
             Verdict=Verdict,
             language=strings.LANGUAGE,
         )
@@ -220,7 +221,10 @@ def _advice(findings: list[Finding]) -> str:
         return text("advice.none")
     asking = [finding for finding in findings if advice.needs_doing(finding)]
     if not asking:
-        return text("advice.nothing")
+        skipped = sum(finding.verdict is Verdict.SKIPPED for finding in findings)
+        if skipped == len(findings):
+            return text("advice.unchecked")
+        return " ".join([text("advice.nothing"), *([text("advice.skipped", skipped)] if skipped else [])])
     counts = Counter(finding.verdict for finding in asking)
     what = ", ".join(
         text(f"advice.{verdict.value}", counts[verdict])

@@ -174,8 +174,7 @@ def _line(finding: Finding) -> str:
 def _summary(report: Report) -> str:
     summary, run = report.summary, report.run
     told = [words.count(summary.documents, "document"), words.count(summary.citations, "citation")]
-    if run.judged and summary.decided is not None and summary.citations and run.network == "online":
-        told.append(f"{summary.decided:.0%} decided")
+    told += filter(None, [advice.decided(report)])
     told.append(f"network {words.NETWORK[run.network]}" if run.judged else "nothing was looked up")
     proves = f"\n\n*{words.PROVES_NOTHING}*" if run.judged and summary.citations else ""
     return f"{' · '.join(told)}{proves}"

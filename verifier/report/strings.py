@@ -19,6 +19,9 @@ PAGE = {
     "advice.citations.one": "1 citation",
     "advice.none": "There is no citation to check.",
     "advice.nothing": "Nothing needs doing.",
+    "advice.skipped": "{n} citations were not checked.",
+    "advice.skipped.one": "1 citation was not checked.",
+    "advice.unchecked": "Nothing was checked.",
     "advice.broken": "replace or drop {n} dead links",
     "advice.broken.one": "replace or drop 1 dead link",
     "advice.fix": "correct {n} links",
@@ -32,7 +35,6 @@ PAGE = {
     "shortened": "Shortened.",
     "network.run": "network {state}",
     "seen from": "seen from {place}",
-    "decided share": "{share} decided",
     "run": "run {id}",
     "legend": "In a link, {space} marks white space that was printed and taken out, {seam} the place where the link "
     "was joined, and ‹U+202E› a character that would not be seen.",

@@ -223,8 +223,7 @@ class _Page:
     def summary(self, report: Report) -> Iterator[str]:
         summary, run = report.summary, report.run
         told = [words.count(summary.documents, "document"), words.count(summary.citations, "citation")]
-        if run.judged and summary.decided is not None and summary.citations and run.network == "online":
-            told.append(f"{summary.decided:.0%} decided")
+        told += filter(None, [advice.decided(report)])
         looked = run.judged and (summary.citations > 0 or run.network != "online")
         told.append(f"network {words.NETWORK[run.network]}" if looked else "nothing was looked up")
         if run.partial:

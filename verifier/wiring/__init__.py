@@ -78,7 +78,9 @@ def check(settings: Settings, planned: Sequence[Planned], progress: Watcher, *, 
     import signal
 
     from verifier.pipeline import recording
+    from verifier.pipeline.questions import refuse_unknown_notes
 
+    refuse_unknown_notes(planned, options_of(settings))
     reviews = identity.readdressed(read_reviews(settings), planned, identity.home_of(settings.history))
     recorded = _recorded(settings)
     history, remarks = _history(settings)
@@ -129,9 +131,12 @@ def saving(settings: Settings, keys: Keys, job: Callable[[SavePageNow, History |
 def disclosure(settings: Settings, planned: Sequence[Planned]) -> str:
     """Who would learn what from looking up what was planned, in words (`--plan`)."""
     from verifier.pipeline.disclosure import disclosure
+    from verifier.pipeline.questions import refuse_unknown_notes
 
     asked = [clients.host_of(address) for address in clients.archives_of(settings)]
-    return disclosure(planned, options_of(settings), asked)
+    options = options_of(settings)
+    refuse_unknown_notes(planned, options)
+    return disclosure(planned, options, asked, settings.allow_network)
 
 
 def fix(planned: Sequence[Planned], report: Report, only: Collection[ChangeKind], *, write: bool) -> Iterator[Letter]:
