@@ -71,8 +71,9 @@ def test_marks():
         "<form><input type=PASSWORD><button>Go <b>on</b></button><input type=submit value=Send></form>"
         "<a href=x>l</a><a>n</a>"
     )
-    assert (got.noindex, got.scripts, got.frames, got.links, got.password_field) == (True, 2, 1, 1, True)
-    assert got.buttons == ("Go on", "Send")
+    marks = got.marks
+    assert (got.noindex, marks.scripts, marks.frames, marks.links, marks.password_field) == (True, 2, 1, 1, True)
+    assert marks.buttons == ("Go on", "Send")
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from verifier.checks.middle import Middle, read_middle
 from verifier.checks.notices import at_rest
 from verifier.checks.page import ReadPage
 from verifier.checks.parking import NAMED_AFTER, parking_signs
-from verifier.checks.phrases import holds
+from verifier.checks.phrases import Phrases, holds
 from verifier.checks.unrendered import filled_by_script, wants_another_browser
 from verifier.checks.walls import asks_for_a_captcha
 from verifier.model.evidence import LiveOutcome
@@ -35,13 +35,13 @@ _ITS_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)(?:[a-z]{0,3}-?)\d{4,12}")
 """A directory that is the number of one thing, and no year."""
 _NUMBERED = re.compile(r"(?<![\d.,])(?:404|410)(?![\d.,]*\d)")
 """The codes for what is missing, by themselves, as error pages in any language bear them."""
-_SERVERS_OWN = (
+_SERVERS_OWN = Phrases((
     "welcome to nginx", "welcome to openresty", "apache2", "apache http server", "test page", "it works!",
     "iis windows", "internet information services", "default page", "default web page", "default website", "plesk",
     "cpanel", "directadmin", "ispconfig", "litespeed", "account suspended", "index of /",
-)  # fmt: skip
+))  # fmt: skip
 """What servers show of their own where no site is set up: nobody is coming back."""
-_A_PAGE = (
+_A_PAGE = Phrases((
     "page", "seite", "página", "pagina", "pàgina", "sidan", "siden", "sivu", "stron", "stránk", "oldal", "страниц",
     "сторінк", "stranic", "sayfa", "σελίδα", "صفحة", "صفحه", "הדף", "עמוד", "halaman", "trang này", "ページ", "页面",
     "頁面", "페이지", "หน้า", "पृष्ठ", "पेज", "address", "adresse", "dirección", "endereço", "indirizzo", "adres",
@@ -51,7 +51,7 @@ _A_PAGE = (
     "obsah", "tartal", "conținut", "innehåll", "indhold", "innhold", "sisäl", "artic", "artikel", "artíc", "artykuł",
     "článek", "cikk", "стать", "статт", "άρθρο", "مقال", "المقال", "כתבה", "makale", "记事", "記事", "文章", "기사",
     "लेख", "bài viết", "artikkel", "document", "dokument",
-)  # fmt: skip
+))  # fmt: skip
 """Pages, addresses and contents: who speaks of them speaks of one page, and not of the whole site."""
 
 
@@ -136,9 +136,7 @@ def _without_menus(read: ReadPage, middle: Middle) -> ReadPage:
         said=middle.said,
         words=middle.words,
         own_words=middle.words,
-        links=middle.links,
-        buttons=middle.choices,
-        search_field=middle.search,
+        marks=read.marks._replace(links=middle.links, buttons=middle.choices, search_field=middle.search),
     )
 
 

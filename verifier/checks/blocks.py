@@ -7,12 +7,12 @@ every address, and say "not available" as error pages do; but others are shown t
 from __future__ import annotations
 
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import holds, is_longer, plain
+from verifier.checks.phrases import Phrases, holds, is_longer, plain
 from verifier.checks.statements import only_says
 
 _FEW_WORDS = 40  # of the page's own, beside its links
 _ASIDE = 12  # words
-_PLACES = (
+_PLACES = Phrases((
     "region", "country", "countries", "location", "territor", "jurisdiction", "your area", "where you are", "gebiet",
     "standort", "ihrem land", "deinem land", "eurem land", "ihr land", "diesem land", "aufenthaltsort", "votre pays",
     "ton pays", "ce pays", "région", "territoire", "zone géographique", "país", "paises", "países", "región",
@@ -25,8 +25,8 @@ _PLACES = (
     "देश", "क्षेत्र", "स्थान", "地区", "地區", "国家", "國家", "区域", "區域", "地域", "お住まい", "お客様の国",
     "日本国外", "지역", "국가", "해외", "ภูมิภาค", "ประเทศ", "พื้นที่", "khu vực", "quốc gia", "vùng", "wilayah",
     "negara", "lokasi", "piirkon", "riigis", "valstī", "reģion", "šalyje", "regió",
-)  # fmt: skip
-_YOURS = (
+))  # fmt: skip
+_YOURS = Phrases((
     "your", "you ", "this ", "these", "certain", "some ", "outside", "geo", "in which", "visitors", "readers from",
     "ihr", "dein", "eure", "dies", "außerhalb", "bestimmt", "votre", "vos ", "ton ", "ta ", "ce ", "cette", "ces ",
     "dehors", "su ", "tu ", "este", "esta", "fuera", "seu", "sua", "teu", "tua", "neste", "nesta", "fora d", "tuo",
@@ -40,9 +40,9 @@ _YOURS = (
     "זו", "מחוץ", "आपके", "आपकी", "इस ", "बाहर", "您", "你", "所在", "此", "该", "該", "境外", "海外", "お住まい",
     "お客様", "ご利用", "この", "国外", "해당", "귀하", "현재", "사용자", "해외", "이 ", "คุณ", "นี้", "ท่าน", "bạn",
     "này", "anda", "kamu", "ini", "teie", "jūsu", "jūsų", "aquest", "teva", "seva",
-)  # fmt: skip
+))  # fmt: skip
 """That it is the readers' own country, or this one: what is said of any other country is news."""
-_WITHHELD = (
+_WITHHELD = Phrases((
     "available", "blocked", "block", "access", "unavailable", "restricted", "permitted", "allowed", "shown", "view",
     "serve", "watch", "licens", "offer", "verfügbar", "gesperrt", "zugänglich", "zugriff", "abrufbar", "angezeigt",
     "gezeigt", "bereitgestellt", "erreichbar", "abgespielt", "disponib", "accessib", "bloqu", "autoris", "accès",
@@ -56,8 +56,8 @@ _WITHHELD = (
     "不提供", "不能", "未开放", "不开放", "限制", "利用", "ご覧", "視聴", "閲覧", "配信", "アクセス", "이용", "제공",
     "시청", "접근", "볼 수", "tersedia", "akses", "ditampilkan", "có sẵn", "khả dụng", "không có", "xem được",
     "truy cập", "ไม่พร้อม", "ไม่สามารถ", "เข้าถึง", "รับชม", "kättesaadav", "pieejam", "prieinam",
-)  # fmt: skip
-_NOT = (
+))  # fmt: skip
+_NOT = Phrases((
     " not ", "n't", "cannot", "unavailable", "inaccessible", " only", "nicht", "kein", " nur ", " pas ",
     "indisponible", "seulement", "uniquement", " no ", "indisponib", "inaccesib", " solo ", " sólo ", " não ",
     "inacess", "somente", " apenas ", " non ", " niet ", " geen ", " alleen ", " inte ", " ikke ", " kun ", " ei ",
@@ -68,9 +68,9 @@ _NOT = (
     "לא ", "איננ", " רק ", "नहीं", "केवल", "不", "无", "無", "未", "仅", "僅", "只", "限", "ません", "できな", "のみ",
     "않", "없", "불가", "만 ", "ไม่", "เฉพาะ", "không", "chỉ ", "tidak", "hanya ", " pole ", " nav ", "nepieej",
     "neprieinam", "nėra",
-)  # fmt: skip
+))  # fmt: skip
 """Saying no, or only: what is there for readers of a country is told in the same words but for these."""
-_PAGES = (
+_PAGES = Phrases((
     "page", "site", "url", "web address", "content", "resource", "address", "domain", "video", "seite", "inhalt",
     "adresse", "contenu", "página", "sitio", "contenido", "conteúdo", "pagina", "sito", "contenuto", "inhoud", "sidan",
     "innehåll", "innhold", "indhold", "sivusto", "stron", "treść", "stránk", "obsah", "oldal", "tartalom", "conținut",
@@ -78,16 +78,16 @@ _PAGES = (
     "içerik", "internet adres", "الموقع", "الصفحة", "المحتوى", "سایت", "صفحه", "محتوا", "תר", "דף", "वेबसाइट",
     "यूआरएल", "网站", "網站", "网页", "網頁", "内容", "サイト", "ページ", "사이트", "페이지", "เว็บไซต์", "เนื้อหา",
     "trang", "situs", "laman", "konten", "leht", "stranic",
-)  # fmt: skip
-_BLOCKED = (
+))  # fmt: skip
+_BLOCKED = Phrases((
     "blocked", "restricted", "prohibited", "been denied", "been disabled", "gesperrt", "bloqué", "bloquead", "bloccat",
     "oscurat", "inibit", "interdit", "prohibid", "proibid", "geblokkeerd", "blockera", "sperret", "blokeret",
     "blokkert", "estetty", "zablokowan", "zablokován", "blokovan", "letiltott", "letiltva", "blocat", "blokiran",
     "заблокирован", "ограничен", "заблокован", "обмежен", "блокиран", "αποκλει", "engellen", "erişime kapat", "محجوب",
     "حجب", "محظور", "مسدود", "فیلتر", "חסומ", "נחסמ", "अवरुद्ध", "ब्लॉक", "封锁", "封鎖", "屏蔽", "封禁", "遮断",
     "ブロック", "차단", "ถูกระงับ", "ถูกปิดกั้น", "chặn", "diblokir", "blokeeritud", "bloķēt", "blokuot",
-)  # fmt: skip
-_ORDERS = (
+))  # fmt: skip
+_ORDERS = Phrases((
     " order", "court", "ministry", " law", "legal", "government", "authorit", "regulator", "copyright", "dmca",
     "directive", "gericht", "behörd", "gesetz", "rechtlich", "anordnung", "urteil", "tribunal", "justice", "ministère",
     "légal", " loi", "judicial", "ministerio", "judiciári", "ministério", "autorità", "giudizi", "ministero", "legge",
@@ -98,7 +98,7 @@ _ORDERS = (
     "בית המשפט", " צו ", "खंड", "न्यायालय", "आदेश", "मंत्रालय", "法院", "法律", "法规", "法規", "政府", "裁判所",
     "法令", "법원", "법률", "방송통신", "심의", "ศาล", "กฎหมาย", "กระทรวง", "tòa án", "pháp luật", "pengadilan",
     "hukum", "undang", "kementerian", "kominfo", "kohtu", "tiesas", "teismo",
-)  # fmt: skip
+))  # fmt: skip
 
 
 def blocked(read: ReadPage) -> str | None:

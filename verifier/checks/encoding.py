@@ -6,6 +6,7 @@ Follows the Encoding Standard (encoding.spec.whatwg.org) where old names mean th
 from __future__ import annotations
 
 import codecs
+from functools import lru_cache
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SUPERSETS = {
@@ -28,7 +29,7 @@ def decode(body: bytes, content_type: str) -> str:
     for mark, name in _MARKS:
         if body.startswith(mark):
             return body[len(mark) :].decode(name, "replace")
-    encoding = known_encoding(_charset(content_type)) or _declared(body)
+    encoding = _named(content_type) or _declared(body)
     if encoding is not None:
         return body.decode(encoding, "replace")
     try:
@@ -50,12 +51,14 @@ def known_encoding(name: str) -> str | None:
     return _SUPERSETS.get(codec.name, codec.name)
 
 
-def _charset(content_type: str) -> str:
+@lru_cache(maxsize=256)  # there are few headers, and thousands of pages that bear them
+def _named(content_type: str) -> str | None:
+    """The codec that the HTTP header asks for."""
     for parameter in content_type.split(";")[1:8]:
         name, _, value = parameter.partition("=")
         if name.strip().lower() == "charset":
-            return value.strip()
-    return ""
+            return known_encoding(value.strip())
+    return None
 
 
 def _declared(body: bytes) -> str | None:

@@ -15,7 +15,7 @@ from urllib.parse import urljoin, urlsplit
 
 from verifier.checks.error_addresses import error_address, sent_to_an_error_page, vague_error_address
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import holds, plain, together
+from verifier.checks.phrases import Phrases, holds, plain, together
 from verifier.checks.withdrawn import withdrawn_signs
 
 # What error pages call themselves, whole. `~` stands for the thing that is missing (page, site, file …, by language).
@@ -103,7 +103,7 @@ _WHOLE = (
     "takiej strony nie ma", "нет такой страницы", "такой страницы нет", "page introuvable", "oops page not found",
 )  # fmt: skip
 _ENTRIES = ("record", "entry", "item", "datensatz", "eintrag", "registro", "notice", "fiche", "запись", "记录", "記錄")
-_WHAT = (*_THINGS, *_ENTRIES)
+_WHAT = Phrases(_THINGS, _ENTRIES)
 _FILLERS_WORDS = (
     "oops ooops whoops uh oh no hmm hm sorry the this that we we're are your you error fehler erreur erro "
     "errore ups hoppla désolé lo sentimos entschuldigung leider die diese der das la le les cette esta "
@@ -123,14 +123,14 @@ _LOOKED_FOR = (
 )  # fmt: skip
 """What stands between a page and its absence in a full sentence: that it was looked for, or asked for."""
 _FILLERS = frozenset(_FILLERS_WORDS.split())
-_TOLD_MISSING = tuple(phrase for phrase in _MISSING if len(phrase) >= 5 or not phrase.isascii())
-_TOLD_MISSING += (
+_TOLD_MISSING = Phrases((
+    *(phrase for phrase in _MISSING if len(phrase) >= 5 or not phrase.isascii()),
     "mistyped", "we couldn't find", "we could not find", "we can't find", "cannot find", "isn't here",
     "não encontramos", "no encontramos", "non troviamo", "non abbiamo trovato", "nicht finden", "pas trouvé",
     "niet vinden", "hittar inte", "finner ikke", "fant ikke", "kunne ikke finde", "emme löytän", "nie znaleźliśmy",
     "jsme nenašli", "nem találtuk", "nem találjuk", "nu am găsit", "не нашли", "не удалось найти", "не знайшли",
     "δεν βρήκαμε", "bulamadık", "لم نعثر", "لم نجد", "לא מצאנו",
-)  # fmt: skip
+))  # fmt: skip
 """How a text says that something is missing, which names say in whole phrases."""
 _MERE_WORDS = (
     "error fehler erreur errore erro błąd chyba fel feil fejl hata hiba eroare ошибка помилка грешка greška virhe "

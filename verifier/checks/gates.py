@@ -12,7 +12,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from verifier.checks.members import asks_members_in
 from verifier.checks.page import ReadPage
 from verifier.checks.payment import payment_gate
-from verifier.checks.phrases import holds, is_longer, plain, together
+from verifier.checks.phrases import Phrases, holds, is_longer, plain, together
 from verifier.checks.unrendered import filled_by_script
 
 _SIGN_IN_PATH = re.compile(
@@ -61,14 +61,14 @@ _A_DIALOGUE = 40  # words of the page's own, beside its links
 _CHOICE = 2  # buttons that a question offers at least
 _A_NAME = 5  # words that a site's name beside a dialogue has at most
 _MOST_FIELDS = 200  # of a query that are looked at
-_CONSENT = (
+_CONSENT = Phrases((
     "cookie", "куки", "クッキー", "쿠키", "eväste", "küpsis", "ciasteczk", "süti", "çerez", "slapuk", "sīkdat",
     "informasjonskaps", "kolačić", "piškot", "کوکی", "คุกกี้", "kuki ", "kakor", "galletas", "galetes", "бисквит",
     "עוגיות", "ملفات تعريف الارتباط", "your privacy", "कुकी", "колачић", "vie privée", "privatsphäre", "tu privacidad",
     "sua privacidade", "tua privacy", "jouw privacy", "personvern", "soukromí", "twoja prywatność", "gizliliğiniz",
     "before you continue",
-)  # fmt: skip
-_ACCEPT = (
+))  # fmt: skip
+_ACCEPT = Phrases((
     "accept", "agree", "consent", "allow all", "got it", "akzept", "zustimm", "einverstanden", "annehmen",
     "tout refuser", "acept", "aceit", "accett", "consentir", "akkoord", "godkänn", "godta", "tillad", "hyväksy",
     "akceptuj", "zgadzam", "souhlas", "súhlas", "elfogad", "kabul", "αποδοχή", "принять", "согласен", "прийняти",
@@ -78,21 +78,21 @@ _ACCEPT = (
     "tillåt", "samtyck", "samtykk", "salli", "συμφων", "izin ver", "дозвол", "разреш", "соглас", "съглас", "engedély",
     "सहमत", "अनुमति", "أقبل", "السماح", "允许", "允許", "許可", "承諾", "허용", "수락", "povol", "dovol", "toestem",
     "toesta", "consinti", "permett", "स्वीकार", "αποδέχ", "прихват", "погодж", "zezw",
-)  # fmt: skip
+))  # fmt: skip
 _CONSENT_BOX = re.compile(
     r"\b(?:class|id)\s*=\s*[\"'][^\"'<>]{0,200}\b(?:sp_message_container|onetrust|usercentrics|didomi|qc-cmp|cmp|cybot"
     r"|cookiebot|truste|iubenda|cookie-?wall|consent)"
 )
 """How vendors of consent dialogues, and their customers, name the container."""
-_AGE = (
+_AGE = Phrases((
     "at least 18", "at least 21", "are you 18", "are you 21", "are you over", "verify your age", "confirm your age",
     "age verification", "must be 18", "must be 21", "altersprüfung", "altersverifikation", "άνω των 18", "άνω των 21",
     "מעל גיל 18",
-)  # fmt: skip
-_OF_AGE = (
+))  # fmt: skip
+_OF_AGE = Phrases((
     "mayor de edad", "maggiorenne", "maior de idade", "plnoletý", "plnoletá", "pełnoletn", "nagykorú", "punoljet",
     "совершеннолет", "повнолітн", "пълнолет", "ενήλικ", "volljährig", "meerderjarig", "reşit",
-)  # fmt: skip
+))  # fmt: skip
 """Words for being of age, which tell of a gate only where an answer is asked for."""
 _YEARS = re.compile(
     r"(?<![\d.,a-z])(?:16|18|19|20|21)[\s-]?(?:\+|\.\s?lebensjahr|(?:years|yrs|jahre|ans|años|anni|anos|anys|jaar|år|lat|let|rokov|vuo|yaş|ani|év"
@@ -103,24 +103,12 @@ _YEARS = re.compile(
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙০১২৩৪৫৬৭৮৯０１２３４５６７８９", "0123456789" * 6)
 """Digits of Persian, Arabic, Hindi, Thai and Bengali, and wide ones."""
 _E_MAIL = re.compile(r"<input\b[^<>]{0,300}\b(?:type|name|autocomplete)\s*=\s*[\"']?e-?mail\b")
-_ASKING = (
-    "?",
-    "？",
-    "؟",
-    "หรือไม่",
-    "हैं क्या",
-    "ますか",
-    "습니까",
-    "είστε",
-    "must be",
-    "confirm",
-    "bestätig",
-    "verif",
-    "potvr",
-)
+_ASKING = Phrases((
+    "?", "？", "؟", "หรือไม่", "हैं क्या", "ますか", "습니까", "είστε", "must be", "confirm", "bestätig", "verif", "potvr",
+))  # fmt: skip
 """How a question for the age ends, begins or demands."""
 _HARDLY_ANY_LINKS = 3
-_SIGN_IN_WORDS = (
+_SIGN_IN_WORDS = Phrases((
     "sign in", "log in", "login", "log on", "logon", "signin", "anmelden", "anmeldung",
     "einloggen", "se connecter",
     "connexion", "identifiez-vous", "iniciar sesión", "acceder", "entrar", "accedi", "inloggen",
@@ -128,7 +116,7 @@ _SIGN_IN_WORDS = (
     "log ind", "zaloguj", "přihlásit", "prihlásiť", "bejelentkez", "giriş", "войти", "вход", "увійти", "登录", "登入",
     "ログイン", "로그인", "تسجيل الدخول", "συνδεθείτε", "autentific", "kirjaudu", "prijavi se", "prijavite", "התחבר",
     "लॉग इन", "लॉगिन", "साइन इन", "เข้าสู่ระบบ", "đăng nhập", "ورود به",
-)  # fmt: skip
+))  # fmt: skip
 _SIGN_IN_NAMES = frozenset({
     "belépés", "σύνδεση", "přihlášení", "prihlásenie", "prijava", "logowanie", "conectare", "вхід", "авторизация",
     "masuk", "כניסה", "ورود", "prisijungimas", "inloggning", "innlogging",
@@ -159,7 +147,7 @@ def access_gate(chain: Sequence[str], status: int, read: ReadPage | None) -> str
 
 def _is_its_matter(gate: str, path: str, read: ReadPage) -> bool:
     """Whether the cited address is itself that of a page about what the gate was told by: such a page has to say it."""
-    return not read.password_field and any(word in gate and about.search(path) for word, about in _MATTERS)
+    return not read.marks.password_field and any(word in gate and about.search(path) for word, about in _MATTERS)
 
 
 def nameless_gate(read: ReadPage) -> str | None:
@@ -167,11 +155,11 @@ def nameless_gate(read: ReadPage) -> str | None:
 
     Error pages lead on, with links and a search; whoever asks a question offers the answers.
     """
-    if not read.buttons or read.words >= _VERY_FEW_WORDS or read.links >= _HARDLY_ANY_LINKS:
+    if not read.marks.buttons or read.words >= _VERY_FEW_WORDS or read.marks.links >= _HARDLY_ANY_LINKS:
         return None
-    if read.search_field:
+    if read.marks.search_field:
         return None
-    return only_asks(read.buttons)
+    return only_asks(read.marks.buttons)
 
 
 def only_asks(answers: Sequence[str]) -> str:
@@ -214,14 +202,14 @@ def _carries_back(parts: SplitResult, chain: Sequence[str]) -> bool:
 
 
 def _gate_on_the_page(read: ReadPage) -> str | None:
-    if read.password_field and (not read.password_beside or read.own_words < _HARDLY_ANY):
+    if read.marks.password_field and (not read.marks.password_beside or read.own_words < _HARDLY_ANY):
         return "the page is only a form to sign in"
-    buttons = read.on_buttons
+    buttons = read.marks.on_buttons
     words = f"{read.names}\n{read.said[:3000]}\n{buttons}"
     if _asks_for_the_age(read, words):
         return "the page only asks for the reader's age"
     accepts = holds(buttons, _ACCEPT)
-    if holds(words, _CONSENT) and (accepts or (not read.buttons and together(words, _CONSENT, _ACCEPT))):
+    if holds(words, _CONSENT) and (accepts or (not read.marks.buttons and together(words, _CONSENT, _ACCEPT))):
         return "the page is only a consent dialogue"
     if accepts and _only_a_vendors_dialogue(read):
         return "the page is only a consent vendor's dialogue"
@@ -230,12 +218,12 @@ def _gate_on_the_page(read: ReadPage) -> str | None:
 
 def _gate_in_dress(read: ReadPage) -> str | None:
     """A dialogue in the place of the text, with all of the site's menus around it."""
-    if not read.unlinked or len(read.buttons) < _CHOICE or is_longer(read.unlinked, _A_DIALOGUE):
+    if not read.unlinked or len(read.marks.buttons) < _CHOICE or is_longer(read.unlinked, _A_DIALOGUE):
         return None
     text = plain(read.unlinked)
     if _names_an_age(text) and holds(text, _ASKING):
         return "the page only asks for the reader's age"
-    if holds(text, _CONSENT) and holds(read.on_buttons, _ACCEPT):
+    if holds(text, _CONSENT) and holds(read.marks.on_buttons, _ACCEPT):
         return "the page only shows a consent dialogue in place of its text"
     return None
 
@@ -248,7 +236,7 @@ def _names_an_age(words: str) -> bool:
 
 
 def _asks_for_a_sign_in(read: ReadPage) -> str | None:
-    if not read.buttons and "<form" not in read.markup:
+    if not read.marks.buttons and "<form" not in read.markup:
         return None
     asks = holds(read.names, _SIGN_IN_WORDS) or not _SIGN_IN_NAMES.isdisjoint(read.names.split("\n"))
     return "the page is only a form to sign in" if asks else None
@@ -265,11 +253,11 @@ def _asks_for_the_age(read: ReadPage, words: str) -> bool:
     if _E_MAIL.search(read.markup):
         return False  # who signs a petition or books a visit is asked for more than an age
     if holds(words, _AGE):
-        return bool(read.buttons or read.links)
-    asks = len(read.buttons) > 1 or any(mark in words for mark in "?？؟")
+        return bool(read.marks.buttons or read.marks.links)
+    asks = len(read.marks.buttons) > 1 or any(mark in words for mark in "?？؟")
     return asks and _offers_answers(read) and _names_an_age(words)
 
 
 def _offers_answers(read: ReadPage) -> bool:
     """Whether the page has something to answer a question with: buttons, or next to no words and two or three links."""
-    return bool(read.buttons) or (read.words < _HARDLY_ANY and 2 <= read.links <= _HARDLY_ANY_LINKS)
+    return bool(read.marks.buttons) or (read.words < _HARDLY_ANY and 2 <= read.marks.links <= _HARDLY_ANY_LINKS)

@@ -6,12 +6,12 @@ A read page goes in, a sentence that says which, or None, comes out.
 from __future__ import annotations
 
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import holds, is_longer, plain
+from verifier.checks.phrases import Phrases, holds, is_longer, plain
 from verifier.checks.statements import only_says
 
 _FEW_WORDS = 30  # of the page's own, beside its links
 _ASIDE = 10  # words
-_SIGN_IN = (
+_SIGN_IN = Phrases((
     "sign in", "signed in", "signing in", "log in", "logged in", "logging in", "login", "log on", "logged on",
     "signin", "einloggen", "eingeloggt", "iniciar sesión", "inicie sesión", "inicia sesión", "iniciado sesión",
     "fazer login", "faça login", "faça o login", "fazer o login", "iniciar sessão", "inicie sessão", "accedere",
@@ -23,15 +23,15 @@ _SIGN_IN = (
     "साइन इन", "登录", "登入", "登錄", "登陆", "ログイン", "サインイン", "로그인", "เข้าสู่ระบบ", "ล็อกอิน",
     "đăng nhập", "log masuk", "logi sisse", "sisse logi", "sisselogi", "pieslē", "ielog", "prisijung",
     "iniciar la sessió", "daxil ol",
-)  # fmt: skip
-_REGISTER = (
+))  # fmt: skip
+_REGISTER = Phrases((
     "anmelden", "angemeldet", "anmeldung", "sich an,", "sich an ", "dich an,", "dich an ", "connecté", "connectez",
     "connecter", "connexion", "identifi", "conectat", "conecta", "přihlá", "přihlas", "prihlá", "jelentkez", "prijav",
     "najav", "пријав", "masuk untuk", "masuk ke", "silakan masuk", "harus masuk", "entre ", "aanmelden", "aangemeld",
     "σύνδεση", "вход",
-)  # fmt: skip
+))  # fmt: skip
 """Words for signing in that are also said of outings, trains and telephones: these need a page to be seen."""
-_TO_SEE = (
+_TO_SEE = Phrases((
     "to view", "to see", "to read", "to access", "to continue", "view this", "see this", "must", "need", "required",
     "have to", "please", "before you", "only visible", "sehen", "lesen", "müssen", "bitte", "zugriff", "erforderlich",
     "voir", "consult", "accéd", "devez", "veuillez", "lire", "merci de", " ver ", "debe", "necesita", "acceder",
@@ -47,8 +47,8 @@ _TO_SEE = (
     "주십시오", "해야", "이용", "เพื่อ", "กรุณา", "ต้อง", "โปรด", "để", "vui lòng", "cần", "xem", "untuk", "silakan",
     "melihat", "harus", "näha", "palun", "lai ", "lūdzu", "norėdami", "prašome", "kako bi", "morate", "za ogled",
     "да бисте", "cal ", "per veure",
-)  # fmt: skip
-_MEMBERS = (
+))  # fmt: skip
+_MEMBERS = Phrases((
     "member", "registered", "mitglied", "registriert", "membres", "inscrits", "miembros", "registrad", "membros",
     "cadastrad", "registrat", "membri", "soci", "leden", "geregistreerd", "medlem", "registrera", "jäsen", "rekister",
     "zarejestrowan", "członk", "zalogowan", "registrovan", "člen", "přihlášen", "prihlásen", "regisztrált", "tagok",
@@ -56,20 +56,20 @@ _MEMBERS = (
     "kayıtlı", "للأعضاء", "الأعضاء", "المسجلين", "اعضا", "کاربران", "חברים", "רשומים", "מחוברים", "सदस्य", "पंजीकृत",
     "会员", "會員", "注册用户", "註冊", "好友", "メンバー", "会員", "회원", "สมาชิก", "thành viên", "anggota",
     "terdaftar",
-)  # fmt: skip
-_GUESTS = (
+))  # fmt: skip
+_GUESTS = Phrases((
     "guests", "gäste", "gästen", "invités", "visiteurs", "invitados", "visitantes", "ospiti", "gasten", "gäster",
     "gjester", "gæster", "vieraat", "goście", "hosté", "hostia", "vendégek", "vizitatori", "гости", "гостям", "гостей",
     "гості", "επισκέπτες", "misafir", "ziyaretçi", "الزوار", "مهمان", "אורחים", "अतिथि", "游客", "訪客", "访客",
     "ゲスト", "비회원", "손님", "ผู้เยี่ยมชม", "khách", "tamu",
-)  # fmt: skip
-_ONLY = (
+))  # fmt: skip
+_ONLY = Phrases((
     "only", "nur", "réservé", "seul", "solo", "sólo", "somente", "apenas", "só ", "exclusiv", "riservat", "alleen",
     "enbart", "endast", "bara ", "bare ", "kun ", "vain", "tylko", "pouze", "jen ", "iba ", "len ", "csak", "doar",
     "numai", "только", "лише", "тільки", "само", "μόνο", "sadece", "yalnız", "فقط", "حصري", "בלבד", "רק ", "केवल",
     "仅", "僅", "只有", "限", "専用", "のみ", "만 ", "전용", "เฉพาะ", "chỉ", "hanya", "khusus", "samo",
-)  # fmt: skip
-_SHOWN = (
+))  # fmt: skip
+_SHOWN = Phrases((
     "view", "see ", "read ", "access", "content", "page", "topic", "thread", "post", "article", "visible", "seh",
     "lesen", "inhalt", "seite", "beitrag", "thema", "voir", "contenu", "sujet", " ver ", "contenido", "tema", "página",
     "conteúdo", "vedere", "contenut", "pagina", "discussion", "zien", "bekijk", "inhoud", "onderwerp", "innehåll",
@@ -80,7 +80,7 @@ _SHOWN = (
     "לצפות", "सामग्री", "पृष्ठ", "देख", "查看", "浏览", "瀏覽", "内容", "內容", "帖", "页", "頁", "閲覧", "ページ",
     "コンテンツ", "記事", "글", "페이지", "콘텐츠", "볼 수", "열람", "เนื้อหา", "หน้า", "ดู", "nội dung", "trang",
     "xem", "konten", "halaman", "melihat",
-)  # fmt: skip
+))  # fmt: skip
 
 
 def asks_members_in(read: ReadPage) -> str | None:

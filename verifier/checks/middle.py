@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from verifier.checks.encoding import decode
-from verifier.checks.page import BOILERPLATE_ROLES, tree_of
-from verifier.checks.page_marks import BOILERPLATE, is_search, tidy, words_of
-from verifier.checks.phrases import count_words, straight
+from verifier.checks.page_marks import is_search
+from verifier.checks.page_tree import BOILERPLATE, BOILERPLATE_ROLES, tree_of, words_of
+from verifier.checks.phrases import count_words, straight, tidy
 from verifier.checks.unrendered import FRAMES
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import holds, together
+from verifier.checks.phrases import Phrases, holds, together
 
 _FEW_WORDS = 80
 _FEW_LINKS = 3
@@ -26,22 +26,22 @@ _REST_PATH = re.compile(
 _WORKED_ON = "the page only says that the site is being worked on"
 _NO_DATABASE = "the page only says that the site's database fails"
 _CROWDED = "the page only says that the site cannot answer just now"
-_WORK = (
+_WORK = Phrases((
     "maintenance", "wartung", "mantenimiento", "manutenção", "manutenzione", "onderhoud", "underhåll",
     "vedlikehold", "vedligehold", "huolto", "konserwacj", "prace techniczne", "údržb", "karbantart",
     "mentenanț", "održavanj", "технические работы", "технічні роботи", "технически работи",
     "техническое обслуживание", "συντήρηση", "bakım", "صيانة", "در دست تعمیر", "תחזוקה", "维护", "維護",
     "メンテナンス", "点検", "점검", "维修", "維修", "रखरखाव", "pemeliharaan", "bảo trì", "ปรับปรุง",
-)  # fmt: skip
-_OF_THE_SITE = (
+))  # fmt: skip
+_OF_THE_SITE = Phrases((
     "under maintenance", "tempora", "shortly", "back soon", "site", "server", "page is", "vorübergehend",
     "seite", "sitio", "sito", "página", "pagina", "momentan", "probíhá", "stránk", "tymczas", "stron", "oldal",
     "сайт", "времен", "тимчас", "ιστοσελίδα", "ιστότοπος", "geçici", "האתר", "网站", "網站", "系统", "系統",
     "サイト", "システム", "사이트", "시스템", "साइट", "เว็บไซต์", "trang web", "situs", "nuestra web",
     "náš web", "webu", "webhely", "sivust", "sajt", "nettsted", "hjemmeside", "homepage", "situl", "سایت",
     "موقع", "platform",
-)  # fmt: skip
-_AT_WORK = (
+))  # fmt: skip
+_AT_WORK = Phrases((
     "working on", "wir arbeiten", "arbeiten gerade", "travaux", "trabajando", "trabajos", "trabalhando",
     "a trabalhar", "lavorando", "lavori", "werken aan", "werkzaamheden", "pracujem", "przerwa techniczna",
     "opravuj", "идут работы", "ведутся работы", "тривають роботи", "працюємо над", "çalışıyoruz", "çalışma",
@@ -49,8 +49,8 @@ _AT_WORK = (
     "συντηρείται", "arbetar med", "arbetar på", "arbejder på", "jobber med", "huolletaan", "dolgozunk",
     "lucrăm", "lucrări", "radimo na", "работим", "gewartet", "plánovan", "плановые работы", "проводятся работы",
     "планові роботи", "проводяться роботи", "tareas programadas",
-)  # fmt: skip
-_UPDATING = (
+))  # fmt: skip
+_UPDATING = Phrases((
     "improvements", "upgrading", "being updated", "überarbeit", "aktualisier", "mise à jour", "mejoras",
     "melhorias", "atualiza", "actualiza", "aggiorna", "bijgewerkt", "aktualizac", "vylepš", "обновля",
     "обновлен", "оновл", "güncell", "تحديث", "به\u200cروزرسانی", "بروزرسانی", "به روزرسانی", "שדרוג", "अपडेट",
@@ -58,9 +58,9 @@ _UPDATING = (
     "αναβάθμιση", "ενημερών", "uppdater", "uppgrader", "opdater", "oppdater", "päivit", "frissít", "felújít",
     "actualizăm", "обновява", "upgrades", "undergoing", "améliorons", "aktualizuje", "aktualizow", "αναβαθμίζ",
     "更新しています", "正在更新", "網站更新",
-)  # fmt: skip
+))  # fmt: skip
 """A site that is being renewed, if it says when to come back; one that has been renewed may have lost its pages."""
-_BUSY = (
+_BUSY = Phrases((
     "too many", "overload", "high traffic", "heavy traffic", "little busy", "very busy", "too busy",
     "high demand", "überlast", "ausgelastet", "viele zugriffe", "viele besucher", "surcharg", "saturé",
     "forte affluence", "trop de", "saturad", "sobrecarg", "demasiad", "muitas visitas", "muitos acessos",
@@ -70,15 +70,15 @@ _BUSY = (
     "集中して", "접속자", "폭주", "혼잡", "หนาแน่น", "จำนวนมาก", "quá tải", "đông", "sibuk", "terlalu banyak",
     "padat", "υπερφόρτ", "αυξημένη", "överbelast", "hög belastning", "ruuhka", "kuormit", "túlterhel",
     "leterhelt", "supraîncărc", "suprasolicit",
-)  # fmt: skip
-_PASSING = (
+))  # fmt: skip
+_PASSING = Phrases((
     "temporar", "vorübergehend", "temporalmente", "momentáneamente", "tijdelijk", "tymczasow", "chwilowo",
     "dočasně", "dočasne", "временно", "тимчасово", "geçici", "مؤقت", "موقت", "זמנית", "अस्थायी", "暂时", "暫時",
     "一時的", "일시적", "ชั่วคราว", "tạm thời", "sementara", "προσωριν", "tillfällig", "midlertidig", "tilapäis",
     "väliaikais", "ideiglenes", "átmeneti", "privremen", "momentan", "derzeit nicht", "at the moment",
     "right now",
-)  # fmt: skip
-_RETURN = (
+))  # fmt: skip
+_RETURN = Phrases((
     "be back", "back soon", "right back", "back shortly", "back online", "be online", "return soon",
     "returning soon", "bald zurück", "gleich zurück", "bald wieder", "gleich wieder", "revenons", "volveremos",
     "volvemos", "estaremos de vuelta", "voltamos", "voltaremos", "de volta em", "torneremo", "torniamo",
@@ -92,7 +92,7 @@ _RETURN = (
     "visszatérünk", "visszajövünk", "sommes de retour", "serons de retour", "bientôt de retour",
     "de retour dans", "de retour très", "すぐに戻ります", "戻ってまいります", "очаквайте скоро",
     "we zijn terug", "er zo weer",
-)  # fmt: skip
+))  # fmt: skip
 """Who comes back says that he is away."""
 _AGAIN = (
     "come back", "check back", "try again", "shortly", "a few minutes", "few moments", "please wait", "apologi",
@@ -111,33 +111,33 @@ _AGAIN = (
     "tålmod", "pian", "myöhemmin", "hetken", "kärsiväll", "hamarosan", "később", "türelm", "reveniți",
     "în curând", "mai târziu", "răbdare", "uskoro", "kasnije", "strpljenj", "по-късно", "търпен", "in kürze",
 )  # fmt: skip
-_SOON = _RETURN + _AGAIN
-_WORKING = _AT_WORK + _UPDATING
-_SOON_OR_SITE = _SOON + _OF_THE_SITE
-_STORE = (
+_SOON = Phrases(_RETURN.all, _AGAIN)
+_WORKING = Phrases(_AT_WORK.all, _UPDATING.all)
+_SOON_OR_SITE = Phrases(_SOON.all, _OF_THE_SITE.all)
+_STORE = Phrases((
     "sqlstate", "mysql", "datenbank", "base de données", "base de datos", "base de dados", "banco de dados",
     "basi di dati", "basi dati", "baza de date", "baze de date", "bazei de date", "bază de date", "baza danych",
     "bazą danych", "bazy danych", "databáz", "databas", "databank", "tietokan", "adatbázis", "базой данных",
     "базы данных", "базе данных", "бази даних", "базою даних", "базата данни", "βάση δεδομένων", "veritaban",
     "قاعدة البيانات", "پایگاه داده", "מסד הנתונים", "מסד נתונים", "डेटाबेस", "数据库", "資料庫", "データベース",
     "데이터베이스", "ฐานข้อมูล", "cơ sở dữ liệu", "basis data", "pangkalan data",
-)  # fmt: skip
-_NO_LINE = (
+))  # fmt: skip
+_NO_LINE = Phrases((
     "connect", "fehler", "verbind", "connexion", "erreur", "conexi", "conectar", "conexão", "ligação", "erro",
     "connession", "connett", "fout", "połącz", "błąd", "připoj", "spojení", "pripoj", "chyb", "соедин",
     "подключ", "ошибк", "з'єдн", "підключ", "помилк", "връзка", "грешка", "bağlan", "hata", "اتصال", "خطأ",
     "خطا", "חיבור", "שגיאה", "कनेक्ट", "त्रुटि", "连接", "連接", "連線", "错误", "錯誤", "接続", "エラー", "연결",
     "오류", "เชื่อมต่อ", "ผิดพลาด", "kết nối", "lỗi", "koneksi", "kesalahan", "terhubung", "σύνδεση", "σφάλμα",
     "anslut", "fel ", "forbind", "yhtey", "virhe", "kapcsol", "hiba", "too many",
-)  # fmt: skip
-_WITHHELD = (
+))  # fmt: skip
+_WITHHELD = Phrases((
     "available", "blocked", "access", "verfügbar", "disponible", "disponib", "disponív", "beschikbaar",
     "tillgänglig",
     "tilgjengelig", "tilgængelig", "saatavilla", "dostępn", "dostupn", "nedostupn", "elérhető", "недоступ",
     "доступ",
     "διαθέσιμ", "kullanıl", "erişil", "mevcut", "متاح", "متوفر", "זמין", "उपलब्ध", "不可用", "无法", "無法", "不提供",
     "利用", "ご覧", "視聴", "이용", "제공", "tersedia", "có sẵn", "khả dụng", "ไม่พร้อม", "ไม่สามารถ",
-)  # fmt: skip
+))  # fmt: skip
 
 
 def under_maintenance(read: ReadPage) -> str | None:
@@ -147,7 +147,7 @@ def under_maintenance(read: ReadPage) -> str | None:
     text = _text(read)
     if together(text, _WORK, _OF_THE_SITE):
         return _WORKED_ON
-    bare = read.links < _FEW_LINKS  # manuals that name faults, and other short pages, have menus
+    bare = read.marks.links < _FEW_LINKS  # manuals that name faults, and other short pages, have menus
     if bare and together(text, _STORE, _NO_LINE):
         return _NO_DATABASE
     return _to_come_back_to(text, bare=bare) if holds(text, _SOON) else None

@@ -1,38 +1,46 @@
 """From the bytes of an HTML page to its words and to the few marks in it that a classification needs.
 
-lxml reads the tree: over a 64 KiB page it takes 1 ms where Beautiful Soup on top of it takes 34 (measured), and every
-checked link passes here. Beautiful Soup finds the encoding that a page declares (see `encoding.py`).
+Beautiful Soup finds the encoding that a page declares (see `encoding.py`), lxml reads its tree (`page_tree.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.checks.encoding import decode
-from verifier.checks.page_marks import BOILERPLATE, ByTag, Marks, tidy, words_of
-from verifier.checks.phrases import count_words, plain, straight
+from verifier.checks.page_marks import NO_MARKS, Marks, marks_of
+from verifier.checks.page_tree import (
+    BLOCKS,
+    BOILERPLATE,
+    BOILERPLATE_ROLES,
+    ByTag,
+    body_of,
+    break_lines,
+    by_tag,
+    pieces,
+    remove,
+    tree_of,
+    words_of,
+)
+from verifier.checks.phrases import count_tidy_words, count_words, plain, straight, tidy
 from verifier.checks.refresh import Refresh, parse_refresh
 from verifier.model.evidence import Page
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_INVISIBLE = ("script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "head", "title",
-              "select", "datalist", "textarea", "audio", "video", "math")  # fmt: skip
-BOILERPLATE_ROLES = frozenset(
-    {"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog"}
-)
-_BLOCKS = frozenset(
-    ("address", "article", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "fieldset", "figcaption",
-     "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav",
-     "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul")
+_INVISIBLE = frozenset(
+    ("script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "select", "datalist",
+     "textarea", "audio", "video", "math")
 )  # fmt: skip
+"""What a page's body may hold and does not show; a head is as invisible, but stands outside."""
 _HIDEABLE = ("div", "section", "span", "p", "form", "ul")
 _WITH_ROLES = ("div", "section", "ul", "form")
 _APART = frozenset({*BOILERPLATE, *_WITH_ROLES, "header", "main", "article"})
 """Without any of these, all that is shown is the page's own text."""
-_WANTED = frozenset({"meta", "title", "link", "input", "a", "frame", *_HIDEABLE, *_INVISIBLE, *_APART, *_BLOCKS})
+_WANTED = frozenset({"head", "meta", "title", "link", "input", "a", "frame", *_HIDEABLE, *_INVISIBLE, *_APART, *BLOCKS})
 _MARKUP = 60_000  # characters of source in which vendors' marks are looked for
 _CODE = 10_000  # characters of inline scripts
 _SHOWN = 6_000  # characters of visible text kept for wording
@@ -41,6 +49,7 @@ _FEW_WORDS = 250  # own words up to which a page's text is worth reading without
 _MOST_HEADINGS = 6
 _LONGEST_NAME = 500  # characters of a title or heading that are kept
 _HTML = ("text/html", "application/xhtml+xml")
+_LETTER = re.compile(r"[^\W_]")
 
 
 class ReadPage(NamedTuple):
@@ -59,30 +68,19 @@ class ReadPage(NamedTuple):
     markup: str = ""
     names: str = ""
     said: str = ""
+    marks: Marks = NO_MARKS
     refresh: Refresh | None = None
     noindex: bool = False
     noscript: str = ""
-    scripts: int = 0
     code: str = ""
     """What the page's inline scripts say, and what it does when it has loaded."""
-    frames: int = 0
-    links: int = 0
-    password_field: bool = False
-    password_beside: bool = False
-    """Whether every password is asked for beside the text: in a header, a footer, or what is hidden at first."""
-    search_field: bool = False
-    buttons: tuple[str, ...] = ()
     own_url: str | None = None
     """What the page says its address is (og:url)."""
     tier: str | None = None
     """For whom the page says that it is (article:content_tier): free, metered, locked."""
     unlinked: str | None = None
     """The page's own text but for its links, where there are few words of it; None where there are more."""
-
-    @property
-    def on_buttons(self) -> str:
-        """What its buttons say, a line each, made ready for wording."""
-        return plain("\n".join(self.buttons))
+    unlinked_words: int = 0
 
 
 def is_html(media_type: str, body: bytes) -> bool:
@@ -93,29 +91,29 @@ def is_html(media_type: str, body: bytes) -> bool:
     return start.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<title", b"<!--"))
 
 
-def read_page(body: bytes, content_type: str, *, complete: bool = True) -> ReadPage:
+def read_page(source: bytes, content_type: str, *, complete: bool = True) -> ReadPage:
     """Read an HTML page. Never raises for what the bytes hold."""
-    text = decode(body, content_type).replace("\x00", "\ufffd")
+    text = decode(source, content_type).replace("\x00", "\ufffd")
     markup = text[:_MARKUP].lower()
     root = tree_of(text)
     if root is None:
         return ReadPage(Page(complete=complete), markup=markup)
-    found = _by_tag(root)
-    metas = _metas(found.get("meta", []))
-    title = _title(found.get("title", []))
-    headings = _headings(found.get("h1", []), metas)
-    canonical = _canonical(found.get("link", []))
-    noscript = tidy(" ".join([" ".join(_pieces(one)) for one in found.get("noscript", [])]))[:400]
-    marks = Marks.of(found)
-    code = _code(root, found.get("script", []))
-    hidden = _hide(found)
-    _break_lines(found)
-    _remove(root, tuple([tag for tag in _INVISIBLE if tag in found or (hidden and tag == "template")]))
-    shown = tidy(words_of(_body(root)))
-    main = _main_text(root, found) if hidden or not _APART.isdisjoint(found) else shown
-    words = count_words(shown)
-    own_words = words if main is shown else count_words(main)
+    body = body_of(root)
+    found = by_tag(root, _WANTED)
+    metas = _metas(found.get("meta", ()))
+    title = _title(found.get("title", ()))
+    headings = _headings(found.get("h1", ()), metas)
+    canonical = _canonical(found.get("link", ()))
+    noscript = tidy(" ".join([" ".join(pieces(one)) for one in found.get("noscript", ())]))[:400]
+    marks = marks_of(found)
+    code = _code(body, found.get("script", ()))
+    _leave_what_is_shown(root, body, found)
+    shown = tidy(words_of(body))
+    main = shown if _APART.isdisjoint(found) else _main_text(root, body, found, shown)
+    words = count_tidy_words(shown)
+    own_words = words if main is shown else count_tidy_words(main)
     start = shown[:_SHOWN]
+    unlinked = _unlinked(body, main, found) if own_words < _FEW_WORDS else None
     return ReadPage(
         page=Page(title, headings, main, _language(root), canonical, complete),
         shown=start,
@@ -124,61 +122,31 @@ def read_page(body: bytes, content_type: str, *, complete: bool = True) -> ReadP
         markup=markup,
         names=plain("\n".join((title or "", *headings))),
         said=straight(start),
+        marks=marks,
         refresh=parse_refresh(metas.get("refresh")),
         noindex="noindex" in metas.get("robots", "").lower(),
         noscript=noscript,
-        scripts=marks.scripts,
         code=code,
-        frames=marks.frames,
-        links=marks.links,
-        password_field=marks.password_field,
-        password_beside=marks.password_beside,
-        search_field=marks.search_field,
-        buttons=marks.buttons,
         own_url=metas.get("og:url"),
         tier=metas.get("article:content_tier"),
-        unlinked=_unlinked(root, main, found) if own_words < _FEW_WORDS else None,
+        unlinked=unlinked,
+        unlinked_words=own_words if unlinked is main else count_tidy_words(unlinked or ""),
     )
 
 
-def read_text(body: bytes, content_type: str, *, complete: bool = True) -> ReadPage:
+def read_text(source: bytes, content_type: str, *, complete: bool = True) -> ReadPage:
     """Read a page that is plain text."""
-    text = decode(body, content_type)
+    text = decode(source, content_type)
     start = text[:_SHOWN]
     words = count_words(text)
     page = Page(text=text, complete=complete)
-    unlinked = start if words < _FEW_WORDS else None
-    return ReadPage(page, shown=start, words=words, own_words=words, said=plain(start), unlinked=unlinked)
+    if words >= _FEW_WORDS:
+        return ReadPage(page, shown=start, words=words, own_words=words, said=plain(start))
+    few = count_words(start)
+    return ReadPage(page, start, words, words, said=plain(start), unlinked=start, unlinked_words=few)
 
 
-def tree_of(text: str) -> _Element | None:
-    """The tree of an HTML page; None where there is none."""
-    from lxml import etree
-
-    # Never huge_tree: libxml2's own limits on depth and size are what keeps hostile pages cheap.
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-    try:
-        root: _Element | None = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
-    return root
-
-
-def _by_tag(root: _Element) -> ByTag:
-    """The elements that anything here looks for, in the order of the page: one walk in place of one for each."""
-    found: ByTag = {}
-    for element in root.iter("*"):
-        tag = element.tag
-        if tag in _WANTED:
-            found.setdefault(tag, []).append(element)
-    return found
-
-
-def _body(root: _Element) -> _Element:
-    return next(root.iterchildren("body"), root)
-
-
-def _metas(elements: list[_Element]) -> dict[str, str]:
+def _metas(elements: Iterable[_Element]) -> dict[str, str]:
     """The page's meta elements by name, property or http-equiv; of several with one name the first counts."""
     found: dict[str, str] = {}
     for meta in elements:
@@ -191,7 +159,7 @@ def _metas(elements: list[_Element]) -> dict[str, str]:
     return found
 
 
-def _title(elements: list[_Element]) -> str | None:
+def _title(elements: Iterable[_Element]) -> str | None:
     for title in elements:
         parent = title.getparent()
         if parent is None or parent.tag != "svg":
@@ -199,21 +167,17 @@ def _title(elements: list[_Element]) -> str | None:
     return None
 
 
-def _headings(elements: list[_Element], metas: dict[str, str]) -> tuple[str, ...]:
-    names = [_name(" ".join(_pieces(one)) if len(one) else one.text or "") for one in elements[:_MOST_HEADINGS]]
+def _headings(elements: Sequence[_Element], metas: dict[str, str]) -> tuple[str, ...]:
+    names = [_name(" ".join(pieces(one)) if len(one) else one.text or "") for one in elements[:_MOST_HEADINGS]]
     names.append(_name(metas.get("og:title", "")))
-    return tuple(dict.fromkeys(name for name in names if name))
-
-
-def _pieces(element: _Element) -> Iterator[str]:
-    return (str(piece) for piece in element.itertext())
+    return tuple(dict.fromkeys([name for name in names if name]))
 
 
 def _name(text: str) -> str | None:
     return " ".join(text[: _LONGEST_NAME * 4].split())[:_LONGEST_NAME] or None
 
 
-def _canonical(elements: list[_Element]) -> str | None:
+def _canonical(elements: Iterable[_Element]) -> str | None:
     for link in elements:
         if "canonical" in link.get("rel", "").lower().split():
             return link.get("href", "").strip()[:2000] or None
@@ -224,81 +188,90 @@ def _language(root: _Element) -> str | None:
     return root.get("lang", root.get("{http://www.w3.org/XML/1998/namespace}lang", "")).strip()[:35] or None
 
 
-def _code(root: _Element, scripts: list[_Element]) -> str:
-    inline = [one.text for one in scripts if one.text and "src" not in one.attrib]
-    return "\n".join([_body(root).get("onload", ""), *inline])[:_CODE].strip()
+def _code(body: _Element, scripts: Iterable[_Element]) -> str:
+    inline = [one.text or "" for one in scripts if one.get("src") is None]
+    return "\n".join([body.get("onload", ""), *filter(None, inline)])[:_CODE].strip()
 
 
-def _hide(found: ByTag) -> bool:
-    """Mark what the page keeps from being seen for removal with the other invisible elements; whether there is any."""
-    hidden = [one for tag in _HIDEABLE for one in found.get(tag, []) if one.get("hidden") is not None]
+def _leave_what_is_shown(root: _Element, body: _Element, found: ByTag) -> None:
+    """Take away what a browser does not show of a page, but for its head beside the body, and break the lines."""
+    hidden = [one for tag in _HIDEABLE for one in found.get(tag, ()) if one.get("hidden") is not None]
     for element in hidden:
         element.tag = "template"
-    return bool(hidden)
+    break_lines(found)
+    unseen = [tag for tag in found if tag in _INVISIBLE]
+    if hidden:
+        unseen.append("template")
+    heads = found.get("head", ())
+    if body is root:
+        unseen += ["head", "title"]
+    elif any(one.getparent() not in heads for one in found.get("title", ())):
+        unseen.append("title")
+    if unseen:
+        remove(root, *unseen)
 
 
-def _break_lines(found: ByTag) -> None:
-    """End every block with a line break, so that words on both sides of it stay apart."""
-    for tag, elements in found.items():
-        if tag not in _BLOCKS:
-            continue
-        for block in elements:
-            tail, text = block.tail, block.text
-            block.tail = f"\n{tail}" if tail else "\n"
-            if text:
-                block.text = f"\n{text}"
+def _main_text(root: _Element, body: _Element, found: ByTag, shown: str) -> str:
+    """The text without navigation, banners and footers: <main> or the one <article> when that holds enough.
 
-
-def _remove(root: _Element, tags: tuple[str, ...]) -> None:
-    from lxml import etree
-
-    if tags:
-        etree.strip_elements(root, *tags, with_tail=False)
-
-
-def _main_text(root: _Element, found: ByTag) -> str:
-    """The text without navigation, banners and footers: <main> or the one <article> when that holds enough."""
+    `shown` is the text with them.
+    """
+    beside = [tag for tag in BOILERPLATE if tag in found]
     for element in _unmarked_boilerplate(found):
         element.tag = "nav"
-    _remove(root, BOILERPLATE)
+        beside.append("nav")
+    if beside:
+        remove(root, *dict.fromkeys(beside))
     for tag in ("main", "article"):
-        inside = list(root.iter(tag)) if found.get(tag, []) else []
+        inside = [one for one in root.iter(tag) if not _in_a_head(one)] if tag in found else ()
         if len(inside) == 1:
             text = tidy(words_of(inside[0]))
-            if len(text.split(None, _MAIN_WORDS)) > _MAIN_WORDS:
+            if text.count(" ") + text.count("\n") >= _MAIN_WORDS:
                 return text
-    return tidy(words_of(_body(root)))
+    return tidy(words_of(body)) if beside else shown
 
 
-def _unlinked(root: _Element, main: str, found: ByTag) -> str:
+def _in_a_head(element: _Element) -> bool:
+    return next(element.iterancestors("head"), None) is not None
+
+
+def _unmarked_boilerplate(found: ByTag) -> Iterator[_Element]:
+    for header in found.get("header", ()):
+        # An article's own header holds its headline; the page's header holds the site's name.
+        if header.getparent() is not None and not any(True for _ in header.iterancestors("article", "main")):
+            yield header
+    for tag in _WITH_ROLES:
+        for element in found.get(tag, ()):
+            if element.get("role") in BOILERPLATE_ROLES and element.tag == tag:
+                yield element
+
+
+def _unlinked(body: _Element, main: str, found: ByTag) -> str:
     """The text of a page, whose boilerplate is removed already, without links that stand in no sentence."""
     if "a" not in found:
         return main
     speaking: dict[_Element, bool] = {}
-    for link in found["a"]:
+    alone = []
+    for link in body.iter("a"):
         parent = link.getparent()
         if parent is None:
             continue
         if parent not in speaking:
             speaking[parent] = _speaks(parent)
         if not speaking[parent]:
-            link.tag = "nav"
-    _remove(root, ("nav",))
-    return tidy(words_of(_body(root)))
+            alone.append(link)
+    if not alone and "main" not in found and "article" not in found:
+        return main
+    for link in alone:
+        link.tag = "nav"
+    if alone:
+        remove(body, "nav")
+    return tidy(words_of(body))
 
 
 def _speaks(element: _Element) -> bool:
     """Whether words stand in `element` itself, beside its children."""
-    own = [element.text, *[child.tail for child in element]]
-    return any(char.isalnum() for text in own if text for char in text)
-
-
-def _unmarked_boilerplate(found: ByTag) -> Iterator[_Element]:
-    for header in found.get("header", []):
-        # An article's own header holds its headline; the page's header holds the site's name.
-        if header.getparent() is not None and not any(True for _ in header.iterancestors("article", "main")):
-            yield header
-    for tag in _WITH_ROLES:
-        for element in found.get(tag, []):
-            if element.get("role") in BOILERPLATE_ROLES and element.tag == tag:
-                yield element
+    text = element.text
+    return bool(text and _LETTER.search(text)) or any(
+        _LETTER.search(child.tail) is not None for child in element if child.tail
+    )

@@ -1,4 +1,4 @@
-"""What a page asks of its readers: passwords, searches, buttons; and how words are taken from its elements.
+"""What a page asks of its readers: passwords, searches, buttons.
 
 The elements of a page by their tag go in; counts, and what the buttons say, come out.
 """
@@ -7,44 +7,56 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from verifier.checks.page_tree import BOILERPLATE, ByTag, words_of
+from verifier.checks.phrases import plain, tidy
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-ByTag = dict[str, list["_Element"]]
-"""Elements in the order of the page, by their tag."""
-BOILERPLATE = ("nav", "footer", "aside", "dialog", "menu", "button")
-"""Elements that stand beside a page's own text."""
 _BESIDE = frozenset({*BOILERPLATE, "header"})
 _SEARCH_NAMES = frozenset({"q", "s", "query", "search", "searchword", "keyword", "keywords", "term", "text"})
 
 
 class Marks(NamedTuple):
-    """What was counted; `password_beside` tells whether every password is asked for beside the text."""
+    """What was counted."""
 
-    scripts: int
-    frames: int
-    links: int
-    password_field: bool
-    password_beside: bool
-    search_field: bool
-    buttons: tuple[str, ...]
+    scripts: int = 0
+    frames: int = 0
+    links: int = 0
+    password_field: bool = False
+    password_beside: bool = False
+    """Whether every password is asked for beside the text: in a header, a footer, or what is hidden at first."""
+    search_field: bool = False
+    buttons: tuple[str, ...] = ()
 
-    @classmethod
-    def of(cls, found: ByTag) -> Marks:
-        """The marks among `found`."""
-        inputs = found.get("input", [])
-        passwords = [one for one in inputs if one.get("type", "").lower() == "password"]
-        buttons = [tidy(words_of(one)) for one in found.get("button", [])]
-        buttons += [one.get("value", "") for one in inputs if one.get("type", "").lower() in ("submit", "button")]
-        return cls(
-            scripts=len(found.get("script", [])),
-            frames=len(found.get("frame", [])) + len(found.get("iframe", [])),
-            links=len([one for one in found.get("a", []) if one.get("href")]),
-            password_field=bool(passwords),
-            password_beside=all(_is_beside(one) for one in passwords),
-            search_field=any(is_search(one) for one in inputs),
-            buttons=tuple(text[:80] for text in buttons[:20] if text),
-        )
+    @property
+    def on_buttons(self) -> str:
+        """What the buttons say, a line each, made ready for wording."""
+        return plain("\n".join(self.buttons)) if self.buttons else ""
+
+
+MARKED = frozenset({"script", "frame", "iframe", "a", "input", "button"})
+"""Elements without which a page has no marks."""
+NO_MARKS = Marks()
+
+
+def marks_of(found: ByTag) -> Marks:
+    """The marks among `found`."""
+    if MARKED.isdisjoint(found):
+        return NO_MARKS
+    inputs = found.get("input", ())
+    passwords = [one for one in inputs if one.get("type", "").lower() == "password"]
+    buttons = [tidy(words_of(one)) for one in found.get("button", ())]
+    buttons += [one.get("value", "") for one in inputs if one.get("type", "").lower() in ("submit", "button")]
+    return Marks(
+        scripts=len(found.get("script", ())),
+        frames=len(found.get("frame", ())) + len(found.get("iframe", ())),
+        links=len([one for one in found.get("a", ()) if one.get("href")]),
+        password_field=bool(passwords),
+        password_beside=bool(passwords) and all(_is_beside(one) for one in passwords),
+        search_field=any(is_search(one) for one in inputs),
+        buttons=tuple([text[:80] for text in buttons[:20] if text]),
+    )
 
 
 def _is_beside(field: _Element) -> bool:
@@ -55,17 +67,3 @@ def _is_beside(field: _Element) -> bool:
 def is_search(field: _Element) -> bool:
     """Whether a field takes the words of a search."""
     return field.get("type", "").lower() == "search" or field.get("name", "").lower() in _SEARCH_NAMES
-
-
-def words_of(element: _Element) -> str:
-    """All text in `element`, as it stands."""
-    from lxml import etree
-
-    # Twenty times as fast as joining what itertext() gives (measured).
-    return str(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
-
-
-def tidy(text: str) -> str:
-    """`text` with single spaces and without empty lines."""
-    lines = [" ".join(line.split()) for line in text.split("\n")]
-    return "\n".join([line for line in lines if line])

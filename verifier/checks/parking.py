@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import holds, together
+from verifier.checks.phrases import Phrases, holds, together
 from verifier.web.domains import registrable_domain
 
 _MARKETS = frozenset({
@@ -22,18 +22,18 @@ _MARKETS = frozenset({
     "voodoo.com", "domainsponsor.com", "fabulous.com", "skenzo.com", "smartname.com", "trafficz.com", "ztomy.com",
     "domainactive.co", "namedrive.com", "parked.com", "cashparking.com", "giantpanda.com", "tonic.to",
 })  # fmt: skip
-_SCRIPTS = (
+_SCRIPTS = Phrases((
     "adsense/domains/caf.js", "domainparking", "domain_parking", "parkingcrew", "sedoparking", "parking-lander",
     "parklogic", "bodis.com", "d38psrni17bvxu.cloudfront.net", "window.park=", "window.park =", "data-adblockkey",
     "dan.com/", "afternic.com/", "hugedomains.com/", "domainnamesales", "buydomains.com/", "sedo.com/search",
-)  # fmt: skip
-_DOMAIN = (
+))  # fmt: skip
+_DOMAIN = Phrases((
     "domain", "domein", "dominio", "domínio", "domän", "domæne", "domene", "domen", "doména", "domény", "domeny",
     "verkkotunnus", "alan adı", "tên miền", "نطاق", "دامنه", "домен", "域名", "网域", "網域", "ドメイン", "도메인",
     "domeen", "domēn", "שם המתחם", "שם מתחם",
     "דומיין", "डोमेन", "โดเมน",
-)  # fmt: skip
-_SALE = (
+))  # fmt: skip
+_SALE = Phrases((
     "for sale", "available for purchase", "to purchase", "buy this", "purchase this",
     "acquire this", "get this", "own this",
     "make an offer", "make offer", "inquire about", "interested in this", "parked", "parking",
@@ -48,13 +48,13 @@ _SALE = (
     "rao bán", "cần bán", "để bán", "được bán", "chuyển nhượng", "לרכישה", "מוצע", "معروض", "شراء", "خرید", "खरीद",
     "매매", "구매", "매각", "売却", "譲渡", "購入", "待售", "购买", "購買", "satın al", "satışta", "купити", "prodá",
     "koupit", "köpa ", "megvásárol", "cumpăr", "πώληση", "parduod", "pārdo", "müüa", "müügil", "ในการขาย", "ซื้อ",
-)  # fmt: skip
-_ADS = (
+))  # fmt: skip
+_ADS = Phrases((
     "related searches", "sponsored listings", "sponsored links", "ähnliche suchen",
     "verwandte suchanfragen", "weitere links",
     "recherches associées", "liens sponsorisés", "búsquedas relacionadas", "enlaces patrocinados",
     "ricerche correlate",
-)  # fmt: skip
+))  # fmt: skip
 _PARKED_BY_SCRIPT = re.compile(
     r"data-adblockkey\s*=[^<>]{20,400}>[\s\S]{0,4000}window\.park\s*=|window\.park\s*=[\s\S]{0,4000}data-adblockkey\s*="
 )
@@ -86,8 +86,8 @@ def parking_signs(chain: Sequence[str], read: ReadPage | None, *, least: int = 1
     if _is_named_after(read, own_names):
         signs.append(NAMED_AFTER)
     named = f"{read.names}\n{read.said}"
-    if read.buttons:
-        named += "\n" + read.on_buttons
+    if read.marks.buttons:
+        named += "\n" + read.marks.on_buttons
     for name in sorted(own_names, key=len, reverse=True):
         named = named.replace(name, "this domain")
     if together(named, _DOMAIN, _SALE):

@@ -11,7 +11,7 @@ import re
 from html import unescape
 
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import holds, in_one_line, is_longer, plain, straight, together
+from verifier.checks.phrases import Phrases, holds, in_one_line, is_longer, plain, straight, together
 
 _SHORTENED = 250  # words below which an article that has to be paid for is not shown whole
 _FEW_WORDS = 150
@@ -35,34 +35,36 @@ _WALL = re.compile(
     r"(?:[_-]{1,2}(?:container|modal|overlay|wrapper|box|content|notice|message|prompt|offer|widget|inner|active))?"
     r"[\s\"'][^<>]{0,300}>"
 )
-_OF_A_WALL = ("wall", "tp-modal", "tp-container", "poool", "piano-", "content-gate", "article-gate", "article-barrier")
+_OF_A_WALL = Phrases(
+    ("wall", "tp-modal", "tp-container", "poool", "piano-", "content-gate", "article-gate", "article-barrier")
+)
 """What the name of every such container holds: most pages hold none of it, and are not searched for one."""
 _HIDDEN = re.compile(r"\shidden\b|display:\s*none|aria-hidden\s*=\s*[\"']?true")
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _PRICE = re.compile(
     r"[€$£¥₩₹₺₽₪]\s?\d|\d\s?(?:[€£¥₩₹₺₽₪円원元]|(?:eur|usd|kr|zł|kč|ft|грн|руб|lei|tl|chf)\b)", re.IGNORECASE
 )
-_PAY = (
+_PAY = Phrases((
     "subscribe to continue", "to keep reading", "仅限会员", "会员专享", "會員專屬", "회원만",
     "om verder te lezen", "um weiterzulesen", "benötigen sie ein abo", "nur mit abo", "subscribe to keep",
     "subscribe to read", "subscribe now", "subscription required",
     "subscribers only", "for subscribers", "available to members", "already a subscriber", "purchase access",
     "purchase this article", "to continue reading", "nur für abonnenten", "abo abschließen", "réservé aux abonnés",
     "exclusivo para suscriptores", "exclusivo para assinantes", "riservato agli abbonati", "alleen voor abonnees",
-)  # fmt: skip
-_SUBSCRIPTION = (
+))  # fmt: skip
+_SUBSCRIPTION = Phrases((
     "subscri", "abonn", "abbonat", "abbonam", "abbonar", "abbonaz", "suscri", "suscrí", "assina", "assine", "prenumer",
     "tilaa", "předplat", "predplat", "pretplat", "naročni", "előfizet", "подписк", "подписчик", "передплат",
     "абонамент", "абонат", "συνδρομ", "abone", "abona", "subskryb", "tellija", "有料会員", "会員限定", "有料記事",
     "订阅", "訂閱", "付费", "付費", "구독", "유료", "اشترك", "مشترك", "اشتراك", "اشتراک", "מנוי", "सदस्यता", "सब्सक्र",
     "สมัครสมาชิก", "đăng ký", "berlangganan", "pelanggan", "langganan", "paywall", "مشترک", "ग्राहक", "người đăng ký",
     " abo ", " abo.", "-abo ", "-abo.", "abonent", "abonēj",
-)  # fmt: skip
-_OR_MEMBERSHIP = (
-    *_SUBSCRIPTION, "membership", "become a member", "free trial", "your trial", "premium article", "with premium",
+))  # fmt: skip
+_OR_MEMBERSHIP = Phrases((
+    *_SUBSCRIPTION.all, "membership", "become a member", "free trial", "your trial", "premium article", "with premium",
     "aux membres", "会员", "會員", "สมาชิก",
-)  # fmt: skip
-_READS_ON = (
+))  # fmt: skip
+_READS_ON = Phrases((
     "continue", "read the", "read this", "full article", "full story", "full text", "unlock", "unlimited",
     "lesen", "freischalt", "poursuivre", "lire ", "débloqu", "leyendo", "leer ", "desbloque", "lendo", "ler ",
     "leggere", "קריאה", "خواندن",
@@ -72,8 +74,8 @@ _READS_ON = (
     "lugeda", "続きを", "阅读", "閱讀", "이용",
     "읽", "قراءة", "לקרוא", "प\u095d", "पढ\u093c", "อ่าน", "để đọc", "đọc tiếp", "membaca", "fortsett", "fortsæt",
     "fortsätt", "continua", "întreg", "adgang til", "tilgang", "jatka", "ادامه", "מאמר המלא", "全文",
-)  # fmt: skip
-_THE_REST = (
+))  # fmt: skip
+_THE_REST = Phrases((
     "continue reading", "to continue", "keep reading", "read on", "the rest of th", "the rest is", "full article",
     "full story", "whole article", "entire article", "remaining part", "to read this", "weiterlesen", "weiter lesen",
     "weiterzulesen", "ganzen artikel", "ganze artikel", "vollständigen artikel", "vollständige artikel",
@@ -105,17 +107,17 @@ _THE_REST = (
     "nastavak", "ostatak", "nadaljevanj", "artikel lezen", "artikel lesen", "reportagem completa", "matéria completa",
     "notícia completa", "texto completo", "texte complet", "testo completo", "notizia completa", "artigo completo",
     "complete article", "nuskaityti", "lasīt visu", "visą straipsnį",
-)  # fmt: skip
+))  # fmt: skip
 """What is kept back, and reading on to it."""
-_ONLY_FOR = (
+_ONLY_FOR = Phrases((
     "only for", "rezervat", "samo pretplat", "exclusiv", "nur für", "réservé", "riservat", "alleen voor", "vain ",
     "tylko dla", "jen pro", "pouze pro", "len pre", "iba pre", "samo za", "csak előfizet", "numai pentru",
     "doar pentru", "только для", "лише для", "тільки для", "само за", "μόνο σε", "μόνο για", "yalnızca", "özeldir",
     "限定", "전용", "فقط", "בלבד", "केवल", "kun for", "bare for", "endast för", "só para", "solo para", "sólo para",
     "somente para", "ainult", "bara för", "vain tilaaj", "solo per", "pentru abona", "khusus", "hanya untuk",
     "chỉ dành cho", "เฉพาะ", "ویژه", "專屬", "专享",
-)  # fmt: skip
-_ALONE = (
+))  # fmt: skip
+_ALONE = Phrases((
     " only ", "exclusive", " nur ", "vorbehalten", "ausschließlich", "réserv", "seulement", "uniquement", "exclusiv",
     " solo ", " sólo ", "somente", "apenas", "reservad", "riservat", "alleen", "uitsluitend", "bara ", "endast",
     "enbart", "forbehold", " kun ", " vain ", " tylko ", "wyłącznie", "pouze", " jen ", " len ", " iba ", " csak ",
@@ -123,32 +125,32 @@ _ALONE = (
     "αποκλειστικά", "sadece", "yalnız", "özel", "فقط", "حصري", "ویژه", "בלבד", " רק ", "केवल", "仅", "僅", "專屬",
     "专属", "のみ", "限定", "전용", "만 ", "เท่านั้น", "เฉพาะ", "dành riêng", " chỉ ", "hanya", "khusus", "ainult",
     " tikai ", " tik ",
-)  # fmt: skip
-_NEWSLETTER = (
+))  # fmt: skip
+_NEWSLETTER = Phrases((
     "newsletter", "news letter", "mailing list", "rundbrief", "boletín", "boletim", "infolettre", "bulletin",
     "nieuwsbrief", "nyhetsbrev", "nyhedsbrev", "uutiskirje", "zpravodaj", "hírlevél", "e-bülten", "bülten", "рассылк",
     "розсилк", "бюлетин", "ενημερωτικό δελτίο", "メールマガジン", "メルマガ", "电子报", "電子報", "뉴스레터",
     "ניוזלטר", "النشرة", "न्यूज़लेटर", "podcast",
-)  # fmt: skip
-_FREE_ARTICLES = ("free article", "free stor", "free read", "free view")
-_GRATIS = (
+))  # fmt: skip
+_FREE_ARTICLES = Phrases(("free article", "free stor", "free read", "free view"))
+_GRATIS = Phrases((
     "gratis", "grátis", "gratuit", "kostenlos", "kostenfrei", "darmow", "bezpłatn", "zdarma", "bezplatn",
     "ingyenes", "ilmais", "besplatn", "brezplačn", "бесплатн", "безкоштовн", "безплатн", "δωρεάν", "ücretsiz", "無料",
     "免费", "免費", "무료", "مجاني", "חינם", "मुफ़्त", "मुफ\u093cत", "मुफ्त", "miễn phí", "ฟรี",
-)  # fmt: skip
-_ARTICLES = (
+))  # fmt: skip
+_ARTICLES = Phrases((
     "article", "artikel", "artikl", "artík", "articol", "artíc", "artigo", "matéria", "notícia", "noticia", "beiträg",
     "nieuwsbericht", "artyku", "článk", "článek", "vollständige text", "članak", "članaka", "člank", "cikk", "juttu",
     "juttua", "статей", "статті", "стаття", "статьи", "материал", "матеріал", "άρθρ", "makale", "haber", "içerik",
     "記事", "文章", "기사", "مقال", "כתבות", "लेख", "bài viết", "บทความ", "story", "cet article", "tekst", "texto",
     "raksts", "straipsn", "статия", "статья", "本文", "内容", "內容", "全文", "مطلب", "artikkel",
-)  # fmt: skip
-_COUNTED = (
+))  # fmt: skip
+_COUNTED = Phrases((
     "limit", "límite", "left", "remaining", "reached", "used", "grenze", "erreicht", "übrig", "aufgebraucht", "atteint",
     "épuisé", "restant", "alcanzado", "agotado", "raggiunto", "esaurito", "atingiu", "esgotou", "bereikt", "nått",
     "nådd", "nået", "wykorzyst", "vyčerp", "dosáhl", "felhasznált", "elérte", "исчерп", "лимит", "вичерп", "ліміт",
     "όριο", "εξαντλ", "doldu", "残り", "上限", "剩余", "已达", "用完", "모두", "한도", "الحد", "استنفد", "מכסת", "सीमा",
-)  # fmt: skip
+))  # fmt: skip
 
 
 def payment_gate(read: ReadPage) -> str | None:
@@ -167,7 +169,7 @@ def payment_gate(read: ReadPage) -> str | None:
     if read.own_words < _FEW_WORDS and _has_a_wall(read.markup):
         return "a paywall's container asks for a subscription in place of the text"
     for text, words in ((read.said, read.words), (read.page.text[:3000], read.own_words)):
-        if words < _VERY_FEW_WORDS and _asks(f"{read.names}\n{plain(text[:3000])}\n{read.on_buttons}"):
+        if words < _VERY_FEW_WORDS and _asks(f"{read.names}\n{plain(text[:3000])}\n{read.marks.on_buttons}"):
             return "the page only asks for a subscription"
     return "the text ends with the offer of a subscription for its rest" if _ends_with_an_offer(read) else None
 

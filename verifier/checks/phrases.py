@@ -7,7 +7,8 @@ what one large expression costs, and cannot be made slow by what a page holds.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property
+from itertools import chain
 
 SENTENCE_ENDS = re.compile(r"[.!?\n。！？।]+")
 """What parts the sentences of any language that the rules know."""
@@ -15,6 +16,29 @@ _MOST_SENTENCES = 100
 _LONG_WORD = 15  # letters and the space, more than words have on average in any language
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 """Letters of scripts that write words without spaces between them: Thai, Lao, Burmese, Khmer, kana and Han."""
+
+
+class Phrases:
+    """Words to look for, in all languages that the rules know."""
+
+    def __init__(self, *lists: tuple[str, ...]) -> None:
+        self.all = tuple(chain.from_iterable(lists))
+
+    @cached_property
+    def in_ascii(self) -> tuple[str, ...]:
+        """Those that a text in ASCII can hold: half of them."""
+        return tuple([phrase for phrase in self.all if phrase.isascii()])
+
+
+def tidy(text: str) -> str:
+    """`text` with single spaces and without empty lines."""
+    lines = []
+    for line in map(str.strip, text.split("\n")):
+        if line:
+            # Nothing that separates words but the space is printable, and most lines are in order.
+            in_order = "  " not in line and line.isprintable()
+            lines.append(line if in_order else " ".join(line.split()))
+    return "\n".join(lines)
 
 
 def plain(text: str) -> str:
@@ -31,7 +55,15 @@ def straight(text: str) -> str:
 
 def count_words(text: str) -> int:
     """How many words `text` holds; where none are spaced, two letters count as one."""
-    spaced = len(text.split())
+    return _with_unspaced(text, len(text.split()))
+
+
+def count_tidy_words(text: str) -> int:
+    """The same for what `tidy` has left, where every word but the last is followed by one sign."""
+    return _with_unspaced(text, text.count(" ") + text.count("\n") + 1) if text else 0
+
+
+def _with_unspaced(text: str, spaced: int) -> int:
     return spaced if text.isascii() else max(spaced, len(_UNSPACED.findall(text)) // 2)
 
 
@@ -40,30 +72,24 @@ def is_longer(text: str, words: int) -> bool:
     return len(text) > words * _LONG_WORD or count_words(text) > words
 
 
-def holds(text: str, phrases: tuple[str, ...]) -> bool:
+def holds(text: str, phrases: Phrases) -> bool:
     """Whether any of `phrases` is in `text`."""
-    for phrase in _in_ascii(phrases) if text.isascii() else phrases:  # noqa: SIM110 -- a generator takes twice as long
+    for phrase in phrases.in_ascii if text.isascii() else phrases.all:  # noqa: SIM110 -- a generator takes twice as long
         if phrase in text:
             return True
     return False
 
 
-@lru_cache(maxsize=128)  # as many lists as there are rules
-def _in_ascii(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of `phrases` that a text in ASCII can hold: half of them, in lists for all languages."""
-    return tuple(phrase for phrase in phrases if phrase.isascii())
-
-
-def together(text: str, ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
+def together(text: str, ones: Phrases, others: Phrases) -> bool:
     """Whether one sentence of `text` holds one of `ones` and one of `others`."""
-    if not holds(text, ones):
+    if not (holds(text, ones) and holds(text, others)):
         return False
     sentences = SENTENCE_ENDS.split(text)[:_MOST_SENTENCES]
     return any(holds(sentence, ones) and holds(sentence, others) for sentence in sentences)
 
 
-def in_one_line(text: str, ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
+def in_one_line(text: str, ones: Phrases, others: Phrases) -> bool:
     """Whether one line of `text`, a paragraph of the page, holds one of `ones` and one of `others`."""
-    if not holds(text, ones):
+    if not (holds(text, ones) and holds(text, others)):
         return False
     return any(holds(line, ones) and holds(line, others) for line in text.split("\n")[:_MOST_SENTENCES])

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import holds
+from verifier.checks.phrases import Phrases, holds
 
-_RESULTS = (
+_RESULTS = Phrases((
     "search results", "results for", "result for", "no results", "search for", "you searched",
     "searched for", "suchergebnis", "suche nach", "ergebnisse für", "keine ergebnisse", "résultats pour",
     "résultats de recherche", "résultats de la recherche", "aucun résultat", "resultados de",
@@ -23,7 +23,7 @@ _RESULTS = (
     "αποτελέσματα αναζήτησης", "sökresultat", "sökning", "søgeresultat", "søkeresultat", "hakutulo",
     "keresési eredmény", "rezultate pentru", "rezultatele căutării", "rezultati pretrage",
     "резултати от търсене",
-)  # fmt: skip
+))  # fmt: skip
 _FIELD = re.compile(r"<input\b[^<>]{0,400}>")
 _TAKES_WORDS = re.compile(r"""\b(?:type\s*=\s*["']?search|name\s*=\s*["']?(?:q|s|query|search|keywords?)\b)""")
 _FILLED = re.compile(r"""\bvalue\s*=\s*["'][^"']{4}""")

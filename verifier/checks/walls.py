@@ -14,7 +14,7 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import plain, together
+from verifier.checks.phrases import Phrases, plain, together
 from verifier.web.exchange import Response
 
 
@@ -39,18 +39,18 @@ class Mark:
 _FEW_WORDS = 150
 _NEXT_TO_NOTHING = 60  # words
 _FEW_LINKS = 3
-_CHECKS = (
+_CHECKS = Phrases((
     "verif", "check", "confirm", "prove", "make sure", "making sure", "ensure", "prüf", "bestätig", "vérifi", "comprob",
     "controll", "kontroll", "controle", "sprawdz", "potwierd", "ověř", "overov", "provjer", "proveri", "verificând",
     "провер", "подтверд", "перевір", "επαλήθ", "تحقق", "doğrula", "xác minh", "验证", "驗證", "確認", "확인", "검증",
-)  # fmt: skip
-_WHO_ASKS = (
+))  # fmt: skip
+_WHO_ASKS = Phrases((
     "human", "robot", "a bot", "not bots", "your browser", "your connection", "mensch", "kein bot", "ihren browser",
     "humain", "une personne", "navigateur", "una persona", "humano", "navegador", "umano", "browser aperto", "um robô",
     "uma pessoa", "een mens", "människa", "menneske", "ihminen", "człowiek", "člověk", "ember", "человек", "робот",
     "браузер", "людин", "άνθρωπος", "روبوت", "إنسان", "insan", "con người", "人机", "機器人", "机器人", "滑块", "人間",
     "ロボット", "ブラウザ", "로봇", "브라우저", "사람",
-)  # fmt: skip
+))  # fmt: skip
 _CAPTCHA_PATH = re.compile(
     r"(?:^|[/._-])(?:captcha|recaptcha|hcaptcha|bot-?check|robot-?check)(?:[/._-]|$)", re.IGNORECASE
 )
@@ -176,10 +176,10 @@ def asks_for_a_captcha(read: ReadPage) -> str | None:
 
 def _checks_who_asks(read: ReadPage, status: int) -> bool:
     """Whether a page with next to nothing on it says, in any wording, that it checks who asks, and means to do so."""
-    if read.words >= _NEXT_TO_NOTHING or read.links > _FEW_LINKS or not (read.scripts or status in _REFUSING):
+    bare = read.words < _NEXT_TO_NOTHING and read.marks.links <= _FEW_LINKS
+    if not bare or not (read.marks.scripts or status in _REFUSING):
         return False
-    said = "\n".join((read.names, read.said, read.on_buttons))
-    return together(said, _CHECKS, _WHO_ASKS)
+    return together(f"{read.names}\n{read.said}\n{read.marks.on_buttons}", _CHECKS, _WHO_ASKS)
 
 
 def _marks_that_count(status: int, *, few: bool) -> tuple[Mark, ...]:

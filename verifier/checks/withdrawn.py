@@ -12,14 +12,14 @@ from collections.abc import Callable
 
 from verifier.checks.blocks import of_an_order, of_the_readers_place
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import count_words, holds, is_longer, plain
+from verifier.checks.phrases import Phrases, count_words, holds, is_longer, plain
 
 _FEW_WORDS = 40  # of the page's own, beside its links
 _HARDLY_ANY = 25  # words of a page that says nothing else
 _LONGEST_STATEMENT = 30  # words
 OF_ITSELF = "it says of itself"
 _ENDS = re.compile(r"[.!?\n。！？।]+|\s[|·•–—-]\s")
-_THINGS = (
+_THINGS = Phrases((
     "page", "article", "story", "this post", "post ", "video", "clip", "photo", "picture", "image", "this item",
     "item ", "product", "this ad ", "advert", "classified", "listing", "this offer", "job", "vacancy", "position",
     "content", "this file", "file ", "document", "profile", "account", "user", "blog", "site", "thread", "topic",
@@ -62,9 +62,9 @@ _THINGS = (
     "berita", "produk", "iklan", "konten", "berkas", "dokumen", "akun", "kiriman", "postingan", "lehte", "lehekül",
     "leht ", "kuulutus", "postitus", "sisu ", "lapa", "raksts", "saturs", "sludināj", "puslap", "straipsn", "turin",
     "skelbim", "pàgina", "anunci", "contingut", "səhifə", "məqalə",
-)  # fmt: skip
+))  # fmt: skip
 """What a page may be, or show, in stems."""
-_GONE = (
+_GONE = Phrases((
     "no longer available", "no longer exist", "no longer online", "no longer active", "no longer accessible",
     "no longer published", "no longer offered", "no longer sold", "no longer here", "removed", "deleted", "taken down",
     "withdrawn", "unpublished", "discontinued", "has expired", "have expired", "been filled", "gelöscht", "entfernt",
@@ -107,9 +107,9 @@ _GONE = (
     "eemaldatud", "kustutatud", "enam pole", "pole enam", "ei ole enam", "dzēst", "noņemt", "izņemt", "vairs nav",
     "pašalint", "ištrint", "nebėra", "nebeegzistuoja", "suprimit", "esborrat", "ja no està disponible",
     "ja no existeix", "silinib",
-)  # fmt: skip
+))  # fmt: skip
 """Saying that it was there: "not available" alone is also said of what comes back."""
-_PASSING = (
+_PASSING = Phrases((
     "session", "sitzung", "sesión", "sessão", "sessione", "sessie", "сесс", "сесі", "oturum", "会话", "セッション",
     "세션", "tempora", "right now", "at the moment", "try again", "later", "shortly", "soon", "suspended", "private",
     "reload", "refresh the page", "cookies", "javascript", "your browser", "captcha", "vorübergehend", "momentan",
@@ -121,7 +121,7 @@ _PASSING = (
     "tekrar den", "لاحق", "مؤقت", "حاول", "بعداً", "بعدا", "موقت", "מאוחר יותר", "זמני", "נסו", "बाद में", "अस्थायी",
     "稍后", "稍後", "重试", "重試", "暂时", "暫時", "後ほど", "しばらく", "一時", "非公開", "다시 시도", "잠시",
     "일시", "비공개", "ภายหลัง", "ชั่วคราว", "ลองใหม่", "thử lại", "tạm thời", "nanti", "coba lagi", "sementara",
-)  # fmt: skip
+))  # fmt: skip
 """What is said of trouble that passes, of readers who are not let in, and of a reader's own session."""
 
 
