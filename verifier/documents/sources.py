@@ -12,11 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from verifier.documents.formats import EXTENSIONS, LIMITS, NAMES, Format, megabytes, of_name
 from verifier.model.errors import SourceError
-from verifier.model.report import SourceFailure
+
+if TYPE_CHECKING:
+    from verifier.model.report import SourceFailure
 
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "env", "site-packages", "bower_components"})
 """Folders that hold other people's files; hidden ones (.git, .venv …) are skipped by their leading dot."""
@@ -178,6 +180,8 @@ def _expand_folder(folder: Path) -> Iterator[Source]:
 
 
 def _failed(name: str, message: str, hint: str) -> Source:
+    from verifier.model.report import SourceFailure
+
     return Source(name, SourceKind.FILE, None, SourceFailure(message, hint))
 
 

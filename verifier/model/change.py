@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from verifier.model.document import Position
-from verifier.model.report import SourceFailure
+
+if TYPE_CHECKING:
+    from verifier.model.report import SourceFailure
 
 
 class ChangeKind(StrEnum):

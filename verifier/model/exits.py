@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from verifier.model.document import Part
-from verifier.model.report import Finding, Network, Report, Run, Verdict
+
+if TYPE_CHECKING:  # every command asks for its exit code, few for a report
+    from verifier.model.report import Finding, Report, Run
 
 
 class ExitCode(IntEnum):
@@ -22,11 +25,8 @@ class ExitCode(IntEnum):
 ENOUGH_TO_EXPECT_ONE = 3
 """With this many checked citations, none decided means that the job was not done."""
 
-_COUNTED = {
-    "broken": frozenset({Verdict.BROKEN}),
-    "fix": frozenset({Verdict.BROKEN, Verdict.FIX}),
-    "review": frozenset({Verdict.BROKEN, Verdict.FIX, Verdict.REVIEW}),
-}
+_COUNTED = {"broken": ("broken",), "fix": ("broken", "fix"), "review": ("broken", "fix", "review")}
+"""The verdicts that fail a run at each level."""
 
 
 def exit_code(report: Report, fail_on: Sequence[str], min_decided: float | None) -> ExitCode:
@@ -54,6 +54,8 @@ def failing_levels(run: Run) -> tuple[str, ...]:
 
 
 def _incomplete(report: Report, min_decided: float | None) -> bool:
+    from verifier.model.report import Network
+
     if report.run.partial or report.run.network is Network.DOWN or any(d.error for d in report.documents):
         return True
     decided = report.summary.decided

@@ -9,13 +9,15 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from verifier import __version__
-from verifier.model.report import Network, Report, Run, summarise
 from verifier.pipeline.desk import Clock, Desk, Options
-from verifier.pipeline.extracted import as_extracted
 from verifier.pipeline.plan import Planned, fetch_sources, plan
 from verifier.pipeline.progress import Progress
+
+if TYPE_CHECKING:
+    from verifier.model.report import Report
 
 __all__ = [
     "Clock",
@@ -38,6 +40,9 @@ def new_run_id(now: datetime) -> str:
 
 def extract(planned: Sequence[Planned], options: Options, started_at: datetime, finished_at: datetime) -> Report:
     """The report of `verify extract`: what the sources cite and how their links were mended, nothing judged."""
+    from verifier.model.report import Network, Report, Run, summarise
+    from verifier.pipeline.extracted import as_extracted
+
     documents = tuple(as_extracted(one, options) for one in planned)
     run = Run(
         id=new_run_id(started_at),
@@ -56,18 +61,21 @@ async def verify(planned: Sequence[Planned], desk: Desk, options: Options) -> Re
     """Check every citation of `planned` and judge it; the report is partial when the desk was told to stop."""
     # `verify extract` never comes here, and should not pay for the event loop.
     from verifier.pipeline.check import check
-    from verifier.pipeline.conclude import conclude
-    from verifier.pipeline.letter_comments import settle
     from verifier.pipeline.memory import Memory
-    from verifier.pipeline.news import tell_news
-    from verifier.pipeline.reviewing import apply
-    from verifier.pipeline.trends import tell_trends
 
     started_at = desk.now()
     run_id = new_run_id(started_at)
     memory = Memory(desk.history, run_id, options)
     memory.begin([one.source.name for one in planned], started_at)
     gathered = await check(planned, desk, options, memory)
+    # Loaded while the first answers were awaited, if there were any (`wiring/warm_up.py`).
+    from verifier.model.report import Report, Run, summarise
+    from verifier.pipeline.conclude import conclude
+    from verifier.pipeline.letter_comments import settle
+    from verifier.pipeline.news import tell_news
+    from verifier.pipeline.reviewing import apply
+    from verifier.pipeline.trends import tell_trends
+
     concluded = conclude(planned, gathered, memory, options, desk.now())
     settled = [settle(report, one.document) for report, one in zip(concluded, planned, strict=True)]
     reviewed = apply(settled, desk.reviews, desk.now().date())

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from verifier import citations, documents, repair
 from verifier.documents import Source
 from verifier.model.citation import Extract
 from verifier.model.document import Document
 from verifier.model.errors import SourceError
-from verifier.model.report import SourceFailure
 from verifier.web.exchange import Failure, Fetcher, Request, Response
+
+if TYPE_CHECKING:
+    from verifier.model.report import SourceFailure
 
 MAX_SOURCE = 30_000_000
 """Bytes read of a source given as a URL."""
@@ -64,6 +67,8 @@ def _plan_one(source: Source, fetched: Response | SourceError | None, *, keep: b
         data = _bytes_of(source, fetched)
         document = _read(source, fetched, data)
     except SourceError as error:
+        from verifier.model.report import SourceFailure
+
         return Planned(source, error=SourceFailure(error.message, error.hint))
     found = citations.find(document)
     proposals = repair.propose(document, found.references)
