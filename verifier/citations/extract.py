@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -149,7 +148,7 @@ def _references(layout: Layout, spots: Sequence[Spot], notes: Sequence[Note]) ->
 
 def assemble(document: Document, found: Found, proposals: Sequence[Proposal]) -> Extract:
     """Join references and repair's proposals into citations; ValueError when their numbers differ."""
-    occurrences: Counter[str] = Counter()
+    occurrences: dict[str, int] = {}
     labels = {note.index: note.label for note in found.notes}
     citations: list[Citation] = []
     by_start: dict[int, Citation] = {}
@@ -166,10 +165,10 @@ def assemble(document: Document, found: Found, proposals: Sequence[Proposal]) ->
             kind, value, url = original.kind, original.value, original.url
             proposal = Proposal(_repair_of_repeat(original.repair), reference.start, reference.end, url)
         squeezed = "".join(as_written.split())
-        occurrences[squeezed] += 1
+        occurrence = occurrences[squeezed] = occurrences.get(squeezed, 0) + 1
         citations.append(
             Citation(
-                id=citation_id(document.source, squeezed, occurrences[squeezed]),
+                id=citation_id(document.source, squeezed, occurrence),
                 part=reference.part,
                 note=labels.get(reference.note_index) if reference.note_index is not None else None,
                 note_index=reference.note_index,

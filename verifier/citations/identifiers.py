@@ -36,6 +36,7 @@ _HANDLE = compile_late(rf"{_B}(?i:hdl)\s?:\s?(?P<name>\d{{1,9}}(?:\.\d{{1,9}}){{
 _URN = compile_late(rf"{_B}(?i:urn):(?P<name>[A-Za-z0-9][A-Za-z0-9-]{{1,31}}:[^{_STOP}]+)")
 _ECLI = compile_late(rf"{_B}ECLI:[A-Z]{{2}}:[A-Z0-9]{{1,7}}:\d{{4}}:[A-Z0-9](?:[A-Z0-9.]{{0,23}}[A-Z0-9])?")
 
+_RESOLVER_URL = re.compile(r"https?://(?:dx\.|www\.|hdl\.)?(?:doi|arxiv|handle)\.", re.IGNORECASE)
 _DOI_URL = re.compile(rf"(?i:https?://(?:dx\.|www\.)?doi\.org/)(?P<name>10\.\d{{4,9}}[^{_STOP}]*)")
 _ARXIV_URL = re.compile(rf"(?i:https?://(?:www\.)?arxiv\.org/abs/)(?P<name>{_ARXIV_NAME})/?")
 _HANDLE_URL = re.compile(r"(?i:https?://hdl\.handle\.net/)(?P<name>\d[\d.]*/[^\s?#]+)")
@@ -180,6 +181,8 @@ def _is_isbn10(name: str) -> bool:
 
 def from_url(url: str) -> tuple[Kind, str] | None:
     """The identifier that a resolver's URL stands for (doi.org, arxiv.org/abs, hdl.handle.net), or None."""
+    if not _RESOLVER_URL.match(url):
+        return None
     match = _DOI_URL.match(url)
     if match and "/" in match["name"] and not match["name"].endswith("/"):
         return Kind.DOI, unquote(match["name"])

@@ -22,6 +22,10 @@ BRACKETED = re.compile(r"[\[［【](\d{1,3})[\]］】]\s*\S|\[\^[^\]]{1,30}\]:|[
 URL = re.compile(r"https?:|www\.|hxxp|\bdoi\b", re.IGNORECASE)
 _E_MAIL = re.compile(r"e-?mail\s*[:：]|[\w.+-]{1,64}@[\w-]{1,64}\.\w", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+_NO_WORD = bytes(byte if chr(byte).isalnum() or byte == ord("_") else 32 for byte in range(128)) + bytes(128)
+"""To part the words of a line in ASCII, in a third of the time that the expression takes."""
+_BRACKETS_AND_RAISED = frozenset("[(（［【^¹²³⁴⁵⁶⁷⁸⁹")
+"""What a numbered line begins with, if not with a digit."""
 _SIGNATURE_WORDS = frozenset(match[0] for sign in words.SIGNATURE if (match := _WORD.match(sign)))
 _COPYRIGHT = compile_late("|".join(map(re.escape, words.COPYRIGHT)))
 _COPYRIGHT_IN_ASCII = tuple(sign for sign in words.COPYRIGHT if sign.isascii())
@@ -59,14 +63,13 @@ NO_SIGNS = Signs()
 
 def signs_of(text: str) -> Signs:
     """Read one line. Long lines are prose or notes; only short ones are looked up."""
-    number = NUMBERED.match(text) or BRACKETED.match(text)
-    numbered = number is not None
+    numbered = _is_numbered(text)
     note = numbered and (BRACKETED.match(text) is not None or URL.search(text) is not None)
     if len(text) > _LONGEST_SIGN:
         return Signs(note=note, numbered=numbered) if numbered else NO_SIGNS
     low = text.casefold()
     greeting = low.startswith(words.SALUTATION)
-    said = frozenset(_WORD.findall(low)) if _parts_words(low) else None
+    said = _words_of(low) if _parts_words(low) else None
     if said is not None and _TELLING.isdisjoint(said):
         return Signs(note=note, numbered=numbered, greeting=greeting) if numbered or greeting else NO_SIGNS
     key = key_of(low)
@@ -84,6 +87,19 @@ def signs_of(text: str) -> Signs:
         signed=_is_signed(low, said),
         greeting=greeting,
     )
+
+
+def _is_numbered(text: str) -> bool:
+    first = text[:1]
+    if not first.isdecimal() and first not in _BRACKETS_AND_RAISED:
+        return False
+    return NUMBERED.match(text) is not None or BRACKETED.match(text) is not None
+
+
+def _words_of(low: str) -> frozenset[str]:
+    if low.isascii():
+        return frozenset(low.encode("ascii").translate(_NO_WORD).decode("ascii").split())
+    return frozenset(_WORD.findall(low))
 
 
 def _may_match(said: frozenset[str] | None, telling: frozenset[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import accumulate, count, repeat
 from typing import NamedTuple
 
 from verifier.model.dates import PartialDate
@@ -179,11 +180,5 @@ class Document:
 
 def line_anchors(text: str, page: int | None = None, *, offset: int = 0, first_line: int = 1) -> list[Anchor]:
     """Anchors for text whose lines are the source's own lines (one at every line start)."""
-    anchors = [Anchor(offset, Position(first_line, 1, page))]
-    line = first_line
-    at = text.find("\n")
-    while at != -1:
-        line += 1
-        anchors.append(Anchor(offset + at + 1, Position(line, 1, page)))
-        at = text.find("\n", at + 1)
-    return anchors
+    starts = accumulate([len(line) + 1 for line in text.split("\n")[:-1]], initial=offset)
+    return list(map(Anchor, starts, map(Position, count(first_line), repeat(1), repeat(page))))
