@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from verifier.model.patterns import compile_late
+
 _CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
-_WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+", re.UNICODE)
-_SIGNS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]+")
+_WORD = compile_late(rf"[{_CJK}]|[^\W_{_CJK}]+", re.UNICODE)
+_SIGNS = compile_late("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]+")
 """Accents, vowel signs of Arabic and Hebrew, which may be left out in writing, and what only stretches a word."""
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´\u00ad\u200b\u200c\u200d\u2060\ufeff", None))
 

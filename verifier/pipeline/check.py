@@ -1,7 +1,8 @@
 """Check: ask the live web and the archives about every unique URL. The only concurrent stage.
 
 One bounded task group per wave: first the chosen readings, then other readings of mended links that did not answer,
-last the newest copies of what is dead or walled. Each result is stored as it lands.
+last the newest copies of what is dead or walled. Each result is stored as it lands. What only answers need is imported
+where it is used: the first requests do not wait for it.
 """
 
 from __future__ import annotations
@@ -25,7 +26,6 @@ from verifier.model.evidence import (
     ContentResult,
     LiveOutcome,
 )
-from verifier.pipeline.completion import completed, cut_links
 from verifier.pipeline.desk import Desk, Options
 from verifier.pipeline.gathered import Gathered
 from verifier.pipeline.lanes import Job, drain
@@ -35,9 +35,7 @@ from verifier.pipeline.memory import remembered as is_remembered
 from verifier.pipeline.plan import Planned
 from verifier.pipeline.questions import Question, first_readings, other_readings
 from verifier.pipeline.secrecy import kept_from_archives
-from verifier.pipeline.stability import settle
 from verifier.pipeline.tracker import Tracker
-from verifier.verdict import preference
 
 if TYPE_CHECKING:
     from verifier.checks.archives import ArchiveChecker
@@ -101,6 +99,8 @@ class _Round:
             await self._wave(other_readings(self._planned, self._options, good))
         await self._complete()
         await self._newest_copies()
+        from verifier.pipeline.stability import settle
+
         for archive in self._desk.archives:
             for doubt, result in await settle(self._gathered, archive):
                 self._memory.keep_archive(doubt.url, doubt.day, result)
@@ -141,6 +141,8 @@ class _Round:
         for archive in self._desk.archives:
             remembered = self._memory.archive(url, day, archive.service) if all(known.values()) else None
             checks.append(ArchiveCheck(remembered) if remembered else await self._ask(archive, questions))
+        from verifier.verdict import preference
+
         results = tuple(check.result for check in checks)
         best = min(checks, key=lambda check: preference(check.result))
         if is_remembered(best.result):
@@ -188,6 +190,8 @@ class _Round:
         """Cut links of which every reading failed: what the first archive's index knows of them, and what is there."""
         if not self._desk.archives:
             return
+        from verifier.pipeline.completion import completed, cut_links
+
         archive = self._desk.archives[0]
         questions = []
         listed: dict[str, tuple[str, ...]] = {}

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from verifier import content
 from verifier.content import Side, Sketch, drift
 from verifier.model.citation import Candidate, Description
 from verifier.model.evidence import ArchiveOutcome, ArchiveResult, ContentResult, LiveOutcome, LiveResult, Page
-from verifier.model.report import Network
 from verifier.pipeline.captive import answered_as_one
 from verifier.pipeline.memory import remembered
+
+if TYPE_CHECKING:
+    from verifier.model.report import Network
 
 KnownDrift = Callable[[str], ContentResult | None]
 """What an earlier run made of the drift from a copy, by its question."""
@@ -99,6 +102,8 @@ class Gathered:
 
     def network(self, *, offline: bool) -> Network:
         """What the network was to this run."""
+        from verifier.model.report import Network
+
         if offline:
             return Network.OFFLINE
         return Network.DOWN if self.is_down() else Network.ONLINE

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from verifier.model.errors import StoreError
 from verifier.model.evidence import DEAD, ArchiveResult, ContentResult, LiveOutcome, LiveResult, Provenance
-from verifier.model.report import Network, Report
-from verifier.model.transition import Told
-from verifier.model.trend import Tally
 from verifier.pipeline.desk import Options
 
 if TYPE_CHECKING:
+    from verifier.model.report import Report
+    from verifier.model.transition import Told
+    from verifier.model.trend import Tally
     from verifier.store.findings import PastSpan
     from verifier.store.history import History
 
@@ -146,6 +146,8 @@ class Memory:
 
     def finish(self, report: Report) -> None:
         """Note that the run has ended; an interrupted one stays open, one without network is forgotten."""
+        from verifier.model.report import Network
+
         if report.run.network is Network.DOWN:
             self._try(lambda h: h.abandon_run(self._run_id))
         elif not report.run.partial:

@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from verifier.model.errors import UsageError
-from verifier.model.report import Report
-from verifier.report.masking import masked
+
+if TYPE_CHECKING:
+    from verifier.model.report import Report
 
 FORMATS: tuple[str, ...] = ("text", "json", "html", "markdown", "csv", "jsonl", "junit", "sarif", "github")
 """The names that `--format` takes."""
@@ -100,4 +102,6 @@ def render(  # noqa: PLR0911  one arm per format
 
 def _told(name: str, report: Report, show_secrets: bool) -> Report:
     """The report as the format may tell it; `extract` has judged nothing, and gives the links that it was asked for."""
+    from verifier.report.masking import masked
+
     return masked(report, tokens=name != "html" and report.run.judged and not show_secrets)

@@ -8,10 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from verifier.model.errors import UsageError
-from verifier.model.report import Report
 from verifier.report import FORMATS, pieces
+
+if TYPE_CHECKING:
+    from verifier.model.report import Report
 
 IN_SUMMARY = 50
 """Findings that a job summary tells in full."""

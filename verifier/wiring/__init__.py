@@ -79,6 +79,7 @@ def check(settings: Settings, planned: Sequence[Planned], progress: Watcher, *, 
 
     from verifier.pipeline import recording
     from verifier.pipeline.questions import refuse_unknown_notes
+    from verifier.wiring.warm_up import warming_up
 
     refuse_unknown_notes(planned, options_of(settings))
     reviews = identity.readdressed(read_reviews(settings), planned, identity.home_of(settings.history))
@@ -102,7 +103,7 @@ def check(settings: Settings, planned: Sequence[Planned], progress: Watcher, *, 
             loop.add_signal_handler(signal.SIGINT, stop)
         if settings.offline:
             return await pipeline.verify(planned, desk, options)
-        async with clients.fetcher(settings, recorded) as fetcher:
+        async with clients.fetcher(settings, recorded) as fetcher, warming_up(settings):
             clients.put_clients(desk, settings, fetcher, recorded.about.get("seed") if recorded else None)
             return recording.noted(await pipeline.verify(planned, desk, options), recorded.missing if recorded else ())
 
