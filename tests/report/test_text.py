@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.builders import NOON, a_citation, a_document, a_finding, a_mended_citation, a_note, a_report
 from tests.golden.example import HOSTILE, the_extract, the_report
 from tests.report.strategies import reports
-from verifier.model.citation import Candidate, Description, Repair, RepairStatus
+from verifier.model.citation import Candidate, Description, Kind, Repair, RepairStatus
 from verifier.model.document import Part, Position
 from verifier.model.evidence import (
     ArchiveOutcome,
@@ -70,12 +70,43 @@ def test_a_dead_link_names_its_copy_its_date_and_the_distance():
     ("outcome", "expected"),
     [
         (ArchiveOutcome.UNKNOWN, "ask again later"),  # an archive that errs is not an archive without a copy
-        (ArchiveOutcome.NONE_FOUND, "No good copy is known"),
+        (ArchiveOutcome.NONE_FOUND, "no good copy is known"),
     ],
 )
 def test_a_dead_link_without_a_copy_says_which_silence_it_is(outcome, expected):
     finding = a_finding(verdict=Verdict.BROKEN, archive=ArchiveResult(outcome, "wayback", NOON))
     assert expected in shown(finding)
+
+
+def test_where_no_archive_was_asked_no_copy_is_called_unknown():
+    assert "no archive was asked for a copy" in shown(a_finding(verdict=Verdict.BROKEN))
+
+
+def test_what_the_archive_said_stands_in_one_place():
+    none = ArchiveResult(ArchiveOutcome.NONE_FOUND, "web.archive.org", NOON)
+    rules = (RuleHit("VFY201", "Answered 404."), RuleHit("VFY301", "No copy: asked at noon."))
+    text = shown(a_finding(verdict=Verdict.BROKEN, archive=none, rules=rules))
+    assert [line for line in text.splitlines() if line.startswith(("  why", "  archive"))] == [
+        "  why      Answered 404.",
+        "  archive  No copy: asked at noon.",
+    ]
+
+
+def test_a_reading_that_is_what_was_printed_is_shown_once():
+    here, there = Candidate("https://gone.example/", 9, 0.5), Candidate("https://gone.example/lights", 9, 0.5)
+    repair = Repair(RepairStatus.AMBIGUOUS, 0.5, (), (here, there))
+    citation = a_citation(url=here.url, value=here.url, as_written=here.url, repair=repair)
+    text = shown(a_finding(citation=citation, verdict=Verdict.REVIEW))
+    assert "  printed  https://gone.example/\n  or       https://gone.example/lights  (50% sure)" in text
+
+
+def test_an_identifier_is_called_by_its_kind_and_notes_without_a_citation_by_their_labels():
+    doi = a_citation(kind=Kind.DOI, as_written="10.1000/182", value="10.1000/182", description=Description())
+    page = render("markdown", a_report(a_document(a_finding(citation=doi, verdict=Verdict.REVIEW))))
+    assert "### ? review: doi:10.1000/182" in page.replace("\u2060", "")
+    empty = tuple(a_note(index=n, label=str(n)) for n in range(1, 9))
+    text = render("text", a_report(replace(a_document(a_finding(verdict=Verdict.OK)), notes=empty)))
+    assert "8 notes without a citation (1, 2, 3, 4, 5, …)" in text
 
 
 def test_accepted_findings_ask_for_nothing():

@@ -6,13 +6,13 @@ Every format for people takes its sentences from here, so that they never disagr
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from verifier.model.citation import Citation, RepairStatus
 from verifier.model.document import Part, Position
 from verifier.model.evidence import ArchiveOutcome, ArchiveResult, LiveOutcome
-from verifier.model.report import ActionKind, DocumentReport, Finding, Network, Report, Review, Verdict
+from verifier.model.report import ActionKind, DocumentReport, Finding, Network, Report, Review, RuleHit, Verdict
 from verifier.report import escapes, words
 
 
@@ -24,6 +24,9 @@ class Step:
     url: str | None
     kind: ActionKind | None = None
 
+
+_LABELS = 5
+"""So many notes are named where their number is told."""
 
 _HIJACKED = frozenset({LiveOutcome.PARKED, LiveOutcome.DOMAIN_GONE})
 """A reader sent there would meet somebody else than the letter meant."""
@@ -75,7 +78,28 @@ def name(citation: Citation) -> str:
     """What the citation is called: publisher and title as far as the letter gives them, else the link."""
     said = citation.description
     parts = [escapes.prose(part, 200) for part in (said.publisher or said.author, said.title) if part]
-    return ", ".join(parts) or escapes.link(citation.value, 200)
+    return ", ".join(parts) or words.NUMBERED.get(citation.kind, "") + escapes.link(citation.value, 200)
+
+
+_OF_THE_ARCHIVE = frozenset({"VFY301", "VFY302", "VFY303", "VFY305", "VFY306"})
+"""Rules that tell what an archive has or said, and nothing else."""
+
+
+def of_the_archive(rule: RuleHit) -> bool:
+    """Whether a rule tells only what an archive has or said: where a format has a place of its own for that."""
+    return rule.id in _OF_THE_ARCHIVE
+
+
+def causes(finding: Finding) -> tuple[str, ...]:
+    """The reasons for the verdict, without what archives said."""
+    if not finding.rules:
+        return reasons(finding)
+    return tuple(escapes.prose(rule.message, 1000) for rule in finding.rules if not of_the_archive(rule))
+
+
+def archive_said(finding: Finding) -> tuple[str, ...]:
+    """What the rules tell of the archive."""
+    return tuple(escapes.prose(rule.message, 1000) for rule in finding.rules if of_the_archive(rule))
 
 
 def reasons(finding: Finding) -> tuple[str, ...]:
@@ -123,10 +147,11 @@ def steps(finding: Finding) -> tuple[Step, ...]:
         return tuple(step for step in asked if step.kind is not ActionKind.LOOK)
     if asked or finding.verdict is not Verdict.BROKEN:
         return asked
-    outcome = finding.archive.outcome if finding.archive else None
-    if outcome is ArchiveOutcome.UNKNOWN:
+    if finding.archive is None:
+        return (Step("Look for the page elsewhere; no archive was asked for a copy", None),)
+    if finding.archive.outcome is ArchiveOutcome.UNKNOWN:
         return (Step("The archive did not tell whether it keeps a copy; ask again later", None),)
-    return (Step("No good copy is known to put in its place; look for the page elsewhere", None),)
+    return (Step("Look for the page elsewhere; no good copy is known", None),)
 
 
 def _step(kind: ActionKind, url: str | None, finding: Finding) -> Step:
@@ -142,6 +167,13 @@ def tally(findings: Iterable[Finding]) -> dict[Verdict, int]:
     inside = (finding for finding in findings if finding.citation.part is not Part.SURROUNDINGS)
     counts = Counter(finding.verdict for finding in inside)
     return {verdict: counts[verdict] for verdict in words.URGENCY if counts[verdict]}
+
+
+def cited(report: Report) -> str:
+    """How much all letters cite: "12 citations, 1 around the letter"."""
+    findings = [finding for document in report.documents for finding in document.findings]
+    around = sum(finding.citation.part is Part.SURROUNDINGS for finding in findings)
+    return words.count(len(findings) - around, "citation") + (f", {around:,} around the letter" if around else "")
 
 
 def decided(report: Report) -> str:
@@ -164,16 +196,21 @@ def mendings(findings: Iterable[Finding]) -> list[str]:
 
 
 def holdings(document: DocumentReport) -> str:
-    """What the document holds: "12 citations in 10 notes, 1 note without one"."""
+    """What the document holds: "12 citations, 10 notes, 1 note without a citation (7)"."""
     inside = [finding for finding in document.findings if finding.citation.part is not Part.SURROUNDINGS]
     around = len(document.findings) - len(inside)
     cited = {finding.citation.note_index for finding in document.findings}
-    empty = sum(note.index not in cited for note in document.notes)
+    empty = [note.label for note in document.notes if note.index not in cited]
     parts = [words.count(len(inside), "citation") if inside else "no citation in this letter"]
     parts += [words.count(len(document.notes), "note")] if document.notes else []
-    parts += [f"{words.count(empty, 'note')} without a citation"] if empty else []
+    parts += [f"{words.count(len(empty), 'note')} without a citation ({_labels(empty)})"] if empty else []
     parts += [f"{around:,} around the letter"] if around else []
     return ", ".join(parts)
+
+
+def _labels(labels: Sequence[str]) -> str:
+    shown = [escapes.prose(label, 20) for label in labels[:_LABELS]]
+    return ", ".join([*shown, "…"] if len(labels) > _LABELS else shown)
 
 
 def review_words(review: Review) -> str:

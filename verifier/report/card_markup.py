@@ -80,7 +80,7 @@ def _letter(card: Card) -> str:
 
 def _foot(card: Card, seat: str) -> str:
     rules = " ".join(
-        f"<code>{escape(id_)}</code>{f' {escape(message)}' if number else ''}"
+        f"<code>{escape(id_)}</code>{f' {escape(message)}' if number and message else ''}"
         for number, (id_, message) in enumerate(card.rules)
     )
     links = [f'<a class="l" href="#{seat}">{text("read")}</a>'] if seat else []

@@ -142,7 +142,11 @@ def _full(card: Card, finding: Finding, note: Note | None, letter: PartialDate |
         note=markup.note_text(note, finding.citation) if note else None,
         evidence=evidence(finding, letter),
         cite=ready(finding),
-        rules=tuple((rule.id, escapes.prose(rule.message, 1000)) for rule in finding.rules),
+        # What is told of an archive stands in its row of the evidence.
+        rules=tuple(
+            (rule.id, "" if finding.archive and advice.of_the_archive(rule) else escapes.prose(rule.message, 1000))
+            for rule in finding.rules
+        ),
     )
 
 

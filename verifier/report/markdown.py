@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from verifier.model.citation import RepairStatus
 from verifier.model.report import DocumentReport, Finding, Report, Verdict
 from verifier.model.transition import Changes
 from verifier.report import advice, difference, escapes, markup, words
@@ -142,8 +143,10 @@ def _finding(finding: Finding) -> str:
     ]
     lines.append(f"- as printed: {_pieces(difference.as_printed(citation))}")
     if difference.mended(citation) and citation.url:
-        lines.append(f"- as mended: {target(citation.url)}")
-    lines += [f"- {text(reason, 1000)}" for reason in advice.reasons(finding)]
+        ambiguous = citation.repair.status is RepairStatus.AMBIGUOUS
+        lines.append(f"- {'perhaps' if ambiguous else 'as mended'}: {target(citation.url)}")
+    lines += [f"- {text(reason, 1000)}" for reason in advice.causes(finding)]
+    lines += [f"- archive: {text(told, 1000)}" for told in advice.archive_said(finding)]
     if finding.archive and finding.archive.snapshot:
         told = advice.copy_words(finding.archive, dated=finding.dated)
         lines.append(f"- archive: [{told}]({_destination(finding.archive.snapshot.url)})")
@@ -173,7 +176,7 @@ def _line(finding: Finding) -> str:
 
 def _summary(report: Report) -> str:
     summary, run = report.summary, report.run
-    told = [words.count(summary.documents, "document"), words.count(summary.citations, "citation")]
+    told = [words.count(summary.documents, "document"), advice.cited(report)]
     told += filter(None, [advice.decided(report)])
     told.append(f"network {words.NETWORK[run.network]}" if run.judged else "nothing was looked up")
     proves = f"\n\n*{words.PROVES_NOTHING}*" if run.judged and summary.citations else ""

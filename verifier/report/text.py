@@ -136,14 +136,14 @@ class _Page:
         if citation.description.title or citation.description.publisher:
             yield from self.labelled("cites", advice.name(citation))
         yield from self.links(finding)
-        for reason in advice.reasons(finding):
+        for reason in advice.causes(finding):
             yield from self.labelled("why", reason)
         if finding.seen > 1 and finding.since:
             told = f"{words.count(finding.seen, 'run')} have seen this since {words.day(finding.since)}."
             yield from self.labelled("since", told)
         if finding.review:
             yield from self.labelled("review", advice.review_words(finding.review))
-        yield from self.copy(finding)
+        yield from self.archive(finding)
         yield from self.quotations(finding) if self.verbose else ()
         for step in advice.steps(finding):
             shown_above = step.url == citation.url
@@ -154,11 +154,12 @@ class _Page:
     def links(self, finding: Finding) -> Iterator[str]:
         citation = finding.citation
         mended = difference.mended(citation)
-        yield from self.link_line("printed" if mended else "link", self.pieces(difference.as_printed(citation)))
+        printed, read = difference.as_printed(citation), difference.as_mended(citation)
+        yield from self.link_line("printed" if mended else "link", self.pieces(printed))
         if mended:
             ambiguous = citation.repair.status is RepairStatus.AMBIGUOUS
-            label = "perhaps" if ambiguous else "mended"
-            yield from self.link_line(label, self.pieces(difference.as_mended(citation)))
+            if read != printed:
+                yield from self.link_line("perhaps" if ambiguous else "mended", self.pieces(read))
             others = [candidate for candidate in citation.repair.candidates if candidate.url != citation.url]
             for candidate in others[:3] if ambiguous else []:
                 yield from self.link_line("or", f"{escapes.link(candidate.url)}  ({candidate.score:.0%} sure)")
@@ -170,11 +171,14 @@ class _Page:
         if live and live.final_url and live.final_url != citation.url:
             yield from self.link_line("ends at", escapes.link(live.final_url))
 
-    def copy(self, finding: Finding) -> Iterator[str]:
-        """What the archive has, unless one of the steps says it."""
-        told = any(action.kind is ActionKind.USE_ARCHIVE for action in finding.actions)
-        if finding.archive and not told:
-            yield from self.labelled("archive", advice.copy_words(finding.archive, dated=finding.dated))
+    def archive(self, finding: Finding) -> Iterator[str]:
+        """What the archive has or said: by the rules, else the copy, unless one of the steps names that."""
+        told = advice.archive_said(finding)
+        named = any(action.kind is ActionKind.USE_ARCHIVE for action in finding.actions)
+        if finding.archive and not told and not named:
+            told = (advice.copy_words(finding.archive, dated=finding.dated),)
+        for words_of_it in told:
+            yield from self.labelled("archive", words_of_it)
 
     def quotations(self, finding: Finding) -> Iterator[str]:
         """Which quoted words were looked for, whether they stand there, and the words around them."""
@@ -222,7 +226,7 @@ class _Page:
 
     def summary(self, report: Report) -> Iterator[str]:
         summary, run = report.summary, report.run
-        told = [words.count(summary.documents, "document"), words.count(summary.citations, "citation")]
+        told = [words.count(summary.documents, "document"), advice.cited(report)]
         told += filter(None, [advice.decided(report)])
         looked = run.judged and (summary.citations > 0 or run.network != "online")
         told.append(f"network {words.NETWORK[run.network]}" if looked else "nothing was looked up")

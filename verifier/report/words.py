@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from verifier.model.citation import Confirmation, EditKind, RepairStatus
+from verifier.model.citation import Confirmation, EditKind, Kind, RepairStatus
 from verifier.model.dates import PartialDate
 from verifier.model.evidence import ArchiveOutcome, Drift, Found, LiveOutcome
 from verifier.model.report import ActionKind, Network, Verdict
@@ -42,6 +42,9 @@ VERDICT = {
     Verdict.SKIPPED: "not checked",
     Verdict.OK: "in order",
 }
+
+NUMBERED = {Kind.DOI: "doi:", Kind.ARXIV: "arXiv:", Kind.ISBN: "ISBN ", Kind.PMID: "PMID ", Kind.HANDLE: "hdl:"}
+"""What stands before an identifier that is hard to know by itself."""
 
 LIVE = {
     LiveOutcome.NOT_CHECKABLE: "cannot be checked",
