@@ -11,7 +11,7 @@ from verifier.citations.dates import dates_in, find_date
 from verifier.model.dates import PartialDate
 from verifier.model.patterns import compile_late
 
-_ACCESS = re.compile(
+_ACCESS = compile_late(
     r"(?:last\s)?(?:accessed|visited|retrieved|viewed|checked|consulted|access date)(?:\son)?|"
     r"(?:date\sof\saccess|as\sof)\b|"
     r"(?:dernière\sconsultation|consultée?|accès|vue?)\s(?:le)?|consultad[oa](?:\sel|\sem|\so)?|cited(?=\s\d)|приступљено|accedido\sel|"

@@ -38,10 +38,10 @@ _LOOKS_LIKE_URL = re.compile(r"://|www\.|\w\.\w{2,}/")
 _QUOTES = compile_late('[“„«‘「『《"]')
 _QUOTE_MARKS = re.compile(r"\n[ \t]*(?:>[> \t]*)?")
 # Sets of characters first: the search then skips to them.
-_BREAK = re.compile(
+_BREAK = compile_late(
     r"[;；؛\n.](?:(?<=[;；؛])(?!\d|\s?(?:19|20)\d\d\b)|(?<=\n)\s*\n|(?<=(?:[^\W\d]|[)\]”’\"])\.)\s+(?=[A-Z“‘«\"']))"
 )
-_PART_END = re.compile(r"[;；؛]\s|\n\s*\n")
+_PART_END = compile_late(r"[;；؛]\s|\n\s*\n")
 _BODY_BREAK = compile_late(r"[;；\n。！？.!?](?:(?<![.!?])|\s+(?=[^\W\d_“‘«\"']))")
 
 

@@ -15,16 +15,17 @@ from itertools import pairwise
 from verifier.citations.headings import is_signature_heading, note_heading
 from verifier.citations.layout import Layout
 from verifier.model.document import NoteKind
+from verifier.model.patterns import compile_late
 
 _YEAR = re.compile(r"(?<![\d/.-])(?:1[5-9]|20)\d\d[a-z]?(?![\w/-])")
-_ENTRY = re.compile(
+_ENTRY = compile_late(
     r"[\s>*•·–-]{0,12}(?P<name>[^\W\d_][\w’'.-]*(?:\s[^\W\d_][\w’'.-]*){0,6}?)(?=\s?[,.;(&]|\s(?:and|et|und|y|e|и)\s)"
     r"(?P<others>[^()\n]{0,160}?)[\s(\[,.]{1,4}(?P<year>(?:1[5-9]|20)\d\d[a-z]?|n\.\s?d\.(?=\)))(?=[),.;:\]\s])",
 )
 _DATED = re.compile(r"[\s(\[,.](?:(?:1[5-9]|20)\d\d[a-z]?|n\.\s?d\.(?=\)))(?=[),.;:\]\s])")
 """The year of an entry, with the sign before it: a quick look before a slow one."""
 _INITIALS = re.compile(r"(?:\s[^\W\d_]{1,2}\.?)+$")
-_PIECE_END = re.compile(r"[;)\]）\n]")
+_PIECE_END = compile_late(r"[;)\]）\n]")
 _LOOK_BACK = 90
 _LEAST_ENTRIES = 2
 _MOST_ENTRIES = 2000

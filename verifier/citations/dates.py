@@ -72,7 +72,7 @@ _YEAR = r"(?P<{}>(?:1[6-9]|20)\d\d)"
 _DAY = r"(?P<{}>[0-3]?\d)"
 _BEHIND_YEAR = r"(?=[a-z]?\s*(?:[,;:.)\[\]）،؛，。」]|$|https?:|\s(?i:at|p\.|pp\.|pg\.|accessed|available)))(?!\.\d)"
 # What begins with a digit stands apart: at the beginning of a word none of it needs to be tried.
-_DATE = re.compile(
+_DATE = compile_late(
     r"(?<![\w/.-])(?:(?=\d)(?:"
     rf"(?P<iso>{_YEAR.format('iy')}-(?P<im>[01]\d)(?:-(?P<id>[0-3]\d))?(?![\d-]))"
     rf"|(?P<cjk>{_YEAR.format('cy')}\s?年(?:\s?(?P<cm>[01]?\d)\s?月(?:\s?(?P<cd>[0-3]?\d)\s?[日号號])?)?)"

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from verifier.model.document import NoteKind
+from verifier.model.patterns import compile_late
 
 _FOOT = """
 footnotes|footnote|notes de bas de page|notes de bas de pages|notas al pie|notas a pie de página
@@ -59,7 +60,7 @@ assinam
 签署|签署人|联署|联署人|联署机构|签名|簽署|簽署人|聯署|聯署人|署名|подписали|подписи|подписанты|signing organizations
 signing organisations|sincerely|yours sincerely|respectfully|regards|yours faithfully
 """
-_DECORATION = re.compile(
+_DECORATION = compile_late(
     r"^[\s#*_=~•·\-–—>【\[(]*(?:(?:\d{1,2}|[IVX]{1,5}|[A-H])[.)]\s+|[一二三四五六七八九十]{1,3}[、.]\s*)?"
     r"|(?:\[[^\[\]\d]{4,40}\])?[\s#*_=~•·\-–—:：.】\])]*$"
 )

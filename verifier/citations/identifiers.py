@@ -37,8 +37,8 @@ _URN = compile_late(rf"{_B}(?i:urn):(?P<name>[A-Za-z0-9][A-Za-z0-9-]{{1,31}}:[^{
 _ECLI = compile_late(rf"{_B}ECLI:[A-Z]{{2}}:[A-Z0-9]{{1,7}}:\d{{4}}:[A-Z0-9](?:[A-Z0-9.]{{0,23}}[A-Z0-9])?")
 
 _RESOLVER_URL = re.compile(r"https?://(?:dx\.|www\.|hdl\.)?(?:doi|arxiv|handle)\.", re.IGNORECASE)
-_DOI_URL = re.compile(rf"(?i:https?://(?:dx\.|www\.)?doi\.org/)(?P<name>10\.\d{{4,9}}[^{_STOP}]*)")
-_ARXIV_URL = re.compile(rf"(?i:https?://(?:www\.)?arxiv\.org/abs/)(?P<name>{_ARXIV_NAME})/?")
+_DOI_URL = compile_late(rf"(?i:https?://(?:dx\.|www\.)?doi\.org/)(?P<name>10\.\d{{4,9}}[^{_STOP}]*)")
+_ARXIV_URL = compile_late(rf"(?i:https?://(?:www\.)?arxiv\.org/abs/)(?P<name>{_ARXIV_NAME})/?")
 _HANDLE_URL = re.compile(r"(?i:https?://hdl\.handle\.net/)(?P<name>\d[\d.]*/[^\s?#]+)")
 _RESOLVER = compile_late(
     r"(?:(?:dx\.)?doi\.org|arxiv\.org(?:/abs)?|hdl\.handle\.net|undocs\.org|docs\.un\.org)(?:/[a-z]{2})?/?$",

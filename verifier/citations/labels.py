@@ -73,7 +73,7 @@ _ARROWED = compile_late(
 SUP_TAG = compile_late(r"<sup>\s?\[?(?P<names>\d{1,3}(?:,\s?\d{1,3}){0,8}|[a-z]|[ivxl]{1,7}|[*†‡]{1,3})\]?\s?</sup>")
 _HEADED = re.compile(r"[ \t]{0,9}(?P<words>[^\n\[\]]{1,60}[:：])[ \t]{0,9}(?=\[1\])")
 # The bracket first, so that the search skips to it.
-_NEXT_SQUARE = re.compile(
+_NEXT_SQUARE = compile_late(
     r"\[(?:(?<=[^\w\s][ \t].)|(?<=\w[ \t].)|(?<=[.;].))(?P<n>\d{1,3})\](?=[ \t]*(?:[^\W\d_]|[“‘\"«„《]|https?:))"
 )
 MOST_LABELS = 20_000

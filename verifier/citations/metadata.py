@@ -23,7 +23,7 @@ _SEE_IN_CHINESE = (
     r"[\s,:：，、]*|[见見][\s,:：，、]*(?=$|[\s,:：，、《〈“「『])"
 )
 """Signal words of a script that puts no space behind them."""
-_LEAD_IN = re.compile(
+_LEAD_IN = compile_late(
     r"^[\s,;:.–—-]*(?:(?:"
     r"for (?:example|instance|more(?: information| details)?|further details|details|background)|e\.g\.|i\.e\.|"
     r"(?:but )?see(?: also| for example| e\.g\.| generally)?|cfr?\.?|compare|also|and(?: generally)?|with|"
@@ -39,7 +39,7 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 # Signs are taken a run at a time, from its first one: from each of them anew, a line of dots would take seconds.
-_TAIL_WORDS = re.compile(
+_TAIL_WORDS = compile_late(
     r"(?<![\s,;:.(\[–—-])[\s,;:.(\[–—-]*+"
     r"(?:(?:which is |also )?(?:available|accessible|found|online|published|to be had)(?: online)?"
     r"(?: at| on| from| via| here)?|"
@@ -54,7 +54,7 @@ _DOCUMENT = compile_late(
     re.IGNORECASE,
 )
 """Words that only announce a document's symbol."""
-_PAGES = re.compile(
+_PAGES = compile_late(
     r"(?:[,;]\s*+|(?<![\s,;])\s*+)(?<!\w)(?:pg|pgs|pp?|page|pages|paras?|§+|S|seite|с|стр|ص)\.?\s?\d[\d–,\s-]*\.?"
     r"|(?:[,;，]\s*+|(?<![\s,;，])\s*+)第\s?\d[\d–—-]*\s?[页頁]|(?:[,;]\s*+|(?<![\s,;])\s*+)(?:\d[\d–~-]*+\s?쪽|(?:עמ['’׳]|σελ?\.|หน้า|पृ(?:ष्ठ|\.))\s?\d[\d–-]*)"
     r"|[,;]\s*at\s\d[\d–-]*\b",
@@ -62,17 +62,17 @@ _PAGES = re.compile(
 )
 _UNCLOSED = re.compile(r"(?:(?<!\s)\s++)?\([^()]*+$")
 """A bracket whose rest stands elsewhere: "Annual Report (Geneva" of "(Geneva: Lake Watch, 2024)"."""
-_APA = re.compile(
+_APA = compile_late(
     r"^\s*(?P<author>[^()\"“‘«]{2,120}?)\.?,?\s\((?P<date>[^():]{4,30})\)[.,:]?\s*(?P<rest>.*)$", re.DOTALL
 )
 _UNDATED = compile_late(r"n\.\s?d\.|s\.\s?f\.|s\.\s?d\.|o\.\s?[JD]\.|б\.\s?д\.")
-_NAME_YEAR = re.compile(
+_NAME_YEAR = compile_late(
     r"^\s*(?P<author>[^()\"“‘«]{2,120}?)[.,]\s(?P<date>(?:1[6-9]|20)\d\d)[a-z]?\.\s(?P<rest>.*)$", re.DOTALL
 )
 _LEADING_INITIALS = re.compile(r"^(?:[^\W\d_]\.\s){1,3}(?=[^\W\d_]{2})")
 _VANCOUVER = compile_late(r"^[^\W\d_][\w’'-]+\s[A-Z]{1,3}(?:\.\s|$)(?=[^\W\d_]|$)")
 """`Bell R. `: the last author of a Vancouver list, before the title."""
-_MEDIUM = re.compile(
+_MEDIUM = compile_late(
     r"\s?\[(?:online|internet|en línea|en ligne|electronic resource|электронный ресурс)\]", re.IGNORECASE
 )
 _EMPHASIS = re.compile(r"(?<![\w*])(?P<mark>\*{1,2}|_)(?=[^\s*_])(?P<text>[^*_\n]{4,300}?)(?<=\S)(?P=mark)(?![\w*])")

@@ -31,7 +31,7 @@ _CLOSERS = {
     "《": "》",
     "〈": "〉",
 }
-_MARK = re.compile("[" + "".join(_CLOSERS) + "」』》〉’‛`]")
+_MARK = compile_late("[" + "".join(_CLOSERS) + "」』》〉’‛`]")
 _SINGLE = frozenset("‘’'‚‛`")
 _WITHIN_WORDS = frozenset('"״')
 """Between letters these mark a Hebrew abbreviation."""
@@ -42,7 +42,7 @@ _AFTER_TITLE = compile_late(
     r"[A-Z][a-zé]{2,8}\.?\s\d)"
 )
 _OTHER_SPACE = re.compile(r"[\t\r\n\f\v\u2028\u2029]")
-_PLAIN_SPACE = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
+_PLAIN_SPACE = compile_late(r"[ \t\r\n\f\v\u2028\u2029]+")
 _LOOK_AHEAD = 24
 """Marks that an opener is matched against before it is given up: keeps hostile text linear."""
 _LONGEST = 2000

@@ -22,13 +22,13 @@ _MOST_MARKERS = 40
 _CLOSERS = "”’\"'»›)]）］」』》】"
 _OPENERS = "“‘\"'«‹(\\[（［「『《【„¿¡"
 # A set of characters first: the search then skips to them.
-_END = re.compile(
+_END = compile_late(
     rf"[.!?…。！？](?:(?<=[.!?…])[.!?…]{{0,2}}[{re.escape(_CLOSERS)}]{{0,3}}"
     r"(?P<notes>(?:\s?\[[\d,;–\- ]{1,12}\]|[¹²³⁰⁴-⁹]{1,3}|(?<=\D)\d{1,3}(?=\s))*)"
     rf"(?=\s+[{_OPENERS}]{{0,2}}[^\W_]|\s*$)"
     rf"|(?<=[。！？])[。！？]*[{re.escape(_CLOSERS)}]{{0,3}}(?:[\[［【]\d{{1,3}}[\]］】])*)"
 )
-_PARAGRAPH = re.compile(r"\n[ \t\u3000]*(?:>[> \t]*)?\n|\n(?=[ \t]{0,8}[-•‣▪◦–][ \t])|\f|\u2029")
+_PARAGRAPH = compile_late(r"\n[ \t\u3000]*(?:>[> \t]*)?\n|\n(?=[ \t]{0,8}[-•‣▪◦–][ \t])|\f|\u2029")
 _QUOTE_MARKS = re.compile(r"(?:\A|\n)[ \t]{0,3}>[> \t]*")
 _MAIL_HEADER = compile_late(
     r"^[> \t]*(?:(?:from|to|cc|bcc|date|sent|subject|reply-to|von|an|gesendet|betreff|de|à|objet|envoyé|para|asunto|"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from verifier.citations.spots import Spot
 from verifier.model.citation import Kind
+from verifier.model.patterns import compile_late
 
 _UNSEEN = "\x02\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe"
 """What a copy may hold within an address unseen: soft hyphens, joiners, marks of the writing direction."""
@@ -35,16 +36,16 @@ _SCHEMES = frozenset({"http://", "https://", "ftp://"})
 _BETWEEN = re.compile(rf"[\s>{_UNSEEN}]+")
 _RUN = re.compile(rf"[^{_STOPS}]+")
 _HOST_BEGINS = re.compile(r"\[[0-9A-Fa-f:.]{2,45}\]|[\w%]")
-_DOTTED_HOST = re.compile(r"(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}(?![\w@])")
+_DOTTED_HOST = compile_late(r"(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}(?![\w@])")
 # `dev. example. org/`: a host set with spaces, at its dots, hyphens and digits; its end in lower case, as in no prose.
-_SPACED_HOST = re.compile(
+_SPACED_HOST = compile_late(
     r"(?:[A-Za-z0-9]{1,40}(?:(?: ?- ?|(?<=[a-z]) (?=\d)|(?<=\d) (?=[a-z]))[A-Za-z0-9]{1,40}){0,5} ?\. ?){1,6}"
     r"[a-z]{2,24}(?![\w@])(?P<path> ?/)?|localhost(?P<local>[:/])"
 )
 _GLUED_MARKER = re.compile(r"\[\d{1,3}(?:[,–-]\d{1,3})*\](?![=&\[])|\|(?![\w=])|\\(?![_&%#~$*()\[\]-])")
 # Scripts that put no space between words: Thai and its neighbours too.
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff"
-_CJK_GLUED = re.compile(rf"(?<=[A-Za-z0-9])[{_CJK}][^\x21-\x7e]*$")
+_CJK_GLUED = compile_late(rf"(?<=[A-Za-z0-9])[{_CJK}][^\x21-\x7e]*$")
 # Words of other scripts may stand right before an address: CJK writing has no spaces.
 BEHIND_NO_WORD = r"(?<![A-Za-z0-9_])"
 _WWW_BROKEN = re.compile(r"www\d?\.", re.IGNORECASE)
@@ -55,7 +56,7 @@ _TRAILING = frozenset(".,;:!?'*~…\u00ad\u200b\u200c\u200d\u2060\ufeff–|(\\[{
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _CARRIERS = frozenset("=?&:%+|/*")
 """What an address that carries another has before it."""
-_CARRIES_A_URL = re.compile(
+_CARRIES_A_URL = compile_late(
     r"archive|wayback|memento|webcite|webcitation|cache|proxy|perma|12ft|translate|/(?:web|save|timegate)/|/\d{4,14}[a-z_*]{0,4}/$",
     re.IGNORECASE,
 )

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from verifier.citations.extract import citation_id
-from verifier.model.review import Reviewed
 
 if TYPE_CHECKING:
     from verifier.documents import Source
+    from verifier.model.review import Reviewed
     from verifier.pipeline.plan import Planned
     from verifier.store.history import History
 

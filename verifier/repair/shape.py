@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from verifier.model.patterns import compile_late
 from verifier.repair import syntax
 from verifier.repair.breaks import Hyphen, Way
 from verifier.repair.page import WORD
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from verifier.repair.breaks import Continuation
     from verifier.repair.reading import Reading
 
-_LABEL = re.compile(
+_LABEL = compile_late(
     r"(?:\[?\(?\d{1,4}[\])]?|[\[(]\w{1,12}[\])]|[ivx]{1,5}[.)]|[a-z][.)]|[•◦▪–—*+-])[.:]?\Z", re.IGNORECASE
 )
 _LONGEST_WORD = 40

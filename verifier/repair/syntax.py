@@ -38,11 +38,11 @@ DELIMITERS = frozenset(("/", "//", ".", "?", "=", "&", "#", "_", "-", "~", ":", 
 """Tokens that stand alone where a typesetter spaced a URL out."""
 
 # Of ASCII letters, digits and inner hyphens; of other scripts anything, for combining marks are no letters to `re`.
-_LABEL = re.compile(
+_LABEL = compile_late(
     r"(?:[a-z0-9_]|[^\x00-\x7f])(?:(?:[a-z0-9_-]|[^\x00-\x7f]){0,61}(?:[a-z0-9_]|[^\x00-\x7f]))?", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-_TOP = re.compile(r"[a-z]{2,18}|xn--[a-z0-9-]{2,59}|[^\x00-\x7f]{1,24}", re.IGNORECASE)
+_TOP = compile_late(r"[a-z]{2,18}|xn--[a-z0-9-]{2,59}|[^\x00-\x7f]{1,24}", re.IGNORECASE)
 _SINGLE = compile_late(
     r"(?!www\d?\b)[a-z0-9][a-z0-9-]{0,62}(?::\d{1,5})?|\[[0-9a-f:.]{2,45}\](?::\d{1,5})?", re.IGNORECASE
 )
