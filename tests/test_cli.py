@@ -174,6 +174,19 @@ def test_without_network_nothing_is_judged(tmp_path: Path) -> None:
     assert sum(citation["verdict"] == "fix" for citation in citations) == 4
 
 
+def test_what_is_remembered_keeps_its_verdict_without_network(tmp_path: Path, simulated_web: SimulatedWeb) -> None:
+    moved = "‘Hong Kong Reaches a Grim Milestone: 1,000 Political Prisoners’, https://hkdc.us/political-prisoners-research-report/"
+    notes = f"[1] {moved}\n[2] https://bare404.example/reports/2019/census.html\n"
+    (tmp_path / "letter.txt").write_text(f"A letter\n\nOne [1], two [2].\n\nNotes\n\n{notes}", encoding="utf-8")
+    command = ("letter.txt", "-f", "json", "--no-archive", "--no-report")
+    before = json.loads(run(*command, *simulated_web.options, folder=tmp_path).stdout)
+    after = json.loads(run(*command, *NOTHING_ANSWERS, folder=tmp_path).stdout)
+    assert after["run"]["network"] == "down"
+    was, now = (report["documents"][0]["citations"][0] for report in (before, after))
+    assert (was["live"]["outcome"], was["verdict"]) == (now["live"]["outcome"], now["verdict"]) == ("moved", "fix")
+    assert now["live"]["provenance"] == "remembered"
+
+
 def test_offline_judges_from_the_text(tmp_path: Path) -> None:
     done = run(LETTERS / "twin.txt", "--offline", "-f", "json", folder=tmp_path)
     assert done.returncode == 1

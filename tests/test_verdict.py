@@ -314,6 +314,16 @@ def test_actions(look: Look, actions: list[ActionKind]) -> None:
     assert [action.kind for action in judged(a_citation(), look).actions] == actions
 
 
+def test_a_mended_link_to_a_page_that_has_moved_is_put_right_in_one_step() -> None:
+    moved = live(LiveOutcome.MOVED, final_url="https://example.org/new")
+    finding = judged(a_mended_citation(), Look(moved, (absent(),)))
+    assert finding.rules[0].id == "VFY101"
+    assert [(action.kind, action.url) for action in finding.actions] == [
+        (ActionKind.USE_URL, "https://example.org/new"),
+        (ActionKind.SAVE_NOW, "https://example.org/new"),
+    ]
+
+
 def test_the_best_archive_speaks() -> None:
     far = copy(2000, ArchiveOutcome.ARCHIVED_FAR)
     look = Look(live(LiveOutcome.OK), (absent(ArchiveOutcome.UNKNOWN), absent(), far))

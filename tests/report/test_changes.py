@@ -36,7 +36,7 @@ def test_a_summary_names_each_link_and_what_is_left() -> None:
 def test_a_diff_shows_line_ends_as_they_are_and_steers_no_terminal() -> None:
     old, new = "a\r\nb \x1b[2J\u202e\tc\r\nend", "a\r\nB \x1b[2J\u202e\tc\r\nend"
     assert changes.diff("a.txt", old, new) == (
-        "--- a.txt (as it is)\n+++ a.txt (fixed)\n@@ -1,3 +1,3 @@\n a\r\n"
+        "--- a.txt\t(as it is)\n+++ a.txt\t(fixed)\n@@ -1,3 +1,3 @@\n a\r\n"
         "-b ‹U+001B›[2J‹U+202E›\tc\r\n+B ‹U+001B›[2J‹U+202E›\tc\r\n end\n\\ No newline at end of file\n"
     )
     assert changes.diff("a.txt", old, old) == ""

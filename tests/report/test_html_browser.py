@@ -55,6 +55,16 @@ def test_search_finds_words_anywhere_in_a_card(report, words, found):
     assert report.text("#n") == f"{found} of 15 shown"
 
 
+def test_who_narrows_the_list_from_further_down_sees_its_beginning(report):
+    report.page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    report.page.fill("#q", "e")
+    report.page.locator("#n", has_text="shown").wait_for()
+    report.page.wait_for_function(
+        "document.querySelector('.c:not([hidden])').getBoundingClientRect().top"
+        " >= document.querySelector('.tools').getBoundingClientRect().bottom"
+    )
+
+
 def test_order_of_the_letter_and_back(report):
     def ids():
         return report.page.locator(".cards").first.locator("> .c").evaluate_all("cards => cards.map(card => card.id)")

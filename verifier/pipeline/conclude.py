@@ -96,7 +96,7 @@ def _look(key: str, day: str, citation: Citation, run: _Run) -> Look:
         archives = tuple(result if remembered(result) else _unanswered(result) for result in archives)
     recent = gathered.recent.get(key) or next(iter(gathered.archives.get((key, ""), ())), None)
     title = citation.description.title
-    content_found = None if run.down else gathered.content(key, citation.description, day)
+    content_found = None if run.down and not remembered(live) else gathered.content(key, citation.description, day)
     return Look(
         live=live,
         archives=explained(archives, live, content_found),

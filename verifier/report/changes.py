@@ -48,7 +48,7 @@ def _written(one: Change | Left) -> str:
 def diff(source: str, old: str, new: str) -> str:
     """A unified diff of a letter's text; empty when nothing changes. Characters that steer a terminal are named."""
     name = escapes.prose(source)
-    lines = difflib.unified_diff(_lines(old), _lines(new), f"{name} (as it is)", f"{name} (fixed)", lineterm="")
+    lines = difflib.unified_diff(_lines(old), _lines(new), f"{name}\t(as it is)", f"{name}\t(fixed)", lineterm="")
     return "".join(map(_shown, lines))
 
 

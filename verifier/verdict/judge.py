@@ -75,7 +75,7 @@ def judge(citation: Citation, evidence: Evidence, now: datetime, *, dated: bool 
         look.content,
         row.verdict,
         attested_by,
-        actions=_actions(row.verdict, row.rule, case),
+        actions=_actions(row.verdict, case),
         rules=hits(row.rule, case, citation),
         since=live.checked_at if live and seen else None,
         seen=int(seen),
@@ -143,14 +143,15 @@ def _missing_quotation(citation: Citation, look: Look) -> bool:
     )
 
 
-def _actions(verdict: Verdict, rule: str, case: Case) -> tuple[Action, ...]:
+def _actions(verdict: Verdict, case: Case) -> tuple[Action, ...]:
     copy = case.archive.snapshot if case.archive and case.archive.outcome in WITH_COPY else None
     use_archive = [Action(ActionKind.USE_ARCHIVE, copy.url)] if copy else []
     absent = case.archive is not None and case.archive.outcome in {
         ArchiveOutcome.NONE_FOUND,
         ArchiveOutcome.ARCHIVED_BAD,
     }
-    live_url = case.live.final_url if rule == "VFY207" and case.live else case.url
+    # A link that was mended may lead to a page that has moved: one step puts both right, as `verify fix` does.
+    live_url = case.live.final_url if case.live and case.live.outcome is LiveOutcome.MOVED else case.url
     save_now = [Action(ActionKind.SAVE_NOW, live_url)] if absent else []
     if verdict is Verdict.BROKEN:
         return tuple(use_archive)

@@ -142,17 +142,24 @@ const go = () => {
   }
 };
 
+// Whoever narrows the list from further down sees its beginning, not what a shorter page happens to leave in sight.
+const fromTheTop = () => {
+  const top = find("list").offsetTop - tools.offsetHeight;
+  if (scrollY > top) scrollTo({ top, behavior: "instant" });
+};
+
 const listen = () => {
   let waiting;
   fields.q.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => { filter(); save(); }, 40);
+    waiting = setTimeout(() => { filter(); save(); fromTheTop(); }, 40);
   });
   fields.q.addEventListener("focus", () => setTimeout(() => textOf(0)));
   tools.addEventListener("change", (event) => {
     if (event.target === fields.q) return;
     if (event.target === fields.s) order(); else filter();
     save();
+    fromTheTop();
   });
   find("clear").addEventListener("click", clear);
 };
