@@ -7,7 +7,6 @@ import gzip
 import socket
 import time
 import zlib
-from contextlib import asynccontextmanager
 from ipaddress import ip_network
 
 import pytest
@@ -428,11 +427,9 @@ def test_waiting_for_a_turn_takes_nothing_from_the_time_of_a_retry():
     class Slow(Pacer):
         """Lets everybody wait for longer than the whole time that a URL has."""
 
-        @asynccontextmanager
-        async def turn(self, domain, **limits):
+        async def begin(self, state):
             await asyncio.sleep(0.5)
-            async with super().turn(domain, **limits):
-                yield
+            await super().begin(state)
 
     async def scenario():
         async with serving(replies(answer(b"", "502 Bad Gateway"), answer())) as server:

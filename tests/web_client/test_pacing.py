@@ -4,31 +4,36 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+from collections import Counter
+from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from verifier.web.pacing import Pacer
 
 
 class Clock:
-    """Time that passes only when somebody sleeps."""
+    """Time that passes only when somebody waits for it."""
 
     def __init__(self) -> None:
         self.now = 100.0
-        self.slept: list[float] = []
 
     def __call__(self) -> float:
         return self.now
 
-    async def sleep(self, seconds: float) -> None:
-        self.slept.append(seconds)
-        self.now += seconds
-        await asyncio.sleep(0)
+    def call_later(self, seconds: float, callback: Callable[[], None]) -> None:
+        asyncio.get_running_loop().call_soon(self._ring, self.now + seconds, callback)
+
+    def _ring(self, at: float, callback: Callable[[], None]) -> None:
+        self.now = max(self.now, at)
+        callback()
 
 
 def pacer(clock: Clock, **settings) -> Pacer:
     defaults = {"concurrency": 64, "host_concurrency": 2, "host_interval": 0.25}
-    return Pacer(**(defaults | settings), clock=clock, sleep=clock.sleep)
+    return Pacer(**(defaults | settings), clock=clock, call_later=clock.call_later)
 
 
 def starts(turns, **settings):
@@ -85,12 +90,7 @@ def test_waiting_for_one_domain_takes_no_place_from_the_others():
     async def scenario():
         clock = Clock()
         one = pacer(clock, concurrency=1, host_interval=3600)
-        gate = asyncio.Event()
-
-        async def wait_for_ever(seconds):
-            await gate.wait()
-
-        one._sleep = wait_for_ever
+        one._call_later = lambda _seconds, _callback: None  # the time never comes
         async with one.turn("slow.example"):
             pass
         waiting = [asyncio.create_task(_visit(one, "slow.example")) for _ in range(5)]
@@ -122,6 +122,87 @@ def test_who_is_cancelled_leaves_no_place_taken():
         await asyncio.wait_for(_visit(one, "site.example"), 1)
 
     asyncio.run(scenario())
+
+
+@pytest.mark.parametrize("fate", ["before its turn", "just as it gets it"])
+def test_who_is_cancelled_in_the_line_holds_up_nobody_behind(fate):
+    """Two wait for a domain with one place; the first gives up, and the second still gets its turn."""
+
+    async def scenario():
+        one = pacer(Clock(), concurrency=1, host_concurrency=1, host_interval=0)
+        async with one.turn("site.example"):
+            first, second = (asyncio.create_task(_visit(one, "site.example")) for _ in range(2))
+            await asyncio.sleep(0)
+            if fate == "before its turn":
+                first.cancel()
+                await asyncio.sleep(0)
+        if fate != "before its turn":
+            first.cancel()
+        await asyncio.wait_for(second, 1)
+        await asyncio.wait_for(_visit(one, "other.example"), 1)
+        return first.cancelled(), one._domains["site.example"].users, one._domains["site.example"].free
+
+    assert asyncio.run(scenario()) == (True, 0, 1)
+
+
+def test_a_block_that_arrives_while_waiting_for_a_place_is_kept():
+    async def scenario():
+        clock = Clock()
+        one = pacer(clock, concurrency=1, host_interval=0)
+        await _visit(one, "site.example")
+        async with one.turn("other.example"):
+            waiting = asyncio.create_task(_visit(one, "site.example"))
+            await asyncio.sleep(0)
+            one.block("site.example", 30)
+        await asyncio.wait_for(waiting, 1)
+        return clock.now
+
+    assert asyncio.run(scenario()) >= 130
+
+
+@given(
+    concurrency=st.integers(1, 3),
+    host_concurrency=st.integers(1, 3),
+    interval=st.sampled_from((0.0, 1.0)),
+    visits=st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 3), st.sampled_from((True, False))), max_size=14),
+)
+def test_all_get_their_turn_within_the_limits_and_nothing_is_left_taken(
+    concurrency, host_concurrency, interval, visits
+):
+    running: Counter[str] = Counter()
+    started: dict[str, list[float]] = {name: [] for name in "abc"}
+
+    async def scenario():
+        clock = Clock()
+        one = pacer(clock, concurrency=concurrency, host_concurrency=host_concurrency, host_interval=interval)
+
+        async def visit(domain, turns):
+            async with one.turn(domain):
+                started[domain].append(one._domains[domain].next_start - interval)
+                running[domain] += 1
+                assert running[domain] <= host_concurrency and running.total() <= concurrency
+                try:
+                    for _ in range(turns):
+                        await asyncio.sleep(0)
+                finally:
+                    running[domain] -= 1
+
+        tasks = [asyncio.create_task(visit(domain, turns)) for domain, turns, _ in visits]
+        for task, (_, turns, patient) in zip(tasks, visits, strict=True):
+            if not patient:
+                for _ in range(turns):
+                    await asyncio.sleep(0)
+                task.cancel()
+        ends = await asyncio.wait_for(asyncio.gather(*tasks, return_exceptions=True), 5)
+        assert not [end for end in ends if isinstance(end, AssertionError)]
+        assert all(end is None for end, (_, _, patient) in zip(ends, visits, strict=True) if patient)
+        for state in one._domains.values():
+            assert (state.users, state.free) == (0, host_concurrency)
+        assert one._everywhere.free == concurrency
+
+    asyncio.run(scenario())
+    for times in started.values():
+        assert all(later - earlier >= interval for earlier, later in itertools.pairwise(times))
 
 
 def test_a_domains_own_settings_hold():

@@ -11,6 +11,27 @@ from verifier.web.handover import HandOver
 from verifier.web.places import Places
 
 
+async def place(places: Places, rank: int) -> None:
+    """Wait for a place and take it."""
+    if places.take():
+        return
+    turn = asyncio.get_running_loop().create_future()
+
+    def offered() -> bool:
+        if turn.done():
+            return False
+        turn.set_result(None)
+        return True
+
+    places.wait(rank, offered)
+    try:
+        await turn
+    except asyncio.CancelledError:
+        if not turn.cancelled():
+            places.release()
+        raise
+
+
 async def settled() -> None:
     """Let everything run that can."""
     for _ in range(20):
@@ -21,13 +42,13 @@ def test_the_host_that_was_begun_first_gets_the_next_place():
     served = []
 
     async def visit(places: Places, rank: int) -> None:
-        await places.acquire(rank)
+        await place(places, rank)
         served.append(rank)
         places.release()
 
     async def scenario():
         places = Places(1)
-        await places.acquire(0)
+        await place(places, 0)
         waiting = [asyncio.create_task(visit(places, rank)) for rank in (5, 3, 9, 3, 1)]
         await settled()
         places.release()
@@ -42,7 +63,7 @@ def test_who_gives_a_place_back_and_asks_at_once_comes_by_rank_too():
 
     async def two_in_a_row(places: Places, rank: int) -> None:
         for number in range(2):
-            await places.acquire(rank)
+            await place(places, rank)
             order.append((rank, number))
             places.release()
 
@@ -63,7 +84,7 @@ def test_never_more_than_there_are_and_none_is_lost(count, visitors):
 
     async def visit(places: Places, rank: int) -> None:
         nonlocal running, most
-        await places.acquire(rank)
+        await place(places, rank)
         try:
             running += 1
             most = max(most, running)
@@ -88,7 +109,7 @@ def test_never_more_than_there_are_and_none_is_lost(count, visitors):
         await settled()
         # All places are there again.
         for _ in range(count):
-            await asyncio.wait_for(places.acquire(0), 1)
+            await asyncio.wait_for(place(places, 0), 1)
 
     asyncio.run(scenario())
     assert most <= count

@@ -9,29 +9,40 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 
 from verifier.web.places import Places
 
 Clock = Callable[[], float]
 Sleep = Callable[[float], Awaitable[None]]
+CallLater = Callable[[float, Callable[[], None]], object]
 
 _SLOWEST = 8.0  # seconds between starts that trouble can lead to
 _FIRST_SLOWING = 0.5  # seconds between starts after the first trouble, where less was set
 _SWEEP_AT = 4096  # domains kept before the idle ones are forgotten
 
 
+def _call_later(seconds: float, callback: Callable[[], None]) -> object:
+    return asyncio.get_running_loop().call_later(seconds, callback)
+
+
 @dataclass(slots=True)
 class _Domain:
     interval: float
     floor: float
-    places: asyncio.Semaphore
+    free: int
+    """How many more requests may be under way."""
     rank: int
-    gate: asyncio.Lock = field(default_factory=asyncio.Lock)
     next_start: float = 0.0
     users: int = 0
+    line: deque[asyncio.Future[None]] = field(default_factory=deque)
+    """Who waits for a turn; who gave up is passed over."""
+    coming: bool = False
+    """Whether the line will be looked at again: at the time of the next start, or when there is a place."""
 
 
 class Turn:
@@ -43,15 +54,15 @@ class Turn:
         self._pacer = pacer
         self._domain = domain
 
-    async def __aenter__(self) -> None:
-        await self._pacer.begin(self._domain)
+    def __aenter__(self) -> Awaitable[None]:
+        return self._pacer.begin(self._domain)
 
     async def __aexit__(self, *_failure: object) -> None:
         self._pacer.end(self._domain)
 
 
 class Pacer:
-    """Gives turns. `clock` and `sleep` may be replaced, so that tests need not wait."""
+    """Gives turns. `clock` and `call_later` may be replaced, so that tests need not wait."""
 
     def __init__(
         self,
@@ -60,14 +71,14 @@ class Pacer:
         host_concurrency: int,
         host_interval: float,
         clock: Clock = time.monotonic,
-        sleep: Sleep = asyncio.sleep,
+        call_later: CallLater = _call_later,
     ) -> None:
         self._everywhere = Places(concurrency)
         self._ranks = count()
         self._host_concurrency = host_concurrency
         self._host_interval = host_interval
         self._clock = clock
-        self._sleep = sleep
+        self._call_later = call_later
         self._domains: dict[str, _Domain] = {}
 
     def turn(self, domain: str, *, interval: float | None = None, concurrency: int | None = None) -> Turn:
@@ -77,26 +88,27 @@ class Pacer:
     async def begin(self, state: _Domain) -> None:
         """Wait until a request to this domain may start."""
         state.users += 1
+        if not state.line and state.free and self._clock() >= state.next_start and self._everywhere.take():
+            self._start(state)
+            return
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        state.line.append(turn)
+        self._advance(state)
         try:
-            await state.places.acquire()
-            try:
-                # One at a time passes the gate, so that starts stay apart even when the global limit held one of them.
-                async with state.gate:
-                    await self._until(state)
-                    await self._everywhere.acquire(state.rank)
-                    state.next_start = self._clock() + state.interval
-            except BaseException:
-                state.places.release()
-                raise
+            await turn
         except BaseException:
-            state.users -= 1
+            if turn.cancelled():
+                state.users -= 1
+            else:
+                self.end(state)
             raise
 
     def end(self, state: _Domain) -> None:
         """The request is over."""
         self._everywhere.release()
-        state.places.release()
+        state.free += 1
         state.users -= 1
+        self._advance(state)
 
     def trouble(self, domain: str) -> None:
         """The domain answered 429 or 503, or fell silent: ask half as often from now on, and after the others."""
@@ -117,10 +129,38 @@ class Pacer:
         if state is not None:
             state.next_start = max(state.next_start, self._clock() + seconds)
 
-    async def _until(self, state: _Domain) -> None:
-        # A block may arrive while this one sleeps, so the time is read again after each sleep.
-        while (wait := state.next_start - self._clock()) > 0:
-            await self._sleep(wait)
+    def _advance(self, state: _Domain) -> None:
+        """Let start who may, and see to it that the line is looked at again as soon as the next one may."""
+        while not state.coming and state.free and _somebody(state.line):
+            wait = state.next_start - self._clock()
+            if wait <= 0 and self._everywhere.take():
+                self._start(state)
+                state.line.popleft().set_result(None)
+                continue
+            state.coming = True
+            if wait > 0:
+                self._call_later(wait, partial(self._due, state))
+            else:
+                self._everywhere.wait(state.rank, partial(self._offered, state))
+
+    def _due(self, state: _Domain) -> None:
+        # A block may have arrived meanwhile, so the time is read again.
+        state.coming = False
+        self._advance(state)
+
+    def _offered(self, state: _Domain) -> bool:
+        """Whether the first in line takes the place that there is for it."""
+        state.coming = False
+        taken = bool(state.free) and _somebody(state.line) and self._clock() >= state.next_start
+        if taken:
+            self._start(state)
+            state.line.popleft().set_result(None)
+        self._advance(state)
+        return taken
+
+    def _start(self, state: _Domain) -> None:
+        state.free -= 1
+        state.next_start = self._clock() + state.interval
 
     def _domain(self, name: str, interval: float | None, concurrency: int | None) -> _Domain:
         state = self._domains.get(name)
@@ -128,8 +168,8 @@ class Pacer:
             if len(self._domains) >= _SWEEP_AT:
                 self._sweep()
             floor = self._host_interval if interval is None else interval
-            places = asyncio.Semaphore(self._host_concurrency if concurrency is None else concurrency)
-            state = self._domains[name] = _Domain(floor, floor, places, next(self._ranks))
+            free = self._host_concurrency if concurrency is None else concurrency
+            state = self._domains[name] = _Domain(floor, floor, free, next(self._ranks))
         return state
 
     def _sweep(self) -> None:
@@ -137,3 +177,10 @@ class Pacer:
         for name, state in list(self._domains.items()):
             if state.users == 0 and state.next_start <= now and state.interval <= state.floor:
                 del self._domains[name]
+
+
+def _somebody(line: deque[asyncio.Future[None]]) -> bool:
+    """Whether anyone in the line still waits."""
+    while line and line[0].done():
+        line.popleft()
+    return bool(line)
