@@ -551,6 +551,20 @@ def test_a_proxy_that_is_not_there_and_one_that_says_no():
         assert isinstance(got, Failure) and got.kind is FailureKind.PROXY
 
 
+def test_a_proxy_that_breaks_off_is_asked_no_more_often_than_a_host_would_be():
+    async def hang_up(peer: Peer) -> None:
+        await peer.request()
+
+    async def scenario():
+        async with serving(hang_up) as server:
+            settings = ClientConfig(proxy=f"http://127.0.0.1:{server.port}", timeout=2, host_interval=0, retries=1)
+            return await _fetch(settings, PAGE), server
+
+    got, server = asyncio.run(scenario())
+    assert isinstance(got, Failure) and got.kind is FailureKind.RESET
+    assert got.requests == len(server.requests) == 2
+
+
 @pytest.mark.parametrize(
     "proxy",
     [

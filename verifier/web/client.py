@@ -15,6 +15,7 @@ from typing import Self
 from urllib.parse import urlencode
 
 from verifier.web.config import ClientConfig, HostSettings
+from verifier.web.deadlines import Deadlines
 from verifier.web.domains import registrable_domain
 from verifier.web.exchange import Failure, FailureKind, Request, Response
 from verifier.web.handover import HandOver
@@ -25,6 +26,7 @@ from verifier.web.resolve import NetworkError, Resolver
 from verifier.web.retry import Answer, again, backoff, retries_for, retry_after
 from verifier.web.target import Parts, Problem, clean_url, plain_parts
 from verifier.web.transport import Received, Transport, locate
+from verifier.web.wire import Named
 
 _NO_SETTINGS = HostSettings()
 _BLOCKED = frozenset({429, 503})
@@ -94,6 +96,7 @@ class HttpFetcher:
             host_interval=config.host_interval,
         )
         self._handover = HandOver(config.concurrency)
+        self._deadlines = Deadlines()
         self._sleep = sleep
         self._now = now
         self._transport = Transport(config, self._resolver)
@@ -115,6 +118,7 @@ class HttpFetcher:
 
     async def aclose(self) -> None:
         """Close every connection."""
+        self._deadlines.close()
         await self._transport.aclose()
 
     async def fetch(self, request: Request) -> Response | Failure:
@@ -207,18 +211,27 @@ class HttpFetcher:
         return answer
 
     async def _send(self, asked: _Asked, seconds: float) -> Answer:
+        request = asked.request
         progress = Progress()
         started = time.monotonic()
         received: Received | None = None
         failure: NetworkError | None = None
         try:
-            async with asyncio.timeout(seconds):
-                received = await self._exchange(asked, progress)
+            with self._deadlines.within(seconds):
+                received = await self._transport.ask(
+                    asked.location,
+                    self._named(asked),
+                    form=None if request.form is None else urlencode(request.form).encode(),
+                    max_body=request.max_body,
+                    max_other=request.max_body if request.max_other is None else request.max_other,
+                    progress=progress,
+                )
                 failure = received.broke
         except TimeoutError:
             failure = _timed_out(asked.location.host, progress, seconds)
         except NetworkError as error:
             failure = error
+        asked.requests += progress.requests
         asked.took(time.monotonic() - started)
         if failure is None and received is not None:
             return asked.response(received)
@@ -227,28 +240,16 @@ class HttpFetcher:
         assert failure is not None  # noqa: S101 -- without an answer there is a failure
         return asked.failure(failure.kind, failure.message, failure.detail, answered=progress.received)
 
-    async def _exchange(self, asked: _Asked, progress: Progress) -> Received:
-        headers = (*self._headers, *asked.settings.headers)
-        if asked.request.headers:
-            own = {name.lower() for name in asked.request.headers}
-            headers = (*(pair for pair in headers if pair[0].lower() not in own), *asked.request.headers.items())
-        form = None if asked.request.form is None else urlencode(asked.request.form).encode()
-        if form is not None:
+    def _named(self, asked: _Asked) -> Named:
+        """The headers to send."""
+        headers = self._headers + asked.settings.headers
+        request = asked.request
+        if request.headers:
+            own = {name.lower() for name in request.headers}
+            headers = (*(pair for pair in headers if pair[0].lower() not in own), *request.headers.items())
+        if request.form is not None:
             headers += (("Content-Type", "application/x-www-form-urlencoded"),)
-        most = asked.request.max_body
-        other = most if asked.request.max_other is None else asked.request.max_other
-        while True:
-            progress.reset()
-            asked.requests += 1
-            try:
-                return await self._transport.ask(
-                    asked.location, headers, max_body=most, max_other=other, progress=progress, form=form
-                )
-            except NetworkError as failure:
-                # A server may close an idle connection just as it is used again: that says nothing of the page.
-                used = failure.kind is FailureKind.RESET and not (progress.connecting or progress.received)
-                if form is not None or not used:
-                    raise
+        return headers
 
     def _wait(self, attempts: int, answer: Answer) -> float:
         """Seconds before the next request, as the server wishes if it says so; longer than the cap means: don't."""

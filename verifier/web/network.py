@@ -22,13 +22,18 @@ _NO_ROUTE = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.EADDRNOTAVAI
 class Progress:
     """How far a request has come: what a timeout or a broken connection is to be called depends on it."""
 
-    __slots__ = ("connected", "connecting", "received")
+    __slots__ = ("connected", "connecting", "received", "requests")
 
     def __init__(self) -> None:
-        self.reset()
+        self.requests = 0
+        """How many requests were begun."""
+        self.connecting = False
+        self.connected = False
+        self.received = False
 
-    def reset(self) -> None:
-        """Begin anew, for another request."""
+    def begin(self) -> None:
+        """Begin with a request, or anew with another one."""
+        self.requests += 1
         self.connecting = False
         self.connected = False
         self.received = False

@@ -6,6 +6,7 @@ import re
 import socket
 import unicodedata
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from verifier.web.exchange import FailureKind
@@ -15,8 +16,8 @@ _HOST = re.compile(r"[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63})*\.?\Z")
 _DECODED = re.compile(r"[^\s#/:<>?@\[\\\]^|%\x00-\x1f\x7f]+")
 _NUMBERS = re.compile(r"(?:0[xX][0-9A-Fa-f]*|[0-9]+)(?:\.(?:0[xX][0-9A-Fa-f]*|[0-9]+)){0,3}\.?\Z", re.ASCII)
 _PLAIN = re.compile(
-    r"(https?)://((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9]*"
-    r"|(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?![/:])|(?=[/:]))){4})(?::([1-9][0-9]{0,4}))?"
+    r"(https?)://((?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?![/:])|(?=[/:]))){4}"
+    r"|(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9]*)(?::([1-9][0-9]{0,4}))?"
     r"(/(?:[A-Za-z0-9/_~=+,:;@-]++|(?<!/)\.|%[0-9A-Fa-f]{2})*+"
     r"(?:\?(?:[A-Za-z0-9/_~=+,:;@.&-]++|%[0-9A-Fa-f]{2})++)?)"
 )
@@ -33,8 +34,7 @@ class Problem:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """What a request needs of a URL: the host in ASCII, and netloc and target as they are sent."""
 
     host: str

@@ -76,8 +76,9 @@ class Proxied:
     def __init__(self, proxy: str, ssl_context: ssl.SSLContext) -> None:
         self._http = httpx.AsyncHTTPTransport(verify=ssl_context, proxy=_proxy(proxy))
 
-    async def ask(self, location: Parts, headers: Named, form: bytes | None, _progress: Progress) -> ProxiedAnswer:
+    async def ask(self, location: Parts, headers: Named, form: bytes | None, progress: Progress) -> ProxiedAnswer:
         """GET, or POST the `form`; raises NetworkError."""
+        progress.begin()
         try:
             # Host is given, since httpx would decode the name for it and stumble over some that exist.
             named = [("Host", location.netloc), *headers]

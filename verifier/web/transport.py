@@ -8,20 +8,19 @@ pool is searched through at every request, and its objects cost as much as the r
 from __future__ import annotations
 
 import ssl
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from verifier.web.body import Decoder
 from verifier.web.config import ClientConfig
 from verifier.web.exchange import FailureKind, Headers
-from verifier.web.idle import IdleConnections
+from verifier.web.idle import IdleConnections, Key
 from verifier.web.network import Connector, Progress
 from verifier.web.plain_head import Pairs
 from verifier.web.resolve import NetworkError, Resolver
 from verifier.web.target import Parts
 from verifier.web.trust import tls_context
-from verifier.web.wire import Connection, Head, Named, request_bytes
+from verifier.web.wire import Connection, Named, request_bytes
 
 if TYPE_CHECKING:
     from verifier.web.through_httpx import Proxied
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
 _TEXTUAL = ("text/", "application/xhtml", "application/xml", "application/json", "application/cdx", "application/link")
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(NamedTuple):
     """What came back. `broke` is what ended the body before its time, if anything did."""
 
     status_code: int
@@ -62,18 +60,6 @@ class Answer(Protocol):
         ...
 
 
-class _DirectAnswer:
-    """Over a connection of our own, which is kept when the answer was read to its end."""
-
-    def __init__(self, head: Head, connection: Connection, done: Callable[[], None]) -> None:
-        self.status_code, self.headers = head
-        self.piece = connection.piece
-        self._done = done
-
-    async def done(self) -> None:
-        self._done()
-
-
 class _Direct:
     """Connections to vetted addresses, of our own making."""
 
@@ -82,30 +68,39 @@ class _Direct:
         self._tls = ssl_context
         self._idle = idle
 
-    async def ask(self, location: Parts, headers: Named, form: bytes | None, progress: Progress) -> Answer:
+    async def ask(self, location: Parts, headers: Named, form: bytes | None, progress: Progress) -> Connection:
         key = (location.host, location.port, location.secure)
-        request = request_bytes(location.netloc, location.target, headers, form)
-        # What is posted goes over a connection of its own: on one that has been waiting, a server that hangs up leaves
-        # open whether it took the form.
-        waiting = self._idle.take(key) if form is None else None
-        connection = waiting or await self._connect(location, progress)
-        try:
-            head = await connection.ask(request, progress)
-        except BaseException:
-            connection.close()
-            raise
-        return _DirectAnswer(head, connection, lambda: self._idle.give_back(key, connection))
+        while True:
+            progress.begin()
+            request = request_bytes(location.netloc, location.target, headers, form)
+            # What is posted goes over a connection of its own: on one that has been waiting, a server that hangs up
+            # leaves open whether it took the form.
+            waiting = self._idle.take(key) if form is None else None
+            connection = waiting or await self._connect(location, progress, key)
+            try:
+                await connection.ask(request, progress)
+            except BaseException as failure:
+                connection.close()
+                # A server may close an idle connection just as it is used again: that says nothing of the page.
+                if waiting is None or progress.received or not _reset(failure):
+                    raise
+            else:
+                return connection
 
     async def aclose(self) -> None:
         self._idle.close()
 
-    async def _connect(self, location: Parts, progress: Progress) -> Connection:
+    async def _connect(self, location: Parts, progress: Progress, key: Key) -> Connection:
         stream = await self._connector.connect(location.host, location.port, progress)
         if location.secure:
             if self._tls is None:
                 self._tls = tls_context()
             await stream.start_tls(self._tls, location.host)
-        return Connection(stream, location.host)
+        return Connection(stream, location.host, partial(self._idle.give_back, key))
+
+
+def _reset(failure: BaseException) -> bool:
+    return isinstance(failure, NetworkError) and failure.kind is FailureKind.RESET
 
 
 class Transport:

@@ -8,8 +8,9 @@ that could be a forged answer to the next request.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from verifier.web.exchange import FailureKind
 from verifier.web.network import Progress, SocketStream, cut_short
@@ -24,13 +25,6 @@ _CHUNK = 65_536
 _TARGET = re.compile(rb"[\x21-\x7e]+")
 _NAME = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VALUE = re.compile(rb"(?:[\x21-\x7e\x80-\xff]+(?:[ \t]+[\x21-\x7e\x80-\xff]+)*)?")
-
-
-class Head(NamedTuple):
-    """The beginning of an answer."""
-
-    status_code: int
-    headers: Pairs
 
 
 Named = tuple[tuple[str, str], ...]
@@ -57,18 +51,23 @@ def _lines(headers: Named) -> bytes:
 
 
 class Connection:
-    """One connection, and where in its present answer it stands."""
+    """One connection, its present answer, and where in it we stand. `over` is called when no more of it is wanted."""
 
-    def __init__(self, stream: SocketStream, host: str) -> None:
+    def __init__(
+        self, stream: SocketStream, host: str, over: Callable[[Connection], None] = lambda _connection: None
+    ) -> None:
+        self.status_code = 0
+        self.headers: Pairs = []
         self._stream = stream
         self._host = host
+        self._over = over
         self._left = 0
         self._begun = b""
         self._stays_open = False
         self._interpreted: InterpretedAnswer | None = None
         """The present answer, where it is not plain."""
 
-    async def ask(self, request: bytes, progress: Progress | None = None) -> Head:
+    async def ask(self, request: bytes, progress: Progress | None = None) -> None:
         """Send a request and read the head of its answer; raises NetworkError."""
         self._stream.progress = progress
         self._stays_open = False
@@ -82,11 +81,10 @@ class Connection:
             from verifier.web.through_h11 import InterpretedAnswer
 
             self._interpreted = InterpretedAnswer(self._stream, self._host, data)
-            return Head(*await self._interpreted.head())
-        self._begun = data[head.body_at :]
-        self._left = head.length
-        self._stays_open = head.stays_open
-        return Head(head.status_code, head.headers)
+            self.status_code, self.headers = await self._interpreted.head()
+            return
+        self.status_code, self.headers, self._left, body_at, self._stays_open = head
+        self._begun = data[body_at:]
 
     async def piece(self) -> bytes:
         """The next bytes of the body, content coding left on, b"" at its end; raises NetworkError if it breaks off."""
@@ -101,6 +99,10 @@ class Connection:
         self._begun = data[self._left :]
         self._left -= len(piece)
         return piece
+
+    async def done(self) -> None:
+        """Nothing more is wanted of the present answer."""
+        self._over(self)
 
     def renew(self) -> bool:
         """Whether the connection can serve another request."""
