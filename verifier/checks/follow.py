@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urljoin, urlsplit
@@ -80,12 +80,11 @@ def read_answer(response: Response) -> ReadPage | None:
     return None
 
 
-async def follow(
+def follow(
     fetcher: Fetcher, url: str, *, headers: Mapping[str, str] | None = None, patience: float | None = None
-) -> Chain:
+) -> Awaitable[Chain]:
     """Ask for `url` and go where it leads. `headers` go with the first request only, `patience` with every one."""
-    walk = _Walk(fetcher, patience)
-    return await walk.to_the_end(url, dict(headers or {}))
+    return _Walk(fetcher, patience).to_the_end(url, headers or {})
 
 
 class _Walk:
@@ -101,9 +100,10 @@ class _Walk:
         self._requests = 0
         self._elapsed = 0
 
-    async def to_the_end(self, url: str, headers: dict[str, str]) -> Chain:
+    async def to_the_end(self, url: str, headers: Mapping[str, str]) -> Chain:
         while True:
-            answer = await self._ask(url, headers)
+            answer = await self._fetcher.fetch(self._request(url, headers))
+            self._note(answer)
             headers = {}
             if isinstance(answer, Failure):
                 return self._chain(answer)
@@ -119,18 +119,18 @@ class _Walk:
                 return self._chain(answer, read, stop or Stop.BAD_TARGET, following or target)
             url = following
 
-    async def _ask(self, url: str, headers: dict[str, str]) -> Response | Failure:
+    def _request(self, url: str, headers: Mapping[str, str]) -> Request:
         cookie = self._jar.header(url) if self._urls else ""
         self._seen.add((url.partition("#")[0], cookie))
         sent = {**headers, "Cookie": cookie} if cookie else headers
-        request = Request(url, headers=sent, max_body=MOST_BODY, max_other=MOST_OTHER, patience=self._patience)
-        answer = await self._fetcher.fetch(request)
+        return Request(url, headers=sent, max_body=MOST_BODY, max_other=MOST_OTHER, patience=self._patience)
+
+    def _note(self, answer: Response | Failure) -> None:
         self._requests += answer.requests
         self._elapsed += answer.elapsed_ms
         self._urls.append(answer.url)
         if isinstance(answer, Response):
             self._jar.store(answer.url, answer.headers.all("set-cookie"))
-        return answer
 
     def _forbidden(self, following: str | None) -> Stop | None:
         """Why `following` is not asked."""

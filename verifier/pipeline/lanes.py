@@ -40,4 +40,6 @@ async def drain(jobs: deque[Job]) -> None:
 
 async def _work(shares: deque[deque[Job]]) -> None:
     while shares:
-        await drain(shares.popleft())
+        jobs = shares.popleft()
+        while jobs:
+            await jobs.popleft()()

@@ -15,6 +15,8 @@ from verifier.pipeline.plan import Planned
 
 MAX_READINGS = 3
 """How many readings of one link are tried: each is a request to somebody."""
+_PLAIN_HOST = re.compile(r"https?://([a-z0-9.-]+)(?::[0-9]+)?(?![^/?#])")
+"""Before a host that needs no reading; most are such, and are asked for at every link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,9 @@ def is_web(url: str) -> bool:
 
 def host_of(url: str) -> str:
     """The host of a URL, empty when it has none that can be read."""
+    plain = _PLAIN_HOST.match(url)
+    if plain is not None:
+        return plain[1]
     try:
         return urlsplit(url).hostname or ""
     except ValueError:

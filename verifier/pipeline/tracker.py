@@ -4,15 +4,32 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from verifier.pipeline.progress import Progress
 
 TICK = 0.5
 """Seconds between two tellings."""
+
+
+class Asking:
+    """A host counts as asked inside of it; by hand, since it is entered for every link."""
+
+    __slots__ = ("_asked", "_host")
+
+    def __init__(self, asked: dict[str, int], host: str) -> None:
+        self._asked = asked
+        self._host = host
+
+    def __enter__(self) -> None:
+        # A dictionary keeps the order in which hosts came: the first has been waited for longest.
+        self._asked[self._host] = self._asked.get(self._host, 0) + 1
+
+    def __exit__(self, *_failure: object) -> None:
+        self._asked[self._host] -= 1
+        if not self._asked[self._host]:
+            del self._asked[self._host]
 
 
 @dataclass(slots=True)
@@ -25,19 +42,12 @@ class Tracker:
     total: int = 0
     _told: int = 0
     _moved: float = 0.0
-    _asked: Counter[str] = field(default_factory=Counter)
+    _asked: dict[str, int] = field(default_factory=dict)
     _started: float = 0.0
 
-    @contextmanager
-    def asking(self, host: str) -> Iterator[None]:
-        """For as long as `host` is being asked."""
-        self._asked[host] += 1  # a counter keeps the order in which hosts came: the first has been waited for longest
-        try:
-            yield
-        finally:
-            self._asked[host] -= 1
-            if not self._asked[host]:
-                del self._asked[host]
+    def asking(self, host: str) -> Asking:
+        """A context, for as long as `host` is being asked."""
+        return Asking(self._asked, host)
 
     async def tell(self) -> None:
         """Tell the watcher until cancelled, and once more then."""
