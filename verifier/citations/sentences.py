@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 
 from verifier.model.patterns import compile_late
 
@@ -28,7 +29,10 @@ _END = compile_late(
     rf"(?=\s+[{_OPENERS}]{{0,2}}[^\W_]|\s*$)"
     rf"|(?<=[。！？])[。！？]*[{re.escape(_CLOSERS)}]{{0,3}}(?:[\[［【]\d{{1,3}}[\]］】])*)"
 )
-_PARAGRAPH = compile_late(r"\n[ \t\u3000]*(?:>[> \t]*)?\n|\n(?=[ \t]{0,8}[-•‣▪◦–][ \t])|\f|\u2029")
+_PARAGRAPH = compile_late(r"[\n\f\u2029](?:(?<=[\f\u2029])|[ \t\u3000]*(?:>[> \t]*)?\n|(?=[ \t]{0,8}[-•‣▪◦–][ \t]))")
+_BETWEEN_PARAGRAPHS = frozenset("\n \t\u3000>")
+_NEAR = 250
+"""Most paragraphs begin within so many characters."""
 _QUOTE_MARKS = re.compile(r"(?:\A|\n)[ \t]{0,3}>[> \t]*")
 _MAIL_HEADER = compile_late(
     r"^[> \t]*(?:(?:from|to|cc|bcc|date|sent|subject|reply-to|von|an|gesendet|betreff|de|à|objet|envoyé|para|asunto|"
@@ -59,15 +63,25 @@ _AFTER_WORDS = frozenset(".,;:!?)”’»。，；：！？）」』")
 class Sentences:
     """The sentences of one text; `markers` are left out of every sentence, `notes` bound it (both may be unsorted)."""
 
-    __slots__ = ("_marker_ends", "_marker_starts", "_note_ends", "_note_starts", "_text")
+    __slots__ = ("_bare", "_bare_ends", "_marker_ends", "_marker_starts", "_note_ends", "_note_starts", "_text")
 
     def __init__(
         self, text: str, markers: Iterable[tuple[int, int]] = (), notes: Iterable[tuple[int, int]] = ()
     ) -> None:
         self._text = text
-        ordered = sorted(set(markers))
-        self._marker_starts = [start for start, _ in ordered]
-        self._marker_ends = [end for _, end in ordered]
+        self._marker_starts: list[int] = []
+        self._marker_ends: list[int] = []
+        pieces: list[str] = []
+        at = 0
+        for start, end in sorted(set(markers)):
+            if start >= at:
+                pieces.append(self._piece(at, start, end))
+                self._marker_starts.append(start)
+                self._marker_ends.append(end)
+                at = end
+        # Worked out once, not for each sentence: the text before its last marker without any, and where each stood.
+        self._bare = "".join(pieces)
+        self._bare_ends = list(accumulate(map(len, pieces)))
         spans = sorted(notes)
         self._note_starts = [start for start, _ in spans]
         self._note_ends = sorted(end for _, end in spans)
@@ -89,19 +103,20 @@ class Sentences:
         low, high = _same_mail(self._text, low, start, high)
         return _sentence(self._without_markers(low, start), self._without_markers(end, high))
 
+    def _piece(self, at: int, start: int, end: int) -> str:
+        """`text[at:start]`, which the marker at `[start, end)` follows, without blanks before punctuation."""
+        kept = self._text[at:start]
+        return kept.rstrip(" \t") if self._text[end : end + 1] in _AFTER_WORDS else kept
+
     def _without_markers(self, low: int, high: int) -> str:
         """`text[low:high]` without markers and without the marks of quoted mail."""
-        pieces = []
-        at = low
-        for index in range(bisect_left(self._marker_starts, low), bisect_left(self._marker_starts, high)):
-            start = self._marker_starts[index]
-            if start >= at:
-                kept = self._text[at:start]
-                following = self._text[self._marker_ends[index] : self._marker_ends[index] + 1]
-                pieces.append(kept.rstrip(" \t") if following in _AFTER_WORDS else kept)
-                at = min(self._marker_ends[index], high)
-        pieces.append(self._text[at:high])
-        joined = "".join(pieces)
+        first, stop = bisect_left(self._marker_starts, low), bisect_left(self._marker_starts, high)
+        if first == stop:
+            joined = self._text[low:high]
+        else:
+            before = self._piece(low, self._marker_starts[first], self._marker_ends[first])
+            between = self._bare[self._bare_ends[first] : self._bare_ends[stop - 1]]
+            joined = before + between + self._text[min(self._marker_ends[stop - 1], high) : high]
         return _QUOTE_MARKS.sub("\n", joined) if ">" in joined else joined
 
 
@@ -151,10 +166,20 @@ def _sentence(before: str, after: str) -> str:
 
 def _paragraph(text: str, start: int, end: int, window: int) -> tuple[int, int]:
     low, high = max(start - window, 0), min(end + window, len(text))
-    for match in _PARAGRAPH.finditer(text, low, start):
-        low = match.end()
-    after = _PARAGRAPH.search(text, end, high)
+    if _has_break(text, low, start):
+        near = max(start - _NEAR, low)
+        # Begun in the middle of a break, the search would find another one.
+        while low < near < start and text[near - 1] in _BETWEEN_PARAGRAPHS:
+            near += 1
+        found = [*_PARAGRAPH.finditer(text, near, start)] or [*_PARAGRAPH.finditer(text, low, start)]
+        low = found[-1].end() if found else low
+    after = _PARAGRAPH.search(text, end, high) if _has_break(text, end, high) else None
     return low, after.start() if after else high
+
+
+def _has_break(text: str, low: int, high: int) -> bool:
+    """Whether a paragraph may end in `text[low:high]`, told ten times as fast as by the expression."""
+    return text.find("\n", low, high) >= 0 or text.find("\f", low, high) >= 0 or text.find("\u2029", low, high) >= 0
 
 
 def _closes(before: str, after: str) -> bool:
