@@ -11,6 +11,7 @@ import dataclasses
 import re
 from collections.abc import Callable
 from enum import Enum
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from verifier.model.citation import Citation, Note
@@ -56,6 +57,7 @@ def mask_changes(changes: Changes) -> Changes:
 
 
 def _masked(report: Report, hide: Mask, begin: Callable[[DocumentReport], DocumentReport]) -> Report:
+    hide = lru_cache(maxsize=1000)(hide)  # a link stands in a finding many times over
     documents = tuple(_mask(begin(one), hide) if _holds_any(one, hide) else one for one in report.documents)
     changes = _mask(report.changes, hide)
     run = dataclasses.replace(report.run, remarks=_mask(report.run.remarks, hide))
@@ -114,21 +116,23 @@ def _mask(value: T, hide: Mask) -> T:
 
 
 def _masked_value(value: Any, hide: Mask) -> Any:  # noqa: ANN401 - walks any value of the model
-    if isinstance(value, Enum):
-        return value
     if isinstance(value, str):
-        return hide(value)
+        return value if isinstance(value, Enum) else hide(value)
     if isinstance(value, tuple):
         parts = [_masked_value(part, hide) for part in value]
         if all(new is old for new, old in zip(parts, value, strict=True)):
             return value
         return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        changes = {}
-        for field in dataclasses.fields(value):
-            old = getattr(value, field.name)
-            new = _masked_value(old, hide)
-            if new is not old and new != old:
-                changes[field.name] = new
-        return dataclasses.replace(value, **changes) if changes else value
-    return value
+    changes = {}
+    for name in _names_of(value.__class__):
+        old = getattr(value, name)
+        new = _masked_value(old, hide)
+        if new is not old and new != old:
+            changes[name] = new
+    return dataclasses.replace(value, **changes) if changes else value
+
+
+@cache
+def _names_of(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields; none of what is no dataclass."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
