@@ -104,9 +104,9 @@ def test_a_box_within_a_box() -> None:
 
 def test_positions_count_paragraphs_and_characters() -> None:
     document = read_body(p("One.") + p() + p("Two ", r("<w:br/>"), "three."))
-    assert document.position(document.text.index("One")) == Position(1, 1)
-    assert document.position(document.text.index("Two")) == Position(3, 1)
-    assert document.position(document.text.index("three")) == Position(3, 6)
+    assert document.position(document.text.index("One")) == Position(1, 1, unit="paragraph")
+    assert document.position(document.text.index("Two")) == Position(3, 1, unit="paragraph")
+    assert document.position(document.text.index("three")) == Position(3, 6, unit="paragraph")
 
 
 def test_tracked_changes_are_read_as_accepted_and_told() -> None:
@@ -117,7 +117,7 @@ def test_tracked_changes_are_read_as_accepted_and_told() -> None:
     )  # fmt: skip
     assert document.text == "We gladly come.\n\nAnd the end."
     assert document.remarks == ("4 tracked changes: what was inserted is read, what was deleted is not.",)
-    assert document.position(document.text.index(" end")) == Position(3, 1)
+    assert document.position(document.text.index(" end")) == Position(3, 1, unit="paragraph")
 
 
 def test_old_properties_in_tracked_formatting_are_not_read() -> None:

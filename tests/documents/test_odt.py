@@ -81,8 +81,8 @@ def test_tables() -> None:
 
 def test_positions_count_paragraphs() -> None:
     document = read_body(p("One.") + p("") + p("Two <text:line-break/>three."))
-    assert document.position(document.text.index("Two")) == Position(3, 1)
-    assert document.position(document.text.index("three")) == Position(3, 6)
+    assert document.position(document.text.index("Two")) == Position(3, 1, unit="paragraph")
+    assert document.position(document.text.index("three")) == Position(3, 6, unit="paragraph")
 
 
 def test_notes() -> None:

@@ -189,7 +189,7 @@ class Paragraphs:
             self.length += len(separator)
         self._pending = JOINED
         if not self._anchored:
-            self.anchors.append(Anchor(self.length, Position(self.number, self._column)))
+            self.anchors.append(Anchor(self.length, Position(self.number, self._column, unit="paragraph")))
             self._anchored = True
         if self._awaiting:
             for stretch in self._awaiting:

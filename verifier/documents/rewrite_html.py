@@ -111,7 +111,7 @@ class _Source:
 
     def _place(self, offset: int) -> int:
         """Where `text[offset]` stands in the source."""
-        line, column, _ = self._document.position(offset)
+        line, column, *_ = self._document.position(offset)
         return self._lines[line - 1] + column - 1
 
     def _end(self, offset: int) -> int:

@@ -15,12 +15,13 @@ class Position(NamedTuple):
     """Where something stands, 1-based, in code points.
 
     Text, Markdown, HTML: line and column in the file as decoded. PDF: the page, and the line on it.
-    DOCX and ODT: the paragraph as line.
+    DOCX and ODT: the paragraph as line, and `unit` says so.
     """
 
     line: int
     column: int
     page: int | None = None
+    unit: str = "line"
 
 
 class Anchor(NamedTuple):
@@ -170,8 +171,8 @@ class Document:
         if not self.anchors:
             return Position(1, offset + 1)
         anchor = self.anchors[max(bisect_right(self.offsets, offset) - 1, 0)]
-        line, column, page = anchor.position
-        return Position(line, column + max(offset - anchor.offset, 0), page)
+        line, column, page, unit = anchor.position
+        return Position(line, column + max(offset - anchor.offset, 0), page, unit)
 
     def page_at(self, offset: int) -> int | None:
         """The page on which `text[offset]` stood; None where the source has no pages."""

@@ -116,7 +116,11 @@ def _findings(report: Report) -> Iterator[tuple[str, Finding]]:
             ignored = one.review is not None and one.review.decision == "ignore"
             if one.citation.part is Part.SURROUNDINGS or ignored:
                 continue
-            note = f"note {one.citation.note}" if one.citation.note else f"line {one.citation.position.line}"
+            note = (
+                f"note {one.citation.note}"
+                if one.citation.note
+                else f"{one.citation.position.unit} {one.citation.position.line}"
+            )
             yield f"{document.source}, {note}" if several else note, one
 
 

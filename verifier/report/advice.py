@@ -70,8 +70,8 @@ def place(citation: Citation) -> str:
 
 
 def at(position: Position) -> str:
-    """ "line 12", "page 3, line 12" """
-    return f"{f'page {position.page}, ' if position.page else ''}line {position.line}"
+    """ "line 12", "page 3, line 12", "paragraph 12" """
+    return f"{f'page {position.page}, ' if position.page else ''}{position.unit} {position.line}"
 
 
 def name(citation: Citation) -> str:
@@ -157,6 +157,8 @@ def steps(finding: Finding) -> tuple[Step, ...]:
 def _step(kind: ActionKind, url: str | None, finding: Finding) -> Step:
     sentence = words.ACTION[kind]
     archive = finding.archive
+    if kind is ActionKind.USE_URL and url == finding.citation.url:
+        sentence = words.USE_MENDED
     if kind is ActionKind.USE_ARCHIVE and archive and archive.snapshot:
         sentence = f"{sentence} {copy_words(archive, dated=finding.dated).removeprefix('copy ')}"
     return Step(sentence, url, kind)

@@ -85,7 +85,7 @@ def _counted(changes: Sequence[Change]) -> str:
 
 
 def _place(position: Position, note: str | None) -> str:
-    where = f"page {position.page}" if position.page else f"line {position.line}"
+    where = f"page {position.page}" if position.page else f"{position.unit} {position.line}"
     return f"note {escapes.prose(note, 20)}, {where}" if note else where
 
 

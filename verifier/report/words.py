@@ -127,6 +127,8 @@ ACTION = {
     ActionKind.LOOK: "Open it and look",
 }
 
+USE_MENDED = "Put the mended link in its place"
+
 NETWORK = {
     Network.ONLINE: "online",
     Network.OFFLINE: "offline: nothing was looked up",
