@@ -16,13 +16,13 @@ def answer_with(mark: Mark, status: int, *, words: str) -> Response:
         headers = {mark.where.removeprefix("header:"): mark.text or "1"}
     elif mark.where == "title":
         title = mark.text
-    elif mark.where.startswith("markup"):
-        markup = f"<i data-with='{mark.where.partition('+')[2]}'></i>"
+    elif mark.where == "markup":
+        markup = f"<i data-with='{mark.also}'></i>"
         markup += (
             f"<script>{mark.text}</script>" if not mark.text.startswith("id=") else f"<script {mark.text}></script>"
         )
     else:
-        shown = f"{mark.text} {mark.where.partition('+')[2]} {words}"
+        shown = f"{mark.text} {mark.also} {words}"
     pairs = (("Content-Type", "text/html"), *headers.items())
     return Response("u", status, Headers(pairs), html(title, f"<p>{shown}</p>{markup}").encode())
 

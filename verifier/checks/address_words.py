@@ -32,6 +32,8 @@ def speaks_of_its_address(url: str, read: ReadPage) -> bool:
     wanted = _telling_stems(url)
     if not wanted:
         return True
+    if any(one in read.names for one in wanted):
+        return True
     named = " ".join((read.page.title or "", *read.page.headings))
     text = f"{named} {read.page.text[:20_000]}".lower()
     if any(one in text for one in wanted):
@@ -53,11 +55,10 @@ def names_its_address(url: str, read: ReadPage) -> bool:
 def _telling_stems(url: str) -> set[str]:
     """How the telling words of the address's last part begin; none where it is made of codes."""
     path = unquote(urlsplit(url).path).rstrip("/")
-    if _IDENTIFIER.search(path):
-        return set()
     name = path.rpartition("/")[2]
     stem = name.rpartition(".")[0] if "." in name else name
-    return {word[:_STEM] for word in _WORD.findall(_folded(stem[:300])) if word not in _SAYS_NOTHING}
+    stems = {word[:_STEM] for word in _WORD.findall(_folded(stem[:300])) if word not in _SAYS_NOTHING}
+    return set() if stems and _IDENTIFIER.search(path) else stems
 
 
 def _folded(text: str) -> str:

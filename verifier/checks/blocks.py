@@ -7,7 +7,7 @@ every address, and say "not available" as error pages do; but others are shown t
 from __future__ import annotations
 
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import Phrases, holds, is_longer, plain
+from verifier.checks.phrases import Phrases, holds, plain
 from verifier.checks.statements import only_says
 
 _FEW_WORDS = 40  # of the page's own, beside its links
@@ -103,7 +103,7 @@ _ORDERS = Phrases((
 
 def blocked(read: ReadPage) -> str | None:
     """By which words the page says that it is withheld from readers of a country, or by an order."""
-    if not read.unlinked or is_longer(read.unlinked, _FEW_WORDS):
+    if not read.unlinked or read.says_more_than(_FEW_WORDS):
         return None
     text = f"{read.names}\n{plain(read.unlinked)}"
     if not (holds(text, _WITHHELD) or holds(text, _BLOCKED)):

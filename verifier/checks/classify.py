@@ -64,7 +64,7 @@ def classify(chain: Chain, accepted: Collection[int] = (), *, notices: bool = Tr
         found = Classified(LiveOutcome.NOT_CHECKABLE, (f"readers are sent to {_short(chain.target)}",))
     else:
         found = _response(chain, chain.answer, accepted, notices=notices, gates=gates)
-    return Classified(found.outcome, way + found.evidence, found.suspicion)
+    return Classified(found.outcome, way + found.evidence, found.suspicion) if way else found
 
 
 @lru_cache(maxsize=256)
@@ -204,15 +204,20 @@ def _suspicion(chain: Chain, signs: ErrorSigns) -> str | None:
         return signs.strong[0]
     if signs.suspicious:
         return signs.support[0]
-    cited, final = urlsplit(chain.urls[0]), urlsplit(chain.final_url)
-    deep, short = cited.path.strip("/"), final.path.strip("/")
-    if len(chain.urls) > 1 and deep and (not short or (deep != short and deep.startswith(f"{short}/"))):
+    path = urlsplit(chain.urls[0]).path
+    if len(chain.urls) > 1 and _leads_up(path, urlsplit(chain.final_url).path):
         return "the link was sent on to a home page or a section"
-    if cited.path.lower().endswith(".pdf"):
+    if path.lower().endswith(".pdf"):
         return "a link to a PDF was answered with a web page"
     if chain.read is not None and not speaks_of_its_address(chain.urls[0], chain.read):
         return "the page does not speak of what its address names"
     return None
+
+
+def _leads_up(cited: str, final: str) -> bool:
+    """Whether the path of a cited address led to that of the home page, or of a section above it."""
+    deep, short = cited.strip("/"), final.strip("/")
+    return bool(deep) and (not short or (deep != short and deep.startswith(f"{short}/")))
 
 
 def _refused(status: int) -> Classified:

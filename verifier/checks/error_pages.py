@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from verifier.checks.error_addresses import error_address, sent_to_an_error_page, vague_error_address
@@ -156,8 +156,7 @@ NAMED = (_TITLED, _HEADED, _CALLED)
 CLAIMS_ANOTHER = "it gives the home page or an error page as its address"
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorSigns:
+class ErrorSigns(NamedTuple):
     """What speaks for an error page: `strong` are names it gives itself, `support` other things that agree."""
 
     strong: tuple[str, ...] = ()
@@ -176,14 +175,10 @@ class ErrorSigns:
 
 def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
     """The signs that the last page of `chain` is an error page. A text of many words is none, whatever its title."""
-    strong = []
+    strong = _error_names(read)
     support = []
-    if read.page.title and is_error_name(read.page.title):
-        strong.append(f"{_TITLED} {read.page.title[:120]!r}")
-    heading = next((name for name in read.page.headings if is_error_name(name)), None)
-    if heading is not None:
-        strong.append(f"{_HEADED} {heading[:120]!r}")
-    words = len(read.page.text.split(None, _PROSE))
+    # In ASCII all words are spaced.
+    words = read.own_words if read.page.text.isascii() else len(read.page.text.split(None, _PROSE))
     if sent_to_an_error_page(chain):
         support.append("its address is that of an error page")
     elif len(chain) > 1 and vague_error_address(chain[-1]) and not vague_error_address(chain[0]):
@@ -208,6 +203,24 @@ def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
     return ErrorSigns(tuple(strong), tuple(support))
 
 
+def _error_names(read: ReadPage) -> list[str]:
+    """Which of the page's names for itself are those of an error page, in words."""
+    if not _may_name_an_error(read.names):
+        return []
+    strong = []
+    if read.page.title and is_error_name(read.page.title):
+        strong.append(f"{_TITLED} {read.page.title[:120]!r}")
+    heading = next((name for name in read.page.headings if is_error_name(name)), None)
+    if heading is not None:
+        strong.append(f"{_HEADED} {heading[:120]!r}")
+    return strong
+
+
+def _may_name_an_error(names: str) -> bool:
+    """Whether names, made ready by `plain`, hold any of the words without which none in ASCII is an error page's."""
+    return not (names.isascii() and _telling().isdisjoint(_WORD.findall(names)))
+
+
 def _names_some_error(heading: str) -> bool:
     """Whether a heading speaks of an error or of something missing, and hardly of anything else."""
     name = plain(heading).strip(" !.")
@@ -216,10 +229,10 @@ def _names_some_error(heading: str) -> bool:
 
 def is_error_name(name: str) -> bool:
     """Whether a title or heading is what an error page calls itself, but for the site's name beside it."""
-    words = plain(name).split()
-    if name.isascii() and _telling().isdisjoint(_WORD.findall(" ".join(words))):
+    words = " ".join(plain(name).split())
+    if not _may_name_an_error(words):
         return False
-    pieces = [piece for piece in _SEPARATORS.split(" ".join(words)[:300]) if piece]
+    pieces = [piece for piece in _SEPARATORS.split(words[:300]) if piece]
     if not any(_is_error_phrase(piece) for piece in pieces):
         return False
     others = [piece for piece in pieces if not _is_error_phrase(piece)]
@@ -282,13 +295,14 @@ def _spaced(punctuation: re.Match[str]) -> str:
 
 
 def _claims_another_address(url: str, read: ReadPage) -> bool:
-    claims = [claimed for claimed in (read.page.canonical, read.own_url) if claimed]
-    if claims and urlsplit(url).path not in ("", "/"):
-        for claimed in claims:
-            try:
-                target = urlsplit(urljoin(url, claimed))
-            except ValueError:
-                continue
-            if (target.path in ("", "/") and not target.query) or error_address(target.geturl()):
-                return True
+    claims = {read.page.canonical, read.own_url} - {None, ""}
+    if not claims or urlsplit(url).path in ("", "/"):
+        return False
+    for claimed in claims:
+        try:
+            target = urlsplit(urljoin(url, claimed))
+        except ValueError:
+            continue
+        if (target.path in ("", "/") and not target.query) or error_address(target.geturl()):
+            return True
     return False

@@ -12,7 +12,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from verifier.checks.members import asks_members_in
 from verifier.checks.page import ReadPage
 from verifier.checks.payment import payment_gate
-from verifier.checks.phrases import Phrases, holds, is_longer, plain, together
+from verifier.checks.phrases import Phrases, holds, plain, together
 from verifier.checks.unrendered import filled_by_script
 
 _SIGN_IN_PATH = re.compile(
@@ -208,7 +208,7 @@ def _gate_on_the_page(read: ReadPage) -> str | None:
     words = f"{read.names}\n{read.said[:3000]}\n{buttons}"
     if _asks_for_the_age(read, words):
         return "the page only asks for the reader's age"
-    accepts = holds(buttons, _ACCEPT)
+    accepts = bool(buttons) and holds(buttons, _ACCEPT)
     if holds(words, _CONSENT) and (accepts or (not read.marks.buttons and together(words, _CONSENT, _ACCEPT))):
         return "the page is only a consent dialogue"
     if accepts and _only_a_vendors_dialogue(read):
@@ -218,7 +218,7 @@ def _gate_on_the_page(read: ReadPage) -> str | None:
 
 def _gate_in_dress(read: ReadPage) -> str | None:
     """A dialogue in the place of the text, with all of the site's menus around it."""
-    if not read.unlinked or len(read.marks.buttons) < _CHOICE or is_longer(read.unlinked, _A_DIALOGUE):
+    if len(read.marks.buttons) < _CHOICE or not read.unlinked or read.says_more_than(_A_DIALOGUE):
         return None
     text = plain(read.unlinked)
     if _names_an_age(text) and holds(text, _ASKING):
@@ -250,12 +250,13 @@ def _only_a_vendors_dialogue(read: ReadPage) -> bool:
 
 def _asks_for_the_age(read: ReadPage, words: str) -> bool:
     """Whether the page asks for an age by name, or names one beside a question or a choice of answers."""
-    if _E_MAIL.search(read.markup):
-        return False  # who signs a petition or books a visit is asked for more than an age
     if holds(words, _AGE):
-        return bool(read.marks.buttons or read.marks.links)
-    asks = len(read.marks.buttons) > 1 or any(mark in words for mark in "?？؟")
-    return asks and _offers_answers(read) and _names_an_age(words)
+        asks = bool(read.marks.buttons or read.marks.links)
+    else:
+        asks = len(read.marks.buttons) > 1 or "?" in words or "？" in words or "؟" in words
+        asks = asks and _offers_answers(read) and _names_an_age(words)
+    # Who signs a petition or books a visit is asked for more than an age.
+    return asks and _E_MAIL.search(read.markup) is None
 
 
 def _offers_answers(read: ReadPage) -> bool:

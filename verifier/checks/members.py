@@ -6,7 +6,7 @@ A read page goes in, a sentence that says which, or None, comes out.
 from __future__ import annotations
 
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import Phrases, holds, is_longer, plain
+from verifier.checks.phrases import Phrases, holds, plain
 from verifier.checks.statements import only_says
 
 _FEW_WORDS = 30  # of the page's own, beside its links
@@ -85,7 +85,7 @@ _SHOWN = Phrases((
 
 def asks_members_in(read: ReadPage) -> str | None:
     """By which words the page sends readers to a sign-in, or keeps what it has for members."""
-    if not read.unlinked or is_longer(read.unlinked, _FEW_WORDS):
+    if not read.unlinked or read.says_more_than(_FEW_WORDS):
         return None
     return only_says(plain(read.unlinked), read.names.split("\n"), _keeps_out, aside=_ASIDE)
 

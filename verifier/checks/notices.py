@@ -155,8 +155,10 @@ def under_maintenance(read: ReadPage) -> str | None:
 
 def sent_to_rest(urls: Sequence[str], read: ReadPage) -> str | None:
     """Whether a redirect ends at an address that by its own words is that of a notice, and at few words."""
+    if len(urls) < 2 or read.own_words >= _A_NOTICE:
+        return None
     path = urlsplit(urls[-1]).path
-    if len(urls) < 2 or read.own_words >= _A_NOTICE or not _REST_PATH.search(path) or _REST_PATH.search(urls[0]):
+    if not _REST_PATH.search(path) or _REST_PATH.search(urls[0]):
         return None
     return f"readers are sent to a notice that the site is at rest ({path[:120]})"
 

@@ -24,7 +24,7 @@ from verifier.checks.page_tree import (
     tree_of,
     words_of,
 )
-from verifier.checks.phrases import count_tidy_words, count_words, plain, straight, tidy
+from verifier.checks.phrases import count_tidy_words, count_words, is_long, plain, straight, tidy
 from verifier.checks.refresh import Refresh, parse_refresh
 from verifier.model.evidence import Page
 
@@ -82,6 +82,10 @@ class ReadPage(NamedTuple):
     """The page's own text but for its links, where there are few words of it; None where there are more."""
     unlinked_words: int = 0
 
+    def says_more_than(self, words: int) -> bool:
+        """Whether the page's own text, but for its links, holds more than `words` words, or as many letters."""
+        return self.unlinked is None or is_long(self.unlinked, words) or self.unlinked_words > words
+
 
 def is_html(media_type: str, body: bytes) -> bool:
     """Whether the answer is an HTML page, by its type or, without one, by how it begins."""
@@ -104,7 +108,7 @@ def read_page(source: bytes, content_type: str, *, complete: bool = True) -> Rea
     title = _title(found.get("title", ()))
     headings = _headings(found.get("h1", ()), metas)
     canonical = _canonical(found.get("link", ()))
-    noscript = tidy(" ".join([" ".join(pieces(one)) for one in found.get("noscript", ())]))[:400]
+    noscript = _scriptless(found["noscript"]) if "noscript" in found else ""
     marks = marks_of(found)
     code = _code(body, found.get("script", ()))
     _leave_what_is_shown(root, body, found)
@@ -146,6 +150,11 @@ def read_text(source: bytes, content_type: str, *, complete: bool = True) -> Rea
     return ReadPage(page, start, words, words, said=plain(start), unlinked=start, unlinked_words=few)
 
 
+def _scriptless(elements: Iterable[_Element]) -> str:
+    """What the page tells readers without scripts."""
+    return tidy(" ".join([" ".join(pieces(one)) for one in elements]))[:400]
+
+
 def _metas(elements: Iterable[_Element]) -> dict[str, str]:
     """The page's meta elements by name, property or http-equiv; of several with one name the first counts."""
     found: dict[str, str] = {}
@@ -168,9 +177,10 @@ def _title(elements: Iterable[_Element]) -> str | None:
 
 
 def _headings(elements: Sequence[_Element], metas: dict[str, str]) -> tuple[str, ...]:
-    names = [_name(" ".join(pieces(one)) if len(one) else one.text or "") for one in elements[:_MOST_HEADINGS]]
-    names.append(_name(metas.get("og:title", "")))
-    return tuple(dict.fromkeys([name for name in names if name]))
+    names = [" ".join(pieces(one)) if len(one) else one.text or "" for one in elements[:_MOST_HEADINGS]]
+    if "og:title" in metas:
+        names.append(metas["og:title"])
+    return tuple(dict.fromkeys([name for name in map(_name, names) if name]))
 
 
 def _name(text: str) -> str | None:

@@ -28,7 +28,7 @@ _SCRIPTS = Phrases((
     "dan.com/", "afternic.com/", "hugedomains.com/", "domainnamesales", "buydomains.com/", "sedo.com/search",
 ))  # fmt: skip
 _DOMAIN = Phrases((
-    "domain", "domein", "dominio", "domínio", "domän", "domæne", "domene", "domen", "doména", "domény", "domeny",
+    "domain", "domein", "dominio", "domínio", "domän", "domæne", "domen", "doména", "domény",
     "verkkotunnus", "alan adı", "tên miền", "نطاق", "دامنه", "домен", "域名", "网域", "網域", "ドメイン", "도메인",
     "domeen", "domēn", "שם המתחם", "שם מתחם",
     "דומיין", "डोमेन", "โดเมน",
@@ -72,9 +72,9 @@ def parking_signs(chain: Sequence[str], read: ReadPage | None, *, least: int = 1
 
     Who makes nothing of fewer than `least` signs spares the last one, a search of the whole source, where it is alone.
     """
-    cited = (urlsplit(chain[0]).hostname or "").lower()
     final = urlsplit(chain[-1])
-    host = (final.hostname or "").lower()
+    host = final.hostname or ""
+    cited = host if len(chain) == 1 else urlsplit(chain[0]).hostname or ""
     signs = []
     led = _led_away(cited, host, final.path)
     if led is not None:
@@ -82,13 +82,13 @@ def parking_signs(chain: Sequence[str], read: ReadPage | None, *, least: int = 1
     if read is None or read.words >= _FEW_WORDS:
         return tuple(signs)
     owned = registrable_domain(cited)
-    own_names = {cited, cited.removeprefix("www."), owned}
-    if _is_named_after(read, own_names):
+    named = f"{read.names}\n{read.said}\n{read.marks.on_buttons}"
+    # The longest first: each of them ends in the next.
+    names = dict.fromkeys((cited, cited.removeprefix("www."), owned))
+    held = [name for name in names if name in named]
+    if held and _is_named_after(read, held):
         signs.append(NAMED_AFTER)
-    named = f"{read.names}\n{read.said}"
-    if read.marks.buttons:
-        named += "\n" + read.marks.on_buttons
-    for name in sorted(own_names, key=len, reverse=True):
+    for name in held:
         named = named.replace(name, "this domain")
     if together(named, _DOMAIN, _SALE):
         signs.append("the page offers the domain for sale, or says that it is parked")
@@ -112,7 +112,7 @@ def _led_away(cited: str, host: str, path: str) -> str | None:
     return None
 
 
-def _is_named_after(read: ReadPage, names: set[str]) -> bool:
+def _is_named_after(read: ReadPage, names: list[str]) -> bool:
     """Whether title or first heading speak of the cited domain by one of its names, with little beside it."""
     for text in read.names.split("\n", 2)[:2]:
         for name in names:

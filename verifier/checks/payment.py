@@ -168,16 +168,24 @@ def payment_gate(read: ReadPage) -> str | None:
         return None
     if read.own_words < _FEW_WORDS and _has_a_wall(read.markup):
         return "a paywall's container asks for a subscription in place of the text"
-    for text, words in ((read.said, read.words), (read.page.text[:3000], read.own_words)):
-        if words < _VERY_FEW_WORDS and _asks(f"{read.names}\n{plain(text[:3000])}\n{read.marks.on_buttons}"):
-            return "the page only asks for a subscription"
+    if _only_asks(read):
+        return "the page only asks for a subscription"
     return "the text ends with the offer of a subscription for its rest" if _ends_with_an_offer(read) else None
+
+
+def _only_asks(read: ReadPage) -> bool:
+    """Whether the few words that are shown, or those of the page's own text, ask for a subscription."""
+    texts = [read.said[:3000]] if read.words < _VERY_FEW_WORDS else []
+    if read.own_words < _VERY_FEW_WORDS:
+        texts.append(straight(read.page.text[:3000]))  # mostly the same
+    return any(_asks(f"{read.names}\n{plain(text)}\n{read.marks.on_buttons}") for text in dict.fromkeys(texts))
 
 
 def _ends_with_an_offer(read: ReadPage) -> bool:
     """Whether one of the last lines of a short text keeps its rest for subscribers; newsletters have no rest."""
     last = read.unlinked.rsplit("\n", _LAST_LINES)[-_LAST_LINES:] if read.unlinked else []
-    return any(_offers_the_rest(straight(line)) for line in last if not is_longer(line, _LONGEST_OFFER))
+    short = [straight(line) for line in last if not is_longer(line, _LONGEST_OFFER)]
+    return holds("\n".join(short), _OR_MEMBERSHIP) and any(map(_offers_the_rest, short))
 
 
 def _offers_the_rest(line: str) -> bool:
@@ -207,11 +215,13 @@ def _asks(words: str) -> bool:
     """Whether a paragraph speaks of a subscription and of reading on, or a sentence keeps something for subscribers, or
     free articles are counted; what is about newsletters is left out.
     """
-    lines = [line for line in words.split("\n") if not holds(line, _NEWSLETTER)]
-    kept = "\n".join(lines)
+    kept = words
+    if holds(words, _NEWSLETTER):
+        kept = "\n".join([line for line in words.split("\n") if not holds(line, _NEWSLETTER)])
     if holds(kept, _PAY) or in_one_line(kept, _SUBSCRIPTION, _READS_ON) or together(kept, _SUBSCRIPTION, _ONLY_FOR):
         return True
-    return any(holds(line, _COUNTED) and _speaks_of_free_articles(line) for line in lines[:_MOST_LINES])
+    lines = kept.split("\n")[:_MOST_LINES] if holds(kept, _COUNTED) else []
+    return any(holds(line, _COUNTED) and _speaks_of_free_articles(line) for line in lines)
 
 
 def _speaks_of_free_articles(line: str) -> bool:

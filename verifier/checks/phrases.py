@@ -69,7 +69,12 @@ def _with_unspaced(text: str, spaced: int) -> int:
 
 def is_longer(text: str, words: int) -> bool:
     """Whether `text` holds more than `words` words; long texts are told by their length alone."""
-    return len(text) > words * _LONG_WORD or count_words(text) > words
+    return is_long(text, words) or count_words(text) > words
+
+
+def is_long(text: str, words: int) -> bool:
+    """Whether `text` holds more letters than `words` words do in any language."""
+    return len(text) > words * _LONG_WORD
 
 
 def holds(text: str, phrases: Phrases) -> bool:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import Phrases, plain, together
+from verifier.checks.phrases import Phrases, straight, together
 from verifier.web.exchange import Response
 
 
@@ -26,14 +25,14 @@ class Weight(Enum):
     REFUSED = "with a status that refuses, and few words"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One vendor's mark: in a header (whose value must hold `text`), in the title, the visible words or the source."""
+class Mark(NamedTuple):
+    """One vendor's mark: in a header (which may hold anything), in the title, the visible words or the source."""
 
     vendor: str
     weight: Weight
     text: str
-    where: str = "markup"  # header:NAME | title | words | markup; after a plus what must stand there, too
+    where: str = "markup"  # header:NAME | title | words | markup
+    also: str = ""  # what must stand there, too
 
 
 _FEW_WORDS = 150
@@ -64,7 +63,7 @@ MARKS: tuple[Mark, ...] = (
     Mark("Cloudflare", _UNWELCOME, "_cf_chl_opt"),
     Mark("Cloudflare", _UNWELCOME, "just a moment...", "title"),
     Mark("Cloudflare", _UNWELCOME, "attention required! | cloudflare", "title"),
-    Mark("Cloudflare", _UNWELCOME, "/cdn-cgi/challenge-platform/", "markup+/orchestrate/"),
+    Mark("Cloudflare", _UNWELCOME, "/cdn-cgi/challenge-platform/", "markup", "/orchestrate/"),
     Mark("Cloudflare", _REFUSED, "cf-error-details"),
     Mark("Cloudflare", _REFUSED, "cloudflare ray id", "words"),
     Mark("Vercel", _ALWAYS, "challenge", "header:x-vercel-mitigated"),
@@ -79,7 +78,7 @@ MARKS: tuple[Mark, ...] = (
     Mark("DataDome", _REFUSED, "", "header:x-dd-b"),
     Mark("DataDome", _REFUSED, "datadome", "header:server"),
     Mark("Akamai", _REFUSED, "errors.edgesuite.net"),
-    Mark("Akamai", _REFUSED, "you don't have permission to access", "words+reference #"),
+    Mark("Akamai", _REFUSED, "you don't have permission to access", "words", "reference #"),
     Mark("Akamai", _REFUSED, "akamaighost", "header:server"),
     Mark("Akamai", _UNWELCOME, "/_sec/cp_challenge/"),
     Mark("Akamai", _UNWELCOME, "sec-if-cpt-container"),
@@ -88,7 +87,7 @@ MARKS: tuple[Mark, ...] = (
     Mark("HUMAN", _UNWELCOME, "px-captcha"),
     Mark("HUMAN", _REFUSED, "window._pxappid"),
     Mark("HUMAN", _UNWELCOME, "press & hold to confirm you are a human", "words"),
-    Mark("Imperva", _UNWELCOME, "pardon our interruption", "words+bot"),
+    Mark("Imperva", _UNWELCOME, "pardon our interruption", "words", "bot"),
     Mark("Queue-it", _UNWELCOME, "usersinlineaheadofyou"),
     Mark("Kasada", _UNWELCOME, "/149e9513-01fa-4fb0-aad4-566afd725d1b/"),
     Mark("Kasada", _REFUSED, "", "header:x-kpsdk-ct"),
@@ -104,7 +103,7 @@ MARKS: tuple[Mark, ...] = (
     Mark("Radware", _UNWELCOME, "perfdrive.com/captcha"),
     Mark("Radware", _UNWELCOME, "radware bot manager captcha", "title"),
     Mark("Radware", _UNWELCOME, "radware captcha page", "title"),
-    Mark("F5", _UNWELCOME, "your support id is", "words+javascript"),
+    Mark("F5", _UNWELCOME, "your support id is", "words", "javascript"),
     Mark("F5", _UNWELCOME, "the requested url was rejected. please consult with your administrator", "words"),
     Mark("DDoS-Guard", _UNWELCOME, "ddos-guard", "title"),
     Mark("DDoS-Guard", _REFUSED, "ddos-guard", "header:server"),
@@ -139,8 +138,9 @@ MARKS: tuple[Mark, ...] = (
 )
 
 
-_BY_HEADER = tuple(mark for mark in MARKS if mark.weight is _ALWAYS)
+_WHATEVER_THE_STATUS = tuple(mark for mark in MARKS if mark.weight is _ALWAYS)
 _IN_PLACE_OF_A_PAGE = tuple(mark for mark in MARKS if mark.weight is not _REFUSED)
+_TELLING_HEADERS = frozenset(mark.where.removeprefix("header:") for mark in _WHATEVER_THE_STATUS)
 
 
 def bot_wall(response: Response, read: ReadPage | None) -> str | None:
@@ -149,11 +149,15 @@ def bot_wall(response: Response, read: ReadPage | None) -> str | None:
     if status == 999:
         return "answered 999, which no standard knows and which refuses programs"
     words = read.words if read is not None else len(response.body.split(None, _FEW_WORDS))
-    surfaces = _Surfaces(response, read)
-    for mark in _marks_that_count(status, few=words < _FEW_WORDS):
-        where = surfaces.find(mark)
-        if where is not None:
-            return f"answered {status} with a wall against programs ({mark.vendor}: {where})"
+    marks = _marks_that_count(status, few=words < _FEW_WORDS)
+    sent = [name.lower() for name, _ in response.headers.pairs]
+    if marks is _WHATEVER_THE_STATUS and _TELLING_HEADERS.isdisjoint(sent):
+        return None
+    surfaces = _surfaces(response, read)
+    for mark in marks:
+        surface = surfaces.get(mark.where)
+        if surface is not None and mark.text in surface and mark.also in surface:
+            return f"answered {status} with a wall against programs ({mark.vendor}: {_said(mark)})"
     if read is not None and _checks_who_asks(read, status):
         return f"answered {status} with a page that only checks whether a person or a program asks"
     return None
@@ -185,47 +189,30 @@ def _checks_who_asks(read: ReadPage, status: int) -> bool:
 def _marks_that_count(status: int, *, few: bool) -> tuple[Mark, ...]:
     if few and status in _REFUSING:
         return MARKS
-    return _IN_PLACE_OF_A_PAGE if few or status >= 400 else _BY_HEADER
+    return _IN_PLACE_OF_A_PAGE if few or status >= 400 else _WHATEVER_THE_STATUS
 
 
-class _Surfaces:
-    """The places of one answer in which marks are looked for, made ready when first needed."""
+def _surfaces(response: Response, read: ReadPage | None) -> dict[str, str]:
+    """The places of one answer in which marks are looked for, in lower case."""
+    if read is None:
+        start = response.body[:4000].decode("utf-8", "replace")
+        title, words, markup = "", straight(start), start.lower()
+    else:
+        title, words, markup = read.page.title or "", f"{read.said} {straight(read.noscript)}", read.markup
+    # Of headers with one name the first counts.
+    surfaces = {f"header:{name.lower()}": value.lower() for name, value in reversed(response.headers.pairs)}
+    # Marks are written with double quotes; pages with either.
+    return surfaces | {"title": title.lower(), "words": " ".join(words.split()), "markup": markup.replace("'", '"')}
 
-    def __init__(self, response: Response, read: ReadPage | None) -> None:
-        self._read = read
-        self._body = response.body
-        self._headers = {name.lower(): value.lower() for name, value in reversed(response.headers.pairs)}
 
-    @cached_property
-    def _title(self) -> str:
-        return (self._read.page.title or "").lower() if self._read else ""
-
-    @cached_property
-    def _words(self) -> str:
-        shown = f"{self._read.shown} {self._read.noscript}" if self._read else self._start
-        return " ".join(plain(shown).split())
-
-    @cached_property
-    def _markup(self) -> str:
-        # Marks are written with double quotes; pages with either.
-        return (self._read.markup if self._read else self._start.lower()).replace("'", '"')
-
-    @property
-    def _start(self) -> str:
-        return self._body[:4000].decode("utf-8", "replace")
-
-    def find(self, mark: Mark) -> str | None:
-        """Where the mark is, in words, or None."""
-        match mark.where.partition(":")[0].partition("+")[0]:
-            case "title":
-                return f"the title {mark.text!r}" if mark.text in self._title else None
-            case "header":
-                name = mark.where.removeprefix("header:")
-                return f"header {name}" if name in self._headers and mark.text in self._headers[name] else None
-            case "markup":
-                also = mark.where.removeprefix("markup").lstrip("+")
-                held = mark.text in self._markup and also in self._markup
-                return f"{mark.text!r} in its source" if held else None
-            case _:
-                also = mark.where.removeprefix("words").lstrip("+")
-                return f"the words {mark.text!r}" if mark.text in self._words and also in self._words else None
+def _said(mark: Mark) -> str:
+    """Where a mark was found, in words."""
+    match mark.where:
+        case "title":
+            return f"the title {mark.text!r}"
+        case "words":
+            return f"the words {mark.text!r}"
+        case "markup":
+            return f"{mark.text!r} in its source"
+        case header:
+            return f"header {header.removeprefix('header:')}"

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from verifier.checks.blocks import of_an_order, of_the_readers_place
 from verifier.checks.page import ReadPage
-from verifier.checks.phrases import Phrases, count_words, holds, is_longer, plain
+from verifier.checks.phrases import Phrases, count_words, holds, plain
 
 _FEW_WORDS = 40  # of the page's own, beside its links
 _HARDLY_ANY = 25  # words of a page that says nothing else
@@ -132,9 +132,9 @@ def withdrawn_signs(read: ReadPage, names_an_error: Callable[[str], bool]) -> tu
     """
     if read.unlinked is None or not (read.unlinked or read.names):
         return (), ()
-    if is_longer(read.unlinked, _FEW_WORDS):
+    if read.says_more_than(_FEW_WORDS):
         return (), ()
-    words = count_words(read.unlinked)
+    words = read.unlinked_words
     text = plain(read.unlinked)
     everything = f"{read.names}\n{text}"
     if not holds(everything, _GONE) or holds(everything, _PASSING) or _for_some_readers(everything):
