@@ -46,7 +46,8 @@ partial_dates = st.one_of(
     days.map(lambda day: PartialDate(day.year)),
 )
 shares = st.floats(0, 1)
-positions = st.builds(Position, st.integers(1, 999), st.integers(1, 999), st.none() | st.integers(1, 99))
+units = st.sampled_from(("line", "paragraph"))
+positions = st.builds(Position, st.integers(1, 999), st.integers(1, 999), st.none() | st.integers(1, 99), units)
 
 
 def any_of(enumeration: type[Member]) -> st.SearchStrategy[Member]:
