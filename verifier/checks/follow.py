@@ -10,14 +10,17 @@ import sys
 from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from verifier.checks.cookies import Jar
-from verifier.checks.page import ReadPage, is_html, read_page, read_text
 from verifier.checks.refresh import Refresh, parse_refresh
 from verifier.checks.script_redirects import script_target
 from verifier.model.evidence import Hop
 from verifier.web.exchange import Failure, Fetcher, Request, Response
+
+if TYPE_CHECKING:
+    from verifier.checks.page import ReadPage
 
 MOST_HOPS = 20
 MOST_BODY = 1_000_000  # decoded bytes that are read of a page
@@ -71,6 +74,9 @@ def read_answer(response: Response) -> ReadPage | None:
     """The words of an answer that is a page or plain text; None for anything else, or for no body."""
     if not response.body:
         return None
+    # No request waits for what reads pages: it is loaded with the first one.
+    from verifier.checks.page import is_html, read_page, read_text
+
     kind = media_type(response)
     content_type = response.headers.get("content-type")
     if is_html(kind, response.body):
