@@ -11,9 +11,10 @@ import unicodedata
 from urllib.parse import unquote, urlsplit
 
 from verifier.checks.page import ReadPage
+from verifier.model.patterns import compile_late
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_IDENTIFIER = re.compile(r"/10\.\d{4,9}/|/ark:/|/urn:", re.IGNORECASE)
+_IDENTIFIER = compile_late(r"/10\.\d{4,9}/|/ark:/|/urn:", re.IGNORECASE)
 _STEM = 5  # letters that words must share: "rivers" and "riverside", "Ernte" and "Ernten"
 _SURELY = 2  # words that an address and a heading share by no chance
 _SAYS_NOTHING = frozenset(

@@ -7,7 +7,6 @@ something shows itself at the host's home page as well, where an error page woul
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -23,6 +22,7 @@ from verifier.checks.phrases import Phrases, holds
 from verifier.checks.unrendered import filled_by_script, wants_another_browser
 from verifier.checks.walls import asks_for_a_captcha
 from verifier.model.evidence import LiveOutcome
+from verifier.model.patterns import compile_late
 from verifier.web.exchange import Response
 
 FOR_EVERY_ADDRESS = "a made-up address in the same place gets the same answer"
@@ -31,9 +31,9 @@ _FEW_WORDS = 60
 _FEW_LINKS = 3
 _A_CHOICE = 2
 _MANY_WORDS = 100
-_ITS_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)(?:[a-z]{0,3}-?)\d{4,12}")
+_ITS_NUMBER = compile_late(r"(?!(?:19|20)\d\d$)(?:[a-z]{0,3}-?)\d{4,12}")
 """A directory that is the number of one thing, and no year."""
-_NUMBERED = re.compile(r"(?<![\d.,])(?:404|410)(?![\d.,]*\d)")
+_NUMBERED = compile_late(r"(?<![\d.,])(?:404|410)(?![\d.,]*\d)")
 """The codes for what is missing, by themselves, as error pages in any language bear them."""
 _SERVERS_OWN = Phrases((
     "welcome to nginx", "welcome to openresty", "apache2", "apache http server", "test page", "it works!",

@@ -9,7 +9,9 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-_ERROR_PATH = re.compile(
+from verifier.model.patterns import compile_late
+
+_ERROR_PATH = compile_late(
     r"(?:^|/)(?:(?:errors?|fehler|erreur|erro|errore)[/_-]?)?(?:404|410|not[-_]?found|page[-_]?not[-_]?found"
     r"|pagenotfound|notfound"
     r"|file[-_]?not[-_]?found|page[-_]?missing|seite[-_]nicht[-_]gefunden|introuvable|page[-_]introuvable"
@@ -17,12 +19,12 @@ _ERROR_PATH = re.compile(
     r"(?:[-_](?:page|error|not[-_]?found|seite|pagina|html))?(?:\.\w{2,5})?(?:/index\.\w{2,5})?/?$",
     re.IGNORECASE,
 )
-_VAGUE_ERROR_PATH = re.compile(
+_VAGUE_ERROR_PATH = compile_late(
     r"(?:^|/)(?:errors?|fehler|erreur|oops|sorry|gone|expired|unavailable|removed|generic-?error|error-?page)"
     r"(?:\.\w{2,5})?/?$",
     re.IGNORECASE,
 )
-_ERROR_QUERY = re.compile(
+_ERROR_QUERY = compile_late(
     r"(?:^|&)(?:aspxerrorpath=|(?:error|err|status|code|statuscode|error_?code|e)=(?:404|410|not_?found)\b)",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from verifier.checks.error_addresses import error_address, sent_to_an_error_page
 from verifier.checks.page import ReadPage
 from verifier.checks.phrases import Phrases, holds, plain, together
 from verifier.checks.withdrawn import withdrawn_signs
+from verifier.model.patterns import compile_late
 
 # What error pages call themselves, whole. `~` stands for the thing that is missing (page, site, file …, by language).
 _THINGS = (
@@ -138,9 +139,9 @@ _MERE_WORDS = (
 )
 _MERE_ERROR = frozenset(_MERE_WORDS.split())
 """What error pages of every kind call themselves; which kind, the text has to say."""
-_SEPARATORS = re.compile(r"\s+[|·•»«–—:>-]+\s+|\s*[|»«·•]\s*|\s*::\s*|\s*:\s*(?=\d{3}\b)")
+_SEPARATORS = compile_late(r"\s+[|·•»«–—:>-]+\s+|\s*[|»«·•]\s*|\s*::\s*|\s*:\s*(?=\d{3}\b)")
 _WORD = re.compile(r"[\w']+")
-_PUNCTUATION = re.compile(r"[^\w'’\s]+")
+_PUNCTUATION = compile_late(r"[^\w'’\s]+")
 _ARTICLE = 3  # letters that articles and the like have in most languages
 _LONGEST_PHRASE = 20  # words
 _LONGEST_NAME = 6  # words

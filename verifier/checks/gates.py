@@ -14,34 +14,37 @@ from verifier.checks.page import ReadPage
 from verifier.checks.payment import payment_gate
 from verifier.checks.phrases import Phrases, holds, plain, together
 from verifier.checks.unrendered import filled_by_script
+from verifier.model.patterns import compile_late
 
-_SIGN_IN_PATH = re.compile(
+_SIGN_IN_PATH = compile_late(
     r"(?:^|[/._-])(?:log-?in|log-?on|sign-?in|sign_in|sso|oauth2?|saml2?|idp|authenticate|authorize|shibboleth"
     r"|cas|wayf"
     r"|anmelden|anmeldung|connexion|iniciar-?sesion|accedi|inloggen|logowanie|giris)(?:[/._-]|$)",
     re.IGNORECASE,
 )
-_SIGN_IN_HOST = re.compile(
+_SIGN_IN_HOST = compile_late(
     r"^(?:login|signin|sso|auth|idp|accounts?|id|passport|secure-?login|wayf)\d{0,2}\.", re.IGNORECASE
 )
-_SIGN_IN_QUERY = re.compile(
+_SIGN_IN_QUERY = compile_late(
     r"(?:^|&)(?:SAMLRequest=|wa=wsignin|response_type=(?:code|token|id_token)\b)", re.IGNORECASE
 )
 """How SAML 2.0, WS-Federation and OAuth 2.0 ask for a sign-in, wherever they send readers for it."""
-_CONSENT_HOST = re.compile(r"^(?:consent|cookie-?consent|gdpr|privacy-?gate|guce)\.", re.IGNORECASE)
-_CONSENT_PATH = re.compile(
+_CONSENT_HOST = compile_late(r"^(?:consent|cookie-?consent|gdpr|privacy-?gate|guce)\.", re.IGNORECASE)
+_CONSENT_PATH = compile_late(
     r"(?:^|[/._-])(?:consent|cookie-?wall|gdpr|age-?(?:gate|check|verification))(?:[/._-]|$)", re.IGNORECASE
 )
 _MATTERS = (
     (
         "consent",
-        re.compile(
+        compile_late(
             r"cookie|privac|consent|gdpr|rgpd|dsgvo|datenschutz|confidentialite|personvern|integritet", re.IGNORECASE
         ),
     ),
     (
         "subscription",
-        re.compile(r"subscri|paywall|abonn?e|abbon|suscri|assina|prenumer|(?:^|[/_-])abos?(?:[/._-]|$)", re.IGNORECASE),
+        compile_late(
+            r"subscri|paywall|abonn?e|abbon|suscri|assina|prenumer|(?:^|[/_-])abos?(?:[/._-]|$)", re.IGNORECASE
+        ),
     ),
     ("sign in", _SIGN_IN_PATH),
 )
@@ -79,7 +82,7 @@ _ACCEPT = Phrases((
     "सहमत", "अनुमति", "أقبل", "السماح", "允许", "允許", "許可", "承諾", "허용", "수락", "povol", "dovol", "toestem",
     "toesta", "consinti", "permett", "स्वीकार", "αποδέχ", "прихват", "погодж", "zezw",
 ))  # fmt: skip
-_CONSENT_BOX = re.compile(
+_CONSENT_BOX = compile_late(
     r"\b(?:class|id)\s*=\s*[\"'][^\"'<>]{0,200}\b(?:sp_message_container|onetrust|usercentrics|didomi|qc-cmp|cmp|cybot"
     r"|cookiebot|truste|iubenda|cookie-?wall|consent)"
 )
@@ -94,7 +97,7 @@ _OF_AGE = Phrases((
     "совершеннолет", "повнолітн", "пълнолет", "ενήλικ", "volljährig", "meerderjarig", "reşit",
 ))  # fmt: skip
 """Words for being of age, which tell of a gate only where an answer is asked for."""
-_YEARS = re.compile(
+_YEARS = compile_late(
     r"(?<![\d.,a-z])(?:16|18|19|20|21)[\s-]?(?:\+|\.\s?lebensjahr|(?:years|yrs|jahre|ans|años|anni|anos|anys|jaar|år|lat|let|rokov|vuo|yaş|ani|év"
     r"|лет|років|χρον|سن|שנ|tuổi|tahun|ปี|वर्ष|साल|عام|歳|岁|歲|才|세|[^\w\n.,;:]{0,3}[?？]))",
     re.IGNORECASE,
@@ -102,7 +105,7 @@ _YEARS = re.compile(
 """An age of consent with its unit."""
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙০১২৩৪৫৬৭৮৯０１２３４５６７８９", "0123456789" * 6)
 """Digits of Persian, Arabic, Hindi, Thai and Bengali, and wide ones."""
-_E_MAIL = re.compile(r"<input\b[^<>]{0,300}\b(?:type|name|autocomplete)\s*=\s*[\"']?e-?mail\b")
+_E_MAIL = compile_late(r"<input\b[^<>]{0,300}\b(?:type|name|autocomplete)\s*=\s*[\"']?e-?mail\b")
 _ASKING = Phrases((
     "?", "？", "؟", "หรือไม่", "हैं क्या", "ますか", "습니까", "είστε", "must be", "confirm", "bestätig", "verif", "potvr",
 ))  # fmt: skip

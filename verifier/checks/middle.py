@@ -16,6 +16,7 @@ from verifier.checks.page_marks import is_search
 from verifier.checks.page_tree import BOILERPLATE, BOILERPLATE_ROLES, tree_of, words_of
 from verifier.checks.phrases import count_words, straight, tidy
 from verifier.checks.unrendered import FRAMES
+from verifier.model.patterns import compile_late
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,8 +29,8 @@ _ROLES_BESIDE = BOILERPLATE_ROLES - {"dialog", "alertdialog"}
 _TYPED = frozenset({"", "text", "search", "email", "url", "tel"})
 _BUTTONS = frozenset({"submit", "button"})
 _AS_BUTTONS = frozenset({"btn", "button"})
-_CLASS_WORD = re.compile(r"[\s_-]+")
-_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CLASS_WORD = compile_late(r"[\s_-]+")
+_NOT_SHOWN = compile_late(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _FRAME_IDS = frozenset({*FRAMES, "app-root", "application"})
 _FRAME_TAGS = frozenset({"app-root", "router-view", "router-outlet", "ion-router-outlet"})
 _WAITING = frozenset({"skeleton", "shimmer", "spinner", "loader", "preloader", "placeholder-glow", "loading"})

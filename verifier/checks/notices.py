@@ -12,11 +12,12 @@ from urllib.parse import urlsplit
 
 from verifier.checks.page import ReadPage
 from verifier.checks.phrases import Phrases, holds, together
+from verifier.model.patterns import compile_late
 
 _FEW_WORDS = 80
 _FEW_LINKS = 3
 _A_NOTICE = 150  # words that a notice has at most, its menus aside
-_REST_PATH = re.compile(
+_REST_PATH = compile_late(
     r"(?:^|[/._-])(?:maintenance|maint|wartung|wartungsarbeiten|mantenimiento|manutencao|manutenzione|onderhoud"
     r"|underhall|vedlikehold|vedligeholdelse|huolto|huoltokatko|konserwacja|przerwa|udrzba|karbantartas|mentenanta"
     r"|odrzavanje|bakim|tehraboty|teh-raboty|tenken|weihu|pemeliharaan|bao-tri|downtime|outage|overload(?:ed)?"

@@ -5,7 +5,6 @@ Beautiful Soup finds the encoding that a page declares (see `encoding.py`), lxml
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +26,7 @@ from verifier.checks.page_tree import (
 from verifier.checks.phrases import count_tidy_words, count_words, is_long, plain, straight, tidy
 from verifier.checks.refresh import Refresh, parse_refresh
 from verifier.model.evidence import Page
+from verifier.model.patterns import compile_late
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -49,7 +49,7 @@ _FEW_WORDS = 250  # own words up to which a page's text is worth reading without
 _MOST_HEADINGS = 6
 _LONGEST_NAME = 500  # characters of a title or heading that are kept
 _HTML = ("text/html", "application/xhtml+xml")
-_LETTER = re.compile(r"[^\W_]")
+_LETTER = compile_late(r"[^\W_]")
 
 
 class ReadPage(NamedTuple):

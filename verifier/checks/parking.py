@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from verifier.checks.page import ReadPage
 from verifier.checks.phrases import Phrases, holds, together
+from verifier.model.patterns import compile_late
 from verifier.web.domains import registrable_domain
 
 _MARKETS = frozenset({
@@ -55,12 +56,12 @@ _ADS = Phrases((
     "recherches associées", "liens sponsorisés", "búsquedas relacionadas", "enlaces patrocinados",
     "ricerche correlate",
 ))  # fmt: skip
-_PARKED_BY_SCRIPT = re.compile(
+_PARKED_BY_SCRIPT = compile_late(
     r"data-adblockkey\s*=[^<>]{20,400}>[\s\S]{0,4000}window\.park\s*=|window\.park\s*=[\s\S]{0,4000}data-adblockkey\s*="
 )
 """A parking service's key on the page's root, and its data in a script: two marks that no other page bears together."""
 _LANDER = re.compile(r"^/(?:lander|forsale|for-sale|parking(?:-lander)?)(?:[/.]|$)", re.IGNORECASE)
-_NUMBERED = re.compile(r"^ww\d{1,3}\.", re.IGNORECASE)
+_NUMBERED = compile_late(r"^ww\d{1,3}\.", re.IGNORECASE)
 NAMED_AFTER = "the page is about the domain's name itself"
 """A sign that many an honest page gives too."""
 _FEW_WORDS = 250

@@ -13,10 +13,11 @@ from html import unescape
 from urllib.parse import unquote
 
 from verifier.model.evidence import Page
+from verifier.model.patterns import compile_late
 
 _DIRECTIVE = ":~:"
-_TAG = re.compile(r"<[^<>]*>")
-_NO_NAME = re.compile(r"(?i)top$|[!/?]|[^=&]*[=&]|L\d+(?:-L\d+)?$")
+_TAG = compile_late(r"<[^<>]*>")
+_NO_NAME = compile_late(r"(?i)top$|[!/?]|[^=&]*[=&]|L\d+(?:-L\d+)?$")
 """The top of every page, addresses that scripts read, settings (#page=3), and lines of a listing."""
 _MOST = 8
 _LONGEST = 300

@@ -12,6 +12,7 @@ from html import unescape
 
 from verifier.checks.page import ReadPage
 from verifier.checks.phrases import Phrases, holds, in_one_line, is_longer, plain, straight, together
+from verifier.model.patterns import compile_late
 
 _SHORTENED = 250  # words below which an article that has to be paid for is not shown whole
 _FEW_WORDS = 150
@@ -23,12 +24,12 @@ _LONGEST_OFFER = 50  # words
 _MOST_WALLS = 5  # containers that are looked into
 _IN_A_WALL = 800  # characters of source that are looked at in each
 _FREE_VALUE = r"\W{{1,12}}(?:content\W{{1,4}})?(?:https?://schema\.org/)?{}\b"
-_NOT_FREE = re.compile(r"\bisaccessibleforfree" + _FREE_VALUE.format("false"))
-_FREE = re.compile(r"\bisaccessibleforfree" + _FREE_VALUE.format("true"))
+_NOT_FREE = compile_late(r"\bisaccessibleforfree" + _FREE_VALUE.format("false"))
+_FREE = compile_late(r"\bisaccessibleforfree" + _FREE_VALUE.format("true"))
 """What publishers tell search engines of an article, in JSON-LD or as microdata (schema.org)."""
 _LOCKED = frozenset({"locked", "paid", "subscription"})
 """Values of `article:content_tier` for what only subscribers see; `metered` pages are often shown whole."""
-_WALL = re.compile(
+_WALL = compile_late(
     r"<[a-z][^<>]{0,300}?\b(?:class|id)\s*=\s*[\"'](?:[^\"'<>]{0,200}[\s_-])?"
     r"(?:paywall|pay-wall|payment-wall|regwall|subscription-wall|subscriber-wall|tp-modal|tp-container|poool"
     r"|piano-(?:container|modal|offer|inline|template)|leaky-paywall|premium-wall|content-gate|article-gate|article-barrier)"
@@ -39,9 +40,9 @@ _OF_A_WALL = Phrases(
     ("wall", "tp-modal", "tp-container", "poool", "piano-", "content-gate", "article-gate", "article-barrier")
 )
 """What the name of every such container holds: most pages hold none of it, and are not searched for one."""
-_HIDDEN = re.compile(r"\shidden\b|display:\s*none|aria-hidden\s*=\s*[\"']?true")
-_TAG = re.compile(r"<[^<>]{0,500}>")
-_PRICE = re.compile(
+_HIDDEN = compile_late(r"\shidden\b|display:\s*none|aria-hidden\s*=\s*[\"']?true")
+_TAG = compile_late(r"<[^<>]{0,500}>")
+_PRICE = compile_late(
     r"[€$£¥₩₹₺₽₪]\s?\d|\d\s?(?:[€£¥₩₹₺₽₪円원元]|(?:eur|usd|kr|zł|kč|ft|грн|руб|lei|tl|chf)\b)", re.IGNORECASE
 )
 _PAY = Phrases((

@@ -6,15 +6,16 @@ what one large expression costs, and cannot be made slow by what a page holds.
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from itertools import chain
 
-SENTENCE_ENDS = re.compile(r"[.!?\n。！？।]+")
+from verifier.model.patterns import compile_late
+
+SENTENCE_ENDS = compile_late(r"[.!?\n。！？।]+")
 """What parts the sentences of any language that the rules know."""
 _MOST_SENTENCES = 100
 _LONG_WORD = 15  # letters and the space, more than words have on average in any language
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_UNSPACED = compile_late(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 """Letters of scripts that write words without spaces between them: Thai, Lao, Burmese, Khmer, kana and Han."""
 
 

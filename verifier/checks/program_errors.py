@@ -5,13 +5,12 @@ A read page goes in, a sentence, or None, comes out. A fault of today says nothi
 
 from __future__ import annotations
 
-import re
-
 from verifier.checks.page import ReadPage
+from verifier.model.patterns import compile_late
 
 _FEW_WORDS = 200
 _AT_THE_BEGINNING = 160  # characters
-_FAULT = re.compile(
+_FAULT = compile_late(
     r"(?:php )?(?:fatal|parse|catchable fatal) error: |uncaught (?:\w{1,40}\\?){0,3}(?:exception|error)\b"
     r"|traceback \(most recent call last\)|call to undefined (?:function|method)|unhandled exception"
     r"|(?:internal )?server error in '/|microsoft (?:ole db|vbscript)|\[microsoft\]\[odbc"
@@ -20,7 +19,7 @@ _FAULT = re.compile(
     r"|sqlstate\[|pdoexception|undefined index: |allowed memory size of \d+ bytes|maximum execution time of \d+ second"
     r"|premature end of script headers|template ?(?:syntax|not ?found) ?(?:error|exception)?:",
 )
-_PLACE = re.compile(
+_PLACE = compile_late(
     r"\bon line \d|\bline \d+\b|\bstack ?trace\b|#0 |\bat [\w.$<>]{3,80}\(|/(?:var|home|usr|srv|www|app)/|[a-z]:\\"
 )
 """Where in a program it happened."""

@@ -9,22 +9,24 @@ from __future__ import annotations
 
 import re
 
+from verifier.model.patterns import compile_late
+
 _MOST_CODE = 4_000  # characters; who needs more does more than send on
-_COMMENTS = re.compile(r"/\*[^*]*(?:\*(?!/)[^*]*)*\*/|(?:^|(?<=[\s;{}]))//[^\n]*")
+_COMMENTS = compile_late(r"/\*[^*]*(?:\*(?!/)[^*]*)*\*/|(?:^|(?<=[\s;{}]))//[^\n]*")
 _LITERAL = r"""(?:"((?:[^"\\\s<>]|\\/)+)"|'((?:[^'\\\s<>]|\\/)+)')"""
 _QUOTED = r"""(?:"((?:[^"\\]|\\.){1,400})"|'((?:[^'\\]|\\.){1,400})')"""
 _WHOSE = r"(?<![\w$.])(?:(?:window|document|self|top|parent)\.){0,3}location"
-_SENDS_ON = re.compile(
+_SENDS_ON = compile_late(
     rf"{_WHOSE}(?:\.href)?\s*=\s*{_LITERAL}(?=\s*(?:[;}})]|$|\n))"
     rf"|{_WHOSE}\.(?:replace|assign)\(\s*{_LITERAL}\s*\)"
 )
-_DEPENDS = re.compile(
+_DEPENDS = compile_late(
     r"\b(?:if|else|switch|case|while|for|catch|confirm|onclick|addEventListener)\b|\?|&&|\|\||navigator\.|cookie|random",
     re.IGNORECASE,
 )
 
-_ALERT = re.compile(rf"(?<![\w$.])(?:window\.)?alert\(\s*{_QUOTED}")
-_SENDS_BACK = re.compile(r"\bhistory\.(?:back\(|go\(\s*-)")
+_ALERT = compile_late(rf"(?<![\w$.])(?:window\.)?alert\(\s*{_QUOTED}")
+_SENDS_BACK = compile_late(r"\bhistory\.(?:back\(|go\(\s*-)")
 
 
 def script_target(code: str) -> str | None:

@@ -5,10 +5,9 @@ A read page goes in, yes or no comes out. The title that such a page seems to be
 
 from __future__ import annotations
 
-import re
-
 from verifier.checks.page import ReadPage
 from verifier.checks.phrases import Phrases, holds
+from verifier.model.patterns import compile_late
 
 _RESULTS = Phrases((
     "search results", "results for", "result for", "no results", "search for", "you searched",
@@ -24,9 +23,9 @@ _RESULTS = Phrases((
     "keresési eredmény", "rezultate pentru", "rezultatele căutării", "rezultati pretrage",
     "резултати от търсене",
 ))  # fmt: skip
-_FIELD = re.compile(r"<input\b[^<>]{0,400}>")
-_TAKES_WORDS = re.compile(r"""\b(?:type\s*=\s*["']?search|name\s*=\s*["']?(?:q|s|query|search|keywords?)\b)""")
-_FILLED = re.compile(r"""\bvalue\s*=\s*["'][^"']{4}""")
+_FIELD = compile_late(r"<input\b[^<>]{0,400}>")
+_TAKES_WORDS = compile_late(r"""\b(?:type\s*=\s*["']?search|name\s*=\s*["']?(?:q|s|query|search|keywords?)\b)""")
+_FILLED = compile_late(r"""\bvalue\s*=\s*["'][^"']{4}""")
 
 
 def shows_a_search(read: ReadPage) -> bool:

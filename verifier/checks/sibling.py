@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import re
 import secrets
 from collections import Counter
 from collections.abc import Callable
@@ -23,12 +22,13 @@ from verifier.checks.gates import access_gate
 from verifier.checks.phrases import plain
 from verifier.checks.robots import Robots
 from verifier.checks.walls import bot_wall
+from verifier.model.patterns import compile_late
 from verifier.web.exchange import Fetcher, Request, Response
 
 ALIKE = 0.95  # share of words that two answers must have in common to be one and the same page
 _LONGEST_EXTENSION = 6
 _ONE_NAME = 0.5  # share of words below which two pages' headings name different things
-_WORD = re.compile(r"[^\W_]+")
+_WORD = compile_late(r"[^\W_]+")
 _TELLING_NAME = 5  # letters from which on a name in a page's words repeats the address
 PATIENCE = 5.0
 """Seconds that a question nobody cited waits before another try."""

@@ -6,10 +6,11 @@ import re
 
 from verifier.checks.page import ReadPage
 from verifier.checks.phrases import Phrases, plain, together
+from verifier.model.patterns import compile_late
 
 _HARDLY_ANY = 25  # visible words below which a page with scripts has not shown its text
 _FEW = 80
-_ASKS = re.compile(
+_ASKS = compile_late(
     r"(?:enable|activate|turn on|requires?|need|allow|without) java ?script|java ?script (?:is|to be|must be"
     r"|has to be)? ?(?:is )?"
     r"(?:disabled|required|enabled|not enabled|turned off|necessary)|javascript aktivieren"
@@ -25,7 +26,7 @@ FRAMES = (
     "vue",
 )  # fmt: skip
 """What frameworks call the element that they fill."""
-_FRAME = re.compile(
+_FRAME = compile_late(
     r"<(?:div|main|app-root|body)[^>]{0,200}?\b(?:id|data-reactroot)\s*=\s*[\"']?"
     rf"(?:{'|'.join(FRAMES)})[\"']?[^>]{{0,200}}>\s*</|<app-root[^>]{{0,200}}>\s*</"
 )
@@ -53,7 +54,7 @@ _ANOTHER = Phrases((
     "opdater", "päivit", "tueta", "frissít", "támogat", "învechit",
 ))  # fmt: skip
 """What is said of a reader's browser by pages that want another one."""
-_LOADING = re.compile(
+_LOADING = compile_late(
     r"^\W*(?:loading|please wait|lädt|wird geladen|chargement|cargando|carregando"
     r"|caricamento|загрузка|読み込み中|加载中)",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from verifier.checks.page import ReadPage
 from verifier.checks.phrases import Phrases, straight, together
+from verifier.model.patterns import compile_late
 from verifier.web.exchange import Response
 
 
@@ -50,10 +51,10 @@ _WHO_ASKS = Phrases((
     "браузер", "людин", "άνθρωπος", "روبوت", "إنسان", "insan", "con người", "人机", "機器人", "机器人", "滑块", "人間",
     "ロボット", "ブラウザ", "로봇", "브라우저", "사람",
 ))  # fmt: skip
-_CAPTCHA_PATH = re.compile(
+_CAPTCHA_PATH = compile_late(
     r"(?:^|[/._-])(?:captcha|recaptcha|hcaptcha|bot-?check|robot-?check)(?:[/._-]|$)", re.IGNORECASE
 )
-_CAPTCHA = re.compile(r"\b(?:h-captcha|g-recaptcha|cf-turnstile|geetest|frc-captcha|mtcaptcha|smart-captcha)\b")
+_CAPTCHA = compile_late(r"\b(?:h-captcha|g-recaptcha|cf-turnstile|geetest|frc-captcha|mtcaptcha|smart-captcha)\b")
 """What the widgets of captchas are called in a page's source."""
 _REFUSING = frozenset({202, 401, 403, 405, 406, 409, 418, 429, 444, 456, 463, 468, 493, 498, 503})
 _ALWAYS, _UNWELCOME, _REFUSED = Weight.ALWAYS, Weight.UNWELCOME, Weight.REFUSED

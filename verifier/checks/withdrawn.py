@@ -7,18 +7,18 @@ What speaks of today, of a country or of an order only is left to others: that p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from verifier.checks.blocks import of_an_order, of_the_readers_place
 from verifier.checks.page import ReadPage
 from verifier.checks.phrases import Phrases, count_words, holds, plain
+from verifier.model.patterns import compile_late
 
 _FEW_WORDS = 40  # of the page's own, beside its links
 _HARDLY_ANY = 25  # words of a page that says nothing else
 _LONGEST_STATEMENT = 30  # words
 OF_ITSELF = "it says of itself"
-_ENDS = re.compile(r"[.!?\n。！？।]+|\s[|·•–—-]\s")
+_ENDS = compile_late(r"[.!?\n。！？।]+|\s[|·•–—-]\s")
 _THINGS = Phrases((
     "page", "article", "story", "this post", "post ", "video", "clip", "photo", "picture", "image", "this item",
     "item ", "product", "this ad ", "advert", "classified", "listing", "this offer", "job", "vacancy", "position",

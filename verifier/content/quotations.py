@@ -9,13 +9,12 @@ cut in two.
 
 from __future__ import annotations
 
-import re
-
 from verifier.content.words import words
+from verifier.model.patterns import compile_late
 
-_GAP = re.compile(r"\[\s*(?:\.{3,}|…)\s*\]|\(\s*(?:\.{3,}|…)\s*\)|\.{3,}|…|⋯|\. \. \.")
-_IN_A_WORD = re.compile(r"\[(\w{1,12})\](?=\w)|(?<=\w)\[(\w{1,12})\]")
-_BRACKETED = re.compile(r"\[([^\[\]]{0,80})\]")
+_GAP = compile_late(r"\[\s*(?:\.{3,}|…)\s*\]|\(\s*(?:\.{3,}|…)\s*\)|\.{3,}|…|⋯|\. \. \.")
+_IN_A_WORD = compile_late(r"\[(\w{1,12})\](?=\w)|(?<=\w)\[(\w{1,12})\]")
+_BRACKETED = compile_late(r"\[([^\[\]]{0,80})\]")
 _MOST_REPLACED = 5
 """Words of the source that an insertion may stand for."""
 _MOST_BRACKETS = 20
@@ -23,8 +22,8 @@ _MOST_PLACES = 500
 """Places where the beginning of a quotation is tried: hostile pages repeat one word for ever."""
 
 
-_CUT_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=[^\W\d_])")
-_NOTE_MARK = re.compile(
+_CUT_WORD = compile_late(r"(?<=[^\W\d_])[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+_NOTE_MARK = compile_late(
     r"(?<=[\w.,;:!?”’\"'])\[(?:note )?(?:\d{1,3}|[a-z]|citation needed)\]|(?<=[^\W\d_]{3})\d{1,3}\b"
 )
 

@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from verifier.content.words import words
+from verifier.model.patterns import compile_late
 
-_SITE_NAME = re.compile(r"\s+[|·•»«–—:-]+\s+|\s*[|»«]\s*|\s*::\s*")
+_SITE_NAME = compile_late(r"\s+[|·•»«–—:-]+\s+|\s*[|»«]\s*|\s*::\s*")
 _MAX_TITLE = 2000
 _LONGEST_NUMBER = 20  # digits
 _OTHER_WORDS = 0.5  # the most that titles can fit of which one has another word in the place of the other's
