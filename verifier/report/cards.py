@@ -160,7 +160,7 @@ def _brief(card: Card, detail: Detail) -> Card:
         name=escapes.prose(card.name, longest),
         why=escapes.prose(card.why, longest),
         steps=tuple(replace(step, link=None) if step.below else step for step in card.steps),
-        links=tuple(replace(row, signs=()) for row in card.links[:rows]),
+        links=tuple(replace(row, signs=()) if row.signs else row for row in card.links[:rows]),
         claims=tuple(escapes.prose(claim, longest) for claim in card.claims[:1]) if cites else (),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
@@ -16,20 +17,21 @@ _BEFORE, _AFTER = 600, 300
 
 
 def href(url: str | None) -> str | None:
-    """`url` when a browser may be sent there: http or https, a host, nothing that hides or breaks out; else None."""
+    """`url` when a browser may be sent there, else None."""
+    return url if host(url) else None
+
+
+@lru_cache(maxsize=128)  # a citation shows its address several times
+def host(url: str | None) -> str:
+    """The host of a URL that can be opened: http or https, a host, nothing that hides or breaks out; or ""."""
     if url is None or len(url) > 4000 or _NO_LINK.search(url):
-        return None
+        return ""
     try:
         parts = urlsplit(url)
-        host = parts.hostname
+        named = parts.hostname or ""
     except ValueError:
-        return None
-    return url if parts.scheme in {"http", "https"} and host and parts.username is None else None
-
-
-def host(url: str | None) -> str:
-    """The host of a URL that can be opened, or ""."""
-    return (urlsplit(url).hostname or "") if url and href(url) else ""
+        return ""
+    return named if parts.scheme in {"http", "https"} and parts.username is None else ""
 
 
 def anchor(url: str, shown: str | Markup | None = None, *, trusted: bool = True, worded: bool = False) -> Markup:

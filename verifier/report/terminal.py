@@ -29,7 +29,8 @@ class Paint:
 
 def cells(text: str) -> int:
     """How many terminal cells `text` takes: two for wide characters, none for combining ones and for colour."""
-    text = _PAINTED.sub("", text)
+    if "\x1b" in text:
+        text = _PAINTED.sub("", text)
     if text.isascii():
         return len(text)
     return sum(_cell(character) for character in text)
@@ -46,9 +47,13 @@ def wrap(text: str, width: int) -> list[str]:
 
     A longer word (a link) stays whole on a line of its own, because a link broken here could not be copied.
     """
+    words = _WORD.split(text.strip())
+    whole = " ".join(words)
+    if cells(whole) <= width:
+        return [whole] if whole else []
     lines: list[str] = []
     line, used = "", 0
-    for word in _WORD.split(text.strip()):
+    for word in words:
         for piece in _breakable(word, width):
             size = cells(piece.text)
             gap = 1 if line and not piece.joined else 0

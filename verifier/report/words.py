@@ -182,7 +182,7 @@ def moment(value: datetime) -> str:
 def capture_day(timestamp: str) -> str:
     """The day of a 14-digit capture timestamp in words; the timestamp itself when it is not one."""
     try:
-        return day(datetime.strptime(timestamp[:8], "%Y%m%d").date())  # noqa: DTZ007  a date has no zone
+        return day(date.fromisoformat(timestamp[:8]))
     except ValueError:
         return timestamp
 
