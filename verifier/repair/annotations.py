@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _BREAKS = frozenset(" \t\n\f\r\v\u00a0" + syntax.SOFT_HYPHENS)
 _LONGEST_BREAK = 400
+OWN_LINK = "the document's own link says so"
+"""Why a reading is preferred that the format's link agrees with."""
 
 
 def align(text: str, first: Reading, href: str, limit: int) -> Reading | None:
@@ -36,8 +38,7 @@ def align(text: str, first: Reading, href: str, limit: int) -> Reading | None:
         hyphen = text[at] in "-" + syntax.SOFT_HYPHENS
         edits.append(Edit(EditKind.UNHYPHENATE if hyphen else EditKind.JOIN, at, text[at:end]))
         at = end
-    why = ("the document's own link says so",)
-    return first._replace(end=at, url=href, edits=tuple(edits), why=why)
+    return first._replace(end=at, url=href, edits=tuple(edits), why=(OWN_LINK,))
 
 
 def _break_end(text: str, at: int, limit: int) -> int:

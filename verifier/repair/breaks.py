@@ -113,7 +113,7 @@ def _spaced(page: Page, broken: int, limit: int, url: str, kept: str) -> Iterato
             yield Continuation(Way.SPACE, Hyphen.NONE, broken, resume, resume + len(found[0]), kept, "", *found)
         if resume - broken == 1:
             return
-    for way, start, skipped, blank in _ahead(page, broken, at_line_end):
+    for way, start, skipped, blank in _ahead(page, broken, limit if at_line_end else None):
         # The next citation may stand in the other column: a link's own column reaches past it.
         found = _piece(text, start, limit if at_line_end and way is Way.LINE else len(text), url)
         if not found or found[1] == "-" or (found[1] == "." and start + 1 >= page.line_end(start)):
@@ -125,10 +125,11 @@ def _spaced(page: Page, broken: int, limit: int, url: str, kept: str) -> Iterato
             yield Continuation(way, Hyphen.DROPPED, broken - 1, start, end, kept, "", *found, skipped, blank)
 
 
-def _ahead(page: Page, broken: int, at_line_end: bool) -> Iterator[tuple[Way, int, int, int]]:
+def _ahead(page: Page, broken: int, limit: int | None) -> Iterator[tuple[Way, int, int, int]]:
     """Where the text goes on after this line: line starts, and what stands under the link's own column.
 
-    What pages print at their heads and feet is passed over like blank lines.
+    `limit`: how far lines count where the link stands at a line's end; None where it does not. What pages print at
+    their heads and feet is passed over like blank lines.
     """
     here = page.line_at(broken)
     own = page.line(here)
@@ -143,10 +144,12 @@ def _ahead(page: Page, broken: int, at_line_end: bool) -> Iterator[tuple[Way, in
             continue
         if blank and _NOTE_LABEL.match(page.text, line.first):
             return  # another note begins: nothing from here on is this link's
+        if limit is not None and line.first >= limit and column <= _COLUMN_SLACK:
+            return
         below = _under(page, number, column) if column > _COLUMN_SLACK else None
         if below is not None and below != line.first:
             yield Way.COLUMN, below, skipped, blank
-        if at_line_end or (below is None and skipped <= 1):
+        if limit is not None or (below is None and skipped <= 1):
             yield Way.LINE, line.first, skipped, blank
         elif below == line.first:
             yield Way.COLUMN, below, skipped, blank

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from verifier.model.citation import INTACT, Edit, EditKind, Kind, Proposal, Reference
 from verifier.model.patterns import compile_late
 from verifier.repair import syntax
-from verifier.repair.annotations import align
+from verifier.repair.annotations import OWN_LINK, align
 from verifier.repair.enclosed import enclosed
 from verifier.repair.filename import with_file_name
 from verifier.repair.glue import find_tail, unglue
@@ -133,22 +133,26 @@ def _propose(page: Page, index: int, ranker: Ranker) -> Proposal:
         return Proposal(INTACT, reference.start, reference.end, reference.value)
     if reference.href is not None and not _shows_a_link(page.text, reference):
         return settle_href(reference, read_href(reference.href))
-    undamaged = reference.href is None and _is_undamaged(page.text, reference)
-    if undamaged and _is_closed(page.text, reference):
-        return settle_undamaged(reference, 1.0)
-    first = _plain_reading(page.text, reference) if undamaged else first_reading(page, reference)
+    text = page.text
+    undamaged = _is_undamaged(text, reference)
+    agreed = undamaged and reference.href in {None, reference.value}
+    why = () if reference.href is None else (OWN_LINK,)
+    if agreed and _is_closed(text, reference):
+        return settle_undamaged(reference, 1.0, why)
+    first = _plain_reading(text, reference) if undamaged else first_reading(page, reference)
     href = None
     readings: list[Reading] = []
     if reference.href is not None:
         href = read_href(reference.href)[0].url
-        aligned = align(page.text, first, href, max(reference.reach, first.end))
+        aligned = align(text, first, href, max(reference.reach, first.end))
         readings = [aligned] if aligned else []
         first = first._replace(href=href)
+    alone = len(readings) + 1
     readings += search(page, first, max(page.limit(index), first.end), ranker)
-    readings = _with_others(page.text, first, readings)
-    if undamaged and len(readings) == 1:
-        return settle_undamaged(reference, 1.0)
-    return settle(text=page.text, first=first, readings=readings, href=href)
+    readings = _with_others(text, first, readings)
+    if agreed and len(readings) == alone:
+        return settle_undamaged(reference, 1.0, why)
+    return settle(text, first, readings, href)
 
 
 def _with_others(text: str, first: Reading, readings: list[Reading]) -> list[Reading]:

@@ -144,7 +144,7 @@ def _is_new_paragraph(reading: Reading, way: Continuation) -> bool:
     last = (reading.url + way.kept)[-1]
     if not (last.isalnum() or last in ".,;:)!?/") or not syntax.host_is_whole(syntax.split(reading.url)[1]):
         return False
-    if _word_around(reading.url, word).lower() in reading.title and reading.url[-1].isalpha():
+    if reading.url[-1].isalpha() and _word_around(reading.url, word).lower() in reading.title:
         return False
     name = word.isalpha() and word[0].isupper() and (word[1:].islower() or word.isupper())
     return (name or (word.isdigit() and len(word) < 4)) if not way.skipped else word.isalpha() or word.isdigit()
