@@ -29,12 +29,17 @@ $(VENV)/pyvenv.cfg:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "verifier needs Python 3.11 or newer: make PYTHON=python3.11 …")'
 	$(PYTHON) -m venv $(VENV)
 
+# Bytecode is written at once: where PYTHONDONTWRITEBYTECODE is set, every start would compile all sources anew.
+COMPILE := $(BIN)/python -m compileall -q verifier
+
 $(VENV)/.installed: $(VENV)/pyvenv.cfg pyproject.toml constraints.txt
 	$(PIP) install --constraint constraints.txt --editable .
+	$(COMPILE)
 	@touch $@
 
 $(VENV)/.developing: $(VENV)/.installed
 	$(PIP) install --constraint constraints.txt --editable '.[dev]'
+	$(COMPILE)
 	@touch $@
 
 verify: $(VENV)/.installed
