@@ -145,6 +145,22 @@ def test_who_is_cancelled_in_the_line_holds_up_nobody_behind(fate):
     assert asyncio.run(scenario()) == (True, 0, 1)
 
 
+def test_the_next_request_to_the_same_domain_goes_before_those_to_domains_begun_later():
+    async def scenario():
+        one = pacer(Clock(), concurrency=1, host_interval=0)
+        order = []
+
+        async def visit(domain):
+            async with one.turn(domain):
+                order.append(domain)
+                await asyncio.sleep(0)
+
+        await asyncio.gather(*(visit(domain) for domain in ("first", "second", "third", "first", "second", "first")))
+        return order
+
+    assert asyncio.run(scenario()) == ["first"] * 3 + ["second"] * 2 + ["third"]
+
+
 def test_a_block_that_arrives_while_waiting_for_a_place_is_kept():
     async def scenario():
         clock = Clock()
@@ -170,15 +186,21 @@ def test_all_get_their_turn_within_the_limits_and_nothing_is_left_taken(
     concurrency, host_concurrency, interval, visits
 ):
     running: Counter[str] = Counter()
-    started: dict[str, list[float]] = {name: [] for name in "abc"}
+    started: dict[int, list[float]] = {}
+
+    class Noting(Pacer):
+        def _start(self, state):
+            started.setdefault(id(state), []).append(clock.now)
+            super()._start(state)
+
+    clock = Clock()
 
     async def scenario():
-        clock = Clock()
-        one = pacer(clock, concurrency=concurrency, host_concurrency=host_concurrency, host_interval=interval)
+        one = Noting(concurrency=concurrency, host_concurrency=host_concurrency, host_interval=interval,
+                     clock=clock, call_later=clock.call_later)  # fmt: skip
 
         async def visit(domain, turns):
             async with one.turn(domain):
-                started[domain].append(one._domains[domain].next_start - interval)
                 running[domain] += 1
                 assert running[domain] <= host_concurrency and running.total() <= concurrency
                 try:

@@ -58,21 +58,16 @@ def test_the_host_that_was_begun_first_gets_the_next_place():
     assert served == [1, 3, 3, 5, 9]
 
 
-def test_who_gives_a_place_back_and_asks_at_once_comes_by_rank_too():
-    order = []
-
-    async def two_in_a_row(places: Places, rank: int) -> None:
-        for number in range(2):
-            await place(places, rank)
-            order.append((rank, number))
-            places.release()
-
-    async def scenario():
-        places = Places(1)
-        await asyncio.gather(two_in_a_row(places, 1), two_in_a_row(places, 2))
-
-    asyncio.run(scenario())
-    assert order == [(1, 0), (1, 1), (2, 0), (2, 1)]
+def test_a_place_that_nobody_takes_is_offered_to_the_next():
+    places = Places(1)
+    assert places.take() and not places.take()
+    offered = []
+    for rank, takes in ((1, False), (3, True), (2, False)):
+        places.wait(rank, lambda rank=rank, takes=takes: offered.append(rank) or takes)
+    places.release()
+    assert offered == [1, 2, 3] and not places.take()
+    places.release()
+    assert places.take()
 
 
 @given(

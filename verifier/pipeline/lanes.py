@@ -28,7 +28,9 @@ async def by_host(jobs: Sequence[tuple[str, Job]], *, concurrency: int, host_con
     by_length.sort(key=lambda share: share[0], reverse=True)
     shares = deque(queue for _, queue in by_length)
     async with asyncio.TaskGroup() as group:
-        for _ in range(min(len(shares), concurrency * _PER_REQUEST)):
+        for number in range(min(len(shares), concurrency * _PER_REQUEST)):
+            if number % concurrency == 0:
+                await asyncio.sleep(0)  # the first requests go out before the last lanes are begun
             group.create_task(_work(shares))
 
 
@@ -40,6 +42,4 @@ async def drain(jobs: deque[Job]) -> None:
 
 async def _work(shares: deque[deque[Job]]) -> None:
     while shares:
-        jobs = shares.popleft()
-        while jobs:
-            await jobs.popleft()()
+        await drain(shares.popleft())

@@ -105,10 +105,10 @@ class Pacer:
 
     def end(self, state: _Domain) -> None:
         """The request is over."""
-        self._everywhere.release()
         state.free += 1
         state.users -= 1
-        self._advance(state)
+        self._advance(state)  # first: whoever waits for this very domain goes before those begun later
+        self._everywhere.release()
 
     def trouble(self, domain: str) -> None:
         """The domain answered 429 or 503, or fell silent: ask half as often from now on, and after the others."""

@@ -6,20 +6,18 @@ connections are still open; in the order of asking, each host would wait for all
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from heapq import heappop, heappush
 
 
 class Places:
-    """`count` places. Not to be shared between event loops."""
+    """`count` places."""
 
     def __init__(self, count: int) -> None:
         self.free = count
         """Places that nobody has."""
         self._waiting: list[tuple[int, int, Callable[[], bool]]] = []
         self._asked = 0
-        self._giving = False
 
     def take(self) -> bool:
         """Take a place if there is one that nobody waits for; whether there was."""
@@ -37,17 +35,8 @@ class Places:
         heappush(self._waiting, (rank, self._asked, offer))
 
     def release(self) -> None:
-        """Give a place back.
-
-        It is passed on a moment later: whoever gives back a place may have the next request to the same host at hand.
-        """
+        """Give a place back; it is offered at once to those who wait, until one takes it."""
         self.free += 1
-        if self._waiting and not self._giving:
-            self._giving = True
-            asyncio.get_running_loop().call_soon(self._give)
-
-    def _give(self) -> None:
-        self._giving = False
         while self.free and self._waiting:
             _, _, offer = heappop(self._waiting)
             self.free -= 1
