@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -29,31 +30,90 @@ def test_files_and_functions_hold_one_thing(path: Path) -> None:
             assert (node.end_lineno or 0) - node.lineno <= 55, node.name
 
 
-def test_heavy_libraries_wait_until_they_are_needed() -> None:
-    heavy = {
-        "httpx",
-        "bs4",
-        "lxml",
-        "jinja2",
-        "rich",
-        "waybackpy",
-        "requests",
-        "charset_normalizer",
-        "rapidfuzz",
-        "asyncio",
-    }
-    letter = ROOT / "tests" / "letters" / "twin.txt"
-    code = (
-        "import sys; sys.argv = ['verify', 'extract', sys.argv[1], '-f', 'json']\n"
+HEAVY = {"httpx", "h11", "bs4", "lxml", "jinja2", "rich", "waybackpy", "requests", "charset_normalizer", "rapidfuzz"}
+JUDGING = {
+    "verifier.checks.answers",
+    "verifier.checks.classify",
+    "verifier.checks.page",
+    "verifier.checks.wayback",
+    "verifier.pipeline.completion",
+    "verifier.pipeline.conclude",
+    "verifier.pipeline.news",
+    "verifier.pipeline.reviewing",
+    "verifier.pipeline.trends",
+    "verifier.verdict",
+}
+ASIDE = {
+    "sqlite3",
+    "tomllib",
+    "verifier.documents.html",
+    "verifier.documents.pdf",
+    "verifier.documents.rewrite",
+    "verifier.model.change",
+    "verifier.pipeline.disclosure",
+    "verifier.pipeline.doctor",
+    "verifier.pipeline.sharing",
+    "verifier.report.html",
+    "verifier.report.text",
+    "verifier.store",
+}
+FIRST_REQUEST = """
+from verifier.web.client import HttpFetcher
+async def tell(*_):
+    tell_modules()
+    os._exit(0)
+HttpFetcher.fetch = tell
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "watched", "unwanted"),
+    [
+        # What click needs, and the options: nothing of the program.
+        (["--help"], "", HEAVY | JUDGING | ASIDE | {"verifier.model", "verifier.pipeline", "asyncio", "dataclasses"}),
+        # Neither the event loop, nor the network, nor what judges.
+        (
+            ["extract", "twin.txt", "-f", "json"],
+            "",
+            HEAVY | JUDGING | ASIDE | {"asyncio", "socket", "ssl", "verifier.checks", "verifier.content", "shutil"},
+        ),
+        # All that only answers need is loaded while they are awaited.
+        (
+            ["twin.txt", "-f", "json", "--no-history", "--no-archive", "--no-report"],
+            FIRST_REQUEST,
+            HEAVY | JUDGING | ASIDE | {"verifier.model.report", "verifier.report.json", "verifier.report.masking"},
+        ),
+    ],
+    ids=["help", "extract", "first request"],
+)
+def test_nothing_is_loaded_before_it_is_needed(
+    arguments: list[str], watched: str, unwanted: set[str], tmp_path: Path
+) -> None:
+    program = (
+        "import os, sys\n"
+        "def tell_modules():\n"
+        "    sys.stderr.write(' '.join(sys.modules))\n"
+        "    sys.stderr.flush()\n"
+        f"{watched}\n"
         "from verifier.cli import main\n"
         "try: main()\n"
-        "except SystemExit: pass\n"
-        f"sys.stderr.write(' '.join(sorted({heavy!r} & set(sys.modules))))"
+        "except SystemExit: tell_modules()\n"
     )
+    given = [str(ROOT / "tests" / "letters" / one) if one.endswith(".txt") else one for one in arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    for name in [name for name in environment if name.startswith(("COV_CORE", "COVERAGE"))]:
+        del environment[name]  # coverage in the child would load modules of its own
     done = subprocess.run(
-        [sys.executable, "-c", code, str(letter)], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "-c", program, *given],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    assert done.stderr == ""
+    loaded = done.stderr.split()
+    assert "verifier.cli" in loaded
+    assert sorted(unwanted.intersection(loaded)) == []
 
 
 def test_pins_carry_no_address() -> None:

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from verifier.model.errors import UsageError
-from verifier.model.report import Report
 from verifier.pipeline.desk import Options
 
 if TYPE_CHECKING:
+    from verifier.model.report import Report
     from verifier.web.replay import Recorded
 
 _SHAPING = ("letter_date", "private", "no_archive", "archive", "note", "include", "exclude", "timeout", "vantage")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 IN_SUMMARY = 50
 """Findings that a job summary tells in full."""
+_USUAL_WIDTH = 100
+"""Cells of a line where no terminal says how many it has."""
 _TOGETHER = 50
 """Pieces of a report, one for each citation, that are written at once."""
 
@@ -57,7 +59,8 @@ def deliver(report: Report, targets: Sequence[Target], *, verbose: bool = False,
             write(target.path, pieces(target.name, report, verbose=verbose, show_secrets=show_secrets))
             continue
         color = target.name == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        shown = pieces(target.name, report, color=color, width=_width(), verbose=verbose, show_secrets=show_secrets)
+        width = _width() if target.name == "text" else _USUAL_WIDTH
+        shown = pieces(target.name, report, color=color, width=width, verbose=verbose, show_secrets=show_secrets)
         sys.stdout.buffer.writelines(_encoded(shown))
         sys.stdout.flush()
         if target.name == "github":
@@ -117,4 +120,4 @@ def _encoded(text: Iterable[str]) -> Iterator[bytes]:
 def _width() -> int:
     import shutil
 
-    return min(shutil.get_terminal_size((100, 24)).columns, 120)
+    return min(shutil.get_terminal_size((_USUAL_WIDTH, 24)).columns, 120)
