@@ -61,7 +61,8 @@ def deliver(report: Report, targets: Sequence[Target], *, verbose: bool = False,
         color = target.name == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         width = _width() if target.name == "text" else _USUAL_WIDTH
         shown = pieces(target.name, report, color=color, width=width, verbose=verbose, show_secrets=show_secrets)
-        sys.stdout.buffer.writelines(_encoded(shown))
+        for block in _encoded(shown):
+            sys.stdout.buffer.write(block)
         sys.stdout.flush()
         if target.name == "github":
             _add_to_job_summary(report)
