@@ -40,7 +40,9 @@ _HIDEABLE = ("div", "section", "span", "p", "form", "ul")
 _WITH_ROLES = ("div", "section", "ul", "form")
 _APART = frozenset({*BOILERPLATE, *_WITH_ROLES, "header", "main", "article"})
 """Without any of these, all that is shown is the page's own text."""
-_WANTED = frozenset({"head", "meta", "title", "link", "input", "a", "frame", *_HIDEABLE, *_INVISIBLE, *_APART, *BLOCKS})
+_WANTED = frozenset(
+    {"body", "head", "meta", "title", "link", "input", "a", "frame", *_HIDEABLE, *_INVISIBLE, *_APART, *BLOCKS}
+)
 _MARKUP = 60_000  # characters of source in which vendors' marks are looked for
 _CODE = 10_000  # characters of inline scripts
 _SHOWN = 6_000  # characters of visible text kept for wording
@@ -102,8 +104,8 @@ def read_page(source: bytes, content_type: str, *, complete: bool = True) -> Rea
     root = tree_of(text)
     if root is None:
         return ReadPage(Page(complete=complete), markup=markup)
-    body = body_of(root)
     found = by_tag(root, _WANTED)
+    body = body_of(root, found)
     metas = _metas(found.get("meta", ()))
     title = _title(found.get("title", ()))
     headings = _headings(found.get("h1", ()), metas)

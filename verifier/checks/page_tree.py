@@ -49,11 +49,6 @@ def tree_of(text: str) -> _Element | None:
     return root
 
 
-def body_of(root: _Element) -> _Element:
-    """What of a page is shown: its body, or all of it where it has none."""
-    return next(root.iterchildren("body"), root)
-
-
 def by_tag(root: _Element, wanted: Container[str]) -> ByTag:
     """The elements with `wanted` tags: one walk in place of one for each."""
     found: ByTag = {}
@@ -64,6 +59,11 @@ def by_tag(root: _Element, wanted: Container[str]) -> ByTag:
         elif tag in wanted:
             found[tag] = [element]
     return found
+
+
+def body_of(root: _Element, found: ByTag) -> _Element:
+    """What of a page is shown: its body, or all of it where it has none."""
+    return next((body for body in found.get("body", ()) if body.getparent() is root), root)
 
 
 def break_lines(found: ByTag) -> None:

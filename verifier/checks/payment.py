@@ -219,7 +219,11 @@ def _asks(words: str) -> bool:
     kept = words
     if holds(words, _NEWSLETTER):
         kept = "\n".join([line for line in words.split("\n") if not holds(line, _NEWSLETTER)])
-    if holds(kept, _PAY) or in_one_line(kept, _SUBSCRIPTION, _READS_ON) or together(kept, _SUBSCRIPTION, _ONLY_FOR):
+    if holds(kept, _PAY):
+        return True
+    if holds(kept, _SUBSCRIPTION) and (
+        in_one_line(kept, _SUBSCRIPTION, _READS_ON) or together(kept, _SUBSCRIPTION, _ONLY_FOR)
+    ):
         return True
     lines = kept.split("\n")[:_MOST_LINES] if holds(kept, _COUNTED) else []
     return any(holds(line, _COUNTED) and _speaks_of_free_articles(line) for line in lines)
