@@ -81,7 +81,7 @@ def anchors_of(offsets: Sequence[int], numbers: Sequence[int], pages: Sequence[i
 
     Every line of every PDF has one: naming the fields one by one would take three times as long.
     """
-    positions = map(partial(tuple.__new__, Position), zip(numbers, repeat(1), pages, strict=False))
+    positions = map(partial(tuple.__new__, Position), zip(numbers, repeat(1), pages, repeat("line"), strict=False))
     return tuple(map(partial(tuple.__new__, Anchor), zip(offsets, positions, strict=True)))
 
 
