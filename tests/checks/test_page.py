@@ -53,10 +53,43 @@ def test_text(markup, text):
     assert read(markup).page.text == text
 
 
+@pytest.mark.parametrize(
+    ("markup", "text", "reason"),
+    [
+        ("<head><title>t</title></head><body><p>a</p></body>", "a", "a head beside the body"),
+        ("<body><p>a</p><svg><title>t</title></svg><title>u</title></body>", "a", "titles in the body"),
+        ("<head><title>t</title></head><frameset><frame src=x></frameset>", "", "no body"),
+        ("<body><div hidden><p>a</p></div><template>b</template>c</body>", "c", "what is hidden in two ways"),
+        ("<body>a\n<p>\n b</p>\n<p>c</p>d</body>", "a\nb\nc\nd", "blocks that stand on lines of their own"),
+    ],
+)
+def test_only_what_is_shown_of_the_body_counts(markup, text, reason):
+    got = read(f"<html>{markup}</html>")
+    assert (got.page.text, got.shown) == (text, text), reason
+
+
+@pytest.mark.parametrize(
+    ("markup", "unlinked", "reason"),
+    [
+        ("<p>a b</p>", "a b", "no links"),
+        ("<p>a <a href=x>l</a> b</p>", "a l b", "a link in a sentence"),
+        ("<p>a b</p><ul><li><a href=x>l</a></li></ul>", "a b", "a link by itself"),
+        ("<nav><a href=x>l</a></nav><p>a b</p>", "a b", "a link in a menu"),
+        (f"<p>c</p><main><p>{'a ' * 60}</p></main><nav><a href=x>l</a></nav>", "c\n" + "a " * 59 + "a", "all of it"),
+    ],
+)
+def test_a_text_of_few_words_is_read_without_its_links(markup, unlinked, reason):
+    got = read(markup)
+    assert (got.unlinked, got.unlinked_words) == (unlinked, len(unlinked.split())), reason
+    assert got.says_more_than(got.unlinked_words - 1) and not got.says_more_than(got.unlinked_words), reason
+
+
 def test_the_main_part_is_preferred_when_it_holds_enough():
     words = "word " * 60
     assert read(f"<div>teaser</div><main><p>{words}</p></main>").page.text == words.strip()
     assert "teaser" in read("<div>teaser</div><main><p>little</p></main>").page.text
+    behind = f"<html><body><p>teaser</p></body><main><p>{words}</p></main></html>"
+    assert read(behind).page.text == words.strip(), "also where it stands behind the end of the body"
 
 
 def test_the_title_is_the_pages_own_not_a_drawings():
