@@ -19,8 +19,9 @@ _ARCHIVE_RULES = {
 _SAID_BY_THE_RULE = frozenset({"VFY103", "VFY221", "VFY304", "VFY401", "VFY403"})
 """Rules whose own title says it better than the evidence of the live check."""
 _BY_NAME = {rule.name: rule.id for rule in RULES.values()}
-_LIVE_RULES = {outcome: _BY_NAME.get(outcome.replace("_", "-"), "VFY219") for outcome in LiveOutcome}
-_LIVE_RULES[LiveOutcome.OK] = _BY_NAME["alive"]
+_LIVE_RULES = {
+    outcome: _BY_NAME["alive" if outcome is LiveOutcome.OK else outcome.replace("_", "-")] for outcome in LiveOutcome
+}
 """What each live outcome says: rules bear the names of outcomes."""
 
 
