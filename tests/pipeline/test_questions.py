@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.builders import a_citation
 from verifier.documents import Source, SourceKind
@@ -16,7 +19,14 @@ from verifier.model.report import SourceFailure
 from verifier.pipeline.desk import Options
 from verifier.pipeline.disclosure import disclosure
 from verifier.pipeline.plan import Planned
-from verifier.pipeline.questions import cited_on, first_readings, left_out, other_readings, refuse_unknown_notes
+from verifier.pipeline.questions import (
+    cited_on,
+    first_readings,
+    host_of,
+    left_out,
+    other_readings,
+    refuse_unknown_notes,
+)
 
 LONG = Candidate("https://example.org/long", 10, 0.6)
 SHORT = Candidate("https://example.org/lo", 8, 0.4)
@@ -111,3 +121,12 @@ def test_a_note_that_is_in_no_letter_is_a_mistake() -> None:
     assert refused.value.hint == "No note was found at all."
     unread = replace(noted, error=SourceFailure("cannot be read"))
     refuse_unknown_notes([noted, unread], Options(notes=("9",)))  # it may be in that one
+
+
+@given(st.text(alphabet="aZ1.-:/?#@[]\\%\t\n é", max_size=12), st.sampled_from(("http://", "https://", "HTTP://", "")))
+def test_a_host_read_at_a_glance_is_the_one_that_splitting_finds(rest, scheme):
+    try:
+        host = urlsplit(scheme + rest).hostname or ""
+    except ValueError:
+        host = ""
+    assert host_of(scheme + rest) == host

@@ -27,6 +27,8 @@ class Deadlines:
         """Ring no more; for when nobody waits any longer."""
         if self._timer is not None:
             self._timer.cancel()
+        self._timer = None
+        self._rings_at = float("inf")
 
     def opened(self, one: Deadline) -> None:
         """A context was entered."""
