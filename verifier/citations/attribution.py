@@ -32,7 +32,7 @@ MOST_QUOTED = 2000
 _LABEL = compile_late(
     r"[\s>]*(?:\\?[\[［【〔(（](?:注|註|note\s?)?\^?[\w]{1,20}\\?[\]］】〕)）]:?|\d{1,3}[.)、．]?(?=\s|http)|[¹²³⁰⁴-⁹①-⑳*†‡§]{1,3})\s*"
 )
-_SIGNS = "<>()[].,;:*-"
+_SIGNS = " \t\n<>()[].,;:*-"
 """What says nothing of a link beside which it stands alone."""
 _LOOKS_LIKE_URL = re.compile(r"://|www\.|\w\.\w{2,}/")
 _QUOTES = compile_late('[“„«‘「『《"]')
@@ -199,6 +199,10 @@ def _in_body(layout: Layout, reference: Reference, low: int, high: int, *, quote
         return reference
     text = layout.text
     low = max(reference.start - 400, low)
+    line_end = min(layout.line_end(layout.line_at(reference.end)), high)
+    after = text[reference.end : line_end]
+    if not (text[low : reference.start].strip(_SIGNS) or after.strip(_SIGNS)):
+        return reference  # nothing is said of it
     cut = low
     for match in _BODY_BREAK.finditer(text, low, reference.start):
         cut = match.end()
@@ -207,11 +211,10 @@ def _in_body(layout: Layout, reference: Reference, low: int, high: int, *, quote
     bracketed = bracket >= 0 and not any(closer in text[bracket : reference.start] for closer in ")）")
     if bracketed:
         cut = bracket + 1
-    line_end = layout.line_end(layout.line_at(reference.end))
-    before, after = text[cut : reference.start], text[reference.end : min(line_end, high)]
-    if not (before.strip().strip(_SIGNS) or after.strip().strip(_SIGNS)):
-        return reference  # nothing is said of it
-    high = max(min(line_end, high, reference.end + _BEHIND), reference.end)
+    before = text[cut : reference.start]
+    if not (before.strip() or after.strip()):
+        return reference  # nothing but a sentence before it
+    high = max(min(line_end, reference.end + _BEHIND), reference.end)
     own = Own(before, _behind(text, reference.end, high))
     described = describe_in_prose(own, bracketed=bracketed)
     quotes: tuple[Quote, ...] = ()

@@ -79,7 +79,7 @@ def find_spots(layout: Layout) -> list[Spot]:
     found.sort(key=lambda spot: (spot.start, -spot.end))
     kept: list[Spot] = []
     for spot in found:
-        if spot.start in layout.code:
+        if layout.has_roles and spot.start in layout.code:
             continue
         last = kept[-1] if kept else None
         if last is not None and (spot.start < last.end or _is_rest_of(text, last, spot)):
