@@ -53,8 +53,8 @@ def test_history_lists_runs_and_links(folder: Path) -> None:
     assert "2 broken" in runs[2]
     links = said(folder, "history", "letter.txt").splitlines()
     assert links[0].startswith("broken  note 1, https://example.org/flapping")
-    assert links[1].endswith("in 1 run, last on 2026-12-12; the outcome changed 3 times: flapping")
-    assert "not_found since 2026-12-05, in 2 runs" in links[3]
+    assert links[1].endswith("in 1 run, last on 12 December 2026; the outcome changed 3 times: flapping")
+    assert "the page is not found, since 5 December 2026, in 2 runs" in links[3]
     assert "flapping" not in links[3]
 
 

@@ -33,7 +33,8 @@ def said(*arguments: str, code: int = 0) -> str:
     """What the command says, on standard error too; in this process, since there are many."""
     done = CliRunner().invoke(main, arguments)
     assert done.exit_code == code, done.output
-    return " ".join(done.output.split()) if code else done.output
+    told = done.stdout + done.stderr
+    return " ".join(told.split()) if code else told
 
 
 def file_of(sample: Path, path: Path) -> Path:
@@ -52,7 +53,7 @@ def file_of(sample: Path, path: Path) -> Path:
 def test_a_file_of_every_earlier_version_serves_every_command(folder: Path, sample: Path) -> None:
     path = file_of(sample, folder / ".verify" / "history.sqlite")
     newest = f"{len(known_migrations()):04}"
-    assert "ok since 2026-11-21" in said("history", "letters/lake.txt")
+    assert "answers, since 21 November 2026" in said("history", "letters/lake.txt")
     assert path.with_name(f"history.sqlite.schema-{int(sample.stem)}.backup").exists() is (sample.stem != newest)
     said("letters", "--offline", "--no-report")
     assert len(said("history").splitlines()) == 6, "two runs of then and one of now"

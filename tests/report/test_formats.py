@@ -294,7 +294,8 @@ def test_the_rest_is_folded_and_extract_lists_all():
 
 
 def test_an_interrupted_run_says_so():
-    assert "**Interrupted.**" in render("markdown", a_report(a_document(), partial=True))
+    assert "**Interrupted.**" in render("markdown", a_report(a_document(), partial=True, interrupted=True))
+    assert "**Incomplete.**" in render("markdown", a_report(a_document(), partial=True))
 
 
 def test_reasons_without_rules_come_from_the_outcomes():

@@ -14,11 +14,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.builders import a_citation, a_document, a_finding, a_mended_citation, a_note, a_report
+from tests.builders import NOON, a_citation, a_document, a_finding, a_mended_citation, a_note, a_report
 from tests.golden.example import the_report
 from tests.report.strategies import reports
 from verifier.model.citation import Edit, EditKind, Repair, RepairStatus
 from verifier.model.document import Part
+from verifier.model.evidence import ArchiveOutcome, ArchiveResult, Snapshot
 from verifier.model.report import Action, ActionKind, Network, Review, RuleHit, Verdict
 from verifier.report import difference, escapes, markup, render
 
@@ -120,7 +121,8 @@ def test_what_asks_for_nothing_is_closed_and_what_stands_around_the_letter_is_fo
     ("changes", "words"),
     [
         ({"remarks": ("The web was simulated.",)}, "<strong>Please note.</strong> The web was simulated."),
-        ({"partial": True}, "<strong>Interrupted.</strong>"),
+        ({"partial": True, "interrupted": True}, "<strong>Interrupted.</strong>"),
+        ({"partial": True}, "<strong>Incomplete.</strong>"),
         ({"network": Network.DOWN}, "<strong>Network down: no host answered, so nothing was judged.</strong>"),
         ({"network": Network.OFFLINE}, "<strong>Network offline: nothing was looked up.</strong>"),
     ],
@@ -239,3 +241,10 @@ def test_links_hide_nothing(text, shown, why):
 
 def test_joiners_stay_in_prose():
     assert escapes.prose("می\u200cخواهم 👩\u200d🚀") == "می\u200cخواهم 👩\u200d🚀"
+
+
+def test_a_copy_at_no_web_address_is_not_written_into_the_citation():
+    hostile = ArchiveResult(
+        ArchiveOutcome.ARCHIVED, "example", NOON, Snapshot("20220601000000", "\x1b[31m", None, None)
+    )
+    assert "\x1b" not in render("html", a_report(a_document(a_finding(archive=hostile, verdict=Verdict.OK))))

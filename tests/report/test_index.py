@@ -104,7 +104,7 @@ def test_changes_open_items_and_decisions_are_told(tmp_path):
         (a_report(a_document()), "No citation was found in this letter."),
         (a_report(a_document(error=SourceFailure("encrypted"))), "The letter could not be read."),
         (week(0, "review", network=Network.DOWN), "The network was down, so nothing was judged."),
-        (week(0, "ok", partial=True), "1 ok interrupted"),
+        (week(0, "ok", partial=True), "1 ok incomplete"),
     ],
 )
 def test_a_run_without_verdicts_says_why(tmp_path, report, told):

@@ -149,7 +149,8 @@ def test_extract_lists_what_was_found_and_judges_nothing():
 def test_the_summary_tells_the_state_of_the_network_and_of_the_run():
     down = shown(a_finding(verdict=Verdict.SKIPPED), network=Network.DOWN, partial=True, remarks=("A rehearsal.",))
     assert "network down: no host answered, so nothing was judged" in down
-    assert "INTERRUPTED" in down
+    assert "INCOMPLETE" in down
+    assert "INTERRUPTED" in shown(a_finding(verdict=Verdict.OK), partial=True, interrupted=True)
     assert "! A rehearsal." in down
 
 

@@ -105,9 +105,9 @@ def _said(given: dict[str, Any]) -> dict[str, str | None]:
 
 
 def _shown(finding: PastFinding) -> str:
-    from verifier.report import escapes
+    from verifier.report import escapes, words
 
-    told = f"{finding.outcome or 'not looked at'} since {finding.since:%Y-%m-%d}"
+    told = f"{words.outcome(finding.outcome)}, since {words.day(finding.since)}"
     source = escapes.prose(finding.source, 500)
     return f"{finding.verdict:<8}{_link(finding)}\n        {told} · {source} · --id {finding.citation_id}"
 
@@ -130,6 +130,8 @@ def _ask(asked: Sequence[PastFinding], entries: tuple[Reviewed, ...], path: Path
     if not asked:
         click.echo("Nothing needs a decision.")
         return 0
+    click.echo("accept: it is as reported, and stays · ignore: it is not to be judged")
+    click.echo("replace: another address is to stand there · opened: you saw the page in a browser")
     by = click.prompt("Your name, for the file (may stay empty)", default="", show_default=False)
     for finding in asked:
         click.echo(f"\n{_shown(finding)}")

@@ -84,7 +84,7 @@ def _run_line(history: History, run: PastRun) -> str:
 
 def _links(spans: Sequence[PastSpan]) -> list[str]:
     """Two lines for each citation: the link as it is now, and what is known of its past."""
-    from verifier.report import escapes
+    from verifier.report import escapes, words
     from verifier.report.masking import mask_all
 
     of: dict[str, list[PastSpan]] = {}
@@ -100,8 +100,8 @@ def _links(spans: Sequence[PastSpan]) -> list[str]:
         changed = sum(a.outcome != b.outcome for a, b in pairwise(same))
         note = f"note {escapes.prose(last.note, 40)}, " if last.note else ""
         runs = sum(span.runs for span in same[start - 1 :])
-        told = f"{same[-1].outcome or 'not looked at'} since {same[start - 1].since:%Y-%m-%d}, in {runs} run"
-        told += ("s" if runs != 1 else "") + f", last on {last.until:%Y-%m-%d}"
+        told = f"{words.outcome(same[-1].outcome)}, since {words.day(same[start - 1].since)}"
+        told += f", in {words.count(runs, 'run')}, last on {words.day(last.until)}"
         told += f"; the outcome changed {changed} times" if changed > 2 else ""
         told += ": flapping" if _flaps(same) else ""
         lines += [f"{last.verdict or 'none':<8}{note}{escapes.link(mask_all(last.value), 500)}", f"        {told}"]

@@ -242,7 +242,7 @@ def ready(finding: Finding) -> str:
     if said.accessed:
         parts.append(text("ready.accessed", day=words.day(said.accessed)))
     archive = finding.archive
-    if archive and archive.snapshot and archive.outcome in WITH_COPY and archive.snapshot.url != url:
-        day = words.capture_day(archive.snapshot.timestamp)
-        parts.append(text("ready.archived", day=day, url=archive.snapshot.url))
+    copy = archive.snapshot if archive and archive.outcome in WITH_COPY else None
+    if copy and copy.url != url and markup.href(copy.url) is not None:
+        parts.append(text("ready.archived", day=words.capture_day(copy.timestamp), url=copy.url))
     return ", ".join(parts)

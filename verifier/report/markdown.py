@@ -73,7 +73,8 @@ def _blocks(report: Report, in_full: int | None) -> Iterator[tuple[str, bool]]:
     for remark in report.run.remarks:
         yield f"> **Please note.** {text(remark, None)}", False
     if report.run.partial:
-        yield "> **Interrupted.** This report holds only a part of the job.", False
+        ended = "Interrupted" if report.run.interrupted else "Incomplete"
+        yield f"> **{ended}.** This report holds only a part of the job.", False
     for document in report.documents:
         yield from _document(document, judged, in_full)
         if in_full is not None:

@@ -30,6 +30,7 @@ PAGE = {
     "skip": "Skip to the citations",
     "note": "Please note.",
     "interrupted": "Interrupted.",
+    "incomplete": "Incomplete.",
     "interrupted.told": "This report holds only a part of the job.",
     "network": "Network {state}.",
     "shortened": "Shortened.",

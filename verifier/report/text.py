@@ -231,7 +231,7 @@ class _Page:
         looked = run.judged and (summary.citations > 0 or run.network != "online")
         told.append(f"network {words.NETWORK[run.network]}" if looked else "nothing was looked up")
         if run.partial:
-            told.append("INTERRUPTED: this is only a part")
+            told.append(f"{'INTERRUPTED' if run.interrupted else 'INCOMPLETE'}: this is only a part")
         yield from self.block(self.paint(" · ".join(told), "bold"), "")
         for remark in run.remarks:
             yield from self.block(f"! {escapes.prose(remark)}", "")

@@ -138,7 +138,7 @@ NETWORK = {
 STATE = {
     "unread": "The letter could not be read.",
     "down": "The network was down, so nothing was judged.",
-    "partial": "interrupted",
+    "partial": "incomplete",
 }
 """Why a run over a letter came to no verdicts, or not to all."""
 
@@ -165,6 +165,16 @@ _MONTHS = [
     "November",
     "December",
 ]
+
+
+def outcome(name: str | None) -> str:
+    """A live outcome as the history keeps it, in words; its name when it is one of another version."""
+    if name is None:
+        return "not looked at"
+    try:
+        return LIVE[LiveOutcome(name)]
+    except ValueError:
+        return name
 
 
 def day(value: date | PartialDate) -> str:
