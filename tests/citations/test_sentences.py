@@ -27,6 +27,11 @@ ROWS = [
     ("newer mail", "Newer words\n> low it is # now", "low it is now"),
     ("a mail's header", "Subject: Lake\nThe lake is low #.", "The lake is low."),
     ("who wrote it", "On 3 May me@example.org wrote:\n> Low it is #.", "Low it is."),
+    (
+        "a paragraph far before",
+        "Not this.\n\n\n" + "The lake is low " * 30 + "#.",
+        "The lake is low " * 29 + "The lake is low.",
+    ),
     ("items of a list end sentences", "- The river\n- The lake is low #\n- The sea", "- The lake is low"),
     ("wrapped lines do not", "The water\nis low # and\nsinks. Next.", "The water is low and sinks."),
 ]
