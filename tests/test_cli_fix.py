@@ -165,7 +165,8 @@ def test_several_letters_go_into_a_folder(tmp_path: Path, twin: Path) -> None:
         (["-o", "letter.txt", "--force"], "is the letter itself"),
         (["-o", "x.txt", "--diff"], "exclude each other"),
         (["--diff", "--only", "mendet"], "mended, moved, dead, chosen"),
-        (["--diff", "--errata"], "exclude each other"),
+        (["--diff", "--errata"], "--errata goes to stdout"),
+        (["-o", "fixed.docx"], "fixed.docx would be Word (DOCX) by its name, but"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_before_anything_happens(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from verifier.cli.calling import guarded, progress_line, settings_of
 from verifier.cli.help import TopicalCommand
 from verifier.cli.options import asking_options, reading_options
+
+if TYPE_CHECKING:
+    from verifier.report.letters import Way
 
 
 @click.command(cls=TopicalCommand, short_help="The letter with its links corrected, in its own format.")
@@ -32,6 +36,19 @@ def fix(source: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - whatev
     guarded(lambda: _fix(source, given))
 
 
+def _refuse_another_format(way: Way, names: Sequence[str]) -> None:
+    """Raise UsageError, before anything is asked, when a letter would be written under the ending of another format."""
+    from verifier.documents.formats import NAMES, Format, of_name
+    from verifier.model.errors import UsageError
+
+    for name in names if way.output is not None and not way.to_stdout else ():
+        place = way.place(name)
+        kept, asked = of_name(name), of_name(place.name)
+        if kept and asked and asked is not kept is not Format.PDF:
+            hint = f"A letter keeps its format: give it a name that ends in {Path(name).suffix}."
+            raise UsageError(f"{place} would be {NAMES[asked]} by its name, but {name} is {NAMES[kept]}", hint)
+
+
 def _fix(source: tuple[str, ...], given: dict[str, Any]) -> int:
     from verifier import wiring
     from verifier.model.exits import ExitCode, exit_code
@@ -45,7 +62,9 @@ def _fix(source: tuple[str, ...], given: dict[str, Any]) -> int:
         return ExitCode.CLEAN
     ways = {name: given[name] for name in ("output", "in_place", "diff", "errata", "force")}
     way = letters.Way(**ways, several=len(planned) > 1)
-    way.check([(one.source.name, one.source.path) for one in planned if one.document])
+    read = [one.source for one in planned if one.document]
+    way.check([(source.name, source.path) for source in read])
+    _refuse_another_format(way, [source.name for source in read])
     report = wiring.check(settings, planned, progress_line(quiet=settings.quiet))
     if report.run.interrupted:
         click.echo("verify: interrupted; nothing was written", err=True)

@@ -42,8 +42,10 @@ class Way:
     def check(self, sources: Sequence[tuple[str, Path | None]]) -> None:
         """Raise UsageError, before anything is asked, when this cannot be done for `sources` (names and files)."""
         ways = [self.output is not None, self.in_place, self.diff]
-        if sum(ways) > 1 or (self.errata and (self.diff or self.to_stdout)):
+        if sum(ways) > 1:
             raise UsageError("-o, --in-place and --diff exclude each other", "Choose one of them.")
+        if self.errata and (self.diff or self.to_stdout):
+            raise UsageError("--errata goes to stdout, where nothing else may go", "Leave out --diff or -o -.")
         if not any((*ways, self.errata)):
             raise UsageError("Where shall the fixed letter go?", _WAYS)
         if self.to_stdout and self.several:
