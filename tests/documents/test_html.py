@@ -59,9 +59,9 @@ def test_every_visible_word_is_anchored_to_its_place() -> None:
     document = a_page(html)
     lines = html.replace("\r\n", "\n").split("\n")
     for word in ("one", "two", "three", "fo", "ur", "five", "six", "seven"):
-        line, column, _ = document.position(document.text.index(word))
+        line, column, *_ = document.position(document.text.index(word))
         assert lines[line - 1][column - 1 :].startswith(word), word
-    line, column, _ = document.position(document.text.index("é"))
+    line, column, *_ = document.position(document.text.index("é"))
     assert lines[line - 1][column - 1 :].startswith("&eacute;")
 
 
@@ -77,7 +77,7 @@ def test_plain_letters_keep_their_place(pieces: list[str]) -> None:
     lines = html.split("\n")
     for offset, character in enumerate(document.text):
         if character in "wordé":
-            line, column, _ = document.position(offset)
+            line, column, *_ = document.position(offset)
             assert lines[line - 1][column - 1] == character
 
 
