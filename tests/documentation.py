@@ -36,7 +36,7 @@ def configuration_page() -> str:
         "Each option below can also stand in `verify.toml` in the folder where `verify` is called, in a file given",
         "with `--config`, in `[tool.verify]` of `pyproject.toml`, or in an environment variable: `--host-interval` is",
         "`host_interval` there and `VERIFY_HOST_INTERVAL` here. The command line wins over the environment, that over",
-        "`--config`, that over `verify.toml`, that over `pyproject.toml`. Unknown names are refused.",
+        "`--config`, that over `verify.toml`, that over `pyproject.toml`. Unknown names in a file are refused.",
         "`verify init` writes a `verify.toml` with every setting, `verify config show --origin` says what holds.",
         "",
         '    timeout = "30s"',

@@ -7,10 +7,11 @@ from typing import Any
 import click
 
 from verifier.cli.calling import guarded, settings_of
+from verifier.cli.help import TopicalCommand
 from verifier.cli.options import connecting_options
 
 
-@click.command(short_help="Is everything in place? Network, archives, history file.")
+@click.command(cls=TopicalCommand, short_help="Is everything in place? Network, archives, history file.")
 @connecting_options
 @click.option(
     "--history", metavar="PATH", type=click.Path(readable=False), help="The history file (.verify/history.sqlite)."

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 import click
 
 OPTIONS: Mapping[str, tuple[str, ...]] = {
+    "What is measured": ("out", "findings", "seed", "score"),
     "What is read": ("stdin_name", "letter_date", "note", "include", "exclude"),
     "Who is asked": ("plan", "offline", "private", "no_archive", "archive"),
     "What is captured": ("yes", "again"),

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from verifier.cli.calling import guarded, progress_line, settings_of
+from verifier.cli.help import TopicalCommand
 from verifier.cli.options import asking_options, connecting_options
 
 if TYPE_CHECKING:
     from verifier.pipeline.trial import Score
 
 
-@click.command(short_help="Measure the program on real letters.")
+@click.command(cls=TopicalCommand, short_help="Measure the program on real letters.")
 @click.argument("letters", metavar="LIST", type=click.Path(path_type=Path), required=False)
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help="Where record, reports and sheet go.")
 @click.option("--findings", metavar="N", type=click.IntRange(min=1), default=50, help="Rows of the sheet (50).")
