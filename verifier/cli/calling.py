@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -26,6 +27,7 @@ def guarded(run: Callable[[], int]) -> None:
     make_patient()
     # What a run makes lives to its end or dies without cycles; looking for them took a fifth of a large run (measured).
     gc.set_threshold(100_000, 20, 50)
+    atexit.register(gc.freeze)  # nor is anything gained by looking through all of it once more on leaving
     try:
         code = run()
         sys.stdout.flush()
