@@ -194,3 +194,42 @@ def test_what_stands_around_a_letter_fails_nothing(verify: Verify) -> None:
     found = {one["url"]: (one["part"], one["verdict"]) for one in json.loads(done.stdout)["documents"][0]["citations"]}
     assert found[f"{HOST}/gone"] == ("surroundings", "broken")
     assert done.exit_code == 0
+
+
+def test_what_cannot_be_written_is_told_before_anybody_is_asked(
+    verify: Verify, web: SimulatedWeb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter("good")
+    Path("file").write_text("mine", encoding="utf-8")
+    before = len(web.log)
+    monkeypatch.delenv("VERIFY_NO_REPORT")
+    for options in (["-f", "json=file/x.json"], ["-o", "file"]):
+        done = verify("letter.txt", "--no-history", *options)
+        assert done.exit_code == 2
+        assert "verify: cannot write file/" in done.stderr
+        assert "Choose another" in done.stderr
+    assert len(web.log) == before
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ([], "The results are in the history: verify report "),
+        (["--no-history"], "No history keeps the results of this run"),
+    ],
+)
+def test_what_fails_at_the_end_loses_no_other_output(
+    verify: Verify, monkeypatch: pytest.MonkeyPatch, options: list[str], told: str
+) -> None:
+    monkeypatch.delenv("VERIFY_NO_REPORT")
+    letter("good")
+    done = verify("letter.txt", "-f", "json=taken", "-o", "taken", "-f", "csv=b.csv", *options)
+    assert done.exit_code == 2
+    assert "cannot write taken/" in done.stderr
+    assert told in done.stderr
+    assert json.loads(Path("taken").read_text(encoding="utf-8"))["documents"]
+    assert Path("b.csv").is_file()
+    if not options:
+        run = done.stderr.split("verify report ")[1].split()[0]
+        assert verify("report", run, "-f", "html=page.html").exit_code == 0
+        assert Path("page.html").is_file()

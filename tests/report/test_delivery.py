@@ -9,7 +9,7 @@ import pytest
 from tests.builders import a_citation, a_document, a_finding, a_report
 from verifier.model.errors import UsageError
 from verifier.report import render
-from verifier.report.delivery import Target, deliver, parse_targets, write
+from verifier.report.delivery import Target, deliver, parse_targets, refuse_unwritable, write
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,47 @@ def test_a_place_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot write") as refused:
         write(tmp_path / "file" / "report.txt", "x")
     assert "another place" in refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("target", "folder", "why"),
+    [
+        ("file/x.json", None, "a file stands where the folder should be"),
+        ("file/deep/x.json", None, "likewise further up"),
+        ("folder", None, "a folder stands where the file should be"),
+        (f"{'x' * 250}.json", None, "its draft's name would be too long"),
+        ("/proc/nowhere/x.json", None, "nobody can make a folder there, whatever its rights say"),
+        (None, "file", "a file stands where the folder of reports should be"),
+    ],
+)
+def test_what_cannot_be_written_is_told_beforehand(
+    tmp_path: Path, target: str | None, folder: str | None, why: str
+) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    (tmp_path / "folder").mkdir()
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(UsageError, match="cannot write") as refused:
+        refuse_unwritable([Target("json", tmp_path / target)] if target else [], folder and tmp_path / folder)
+    assert refused.value.hint.startswith("Choose another"), why
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_asking_whether_it_can_be_written_makes_and_changes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "old.json").write_text("old", encoding="utf-8")
+    given = [Target("text"), *(Target("json", tmp_path / name) for name in ("old.json", "new.json", "deep/down.json"))]
+    refuse_unwritable([*given, Target("csv", Path("/dev/null"))], tmp_path / "reports")
+    assert [path.name for path in tmp_path.iterdir()] == ["old.json"]
+    assert (tmp_path / "old.json").read_text(encoding="utf-8") == "old"
+
+
+def test_one_target_that_fails_keeps_no_other_from_being_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    report = a_report(a_document(a_finding()))
+    targets = [Target("json", tmp_path / "file" / "a.json"), Target("csv", tmp_path / "a.csv"), Target("jsonl")]
+    with pytest.raises(UsageError, match=r"cannot write .*a\.json"):
+        deliver(report, targets)
+    assert (tmp_path / "a.csv").is_file()
+    assert capsys.readouterr().out.startswith("{")

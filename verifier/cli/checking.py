@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from verifier.cli.options import asking_options, reading_options, report_format,
 
 if TYPE_CHECKING:
     from verifier.model.report import Report
+    from verifier.report.delivery import Target
     from verifier.settings import Settings
 
 
@@ -66,6 +68,7 @@ def _extract(source: tuple[str, ...], given: dict[str, Any]) -> int:
 
     settings = settings_of(given)
     targets = delivery.parse_targets(settings.format)
+    delivery.refuse_unwritable(targets)
     started_at = datetime.now(UTC)
     planned = wiring.plan(settings, source, given["stdin_name"])
     report = pipeline.extract(planned, wiring.options_of(settings), started_at, datetime.now(UTC))
@@ -81,17 +84,49 @@ def _check(source: tuple[str, ...], given: dict[str, Any]) -> int:
     settings = settings_of(given)
     targets = delivery.parse_targets(settings.format)
     if not settings.plan:
+        delivery.refuse_unwritable(targets, None if settings.no_report else settings.output_dir)
         settings = wiring.with_record(settings, given["record"], given["replay"])
     planned = wiring.plan(settings, source, given["stdin_name"])
     if settings.plan:
         click.echo(wiring.disclosure(settings, planned), nl=False)
         return 0
     report = wiring.check(settings, planned, progress_line(quiet=settings.quiet))
-    told = _shared(report, settings)
-    delivery.deliver(told, targets, verbose=settings.verbose, show_secrets=settings.show_secrets)
-    if not settings.no_report and any(document.error is None for document in told.documents):
-        _write_page(told, settings)
+    _tell(_shared(report, settings), targets, settings)
     return exit_code(report, settings.fail_on, settings.min_decided)
+
+
+def _tell(told: Report, targets: Sequence[Target], settings: Settings) -> None:
+    """Write all that was asked for. Raises UsageError when some of it could not be, and says how to get it still."""
+    from verifier.model.errors import UsageError
+    from verifier.report import delivery
+
+    def formats() -> None:
+        delivery.deliver(told, targets, verbose=settings.verbose, show_secrets=settings.show_secrets)
+
+    def page() -> None:
+        if not settings.no_report and any(document.error is None for document in told.documents):
+            _write_page(told, settings)
+
+    try:
+        delivery.all_of(formats, page)
+    except UsageError as error:
+        raise UsageError(error.message, f"{error.hint} {_kept(told.run.id, settings)}".strip()) from error
+
+
+def _kept(run: str, settings: Settings) -> str:
+    """Where the results of a run are that could not be written in full."""
+    from verifier.model.errors import VerifierError
+    from verifier.pipeline import past
+
+    if not settings.no_history and settings.replay is None:
+        try:
+            with past.open_past(settings.history) as history:
+                past.report_of(history, run)
+        except VerifierError:
+            pass
+        else:
+            return f"The results are in the history: verify report {run} -f NAME=PATH"
+    return "No history keeps the results of this run; all other reports of it are written."
 
 
 def _write_page(told: Report, settings: Settings) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from errno import EACCES, EISDIR
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ _USUAL_WIDTH = 100
 """Cells of a line where no terminal says how many it has."""
 _TOGETHER = 50
 """Pieces of a report, one for each citation, that are written at once."""
+_ELSEWHERE = "Choose another place with -o or =PATH."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +54,73 @@ def parse_targets(given: Sequence[str]) -> tuple[Target, ...]:
     return tuple(targets) if to_stdout else (Target("text"), *targets)
 
 
-def deliver(report: Report, targets: Sequence[Target], *, verbose: bool = False, show_secrets: bool = False) -> None:
-    """Render and write every target; files first, so that what stdout announces is there. `verbose` is for text."""
-    for target in sorted(targets, key=lambda target: target.path is None):
+def refuse_unwritable(targets: Iterable[Target] = (), folder: Path | None = None) -> None:
+    """Raise UsageError, before anything is asked, when a target or a report in `folder` could not be written.
+
+    Tried with a draft that is taken away again: what is there stays as it is, and no folder is made.
+    """
+    for target in targets:
         if target.path is not None:
-            write(target.path, pieces(target.name, report, verbose=verbose, show_secrets=show_secrets))
-            continue
-        color = target.name == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        width = _width() if target.name == "text" else _USUAL_WIDTH
-        shown = pieces(target.name, report, color=color, width=width, verbose=verbose, show_secrets=show_secrets)
-        for block in _encoded(shown):
-            sys.stdout.buffer.write(block)
-        sys.stdout.flush()
-        if target.name == "github":
-            _add_to_job_summary(report)
+            _try(target.path, _ELSEWHERE)
+    if folder is not None:
+        _try(folder / "report.html", "Choose another folder with -o, or none with --no-report.")
+
+
+def _try(path: Path, hint: str) -> None:
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
+        if path.exists() and not path.is_file():  # opening a pipe would wait for its reader
+            if not os.access(path, os.W_OK):
+                raise PermissionError(EACCES, os.strerror(EACCES))
+            return
+        nearest = path.parent
+        while not nearest.exists():
+            nearest = nearest.parent
+        draft = nearest / _draft(path).name
+        draft.touch()
+        draft.unlink()
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror or error}", hint) from error
+
+
+def deliver(report: Report, targets: Sequence[Target], *, verbose: bool = False, show_secrets: bool = False) -> None:
+    """Render and write every target; files first, so that what stdout announces is there. `verbose` is for text.
+
+    Raises UsageError when one could not be written, after all the others are.
+    """
+
+    def writing(target: Target) -> Callable[[], None]:
+        return lambda: _deliver(report, target, verbose=verbose, show_secrets=show_secrets)
+
+    all_of(*(writing(target) for target in sorted(targets, key=lambda target: target.path is None)))
+
+
+def all_of(*jobs: Callable[[], None]) -> None:
+    """Do all jobs, also when one fails. Raises one UsageError for those that did."""
+    failed = []
+    for job in jobs:
+        try:
+            job()
+        except UsageError as error:
+            failed.append(error)
+    if failed:
+        hints = dict.fromkeys(error.hint for error in failed if error.hint)
+        raise UsageError("; ".join(error.message for error in failed), " ".join(hints)) from failed[0]
+
+
+def _deliver(report: Report, target: Target, *, verbose: bool, show_secrets: bool) -> None:
+    if target.path is not None:
+        write(target.path, pieces(target.name, report, verbose=verbose, show_secrets=show_secrets))
+        return
+    color = target.name == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    width = _width() if target.name == "text" else _USUAL_WIDTH
+    shown = pieces(target.name, report, color=color, width=width, verbose=verbose, show_secrets=show_secrets)
+    for block in _encoded(shown):
+        sys.stdout.buffer.write(block)
+    sys.stdout.flush()
+    if target.name == "github":
+        _add_to_job_summary(report)
 
 
 def _add_to_job_summary(report: Report) -> None:
@@ -93,7 +148,7 @@ def write(path: Path, text: str | Iterable[str]) -> None:
         if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced
             _write(path, text)
             return
-        draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+        draft = _draft(path)
         try:
             _write(draft, text)
             draft.replace(path)
@@ -101,9 +156,12 @@ def write(path: Path, text: str | Iterable[str]) -> None:
             draft.unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise UsageError(
-            f"cannot write {path}: {error.strerror or error}", "Choose another place with -o or =PATH."
-        ) from error
+        raise UsageError(f"cannot write {path}: {error.strerror or error}", _ELSEWHERE) from error
+
+
+def _draft(path: Path) -> Path:
+    """Where a file is written before it takes its place."""
+    return path.with_name(f".{path.name}.{os.getpid()}.part")
 
 
 def _write(path: Path, text: str | Iterable[str]) -> None:
