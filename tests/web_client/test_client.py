@@ -263,6 +263,19 @@ def test_a_body_cut_short_is_shown_as_far_as_it_came():
     assert got.requests == len(server.requests) == 3
 
 
+def test_every_request_counts_where_the_first_answer_shows_most():
+    async def worse(peer: Peer) -> None:
+        if await peer.request() and peer.number == 1:
+            await peer.send(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 900\r\n\r\nthe beginning")
+            peer.writer.write_eof()
+            await asyncio.sleep(1)
+        peer.reset()
+
+    got, server = one(worse, retries=2)
+    assert isinstance(got, Response) and got.body == b"the beginning"
+    assert got.requests == len(server.requests) == 3
+
+
 def test_a_refused_connection():
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))

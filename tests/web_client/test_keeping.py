@@ -86,6 +86,13 @@ def test_closing_closes_them_all():
     assert line.closed and idle.take(KEY) is None
 
 
+def test_one_that_comes_back_after_the_end_is_closed_since_nobody_else_would():
+    idle, late = IdleConnections(2), Line()
+    idle.close()
+    idle.give_back(KEY, late)
+    assert late.closed and idle.take(KEY) is None
+
+
 SILENT = Failure("u", FailureKind.CONNECT_TIMEOUT, "")
 
 

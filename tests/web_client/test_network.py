@@ -43,6 +43,27 @@ def test_the_last_failure_is_told_when_none_accepts():
     assert caught.value.kind is FailureKind.CONNECT_REFUSED
 
 
+def test_who_is_cancelled_just_as_the_connection_comes_stays_cancelled():
+    """The end of a run, or of a request's time, may come at any step; with two addresses, each has a time of its own."""
+
+    async def made(factory, *_address):
+        await asyncio.sleep(0)
+        return None, factory()
+
+    async def scenario(steps):
+        asyncio.get_running_loop().create_connection = made
+        task = asyncio.create_task(connect([ip_address("127.0.0.2"), ip_address("127.0.0.1")], 80))
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        taken = task.cancel()
+        await asyncio.wait({task})
+        return taken, task.cancelled()
+
+    ends = [asyncio.run(scenario(steps)) for steps in range(9)]
+    assert (True, True) in ends and (False, False) in ends
+    assert all(taken == cancelled for taken, cancelled in ends)
+
+
 def test_a_fast_sender_is_made_to_wait_and_nothing_is_lost():
     size = 3_000_000
 

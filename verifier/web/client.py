@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
@@ -148,7 +148,7 @@ class HttpFetcher:
             )
         self._health.note(asked.location.host, asked.url, answer)
         if asked.partial is not None and isinstance(answer, Failure) and answer.kind is FailureKind.RESET:
-            return asked.partial
+            return replace(asked.partial, elapsed_ms=answer.elapsed_ms, requests=answer.requests)
         return answer
 
     def _prepare(self, request: Request) -> _Asked | Failure:

@@ -61,7 +61,8 @@ class IdleConnections:
         self._count += 1
 
     def close(self) -> None:
-        """Close them all."""
+        """Close them all, and those that come back later as soon as they do."""
+        self._room = 0
         for kept in self._kept.values():
             for _, connection in kept:
                 connection.close()

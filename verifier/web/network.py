@@ -189,8 +189,9 @@ class Connector:
     async def _connect(self, host: str, endpoint: Endpoint, progress: Progress, *, hurried: bool) -> SocketStream:
         loop = asyncio.get_running_loop()
         address = str(endpoint.address)
-        connecting = loop.create_connection(lambda: SocketStream(host, progress), address, endpoint.port)
-        _, stream = await (asyncio.wait_for(connecting, _SHARE_OF_AN_ADDRESS) if hurried else connecting)
+        # Not wait_for: in Python 3.11, it swallows the end of the whole request where it comes with the connection.
+        async with asyncio.timeout(_SHARE_OF_AN_ADDRESS if hurried else None):
+            _, stream = await loop.create_connection(lambda: SocketStream(host, progress), address, endpoint.port)
         return stream
 
 
