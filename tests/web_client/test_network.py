@@ -44,7 +44,7 @@ def test_the_last_failure_is_told_when_none_accepts():
 
 
 def test_who_is_cancelled_just_as_the_connection_comes_stays_cancelled():
-    """The end of a run, or of a request's time, may come at any step; with two addresses, each has a time of its own."""
+    """The end of a run, or of a request's time, may come at any step, and with two addresses each has its own time."""
 
     async def made(factory, *_address):
         await asyncio.sleep(0)
@@ -59,7 +59,7 @@ def test_who_is_cancelled_just_as_the_connection_comes_stays_cancelled():
         await asyncio.wait({task})
         return taken, task.cancelled()
 
-    ends = [asyncio.run(scenario(steps)) for steps in range(9)]
+    ends = [asyncio.run(scenario(steps)) for steps in range(20)]
     assert (True, True) in ends and (False, False) in ends
     assert all(taken == cancelled for taken, cancelled in ends)
 
