@@ -233,3 +233,14 @@ def test_what_fails_at_the_end_loses_no_other_output(
         run = done.stderr.split("verify report ")[1].split()[0]
         assert verify("report", run, "-f", "html=page.html").exit_code == 0
         assert Path("page.html").is_file()
+
+
+def test_an_offline_run_leaves_the_report_of_what_was_seen(verify: Verify, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VERIFY_NO_REPORT")
+    letter("gone")
+    verify("letter.txt", "--no-history")
+    seen = Path("reports/letter.html").read_bytes()
+    told = verify("letter.txt", "--offline", "--no-history").stderr
+    assert "Report to read: reports/letter-unchecked.html" in told
+    assert "Nothing was looked up, so reports/letter.html of an earlier run stays as it is." in told
+    assert Path("reports/letter.html").read_bytes() == seen

@@ -12,6 +12,7 @@ import pytest
 
 from tests.builders import NOON, a_citation, a_document, a_finding, a_report
 from verifier.model.errors import UsageError
+from verifier.model.evidence import LiveOutcome, LiveResult
 from verifier.model.report import Network, Review, SourceFailure, Verdict
 from verifier.model.transition import Changes, Transition, TransitionKind
 from verifier.model.trend import Tally
@@ -261,3 +262,23 @@ def test_pages_are_known_by_their_mark(tmp_path):
     assert page.is_marked(path, "letters/lake.txt")
     assert not page.is_marked(path, "letters/other.txt")
     assert not page.is_marked(tmp_path / "none.html", "letters/lake.txt")
+
+
+def test_a_run_that_looked_nothing_up_replaces_no_report_that_tells_more(tmp_path):
+    def run(outcome):
+        return a_report(a_document(a_finding(live=LiveResult(outcome, NOON)), source="lake.txt"))
+
+    seen, unseen = run(LiveOutcome.NOT_FOUND), run(LiveOutcome.SKIPPED)
+    first = tmp_path / "lake.html"
+    assert [written(tmp_path, unseen), written(tmp_path, unseen)] == [first, first], "it may replace its like"
+    assert written(tmp_path, seen) == first, "and is replaced by what tells more"
+    assert index_place.kept(first, seen) is None
+    page_of_seen = first.read_bytes()
+    beside = written(tmp_path, unseen)
+    assert (beside.name, written(tmp_path, unseen)) == ("lake-unchecked.html", beside)
+    assert first.read_bytes() == page_of_seen
+    assert index_place.kept(beside, unseen) == first
+    assert written(tmp_path, seen) == first
+    other = replace(seen, documents=(replace(seen.documents[0], source="lake-unchecked.txt"),))
+    assert written(tmp_path, other).name not in {first.name, beside.name}, "the name is taken by now"
+    assert written(tmp_path, a_report(a_document(source="lake.txt"))) == first, "it cites nothing any more"

@@ -178,6 +178,17 @@ def cited(report: Report) -> str:
     return words.count(len(findings) - around, "citation") + (f", {around:,} around the letter" if around else "")
 
 
+def looked_up(report: Report) -> bool:
+    """Whether anything its findings tell was seen on the web, now or by an earlier run; True where there are none."""
+    findings = [finding for document in report.documents for finding in document.findings]
+    unseen = {LiveOutcome.SKIPPED, LiveOutcome.NOT_CHECKABLE}
+    return not findings or any(
+        (finding.live and finding.live.outcome not in unseen)
+        or (finding.archive and finding.archive.outcome is not ArchiveOutcome.UNKNOWN)
+        for finding in findings
+    )
+
+
 def decided(report: Report) -> str:
     """How far a run came: "92% decided" of what was checked, or that nothing was; "" where nobody was to be asked."""
     run, summary = report.run, report.summary

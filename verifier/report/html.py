@@ -147,7 +147,7 @@ def _page(report: Report, way: Shown) -> Iterator[str]:
             style=style,
             script=script,
             policy=page.policy(style, script),
-            mark=page.mark(page.about(report)),
+            mark=page.mark(page.about(report), unchecked=not advice.looked_up(report)),
             at=advice.at,
             decided=advice.decided(report),
             Verdict=Verdict,

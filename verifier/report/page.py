@@ -18,7 +18,7 @@ from verifier.model.report import Report
 from verifier.report.masking import mask
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_MARK = re.compile(rb'<meta name="generator" content="verifier ([0-9a-f]{8})">')
+_MARK = re.compile(rb'<meta name="generator" content="verifier ([0-9a-f]{8})( unchecked)?">')
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}")
 _HEAD = 4096
 """Bytes at the start of a page in which its mark stands."""
@@ -68,20 +68,33 @@ def about(report: Report) -> str:
     return mask(report.documents[0].source) if len(report.documents) == 1 else ""
 
 
-def mark(subject: str) -> Markup:
-    """The mark of a page about `subject` (a letter's source, or whatever else tells pages of one folder apart)."""
-    return Markup('<meta name="generator" content="verifier {}">').format(_digest(subject))
+def mark(subject: str, *, unchecked: bool = False) -> Markup:
+    """The mark of a page about `subject` (a letter's source, or whatever else tells pages of one folder apart).
+
+    `unchecked`: nothing was looked up for it, so that it may be replaced by any other page about the same.
+    """
+    told = f"{_digest(subject)}{' unchecked' if unchecked else ''}"
+    return Markup('<meta name="generator" content="verifier {}">').format(told)
 
 
 def is_marked(path: Path, subject: str) -> bool:
     """Whether the file at `path` is a page of ours, and about `subject`."""
+    found = _found_mark(path)
+    return found is not None and found[1].decode() == _digest(subject)
+
+
+def is_unchecked(path: Path) -> bool:
+    """Whether the file at `path` is a page of ours for which nothing was looked up."""
+    found = _found_mark(path)
+    return found is not None and found[2] is not None
+
+
+def _found_mark(path: Path) -> re.Match[bytes] | None:
     try:
         with path.open("rb") as stream:
-            head = stream.read(_HEAD)
+            return _MARK.search(stream.read(_HEAD))
     except OSError:
-        return False
-    found = _MARK.search(head)
-    return found is not None and found[1].decode() == _digest(subject)
+        return None
 
 
 def _digest(subject: str) -> str:
