@@ -298,6 +298,16 @@ def test_an_interrupted_run_says_so():
     assert "**Incomplete.**" in render("markdown", a_report(a_document(), partial=True))
 
 
+def test_what_an_archive_said_is_short_in_a_line_and_in_full_in_reports():
+    error = "Web.archive.org was asked 3 times; HTTPSConnectionPool: max retries exceeded with url /cdx."
+    rules = (RuleHit("VFY210", "Error 404."), RuleHit("VFY303", f"The archive gave no usable answer. {error}"))
+    finding = a_finding(verdict=Verdict.BROKEN, rules=rules, archive=None)
+    assert judgement.message(finding).startswith("Error 404. The archive gave no usable answer. ")
+    report = a_report(a_document(finding))
+    for name, short in {"github": True, "junit": True, "sarif": True, "json": False, "html": False}.items():
+        assert ("max retries" not in render(name, report)) is short, name
+
+
 def test_reasons_without_rules_come_from_the_outcomes():
     live = LiveResult(LiveOutcome.TIMEOUT, NOON)
     finding = a_finding(citation=a_mended_citation(), live=live, verdict=Verdict.REVIEW)

@@ -6,15 +6,22 @@ import re
 from posixpath import normpath
 from urllib.parse import quote
 
-from verifier.model.report import DocumentReport, Finding
-from verifier.report import advice
+from verifier.model.report import DocumentReport, Finding, RuleHit
+from verifier.model.rules import RULES
+from verifier.report import advice, escapes
 
 
 def message(finding: Finding) -> str:
     """Why and what to do, on one line."""
-    told = [*advice.reasons(finding)]
+    told = [_short(rule) for rule in finding.rules] or [*advice.reasons(finding)]
     told += [f"{step.sentence}{f': {step.url}' if step.url else ''}." for step in advice.steps(finding)]
     return " ".join(told) or "No reason was given."
+
+
+def _short(rule: RuleHit) -> str:
+    """What the rule says; of an archive's answer its title only, since errors of services fill lines and help nobody."""
+    known = RULES.get(rule.id)
+    return known.title if known and advice.of_the_archive(rule) else escapes.prose(rule.message, 1000)
 
 
 def repository_path(source: str) -> str | None:
