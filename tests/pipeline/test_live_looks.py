@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.checks.scripted import ScriptedWeb, article, failure, html, response
+from tests.checks.scripted import ScriptedWeb, article, failure, html, redirect, response
 from verifier.checks.live import LiveChecker
 from verifier.model.citation import Description, Quote, QuoteWhere
 from verifier.model.evidence import LiveOutcome, LiveResult
@@ -76,6 +76,18 @@ def test_what_will_not_pass_is_looked_at_once(status):
 def test_a_second_answer_that_says_less_does_not_replace_the_first():
     web = ScriptedWeb({URL: [failure(FailureKind.READ_TIMEOUT), failure(FailureKind.GIVEN_UP)]})
     assert look(web)[0].outcome is LiveOutcome.TIMEOUT
+
+
+def test_what_a_second_answer_that_says_less_has_cost_is_told():
+    web = ScriptedWeb(
+        {
+            URL: [failure(FailureKind.READ_TIMEOUT), redirect("https://silent.example/")],
+            "https://silent.example/": failure(FailureKind.GIVEN_UP),
+        }
+    )
+    live = look(web)[0]
+    assert live.outcome is LiveOutcome.TIMEOUT
+    assert live.requests == len(web.asked) == 3
 
 
 def test_second_looks_have_a_budget(monkeypatch: pytest.MonkeyPatch):

@@ -191,12 +191,15 @@ class LiveLooks:
         before = self._gathered.live[url]
         checked = await self._check(url, asked)
         self._tracker.done += 1
-        if checked.result.outcome is LiveOutcome.SKIPPED:
-            return  # given up meanwhile; what was seen before says more
         now = checked.result
+        spent = before.requests + now.requests
+        if now.outcome is LiveOutcome.SKIPPED:
+            # Given up meanwhile; what was seen before says more.
+            self._gathered.live[url] = replace(before, requests=spent)
+            return
         words = "was asked again at the end of the run"
         words += ", with no better answer" if now.outcome in MAY_PASS else f" (first: {before.outcome.value})"
-        result = replace(now, evidence=(*now.evidence, words), requests=before.requests + now.requests)
+        result = replace(now, evidence=(*now.evidence, words), requests=spent)
         self._keep(url, replace(checked, result=result), asked)
 
     def _keep(self, url: str, checked: LiveCheck, asked: _Asked) -> None:
