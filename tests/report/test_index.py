@@ -106,6 +106,13 @@ def test_changes_open_items_and_decisions_are_told(tmp_path):
         (a_report(a_document(error=SourceFailure("encrypted"))), "The letter could not be read."),
         (week(0, "review", network=Network.DOWN), "The network was down, so nothing was judged."),
         (week(0, "ok", partial=True), "1 ok incomplete"),
+        (
+            a_report(
+                a_document(a_finding(live=LiveResult(LiveOutcome.NOT_FOUND, NOON), verdict=Verdict.BROKEN)),
+                network=Network.DOWN,
+            ),
+            "1 broken incomplete",
+        ),
     ],
 )
 def test_a_run_without_verdicts_says_why(tmp_path, report, told):

@@ -154,6 +154,13 @@ def test_the_summary_tells_the_state_of_the_network_and_of_the_run():
     assert "! A rehearsal." in down
 
 
+def test_what_is_remembered_while_the_network_is_down_was_not_judged_anew():
+    remembered = a_finding(live=LiveResult(LiveOutcome.NOT_FOUND, NOON), verdict=Verdict.BROKEN)
+    report = a_report(a_document(remembered, a_finding(verdict=Verdict.SKIPPED)), network=Network.DOWN)
+    for name in ("text", "markdown", "html"):
+        assert "down: no host answered, so nothing was judged anew" in " ".join(render(name, report).split()), name
+
+
 def test_how_long_an_outcome_has_been_seen():
     live = LiveResult(LiveOutcome.TIMEOUT, NOON)
     text = shown(a_finding(live=live, verdict=Verdict.REVIEW, since=NOON, seen=3))

@@ -178,9 +178,17 @@ def cited(report: Report) -> str:
     return words.count(len(findings) - around, "citation") + (f", {around:,} around the letter" if around else "")
 
 
-def looked_up(report: Report) -> bool:
-    """Whether anything its findings tell was seen on the web, now or by an earlier run; True where there are none."""
-    findings = [finding for document in report.documents for finding in document.findings]
+def network(report: Report) -> str:
+    """The state of the network in the run, and what came of it: "down: no host answered, so nothing was judged"."""
+    run = report.run
+    if run.network is Network.DOWN and report.summary.citations and looked_up(report.documents):
+        return words.DOWN_REMEMBERING
+    return words.NETWORK[run.network]
+
+
+def looked_up(documents: Iterable[DocumentReport]) -> bool:
+    """Whether anything their findings tell was seen on the web, now or by an earlier run; True where there are none."""
+    findings = [finding for document in documents for finding in document.findings]
     unseen = {LiveOutcome.SKIPPED, LiveOutcome.NOT_CHECKABLE}
     return not findings or any(
         (finding.live and finding.live.outcome not in unseen)

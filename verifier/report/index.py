@@ -87,7 +87,9 @@ def entries_of(report: Report, file: str) -> list[Entry]:
 
 def _entry(report: Report, document: DocumentReport, source: str, title: str | None, file: str) -> Entry:
     transitions = report.changes.transitions if report.changes else ()
-    state = "unread" if document.error else "down" if report.run.network is Network.DOWN else ""
+    down = report.run.network is Network.DOWN
+    remembered = down and bool(document.findings) and advice.looked_up([document])
+    state = "unread" if document.error else "down" if down and not remembered else ""
     return Entry(
         report.run.id,
         report.run.finished_at,
@@ -97,7 +99,7 @@ def _entry(report: Report, document: DocumentReport, source: str, title: str | N
         {verdict.value: count for verdict, count in advice.tally(document.findings).items()},
         sum(advice.needs_doing(finding) for finding in document.findings),
         Counter(one.kind.value for one in transitions if one.source == document.source),
-        state or ("partial" if report.run.partial else ""),
+        state or ("partial" if report.run.partial or remembered else ""),
     )
 
 

@@ -28,7 +28,7 @@ def place(folder: Path, report: Report) -> Path:
     at the same time over letters of one name neither writes over the other's report. Where nothing was looked up, and
     the report that is there tells of more, it is `LETTER-unchecked.html`.
     """
-    subject, poor = page.about(report), not advice.looked_up(report)
+    subject, poor = page.about(report), not advice.looked_up(report.documents)
     stem = _stem(subject) if subject else "report"
     digest = sha256(subject.encode("utf-8", "surrogatepass")).hexdigest()[:6]
     for name in (f"{stem}.html", f"{stem}-{digest}.html"):

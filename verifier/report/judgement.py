@@ -19,7 +19,7 @@ def message(finding: Finding) -> str:
 
 
 def _short(rule: RuleHit) -> str:
-    """What the rule says; of an archive's answer its title only, since errors of services fill lines and help nobody."""
+    """What the rule says; of an archive's answer its title only, as errors of services fill lines and help nobody."""
     known = RULES.get(rule.id)
     return known.title if known and advice.of_the_archive(rule) else escapes.prose(rule.message, 1000)
 

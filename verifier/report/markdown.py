@@ -179,6 +179,6 @@ def _summary(report: Report) -> str:
     summary, run = report.summary, report.run
     told = [words.count(summary.documents, "document"), advice.cited(report)]
     told += filter(None, [advice.decided(report)])
-    told.append(f"network {words.NETWORK[run.network]}" if run.judged else "nothing was looked up")
+    told.append(f"network {advice.network(report)}" if run.judged else "nothing was looked up")
     proves = f"\n\n*{words.PROVES_NOTHING}*" if run.judged and summary.citations else ""
     return f"{' · '.join(told)}{proves}"

@@ -229,7 +229,7 @@ class _Page:
         told = [words.count(summary.documents, "document"), advice.cited(report)]
         told += filter(None, [advice.decided(report)])
         looked = run.judged and (summary.citations > 0 or run.network != "online")
-        told.append(f"network {words.NETWORK[run.network]}" if looked else "nothing was looked up")
+        told.append(f"network {advice.network(report)}" if looked else "nothing was looked up")
         if run.partial:
             told.append(f"{'INTERRUPTED' if run.interrupted else 'INCOMPLETE'}: this is only a part")
         yield from self.block(self.paint(" · ".join(told), "bold"), "")

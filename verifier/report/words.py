@@ -134,6 +134,8 @@ NETWORK = {
     Network.OFFLINE: "offline: nothing was looked up",
     Network.DOWN: "down: no host answered, so nothing was judged",
 }
+DOWN_REMEMBERING = "down: no host answered, so nothing was judged anew"
+"""Where some of the findings are judged by what earlier runs saw."""
 
 STATE = {
     "unread": "The letter could not be read.",
