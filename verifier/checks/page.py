@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.checks.encoding import decode
-from verifier.checks.page_marks import NO_MARKS, Marks, marks_of
+from verifier.checks.page_marks import NO_MARKS, Marks, marks_of, passwords_of
 from verifier.checks.page_tree import (
     BLOCKS,
     BOILERPLATE,
@@ -25,6 +25,7 @@ from verifier.checks.page_tree import (
 )
 from verifier.checks.phrases import count_tidy_words, count_words, is_long, plain, straight, tidy
 from verifier.checks.refresh import Refresh, parse_refresh
+from verifier.checks.sign_in_boxes import boxes_beside
 from verifier.model.evidence import Page
 from verifier.model.patterns import compile_late
 
@@ -97,6 +98,13 @@ def is_html(media_type: str, body: bytes) -> bool:
     return start.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<title", b"<!--"))
 
 
+def is_mislabelled(media_type: str, body: bytes) -> bool:
+    """Whether a page calls itself a document or a file for programs: error pages of programs that send such files."""
+    if media_type.endswith(("xml", "json", "javascript")):
+        return False
+    return body[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html"))
+
+
 def read_page(source: bytes, content_type: str, *, complete: bool = True) -> ReadPage:
     """Read an HTML page. Never raises for what the bytes hold."""
     text = decode(source, content_type).replace("\x00", "\ufffd")
@@ -111,11 +119,13 @@ def read_page(source: bytes, content_type: str, *, complete: bool = True) -> Rea
     headings = _headings(found.get("h1", ()), metas)
     canonical = _canonical(found.get("link", ()))
     noscript = _scriptless(found["noscript"]) if "noscript" in found else ""
-    marks = marks_of(found)
+    passwords = passwords_of(found.get("input", ()))
+    boxes = boxes_beside(passwords) if passwords else None
+    marks = marks_of(found, passwords, boxes)
     code = _code(body, found.get("script", ()))
     _leave_what_is_shown(root, body, found)
     shown = tidy(words_of(body))
-    main = shown if _APART.isdisjoint(found) else _main_text(root, body, found, shown)
+    main = shown if _APART.isdisjoint(found) and not boxes else _main_text(root, body, found, shown, boxes or ())
     words = count_tidy_words(shown)
     own_words = words if main is shown else count_tidy_words(main)
     start = shown[:_SHOWN]
@@ -223,13 +233,13 @@ def _leave_what_is_shown(root: _Element, body: _Element, found: ByTag) -> None:
         remove(root, *unseen)
 
 
-def _main_text(root: _Element, body: _Element, found: ByTag, shown: str) -> str:
+def _main_text(root: _Element, body: _Element, found: ByTag, shown: str, boxes: Iterable[_Element]) -> str:
     """The text without navigation, banners and footers: <main> or the one <article> when that holds enough.
 
-    `shown` is the text with them.
+    `shown` is the text with them; `boxes` stand beside it, too.
     """
     beside = [tag for tag in BOILERPLATE if tag in found]
-    for element in _unmarked_boilerplate(found):
+    for element in (*_unmarked_boilerplate(found), *boxes):
         element.tag = "nav"
         beside.append("nav")
     if beside:

@@ -5,15 +5,15 @@ The elements of a page by their tag go in; counts, and what the buttons say, com
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from verifier.checks.page_tree import BOILERPLATE, ByTag, words_of
+from verifier.checks.page_tree import ByTag, words_of
 from verifier.checks.phrases import plain, tidy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_BESIDE = frozenset({*BOILERPLATE, "header"})
 _SEARCH_NAMES = frozenset({"q", "s", "query", "search", "searchword", "keyword", "keywords", "term", "text"})
 
 
@@ -40,12 +40,11 @@ MARKED = frozenset({"script", "frame", "iframe", "a", "input", "button"})
 NO_MARKS = Marks()
 
 
-def marks_of(found: ByTag) -> Marks:
-    """The marks among `found`."""
+def marks_of(found: ByTag, passwords: Sequence[_Element] = (), boxes: Sequence[_Element] | None = None) -> Marks:
+    """The marks among `found`; `boxes` hold the `passwords`, where all are asked for beside the text."""
     if MARKED.isdisjoint(found):
         return NO_MARKS
     inputs = found.get("input", ())
-    passwords = [one for one in inputs if one.get("type", "").lower() == "password"]
     buttons = [tidy(words_of(one)) for one in found.get("button", ())]
     buttons += [one.get("value", "") for one in inputs if one.get("type", "").lower() in ("submit", "button")]
     return Marks(
@@ -53,15 +52,15 @@ def marks_of(found: ByTag) -> Marks:
         frames=len(found.get("frame", ())) + len(found.get("iframe", ())),
         links=len([one for one in found.get("a", ()) if one.get("href")]),
         password_field=bool(passwords),
-        password_beside=bool(passwords) and all(_is_beside(one) for one in passwords),
+        password_beside=bool(boxes),
         search_field=any(is_search(one) for one in inputs),
         buttons=tuple([text[:80] for text in buttons[:20] if text]),
     )
 
 
-def _is_beside(field: _Element) -> bool:
-    above = field.iterancestors()
-    return any(one.tag in _BESIDE or one.get("hidden") is not None for one in above)
+def passwords_of(inputs: Iterable[_Element]) -> list[_Element]:
+    """Those of the `inputs` that take a password."""
+    return [one for one in inputs if one.get("type", "").lower() == "password"]
 
 
 def is_search(field: _Element) -> bool:
