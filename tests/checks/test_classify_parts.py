@@ -195,7 +195,7 @@ def test_robots_txt_is_asked_for_once_per_origin():
         ("https://s.example/b.longsuffix", "https://s.example/", ""),
         ("https://s.example/", None, None),
         ("https://s.example", None, None),
-        ("https://s.example/view.php?id=3", None, None),
+        ("https://s.example/the-long-ebb?part=3", None, None),
     ],
 )
 def test_where_a_sibling_stands(url, before, after):

@@ -15,10 +15,13 @@ from verifier.checks.error_pages import SAYS_MISSING, error_signs
 from verifier.checks.follow import Chain
 from verifier.checks.gates import access_gate, nameless_gate, only_asks
 from verifier.checks.middle import Middle, read_middle
+from verifier.checks.none_found import says_none, sells_in_its_place
 from verifier.checks.notices import at_rest
 from verifier.checks.page import ReadPage
 from verifier.checks.parking import NAMED_AFTER, parking_signs
-from verifier.checks.phrases import Phrases, holds
+from verifier.checks.phrases import Phrases, holds, plain
+from verifier.checks.searches import shows_a_search
+from verifier.checks.sparse import ITS_NUMBER, SAYS_LITTLE
 from verifier.checks.unrendered import filled_by_script, wants_another_browser
 from verifier.checks.walls import asks_for_a_captcha
 from verifier.model.evidence import LiveOutcome
@@ -31,8 +34,6 @@ _FEW_WORDS = 60
 _FEW_LINKS = 3
 _A_CHOICE = 2
 _MANY_WORDS = 100
-_ITS_NUMBER = compile_late(r"(?!(?:19|20)\d\d$)(?:[a-z]{0,3}-?)\d{4,12}")
-"""A directory that is the number of one thing, and no year."""
 _NUMBERED = compile_late(r"(?<![\d.,])(?:404|410)(?![\d.,]*\d)")
 """The codes for what is missing, by themselves, as error pages in any language bear them."""
 _SERVERS_OWN = Phrases((
@@ -78,6 +79,13 @@ def no_error_page(found: Classified, chain: Chain, middle: Middle) -> Classified
     for outcome, said in _withheld(chain, read, middle) if fine else ():
         if said is not None:
             return Classified(outcome, (*found.evidence, f"{said}, whatever address is asked for"))
+    if (
+        found.suspicion == SAYS_LITTLE
+        and urlsplit(chain.urls[0]).query
+        and not (_says_missing(chain, read) or _says_why(read))
+    ):
+        # The query may choose nothing.
+        return Classified(LiveOutcome.UNRENDERED, (*found.evidence, SAYS_LITTLE, FOR_EVERY_ADDRESS))
     return None
 
 
@@ -96,7 +104,11 @@ def _withheld(chain: Chain, read: ReadPage, middle: Middle) -> Iterator[tuple[Li
 
 def home_could_tell(found: Classified, chain: Chain, middle: Middle) -> bool:
     """Whether it matters if the host's home page is this page, too."""
-    if chain.read is None or chain.hops or found.outcome is not LiveOutcome.OK or _says_missing(chain, chain.read):
+    if chain.read is None or found.outcome is not LiveOutcome.OK or _says_missing(chain, chain.read):
+        return False
+    if found.suspicion == SAYS_LITTLE:
+        return not _says_why(chain.read)
+    if chain.hops:
         return False
     return _may_stand_for_all(chain, chain.read, middle) or _may_go_by_number(chain, chain.read)
 
@@ -104,8 +116,13 @@ def home_could_tell(found: Classified, chain: Chain, middle: Middle) -> bool:
 def by_the_home_page(found: Classified, chain: Chain, middle: Middle, *, at_home: bool) -> Classified | None:
     """What the page is, where its being at home as well (`at_home`), or not, speaks against an error page."""
     if chain.read is not None and _may_stand_for_all(chain, chain.read, middle):
+        if says_none(f"{chain.read.names}\n{middle.said}"):
+            return None
         said = "the same few words stand for every address of the host, its home page too: it shows nothing today"
         return Classified(LiveOutcome.SERVER_ERROR, (*found.evidence, said)) if at_home else None
+    if found.suspicion == SAYS_LITTLE:
+        said = "the same few words stand for every address of the host, its home page too"
+        return Classified(LiveOutcome.UNRENDERED, (*found.evidence, SAYS_LITTLE, said)) if at_home else None
     if at_home and not middle.article:
         return None
     said = f"{found.suspicion}, but a number in the address may choose the page, whatever name stands behind it"
@@ -126,7 +143,7 @@ def _may_go_by_number(chain: Chain, read: ReadPage) -> bool:
     Only for a page that says more than error pages do.
     """
     directory = urlsplit(chain.urls[0]).path.rstrip("/").rpartition("/")[0]
-    return _ITS_NUMBER.fullmatch(directory.rpartition("/")[2]) is not None and read.own_words >= _MANY_WORDS
+    return ITS_NUMBER.fullmatch(directory.rpartition("/")[2]) is not None and read.own_words >= _MANY_WORDS
 
 
 def _without_menus(read: ReadPage, middle: Middle) -> ReadPage:
@@ -148,3 +165,9 @@ def _says_missing(chain: Chain, read: ReadPage) -> bool:
     """Whether the page has any word of an error page."""
     signs = error_signs(chain.urls, read)
     return bool(signs.strong) or _NUMBERED.search(read.names) is not None or SAYS_MISSING in signs.support
+
+
+def _says_why(read: ReadPage) -> bool:
+    """Whether the few words of a page, in bolder wording, tell why it stands at every address."""
+    words = f"{read.names}\n{plain(read.unlinked or '')}"
+    return says_none(words) or sells_in_its_place(words) or shows_a_search(read)

@@ -27,7 +27,8 @@ from verifier.checks.parts import parts_told
 from verifier.checks.pdf_text import read_cited_pdf
 from verifier.checks.searches import shows_a_search
 from verifier.checks.sibling import Likeness, SiblingProbe
-from verifier.checks.sparse import wanting
+from verifier.checks.sparse import SAYS_LITTLE, doubting, wanting
+from verifier.checks.taken_away import IN_ITS_PLACE, MARKED
 from verifier.model.evidence import LiveCheck, LiveOutcome, LiveResult, Page
 from verifier.web.exchange import Failure, FailureKind, Fetcher, Response
 
@@ -75,15 +76,15 @@ class Answers:
         bears = _bears(found, chain, expected)
         # A search tells back what it was asked for, were it the words of the address.
         searched = bears is True and chain.read is not None and shows_a_search(chain.read)
-        found = replace(found, suspicion=_SEARCHED) if searched else _expecting(found, bears)
+        found = replace(found, suspicion=_SEARCHED) if searched else _expecting(found, bears, chain)
         confirmed = False
         extra = 0
         if (searched or bears is not True) and (found.suspicion is not None or found.outcome is LiveOutcome.SOFT_404):
             found, confirmed, extra = await self._look_twice(found, chain, borne=searched)
         found = wanting(found, bears, chain, searched=searched, confirmed=confirmed)
         page = chain.read.page if chain.read else None
-        if page is not None and searched and found.outcome is LiveOutcome.SOFT_404:
-            page = replace(page, title=None, headings=())  # they are the address's words
+        if page is not None and found.outcome is LiveOutcome.SOFT_404 and (searched or _left(found)):
+            page = replace(page, title=None, headings=())  # they are the address's words, or were left by the text
         if want_pdf and page is None and found.outcome is LiveOutcome.OK and isinstance(chain.answer, Response):
             page, asked = await read_cited_pdf(self._fetcher, chain.answer)
             extra += asked
@@ -98,7 +99,7 @@ class Answers:
 
         A page that bears the cited title (`borne`) is condemned only where the made-up name is told back in its place.
         """
-        likeness, extra = await self._probe.compare(chain, searched=borne)
+        likeness, extra = await self._probe.compare(chain, searched=found.suspicion == _SEARCHED)
         if borne and likeness is Likeness.SAME:
             likeness = Likeness.DIFFERENT
         # To read a page anew is dear, and one of many words waits for no script.
@@ -180,10 +181,13 @@ def _bears(found: Classified, chain: Chain, expected: Callable[[Page], bool | No
     return expected(chain.read.page)
 
 
-def _expecting(found: Classified, bears: bool | None) -> Classified:
-    """Title and quotation beat every sign that is taken from the URL's shape, either way."""
-    if bears is None or found.outcome is not LiveOutcome.OK:
+def _expecting(found: Classified, bears: bool | None, chain: Chain) -> Classified:
+    """Title and quotation beat every sign that is taken from the URL's shape, either way; without, a page may say."""
+    if found.outcome is not LiveOutcome.OK:
         return found
+    if bears is None:
+        searched = found.suspicion is None and chain.read is not None and shows_a_search(chain.read)
+        return replace(found, suspicion=_SEARCHED) if searched else doubting(found, chain)
     if bears:
         return replace(found, suspicion=None)
     return replace(found, suspicion=found.suspicion or "the page does not bear the cited title")
@@ -201,10 +205,17 @@ def _settle(found: Classified, likeness: Likeness, chain: Chain, middle: Middle)
         return found, False
     if middle.frame is not None and found.outcome is LiveOutcome.OK:
         return Classified(LiveOutcome.UNRENDERED, (*found.evidence, found.suspicion, middle.frame)), False
+    if found.suspicion == SAYS_LITTLE:
+        return replace(found, suspicion=None), False
     cleared = "a made-up address in the same place is answered otherwise"
     unknown = "no comparison with a made-up address was possible"
     words = unknown if likeness is Likeness.UNKNOWN else cleared
     return Classified(found.outcome, (*found.evidence, f"{found.suspicion}, but {words}")), False
+
+
+def _left(found: Classified) -> bool:
+    """Whether the page has its name still, and no text."""
+    return any(sign.startswith((IN_ITS_PLACE, MARKED)) for sign in found.evidence)
 
 
 def _unchanged(chain: Chain) -> bool:

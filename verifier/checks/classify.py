@@ -19,12 +19,14 @@ from verifier.checks.error_addresses import sent_to_an_error_page
 from verifier.checks.error_pages import SAYS_MISSING, ErrorSigns, error_signs
 from verifier.checks.follow import MOST_BODY, MOST_HOPS, Chain, Stop, media_type
 from verifier.checks.gates import access_gate
+from verifier.checks.none_found import says_none
 from verifier.checks.notices import sent_to_rest, under_maintenance
 from verifier.checks.page import ReadPage
 from verifier.checks.parking import parking_signs
 from verifier.checks.phrases import plain
 from verifier.checks.program_errors import broke_off
 from verifier.checks.script_redirects import told_and_sent_back
+from verifier.checks.shut import worked_on
 from verifier.checks.unrendered import unrendered
 from verifier.checks.walls import bot_wall, sent_to_a_check
 from verifier.model.evidence import LiveOutcome
@@ -163,7 +165,11 @@ def _page(  # noqa: PLR0911 -- one line per outcome reads best
     read = chain.read
     if read is None:
         return _no_page(chain, response, said)
-    fault = (under_maintenance(read) or sent_to_rest(chain.urls, read) or broke_off(read)) if notices else None
+    fault = (
+        (under_maintenance(read) or sent_to_rest(chain.urls, read) or broke_off(read) or worked_on(read))
+        if notices
+        else None
+    )
     if fault is not None:
         return Classified(LiveOutcome.SERVER_ERROR, (said, fault))
     signs = error_signs(chain.urls, read) if read.words else _boxed_signs(chain, read)
@@ -185,7 +191,8 @@ def _boxed_signs(chain: Chain, read: ReadPage) -> ErrorSigns:
     if told is None:
         return error_signs(chain.urls, read)
     signs = error_signs(chain.urls, read._replace(said=plain(told), unlinked=told))
-    told_so = (f"it tells readers {told[:120]!r} and sends them back",) if SAYS_MISSING in signs.support else ()
+    missing = SAYS_MISSING in signs.support or says_none(plain(told))
+    told_so = (f"it tells readers {told[:120]!r} and sends them back",) if missing else ()
     return ErrorSigns((*signs.strong, *told_so), signs.support)
 
 

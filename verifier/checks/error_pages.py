@@ -16,6 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from verifier.checks.error_addresses import error_address, sent_to_an_error_page, vague_error_address
 from verifier.checks.page import ReadPage
 from verifier.checks.phrases import Phrases, holds, plain, together
+from verifier.checks.taken_away import marked_as_missing, taken_away
 from verifier.checks.withdrawn import withdrawn_signs
 from verifier.model.patterns import compile_late
 
@@ -201,6 +202,9 @@ def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
     names, agreeing = withdrawn_signs(read, _names_some_error)
     strong += names
     support += agreeing
+    missing = words <= _SHORT and (marked_as_missing(read) or taken_away(read))
+    if missing:
+        strong.append(missing)
     return ErrorSigns(tuple(strong), tuple(support))
 
 

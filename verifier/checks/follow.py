@@ -75,12 +75,14 @@ def read_answer(response: Response) -> ReadPage | None:
     if not response.body:
         return None
     # No request waits for what reads pages: it is loaded with the first one.
-    from verifier.checks.page import is_html, read_page, read_text
+    from verifier.checks.page import is_html, is_mislabelled, read_page, read_text
 
     kind = media_type(response)
     content_type = response.headers.get("content-type")
     if is_html(kind, response.body):
         return read_page(response.body, content_type, complete=response.complete)
+    if kind.startswith("application/") and is_mislabelled(kind, response.body):
+        return read_page(response.body, "text/html", complete=response.complete)
     if kind == "text/plain":
         return read_text(response.body, content_type, complete=response.complete)
     return None

@@ -12,7 +12,8 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from verifier.checks.members import asks_members_in
 from verifier.checks.page import ReadPage
 from verifier.checks.payment import payment_gate
-from verifier.checks.phrases import Phrases, holds, plain, together
+from verifier.checks.phrases import Phrases, holds, is_longer, plain, together
+from verifier.checks.turned_away import turned_away
 from verifier.checks.unrendered import filled_by_script
 from verifier.model.patterns import compile_late
 
@@ -63,6 +64,7 @@ _HARDLY_ANY = 25
 _A_DIALOGUE = 40  # words of the page's own, beside its links
 _CHOICE = 2  # buttons that a question offers at least
 _A_NAME = 5  # words that a site's name beside a dialogue has at most
+_A_FORMS_HEADING = 3  # words
 _MOST_FIELDS = 200  # of a query that are looked at
 _CONSENT = Phrases((
     "cookie", "куки", "クッキー", "쿠키", "eväste", "küpsis", "ciasteczk", "süti", "çerez", "slapuk", "sīkdat",
@@ -144,7 +146,7 @@ def access_gate(chain: Sequence[str], status: int, read: ReadPage | None) -> str
     found = _gate_on_the_page(read) if read.words < _FEW_WORDS else _gate_in_dress(read)
     if found is None:
         found = payment_gate(read) or (_asks_for_a_sign_in(read) if read.words < _VERY_FEW_WORDS else None)
-    found = found or (asks_members_in(read) if status < 400 else None)
+    found = found or ((asks_members_in(read) or turned_away(read)) if status < 400 else None)
     return None if found is not None and _is_its_matter(found, urlsplit(chain[0]).path, read) else found
 
 
@@ -205,7 +207,7 @@ def _carries_back(parts: SplitResult, chain: Sequence[str]) -> bool:
 
 
 def _gate_on_the_page(read: ReadPage) -> str | None:
-    if read.marks.password_field and (not read.marks.password_beside or read.own_words < _HARDLY_ANY):
+    if read.marks.password_field and (not read.marks.password_beside or not _says_anything(read)):
         return "the page is only a form to sign in"
     buttons = read.marks.on_buttons
     words = f"{read.names}\n{read.said[:3000]}\n{buttons}"
@@ -217,6 +219,15 @@ def _gate_on_the_page(read: ReadPage) -> str | None:
     if accepts and _only_a_vendors_dialogue(read):
         return "the page is only a consent vendor's dialogue"
     return None
+
+
+def _says_anything(read: ReadPage) -> bool:
+    """Whether a page of few words says more than its names, beside links, and no line heads a form to sign in."""
+    names = read.names.split("\n")
+    lines = plain(read.unlinked or "").split("\n")
+    if any(holds(line, _SIGN_IN_WORDS) for line in lines if not is_longer(line, _A_FORMS_HEADING)):
+        return False
+    return any(line and line not in names for line in lines)
 
 
 def _gate_in_dress(read: ReadPage) -> str | None:

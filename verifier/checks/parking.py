@@ -56,6 +56,14 @@ _ADS = Phrases((
     "recherches associées", "liens sponsorisés", "búsquedas relacionadas", "enlaces patrocinados",
     "ricerche correlate",
 ))  # fmt: skip
+_PARKED = Phrases((
+    "parked free", "site is parked", "page is parked", "parked by", "parked at", "parked with", "future home of",
+    "geparkt", "parqué chez", "est parqué", "припаркован", "zaparkov", "zaparkowan", "estacionado por", "è parcheggiat",
+    "geparkeerd", "parkeret hos", "parkert hos", "parkerad", "este parcat", "паркиран", "park edilmiş", "停放",
+    "パーキング中", "파킹",
+))  # fmt: skip
+"""What registrars say on the pages of names that nobody uses yet."""
+_A_LINE_OR_TWO = 40  # words
 _PARKED_BY_SCRIPT = compile_late(
     r"data-adblockkey\s*=[^<>]{20,400}>[\s\S]{0,4000}window\.park\s*=|window\.park\s*=[\s\S]{0,4000}data-adblockkey\s*="
 )
@@ -93,6 +101,8 @@ def parking_signs(chain: Sequence[str], read: ReadPage | None, *, least: int = 1
         named = named.replace(name, "this domain")
     if together(named, _DOMAIN, _SALE):
         signs.append("the page offers the domain for sale, or says that it is parked")
+    elif NAMED_AFTER in signs and read.words <= _A_LINE_OR_TWO and holds(named, _PARKED):
+        signs.append("the page says that it is parked")
     if holds(named, _ADS):
         signs.append("the page lists advertisements in place of content")
     if len(signs) + (1 if read.words else 2) >= least and owned not in _MARKETS and holds(read.markup, _SCRIPTS):

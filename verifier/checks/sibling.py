@@ -14,19 +14,21 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from verifier.checks.blocks import blocked
 from verifier.checks.follow import MOST_BODY, MOST_OTHER, Chain, follow, read_answer
 from verifier.checks.gates import access_gate
 from verifier.checks.phrases import plain
+from verifier.checks.places import Place, place_of
 from verifier.checks.robots import Robots
 from verifier.checks.walls import bot_wall
 from verifier.model.patterns import compile_late
 from verifier.web.exchange import Fetcher, Request, Response
 
 ALIKE = 0.95  # share of words that two answers must have in common to be one and the same page
-_LONGEST_EXTENSION = 6
+_MOSTLY = 0.8  # share of their own words that two short pages have in common, beside equal menus
+_TOLD_BACK = 0.6  # the same, where both tell words back, and not only those of the address
 _ONE_NAME = 0.5  # share of words below which two pages' headings name different things
 _WORD = compile_late(r"[^\W_]+")
 _TELLING_NAME = 5  # letters from which on a name in a page's words repeats the address
@@ -54,6 +56,8 @@ class _Sibling:
     hops: int = 0
     words: Counter[str] | None = None
     names: Counter[str] | None = None
+    own: Counter[str] | None = None
+    """The words of its own text and title, where there are few of them."""
     echoes: bool = False
     """Whether it tells the made-up name back."""
     requests: int = 0
@@ -107,21 +111,19 @@ class SiblingProbe:
         Also returns how many requests it took, 0 when the sibling was known already. A page that shows what a search
         found (`searched`) is also compared without the words of its address.
         """
-        place = _place(urlsplit(chain.urls[0]))
+        place = place_of(urlsplit(chain.urls[0]))
         if place is None:
             return Likeness.UNKNOWN, 0
-        before, after = place
-        key = f"{before}\n{after}"
-        task = self._siblings.get(key)
+        task = self._siblings.get(place.key)
         if task is not None:
             return likeness(chain, await asyncio.shield(task), searched=searched), 0
-        task = self._siblings[key] = asyncio.create_task(self._ask(before, after))
+        task = self._siblings[place.key] = asyncio.create_task(self._ask(place))
         sibling = await asyncio.shield(task)
         return likeness(chain, sibling, searched=searched), sibling.requests
 
-    async def _ask(self, before: str, after: str) -> _Sibling:
-        name = self._name(f"{before}\n{after}")
-        url = f"{before}{name}{after}"
+    async def _ask(self, place: Place) -> _Sibling:
+        name = self._name(place.key)
+        url = place.filled(name)
         allowed, requests = await self._robots.allow(url)
         if not allowed:
             return _Sibling(known=False, requests=requests)
@@ -142,6 +144,7 @@ class SiblingProbe:
             hops=len(chain.hops),
             words=words,
             names=_names(chain, name) if chain.read else None,
+            own=_own_words(chain, name),
             echoes=chain.read is not None and name in f"{chain.read.names} {chain.read.said}",
             requests=requests + chain.requests,
         )
@@ -173,18 +176,16 @@ def _alike(chain: Chain, sibling: _Sibling, *, told_back: bool) -> bool:
     words, others = (_without(one or Counter(), passed) for one in (_words(chain, own_name), sibling.words))
     names, other_names = (_without(one or Counter(), passed) for one in (_names(chain, own_name), sibling.names))
     one_thing = not names or not other_names or _share(names, other_names) >= _ONE_NAME
-    return one_thing and _share(words, others) >= ALIKE
+    return one_thing and _share(words, others) >= ALIKE and _say_the_same(chain, sibling, passed)
 
 
-def _place(parts: SplitResult) -> tuple[str, str] | None:
-    """What stands before and after the name of a page: its directory and its extension. None where no sibling fits."""
-    directory, _, name = parts.path.rstrip("/").rpartition("/")
-    if not name or parts.query:
-        return None  # a home page is no one's sibling, and a query may choose the page
-    dot = name.rfind(".")
-    extension = name[dot:] if dot > 0 and len(name) - dot <= _LONGEST_EXTENSION else ""
-    slash = "/" if parts.path.endswith("/") else ""
-    return f"{parts.scheme}://{parts.netloc}{directory}/", f"{extension}{slash}"
+def _say_the_same(chain: Chain, sibling: _Sibling, passed: frozenset[str]) -> bool:
+    """Whether the few words of their own, if both have but few, are mostly the same: long menus outweigh them."""
+    own = _own_words(chain, _own_name(chain))
+    if own is None or sibling.own is None:
+        return True
+    least = _TOLD_BACK if passed else _MOSTLY
+    return _share(_without(own, passed), _without(sibling.own, passed)) >= least
 
 
 def _own_name(chain: Chain) -> str:
@@ -203,6 +204,16 @@ def _words(chain: Chain, name: str) -> Counter[str]:
     text = f"{read.page.title or ''} {read.shown}" if read else ""
     telling = _telling(name)
     return Counter(word for word in text.lower().split() if not telling or telling not in word)
+
+
+def _own_words(chain: Chain, name: str) -> Counter[str] | None:
+    """The words of a short page's own text and title, without those that only repeat the address asked for."""
+    read = chain.read
+    if read is None or read.unlinked is None:
+        return None
+    telling = _telling(name)
+    text = f"{read.page.title or ''} {read.unlinked}".lower()
+    return Counter(word for word in text.split() if not telling or telling not in word)
 
 
 def _names(chain: Chain, name: str) -> Counter[str]:

@@ -7,19 +7,42 @@ look: what such pages say (gone, withheld, for members) is said in more ways tha
 
 from __future__ import annotations
 
+from dataclasses import replace
+from urllib.parse import urlsplit
+
 from verifier.checks.classify import Classified
 from verifier.checks.error_pages import NAMED, is_error_name
 from verifier.checks.follow import Chain
 from verifier.checks.page import ReadPage
 from verifier.checks.phrases import count_words, plain
+from verifier.checks.shut import account_shut
+from verifier.checks.taken_away import IN_ITS_PLACE
 from verifier.checks.withdrawn import OF_ITSELF, says_so
 from verifier.model.evidence import LiveOutcome
+from verifier.model.patterns import compile_late
 
+SAYS_LITTLE = "the page says hardly anything, and the citation gives no title to look for"
+ITS_NUMBER = compile_late(r"(?!(?:19|20)\d\d$)(?:[a-z]{0,3}-?)\d{4,12}")
+"""A directory that is the number of one thing, and no year."""
 _HARDLY_ANY = 40
 _LINKED = 50  # words in links from which on these may be what the page is about
 _A_SENTENCE = 4  # words
 _GARBLED = 0.3  # share of letters from which on a text was read in a wrong encoding
 _MARKS_OF_THE_WRONG_ENCODING = frozenset(chr(code) for code in range(0x80, 0x100))
+
+
+def doubting(found: Classified, chain: Chain) -> Classified:
+    """`found`, but for a page that says hardly anything and of which the citation tells nothing to look for.
+
+    It deserves a second look: its words for what it is may be any. Where a number in the address may choose the page,
+    whatever name stands behind it, a made-up name would tell nothing.
+    """
+    read = chain.read
+    if found.outcome is not LiveOutcome.OK or found.suspicion is not None or read is None or _few_words(read) is None:
+        return found
+    directory, _, name = urlsplit(chain.urls[0]).path.rstrip("/").rpartition("/")
+    by_number = ITS_NUMBER.fullmatch(directory.rpartition("/")[2]) is not None and not name.isdecimal()
+    return found if by_number else replace(found, suspicion=SAYS_LITTLE)
 
 
 def wanting(
@@ -38,6 +61,9 @@ def wanting(
         return Classified(LiveOutcome.UNRENDERED, found.evidence)
     if found.outcome is not LiveOutcome.OK or chain.hops or read is None:
         return found
+    closed = account_shut(read) if not bears else None
+    if closed is not None:
+        return Classified(LiveOutcome.SERVER_ERROR, (*found.evidence, closed))
     if searched and read.own_words <= _HARDLY_ANY:
         return Classified(LiveOutcome.UNRENDERED, (*found.evidence, "the search found nothing that the page shows"))
     count = _few_words(read) if bears is False else None
@@ -51,7 +77,7 @@ def _on_its_word_alone(found: Classified) -> bool:
     """Whether a page counts as an error page for no other name than that it says it was withdrawn."""
     if found.outcome is not LiveOutcome.SOFT_404 or not any(sign.startswith(OF_ITSELF) for sign in found.evidence):
         return False
-    return not any(sign.startswith(NAMED) for sign in found.evidence)
+    return not any(sign.startswith((*NAMED, IN_ITS_PLACE)) for sign in found.evidence)
 
 
 def _few_words(read: ReadPage) -> int | None:

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from verifier.checks.page import ReadPage
 from verifier.checks.phrases import Phrases, straight, together
+from verifier.checks.puzzles import sets_a_puzzle
 from verifier.model.patterns import compile_late
 from verifier.web.exchange import Response
 
@@ -161,7 +162,8 @@ def bot_wall(response: Response, read: ReadPage | None) -> str | None:
             return f"answered {status} with a wall against programs ({mark.vendor}: {_said(mark)})"
     if read is not None and _checks_who_asks(read, status):
         return f"answered {status} with a page that only checks whether a person or a program asks"
-    return None
+    puzzle = sets_a_puzzle(read) if read is not None else None
+    return f"answered {status} with {puzzle}" if puzzle is not None else None
 
 
 def sent_to_a_check(urls: Sequence[str], read: ReadPage | None) -> str | None:

@@ -18,8 +18,8 @@ _FEW_WORDS = 40  # of the page's own, beside its links
 _HARDLY_ANY = 25  # words of a page that says nothing else
 _LONGEST_STATEMENT = 30  # words
 OF_ITSELF = "it says of itself"
-_ENDS = compile_late(r"[.!?\n。！？।]+|\s[|·•–—-]\s")
-_THINGS = Phrases((
+ENDS = compile_late(r"[.!?\n。！？।]+|\s[|·•–—-]\s")
+THINGS = Phrases((
     "page", "article", "story", "this post", "post ", "video", "clip", "photo", "picture", "image", "this item",
     "item ", "product", "this ad ", "advert", "classified", "listing", "this offer", "job", "vacancy", "position",
     "content", "this file", "file ", "document", "profile", "account", "user", "blog", "site", "thread", "topic",
@@ -64,7 +64,7 @@ _THINGS = Phrases((
     "skelbim", "pàgina", "anunci", "contingut", "səhifə", "məqalə",
 ))  # fmt: skip
 """What a page may be, or show, in stems."""
-_GONE = Phrases((
+GONE = Phrases((
     "no longer available", "no longer exist", "no longer online", "no longer active", "no longer accessible",
     "no longer published", "no longer offered", "no longer sold", "no longer here", "removed", "deleted", "taken down",
     "withdrawn", "unpublished", "discontinued", "has expired", "have expired", "been filled", "gelöscht", "entfernt",
@@ -109,7 +109,7 @@ _GONE = Phrases((
     "ja no existeix", "silinib",
 ))  # fmt: skip
 """Saying that it was there: "not available" alone is also said of what comes back."""
-_PASSING = Phrases((
+PASSING = Phrases((
     "session", "sitzung", "sesión", "sessão", "sessione", "sessie", "сесс", "сесі", "oturum", "会话", "セッション",
     "세션", "tempora", "right now", "at the moment", "try again", "later", "shortly", "soon", "suspended", "private",
     "reload", "refresh the page", "cookies", "javascript", "your browser", "captcha", "vorübergehend", "momentan",
@@ -137,11 +137,11 @@ def withdrawn_signs(read: ReadPage, names_an_error: Callable[[str], bool]) -> tu
     words = read.unlinked_words
     text = plain(read.unlinked)
     everything = f"{read.names}\n{text}"
-    if not holds(everything, _GONE) or holds(everything, _PASSING) or _for_some_readers(everything):
+    if not holds(everything, GONE) or holds(everything, PASSING) or _for_some_readers(everything):
         return (), ()
     names = read.names.split("\n")
     strong = [f"{OF_ITSELF} {name[:120]!r}" for name in names if says_so(name)]
-    said = next((one for one in _ENDS.split(text) if one.strip() not in names and says_so(one)), None)
+    said = next((one for one in ENDS.split(text) if one.strip() not in names and says_so(one)), None)
     if said is None:
         return (tuple(strong) if words <= _HARDLY_ANY else ()), ()
     words_of_it = f"{OF_ITSELF} {said.strip()[:120]!r}"
@@ -153,12 +153,12 @@ def withdrawn_signs(read: ReadPage, names_an_error: Callable[[str], bool]) -> tu
 
 def _for_some_readers(text: str) -> bool:
     """Whether it is gone for readers of a country, or by an order: others may be shown it."""
-    sentences = _ENDS.split(text)
-    return any(of_the_readers_place(one) or (holds(one, _GONE) and of_an_order(one)) for one in sentences)
+    sentences = ENDS.split(text)
+    return any(of_the_readers_place(one) or (holds(one, GONE) and of_an_order(one)) for one in sentences)
 
 
 def says_so(statement: str) -> bool:
     """Whether a short statement says of some page, or of what it shows, that it is gone."""
-    if not holds(statement, _GONE) or count_words(statement) > _LONGEST_STATEMENT:
+    if not holds(statement, GONE) or count_words(statement) > _LONGEST_STATEMENT:
         return False
-    return any(holds(f"{one} ", _GONE) and holds(f"{one} ", _THINGS) for one in _ENDS.split(statement))
+    return any(holds(f"{one} ", GONE) and holds(f"{one} ", THINGS) for one in ENDS.split(statement))

@@ -1,0 +1,69 @@
+"""Where made-up siblings stand: in the directory of a page, or in the query of a program."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+
+from verifier.checks.places import place_of
+
+SITE = "https://s.example"
+
+
+def filled(path: str) -> str | None:
+    place = place_of(urlsplit(SITE + path))
+    return None if place is None else place.filled("madeup").removeprefix(SITE)
+
+
+@pytest.mark.parametrize(
+    ("path", "pattern", "why"),
+    [
+        ("/viewtopic.php?t=7181", r"/viewtopic\.php\?t=19\d{8}", "a number, for one that no counter has come to"),
+        ("/viewtopic.php?f=3&t=7181", r"/viewtopic\.php\?f=19\d{8}&t=19\d{8}", "all numbers: one of them chooses"),
+        ("/news/articleView.html?idxno=18", r"/news/articleView\.html\?idxno=19\d{8}", "a name that says nothing"),
+        ("/watch?v=x18Weir", r"/watch\?v=madeup", "a code, for a name in letters"),
+        ("/?p=123", r"/\?p=19\d{8}", "a home page that shows what the query names"),
+        (
+            "/index.php?option=news&view=article&id=4",
+            r"/index\.php\?option=news&view=article&id=19\d{8}",
+            "commands stay",
+        ),
+        ("/doc.asp?id=201811040018", r"/doc\.asp\?id=19\d{10}", "as many digits as there were"),
+        ("/item.php?id=4&lang=2&utm_source=x1", r"/item\.php\?id=19\d{8}&lang=2&utm_source=x1", "what chooses nothing"),
+        ("/show.php?name=the-long-ebb", r"/show\.php\?name=madeup", "a name of many letters"),
+        ("/doc.jsp?id=%D8%B1%DB%B1%DB%B8", r"/doc\.jsp\?id=madeup", "escaped letters with a number among them"),
+        ("/a/b.html", r"/a/madeup\.html", "a path"),
+    ],
+)
+def test_a_sibling_differs_in_what_chooses_the_page(path: str, pattern: str, why: str) -> None:
+    assert re.fullmatch(pattern, filled(path) or ""), (why, filled(path))
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("/the-long-ebb?part=2", "the path chooses the page"),
+        ("/2014/the-long-ebb.html?id=2", "the same, with an extension"),
+        ("/the-long-winter-ebb.php?v=3", "a page's own name, whatever made it"),
+        ("/about.php?lang=2", "nothing chooses"),
+        ("/index.php?view=article", "commands only"),
+        ("/item.php?id=4&token=a1b2", "a secret"),
+        ("/item.php?id=4&s=0123456789abcdef0123456789", "a session"),
+        ("/item.php?id=" + "9" * 41, "too long to be a number to look up"),
+        ("/unsubscribe.php?id=4", "it does something"),
+        ("/index.php?do=delete&id=4", "so does this"),
+        ("/x.php?" + "&".join(f"a{n}={n}" for n in range(9)), "too many fields"),
+        ("/", "a home page"),
+    ],
+)
+def test_where_no_sibling_fits_none_is_asked(path: str, why: str) -> None:
+    assert filled(path) is None, why
+
+
+def test_addresses_of_one_program_share_a_sibling() -> None:
+    one, other = (place_of(urlsplit(f"{SITE}/view.php?id={number}")) for number in (3, 4044))
+    assert one is not None
+    assert other is not None
+    assert one.key == other.key

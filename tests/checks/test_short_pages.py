@@ -1,0 +1,92 @@
+"""Short pages cited without a title: what the same host shows for a made-up address tells what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.scripted import ScriptedWeb, check, html, response
+from verifier.model.evidence import LiveResult
+
+SITE = "https://site.example"
+URL = f"{SITE}/2016/4118"
+ROBOTS = f"{SITE}/robots.txt"
+MENU = "<div>" + "".join(f"<a href=/{n}>One of many things to read</a> " for n in range(60)) + "</div>"
+HOME = response(html("Quay", f"<h1>Welcome</h1><p>{'All about the quay. ' * 20}</p>"))
+
+
+def found(body: str, *, everywhere: bool, at_home: bool = False, url: str = URL) -> tuple[LiveResult, ScriptedWeb]:
+    page = response(html("Quay", body))
+    pages = {ROBOTS: response("", 404), url: page, f"{SITE}/": page if at_home else HOME}
+    web = ScriptedWeb(pages, missing=page if everywhere else None)
+    return check(web, url).result, web
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ("<p>There is no document matching your request.</p>", "no such document"),
+        ("<p>Nu s-au găsit înregistrări.</p>", "no records, ro"),
+        ("<p>該当するデータがありません。</p>", "nothing of that kind, ja"),
+        ("<p>Qsdf wxcv azer.</p>", "a language that no list knows"),
+        ("<p>Casino bonus 500%, play today.</p>", "somebody else's business"),
+    ],
+)
+def test_one_page_for_every_address_but_the_home_page_is_an_error_page(body: str, why: str) -> None:
+    result, _ = found(f"<a href=/>Quay</a>{body}", everywhere=True)
+    assert (result.outcome.value, result.confirmed) == ("soft_404", True), why
+
+
+@pytest.mark.parametrize(
+    ("body", "outcome", "why"),
+    [
+        ("<a href=/>Quay</a><p>There is no document matching your request.</p>", "soft_404", "it says so"),
+        ("<a href=/>Quay</a><p>The band of the quay plays in May.</p>", "unrendered", "a site of one page, perhaps"),
+        ("<p>Qsdf wxcv azer.</p>", "server_error", "bare, in words that no list knows"),
+    ],
+)
+def test_one_page_at_home_too_condemns_only_by_its_words(body: str, outcome: str, why: str) -> None:
+    assert found(body, everywhere=True, at_home=True)[0].outcome.value == outcome, why
+
+
+def test_an_honest_host_clears_without_a_word() -> None:
+    result, web = found("<p>412 cm.</p>", everywhere=False)
+    assert (result.outcome.value, result.evidence) == ("ok", ("answered 200 (ok)",))
+    assert len(web.asked) == 3, "the page, robots.txt, the sibling"
+
+
+def test_long_menus_do_not_make_two_short_pages_one() -> None:
+    page, other = (
+        response(html("Quay", f"{MENU}<p>{text}</p>")) for text in ("The lamp of 1931.", "Nothing here, sorry.")
+    )
+    web = ScriptedWeb({ROBOTS: response("", 404), URL: page}, missing=other)
+    assert check(web, URL).result.outcome.value == "ok"
+
+
+@pytest.mark.parametrize(
+    ("url", "body", "why"),
+    [
+        (f"{SITE}/photo/48213/lamp", "<p>Lamp, 1931.</p>", "a number in the path may choose the page"),
+        (URL, f"<p>{'The lamp was lit every night of the year. ' * 8}</p>", "a text"),
+        (f"{SITE}/", "<p>412 cm.</p>", "a home page"),
+    ],
+)
+def test_nothing_is_asked_where_it_would_tell_nothing(url: str, body: str, why: str) -> None:
+    result, web = found(body, everywhere=True, url=url)
+    assert (result.outcome.value, len(web.asked)) == ("ok", 1), why
+
+
+def test_a_query_that_chooses_nothing_condemns_nobody() -> None:
+    url = f"{SITE}/view.php?id=3"
+    assert found("<h1>Quay 3</h1><p>Open.</p>", everywhere=True, url=url)[0].outcome.value == "unrendered"
+    assert found("<h1>Quay</h1><p>No such entry.</p>", everywhere=True, url=url)[0].outcome.value == "soft_404"
+
+
+def test_html_that_calls_itself_a_pdf_is_read_as_the_page_it_is() -> None:
+    url = f"{SITE}/a/tides.pdf"
+    lost = response("<html><body>Error: file does not exist.</body></html>", content_type="application/pdf")
+    web = ScriptedWeb({ROBOTS: response("", 404), url: lost, f"{SITE}/": HOME}, missing=lost)
+    assert check(web, url).result.outcome.value == "soft_404"
+    real = ScriptedWeb({url: response(b"%PDF-1.4\n<html>", content_type="application/pdf")})
+    assert check(real, url).result.outcome.value == "ok"
+    feed = ScriptedWeb({url: response("<html></html>", content_type="application/json")})
+    assert check(feed, url).page is None, "data is no page"

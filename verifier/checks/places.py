@@ -1,0 +1,132 @@
+"""Where a made-up sibling of a page may stand: the same directory, or the same program with another number to look up.
+
+The parts of a cited address go in; the place, into which made-up names can be put, comes out. Only a program's address
+is asked with another query, and only where its query names one thing; one that carries a secret or sets something off
+is never asked again.
+"""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from typing import NamedTuple
+from urllib.parse import SplitResult, unquote_plus
+
+from verifier.model.patterns import compile_late
+
+_LONGEST_EXTENSION = 6
+_MOST_FIELDS = 8
+_LONGEST_VALUE = 40
+_SURELY_NEW = 12  # letters that nobody will have used as a name
+_DIGITS = 10
+_BEGINNING = "19"  # ten digits beginning so are a number that programs can read, and that no counter has come to
+_PROGRAM = compile_late(
+    r"\.(?:php\d?|phtml|aspx?|ashx|jspx?|jsf|do|action|cgi|pl|cfm|dll|exe|nsf|py|rb|s?html?)$", re.IGNORECASE
+)
+_HANDLER = compile_late(
+    r"(?:watch|view|show|read|item|detail|details|article|articles|doc|document|record|index|news|story|node|post|page"
+    r"|entry|topic|thread|display|get|download|file|video|play|search|result|object|id|w|t|p|d|v)?",
+    re.IGNORECASE,
+)
+"""Last parts of a path that say nothing of one page, the empty one among them."""
+_PAGES_OF_HTML = compile_late(r"\.s?html?$", re.IGNORECASE)
+_WORDS = compile_late(r"[A-Z]?[a-z]+|[A-Z]+|[^\W\d_]+")
+_MOST_WORDS = 2
+"""Words in the name of a program; a page's own name has more."""
+_NEVER_CHOOSES = compile_late(
+    r"(?:utm_\w*|mtm_\w*|pk_\w*|fbclid|gclid|msclkid|yclid|mc_[ce]id|ref|referr?er|src|source|from|via|campaign|cmpid|ito"
+    r"|l|hl|lang|language|locale|setlang|langid|lcid|start|offset|limit|perpage|per_page|sort|order|dir|print|amp|style"
+    r"|theme|format|output|tab|highlight|itemid|ver|version|rev|cb|_|rnd|rand|ts|timestamp)",
+    re.IGNORECASE,
+)
+"""Fields that say where readers come from, or how a page is to be shown."""
+_SECRET = compile_late(r"token|sess|auth|pass|pwd|secret|sign|hash|key|mail|user|login|csrf|nonce|otp", re.IGNORECASE)
+_SESSION = compile_late(r"(?=[a-z]*\d)(?=\d*[a-z])[0-9a-z]{20,}", re.IGNORECASE)
+_SETS_OFF = frozenset({
+    "delete", "del", "remove", "unsubscribe", "subscribe", "vote", "cart", "basket", "order", "checkout", "pay",
+    "payment", "buy", "login", "logout", "logon", "logoff", "log", "signin", "signup", "signout", "register",
+    "confirm", "add", "edit", "save", "send", "submit", "posting", "reply", "admin", "upload", "like", "abuse",
+})  # fmt: skip
+"""Programs and commands that do something; who only reads is not asked to try them."""
+
+
+class Place(NamedTuple):
+    """An address with gaps: `before` the first, `after` each. `lengths` are those of the numbers that stood in them.
+
+    A length of 0 stands for a name in letters.
+    """
+
+    before: str
+    after: tuple[str, ...]
+    lengths: tuple[int, ...]
+    chosen_by_query: bool = False
+
+    @property
+    def key(self) -> str:
+        """What is the same for all addresses of this place."""
+        return "\n".join((self.before, *self.after))
+
+    def filled(self, name: str) -> str:
+        """The address with `name` in every gap, or a number drawn from it."""
+        values = [_number(name, length) if length else name for length in self.lengths]
+        return self.before + "".join(value + after for value, after in zip(values, self.after, strict=True))
+
+
+def place_of(parts: SplitResult) -> Place | None:
+    """Where a sibling of the page at `parts` would stand; None where none fits."""
+    if parts.query:
+        return _among_records(parts)
+    directory, _, name = parts.path.rstrip("/").rpartition("/")
+    if not name:
+        return None  # a home page is no one's sibling
+    dot = name.rfind(".")
+    extension = name[dot:] if dot > 0 and len(name) - dot <= _LONGEST_EXTENSION else ""
+    slash = "/" if parts.path.endswith("/") else ""
+    return Place(f"{parts.scheme}://{parts.netloc}{directory}/", (f"{extension}{slash}",), (0,))
+
+
+def _among_records(parts: SplitResult) -> Place | None:
+    """The place of what a program looks up by its query."""
+    fields = parts.query.split("&")
+    if len(fields) > _MOST_FIELDS or not _is_a_program(parts.path):
+        return None
+    texts = [f"{parts.scheme}://{parts.netloc}{parts.path}?"]
+    lengths = []
+    for number, field in enumerate(fields):
+        name, equals, value = field.partition("=")
+        if _SECRET.search(name) or len(value) > _LONGEST_VALUE or _sets_off(value) or _SESSION.fullmatch(value):
+            return None
+        texts[-1] += f"{'&' * (number > 0)}{name}{equals}"
+        if _NEVER_CHOOSES.fullmatch(name) or not _names_one_thing(unquote_plus(value)):
+            texts[-1] += value
+            continue
+        lengths.append(max(_DIGITS, len(value)) if value.isdecimal() else 0)
+        texts.append("")
+    if not lengths:
+        return None
+    return Place(texts[0], tuple(texts[1:]), tuple(lengths), chosen_by_query=True)
+
+
+def _is_a_program(path: str) -> bool:
+    name = path.rpartition("/")[2]
+    stem = _PROGRAM.sub("", name)
+    words = _WORDS.findall(stem)
+    if _sets_off(name):
+        return False
+    if _PAGES_OF_HTML.search(name) or stem == name:
+        return all(_HANDLER.fullmatch(word) for word in words) and len(words) <= _MOST_WORDS
+    return len(words) <= _MOST_WORDS
+
+
+def _sets_off(name: str) -> bool:
+    return any(word.lower() in _SETS_OFF for word in _WORDS.findall(name))
+
+
+def _names_one_thing(value: str) -> bool:
+    """Whether a value is a number, a code or a name, and no mere word of the program's own."""
+    return any(char.isdigit() for char in value) or len(value) >= _SURELY_NEW
+
+
+def _number(name: str, length: int) -> str:
+    digits = str(int(sha256(name.encode()).hexdigest(), 16))[: length - len(_BEGINNING)]
+    return f"{_BEGINNING}{digits}"
