@@ -51,6 +51,8 @@ DRESSED = (
     "fourteenth",
     "fifteenth",
     "sixteenth",
+    "eighteenth",
+    "nineteenth",
 )
 """Sets of whole sites, more than one letter can cite. `seventeenth` is none of them: no rule has been tried on it."""
 
