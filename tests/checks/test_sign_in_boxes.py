@@ -50,6 +50,7 @@ def test_a_short_text_beside_a_box_to_sign_in_is_the_page(body: str, why: str) -
             f"<div class=side>{FORM}</div><div>{HEAD}<h2>Login</h2><p>Enter your number.</p></div>",
             "headed as a form is",
         ),
+        (f"<div>{FORM}</div><div><h2>News</h2><p>The weir opens again in May.</p></div>", "news beside the form"),
         (f"<nav>{FORM}</nav>{HEAD}<p>Please log in to view this page.</p>", "told to use the box"),
         ("<div>" * 70 + FORM + "</div>" * 70 + f"<div>{TEXT}</div>", "too deep to be looked at"),
         (f"<div class=sidebar>{FORM * 4}</div>{TEXT}", "many forms are no box"),

@@ -46,6 +46,18 @@ def test_a_page_that_turns_readers_away_is_a_gate(body: str, why: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>Report</h1><p>You are not authorized to view this page.</p>",
+        "<p>Nemáte oprávnění k zobrazení této stránky.</p>",
+        "<p>您没有权限查看该页面。</p>",
+    ],
+)
+def test_a_page_that_lets_nobody_in_is_denied(body: str) -> None:
+    assert outcome(body) == "access_denied"
+
+
+@pytest.mark.parametrize(
     ("title", "body", "why"),
     [
         ("Hooldus", "<h1>Hooldustööd</h1>", "work on the site, et"),
@@ -64,6 +76,10 @@ def test_a_shut_site_shows_nothing_today(title: str, body: str, why: str) -> Non
         (FORM, "a form to write with"),
         ("<h1>Robots in the harbour</h1><p>A robot now cleans the hulls.</p>", "a note on robots"),
         ("<h1>Maps</h1><p>Members who paid get the map of the estuary by post in May.</p>", "a note on members"),
+        (
+            f"<h1>Pier closed</h1><p>{'Access is denied to all but boats. ' + 'Anglers wait. ' * 12}</p>",
+            "a note on anglers",
+        ),
         ("<h1>Ferry app</h1><p>The app opens in May.</p>", "a note on an app"),
         ("<h1>Radio spots</h1><p>Advertising costs 9 € a line.</p><button>Subscribe to our news</button>", "a price"),
         ("<h1>Śluza</h1><p>Prace serwisowe od 4 do 9 maja.</p>", "a notice of works, with its days"),

@@ -27,6 +27,7 @@ from verifier.checks.phrases import plain
 from verifier.checks.program_errors import broke_off
 from verifier.checks.script_redirects import told_and_sent_back
 from verifier.checks.shut import worked_on
+from verifier.checks.turned_away import kept_out
 from verifier.checks.unrendered import unrendered
 from verifier.checks.walls import bot_wall, sent_to_a_check
 from verifier.model.evidence import LiveOutcome
@@ -129,7 +130,7 @@ def _walled(chain: Chain, response: Response, *, gates: bool) -> Classified | No
     gate = access_gate(chain.urls, status, shown)
     if gate is not None:
         return Classified(LiveOutcome.ACCESS_WALL, (gate,))
-    block = blocked(shown) if shown is not None and status < 300 else None
+    block = (blocked(shown) or kept_out(shown)) if shown is not None and status < 300 else None
     if block is not None:
         return Classified(LiveOutcome.ACCESS_DENIED, (_said(status), block))
     if status == 429:

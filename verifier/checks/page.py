@@ -120,7 +120,7 @@ def read_page(source: bytes, content_type: str, *, complete: bool = True) -> Rea
     canonical = _canonical(found.get("link", ()))
     noscript = _scriptless(found["noscript"]) if "noscript" in found else ""
     passwords = passwords_of(found.get("input", ()))
-    boxes = boxes_beside(passwords) if passwords else None
+    boxes = boxes_beside(passwords, (title or "").lower()) if passwords else None
     marks = marks_of(found, passwords, boxes)
     code = _code(body, found.get("script", ()))
     _leave_what_is_shown(root, body, found)

@@ -36,14 +36,15 @@ _WORKS = Phrases((
     "wird gewartet", "en maintenance", "maintenance en cours", "en mantenimiento", "tareas de mantenimiento",
     "em manutenção", "in manutenzione", "manutenzione in corso", "in onderhoud", "onderhoudswerkzaamheden",
     "driftstopp", "underhåll pågår", "under vedlikehold", "under vedligehold", "huoltokatko", "huoltotauko",
-    "przerwa techniczna", "przerwa serwisowa", "prace serwisowe", "prace konserwacyjne", "odstávk", "servisní práce",
-    "údržba", "servisné práce", "karbantartás", "în mentenanță", "lucrări de mentenanță", "технические работы",
-    "профилактические работы", "технічні роботи", "профілактичні роботи", "техническа поддръжка", "профилактика",
-    "održavanje u toku", "radovi na održavanju", "εργασίες συντήρησης", "υπό συντήρηση", "bakım çalışması", "bakımda",
-    "أعمال الصيانة", "تحت الصيانة", "قيد الصيانة", "در حال تعمیر", "در دست تعمیر", "به‌روزرسانی سایت", "בתחזוקה",
-    "עבודות תחזוקה", "रखरखाव", "维护中", "維護中", "系统维护", "系統維護", "メンテナンス中", "点検中", "점검 중",
-    "점검중", "시스템 점검", "ปิดปรับปรุง", "đang bảo trì", "sedang dalam pemeliharaan", "dalam perbaikan",
-    "hooldustöö", "apkopes darbi",
+    "przerwa techniczna", "przerwa serwisowa", "prace serwisowe", "prace konserwacyjne", "odstávka systému",
+    "odstávka webu", "plánovaná odstávka", "servisní práce", "probíhá údržba", "údržba systému", "údržba webu",
+    "servisné práce", "karbantartás alatt", "karbantartást végz", "karbantartás miatt", "în mentenanță",
+    "lucrări de mentenanță", "технические работы", "профилактические работы", "технічні роботи",
+    "профілактичні роботи", "техническа поддръжка", "održavanje u toku", "radovi na održavanju",
+    "εργασίες συντήρησης", "υπό συντήρηση", "bakım çalışması", "bakımda", "أعمال الصيانة", "تحت الصيانة",
+    "قيد الصيانة", "در حال تعمیر", "در دست تعمیر", "به‌روزرسانی سایت", "בתחזוקה", "עבודות תחזוקה", "रखरखाव", "维护中",
+    "維護中", "系统维护", "系統維護", "メンテナンス中", "点検中", "점검 중", "점검중", "시스템 점검", "ปิดปรับปรุง",
+    "đang bảo trì", "sedang dalam pemeliharaan", "dalam perbaikan", "hooldustöö", "apkopes darbi",
 ))  # fmt: skip
 """Work that is done on sites and systems, by the words of their operators."""
 

@@ -2,7 +2,7 @@
 
 A field for a password goes in; the element that holds its box, and nothing of the text, comes out. A page is a gate
 only where the form is what its middle holds. Told by what stands around: menus and margins by their tags and names, a
-column without the text by the column beside it that has a heading and a sentence.
+column without the text by the column beside it that has a sentence under a heading of the page's name.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from verifier.checks.page_tree import BOILERPLATE, words_of
-from verifier.checks.phrases import Phrases, count_words, holds
+from verifier.checks.phrases import Phrases, count_words, holds, tidy
 from verifier.model.patterns import compile_late
 
 if TYPE_CHECKING:
@@ -40,22 +40,26 @@ _WELCOME = Phrases((
 _A_SENTENCE = 3  # words
 _MOST_FIELDS = 3
 _MOST_ABOVE = 60
+_MOST_HEADINGS = 6
 
 
-def boxes_beside(passwords: list[_Element]) -> list[_Element] | None:
-    """What holds each of `passwords`, in the order of the page; None where one is asked for in the page's middle."""
+def boxes_beside(passwords: list[_Element], title: str) -> list[_Element] | None:
+    """What holds each of `passwords`, in the order of the page; None where one is asked for in the page's middle.
+
+    `title` is the page's, in lower case: the heading of the column that holds the text is a part of it.
+    """
     if len(passwords) > _MOST_FIELDS:
         return None
     boxes = []
     for field in passwords:
-        box = _box(field)
+        box = _box(field, title)
         if box is None:
             return None
         boxes.append(box)
     return boxes
 
 
-def _box(field: _Element) -> _Element | None:
+def _box(field: _Element, title: str) -> _Element | None:
     for element in islice(_upwards(field), _MOST_ABOVE):
         if _is_boilerplate(element) or _is_at_the_side(element):
             return element
@@ -63,7 +67,7 @@ def _box(field: _Element) -> _Element | None:
         if parent is None or element.tag in _MIDDLE or element.get("role") == "main":
             return None
         neighbours = [one for one in parent if one is not element and not _is_boilerplate(one)]
-        if any(_is_the_text(one) for one in neighbours):
+        if any(_is_the_text(one, title) for one in neighbours):
             return element
         if any(True for one in neighbours for _ in one.iter("h1")):
             return None  # whatever is above holds the page's heading, too
@@ -87,11 +91,13 @@ def _is_at_the_side(element: _Element) -> bool:
     return any(_AT_THE_SIDE.fullmatch(name) for name in names)
 
 
-def _is_the_text(column: _Element) -> bool:
+def _is_the_text(column: _Element, title: str) -> bool:
     if column.tag in _UNSEEN or column.tag in _HEADINGS:
         return False
-    heading = next((one for one in column.iter(*_HEADINGS)), None)
-    if heading is None or not any(count_words(line) >= _A_SENTENCE for line in _said(column)):
+    headings = [tidy(words_of(one)).lower() for one in islice(column.iter(*_HEADINGS), _MOST_HEADINGS)]
+    if not any(one and (one in title or (title and title in one)) for one in headings):
+        return False
+    if not any(count_words(line) >= _A_SENTENCE for line in _said(column)):
         return False
     return not holds(words_of(column)[:2000].lower(), _WELCOME)
 

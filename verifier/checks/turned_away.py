@@ -55,6 +55,23 @@ _ASKED_TO = Phrases((
     "يرجى", "الرجاء", "لطفا", "נא ", "כדי", "कृपया", "请", "請", "ください", "주세요", "하세요", "주십시오", "กรุณา",
     "โปรด", "vui lòng", "hãy", "silakan",
 ))  # fmt: skip
+_DENIED = Phrases((
+    "not authorized", "not authorised", "access denied", "access is denied", "permission denied",
+    "not have permission", "n't have permission", "not have access", "n't have access", "nicht berechtigt",
+    "keine berechtigung", "kein zugriff", "zugriff verweigert", "zugang verweigert", "accès refusé", "accès interdit",
+    "pas autorisé", "pas accès", "acceso denegado", "no tiene permiso", "no está autorizad", "acesso negado",
+    "não tem permissão", "sem permissão", "accesso negato", "non sei autorizzat", "non hai i permessi",
+    "toegang geweigerd", "geen toegang", "åtkomst nekad", "inte behörig", "ikke tilgang", "ingen tilgang",
+    "adgang nægtet", "ikke adgang", "pääsy kielletty", "ei ole oikeu", "brak dostępu", "odmowa dostępu",
+    "nie masz uprawnień", "brak uprawnień", "přístup odepřen", "nemáte oprávnění", "prístup odmietnut",
+    "nemáte oprávnenie", "hozzáférés megtagadva", "nincs jogosultság", "acces interzis", "nu aveți permisiun",
+    "доступ запрещ", "нет доступа", "недостаточно прав", "не имеете прав", "доступ заборон", "немає доступу",
+    "достъпът е отказан", "нямате достъп", "δεν έχετε δικαίωμα", "δεν έχετε πρόσβαση", "erişim engellendi",
+    "erişim izniniz", "yetkiniz yok", "رفض الوصول", "غير مصرح", "ليس لديك صلاحية", "دسترسی ندارید", "دسترسی غیرمجاز",
+    "הגישה נדחתה", "אין לך הרשאה", "अनुमति नहीं", "拒绝访问", "没有权限", "無權限", "沒有權限", "存取被拒",
+    "アクセスが拒否", "アクセス権がありません", "権限がありません", "접근이 거부", "권한이 없습니다", "ไม่มีสิทธิ์",
+    "không có quyền", "truy cập bị từ chối", "akses ditolak", "tidak memiliki izin",
+))  # fmt: skip
 _ADVERTISING = Phrases((
     "advertis", " ads", "tracking", "werbung", "publicité", "publicidad", "publicidade", "pubblicità", "advertentie",
     "reklam", "annons", "annonce", "mainon", "mainos", "reclame", "reklám", "реклам", "διαφημ", "إعلان", "تبلیغ",
@@ -86,6 +103,20 @@ def turned_away(read: ReadPage) -> str | None:
     if count_words(text) > _HARDLY_ANY:
         return None
     return only_says(text, read.names.split("\n"), _only_in_an_app, aside=_ASIDE)
+
+
+def kept_out(read: ReadPage) -> str | None:
+    """Whether a short page says no more than that its reader is not let in, whatever its status."""
+    if not read.unlinked or read.says_more_than(_HARDLY_ANY):
+        return None
+    text = f"{read.names}\n{plain(read.unlinked)}"
+    if not holds(text, _DENIED):
+        return None
+    return only_says(text, read.names.split("\n"), _denies, aside=_ASIDE)
+
+
+def _denies(statement: str) -> str | None:
+    return "the page only says that its reader is not let in" if holds(statement, _DENIED) else None
 
 
 def _is_for_paying_readers(sentence: str) -> bool:
