@@ -51,13 +51,14 @@ _WORKS = Phrases((
 
 def worked_on(read: ReadPage) -> str | None:
     """Whether a page of a few words says no more than that the site is being worked on."""
-    return "the page only says that the site is being worked on" if holds(_few_words(read), _WORKS) else None
+    words = _few_words(read)
+    return "the page only says that the site is being worked on" if words and holds(words, _WORKS) else None
 
 
 def account_shut(read: ReadPage) -> str | None:
     """Whether a page of a few words says no more than that its host has shut the site."""
     words = _few_words(read)
-    shut = holds(words, _SUSPENDED) and holds(words, _ACCOUNTS)
+    shut = bool(words) and holds(words, _SUSPENDED) and holds(words, _ACCOUNTS)
     return "the page only says that the site's account was shut" if shut else None
 
 
