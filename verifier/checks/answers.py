@@ -186,8 +186,10 @@ def _expecting(found: Classified, bears: bool | None, chain: Chain) -> Classifie
     if found.outcome is not LiveOutcome.OK:
         return found
     if bears is None:
-        searched = found.suspicion is None and chain.read is not None and shows_a_search(chain.read)
-        return replace(found, suspicion=_SEARCHED) if searched else doubting(found, chain)
+        read = chain.read
+        if found.suspicion is not None or read is None or read.unlinked is None:
+            return found  # a page of many words is what it is
+        return replace(found, suspicion=_SEARCHED) if shows_a_search(read) else doubting(found, chain)
     if bears:
         return replace(found, suspicion=None)
     return replace(found, suspicion=found.suspicion or "the page does not bear the cited title")
