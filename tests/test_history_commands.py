@@ -151,16 +151,18 @@ def test_a_history_without_finished_runs(tmp_path: Path) -> None:
 
 
 def test_review_asks_on_a_terminal(folder: Path) -> None:
-    answers = "M. Example\nopened\nI saw it\n2999-12-31\nreplace\njavascript:x\n\n\n"
+    answers = "M. Example\nopened\nI saw it\n2999-13-31\n2999-12-31\nreplace\njavascript:x\n\n"
     told = on_a_terminal(["review"], answers, folder)
-    assert "nothing was written for this one" in told
+    assert "this is no day; write it as YYYY-MM-DD" in told
+    assert "this is no http or https address" in told
     text = (folder / "verify.reviews.toml").read_text(encoding="utf-8")
     assert 'decision = "opened"' in text
     assert 'note = "I saw it"' in text
     assert "expires = 2999-12-31" in text
     assert text.count("[[review]]") == 1
     assert "Decision" in on_a_terminal(["review"], "\nlater\n", folder)
-    on_a_terminal(["review"], "\nreplace\nhttps://example.org/new\n\n\n", folder)
+    on_a_terminal(["review"], "\nreplace\nnowhere\nhttps://example.org/new\n\n\n", folder)
+    assert 'url = "https://example.org/new"' in (folder / "verify.reviews.toml").read_text(encoding="utf-8")
     assert "Nothing needs a decision." in on_a_terminal(["review"], "", folder)
 
 

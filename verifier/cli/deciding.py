@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -142,9 +142,11 @@ def _ask(asked: Sequence[PastFinding], entries: tuple[Reviewed, ...], path: Path
             continue
         said = {"decision": word, "by": by}
         if word == "replace":
-            said["url"] = click.prompt("The address to put there")
+            said["url"] = _until_right("The address to put there (empty: later)", _web_address)
+            if not said["url"]:
+                continue
         said["note"] = click.prompt("Why", default="", show_default=False)
-        said["expires"] = click.prompt("Last day, YYYY-MM-DD (empty: none)", default="", show_default=False)
+        said["expires"] = _until_right("Last day, YYYY-MM-DD (empty: none)", _day)
         try:
             decision = reviewing.decision_on(finding, clients.clock().now().date(), **said)
         except UsageError as error:
@@ -153,3 +155,28 @@ def _ask(asked: Sequence[PastFinding], entries: tuple[Reviewed, ...], path: Path
         entries = reviews.decided(entries, decision)
         reviews.write(path, entries)
     return 0
+
+
+def _until_right(question: str, right: Callable[[str], str]) -> str:
+    """The answer; what `right` refuses is asked for again, and an empty one is always taken."""
+    answer: str = click.prompt(
+        question, default="", show_default=False, value_proc=lambda text: right(text.strip()) if text.strip() else ""
+    )
+    return answer
+
+
+def _web_address(answer: str) -> str:
+    from verifier.model.review import is_web
+
+    if not is_web(answer):
+        raise click.BadParameter("this is no http or https address.")
+    return answer
+
+
+def _day(answer: str) -> str:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(answer).isoformat()
+    except ValueError as error:
+        raise click.BadParameter("this is no day; write it as YYYY-MM-DD.") from error
