@@ -318,6 +318,7 @@ def test_a_mended_link_to_a_page_that_has_moved_is_put_right_in_one_step() -> No
     moved = live(LiveOutcome.MOVED, final_url="https://example.org/new")
     finding = judged(a_mended_citation(), Look(moved, (absent(),)))
     assert finding.rules[0].id == "VFY101"
+    assert "mended, 97% sure" in finding.rules[0].message, "told as in reports"
     assert [(action.kind, action.url) for action in finding.actions] == [
         (ActionKind.USE_URL, "https://example.org/new"),
         (ActionKind.SAVE_NOW, "https://example.org/new"),

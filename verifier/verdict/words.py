@@ -62,7 +62,7 @@ def _message(rule: str, case: Case) -> str:
         return _mended_words(case.repair)
     if rule == "VFY102":
         readings = len(case.repair.candidates)
-        return f"{readings} readings are possible, the best with a confidence of {case.repair.confidence:.2f}."
+        return f"{readings} readings are possible, the best {case.repair.confidence:.0%} sure."
     if rule in _SAID_BY_THE_RULE or case.live is None:
         return RULES[rule].title
     if case.outcome in DEAD and case.live and not case.live.confirmed:
@@ -73,7 +73,7 @@ def _message(rule: str, case: Case) -> str:
 def _mended_words(repair: Repair) -> str:
     why = "; ".join(repair.candidates[0].why) if repair.candidates else ""
     reasons = f": {why}" if why else ""
-    return f"Broken as printed, mended with a confidence of {repair.confidence:.2f}{reasons}."
+    return f"Broken as printed, mended, {repair.confidence:.0%} sure{reasons}."
 
 
 def _sentence(evidence: tuple[str, ...]) -> str:
