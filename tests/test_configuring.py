@@ -7,6 +7,8 @@ import tomllib
 from dataclasses import fields
 from pathlib import Path
 
+from click.testing import CliRunner
+
 from tests.test_cli import run
 from verifier import settings
 from verifier.cli import main
@@ -85,3 +87,12 @@ def test_every_option_of_the_main_job_can_stand_in_the_file() -> None:
     """But for those that are about one run alone."""
     options = {parameter.name for parameter in main.commands["check"].params} - {"source"}
     assert options - set(settings.KEYS) == {"config", "stdin_name", "record", "replay"}
+
+
+def test_a_misspelt_environment_variable_is_told_and_not_refused(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["config", "show"], env={"VERIFY_TIMEUOT": "hunter2"})
+    assert done.exit_code == 0
+    assert "the environment variable VERIFY_TIMEUOT is no setting" in done.stderr
+    assert "Did you mean VERIFY_TIMEOUT?" in done.stderr
+    assert "hunter2" not in done.output

@@ -71,6 +71,22 @@ def test_unknown_keys_are_refused_with_a_suggestion(tmp_path: Path) -> None:
         settings.load({}, {}, tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("name", "meant", "why"),
+    [
+        ("VERIFY_TIMEUOT", "VERIFY_TIMEOUT", "two letters swapped"),
+        ("VERIFY_NO_HISTROY", "VERIFY_NO_HISTORY", ""),
+        ("VERIFY_timeout", "VERIFY_TIMEOUT", "on systems that tell cases apart it is another variable"),
+        ("VERIFY_TIMEOUT", None, "is one of ours"),
+        ("VERIFY_PEER_CERTIFICATES", None, "another program's"),
+        ("VERIFY_", None, "nothing that could be meant"),
+        ("TIMEUOT", None, "nothing says that it is for us"),
+    ],
+)
+def test_environment_variables_that_are_nearly_ours(name: str, meant: str | None, why: str) -> None:
+    assert settings.misspelt([name]) == (((name, meant),) if meant else ()), why
+
+
 def test_broken_files_are_named(tmp_path: Path) -> None:
     (tmp_path / "verify.toml").write_text("timeout = \n")
     with pytest.raises(UsageError, match="not valid TOML"):

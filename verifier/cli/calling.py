@@ -74,6 +74,8 @@ def settings_of(given: dict[str, Any]) -> Settings:
     """The settings of a command: what its options gave, over the environment and the files."""
     from verifier import settings
 
+    for name, meant in settings.misspelt(os.environ):
+        tell(f"the environment variable {name} is no setting, and was not used", f"Did you mean {meant}?")
     flags = {key: value for key, value in given.items() if key in settings.KEYS and value not in {None, ()}}
     return settings.load(flags, os.environ, Path(), given["config"])
 

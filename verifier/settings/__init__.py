@@ -22,13 +22,14 @@ from verifier.settings.readers import (
     duration,
     header_name,
     header_value,
+    misspelt,
     parse_duration,
     positive,
     status_code,
     suggest,
 )
 
-__all__ = ["FAIL_ON", "HOST_KEYS", "KEYS", "HostSettings", "Settings", "load", "parse_duration", "shown"]
+__all__ = ["FAIL_ON", "HOST_KEYS", "KEYS", "HostSettings", "Settings", "load", "misspelt", "parse_duration", "shown"]
 
 HOST_KEYS = ("interval", "concurrency", "headers", "accept")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -185,6 +185,9 @@ READERS: dict[str, Callable[[Any], object]] = {
     "vantage": str,
 }
 KEYS = tuple(READERS)
+_PREFIX = "VERIFY_"
+_ALIKE = 0.8
+"""From this likeness on (difflib's ratio) a name is a misspelling and not another program's."""
 
 
 def suggest(word: str, known: tuple[str, ...]) -> str:
@@ -193,3 +196,18 @@ def suggest(word: str, known: tuple[str, ...]) -> str:
 
     close = difflib.get_close_matches(word, known, n=1)
     return f" (did you mean {close[0]!r}?)" if close else ""
+
+
+def misspelt(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Of the names of environment variables, those that are nearly one of a setting, each with the name meant."""
+    ours = {f"{_PREFIX}{key.upper()}" for key in KEYS}
+    foreign = [name for name in names if name.upper().startswith(_PREFIX) and name not in ours]
+    if not foreign:
+        return ()
+    import difflib
+
+    found = []
+    for name in foreign:
+        meant = difflib.get_close_matches(name.upper()[len(_PREFIX) :], map(str.upper, KEYS), n=1, cutoff=_ALIKE)
+        found += [(name, f"{_PREFIX}{one}") for one in meant]
+    return tuple(found)
