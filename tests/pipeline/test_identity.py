@@ -99,7 +99,7 @@ def test_what_was_kept_under_the_absolute_path_still_counts(project: Path) -> No
         assert [span.runs for span in history.spans("letters/letter.txt")] == [2, 1]
         assert {span.citation_id for span in history.spans()} == {citation["id"]}
     for given in (old, "letters/letter.txt", "./letters/letter.txt"):
-        assert "ok since 2026-11-07" in run("history", given, folder=project).stdout
+        assert "answers, since 7 November 2026" in run("history", given, folder=project).stdout
 
 
 def test_a_name_that_is_taken_is_left_alone(project: Path) -> None:
