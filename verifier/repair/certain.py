@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from verifier.model.patterns import compile_late
 from verifier.repair import syntax
+from verifier.repair.breaks import Hyphen, Way
+from verifier.repair.rest import least_after_space
 from verifier.repair.rules import Weight
 from verifier.repair.shape import UPPER
 
@@ -20,12 +22,16 @@ if TYPE_CHECKING:
 
 _RATHER = 1.5
 _SURELY = 2.5
+_CERTAINLY = 4.0
 _DOI_BEGUN = re.compile(r"https?://(?:dx\.)?doi\.org/10(?:\.\d{0,9})?/?")
 _DOI = re.compile(r"https?://(?:dx\.)?doi\.org/10\.\d{4,9}/\w.*")
 _REST_OF_DOI = re.compile(r"\d+(?:\.\d+)+")
 _EXTENSION_AND_QUERY = re.compile(r"(?:html?|php\d?|aspx?|jspx?|cgi|cfm)[?#]\w")
 _UUID = compile_late(r"(?<![0-9a-z])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-z])", re.IGNORECASE)
 _UUID_LETTERS = frozenset("0123456789abcdefABCDEF-")
+_PARAMETERS = re.compile(r"[^\W\d][\w.\[\]-]{0,40}=[^\s&]{0,200}&(?:amp;)?[^\W\d][\w.\[\]-]{0,40}=")
+_BEFORE_A_NUMBER = frozenset("/=,@")
+_FRACTION = re.compile(r"\d{1,3}\.\d{1,9}(?![\w.])")
 _VALUE = re.compile(r"[\w.]{1,3}[/:&]")
 
 
@@ -34,13 +40,24 @@ def least(reading: Reading, way: Continuation, whole: tuple[str, str], found: di
     before, piece = whole
     if found["makes_hash"]:
         return Weight(_SURELY, "together the pieces make a hash of its usual length")
+    if way.kept == "?" and way.way is not Way.SPACE and _PARAMETERS.match(piece):
+        return Weight(_CERTAINLY, "the link ends in “?”, and a query of several parameters follows")
     if way.skipped:
         return None
+    if way.hyphen is Hyphen.KEPT and is_minus(before, piece):
+        return Weight(_CERTAINLY, "the hyphen is the sign of a number")
     if _makes_uuid(before, piece):
         return Weight(_SURELY, "together the pieces make a UUID")
     if _DOI_BEGUN.fullmatch(before) and _DOI.fullmatch(before + piece):
         return Weight(_RATHER, "together the pieces make a DOI")
+    if way.way is Way.SPACE and found["gap"] == 1 and (rest := least_after_space(before, piece, found)):
+        return rest
     return None if way.blank else _after_kept(reading, way, found)
+
+
+def is_minus(before: str, piece: str) -> bool:
+    """Whether a hyphen at a line's end, the last sign of `before` or dropped from it, is that of a negative number."""
+    return before.removesuffix("-")[-1:] in _BEFORE_A_NUMBER and _FRACTION.match(piece) is not None
 
 
 def _makes_uuid(before: str, piece: str) -> bool:

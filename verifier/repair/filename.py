@@ -23,6 +23,7 @@ _NAME = compile_late(
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[^ ]+")
+_SIGNS = re.compile(r"[-_]")
 _PROSE_WORDS = (
     "and or see as is in at for with from which who that are was the on by it its this und oder et ou y o e siehe "
     "voir ver vgl cf accessed available archived last retrieved"
@@ -47,9 +48,11 @@ def with_file_name(text: str, first: Reading) -> tuple[Reading, float] | None:
         return None
     rest = syntax.split(first.url)[2]
     segment = rest.rpartition("/")[2]
-    if not segment[-1:].isalnum() or "?" in rest or "#" in rest or "." in segment:
+    if not segment[-1:].isalnum() or "?" in rest or "#" in rest or "." in segment or segment[-2:-1] == "%":
         return None
     words = _WORDS.findall(name[0])
+    if _SIGNS.search(segment) and words[0][0].islower() and _SIGNS.search(words[0]):
+        return None  # other signs stand for the spaces
     if len(words) == 1 and (not words[0][0].isalnum() or words[0][0].islower() or "-" in segment or "_" in segment):
         return None  # rather a stray space
     if any(word[-1] in ".!?)" for word in words[:-1]):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from verifier.repair import rules, syntax
 from verifier.repair.breaks import Hyphen, Way
-from verifier.repair.certain import least
+from verifier.repair.certain import is_minus, least
 from verifier.repair.evidence import measure
 from verifier.repair.geometry import seen_at
 from verifier.repair.shape import joined
@@ -88,6 +88,8 @@ class Ranker:
             if way.kept[:1] in _INTRODUCES and reading.url.endswith("/"):
                 total = min(total, _HARDLY)  # a list begins below
             if not way.blank and found["last"] < 5 and _PAGE_NUMBER.fullmatch(way.token) and not found["alone_there"]:
+                total = min(total, _HARDLY)
+            if way.hyphen is Hyphen.DROPPED and is_minus(before, piece):
                 total = min(total, _HARDLY)
             seen = seen_at(page.document.line_ends, way)
             total += seen.log_odds

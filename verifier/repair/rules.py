@@ -24,6 +24,7 @@ _SYMBOL = re.compile(r"[A-Z]{1,6}/[A-Z\d]")
 """`E/CN.4/2005/6/Add.4`"""
 _DATE = re.compile(r"\d{1,4}/\d{1,2}/\d{1,4}")
 _QUERY = re.compile(r"\w\?\w{1,40}=")
+_TAG = re.compile(r"#[^\W\d_]+")
 _ONE_WORD = 8
 """From here on letters on both sides read like one word: out of 154 words that followed links, none did."""
 
@@ -56,7 +57,8 @@ def _by_shape(found: dict[str, float], piece: str) -> list[Weight]:
         weights.append(Weight(6.0, f"the next piece begins with “{first}”"))
     if found["stage"] >= 2 and first in "/?&=#%_-" and len(piece) > 1 and piece[1:2].isalnum():
         sure = 8.0 if found["piece"] > 3 or first in "/?&=%" else 5.5  # “-o” may be an option of a command
-        sure = min(sure, 6.6) if first == "#" else sure  # a hashtag
+        if first == "#":  # perhaps a hashtag, which a word may follow
+            sure = 5.0 if _TAG.fullmatch(piece) and not (found["trailing"] or found["next"] in (0, OTHER)) else 6.6
         weights.append(Weight(sure, f"the next piece begins with “{first}”"))
     if found["open_escape"] and piece[:1] in "0123456789ABCDEFabcdef":
         weights.append(Weight(5.0, "it completes a percent-escape"))
@@ -139,7 +141,7 @@ def _by_ending(found: dict[str, float], piece: str) -> list[Weight]:
         weights.append(Weight(8.0, "the next piece completes a file extension"))
     if found["piece_extension"] and found["stage"] >= 2:
         weights.append(Weight(3.5, "the next piece ends in a file extension"))
-    if found["kept"] == _QUESTION and "=" in piece:
+    if found["kept"] == _QUESTION and (piece.find("=") > 1 or "&" in piece):
         weights.append(Weight(8.0, "the link ends in “?” and the next piece is a query"))
     return weights
 

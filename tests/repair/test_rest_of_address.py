@@ -1,0 +1,119 @@
+"""Behind one stray space stands what can only be the rest of an address: it is mended, or told as one of two readings.
+
+Rows were written before the rules. Each is read as a text file, finder and all.
+"""
+
+# ruff: noqa: E501 - rows of a table read better on one line
+
+from __future__ import annotations
+
+import pytest
+
+from verifier.citations import find
+from verifier.documents import read as read_document
+from verifier.model.citation import RepairStatus
+from verifier.repair import propose
+
+SURE = [
+    ("Grain Office, https://grain.example.org/tables.php?year=2020 &port=north.", "https://grain.example.org/tables.php?year=2020&port=north", "a parameter before its sign"),
+    ("Siehe https://amt.example.org/suche?wort=wasser &seite=4 &ort=alle (abgerufen am 2. Mai 2022).", "https://amt.example.org/suche?wort=wasser&seite=4&ort=alle", "two of them"),
+    ("Grain Office, https://grain.example.org/tables.php? year=2021&port=north.", "https://grain.example.org/tables.php?year=2021&port=north", "a query behind its question mark"),
+    ("См. https://sud.example.org/delo? nomer=118, с. 4.", "https://sud.example.org/delo?nomer=118", "a query of one parameter"),
+    ("Ver https://datos.example.org/series ?anio=2020&zona=R-7, consultado el 2 de mayo.", "https://datos.example.org/series?anio=2020&zona=R-7", "a query before its question mark"),
+    ("https://vesilab.example.org/118?suure=kiintoa ine&yksikko=mg (luettu 2.5.2022)", "https://vesilab.example.org/118?suure=kiintoaine&yksikko=mg", "within a value, a parameter follows"),
+    ("https://atlas.example.org/map?layer=flood_1 00yr&zoom=12.", "https://atlas.example.org/map?layer=flood_100yr&zoom=12", "within a value of digits"),
+    ("https://school.example.org/our%20walk%2 0to%20the%20quay.pdf.", "https://school.example.org/our%20walk%20to%20the%20quay.pdf", "within an escape"),
+    ("https://school.example.org/our% 20walk%20to%20the%20quay.pdf.", "https://school.example.org/our%20walk%20to%20the%20quay.pdf", "within an escape, behind its sign"),
+    ("https://example.org/report.pdf #page=12.", "https://example.org/report.pdf#page=12", "a fragment with a sign that no tag has"),
+    ("https://quays.example.org/how-walls-fail.html #cracks-and-settlement.", "https://quays.example.org/how-walls-fail.html#cracks-and-settlement", "a fragment of several words"),
+]  # fmt: skip
+
+MENDED = [
+    ("https://ferry.example.com/winter_2021-22_valid-fr om-12-dec ember.pdf.", "https://ferry.example.com/winter_2021-22_valid-from-12-december.pdf", "two spaces in one name"),
+    ("https://archive.example.net/surgeon/journal_p11 2-hires.jpg", "https://archive.example.net/surgeon/journal_p112-hires.jpg", "between two digits of a file's name"),
+    ("https://arquivo.example.net/atas/ata-202 2-05-03.pdf.", "https://arquivo.example.net/atas/ata-2022-05-03.pdf", "between two digits of a date in a name"),
+    ("https://scan.example.org/box7/IMG_20190 612.jpg (dostęp: 4.05.2022)", "https://scan.example.org/box7/IMG_20190612.jpg", "a name of digits"),
+]  # fmt: skip
+
+TWO_READINGS = [
+    ("https://codes.example.org/article/LEGIARTI000012345678/ 2023-03-01.", "https://codes.example.org/article/LEGIARTI000012345678/2023-03-01", "a date behind a slash: the link's, or the author's visit"),
+    ("https://gallery.example.org/press-photos_2019 banner.jpg", "https://gallery.example.org/press-photos_2019banner.jpg", "a name of its own, or the rest of one"),
+    ("https://codes.example.org/loi-sur-l-eau.html #definitions.", "https://codes.example.org/loi-sur-l-eau.html#definitions", "a fragment, or a tag"),
+]  # fmt: skip
+
+NO_REST = [
+    ("See https://example.org/report #ClimateJustice now", "a tag"),
+    ("Read https://example.org/a? Yes, x=5 is what it says.", "a word, and a formula"),
+    ("Did you see https://example.org/rate? x=5 is wrong.", "a formula of one letter"),
+    ("https://example.org/photographs/2022-05-03/ 44 pictures, of which 12 are dated.", "a number, and a word"),
+    ("https://example.org/register/entry-114 to entry-120.", "a span"),
+    ("https://example.org/research R&D=costs, they say", "what is no parameter, behind no query"),
+    ("https://example.org/tables?year=2020 AT&T figures", "a firm's name"),
+    ("https://example.org/sheet-12 2 photographs, one map", "a count"),
+    ("https://example.org/report-2020 2021.", "a year"),
+    ("https://example.org/report.html 12-hires.jpg and others", "the address has its file's name already"),
+    ("https://example.org/ 2023-03-01", "a date behind a bare host"),
+]  # fmt: skip
+
+
+def _proposals(text):
+    document = read_document(text.encode(), "letter.txt", "text/plain")
+    return [one for one in propose(document, find(document).references) if one.url and "://" in one.url]
+
+
+@pytest.mark.parametrize(("text", "url", "reason"), SURE, ids=[row[2] for row in SURE])
+def test_what_can_only_be_the_rest_is_joined_for_certain(text, url, reason):
+    (one,) = _proposals(text)
+    assert (one.url, one.repair.status) == (url, RepairStatus.MENDED)
+    assert one.repair.confidence >= 0.9
+
+
+@pytest.mark.parametrize(("text", "url", "reason"), MENDED, ids=[row[2] for row in MENDED])
+def test_what_hardly_is_anything_else_is_joined(text, url, reason):
+    (one,) = _proposals(text)
+    assert (one.url, one.repair.status) == (url, RepairStatus.MENDED)
+
+
+@pytest.mark.parametrize(("text", "url", "reason"), TWO_READINGS, ids=[row[2] for row in TWO_READINGS])
+def test_what_may_be_the_rest_is_told_as_one_of_two(text, url, reason):
+    (one,) = _proposals(text)
+    assert one.repair.status is RepairStatus.AMBIGUOUS
+    assert url in {candidate.url for candidate in one.repair.candidates}
+
+
+@pytest.mark.parametrize(("text", "reason"), NO_REST, ids=[row[1] for row in NO_REST])
+def test_what_is_something_else_is_left_alone(text, reason):
+    (one,) = _proposals(text)
+    plain = next(word for word in text.split() if word.startswith("http")).rstrip("?")
+    assert (one.url, one.repair.status) == (plain, RepairStatus.INTACT)
+
+
+LINE_ENDS = [
+    ("Peta Teluk Batu yang diterbitkan, https://peta.example.net/teluk-batu/#12/-\n5.14/119.40, diakses 2 Mei 2021 oleh kami semua.",
+     "https://peta.example.net/teluk-batu/#12/-5.14/119.40", "the sign of a latitude"),
+    ("Mapa de la cuenca alta y de sus afluentes, https://mapas.example.org/cuenca?lat=-\n33.4489&lon=-70.6693&zoom=9 (consulta: 2-7-2022).",
+     "https://mapas.example.org/cuenca?lat=-33.4489&lon=-70.6693&zoom=9", "behind an equals sign"),
+    ("The map of the reef, as the survey printed it: https://maps.example.org/@-16.92,-\n145.77,12z, seen on 2 May and again in June.",
+     "https://maps.example.org/@-16.92,-145.77,12z", "behind a comma"),
+    ("the levels of the plain as they stand in the table https://survey.example.net/levels.php?\n\n                 Open letter – page 2 of 4\n\nMerrow Well Owners and others\nbasin=merrow&from=2012&to=2022#table-4 (accessed 2 November 2023).",
+     "https://survey.example.net/levels.php?basin=merrow&from=2012&to=2022#table-4", "a query behind a page's foot and head"),
+    ("die Stände aller Brunnen seit 2012 nach der Tabelle https://amt.example.org/pegel.php?\n\n                 Seite 2/4\n\nbrunnen=12&von=2012&bis=2022 (abgerufen am 2. November 2023).",
+     "https://amt.example.org/pegel.php?brunnen=12&von=2012&bis=2022", "a query behind a page's foot"),
+]  # fmt: skip
+
+NO_QUERY = [
+    ("Have you read all of it at https://example.org/levels.php?\n\n1. Yes.\n\nThen x=5&y=6 will not surprise you, nor anyone.", "https://example.org/levels.php", "a formula within a sentence"),
+    ("Wer kennt die Seite https://example.org/karte?\n\nName=Wert steht dort nicht.", "https://example.org/karte", "one equation, a paragraph on"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "url", "reason"), LINE_ENDS, ids=[row[2] for row in LINE_ENDS])
+def test_a_line_ends_before_what_can_only_be_the_rest(text, url, reason):
+    (one,) = _proposals(text)
+    assert (one.url, one.repair.status) == (url, RepairStatus.MENDED)
+    assert one.repair.confidence >= 0.9
+
+
+@pytest.mark.parametrize(("text", "url", "reason"), NO_QUERY, ids=[row[2] for row in NO_QUERY])
+def test_what_begins_a_line_further_down_is_left_alone(text, url, reason):
+    assert [one.url for one in _proposals(text)] == [url]

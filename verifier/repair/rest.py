@@ -1,0 +1,81 @@
+"""Tells what, behind one space, can only be the rest of an address: `?year=2020 &unit=t`, `walk%2 0to`, `.html #part-2`.
+
+In: the link so far, the piece after the space, the evidence on both. Out: least log-odds that the link goes on, and
+why; None where the piece may as well be a word of the sentence. A link cut there would pass for a whole one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from verifier.repair.rules import Weight
+from verifier.repair.shape import DIGIT, OTHER, character_class
+
+_SURELY = 3.5
+_RATHER = 2.0
+_PERHAPS = 0.2
+_EITHER = -0.1
+_QUESTION, _SLASH = map(character_class, "?/")
+_NAME = r"[^\W\d][\w.\[\]-]{0,40}="
+_PARAMETER = re.compile(rf"&(?:amp;)?{_NAME}")
+_QUERY = re.compile(rf"\??(?:[^\W\d][\w.\[\]-]{{1,40}}=[^\s&]|{_NAME}[^\s&]{{0,200}}&{_NAME})")
+_VALUE_AND_MORE = re.compile(rf"[\w%.+,-]{{1,120}}&(?:amp;)?{_NAME}")
+_OPEN_ESCAPE = re.compile(r"%[0-9A-Fa-f]?\Z")
+_WHOLE_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
+_FRAGMENT = re.compile(r"#[\w%!-][\w%!.:/~=-]*")
+_NO_TAG = re.compile(r"[-=./:]\w")
+"""A tag of a social network ends at any of these signs."""
+_EXTENSION = (
+    r"\.(?:html?|php\d?|aspx?|pdf|docx?|xlsx?|pptx?|od[pst]|csv|txt|xml|json|zip|epub|jpe?g|png|gif|tiff?|svg|mp[34])"
+)
+_FILE = re.compile(rf"[a-z0-9][\w%~+-]{{0,120}}{_EXTENSION}\Z", re.IGNORECASE)
+_NAME_BEGUN = re.compile(r"/[\w%~+-]*[_-][\w%~+-]*[^\W_]\Z")
+"""The last part of a path with a sign that stands for a space, and no extension yet."""
+_IS_FILE = re.compile(_EXTENSION + r"\Z", re.IGNORECASE)
+_ISO_DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_IDENTIFIER = re.compile(r"\d[^/]*/\Z")
+
+
+def least_after_space(before: str, piece: str, found: dict[str, float]) -> Weight | None:
+    """The least log-odds that the link `before` goes on behind one space with `piece`."""
+    if found["stage"] < 2 and piece[0] != "?":
+        return None
+    return _in_query(before, piece, found) or _in_escape(before, piece) or _at_end(before, piece, found)
+
+
+def _in_query(before: str, piece: str, found: dict[str, float]) -> Weight | None:
+    if found["stage"] == 3 and _PARAMETER.match(piece):
+        return Weight(_SURELY, "another parameter of the query follows")
+    if found["stage"] < 4 and (piece[0] == "?") != (found["kept"] == _QUESTION) and _QUERY.match(piece):
+        return Weight(_SURELY, "a query follows")
+    if found["stage"] == 3 and before[-1].isalnum() and "=" in before and _VALUE_AND_MORE.match(piece):
+        return Weight(_SURELY, "the rest of a value and another parameter of the query follow")
+    return None
+
+
+def _in_escape(before: str, piece: str) -> Weight | None:
+    """A percent-escape cut in two; what it makes goes on behind it, or is no space."""
+    cut = _OPEN_ESCAPE.search(before)
+    whole = _WHOLE_ESCAPE.match(cut[0] + piece) if cut else None
+    if cut is None or whole is None:
+        return None
+    rest = piece[whole.end() - len(cut[0]) :]
+    return Weight(_SURELY, "it completes a percent-escape") if rest and not rest.isspace() else None
+
+
+def _at_end(before: str, piece: str, found: dict[str, float]) -> Weight | None:
+    """What only the end of a citation tells from a word of it."""
+    if not (found["trailing"] or found["next"] in (0, OTHER)):
+        return None
+    if found["stage"] < 4 and _FRAGMENT.fullmatch(piece):
+        if _NO_TAG.search(piece):
+            return Weight(_SURELY, "a part of the page follows, and the citation ends")
+        return Weight(_EITHER, "a part of the page may follow") if _IS_FILE.search(before) else None
+    if found["stage"] != 2:
+        return None
+    if _FILE.match(piece) and _NAME_BEGUN.search(before):
+        sure = found["spaces"] or (before[-1].isdigit() and found["first"] == DIGIT)
+        return Weight(_RATHER if sure else _EITHER, "the rest of a file's name follows, and the citation ends")
+    if found["last"] == _SLASH and found["depth"] > 2 and _ISO_DATE.fullmatch(piece):
+        return Weight(_PERHAPS if _IDENTIFIER.search(before) else _EITHER, "a date follows, perhaps the address's own")
+    return None
