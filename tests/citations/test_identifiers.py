@@ -27,6 +27,17 @@ IDENTIFIERS = [
     ("URN", "urn:nbn:de:101:1-2.", [("urn", "urn:nbn:de:101:1-2", "urn:nbn:de:101:1-2")]),
     ("a line ends after the slash", "doi:10.5555/\nxyz1 and", [("doi", "doi:10.5555/", "10.5555/")]),
     ("the same without a word before it", "in 10.5555/\nxyz1", []),
+    ("a name plainly follows", "in 10.5555/\nalt.tn.0031.v2; see", [("doi", "10.5555/", "10.5555/")]),
+    ("a name follows in quoted mail", "10.5555/\n> j.eau-2022.14 p. 3", [("doi", "10.5555/", "10.5555/")]),
+    ("a month, a year and a word", "depuis 10.2019/\njusqu'à présent", []),
+    ("a month, a year and another", "von 10.2019/\n11.2019 an", []),
+    (
+        "SICI",
+        "10.5555/(SICI)1097-4628(2001)12:3<201::AID-OW7>3.0.CO;2-K.",
+        [("doi",) + ("10.5555/(SICI)1097-4628(2001)12:3<201::AID-OW7>3.0.CO;2-K",) * 2],
+    ),
+    ("a tag is no SICI", "10.5555/ab12<b>bold</b>", [("doi", "10.5555/ab12", "10.5555/ab12")]),
+    ("in angle brackets", "<10.5555/ab12> and <10.5555/x3>", [("doi",) + (one,) * 2 for one in ("10.5555/ab12", "10.5555/x3")]),
     ("arXiv at a line's end", "arXiv:math.OC/\n0310194", [("arxiv", "arXiv:math.OC/", "math.OC/")]),
     ("Chinese words before it", "见arXiv:2101.00001。", [("arxiv", "arXiv:2101.00001", "2101.00001")]),
     ("letters before it", "xarXiv:2101.00001", []),
@@ -79,6 +90,25 @@ SYMBOLS = [
 ]
 
 
+SYMBOLS += [
+    ("broken after a slash", "A/HRC/49/53 and A/HRC/49/\n53/Add.1.", ["A/HRC/49/53", "A/HRC/49/53/Add.1"]),
+    ("broken before a slash", "see A/HRC/49\n/53, para. 2", ["A/HRC/49/53"]),
+    ("before any number", "Документ E/CN.4/\n    2005/6/Add.4", ["E/CN.4/2005/6/Add.4"]),
+    ("in quoted mail", "voir A/RES/\n> > 76/300.", ["A/RES/76/300"]),
+    ("after the dot of an addendum", "véase A/HRC/49/53/Add.\n1, párr. 4", ["A/HRC/49/53/Add.1"]),
+    ("twice", "A/HRC/\n49/\n53", ["A/HRC/49/53"]),
+    ("a special session", "A/HRC/S-\n33/1", ["A/HRC/S-33/1"]),
+    ("a year follows the number", "S/RES/\n2417 (2018), operative", ["S/RES/2417(2018)"]),
+    ("a space after the slash", "CCPR/C/ 136/D/2806 and", ["CCPR/C/136/D/2806"]),
+    ("a sentence ends", "as in A/HRC/49/53.\n2 The Council", ["A/HRC/49/53"]),
+    ("a note begins below", "see A/HRC/49/53\n2 Report", ["A/HRC/49/53"]),
+    ("another symbol below", "A/HRC/49/53\nA/HRC/49/54", ["A/HRC/49/53", "A/HRC/49/54"]),
+    ("what follows is no part, the rest is lost", "see A/HRC/49/\nThe Council", []),
+    ("a paragraph ends", "see A/HRC/49/\n\n53 states", []),
+    ("two that share their beginning", "A/HRC/49/53 / 54", ["A/HRC/49/53"]),
+]
+
+
 @pytest.mark.parametrize(("reason", "text", "symbols"), SYMBOLS, ids=[row[0] for row in SYMBOLS])
 def test_symbols(reason: str, text: str, symbols: list[str]) -> None:
     assert [spot.value for spot in find_symbols(text)] == symbols
@@ -116,6 +146,12 @@ RESOLVERS = [
 @pytest.mark.parametrize(("url", "identifier"), RESOLVERS)
 def test_resolvers(url: str, identifier: tuple[Kind, str] | None) -> None:
     assert from_url(url) == identifier
+
+
+def test_a_sici_is_read_from_its_resolver_and_sent_to_it() -> None:
+    name = "10.5555/(SICI)1097-4628(2001)12:3<201::AID-OW7>3.0.CO;2-K"
+    assert from_url(f"https://doi.org/{name}") == (Kind.DOI, name)
+    assert url_of(Kind.DOI, name) == "https://doi.org/10.5555/(SICI)1097-4628(2001)12:3%3C201::AID-OW7%3E3.0.CO;2-K"
 
 
 def test_a_wrong_check_digit_is_told() -> None:

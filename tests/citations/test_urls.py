@@ -1,5 +1,7 @@
 """Where web addresses stand and end, row by row with the reason."""
 
+# ruff: noqa: E501 - rows of a table read better on one line
+
 from __future__ import annotations
 
 import re
@@ -74,8 +76,23 @@ PLAIN = [
     ("a scheme before prose", "http:// is a prefix", []),
     ("e-mail", "write to www@example.org", []),
     ("soft hyphen inside", "https://exam\u00adple.org/a", ["https://exam\u00adple.org/a"]),
+    ("a Turkish case behind a file", "https://example.org/haber-44118h.html'den aktaran", ["https://example.org/haber-44118h.html"]),
+    ("behind a host", "https://example.org'un sitesi", ["https://example.org"]),
+    ("behind a slash", "https://example.org/haber/'de.", ["https://example.org/haber/"]),
+    ("behind a name", "https://example.org/haber/zeytin-2021'den, s. 4", ["https://example.org/haber/zeytin-2021"]),
+    ("an English genitive", "https://example.org's page, and https://example.org/a.pdf's", ["https://example.org", "https://example.org/a.pdf"]),
+    ("a Finnish case", "sivulla https://example.org/suo.html:ssä ja https://example.org:n", ["https://example.org/suo.html", "https://example.org"]),
+    ("a SICI", "https://doi.org/10.5555/(SICI)1(2001)12:3<201::AID-OW7>3.0.CO;2-K", ["https://doi.org/10.5555/(SICI)1(2001)12:3<201::AID-OW7>3.0.CO;2-K"]),
+    ("an apostrophe of its own", "https://example.org/what's-new", ["https://example.org/what's-new"]),
+    ("a name with one", "https://example.org/wiki/O'Brien", ["https://example.org/wiki/O'Brien"]),
+    ("an elision", "https://example.org/rue-de-l'ete", ["https://example.org/rue-de-l'ete"]),
+    ("another", "https://example.org/aujourd'hui", ["https://example.org/aujourd'hui"]),
+    ("a title of an encyclopedia", "https://example.org/wiki/Avrupa'da", ["https://example.org/wiki/Avrupa'da"]),
+    ("a port", "https://example.org:8080/a.html", ["https://example.org:8080/a.html"]),
+    ("a name behind a colon", "https://example.org/w/index.php?title=Talk:Main", ["https://example.org/w/index.php?title=Talk:Main"]),
+    ("a tag", "https://example.org/a<b>2</b>", ["https://example.org/a"]),
     ("LaTeX braces", r"\url{https://example.org/a}", ["https://example.org/a"]),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("reason", "text", "urls"), PLAIN, ids=[row[0] for row in PLAIN])

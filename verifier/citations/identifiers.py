@@ -15,15 +15,17 @@ from verifier.citations.spots import Spot, lowered
 from verifier.citations.un_symbols import url_of_symbol
 from verifier.citations.urls import BEHIND_NO_WORD, trim
 from verifier.model.citation import Kind
-from verifier.model.patterns import compile_late
+from verifier.model.patterns import SICI, compile_late
 
 _STOP = r"\s<>\"“”„«»‹›「」『』《》〈〉（）［］，。；：！？、،؛؟۔।†‡…\u2014¹²³⁰⁴-⁹"
 _B = BEHIND_NO_WORD
 _LINE_ENDS = rf"(?=[ \t]{{0,3}}\n[ \t>]{{0,12}}[^{_STOP}])"
+_PLAINLY_A_NAME = re.compile(r"[ \t]{0,3}\n[ \t>]{0,12}(?=\S{0,40}[^\W\d_])(?=\S{0,40}\d)\S{0,40}?\w[._()-]\w")
+"""Below a line that ends in `10.5555/`: a word of letters, digits and signs between them."""
 # Case is ignored for single words only: a whole pattern without case takes ten times as long to compile.
 # The name's own beginning first, so that the search skips to it.
 _DOI = compile_late(
-    rf"10\.(?:(?<![A-Za-z0-9_./]10\.)|(?<=info:doi/10\.))\d{{4,9}}(?:\.\d{{1,9}}){{0,3}}/(?:[^{_STOP}]+|{_LINE_ENDS})"
+    rf"10\.(?:(?<![A-Za-z0-9_./]10\.)|(?<=info:doi/10\.))\d{{4,9}}(?:\.\d{{1,9}}){{0,3}}/(?:[^{_STOP}]+{SICI}|{_LINE_ENDS})"
 )
 _DOI_LABEL = re.compile(rf"{_B}(?i:doi)\s?[:.]?\s{{0,3}}\Z")
 _LONGEST_LABEL = 8
@@ -37,7 +39,7 @@ _URN = compile_late(rf"{_B}(?i:urn):(?P<name>[A-Za-z0-9][A-Za-z0-9-]{{1,31}}:[^{
 _ECLI = compile_late(rf"{_B}ECLI:[A-Z]{{2}}:[A-Z0-9]{{1,7}}:\d{{4}}:[A-Z0-9](?:[A-Z0-9.]{{0,23}}[A-Z0-9])?")
 
 _RESOLVER_URL = re.compile(r"https?://(?:dx\.|www\.|hdl\.)?(?:doi|arxiv|handle)\.", re.IGNORECASE)
-_DOI_URL = compile_late(rf"(?i:https?://(?:dx\.|www\.)?doi\.org/)(?P<name>10\.\d{{4,9}}[^{_STOP}]*)")
+_DOI_URL = compile_late(rf"(?i:https?://(?:dx\.|www\.)?doi\.org/)(?P<name>10\.\d{{4,9}}[^{_STOP}]*{SICI})")
 _ARXIV_URL = compile_late(rf"(?i:https?://(?:www\.)?arxiv\.org/abs/)(?P<name>{_ARXIV_NAME})/?")
 _HANDLE_URL = re.compile(r"(?i:https?://hdl\.handle\.net/)(?P<name>\d[\d.]*/[^\s?#]+)")
 _RESOLVER = compile_late(
@@ -78,7 +80,7 @@ def _dois(text: str) -> Iterator[Spot]:
             plain = label is not None or len(suffix) >= 5 or any(map(str.isalpha, suffix))
         else:
             # A line may end right after the slash; repair finds the rest.
-            plain = label is not None and end == last
+            plain = end == last and (label is not None or _PLAINLY_A_NAME.match(text, end) is not None)
         if plain:
             yield Spot(Kind.DOI, label.start() if label else name_start, end, name)
 
@@ -208,5 +210,7 @@ def url_of(kind: Kind, value: str) -> str | None:
         return None
     if kind is Kind.PMID:
         value += "/"  # without it the site answers with a redirect
+    if kind is Kind.DOI:
+        value = value.replace("<", "%3C").replace(">", "%3E")
     resolver = _RESOLVERS.get(kind)
     return None if resolver is None else resolver + value

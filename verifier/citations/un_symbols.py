@@ -25,6 +25,16 @@ _SYMBOL = re.compile(
     r"|(?<=C)(?:CPR|ERD|AT|EDAW|RC|RPD|MW|ED|TOC)|(?<=H)RI|(?<=N)PT|(?<=F)CCC|(?<=T)D|(?<=D)P|(?<=I)CCD|(?<=U)NEP)/[A-Z0-9][A-Za-z0-9.-]{0,15}(?:\(\d{1,3}\)(?=/))?)"
     r"(?:/[A-Z0-9][A-Za-z0-9.-]{0,15}(?:\(\d{1,3}\)(?=/))?){0,6}(?P<tail>\s?\((?:(?P<year>\d{4})|[IVXL]{1,7}|[SE]{1,2}-[IVXL]{1,5})\))?"
 )
+_BROKEN = re.compile(
+    r"(?P<slash>/)(?:[ \t]{0,3}\n[ \t>]{0,24}|[ ](?=\d))(?=\d|[A-Za-z]{1,6}[./-]?\d|[A-Z]{2,6}/)"
+    r"|[ \t]{0,3}\n[ \t>]{0,24}(?=/[A-Z\d])"
+    r"|(?:(?<=Add\.)|(?<=Corr\.)|(?<=Rev\.)|(?<=/[CL]\.)|(?<=/(?:AC|CN|PV|SR|WG)\.)|(?<=/S-)|(?<=/ES-))"
+    r"[ \t]{0,3}\n[ \t>]{0,24}(?=\d)"
+)
+"""A line's end within a symbol, or a space behind a slash of it: what follows can be nothing but its next part."""
+_UNFINISHED = re.compile(r"/[ \t]{0,3}(?:\n|\Z)")
+_MOST_BREAKS = 4
+_LONGEST_PART = 90
 _NUMBER = (
     r"\d{1,4}(?:\s?[A-Z]{1,2}(?=\s?\())?(?:/\d{1,3}(?:\s?[A-Z](?![A-Za-z]))?)?"
     r"(?:\s?[(（](?:\d{4}|[IVXL]{1,7}|[SE]{1,2}-[IVXL]{1,5})[)）])?"
@@ -88,13 +98,12 @@ def find_symbols(text: str) -> list[Spot]:
 
 
 def _written(text: str) -> Iterator[Spot]:
-    for match in _SYMBOL.finditer(text):
-        end = match.end()
+    for start, end, match in _over_breaks(text):
         symbol = "".join(match[0].split())
         tail = match["tail"]
         if match["year"] and not _YEAR_IS_PART.match(symbol):
             # Only the Security Council numbers by the year; behind any other symbol the year is a date.
-            end = match.start("tail")
+            end -= match.end() - match.start("tail")
             symbol, tail = symbol[: -len(match["year"]) - 2], None
         if not tail:
             trimmed = symbol.rstrip(".-")
@@ -102,7 +111,31 @@ def _written(text: str) -> Iterator[Spot]:
             symbol = trimmed
         if not any(map(str.isdigit, symbol)) or (symbol.count("/") < 2 and not _short_form(symbol)):
             continue
-        yield Spot(Kind.UN_SYMBOL, match.start(), end, symbol)
+        yield Spot(Kind.UN_SYMBOL, start, end, symbol)
+
+
+def _over_breaks(text: str) -> Iterator[tuple[int, int, re.Match[str]]]:
+    """Every symbol, read over the breaks in it: where it starts and ends in the text, and its match.
+
+    One that a line's end cuts, with nothing below to join, is left out: what is left of it names another document.
+    """
+    last = 0
+    for found in _SYMBOL.finditer(text):
+        start, end, match = found.start(), found.end(), found
+        if start < last:
+            continue
+        for _ in range(_MOST_BREAKS):
+            broken = _BROKEN.match(text, end)
+            if broken is None:
+                break
+            before = match[0] + (broken["slash"] or "")
+            joined = _SYMBOL.match(before + text[broken.end() : broken.end() + _LONGEST_PART])
+            if joined is None or joined.end() <= len(before):
+                break
+            end, match = broken.end() + joined.end() - len(before), joined
+        last = end
+        if not _UNFINISHED.match(text, end):
+            yield start, end, match
 
 
 def _short_form(symbol: str) -> bool:

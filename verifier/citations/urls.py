@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from verifier.citations.spots import Spot
 from verifier.model.citation import Kind
-from verifier.model.patterns import compile_late
+from verifier.model.patterns import SICI, compile_late
+from verifier.model.suffixes import ending_at
 
 _UNSEEN = "\x02\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe"
 """What a copy may hold within an address unseen: soft hyphens, joiners, marks of the writing direction."""
@@ -34,7 +35,7 @@ _STOPS = (
 _SCHEMES = frozenset({"http://", "https://", "ftp://"})
 """Starts as they should be: most are."""
 _BETWEEN = re.compile(rf"[\s>{_UNSEEN}]+")
-_RUN = re.compile(rf"[^{_STOPS}]+")
+_RUN = re.compile(rf"[^{_STOPS}]+{SICI}")
 _HOST_BEGINS = re.compile(r"\[[0-9A-Fa-f:.]{2,45}\]|[\w%]")
 _DOTTED_HOST = compile_late(r"(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}(?![\w@])")
 # `dev. example. org/`: a host set with spaces, at its dots, hyphens and digits; its end in lower case, as in no prose.
@@ -163,7 +164,8 @@ def plain_end(text: str, start: int, body: int, limit: int) -> int:
         glued = _CJK_GLUED.search(text, body, end)
         if glued and glued.start() > body:
             end = glued.start()
-    return trim(text, body, end, opening)
+    end = trim(text, body, end, opening)
+    return start + ending_at(text[start:end])
 
 
 def trim(text: str, body: int, end: int, opening: str = "") -> int:

@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from verifier.model.citation import Edit, EditKind
-from verifier.model.patterns import compile_late
+from verifier.model.patterns import SICI, compile_late
+from verifier.model.suffixes import ending_at
 
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
@@ -24,7 +25,7 @@ _TILDES = "˜∼～"
 
 # Everything that ends a URL even without white space: quotation marks, angle brackets, CJK punctuation, bullets.
 _NEVER = '\\s"<>^`{|}«»“”„‟‹›。、，；：！？،؛؟۔।（）【】「」『』《》†‡•·™®©…\x00-\x1f\x7f\u00ad\ufffe\ufffd'
-TOKEN = re.compile(f"[^{_NEVER}]{{1,2048}}")
+TOKEN = re.compile(f"[^{_NEVER}]{{1,2048}}{SICI}")
 # In brackets stands what mail must not make a link: `press[.]example[.]com[:]8080`, `press(.)example(.)com`.
 _DIRTY = compile_late(
     f"\\[(?:[.:]|dot)\\]|\\(\\.\\)|[{ZERO_WIDTH}\u2010\u2011{_TILDES}ﬀ-ﬆ]|&(?:amp;)+|\\\\[_#%&~\\-.*()\\[\\]!+=?]"
@@ -185,7 +186,8 @@ def cut(token: str, before: str = "") -> str:
         label = _LABELLED.search(token)
         if label:
             token = token[: label.start()]
-    return trim(token, before)
+    token = trim(token, before)
+    return token[: ending_at(token)]
 
 
 def clean(text: str, at: int) -> tuple[str, tuple[Edit, ...]]:
