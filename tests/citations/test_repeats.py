@@ -33,6 +33,15 @@ ROWS = [
     ("one of two in the named note", [f"{FIRST} ; {SECOND}", f"{C}", "River Society, supra note 1."], [A, B, C, B]),
     ("ibid. after a note with two sources", [f"{FIRST} ; {SECOND}", "Ibid."], [A, B]),
     ("ibid. after a note with none", ["A remark.", "Ibid."], []),
+    ("idem, a work of its own", [FIRST, f"Idem, “Dry”, 2020, {B}"], [A, B]),
+    ("ibid. in Hungarian, a source of its own", [FIRST, f"Uo., 2021. április 9., {B}."], [A, B]),
+    ("a date in German, a source of its own", [FIRST, f"Ebd., 3. Mai 2021, S. 4, {B}."], [A, B]),
+    ("and a further source", [FIRST, f"Ibid.; see also {B}."], [A, A, B]),
+    ("and one in another sentence", [FIRST, f"Ibid., p. 4. The data stand at {B}."], [A, A, B]),
+    ("and one to compare", [FIRST, f"Ebd., S. 4, vgl. {B}."], [A, A, B]),
+    ("and one behind a Greek sign", [FIRST, f"Ό.π., σ. 12· πίνακες: {B}."], [A, A, B]),
+    ("and one joined by a word", [FIRST, f"Tamże i {B}."], [A, A, B]),
+    ("ibid. of a note that has its own", [FIRST, f"Idem, “Dry”, 2020, {B}", "Ibid."], [A, B, B]),
     ("op. cit. by an unknown author", [FIRST, "Miller, op. cit."], [A]),
     ("op. cit. by an author of two works", [FIRST, f"Lake Board, {B}", "Lake Board, op. cit."], [A, B]),
     ("a note that does not exist", [FIRST, "Lake Board, supra note 9."], [A]),
@@ -92,6 +101,8 @@ def test_a_doi_is_repeated_as_a_doi(a_document: Make) -> None:
     ("words", "reason"),
     [
         ("Op cit, p. 12", "without full stops"),
+        ("Sealsamas, lk 4.", "Estonian"), ("Turpat, 4. lpp.", "Latvian"), ("Ten pat, p. 4.", "Lithuanian"),
+        ("Prav tam, str. 4.", "Slovene"), ("Тамсама, с. 4.", "Belarusian"),
         ("Ό.π., σ. 12.", "Greek"), ("A.g.e., s. 4.", "Turkish"), ("Aynı yer.", "Turkish"), ("Uo. 3. o.", "Hungarian"),
         ("I.m. 4. o.", "Hungarian"), ("Tamtiež.", "Slovak"), ("Вж. пак там.", "Bulgarian"), ("Samma källa.", "Swedish"),
         ("Samme sted.", "Danish and Norwegian"), ("المرجع السابق.", "Arabic"), ("همان، ص ۴.", "Persian"),
@@ -105,7 +116,7 @@ def test_the_same_source_in_other_languages(words: str, reason: str, a_document:
     assert len(urls) == 2 and urls[0] == urls[1], reason
 
 
-@pytest.mark.parametrize("words", ["שם הספר: מים", "همان روز گزارش منتشر شد", "वही लोग फिर आए", "Uomini e acque, 2019"])
+@pytest.mark.parametrize("words", ["שם הספר: מים", "همان روز گزارش منتشر شد", "वही लोग फिर आए", "Uomini e acque, 2019", "Ten patron, 2019"])
 def test_words_that_only_begin_so_repeat_nothing(words: str, a_document: Make, unrepaired: Unrepaired) -> None:
     document = a_document(letter([FIRST, words]))
     found = find(document)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
+from heapq import merge
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -44,8 +45,8 @@ _BETWEEN = rf"(?:{_SEPARATOR}|\]\s?[–—-]\s?\[)"
 _PAGE = r",\s?(?:pp?|S|с|стр|p[áa]gs?|ff?|§|para|art)\.?\s?\d{1,4}(?:\s?[–-]\s?\d{1,4})?"
 """Where in the source the words stand: `[1, p. 4]`."""
 _SQUARE = re.compile(
-    rf"(?:\[|［|【|〔|\\[\[［【〔])\s?(?:(?:note|nota|fn\.?|注|註)\s?)?"
-    rf"(?P<names>\d{{1,3}}(?:(?:{_PAGE})?{_BETWEEN}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z]|\*{{1,3}}|[†‡])(?:{_PAGE})?\s?\\?[\]］】〕](?!:[^/]|\()",
+    rf"(?:\[|［|【|〔|[«‹](?=\s?\d)|\\[\[［【〔])\s?(?:(?:note|nota|fn\.?|注|註)\s?)?"
+    rf"(?P<names>\d{{1,3}}(?:(?:{_PAGE})?{_BETWEEN}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z]|\*{{1,3}}|[†‡])(?:{_PAGE})?\s?\\?[\]］】〕»›](?!:[^/]|\()",
     re.IGNORECASE,
 )
 _PAGE_OF = compile_late(_PAGE, re.IGNORECASE)
@@ -64,7 +65,7 @@ _SUPER = compile_late(r"[¹²³⁰⁴-⁹①-⑳](?:(?<![①-⑳])[¹²³⁰⁴-
 _CARETED = compile_late(
     r"\^(?:(?<=[^\W\d_]{3}\^)|(?<=[.,;:!?)”’\"»]\^))[({]?(?P<names>\d{1,3}(?:,\s?\d{1,3}){0,8})[)}]?(?!\w)"
 )
-_POWER = compile_late(r"(?:\d|(?<![^\W\d_])(?!a\Z)[^\W\d_\u3040-\u9fff]{1,2}|^|\s)\Z")
+_POWER = compile_late(r"(?:\d|(?<![^\W\d_])(?!(?:a|zł|kr|Kč|Ft|лв)\Z)[^\W\d_\u3040-\u9fff]{1,2}|^|\s)\Z")
 _ENUMERATED = compile_late(
     r"(?:(?<!\d)(?:1[5-9]|20)\d\d|(?:\bart(?:icle|ículo|ikel|\.)?|§{1,2}|\bsection|\brule|\bpara(?:graph|\.)?)\s\d{1,4})\Z",
     re.IGNORECASE,
@@ -82,7 +83,8 @@ _ROUND = compile_late(
 # In these the first digit stands before what must precede it: the search then skips to digits.
 _HALF = compile_late(r"(?P<names>\d(?<![\w.(（/].)\d{0,2}(?:,\s?\d{1,3}){0,5})(?:\)|/(?=[\s.,;]|$))")
 _GLUED = compile_late(
-    r"(?P<names>\d(?:(?<=[^\W\d_]{3}.)|(?<=(?:1[5-9]|20)\d\d[.,;:)].)|(?<=\s(?:1[5-9]|20)\d\d.)|(?<=[^\W\d_]{2}[.,;:!?)”’\"'»\]].)|(?<=[.,!?][”’\"'»)].)|(?<=[”’\"'»)][.,;:].)|(?<=[。，；：！？」』”）].))"
+    r"(?P<names>\d(?:(?<=[^\W\d_]{3}.)|(?<=(?:1[5-9]|20)\d\d[.,;:)].)|(?<=\s(?:1[5-9]|20)\d\d.)|(?<=[^\W\d_]{2}[.,;:!?)”“’‘\"'»«\]].)|(?<=[.,!?][”“’‘\"'»«)].)|(?<=[”“’‘\"'»«)][.,;:].)|"
+    r"(?<=[\s\d](?:zł|kr|Kč|Ft|лв).)|(?<=[\d.]\s€.)|(?<=\d€.)|(?<=[。，；：！？」』”）].))"
     r"\d{0,2}(?:,\s?\d{1,3}){0,3})(?=[\s.,;:!?)”’\"'»\]—–]|$|[。，；：！？」』”）\u4e00-\u9fff])(?![.,]\d|\.[a-z])"
 )
 _NAME_OF_FILE = re.compile(r"(?:[/.]\w{1,20}/|\s/|[\\_=@])\w{0,24}\Z")
@@ -95,6 +97,9 @@ _SYMBOL = compile_late(
     r"(?:(?<=[^\s*†‡§¶/\\=<{(\[-])|(?<=\w )(?=[†‡][\s.,;:]))"
     r"(?P<names>\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶)(?=[\s.,;:!?)”’\"'»\]]|$)"
 )
+_STARRED = compile_late(r"(?<=\s)(?P<names>\*{1,3}|†{1,2}|‡{1,2})\)(?=[\s.,;:!?]|$)")
+"""A sign with a bracket, set off by a space: `to the harbour **).`"""
+_NEAR = 80
 _NUMBERED = (Shape.SQUARE, Shape.SUPER, Shape.ROUND, Shape.GLUED)
 SHAPES: dict[Style, tuple[Shape, ...]] = {
     Style.SQUARE: (Shape.SQUARE, Shape.SUPER),
@@ -186,6 +191,20 @@ def _is_code(text: str, match: re.Match[str]) -> bool:
     return before is not None and not (before[0] == "[" and text[match.end() : match.end() + 1] == "]")
 
 
+def _unopened(layout: Layout, match: re.Match[str]) -> str:
+    """A sign whose bracket closes none that was opened before it."""
+    before = layout.text[max(match.start() - _NEAR, 0) : match.start()]
+    return match["names"] if before.count("(") <= before.count(")") else ""
+
+
+def _symbols(layout: Layout) -> Iterator[Call]:
+    """Signs right behind a word, or with a bracket between spaces."""
+    glued = _matching(Shape.SYMBOL, _SYMBOL, _as_written)(layout)
+    if not any(map(layout.text.__contains__, ("*)", "†)", "‡)"))):
+        return glued
+    return merge(glued, _matching(Shape.SYMBOL, _STARRED, _unopened)(layout), key=lambda call: call.start)
+
+
 def _raised(layout: Layout) -> Iterator[Call]:
     """Raised digits; after a digit they are a power, after a letter or two a unit (km²), after a space a label."""
     text = layout.text
@@ -231,7 +250,7 @@ FINDERS: dict[Shape, Callable[[Layout], Iterator[Call]]] = {
     Shape.ROUND: _matching(Shape.ROUND, _ROUND, _in_round_brackets),
     Shape.HALF: _matching(Shape.HALF, _HALF, _as_written),
     Shape.GLUED: _glued,
-    Shape.SYMBOL: _matching(Shape.SYMBOL, _SYMBOL, _as_written),
+    Shape.SYMBOL: _symbols,
 }
 """What finds the markers of each shape in a text, in order."""
 

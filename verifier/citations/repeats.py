@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from math import inf
 
+from verifier.citations.dates import find_date
 from verifier.citations.spots import lowered
 from verifier.model.citation import Note, Reference
 from verifier.model.patterns import compile_late
@@ -30,7 +31,7 @@ _REPEAT = compile_late(
     rf"|{_NOTE}\s{{0,2}}(?P<n2>\d{{1,3}})\)?[\s,]{{1,3}}(?:above|supra|oben|ci-dessus|anterior)\b)"
     r"|(?P<named>\b(?:op\.?\s?cit\.?|loc\.?\s?cit\.?|art\.\s?cit\.?|ob\.\s?cit\.?|a\.\s?a\.\s?O\.|указ\.\s?соч\.|a\.\s?g\.\s?e\.|i\.\s?m\.|sđd\b))"
     r"|(?P<same>\b(?:ib[ií]d(?:em)?\b\.?|ib\.|id\.(?=[\s,;]|$)|[ií]dem(?=[.,;]|\s*$)|ivi(?=[.,;]|\s*$)|ebd\.|ebenda\b|ebda\.|tamże|tamtéž|"
-    r"там же|там само|пак там|tamtiež|uo\.|ό\.\s?π\.|aynı (?:yer|eser)|samma (?:källa|ställe)|samme sted|sama teos"
+    r"там же|там само|пак там|tamtiež|sealsamas\b|turpat\b|ten pat\b|prav tam\b|тамсама\b|uo\.|ό\.\s?π\.|aynı (?:yer|eser)|samma (?:källa|ställe)|samme sted|sama teos"
     r"|(?:همان|שם|वही|เรื่องเดียวกัน|همانجا)(?=[،,.;।]|\s*$))|同上注?|同前注?|同書|위의 (?:글|책)|같은 (?:글|책)"
     r"|(?:المرجع|المصدر) (?:نفسه|السابق)|نفس المرجع)",
     re.IGNORECASE,
@@ -40,12 +41,20 @@ _SIGNS = (
     "cit.", "cit ", "cit,", "cit;", "ebd", "ebenda", "a.a", "a. a", "id.", "ib.", "above", "oben", "dessus", "précit",
     "anterior", "同", "前", "там же", "указ.", "ibíd", "idem", "ídem", "ivi", "tamże", "tamtéž", "там само", "пак там",
     "위의 ", "같은 ", "نفسه", "نفس المرجع", "السابق", "a.g.e", "a. g. e", "i.m.", "i. m.", "sđd", "tamtiež",
+    "sealsamas", "turpat", "ten pat", "prav tam", "тамсама",
     "uo.", "ό.π", "ό. π", "aynı ", "samma ", "samme sted", "sama teos", "همان", "שם", "वही", "เรื่องเดียวกัน",
 )  # fmt: skip
 """What every repetition holds one of: a quick look before a slow one."""
 _AT_START = compile_late(rf"[\s>]*{_LEAD}\Z", re.IGNORECASE)
 _NAME = compile_late(r"[^\W\d_][\w’'-]{2,40}")
 _CLAUSE = re.compile(r"[;；]|(?<=[^\W\d_]{4})[.。]\s")
+_FURTHER = compile_late(
+    r"[;；。؛·]|[^\W\d_]{3}\.\s|[.)]\s{1,3}(?-i:[^\W\da-zß-öø-ÿа-яёα-ω_])"
+    r"|\b(?:see|also|cf|siehe|auch|sowie|vgl|voir|aussi|véase|vedi|cfr|zie|ook|jfr|jf|vt|vrd|ks|zob|por|viz|srov|lásd|vezi|bkz|см|вж|див)\b"
+    r"|\A(?:[^\w]|\d|\b[^\W\d_]{1,2}\b)*?\b(?:and|und|et|y|e|en|och|og|ja|i|a|és|și|ve|и|та|і|και)\s(?!\d)",
+    re.IGNORECASE,
+)
+"""Between a repetition and a source: what makes that a further one, and not the note's own work of the same author."""
 _MOST_TOLD = 20
 _MOST_BEFORE = 600
 _LONGEST = 3000
@@ -109,10 +118,19 @@ def _repeats(text: str, body: int, note: Note, own: Sequence[Reference]) -> Iter
         capital = tuple(name for name in names if not name[0].islower())
         if match["same"] or (match["named"] and not capital):
             # Within a note it means the source just named there; at its beginning, the note before.
-            if first and _AT_START.match(text[body : match.start()]):
+            own_source = own[0].start if own and first else end
+            if first and _AT_START.match(text[body : match.start()]) and not _is_own(text[match.end() : own_source], own):
                 yield _Repeat(match.start(), match.end(), None, (), same=True)
         else:
             yield _Repeat(match.start(), match.end(), match["n1"] or match["n2"] or match["n3"], capital, same=False)
+
+
+def _is_own(between: str, own: Sequence[Reference]) -> bool:
+    """Whether the source behind `Idem, ` or `Uo., ` is the one that the note is about: another by the same author."""
+    date = find_date(between)
+    if date is not None:  # `3. Mai` ends no sentence
+        between = between[: date.start] + between[date.end :]
+    return bool(own) and _FURTHER.search(between) is None
 
 
 class _Earlier:
