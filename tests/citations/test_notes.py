@@ -307,7 +307,8 @@ KINDS = [
         "a page's foot and head without a page break",
         (
             "Low [1]. High [2].\n\n     Lake Letters – page 1 of 4\n\nLake Society\nand others wrote it.\n\nNotes\n\n"
-            "[1] Board, “Low\nwater”, 3 May 2021,\n\n     Lake Letters – page 2 of 4\n\nLake Society\n{A}\n[2] River, {B}\n"
+            "[1] Board, “Low\nwater”, 3 May 2021,\n\n     Lake Letters – page 2 of 4\n\nLake Society\n"
+            "{A}\n[2] River, {B}\n"
         ),
     ),
     ("quoted mail", '> Low [1].\n> High [2].\n>\n> Notes:\n> [1] Board, "Low\n> water", {A}\n> [2] River, {B}\n'),

@@ -116,7 +116,9 @@ def test_the_same_source_in_other_languages(words: str, reason: str, a_document:
     assert len(urls) == 2 and urls[0] == urls[1], reason
 
 
-@pytest.mark.parametrize("words", ["שם הספר: מים", "همان روز گزارش منتشر شد", "वही लोग फिर आए", "Uomini e acque, 2019", "Ten patron, 2019"])
+@pytest.mark.parametrize(
+    "words", ["שם הספר: מים", "همان روز گزارش منتشر شد", "वही लोग फिर आए", "Uomini e acque, 2019", "Ten patron, 2019"]
+)
 def test_words_that_only_begin_so_repeat_nothing(words: str, a_document: Make, unrepaired: Unrepaired) -> None:
     document = a_document(letter([FIRST, words]))
     found = find(document)

@@ -31,7 +31,8 @@ _REPEAT = compile_late(
     rf"|{_NOTE}\s{{0,2}}(?P<n2>\d{{1,3}})\)?[\s,]{{1,3}}(?:above|supra|oben|ci-dessus|anterior)\b)"
     r"|(?P<named>\b(?:op\.?\s?cit\.?|loc\.?\s?cit\.?|art\.\s?cit\.?|ob\.\s?cit\.?|a\.\s?a\.\s?O\.|указ\.\s?соч\.|a\.\s?g\.\s?e\.|i\.\s?m\.|sđd\b))"
     r"|(?P<same>\b(?:ib[ií]d(?:em)?\b\.?|ib\.|id\.(?=[\s,;]|$)|[ií]dem(?=[.,;]|\s*$)|ivi(?=[.,;]|\s*$)|ebd\.|ebenda\b|ebda\.|tamże|tamtéž|"
-    r"там же|там само|пак там|tamtiež|sealsamas\b|turpat\b|ten pat\b|prav tam\b|тамсама\b|uo\.|ό\.\s?π\.|aynı (?:yer|eser)|samma (?:källa|ställe)|samme sted|sama teos"
+    r"там же|там само|пак там|tamtiež|uo\.|ό\.\s?π\.|aynı (?:yer|eser)|samma (?:källa|ställe)|samme sted|sama teos"
+    r"|(?:sealsamas|turpat|ten pat|prav tam|тамсама)\b"
     r"|(?:همان|שם|वही|เรื่องเดียวกัน|همانجا)(?=[،,.;।]|\s*$))|同上注?|同前注?|同書|위의 (?:글|책)|같은 (?:글|책)"
     r"|(?:المرجع|المصدر) (?:نفسه|السابق)|نفس المرجع)",
     re.IGNORECASE,
@@ -118,19 +119,19 @@ def _repeats(text: str, body: int, note: Note, own: Sequence[Reference]) -> Iter
         capital = tuple(name for name in names if not name[0].islower())
         if match["same"] or (match["named"] and not capital):
             # Within a note it means the source just named there; at its beginning, the note before.
-            own_source = own[0].start if own and first else end
-            if first and _AT_START.match(text[body : match.start()]) and not _is_own(text[match.end() : own_source], own):
+            opens = first and _AT_START.match(text[body : match.start()]) is not None
+            if opens and not (own and _is_own(text[match.end() : own[0].start])):
                 yield _Repeat(match.start(), match.end(), None, (), same=True)
         else:
             yield _Repeat(match.start(), match.end(), match["n1"] or match["n2"] or match["n3"], capital, same=False)
 
 
-def _is_own(between: str, own: Sequence[Reference]) -> bool:
+def _is_own(between: str) -> bool:
     """Whether the source behind `Idem, ` or `Uo., ` is the one that the note is about: another by the same author."""
     date = find_date(between)
     if date is not None:  # `3. Mai` ends no sentence
         between = between[: date.start] + between[date.end :]
-    return bool(own) and _FURTHER.search(between) is None
+    return _FURTHER.search(between) is None
 
 
 class _Earlier:

@@ -100,18 +100,18 @@ def find_symbols(text: str) -> list[Spot]:
 def _written(text: str) -> Iterator[Spot]:
     for start, end, match in _over_breaks(text):
         symbol = "".join(match[0].split())
-        tail = match["tail"]
+        tail, cut = match["tail"], 0
         if match["year"] and not _YEAR_IS_PART.match(symbol):
             # Only the Security Council numbers by the year; behind any other symbol the year is a date.
-            end -= match.end() - match.start("tail")
+            cut = match.end() - match.start("tail")
             symbol, tail = symbol[: -len(match["year"]) - 2], None
         if not tail:
             trimmed = symbol.rstrip(".-")
-            end -= len(symbol) - len(trimmed)
+            cut += len(symbol) - len(trimmed)
             symbol = trimmed
         if not any(map(str.isdigit, symbol)) or (symbol.count("/") < 2 and not _short_form(symbol)):
             continue
-        yield Spot(Kind.UN_SYMBOL, start, end, symbol)
+        yield Spot(Kind.UN_SYMBOL, start, end - cut, symbol)
 
 
 def _over_breaks(text: str) -> Iterator[tuple[int, int, re.Match[str]]]:

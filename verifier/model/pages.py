@@ -13,10 +13,10 @@ from itertools import islice
 
 from verifier.model.patterns import compile_late
 
-_OF = r"(?:[ \t]?(?:/|of|von|van|sur|de|di|av|af|z|ze|od|из|з|od)[ \t]?\d{1,4})?"
+_OF = r"(?:[ \t]?(?:/|of|von|van|sur|de|di|av|af|z|ze|od|из|з)[ \t]?\d{1,4})?"
 _COUNTED = (
-    r"(?:(?:[^\n]{0,70}?(?:[-–—|·•]|[ \t]{2})[ \t]{0,9})?(?i:page|seite|p[áa]gina|p[áa]g\.|p\.|sivu|sid[ae]n?|strona|str\."
-    r"|strana|stránka|стр\.|страница|сторінка|страна|sayfa|halaman|trang|σελίδα|σελ\.|صفحة|صفحه|עמוד)"
+    r"(?:(?:[^\n]{0,70}?(?:[-–—|·•]|[ \t]{2})[ \t]{0,9})?(?i:page|seite|p[áa]gina|p[áa]g\.|p\.|sivu|sid[ae]n?|strona"
+    r"|str\.|strana|stránka|стр\.|страница|сторінка|страна|sayfa|halaman|trang|σελίδα|σελ\.|صفحة|صفحه|עמוד)"
     rf"[ \t]?\d{{1,4}}{_OF}|\d{{1,4}}\.?[ \t]?(?:oldal|lk|쪽|ページ)|第[ \t]?\d{{1,4}}[ \t]?[页頁])[ \t]?[-–—|·]?"
 )
 """A line that counts the pages: with the word for it, alone or set off from the name of the text."""

@@ -44,15 +44,19 @@ def least(reading: Reading, way: Continuation, whole: tuple[str, str], found: di
         return Weight(_CERTAINLY, "the link ends in “?”, and a query of several parameters follows")
     if way.skipped:
         return None
-    if way.hyphen is Hyphen.KEPT and is_minus(before, piece):
-        return Weight(_CERTAINLY, "the hyphen is the sign of a number")
+    if made := _identifier(before, piece):
+        return made
+    if way.way is Way.SPACE and found["gap"] == 1 and (rest := least_after_space(before, piece, found)):
+        return rest
+    return None if way.blank else _after_sign(reading, way, whole, found)
+
+
+def _identifier(before: str, piece: str) -> Weight | None:
     if _makes_uuid(before, piece):
         return Weight(_SURELY, "together the pieces make a UUID")
     if _DOI_BEGUN.fullmatch(before) and _DOI.fullmatch(before + piece):
         return Weight(_RATHER, "together the pieces make a DOI")
-    if way.way is Way.SPACE and found["gap"] == 1 and (rest := least_after_space(before, piece, found)):
-        return rest
-    return None if way.blank else _after_kept(reading, way, found)
+    return None
 
 
 def is_minus(before: str, piece: str) -> bool:
@@ -68,9 +72,11 @@ def _makes_uuid(before: str, piece: str) -> bool:
     return match is not None and match.start() < len(left) < match.end()
 
 
-def _after_kept(reading: Reading, way: Continuation, found: dict[str, float]) -> Weight | None:
-    """What follows the full stop or colon at which the link so far would end."""
+def _after_sign(reading: Reading, way: Continuation, whole: tuple[str, str], found: dict[str, float]) -> Weight | None:
+    """What follows the full stop, colon or hyphen at which the link so far would end."""
     piece = way.piece
+    if way.hyphen is Hyphen.KEPT and is_minus(*whole):
+        return Weight(_CERTAINLY, "the hyphen is the sign of a number")
     if way.kept == ".":
         if _EXTENSION_AND_QUERY.match(piece):
             return Weight(_SURELY, "a file's extension and its query follow the dot")

@@ -51,10 +51,8 @@ def with_file_name(text: str, first: Reading) -> tuple[Reading, float] | None:
     if not segment[-1:].isalnum() or "?" in rest or "#" in rest or "." in segment or segment[-2:-1] == "%":
         return None
     words = _WORDS.findall(name[0])
-    if _SIGNS.search(segment) and words[0][0].islower() and _SIGNS.search(words[0]):
-        return None  # other signs stand for the spaces
-    if len(words) == 1 and (not words[0][0].isalnum() or words[0][0].islower() or "-" in segment or "_" in segment):
-        return None  # rather a stray space
+    if _is_stray(segment, words):
+        return None
     if any(word[-1] in ".!?)" for word in words[:-1]):
         return None  # a sentence ends in between
     pieces = [Edit(EditKind.JOIN, first.end + at, " ", "%20") for at, sign in enumerate(name[0]) if sign == " "]
@@ -63,6 +61,14 @@ def with_file_name(text: str, first: Reading) -> tuple[Reading, float] | None:
         end=name.end(), url=url, edits=(*first.edits, *pieces), why=(_WHY,), spaces=first.spaces + len(pieces)
     )
     return reading, _probability(text, name.end(), segment, words)
+
+
+def _is_stray(segment: str, words: list[str]) -> bool:
+    """Whether the first space is rather a stray one: one word follows, or other signs stand for the spaces."""
+    signs = _SIGNS.search(segment) is not None
+    if len(words) == 1 and (signs or not words[0][0].isalnum() or words[0][0].islower()):
+        return True
+    return signs and words[0][0].islower() and _SIGNS.search(words[0]) is not None
 
 
 def _probability(text: str, end: int, begun: str, words: list[str]) -> float:

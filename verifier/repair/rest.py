@@ -1,4 +1,4 @@
-"""Tells what, behind one space, can only be the rest of an address: `?year=2020 &unit=t`, `walk%2 0to`, `.html #part-2`.
+"""Tells what, behind one space, can only be the rest of an address: `?a=20 &unit=t`, `walk%2 0to`, `.html #part-2`.
 
 In: the link so far, the piece after the space, the evidence on both. Out: least log-odds that the link goes on, and
 why; None where the piece may as well be a word of the sentence. A link cut there would pass for a whole one.
@@ -68,11 +68,17 @@ def _at_end(before: str, piece: str, found: dict[str, float]) -> Weight | None:
     if not (found["trailing"] or found["next"] in (0, OTHER)):
         return None
     if found["stage"] < 4 and _FRAGMENT.fullmatch(piece):
-        if _NO_TAG.search(piece):
-            return Weight(_SURELY, "a part of the page follows, and the citation ends")
-        return Weight(_EITHER, "a part of the page may follow") if _IS_FILE.search(before) else None
-    if found["stage"] != 2:
-        return None
+        return _fragment(before, piece)
+    return _part_of_path(before, piece, found) if found["stage"] == 2 else None
+
+
+def _fragment(before: str, piece: str) -> Weight | None:
+    if _NO_TAG.search(piece):
+        return Weight(_SURELY, "a part of the page follows, and the citation ends")
+    return Weight(_EITHER, "a part of the page may follow") if _IS_FILE.search(before) else None
+
+
+def _part_of_path(before: str, piece: str, found: dict[str, float]) -> Weight | None:
     if _FILE.match(piece) and _NAME_BEGUN.search(before):
         sure = found["spaces"] or (before[-1].isdigit() and found["first"] == DIGIT)
         return Weight(_RATHER if sure else _EITHER, "the rest of a file's name follows, and the citation ends")

@@ -56,10 +56,7 @@ def _by_shape(found: dict[str, float], piece: str) -> list[Weight]:
     elif found["stage"] == 1 and first in "/?#:" and len(piece) > 1:
         weights.append(Weight(6.0, f"the next piece begins with “{first}”"))
     if found["stage"] >= 2 and first in "/?&=#%_-" and len(piece) > 1 and piece[1:2].isalnum():
-        sure = 8.0 if found["piece"] > 3 or first in "/?&=%" else 5.5  # “-o” may be an option of a command
-        if first == "#":  # perhaps a hashtag, which a word may follow
-            sure = 5.0 if _TAG.fullmatch(piece) and not (found["trailing"] or found["next"] in (0, OTHER)) else 6.6
-        weights.append(Weight(sure, f"the next piece begins with “{first}”"))
+        weights.append(Weight(_by_first(found, piece), f"the next piece begins with “{first}”"))
     if found["open_escape"] and piece[:1] in "0123456789ABCDEFabcdef":
         weights.append(Weight(5.0, "it completes a percent-escape"))
     if int(found["last"]) in _DANGLING:
@@ -77,6 +74,14 @@ def _by_shape(found: dict[str, float], piece: str) -> list[Weight]:
     if found["inner_hyphen"] and found["cut"] and found["first"] in _PLAIN:
         weights.append(Weight(2.0 + min(found["inner_hyphen"], 3), "the next piece is hyphenated like a path"))
     return weights
+
+
+def _by_first(found: dict[str, float], piece: str) -> float:
+    """How sure the sign is that the piece begins with."""
+    if piece[0] == "#":  # a hashtag, perhaps, surely where the sentence goes on
+        goes_on = not found["trailing"] and found["next"] not in (0, OTHER)
+        return 5.0 if goes_on and _TAG.fullmatch(piece) else 6.6
+    return 8.0 if found["piece"] > 3 or piece[0] in "/?&=%" else 5.5  # “-o” may be an option of a command
 
 
 def _by_stray_space(found: dict[str, float], piece: str) -> list[Weight]:
