@@ -26,6 +26,8 @@ SURE = [
     ("https://school.example.org/our% 20walk%20to%20the%20quay.pdf.", "https://school.example.org/our%20walk%20to%20the%20quay.pdf", "within an escape, behind its sign"),
     ("https://example.org/report.pdf #page=12.", "https://example.org/report.pdf#page=12", "a fragment with a sign that no tag has"),
     ("https://quays.example.org/how-walls-fail.html #cracks-and-settlement.", "https://quays.example.org/how-walls-fail.html#cracks-and-settlement", "a fragment of several words"),
+    ("Amt, https://amt.example.org/dokumente/anlage-2b .pdf (abgerufen 2021).", "https://amt.example.org/dokumente/anlage-2b.pdf", "before the dot of an extension"),
+    ("voir https://amt.example.org/b ?x=1.", "https://amt.example.org/b?x=1", "a short query before its question mark"),
 ]  # fmt: skip
 
 MENDED = [
@@ -36,6 +38,9 @@ MENDED = [
 ]  # fmt: skip
 
 TWO_READINGS = [
+    ("https://example.org/files .pdf and .docx are there.", "https://example.org/files.pdf", "extensions that the sentence speaks of"),
+    ("Amt, https://amt.example.org/suche?wort=hoch wasser&jahr=2021.", "https://amt.example.org/suche?wort=hochwasser&jahr=2021", "a value of two words, or a broken one"),
+    ("Amt, https://amt.example.org/foto/bild_3 4.jpg und weitere.", "https://amt.example.org/foto/bild_34.jpg", "a number in a name, the sentence goes on"),
     ("https://codes.example.org/article/LEGIARTI000012345678/ 2023-03-01.", "https://codes.example.org/article/LEGIARTI000012345678/2023-03-01", "a date behind a slash: the link's, or the author's visit"),
     ("https://gallery.example.org/press-photos_2019 banner.jpg", "https://gallery.example.org/press-photos_2019banner.jpg", "a name of its own, or the rest of one"),
     ("https://codes.example.org/loi-sur-l-eau.html #definitions.", "https://codes.example.org/loi-sur-l-eau.html#definitions", "a fragment, or a tag"),
@@ -52,6 +57,8 @@ NO_REST = [
     ("https://example.org/sheet-12 2 photographs, one map", "a count"),
     ("https://example.org/report-2020 2021.", "a year"),
     ("https://example.org/report.html 12-hires.jpg and others", "the address has its file's name already"),
+    ("https://example.org/reports/annual-report_2020 figure-3.png shows it.", "a file that the sentence speaks of"),
+    ("https://example.org/law?section=4 section=5 is different.", "an equation behind a query"),
     ("https://example.org/ 2023-03-01", "a date behind a bare host"),
 ]  # fmt: skip
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from verifier.repair.rules import Weight
-from verifier.repair.shape import DIGIT, OTHER, character_class
+from verifier.repair.rules import Weight, may_end
+from verifier.repair.shape import character_class
 
 _SURELY = 3.5
 _RATHER = 2.0
@@ -18,7 +18,7 @@ _EITHER = -0.1
 _QUESTION, _SLASH = map(character_class, "?/")
 _NAME = r"[^\W\d][\w.\[\]-]{0,40}="
 _PARAMETER = re.compile(rf"&(?:amp;)?{_NAME}")
-_QUERY = re.compile(rf"\??(?:[^\W\d][\w.\[\]-]{{1,40}}=[^\s&]|{_NAME}[^\s&]{{0,200}}&{_NAME})")
+_QUERY = re.compile(rf"\?{_NAME}|(?:[^\W\d][\w.\[\]-]{{1,40}}=[^\s&]|{_NAME}[^\s&]{{0,200}}&{_NAME})")
 _VALUE_AND_MORE = re.compile(rf"[\w%.+,-]{{1,120}}&(?:amp;)?{_NAME}")
 _OPEN_ESCAPE = re.compile(r"%[0-9A-Fa-f]?\Z")
 _WHOLE_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
@@ -32,6 +32,7 @@ _FILE = re.compile(rf"[a-z0-9][\w%~+-]{{0,120}}{_EXTENSION}\Z", re.IGNORECASE)
 _NAME_BEGUN = re.compile(r"/[\w%~+-]*[_-][\w%~+-]*[^\W_]\Z")
 """The last part of a path with a sign that stands for a space, and no extension yet."""
 _IS_FILE = re.compile(_EXTENSION + r"\Z", re.IGNORECASE)
+_EXTENSION_ALONE = re.compile(_EXTENSION, re.IGNORECASE)
 _ISO_DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _IDENTIFIER = re.compile(r"\d[^/]*/\Z")
 
@@ -49,7 +50,9 @@ def _in_query(before: str, piece: str, found: dict[str, float]) -> Weight | None
     if found["stage"] < 4 and (piece[0] == "?") != (found["kept"] == _QUESTION) and _QUERY.match(piece):
         return Weight(_SURELY, "a query follows")
     if found["stage"] == 3 and before[-1].isalnum() and "=" in before and _VALUE_AND_MORE.match(piece):
-        return Weight(_SURELY, "the rest of a value and another parameter of the query follow")
+        two_words = found["cut"] and found["one_word"] < 0  # a value with a space in it, perhaps
+        why = "the rest of a value and another parameter of the query follow"
+        return Weight(_PERHAPS if two_words else _SURELY, why)
     return None
 
 
@@ -65,8 +68,9 @@ def _in_escape(before: str, piece: str) -> Weight | None:
 
 def _at_end(before: str, piece: str, found: dict[str, float]) -> Weight | None:
     """What only the end of a citation tells from a word of it."""
-    if not (found["trailing"] or found["next"] in (0, OTHER)):
-        return None
+    if not may_end(found):
+        cut_number = found["stage"] == 2 and _is_cut_number(before, piece) and _is_name(before, piece)
+        return Weight(_EITHER, "the rest of a file's name may follow") if cut_number else None
     if found["stage"] < 4 and _FRAGMENT.fullmatch(piece):
         return _fragment(before, piece)
     return _part_of_path(before, piece, found) if found["stage"] == 2 else None
@@ -79,9 +83,20 @@ def _fragment(before: str, piece: str) -> Weight | None:
 
 
 def _part_of_path(before: str, piece: str, found: dict[str, float]) -> Weight | None:
-    if _FILE.match(piece) and _NAME_BEGUN.search(before):
-        sure = found["spaces"] or (before[-1].isdigit() and found["first"] == DIGIT)
+    if _EXTENSION_ALONE.fullmatch(piece) and before[-1].isalnum() and not _IS_FILE.search(before):
+        return Weight(_SURELY, "a file's extension follows, and the citation ends")
+    if _is_name(before, piece):
+        sure = found["spaces"] or _is_cut_number(before, piece)
         return Weight(_RATHER if sure else _EITHER, "the rest of a file's name follows, and the citation ends")
     if found["last"] == _SLASH and found["depth"] > 2 and _ISO_DATE.fullmatch(piece):
         return Weight(_PERHAPS if _IDENTIFIER.search(before) else _EITHER, "a date follows, perhaps the address's own")
     return None
+
+
+def _is_name(before: str, piece: str) -> bool:
+    """Whether the two may be the halves of a file's name."""
+    return _FILE.match(piece) is not None and _NAME_BEGUN.search(before) is not None
+
+
+def _is_cut_number(before: str, piece: str) -> bool:
+    return before[-1].isdigit() and piece[0].isdigit()

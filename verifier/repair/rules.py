@@ -44,6 +44,11 @@ def weigh(found: dict[str, float], piece: str, tail: str) -> list[Weight]:
     return sorted((weight for weight in weights if weight.value), key=lambda weight: -weight.value)
 
 
+def may_end(found: dict[str, float]) -> bool:
+    """Whether the citation may end behind the piece: with its line, punctuation or an opening bracket, not a word."""
+    return bool(found["trailing"]) or found["next"] in (0, OTHER)
+
+
 def _by_shape(found: dict[str, float], piece: str) -> list[Weight]:
     weights = []
     first = piece[:1]
@@ -79,8 +84,7 @@ def _by_shape(found: dict[str, float], piece: str) -> list[Weight]:
 def _by_first(found: dict[str, float], piece: str) -> float:
     """How sure the sign is that the piece begins with."""
     if piece[0] == "#":  # a hashtag, perhaps, surely where the sentence goes on
-        goes_on = not found["trailing"] and found["next"] not in (0, OTHER)
-        return 5.0 if goes_on and _TAG.fullmatch(piece) else 6.6
+        return 6.6 if may_end(found) or not _TAG.fullmatch(piece) else 5.0
     return 8.0 if found["piece"] > 3 or piece[0] in "/?&=%" else 5.5  # “-o” may be an option of a command
 
 
@@ -111,7 +115,7 @@ def _goes_on(found: dict[str, float], piece: str) -> list[Weight]:
         number = 10.5 if len(piece) > 4 else 0.0
         return [Weight(number if found["all_digits"] else 1.2, "the link ends with “/”, and the next piece goes on")]
     if found["piece_extension"] and (slash or piece[:1] == "."):
-        return [Weight(4.5, "the next piece ends in a file extension")]
+        return [Weight(4.5 if slash or may_end(found) else 3.5, "the next piece ends in a file extension")]
     if slash and found["inner_hyphen"] > 1 and found["first"] in _PLAIN:
         return [Weight(3.8 if found["piece"] > 16 else 2.0, "the next piece is hyphenated like a path")]
     return []
