@@ -158,6 +158,7 @@ def test_stars(a_document: Make) -> None:
     [
         "The lake is low *). The river too **).",
         "The lake is low*). The river, too**), is dry.",
+        "The lake is low (see *)). The river, too (see **)), is dry.",
         "The lake is low\n*). The river too\n**), they say.",
     ],
 )
@@ -169,7 +170,7 @@ def test_stars_with_a_bracket_below_a_signature(body: str, a_document: Make) -> 
 
 
 def test_stars_with_a_bracket_that_nothing_calls_for(a_document: Make) -> None:
-    assert find(a_document("We ask for (a *) b).\n\nYours\n\n*) free of charge\n**) bring boots\n")).notes == ()
+    assert find(a_document("We ask for a and b*c).\n\nYours\n\n*) free of charge\n**) bring boots\n")).notes == ()
 
 
 @pytest.mark.parametrize(

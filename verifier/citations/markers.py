@@ -97,9 +97,8 @@ _SYMBOL = compile_late(
     r"(?:(?<=[^\s*†‡§¶/\\=<{(\[-])|(?<=\w )(?=[†‡][\s.,;:]))"
     r"(?P<names>\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶)(?=[\s.,;:!?)”’\"'»\]]|$)"
 )
-_STARRED = compile_late(r"(?<=\s)(?P<names>\*{1,3}|†{1,2}|‡{1,2})\)(?=[\s.,;:!?]|$)")
+_STARRED = compile_late(r"(?<=\s)(?P<names>\*{1,3}|†{1,2}|‡{1,2})\)(?=[\s.,;:!?)]|$)")
 """A sign with a bracket, set off by a space: `to the harbour **).`"""
-_NEAR = 80
 _NUMBERED = (Shape.SQUARE, Shape.SUPER, Shape.ROUND, Shape.GLUED)
 SHAPES: dict[Style, tuple[Shape, ...]] = {
     Style.SQUARE: (Shape.SQUARE, Shape.SUPER),
@@ -191,18 +190,12 @@ def _is_code(text: str, match: re.Match[str]) -> bool:
     return before is not None and not (before[0] == "[" and text[match.end() : match.end() + 1] == "]")
 
 
-def _unopened(layout: Layout, match: re.Match[str]) -> str:
-    """A sign whose bracket closes none that was opened before it."""
-    before = layout.text[max(match.start() - _NEAR, 0) : match.start()]
-    return match["names"] if before.count("(") <= before.count(")") else ""
-
-
 def _symbols(layout: Layout) -> Iterator[Call]:
     """Signs right behind a word, or with a bracket between spaces."""
     glued = _matching(Shape.SYMBOL, _SYMBOL, _as_written)(layout)
     if not any(map(layout.text.__contains__, ("*)", "†)", "‡)"))):
         return glued
-    return merge(glued, _matching(Shape.SYMBOL, _STARRED, _unopened)(layout), key=lambda call: call.start)
+    return merge(glued, _matching(Shape.SYMBOL, _STARRED, _as_written)(layout), key=lambda call: call.start)
 
 
 def _raised(layout: Layout) -> Iterator[Call]:
