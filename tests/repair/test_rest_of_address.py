@@ -28,9 +28,22 @@ SURE = [
     ("https://quays.example.org/how-walls-fail.html #cracks-and-settlement.", "https://quays.example.org/how-walls-fail.html#cracks-and-settlement", "a fragment of several words"),
     ("Amt, https://amt.example.org/dokumente/anlage-2b .pdf (abgerufen 2021).", "https://amt.example.org/dokumente/anlage-2b.pdf", "before the dot of an extension"),
     ("voir https://amt.example.org/b ?x=1.", "https://amt.example.org/b?x=1", "a short query before its question mark"),
+    ("Tenants, https://lease.example .org/zh/full.html.", "https://lease.example.org/zh/full.html", "before the top-level name, the host seems whole"),
+    ("Sagen, https://council.example. org/ar/minutes/17 (besøgt 2. maj).", "https://council.example.org/ar/minutes/17", "after the dot before it"),
+    ("BBR, https://news.example.co .uk/2022/fence.", "https://news.example.co.uk/2022/fence", "before a country's name"),
+    ("Sagen, https://council.example. org/minutter (besøgt 2. maj).", "https://council.example.org/minutter", "a path of one word"),
+    ("Tenants, https://www.lease.example .org.", "https://www.lease.example.org", "before the top-level name, without a path"),
+    ("voir https://lois.example.org/TXT/?ur i=COM%3A2021&lang=fr.", "https://lois.example.org/TXT/?uri=COM%3A2021&lang=fr", "within a parameter's name"),
+    ("https://tools.example.org/html/rfc39 86#section-3.2.2, sec. 3", "https://tools.example.org/html/rfc3986#section-3.2.2", "within a number, a part of the page follows"),
 ]  # fmt: skip
 
 MENDED = [
+    ("https://quay.example.net/photographs/2022-05-0 3/ (accessed 2 May).", "https://quay.example.net/photographs/2022-05-03/", "within a date"),
+    ("ver https://actas.example.org/diario/20 21-05-01.", "https://actas.example.org/diario/2021-05-01", "within the year of a date"),
+    ("https://log.example.org/1993/0 2/03.", "https://log.example.org/1993/02/03", "within a date of slashes"),
+    ("https://lake.example.org/exceptions/201 9.xlsx; see also the annex.", "https://lake.example.org/exceptions/2019.xlsx", "within a name that is a year"),
+    ("https://bridges.example.org/minutes/202 2-05-10.pdf, p. 4.", "https://bridges.example.org/minutes/2022-05-10.pdf", "within a name that is a date"),
+    ("https://board.example.org/2021/03/04.htm l; see also the annex.", "https://board.example.org/2021/03/04.html", "within an extension that seems whole"),
     ("https://ferry.example.com/winter_2021-22_valid-fr om-12-dec ember.pdf.", "https://ferry.example.com/winter_2021-22_valid-from-12-december.pdf", "two spaces in one name"),
     ("https://archive.example.net/surgeon/journal_p11 2-hires.jpg", "https://archive.example.net/surgeon/journal_p112-hires.jpg", "between two digits of a file's name"),
     ("https://arquivo.example.net/atas/ata-202 2-05-03.pdf.", "https://arquivo.example.net/atas/ata-2022-05-03.pdf", "between two digits of a date in a name"),
@@ -38,6 +51,7 @@ MENDED = [
 ]  # fmt: skip
 
 TWO_READINGS = [
+    ("https://lease.example.org/zh/ful l.html.", "https://lease.example.org/zh/full.html", "letters of a file's name"),
     ("https://example.org/files .pdf and .docx are there.", "https://example.org/files.pdf", "extensions that the sentence speaks of"),
     ("Amt, https://amt.example.org/suche?wort=hoch wasser&jahr=2021.", "https://amt.example.org/suche?wort=hochwasser&jahr=2021", "a value of two words, or a broken one"),
     ("Amt, https://amt.example.org/foto/bild_3 4.jpg und weitere.", "https://amt.example.org/foto/bild_34.jpg", "a number in a name, the sentence goes on"),
@@ -47,6 +61,12 @@ TWO_READINGS = [
 ]  # fmt: skip
 
 NO_REST = [
+    ("See https://example.org. net/gross figures are there.", "alternatives behind a full stop"),
+    ("See https://example.org/minutes/2 2022-05-03 or later.", "a number and a date"),
+    ("See https://example.org/a?print x=5 and so on.", "a formula behind a query without a value"),
+    ("See https://example.org/code issue#12 for it.", "an issue's number"),
+    ("See https://example.org/a.htm x and y.", "a letter behind an extension"),
+    ("See https://example.org/gallery photo.jpg.", "a file of another name"),
     ("See https://example.org/report #ClimateJustice now", "a tag"),
     ("Read https://example.org/a? Yes, x=5 is what it says.", "a word, and a formula"),
     ("Did you see https://example.org/rate? x=5 is wrong.", "a formula of one letter"),
@@ -91,7 +111,7 @@ def test_what_may_be_the_rest_is_told_as_one_of_two(text, url, reason):
 @pytest.mark.parametrize(("text", "reason"), NO_REST, ids=[row[1] for row in NO_REST])
 def test_what_is_something_else_is_left_alone(text, reason):
     (one,) = _proposals(text)
-    plain = next(word for word in text.split() if word.startswith("http")).rstrip("?")
+    plain = next(word for word in text.split() if word.startswith("http")).rstrip("?.")
     assert (one.url, one.repair.status) == (plain, RepairStatus.INTACT)
 
 

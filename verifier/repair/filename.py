@@ -65,7 +65,7 @@ def with_file_name(text: str, first: Reading) -> tuple[Reading, float] | None:
 
 def _is_stray(segment: str, words: list[str]) -> bool:
     """Whether the first space is rather a stray one: one word follows, or other signs stand for the spaces."""
-    signs = _SIGNS.search(segment) is not None
+    signs = _SIGNS.search(segment) is not None or (segment.isdigit() and words[0][0].isdigit())
     if len(words) == 1 and (signs or not words[0][0].isalnum() or words[0][0].islower()):
         return True
     return signs and words[0][0].islower() and _SIGNS.search(words[0]) is not None

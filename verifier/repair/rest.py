@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 
-from verifier.repair.rules import Weight, may_end
+from verifier.repair import syntax
+from verifier.repair.rules import ONE_WORD, Weight, may_end
 from verifier.repair.shape import character_class
 
 _SURELY = 3.5
 _RATHER = 2.0
 _PERHAPS = 0.2
 _EITHER = -0.1
-_QUESTION, _SLASH = map(character_class, "?/")
+_QUESTION, _SLASH, _DOT = map(character_class, "?/.")
 _NAME = r"[^\W\d][\w.\[\]-]{0,40}="
 _PARAMETER = re.compile(rf"&(?:amp;)?{_NAME}")
 _QUERY = re.compile(rf"\?{_NAME}|(?:[^\W\d][\w.\[\]-]{{1,40}}=[^\s&]|{_NAME}[^\s&]{{0,200}}&{_NAME})")
@@ -31,17 +32,55 @@ _EXTENSION = (
 _FILE = re.compile(rf"[a-z0-9][\w%~+-]{{0,120}}{_EXTENSION}\Z", re.IGNORECASE)
 _NAME_BEGUN = re.compile(r"/[\w%~+-]*[_-][\w%~+-]*[^\W_]\Z")
 """The last part of a path with a sign that stands for a space, and no extension yet."""
+_NUMBER_BEGUN = re.compile(r"/\d{1,8}\Z")
 _IS_FILE = re.compile(_EXTENSION + r"\Z", re.IGNORECASE)
 _EXTENSION_ALONE = re.compile(_EXTENSION, re.IGNORECASE)
+_EXTENSION_GROWS = re.compile(r"\.(?:html|docx|xlsx|pptx|aspx|jpeg|tiff)")
+_TOP_AND_PATH = re.compile(
+    r"(?!(?:net|ad|am|as|at|be|by|de|do|es|et|il|in|is|it|la|ma|me|my|no|pa|se|si|so|to)/[a-z]{1,12}\Z)"
+    r"(?:\.?(?P<top>[a-z]{2,18})(?:\.[a-z]{2,3})?(?::\d{1,5})?/\S|\.(?P<alone>[a-z]{2,18})\Z)"
+)
+"""Some top-level names are words, which two alternatives may begin with: `net/gross`."""
+_DATE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d([-/])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d)")
+_LONGEST_DATE = 10
+_NUMBER_AND_PART = re.compile(r"\d{1,20}(?:\.html?)?#[^\W\d_]")
+_BARE_NAME = re.compile(r"[?&][^\W\d][\w.-]{0,40}\Z")
+_REST_OF_NAME = re.compile(r"[\w.\[\]-]{1,40}=[^\s=]")
 _ISO_DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _IDENTIFIER = re.compile(r"\d[^/]*/\Z")
 
 
 def least_after_space(before: str, piece: str, found: dict[str, float]) -> Weight | None:
     """The least log-odds that the link `before` goes on behind one space with `piece`."""
-    if found["stage"] < 2 and piece[0] != "?":
+    if found["stage"] == 1:
+        return _in_host(piece, found) or _in_query(before, piece, found)
+    if found["stage"] == 0:
         return None
-    return _in_query(before, piece, found) or _in_escape(before, piece) or _at_end(before, piece, found)
+    return (
+        _in_query(before, piece, found)
+        or _in_escape(before, piece)
+        or _in_number(before, piece, found)
+        or _at_end(before, piece, found)
+    )
+
+
+def _in_host(piece: str, found: dict[str, float]) -> Weight | None:
+    """A top-level name with a path behind it, where the host seems whole without: `example .org/a`, `bbc.co .uk/a`."""
+    rest = _TOP_AND_PATH.match(piece)
+    if rest is None or (found["kept"] == _DOT) == (piece[0] == ".") or not syntax.is_top(rest["top"] or rest["alone"]):
+        return None
+    return Weight(_SURELY, "the rest of the host and a path follow")
+
+
+def _in_number(before: str, piece: str, found: dict[str, float]) -> Weight | None:
+    """Digits on both sides that make a date, or with a part of the page behind them."""
+    if not _is_cut_number(before, piece):
+        return None
+    left = before[-_LONGEST_DATE:]
+    date = _DATE.search(left + piece[:_LONGEST_DATE])
+    if date is not None and date.start() < len(left) < date.end():
+        return Weight(_RATHER, "together the pieces make a date")
+    return Weight(_SURELY, "a number and a part of the page follow") if _NUMBER_AND_PART.match(piece) else None
 
 
 def _in_query(before: str, piece: str, found: dict[str, float]) -> Weight | None:
@@ -49,6 +88,8 @@ def _in_query(before: str, piece: str, found: dict[str, float]) -> Weight | None
         return Weight(_SURELY, "another parameter of the query follows")
     if found["stage"] < 4 and (piece[0] == "?") != (found["kept"] == _QUESTION) and _QUERY.match(piece):
         return Weight(_SURELY, "a query follows")
+    if found["stage"] == 3 and _BARE_NAME.search(before) and _REST_OF_NAME.match(piece) and may_end(found):
+        return Weight(_SURELY, "the rest of a parameter's name and its value follow")
     if found["stage"] == 3 and before[-1].isalnum() and "=" in before and _VALUE_AND_MORE.match(piece):
         two_words = found["cut"] and found["one_word"] < 0  # a value with a space in it, perhaps
         why = "the rest of a value and another parameter of the query follow"
@@ -85,7 +126,9 @@ def _fragment(before: str, piece: str) -> Weight | None:
 def _part_of_path(before: str, piece: str, found: dict[str, float]) -> Weight | None:
     if _EXTENSION_ALONE.fullmatch(piece) and before[-1].isalnum() and not _IS_FILE.search(before):
         return Weight(_SURELY, "a file's extension follows, and the citation ends")
-    if _is_name(before, piece):
+    if before[-4:-3] == "." and _EXTENSION_GROWS.fullmatch(before[-4:] + piece):
+        return Weight(_RATHER, "the rest of a file's extension follows, and the citation ends")
+    if _is_name(before, piece) or (found["cut"] and found["one_word"] >= ONE_WORD and _FILE.match(piece)):
         sure = found["spaces"] or _is_cut_number(before, piece)
         return Weight(_RATHER if sure else _EITHER, "the rest of a file's name follows, and the citation ends")
     if found["last"] == _SLASH and found["depth"] > 2 and _ISO_DATE.fullmatch(piece):
@@ -95,7 +138,9 @@ def _part_of_path(before: str, piece: str, found: dict[str, float]) -> Weight | 
 
 def _is_name(before: str, piece: str) -> bool:
     """Whether the two may be the halves of a file's name."""
-    return _FILE.match(piece) is not None and _NAME_BEGUN.search(before) is not None
+    if _FILE.match(piece) is None:
+        return False
+    return _NAME_BEGUN.search(before) is not None or (piece[0].isdigit() and _NUMBER_BEGUN.search(before) is not None)
 
 
 def _is_cut_number(before: str, piece: str) -> bool:

@@ -25,7 +25,7 @@ _SYMBOL = re.compile(r"[A-Z]{1,6}/[A-Z\d]")
 _DATE = re.compile(r"\d{1,4}/\d{1,2}/\d{1,4}")
 _QUERY = re.compile(r"\w\?\w{1,40}=")
 _TAG = re.compile(r"#[^\W\d_]+")
-_ONE_WORD = 8
+ONE_WORD = 8
 """From here on letters on both sides read like one word: out of 154 words that followed links, none did."""
 
 
@@ -161,7 +161,7 @@ def _by_words(found: dict[str, float], piece: str, tail: str) -> list[Weight]:
         weights.append(Weight(10.5, f"the next piece completes the title's word “{tail}”"))
     elif found["cut"] and found["known_whole"] and found["known_right"] < 2 and len(tail) > 4:
         weights.append(Weight(4.5, f"the next piece completes the word “{tail}”, which the document has"))
-    if found["cut"] and found["one_word"] >= _ONE_WORD and found["stage"] >= 2 and not found["title_whole"]:
+    if found["cut"] and found["one_word"] >= ONE_WORD and found["stage"] >= 2 and not found["title_whole"]:
         slug = 1.5 if found["segment_hyphens"] > 1 else 0.0
         weights.append(Weight(0.5 * found["one_word"] - 3.0 + slug, f"“{tail}” reads like one word"))
     if found["title_right"] and int(found["last"]) in _DANGLING:
