@@ -45,7 +45,7 @@ _BETWEEN = rf"(?:{_SEPARATOR}|\]\s?[–—-]\s?\[)"
 _PAGE = r",\s?(?:pp?|S|с|стр|p[áa]gs?|ff?|§|para|art)\.?\s?\d{1,4}(?:\s?[–-]\s?\d{1,4})?"
 """Where in the source the words stand: `[1, p. 4]`."""
 _SQUARE = re.compile(
-    rf"(?:\[|［|【|〔|[«‹](?=\s?\d)|\\[\[［【〔])\s?(?:(?:note|nota|fn\.?|注|註)\s?)?"
+    rf"(?:\[|［|【|〔|«(?=\s?\d)|‹(?=\s?\d)|\\[\[［【〔])\s?(?:(?:note|nota|fn\.?|注|註)\s?)?"
     rf"(?P<names>\d{{1,3}}(?:(?:{_PAGE})?{_BETWEEN}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z]|\*{{1,3}}|[†‡])(?:{_PAGE})?\s?\\?[\]］】〕»›](?!:[^/]|\()",
     re.IGNORECASE,
 )

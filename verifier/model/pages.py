@@ -9,23 +9,26 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from heapq import merge
 from itertools import islice
 
 from verifier.model.patterns import compile_late
 
-_OF = r"(?:[ \t]?(?:/|of|von|van|sur|de|di|av|af|z|ze|od|из|з)[ \t]?\d{1,4})?"
-_COUNTED = (
-    r"(?:(?:[^\n]{0,70}?(?:[-–—|·•]|[ \t]{2})[ \t]{0,9})?(?i:page|seite|p[áa]gina|p[áa]g\.|p\.|sivu|sid[ae]n?|strona"
-    r"|str\.|strana|stránka|стр\.|страница|сторінка|страна|sayfa|halaman|trang|σελίδα|σελ\.|صفحة|صفحه|עמוד)"
-    rf"[ \t]?\d{{1,4}}{_OF}|\d{{1,4}}\.?[ \t]?(?:oldal|lk|쪽|ページ)|第[ \t]?\d{{1,4}}[ \t]?[页頁])[ \t]?[-–—|·]?"
-)
-"""A line that counts the pages: with the word for it, alone or set off from the name of the text."""
-_FOOT = compile_late(_COUNTED)
 _BREAK = compile_late(
-    rf"[\n\f](?:(?<=\f)|[ \t]{{0,200}}\n[ \t]{{0,200}}(?=[^\n]{{1,110}}\n[ \t]{{0,200}}\n)"
-    rf"(?:[-–—]?[ \t]?\d{{1,4}}{_OF}[ \t]?[-–—]?|{_COUNTED})[ \t]{{0,200}}\n)"
+    r"[\n\f](?:(?<=\f)|[ \t]{0,200}\n[ \t]{0,200}[-–—]?[ \t]?\d{1,4}[ \t]?[-–—]?[ \t]{0,200}\n(?=[ \t]{0,200}\n))"
 )
-"""A form feed, or a line between blank ones that bears the number of a page alone or counts it, as pasted."""
+"""A form feed, or the number of a page that stands alone between blank lines, as pasted."""
+_OF = r"[ \t]?(?:/|of|von|van|sur|de|di|av|af|z|ze|из|з)[ \t]?\d{1,4}"
+_FOOT = compile_late(
+    r"(?:(?:.{0,70}?(?:[-–—|·•]|[ \t]{2})[ \t]{0,9})?(?i:page|seite|p[áa]gina|p[áa]g\.|p\.|sivu|sid[ae]n?|strona"
+    r"|str\.|strana|stránka|стр\.|страница|сторінка|страна|sayfa|halaman|trang|σελίδα|σελ\.|صفحة|صفحه|עמוד)"
+    rf"[ \t]?\d{{1,4}}(?:{_OF})?|\d{{1,4}}{_OF}|\d{{1,4}}\.?[ \t]?(?:oldal|lk|쪽|ページ)|第[ \t]?\d{{1,4}}[ \t]?[页頁])"
+    r"[ \t]?[-–—|·]?"
+)
+"""A line that counts the pages: with the word for it or how many there are, alone or set off from the text's name."""
+_FOOT_ENDS = compile_late(r"\n(?<=[\d\-–—|·页頁쪽ジlk \t]\n)(?=[ \t]{0,200}\n)")
+"""Where such a line may end: above a blank one, behind the last sign of one of these forms."""
+_LONGEST_FOOT = 300
 _DIGITS = re.compile(r"\d+")
 _LONGEST_HEAD = 90
 _MOST = 5000
@@ -34,7 +37,15 @@ _MOST = 5000
 
 def page_breaks(text: str) -> Iterator[int]:
     """Where the pages after the first begin, as far as form feeds or page numbers between blank lines show it."""
-    return (match.end() for match in islice(_BREAK.finditer(text), _MOST))
+    return islice(merge((match.end() for match in _BREAK.finditer(text)), _behind_feet(text)), _MOST)
+
+
+def _behind_feet(text: str) -> Iterator[int]:
+    """Where lines between blank ones that count the pages end."""
+    for match in _FOOT_ENDS.finditer(text):
+        above, _, line = text[max(match.start() - _LONGEST_FOOT, 0) : match.start()].rpartition("\n")
+        if above.rstrip(" \t").endswith("\n") and _FOOT.fullmatch(line.strip()):
+            yield match.end()
 
 
 def running_lines(near_breaks: Iterable[tuple[int, str]]) -> frozenset[int]:
