@@ -32,6 +32,9 @@ SURE = [
     ("Sagen, https://council.example. org/ar/minutes/17 (besøgt 2. maj).", "https://council.example.org/ar/minutes/17", "after the dot before it"),
     ("BBR, https://news.example.co .uk/2022/fence.", "https://news.example.co.uk/2022/fence", "before a country's name"),
     ("Sagen, https://council.example. org/minutter (besøgt 2. maj).", "https://council.example.org/minutter", "a path of one word"),
+    ("Canal, https://canal.example.co m/tariffs/2022, p. 4.", "https://canal.example.com/tariffs/2022", "within a top-level name, the host seems whole"),
+    ("Tāme, https://dzirnavas.example.net/tame/nojauksana. xlsx (skatīts 2. maijā).", "https://dzirnavas.example.net/tame/nojauksana.xlsx", "behind the dot of an extension"),
+    ("Tāme, https://dzirnavas.example.net/tame/nojauksana.xl sx.", "https://dzirnavas.example.net/tame/nojauksana.xlsx", "within an extension"),
     ("Tenants, https://www.lease.example .org.", "https://www.lease.example.org", "before the top-level name, without a path"),
     ("voir https://lois.example.org/TXT/?ur i=COM%3A2021&lang=fr.", "https://lois.example.org/TXT/?uri=COM%3A2021&lang=fr", "within a parameter's name"),
     ("https://tools.example.org/html/rfc39 86#section-3.2.2, sec. 3", "https://tools.example.org/html/rfc3986#section-3.2.2", "within a number, a part of the page follows"),
@@ -61,6 +64,8 @@ TWO_READINGS = [
 ]  # fmt: skip
 
 NO_REST = [
+    ("See https://example.co is/was the first.", "alternatives behind a country's host"),
+    ("See https://example.org/tame. Xlsx is the format.", "a sentence begins"),
     ("See https://example.org. net/gross figures are there.", "alternatives behind a full stop"),
     ("See https://example.org/minutes/2 2022-05-03 or later.", "a number and a date"),
     ("See https://example.org/a?print x=5 and so on.", "a formula behind a query without a value"),

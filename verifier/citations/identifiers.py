@@ -20,7 +20,7 @@ from verifier.model.patterns import SICI, compile_late
 _STOP = r"\s<>\"“”„«»‹›「」『』《》〈〉（）［］，。；：！？、،؛؟۔।†‡…\u2014¹²³⁰⁴-⁹"
 _B = BEHIND_NO_WORD
 _LINE_ENDS = rf"(?=[ \t]{{0,3}}\n[ \t>]{{0,12}}[^{_STOP}])"
-_PLAINLY_A_NAME = re.compile(r"[ \t]{0,3}\n[ \t>]{0,12}(?=\S{0,40}[^\W\d_])(?=\S{0,40}\d)\S{0,40}?\w[._()-]\w")
+_PLAINLY_A_NAME = compile_late(r"[ \t]{0,3}\n[ \t>]{0,12}(?=\S{0,40}[^\W\d_])(?=\S{0,40}\d)\S{0,40}?\w[._()-]\w")
 """Below a line that ends in `10.5555/`: a word of letters, digits and signs between them."""
 # Case is ignored for single words only: a whole pattern without case takes ten times as long to compile.
 # The name's own beginning first, so that the search skips to it.

@@ -25,14 +25,14 @@ _SYMBOL = re.compile(
     r"|(?<=C)(?:CPR|ERD|AT|EDAW|RC|RPD|MW|ED|TOC)|(?<=H)RI|(?<=N)PT|(?<=F)CCC|(?<=T)D|(?<=D)P|(?<=I)CCD|(?<=U)NEP)/[A-Z0-9][A-Za-z0-9.-]{0,15}(?:\(\d{1,3}\)(?=/))?)"
     r"(?:/[A-Z0-9][A-Za-z0-9.-]{0,15}(?:\(\d{1,3}\)(?=/))?){0,6}(?P<tail>\s?\((?:(?P<year>\d{4})|[IVXL]{1,7}|[SE]{1,2}-[IVXL]{1,5})\))?"
 )
-_BROKEN = re.compile(
+_BROKEN = compile_late(
     r"(?P<slash>/)(?:[ \t]{0,3}\n[ \t>]{0,24}|[ ](?=\d))(?=\d|[A-Za-z]{1,6}[./-]?\d|[A-Z]{2,6}/)"
     r"|[ \t]{0,3}\n[ \t>]{0,24}(?=/[A-Z\d])"
     r"|(?:(?<=Add\.)|(?<=Corr\.)|(?<=Rev\.)|(?<=/[CL]\.)|(?<=/(?:AC|CN|PV|SR|WG)\.)|(?<=/S-)|(?<=/ES-))"
     r"[ \t]{0,3}\n[ \t>]{0,24}(?=\d)"
 )
 """A line's end within a symbol, or a space behind a slash of it: what follows can be nothing but its next part."""
-_UNFINISHED = re.compile(r"/[ \t]{0,3}(?:\n|\Z)")
+_UNFINISHED = compile_late(r"/[ \t]{0,3}(?:\n|\Z)")
 _MOST_BREAKS = 4
 _LONGEST_PART = 90
 _NUMBER = (

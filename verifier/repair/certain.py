@@ -29,9 +29,9 @@ _REST_OF_DOI = re.compile(r"\d+(?:\.\d+)+")
 _EXTENSION_AND_QUERY = re.compile(r"(?:html?|php\d?|aspx?|jspx?|cgi|cfm)[?#]\w")
 _UUID = compile_late(r"(?<![0-9a-z])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-z])", re.IGNORECASE)
 _UUID_LETTERS = frozenset("0123456789abcdefABCDEF-")
-_PARAMETERS = re.compile(r"[^\W\d][\w.\[\]-]{0,40}=[^\s&]{0,200}&(?:amp;)?[^\W\d][\w.\[\]-]{0,40}=")
+_PARAMETERS = compile_late(r"[^\W\d][\w.\[\]-]{0,40}=[^\s&]{0,200}&(?:amp;)?[^\W\d][\w.\[\]-]{0,40}=")
 _BEFORE_A_NUMBER = frozenset("/=,@")
-_FRACTION = re.compile(r"\d{1,3}\.\d{1,9}(?![\w.])")
+_FRACTION = compile_late(r"\d{1,3}\.\d{1,9}(?![\w.])")
 _VALUE = re.compile(r"[\w.]{1,3}[/:&]")
 
 

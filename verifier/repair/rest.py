@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from verifier.model.patterns import compile_late
 from verifier.repair import syntax
 from verifier.repair.rules import ONE_WORD, Weight, may_end
 from verifier.repair.shape import character_class
@@ -18,42 +19,39 @@ _PERHAPS = 0.2
 _EITHER = -0.1
 _QUESTION, _SLASH, _DOT = map(character_class, "?/.")
 _NAME = r"[^\W\d][\w.\[\]-]{0,40}="
-_PARAMETER = re.compile(rf"&(?:amp;)?{_NAME}")
-_QUERY = re.compile(rf"\?{_NAME}|(?:[^\W\d][\w.\[\]-]{{1,40}}=[^\s&]|{_NAME}[^\s&]{{0,200}}&{_NAME})")
-_VALUE_AND_MORE = re.compile(rf"[\w%.+,-]{{1,120}}&(?:amp;)?{_NAME}")
-_OPEN_ESCAPE = re.compile(r"%[0-9A-Fa-f]?\Z")
-_WHOLE_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
-_FRAGMENT = re.compile(r"#[\w%!-][\w%!.:/~=-]*")
-_NO_TAG = re.compile(r"[-=./:]\w")
+_PARAMETER = compile_late(rf"&(?:amp;)?{_NAME}")
+_QUERY = compile_late(rf"\?{_NAME}|(?:[^\W\d][\w.\[\]-]{{1,40}}=[^\s&]|{_NAME}[^\s&]{{0,200}}&{_NAME})")
+_VALUE_AND_MORE = compile_late(rf"[\w%.+,-]{{1,120}}&(?:amp;)?{_NAME}")
+_OPEN_ESCAPE = compile_late(r"%[0-9A-Fa-f]?\Z")
+_WHOLE_ESCAPE = compile_late(r"%[0-9A-Fa-f]{2}")
+_FRAGMENT = compile_late(r"#[\w%!-][\w%!.:/~=-]*")
+_NO_TAG = compile_late(r"[-=./:]\w")
 """A tag of a social network ends at any of these signs."""
 _EXTENSION = (
     r"\.(?:html?|php\d?|aspx?|pdf|docx?|xlsx?|pptx?|od[pst]|csv|txt|xml|json|zip|epub|jpe?g|png|gif|tiff?|svg|mp[34])"
 )
-_FILE = re.compile(rf"[a-z0-9][\w%~+-]{{0,120}}{_EXTENSION}\Z", re.IGNORECASE)
-_NAME_BEGUN = re.compile(r"/[\w%~+-]*[_-][\w%~+-]*[^\W_]\Z")
-"""The last part of a path with a sign that stands for a space, and no extension yet."""
-_NUMBER_BEGUN = re.compile(r"/\d{1,8}\Z")
-_IS_FILE = re.compile(_EXTENSION + r"\Z", re.IGNORECASE)
-_EXTENSION_ALONE = re.compile(_EXTENSION, re.IGNORECASE)
-_EXTENSION_GROWS = re.compile(r"\.(?:html|docx|xlsx|pptx|aspx|jpeg|tiff)")
-_TOP_AND_PATH = re.compile(
+_FILE = compile_late(rf"[a-z0-9][\w%~+-]{{0,120}}{_EXTENSION}\Z", re.IGNORECASE)
+_IS_FILE = compile_late(_EXTENSION + r"\Z", re.IGNORECASE)
+_EXTENSION_ALONE = compile_late(_EXTENSION, re.IGNORECASE)
+_EXTENSION_BEGUN = compile_late(r"\.[a-z\d]{0,3}\Z")
+_TOP_AND_PATH = compile_late(
     r"(?!(?:net|ad|am|as|at|be|by|de|do|es|et|il|in|is|it|la|ma|me|my|no|pa|se|si|so|to)/[a-z]{1,12}\Z)"
     r"(?:\.?(?P<top>[a-z]{2,18})(?:\.[a-z]{2,3})?(?::\d{1,5})?/\S|\.(?P<alone>[a-z]{2,18})\Z)"
 )
 """Some top-level names are words, which two alternatives may begin with: `net/gross`."""
-_DATE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d([-/])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d)")
+_TOP_CUT = compile_late(r"\.(?:co m|ne t|o rg|or g|n et|c om|in fo|i nfo|e du|g ov)/")
+_DATE = compile_late(r"(?<!\d)(?:1[5-9]|20)\d\d([-/])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _LONGEST_DATE = 10
-_NUMBER_AND_PART = re.compile(r"\d{1,20}(?:\.html?)?#[^\W\d_]")
-_BARE_NAME = re.compile(r"[?&][^\W\d][\w.-]{0,40}\Z")
-_REST_OF_NAME = re.compile(r"[\w.\[\]-]{1,40}=[^\s=]")
-_ISO_DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
-_IDENTIFIER = re.compile(r"\d[^/]*/\Z")
+_NUMBER_AND_PART = compile_late(r"\d{1,20}(?:\.html?)?#[^\W\d_]")
+_BARE_NAME = compile_late(r"[?&][^\W\d][\w.-]{0,40}\Z")
+_REST_OF_NAME = compile_late(r"[\w.\[\]-]{1,40}=[^\s=]")
+_ISO_DATE = compile_late(r"\d{4}-\d\d(?:-\d\d)?")
 
 
 def least_after_space(before: str, piece: str, found: dict[str, float]) -> Weight | None:
     """The least log-odds that the link `before` goes on behind one space with `piece`."""
     if found["stage"] == 1:
-        return _in_host(piece, found) or _in_query(before, piece, found)
+        return _in_host(before, piece, found) or _in_query(before, piece, found)
     if found["stage"] == 0:
         return None
     return (
@@ -64,8 +62,10 @@ def least_after_space(before: str, piece: str, found: dict[str, float]) -> Weigh
     )
 
 
-def _in_host(piece: str, found: dict[str, float]) -> Weight | None:
+def _in_host(before: str, piece: str, found: dict[str, float]) -> Weight | None:
     """A top-level name with a path behind it, where the host seems whole without: `example .org/a`, `bbc.co .uk/a`."""
+    if _TOP_CUT.search(f"{before[-4:]} {piece[:3]}"):
+        return Weight(_SURELY, "the rest of the host's name and a path follow")
     rest = _TOP_AND_PATH.match(piece)
     if rest is None or (found["kept"] == _DOT) == (piece[0] == ".") or not syntax.is_top(rest["top"] or rest["alone"]):
         return None
@@ -124,24 +124,30 @@ def _fragment(before: str, piece: str) -> Weight | None:
 
 
 def _part_of_path(before: str, piece: str, found: dict[str, float]) -> Weight | None:
-    if _EXTENSION_ALONE.fullmatch(piece) and before[-1].isalnum() and not _IS_FILE.search(before):
-        return Weight(_SURELY, "a file's extension follows, and the citation ends")
-    if before[-4:-3] == "." and _EXTENSION_GROWS.fullmatch(before[-4:] + piece):
-        return Weight(_RATHER, "the rest of a file's extension follows, and the citation ends")
+    begun = _EXTENSION_BEGUN.search(before)
+    if _EXTENSION_ALONE.fullmatch((begun[0] if begun else "") + piece) and not (begun and "." in piece):
+        whole = _IS_FILE.search(before) is not None  # `.htm l`
+        return Weight(_RATHER if whole else _SURELY, "a file's extension follows, and the citation ends")
     if _is_name(before, piece) or (found["cut"] and found["one_word"] >= ONE_WORD and _FILE.match(piece)):
         sure = found["spaces"] or _is_cut_number(before, piece)
         return Weight(_RATHER if sure else _EITHER, "the rest of a file's name follows, and the citation ends")
     if found["last"] == _SLASH and found["depth"] > 2 and _ISO_DATE.fullmatch(piece):
-        return Weight(_PERHAPS if _IDENTIFIER.search(before) else _EITHER, "a date follows, perhaps the address's own")
+        return Weight(_PERHAPS if _has_digit(before) else _EITHER, "a date follows, perhaps the address's own")
     return None
 
 
 def _is_name(before: str, piece: str) -> bool:
     """Whether the two may be the halves of a file's name."""
-    if _FILE.match(piece) is None:
+    begun = before.rpartition("/")[2]
+    if _FILE.match(piece) is None or "." in begun or not begun[-1:].isalnum():
         return False
-    return _NAME_BEGUN.search(before) is not None or (piece[0].isdigit() and _NUMBER_BEGUN.search(before) is not None)
+    return "-" in begun or "_" in begun or (begun.isdigit() and piece[0].isdigit())
 
 
 def _is_cut_number(before: str, piece: str) -> bool:
     return before[-1].isdigit() and piece[0].isdigit()
+
+
+def _has_digit(before: str) -> bool:
+    """Whether the last part of the path is an identifier, of which there may be versions."""
+    return any(map(str.isdigit, before.rstrip("/").rpartition("/")[2]))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from verifier.model.patterns import compile_late
 from verifier.repair.shape import DIGIT, LOWER, OTHER, UPPER, character_class
 
 _DANGLING = frozenset(map(character_class, "-_=&%#"))
@@ -24,7 +25,7 @@ _SYMBOL = re.compile(r"[A-Z]{1,6}/[A-Z\d]")
 """`E/CN.4/2005/6/Add.4`"""
 _DATE = re.compile(r"\d{1,4}/\d{1,2}/\d{1,4}")
 _QUERY = re.compile(r"\w\?\w{1,40}=")
-_TAG = re.compile(r"#[^\W\d_]+")
+_TAG = compile_late(r"#[^\W\d_]+")
 ONE_WORD = 8
 """From here on letters on both sides read like one word: out of 154 words that followed links, none did."""
 
