@@ -42,6 +42,7 @@ LISTS = [
     ("arrows, as wikis are copied", "One.[1] Two.[2]", "References[edit]", "↑", "^"),
     ("glued to years", "It was so in 19981 and in 2004.2", "", "1", "2"),
     ("raised behind a year and an article", "It was so in 1998¹ by Article 7².", "", "¹", "²"),
+    ("half brackets behind full stops", "One thing.1) „Two things“.2)", "Anmerkungen", "1)", "2)"),
     ("guillemets", "One «1». Two «2».", "Note", "«1»", "«2»"),
     ("spaced guillemets", "One « 1 ». Two « 2 ».", "Notes", "« 1 »", "« 2 »"),
     ("single guillemets, no heading", "One ‹1›. Two ‹2›.", "", "‹1›", "‹2›"),
@@ -171,6 +172,11 @@ def test_stars_with_a_bracket_below_a_signature(body: str, a_document: Make) -> 
 
 def test_stars_with_a_bracket_that_nothing_calls_for(a_document: Make) -> None:
     assert find(a_document("We ask for a and b*c).\n\nYours\n\n*) free of charge\n**) bring boots\n")).notes == ()
+
+
+def test_the_paragraph_of_a_rule_is_no_half_bracket(a_document: Make) -> None:
+    text = f"The lake 1) is low (see Art.2), too (rule 4.2). The river 2) as well.\n\nNotes\n\n1) {A}\n2) {B}\n"
+    assert [len(note.markers) for note in find(a_document(text)).notes] == [1, 1]
 
 
 @pytest.mark.parametrize(

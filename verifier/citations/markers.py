@@ -81,7 +81,9 @@ _ROUND = compile_late(
     re.IGNORECASE,
 )
 # In these the first digit stands before what must precede it: the search then skips to digits.
-_HALF = compile_late(r"(?P<names>\d(?<![\w.(（/].)\d{0,2}(?:,\s?\d{1,3}){0,5})(?:\)|/(?=[\s.,;]|$))")
+_HALF = compile_late(
+    r"(?P<names>\d(?:(?<![\w.(（/].)|(?<=[^\W\d_]{4}\..)|(?<=[”“’‘\"'»«]\..))\d{0,2}(?:,\s?\d{1,3}){0,5})(?:\)|/(?=[\s.,;]|$))"
+)
 _GLUED = compile_late(
     r"(?P<names>\d(?:(?<=[^\W\d_]{3}.)|(?<=(?:1[5-9]|20)\d\d[.,;:)].)|(?<=\s(?:1[5-9]|20)\d\d.)|(?<=[^\W\d_]{2}[.,;:!?)”“’‘\"'»«\]].)|(?<=[.,!?][”“’‘\"'»«)].)|(?<=[”“’‘\"'»«)][.,;:].)|"
     r"(?<=[\s\d](?:zł|kr|Kč|Ft|лв).)|(?<=[\d.]\s€.)|(?<=\d€.)|(?<=[。，；：！？」』”）].))"
