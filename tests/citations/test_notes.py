@@ -43,6 +43,7 @@ LISTS = [
     ("glued to years", "It was so in 19981 and in 2004.2", "", "1", "2"),
     ("raised behind a year and an article", "It was so in 1998¹ by Article 7².", "", "¹", "²"),
     ("half brackets behind full stops", "One thing.1) „Two things“.2)", "Anmerkungen", "1)", "2)"),
+    ("half brackets behind short words", "하나였다.1) 둘이 않았다.2)", "각주", "1)", "2)"),
     ("guillemets", "One «1». Two «2».", "Note", "«1»", "«2»"),
     ("spaced guillemets", "One « 1 ». Two « 2 ».", "Notes", "« 1 »", "« 2 »"),
     ("single guillemets, no heading", "One ‹1›. Two ‹2›.", "", "‹1›", "‹2›"),

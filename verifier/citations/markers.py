@@ -82,7 +82,7 @@ _ROUND = compile_late(
 )
 # In these the first digit stands before what must precede it: the search then skips to digits.
 _HALF = compile_late(
-    r"(?P<names>\d(?:(?<![\w.(（/].)|(?<=[^\W\d_]{4}\..)|(?<=[”“’‘\"'»«]\..))\d{0,2}(?:,\s?\d{1,3}){0,5})(?:\)|/(?=[\s.,;]|$))"
+    r"(?P<names>\d(?:(?<![\w.(（/].)|(?<=[^\W\d_]{2}\..)|(?<=[”“’‘\"'»«]\..))\d{0,2}(?:,\s?\d{1,3}){0,5})(?:\)|/(?=[\s.,;]|$))"
 )
 _GLUED = compile_late(
     r"(?P<names>\d(?:(?<=[^\W\d_]{3}.)|(?<=(?:1[5-9]|20)\d\d[.,;:)].)|(?<=\s(?:1[5-9]|20)\d\d.)|(?<=[^\W\d_]{2}[.,;:!?)”“’‘\"'»«\]].)|(?<=[.,!?][”“’‘\"'»«)].)|(?<=[”“’‘\"'»«)][.,;:].)|"
@@ -101,6 +101,7 @@ _SYMBOL = compile_late(
 )
 _STARRED = compile_late(r"(?<=\s)(?P<names>\*{1,3}|†{1,2}|‡{1,2})\)(?=[\s.,;:!?)]|$)")
 """A sign with a bracket, set off by a space: `to the harbour **).`"""
+_NEAR = 60
 _NUMBERED = (Shape.SQUARE, Shape.SUPER, Shape.ROUND, Shape.GLUED)
 SHAPES: dict[Style, tuple[Shape, ...]] = {
     Style.SQUARE: (Shape.SQUARE, Shape.SUPER),
@@ -150,6 +151,12 @@ def _in_square_brackets(layout: Layout, match: re.Match[str]) -> str:
 
 def _in_round_brackets(layout: Layout, match: re.Match[str]) -> str:
     return "" if _CLAUSE.search(layout.text[max(match.start() - 24, 0) : match.start()]) else match["names"]
+
+
+def _in_half_brackets(layout: Layout, match: re.Match[str]) -> str:
+    """Behind a full stop the bracket must be the marker's own: that of `(see Art.2)` was opened before."""
+    before = layout.text[max(match.start() - _NEAR, 0) : match.start()]
+    return match["names"] if before[-1:] != "." or before.count("(") <= before.count(")") else ""
 
 
 def _carets(layout: Layout) -> Iterator[Call]:
@@ -243,7 +250,7 @@ FINDERS: dict[Shape, Callable[[Layout], Iterator[Call]]] = {
     Shape.CARET: _carets,
     Shape.SUPER: _raised,
     Shape.ROUND: _matching(Shape.ROUND, _ROUND, _in_round_brackets),
-    Shape.HALF: _matching(Shape.HALF, _HALF, _as_written),
+    Shape.HALF: _matching(Shape.HALF, _HALF, _in_half_brackets),
     Shape.GLUED: _glued,
     Shape.SYMBOL: _symbols,
 }
