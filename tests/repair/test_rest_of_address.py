@@ -53,6 +53,13 @@ MENDED = [
     ("https://scan.example.org/box7/IMG_20190 612.jpg (dostęp: 4.05.2022)", "https://scan.example.org/box7/IMG_20190612.jpg", "a name of digits"),
 ]  # fmt: skip
 
+FILES_ALONE = [
+    ("3 Court of Audit, Report on Leases, 2018, p. 31, https://audit.example.org/reports/2018/\n\n          8\n\nThe Price of the Quay          Canal Society\n\nleases-and-tenders.pdf.\n4 Letters of 3 May and 9 July 2019.",
+     "https://audit.example.org/reports/2018/leases-and-tenders.pdf", "a file's name alone on a line behind a page's foot and head"),
+    ("3 Rechnungshof, Bericht über die Pachten des Jahres 2018, S. 31, https://rh.example.org/berichte/2018/\n\n          – 8 –\n\npachten_und_gebote.html\n\n4 Briefe vom 3. Mai und vom 9. Juli 2019.",
+     "https://rh.example.org/berichte/2018/pachten_und_gebote.html", "behind a page's number"),
+]  # fmt: skip
+
 TWO_READINGS = [
     ("https://lease.example.org/zh/ful l.html.", "https://lease.example.org/zh/full.html", "letters of a file's name"),
     ("https://example.org/files .pdf and .docx are there.", "https://example.org/files.pdf", "extensions that the sentence speaks of"),
@@ -100,6 +107,12 @@ def test_what_can_only_be_the_rest_is_joined_for_certain(text, url, reason):
     assert one.repair.confidence >= 0.9
 
 
+@pytest.mark.parametrize(("text", "url", "reason"), FILES_ALONE, ids=[row[2] for row in FILES_ALONE])
+def test_a_files_name_alone_below_is_the_rest_of_a_folder(text, url, reason):
+    (one,) = _proposals(text)
+    assert (one.url, one.repair.status) == (url, RepairStatus.MENDED)
+
+
 @pytest.mark.parametrize(("text", "url", "reason"), MENDED, ids=[row[2] for row in MENDED])
 def test_what_hardly_is_anything_else_is_joined(text, url, reason):
     (one,) = _proposals(text)
@@ -134,6 +147,7 @@ LINE_ENDS = [
 ]  # fmt: skip
 
 NO_QUERY = [
+    ("All reports stand at https://example.org/reports/2018/\n\nThe files are\n\nleases.pdf\ntenders.pdf\n\nin that order.", "https://example.org/reports/2018/", "a list of files"),
     ("Have you read all of it at https://example.org/levels.php?\n\n1. Yes.\n\nThen x=5&y=6 will not surprise you, nor anyone.", "https://example.org/levels.php", "a formula within a sentence"),
     ("Wer kennt die Seite https://example.org/karte?\n\nName=Wert steht dort nicht.", "https://example.org/karte", "one equation, a paragraph on"),
 ]  # fmt: skip

@@ -30,6 +30,7 @@ _EXTENSION_AND_QUERY = re.compile(r"(?:html?|php\d?|aspx?|jspx?|cgi|cfm)[?#]\w")
 _UUID = compile_late(r"(?<![0-9a-z])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-z])", re.IGNORECASE)
 _UUID_LETTERS = frozenset("0123456789abcdefABCDEF-")
 _PARAMETERS = compile_late(r"[^\W\d][\w.\[\]-]{0,40}=[^\s&]{0,200}&(?:amp;)?[^\W\d][\w.\[\]-]{0,40}=")
+_NAMED_FILE = compile_late(r"[^\W_]{2,40}(?:[-_][^\W_%]{1,40}){1,20}\.(?:html?|pdf|docx?|xlsx?|aspx?|php)")
 _BEFORE_A_NUMBER = frozenset("/=,@")
 _FRACTION = compile_late(r"\d{1,3}\.\d{1,9}(?![\w.])")
 _VALUE = re.compile(r"[\w.]{1,3}[/:&]")
@@ -40,8 +41,8 @@ def least(reading: Reading, way: Continuation, whole: tuple[str, str], found: di
     before, piece = whole
     if found["makes_hash"]:
         return Weight(_SURELY, "together the pieces make a hash of its usual length")
-    if way.kept == "?" and way.way is not Way.SPACE and _PARAMETERS.match(piece):
-        return Weight(_CERTAINLY, "the link ends in “?”, and a query of several parameters follows")
+    if way.way is not Way.SPACE and (below := _further_below(before, way, found)):
+        return below
     if way.skipped:
         return None
     if made := _identifier(before, piece):
@@ -49,6 +50,15 @@ def least(reading: Reading, way: Continuation, whole: tuple[str, str], found: di
     if way.way is Way.SPACE and found["gap"] == 1 and (rest := least_after_space(before, piece, found)):
         return rest
     return None if way.blank else _after_sign(reading, way, whole, found)
+
+
+def _further_below(before: str, way: Continuation, found: dict[str, float]) -> Weight | None:
+    """What is known again behind the foot of a page and the head of the next."""
+    if way.kept == "?" and _PARAMETERS.match(way.piece):
+        return Weight(_CERTAINLY, "the link ends in “?”, and a query of several parameters follows")
+    if way.blank and before.endswith("/") and found["alone_there"] < 2 and _NAMED_FILE.fullmatch(way.piece):
+        return Weight(_SURELY, "the link ends with “/”, and a file's name stands alone below the break")
+    return None
 
 
 def _identifier(before: str, piece: str) -> Weight | None:
