@@ -99,7 +99,7 @@ def _in_query(before: str, piece: str, found: dict[str, float]) -> Weight | None
 
 def _in_escape(before: str, piece: str) -> Weight | None:
     """A percent-escape cut in two; what it makes goes on behind it, or is no space."""
-    cut = _OPEN_ESCAPE.search(before)
+    cut = _OPEN_ESCAPE.search(before) if "%" in before[-2:] else None
     whole = _WHOLE_ESCAPE.match(cut[0] + piece) if cut else None
     if cut is None or whole is None:
         return None
@@ -112,7 +112,7 @@ def _at_end(before: str, piece: str, found: dict[str, float]) -> Weight | None:
     if not may_end(found):
         cut_number = found["stage"] == 2 and _is_cut_number(before, piece) and _is_name(before, piece)
         return Weight(_EITHER, "the rest of a file's name may follow") if cut_number else None
-    if found["stage"] < 4 and _FRAGMENT.fullmatch(piece):
+    if piece[0] == "#" and found["stage"] < 4 and _FRAGMENT.fullmatch(piece):
         return _fragment(before, piece)
     return _part_of_path(before, piece, found) if found["stage"] == 2 else None
 
@@ -124,8 +124,9 @@ def _fragment(before: str, piece: str) -> Weight | None:
 
 
 def _part_of_path(before: str, piece: str, found: dict[str, float]) -> Weight | None:
-    begun = _EXTENSION_BEGUN.search(before)
-    if _EXTENSION_ALONE.fullmatch((begun[0] if begun else "") + piece) and not (begun and "." in piece):
+    begun = _EXTENSION_BEGUN.search(before) if "." in before[-4:] else None
+    extension = begun[0] + piece if begun else piece
+    if extension[0] == "." and _EXTENSION_ALONE.fullmatch(extension):
         whole = _IS_FILE.search(before) is not None  # `.htm l`
         return Weight(_RATHER if whole else _SURELY, "a file's extension follows, and the citation ends")
     if _is_name(before, piece) or (found["cut"] and found["one_word"] >= ONE_WORD and _FILE.match(piece)):
@@ -139,7 +140,7 @@ def _part_of_path(before: str, piece: str, found: dict[str, float]) -> Weight | 
 def _is_name(before: str, piece: str) -> bool:
     """Whether the two may be the halves of a file's name."""
     begun = before.rpartition("/")[2]
-    if _FILE.match(piece) is None or "." in begun or not begun[-1:].isalnum():
+    if "." not in piece or _FILE.match(piece) is None or "." in begun or not begun[-1:].isalnum():
         return False
     return "-" in begun or "_" in begun or (begun.isdigit() and piece[0].isdigit())
 
