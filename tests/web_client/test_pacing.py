@@ -59,6 +59,29 @@ def test_starts_at_one_domain_are_never_closer_than_the_interval():
     assert all(later - earlier >= 0.25 for earlier, later in itertools.pairwise(times))
 
 
+def test_a_timer_that_rings_a_little_early_lets_nobody_start_early():
+    """Event loops count in milliseconds of their own."""
+
+    class Hasty(Clock):
+        def call_later(self, seconds: float, callback: Callable[[], None]) -> None:
+            super().call_later(seconds * 0.9 if seconds > 0.001 else seconds, callback)
+
+    clock = Hasty()
+    times = []
+
+    async def scenario():
+        one = pacer(clock)
+
+        async def visit():
+            async with one.turn("site.example"):
+                times.append(clock.now)
+
+        await asyncio.gather(*(visit() for _ in range(9)))
+
+    asyncio.run(scenario())
+    assert len(times) == 9 and all(later - earlier >= 0.25 for earlier, later in itertools.pairwise(times))
+
+
 def test_different_domains_do_not_wait_for_each_other():
     seen = starts([f"{number}.example" for number in range(30)])
     assert {at for _, at in seen} == {100.0}
