@@ -117,6 +117,14 @@ def test_what_asks_for_nothing_is_closed_and_what_stands_around_the_letter_is_fo
     assert "accepted by N." in page
 
 
+def test_commands_stand_in_the_type_of_links():
+    asked = a_finding(verdict=Verdict.REVIEW, actions=(Action(ActionKind.SAVE_NOW, None),))
+    page = render("html", a_report(a_document(asked)))
+    assert "archived (<code>verify save</code>)" in page
+    assert "`" not in re.sub("<script.*?</script>", "", page, flags=re.DOTALL)
+    assert markup.coded("a `b <i>` <u> `") == "a <code>b &lt;i&gt;</code> &lt;u&gt; `"
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from verifier.report.cards import Card
 from verifier.report.evidence import Row
+from verifier.report.markup import coded
 from verifier.report.strings import text
 
 
@@ -34,7 +35,7 @@ def badge(card: Card) -> str:
 
 def steps(card: Card) -> str:
     """What to do, a paragraph for each."""
-    return "".join(f"<p>{escape(one.sentence)}{f': {one.link}' if one.link else '.'}</p>" for one in card.steps)
+    return "".join(f"<p>{coded(one.sentence)}{f': {one.link}' if one.link else '.'}</p>" for one in card.steps)
 
 
 def _facts(card: Card) -> str:

@@ -12,6 +12,7 @@ from verifier.model.citation import Citation, Note
 from verifier.report import difference, escapes
 
 _NO_LINK = re.compile(r"""[\s\x00-\x20\x7f-\x9f"'<>\\`{}\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]""")
+_COMMAND = re.compile(r"`([^`]{1,80})`")
 _SIGNS = set("␣↵⇥⍽")
 _BEFORE, _AFTER = 600, 300
 
@@ -50,6 +51,11 @@ def anchor(url: str, shown: str | Markup | None = None, *, trusted: bool = True,
 def code(text: str | Markup) -> Markup:
     """`text` in the type of links."""
     return Markup(f"<code>{escape(text)}</code>")  # noqa: S704  escaped here
+
+
+def coded(sentence: str) -> Markup:
+    """A sentence of ours; the commands in it, between backticks, in the type of links."""
+    return Markup(_COMMAND.sub(r"<code>\1</code>", str(escape(sentence))))  # noqa: S704  escaped here
 
 
 def pieces(parts: tuple[difference.Piece, ...]) -> Markup:

@@ -27,7 +27,7 @@ _HEAD = 4096
 @cache
 def environment() -> Environment:
     """The templates, with everything escaped."""
-    from verifier.report import escapes, strings, words
+    from verifier.report import escapes, markup, strings, words
 
     made = Environment(
         loader=FileSystemLoader(_TEMPLATES),
@@ -36,7 +36,13 @@ def environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    made.filters |= {"prose": escapes.prose, "day": words.day, "moment": words.moment, "lang": _lang}
+    made.filters |= {
+        "prose": escapes.prose,
+        "day": words.day,
+        "moment": words.moment,
+        "lang": _lang,
+        "coded": markup.coded,
+    }
     made.globals |= {"words": words, "t": strings.text}
     return made
 

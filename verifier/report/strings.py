@@ -275,8 +275,8 @@ SCRIPT = {
     "taken.one": "1 decision taken, {open} still open",
     "kept": "Kept in this browser until you download them.",
     "unkept": "This browser keeps nothing for this page: download them before you close it.",
-    "elsewhere": "Your file holds {n} decisions on other letters too: let `verify review --add` put these in.",
-    "elsewhere.one": "Your file holds 1 decision on another letter too: let `verify review --add` put these in.",
+    "elsewhere": "Your file holds {n} decisions on other letters too: let “verify review --add” put these in.",
+    "elsewhere.one": "Your file holds 1 decision on another letter too: let “verify review --add” put these in.",
     "undecidable": "It cannot be decided here: its address is not shown in full.",
 }
 """What the script says."""
