@@ -7,6 +7,7 @@ import io
 import json
 import os
 import subprocess
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 from tests.builders import NOON, a_citation
 from tests.store.samples import finding, report
 from tests.test_cli import ROOT, VERIFY, run
+from verifier.model.citation import Kind
 from verifier.model.evidence import LiveOutcome
 from verifier.model.report import Verdict
 from verifier.store import History
@@ -220,3 +222,17 @@ def test_a_report_shown_again_is_the_one_of_then(tmp_path: Path) -> None:
     then, now = json.loads(done.stdout), json.loads(said(tmp_path, "report", "-f", "json"))
     assert now["run"].pop("remarks")[:-1] == then["run"].pop("remarks")
     assert now == then
+
+
+def test_identifiers_are_told_with_what_they_are_the_number_of(tmp_path: Path) -> None:
+    cited = {"kind": Kind.ARXIV, "value": "1706.03762", "url": "https://arxiv.org/abs/1706.03762"}
+    with History.open(tmp_path / ".verify" / "history.sqlite") as history:
+        for number, told in enumerate((GOOD, DEAD)):
+            at = NOON + timedelta(weeks=number)
+            found = finding(*told, at, citation_id="c0")
+            found = replace(found, citation=replace(found.citation, **cited))
+            history.begin_run(f"r{number}", at, ["letter.txt"], "options", "1.0")
+            history.finish_run(f"r{number}", at, report(found, source="letter.txt", id=f"r{number}", started_at=at))
+    assert "note 1, arXiv:1706.03762\n" in said(tmp_path, "history", "letter.txt")
+    assert "note 1, arXiv:1706.03762\n" in said(tmp_path, "review")
+    assert "newly broken: note 1, https://arxiv.org/abs/1706.03762\n" in said(tmp_path, "diff")

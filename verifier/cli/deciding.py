@@ -113,11 +113,11 @@ def _shown(finding: PastFinding) -> str:
 
 
 def _link(finding: PastFinding) -> str:
-    from verifier.report import escapes
+    from verifier.report import escapes, words
     from verifier.report.masking import mask_all
 
     note = f"note {escapes.prose(finding.note, 40)}, " if finding.note else ""
-    return f"{note}{escapes.link(mask_all(finding.value), 500)}"
+    return f"{note}{words.numbered(finding.kind, escapes.link(mask_all(finding.value), 500))}"
 
 
 def _ask(asked: Sequence[PastFinding], entries: tuple[Reviewed, ...], path: Path) -> int:

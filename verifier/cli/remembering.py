@@ -104,7 +104,8 @@ def _links(spans: Sequence[PastSpan]) -> list[str]:
         told += f", in {words.count(runs, 'run')}, last on {words.day(last.until)}"
         told += f"; the outcome changed {changed} times" if changed > 2 else ""
         told += ": flapping" if _flaps(same) else ""
-        lines += [f"{last.verdict or 'none':<8}{note}{escapes.link(mask_all(last.value), 500)}", f"        {told}"]
+        link = words.numbered(last.kind, escapes.link(mask_all(last.value), 500))
+        lines += [f"{last.verdict or 'none':<8}{note}{link}", f"        {told}"]
     return lines
 
 

@@ -99,18 +99,17 @@ class _Past:
 
 def between(before: Iterable[PastFinding], after: Iterable[PastFinding]) -> tuple[Transition, ...]:
     """What changed between two finished runs, in the letters that both read and the links that the later looked up."""
-    before = tuple(before)
-    known = {one.citation_id: one.told for one in before}
-    sources = {one.source for one in before}
+    earlier = tuple(before)
+    known = {one.citation_id: one.told for one in earlier}
+    sources = {one.source for one in earlier}
     transitions = []
     for one in after:
         kind = kind_of(known.get(one.citation_id), one.told) if one.outcome and one.source in sources else None
         if kind is None or one.part == Part.SURROUNDINGS or one.decision in {"accept", "ignore"}:
             continue
         was = known.get(one.citation_id)
-        transitions.append(
-            Transition(kind, one.citation_id, one.source, one.note, one.value, was and was.verdict, one.verdict or "")
-        )
+        verdict, link = was and was.verdict, one.url or one.value  # a bare number says not what it is the number of
+        transitions.append(Transition(kind, one.citation_id, one.source, one.note, link, verdict, one.verdict or ""))
     return ordered(transitions)
 
 

@@ -78,7 +78,7 @@ def name(citation: Citation) -> str:
     """What the citation is called: publisher and title as far as the letter gives them, else the link."""
     said = citation.description
     parts = [escapes.prose(part, 200) for part in (said.publisher or said.author, said.title) if part]
-    return ", ".join(parts) or words.NUMBERED.get(citation.kind, "") + escapes.link(citation.value, 200)
+    return ", ".join(parts) or words.numbered(citation.kind, escapes.link(citation.value, 200))
 
 
 _OF_THE_ARCHIVE = frozenset({"VFY301", "VFY302", "VFY303", "VFY305", "VFY306"})

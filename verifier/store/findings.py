@@ -36,6 +36,9 @@ class PastFinding:
     evidence: str | None = None
     decision: str | None = None
     part: str = "note"
+    kind: str = "url"
+    url: str | None = None
+    """Where `value` leads, where that is known."""
 
     @property
     def told(self) -> Told:
@@ -57,6 +60,7 @@ class PastSpan:
     since: datetime
     until: datetime
     runs: int
+    kind: str = "url"
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +268,7 @@ def of_run(db: sqlite3.Connection, run: str) -> Iterable[PastFinding]:
     """Everything that the finished run `run` found, in the order of its citations' documents and notes."""
     rows = db.execute(
         "SELECT c.id, d.source, c.note, coalesce(c.value, u.url), f.verdict, f.outcome, f.since, f.archived,"
-        " f.evidence, f.decision, c.part FROM runs AS r"
+        " f.evidence, f.decision, c.part, c.kind, u.url FROM runs AS r"
         " JOIN run_documents AS rd ON rd.run = r.seq JOIN documents AS d ON d.id = rd.document"
         " JOIN citations AS c ON c.document = d.id"
         " JOIN findings AS f ON f.citation = c.id AND r.concluded BETWEEN f.first AND f.last"
@@ -272,23 +276,21 @@ def of_run(db: sqlite3.Connection, run: str) -> Iterable[PastFinding]:
         " ORDER BY d.source, CAST(c.note AS INTEGER), c.note, c.id",
         (run,),
     )
-    for citation_id, source, note, value, verdict, outcome, begun, archived, evidence, decision, part in rows:
+    for citation_id, source, note, value, verdict, outcome, begun, archived, *more in rows:
         known = None if archived is None else bool(archived)
-        yield PastFinding(
-            citation_id, source, note, value, verdict, outcome, moment(begun), known, evidence, decision, part
-        )
+        yield PastFinding(citation_id, source, note, value, verdict, outcome, moment(begun), known, *more)
 
 
 def spans(db: sqlite3.Connection, source: str | None) -> Iterable[PastSpan]:
     """All that history knows of `source` (None: of all), by document, note and citation, the oldest first."""
     rows = db.execute(
         "SELECT c.id, d.source, c.note, coalesce(c.value, u.url), f.verdict, f.outcome, f.archived, f.since,"
-        " r.finished_at, f.runs FROM findings AS f JOIN citations AS c ON c.id = f.citation"
+        " r.finished_at, f.runs, c.kind FROM findings AS f JOIN citations AS c ON c.id = f.citation"
         " JOIN documents AS d ON d.id = c.document JOIN runs AS r ON r.concluded = f.last"
         " LEFT JOIN urls AS u ON u.id = c.url WHERE ?1 IS NULL OR d.source = ?1"
         " ORDER BY d.source, CAST(c.note AS INTEGER), c.note, c.id, f.first",
         (source and storable(source),),
     )
-    for citation_id, name, note, value, verdict, outcome, archived, since_, until, runs in rows:
+    for citation_id, name, note, value, verdict, outcome, archived, since_, until, *more in rows:
         known = None if archived is None else bool(archived)
-        yield PastSpan(citation_id, name, note, value, verdict, outcome, known, moment(since_), moment(until), runs)
+        yield PastSpan(citation_id, name, note, value, verdict, outcome, known, moment(since_), moment(until), *more)
