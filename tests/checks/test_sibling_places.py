@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from verifier.checks.places import place_of
+from verifier.checks.sibling_places import place_of
 
 SITE = "https://s.example"
 
