@@ -20,8 +20,8 @@ from verifier.checks.blocks import blocked
 from verifier.checks.follow import MOST_BODY, MOST_OTHER, Chain, follow, read_answer
 from verifier.checks.gates import access_gate
 from verifier.checks.phrases import plain
-from verifier.checks.sibling_places import Place, place_of
 from verifier.checks.robots import Robots
+from verifier.checks.sibling_places import Place, place_of
 from verifier.checks.walls import bot_wall
 from verifier.model.patterns import compile_late
 from verifier.web.exchange import Fetcher, Request, Response
