@@ -82,10 +82,10 @@ def _on_its_word_alone(found: Classified) -> bool:
 
 def _few_words(read: ReadPage) -> int | None:
     """How many words the page says itself; None when they are enough, or cannot be told."""
-    if read.unlinked is None or _garbled(read.unlinked):
+    if read.unlinked is None or read.says_more_than(_HARDLY_ANY) or _garbled(read.unlinked):
         return None
-    count = count_words(read.unlinked)
-    return None if count > _HARDLY_ANY or _lists_links(read, read.unlinked, count) else count
+    count = read.unlinked_words
+    return None if _lists_links(read, read.unlinked, count) else count
 
 
 def _lists_links(read: ReadPage, unlinked: str, count: int) -> bool:
