@@ -57,7 +57,7 @@ def least_after_space(before: str, piece: str, found: dict[str, float]) -> Weigh
     return (
         _in_query(before, piece, found)
         or _in_escape(before, piece)
-        or _in_number(before, piece, found)
+        or _in_number(before, piece)
         or _at_end(before, piece, found)
     )
 
@@ -72,7 +72,7 @@ def _in_host(before: str, piece: str, found: dict[str, float]) -> Weight | None:
     return Weight(_SURELY, "the rest of the host and a path follow")
 
 
-def _in_number(before: str, piece: str, found: dict[str, float]) -> Weight | None:
+def _in_number(before: str, piece: str) -> Weight | None:
     """Digits on both sides that make a date, or with a part of the page behind them."""
     if not _is_cut_number(before, piece):
         return None

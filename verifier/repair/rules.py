@@ -39,7 +39,7 @@ class Weight(NamedTuple):
 
 def weigh(found: dict[str, float], piece: str, tail: str) -> list[Weight]:
     """The evidence that applies, strongest first."""
-    weights = [*_by_shape(found, piece), *_by_ending(found, piece), *_by_words(found, piece, tail), *_by_place(found)]
+    weights = [*_by_shape(found, piece), *_by_ending(found, piece), *_by_words(found, tail), *_by_place(found)]
     if found["gap"] == 1 and found["stage"] and not _is_spaced_out(found):
         weights += _by_stray_space(found, piece)
     return sorted((weight for weight in weights if weight.value), key=lambda weight: -weight.value)
@@ -156,7 +156,7 @@ def _by_ending(found: dict[str, float], piece: str) -> list[Weight]:
     return weights
 
 
-def _by_words(found: dict[str, float], piece: str, tail: str) -> list[Weight]:
+def _by_words(found: dict[str, float], tail: str) -> list[Weight]:
     weights = []
     if found["title_whole"] and not (found["title_left"] and found["known_right"] > 1):
         weights.append(Weight(10.5, f"the next piece completes the title's word “{tail}”"))
