@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from verifier.cli.calling import guarded
-from verifier.model.errors import SourceError, StoreError, UsageError
+from verifier.model.errors import OutputError, SourceError, StoreError, UsageError
 
 
 def defect() -> int:
@@ -27,6 +27,7 @@ def problem(error: Exception) -> int:
         (lambda: problem(UsageError("no such option", "Look there.")), 2, "Look there.", "the caller's mistake"),
         (lambda: problem(SourceError("unreadable")), 3, "verify: unreadable", "the job cannot be done in full"),
         (lambda: problem(StoreError("locked")), 3, "verify: locked", "likewise"),
+        (lambda: problem(OutputError("disk full")), 3, "verify: disk full", "the rest of the job was done"),
         (
             lambda: problem(SourceError("no a\n::x::\x1b[2J")),
             3,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import a_citation, a_document, a_finding, a_report
-from verifier.model.errors import UsageError
+from verifier.model.errors import OutputError, UsageError
 from verifier.report import render
 from verifier.report.delivery import Target, deliver, parse_targets, refuse_unwritable, write
 
@@ -108,7 +108,7 @@ def test_one_target_that_fails_keeps_no_other_from_being_written(
     (tmp_path / "file").write_text("x", encoding="utf-8")
     report = a_report(a_document(a_finding()))
     targets = [Target("json", tmp_path / "file" / "a.json"), Target("csv", tmp_path / "a.csv"), Target("jsonl")]
-    with pytest.raises(UsageError, match=r"cannot write .*a\.json"):
+    with pytest.raises(OutputError, match=r"cannot write .*a\.json"):
         deliver(report, targets)
     assert (tmp_path / "a.csv").is_file()
     assert capsys.readouterr().out.startswith("{")

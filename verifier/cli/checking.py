@@ -96,8 +96,8 @@ def _check(source: tuple[str, ...], given: dict[str, Any]) -> int:
 
 
 def _tell(told: Report, targets: Sequence[Target], settings: Settings) -> None:
-    """Write all that was asked for. Raises UsageError when some of it could not be, and says how to get it still."""
-    from verifier.model.errors import UsageError
+    """Write all that was asked for. Raises OutputError when some of it could not be, and says how to get it still."""
+    from verifier.model.errors import OutputError
     from verifier.report import delivery
 
     def formats() -> None:
@@ -109,8 +109,8 @@ def _tell(told: Report, targets: Sequence[Target], settings: Settings) -> None:
 
     try:
         delivery.all_of(formats, page)
-    except UsageError as error:
-        raise UsageError(error.message, f"{error.hint} {_kept(told.run.id, settings)}".strip()) from error
+    except OutputError as error:
+        raise OutputError(error.message, f"{error.hint} {_kept(told.run.id, settings)}".strip()) from error
 
 
 def _kept(run: str, settings: Settings) -> str:

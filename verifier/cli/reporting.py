@@ -29,6 +29,7 @@ def _report(run: str | None, given: dict[str, Any]) -> int:
 
     settings = settings_of(given)
     targets = delivery.parse_targets(settings.format)
+    delivery.refuse_unwritable(targets)
     with past.open_past(settings.history) as history:
         report = past.report_of(history, run)
     delivery.deliver(share(report) if settings.share else report, targets, show_secrets=settings.show_secrets)

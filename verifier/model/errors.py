@@ -3,7 +3,8 @@
 VerifierError
 ├── UsageError      an option, setting or argument is wrong             (exit 2)
 ├── SourceError     a source cannot be read, or holds nothing to read   (exit 3, the rest goes on)
-└── StoreError      the history file cannot be used                     (exit 3)
+├── StoreError      the history file cannot be used                     (exit 3)
+└── OutputError     a result could not be written, all the others are   (exit 3)
 """
 
 from __future__ import annotations
@@ -28,3 +29,7 @@ class SourceError(VerifierError):
 
 class StoreError(VerifierError):
     """A history file that cannot be opened, read or written."""
+
+
+class OutputError(VerifierError):
+    """A result that could not be written when the job was done."""

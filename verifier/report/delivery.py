@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from verifier.model.errors import UsageError
+from verifier.model.errors import OutputError, UsageError
 from verifier.report import FORMATS, pieces
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _try(path: Path, hint: str) -> None:
 def deliver(report: Report, targets: Sequence[Target], *, verbose: bool = False, show_secrets: bool = False) -> None:
     """Render and write every target; files first, so that what stdout announces is there. `verbose` is for text.
 
-    Raises UsageError when one could not be written, after all the others are.
+    Raises OutputError when one could not be written, after all the others are.
     """
 
     def writing(target: Target) -> Callable[[], None]:
@@ -97,16 +97,16 @@ def deliver(report: Report, targets: Sequence[Target], *, verbose: bool = False,
 
 
 def all_of(*jobs: Callable[[], None]) -> None:
-    """Do all jobs, also when one fails. Raises one UsageError for those that did."""
+    """Do all jobs, also when one fails. Raises one OutputError for those that did."""
     failed = []
     for job in jobs:
         try:
             job()
-        except UsageError as error:
+        except (OutputError, UsageError) as error:
             failed.append(error)
     if failed:
         hints = dict.fromkeys(error.hint for error in failed if error.hint)
-        raise UsageError("; ".join(error.message for error in failed), " ".join(hints)) from failed[0]
+        raise OutputError("; ".join(error.message for error in failed), " ".join(hints)) from failed[0]
 
 
 def _deliver(report: Report, target: Target, *, verbose: bool, show_secrets: bool) -> None:
