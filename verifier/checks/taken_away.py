@@ -16,7 +16,6 @@ IN_ITS_PLACE = "in place of a text it says"
 MARKED = "its software marks it as a page that is not there"
 _FEW_WORDS = 40  # of the page's own, its names among them
 _A_NOTICE = 25  # words beside its names
-_LONGEST_STATEMENT = 25  # words
 _THIS = Phrases((
     " this ", " the article ", " the story ", " dieser ", " dieses ", " diese ", " der artikel ", " der beitrag ",
     " cet ", " cette ", " ce ", " l'article ", " este ", " esta ", " esse ", " essa ", " questo ", " questa ",
@@ -100,8 +99,7 @@ def taken_away(read: ReadPage) -> str | None:
     if not said or sum(map(count_words, said)) > _A_NOTICE or any(map(of_the_readers_place, said)):
         return None
     first = f" {said[0]} "
-    of_itself = holds(first, _THIS) and holds(first, _TEXTS) and holds(first, GONE)
-    if not of_itself or count_words(first) > _LONGEST_STATEMENT:
+    if not (holds(first, _THIS) and holds(first, _TEXTS) and holds(first, GONE)):
         return None
     ordered = any(of_an_order(one) and not holds(one, _ASKED_FOR) for one in said)
     return None if ordered else f"{IN_ITS_PLACE} {said[0][:120]!r}"
