@@ -24,7 +24,7 @@ _REST_PATH = compile_late(
     r"|too-?busy|site-?(?:down|closed|offline)|service-?unavailable|unavailable-?503|503)(?:[/._-]|$)",
     re.IGNORECASE,
 )
-_WORKED_ON = "the page only says that the site is being worked on"
+WORKED_ON = "the page only says that the site is being worked on"
 _NO_DATABASE = "the page only says that the site's database fails"
 _CROWDED = "the page only says that the site cannot answer just now"
 _WORK = Phrases((
@@ -147,7 +147,7 @@ def under_maintenance(read: ReadPage) -> str | None:
         return None
     text = _text(read)
     if together(text, _WORK, _OF_THE_SITE):
-        return _WORKED_ON
+        return WORKED_ON
     bare = read.marks.links < _FEW_LINKS  # manuals that name faults, and other short pages, have menus
     if bare and together(text, _STORE, _NO_LINE):
         return _NO_DATABASE
@@ -167,7 +167,7 @@ def sent_to_rest(urls: Sequence[str], read: ReadPage) -> str | None:
 def _to_come_back_to(text: str, *, bare: bool) -> str | None:
     """Why readers of a page that asks them to come back later, or for patience, have to."""
     if holds(text, _OF_THE_SITE) and (together(text, _WORKING, _SOON_OR_SITE) or (bare and holds(text, _RETURN))):
-        return _WORKED_ON
+        return WORKED_ON
     busy = together(text, _BUSY, _SOON_OR_SITE)
     return _CROWDED if busy or (bare and together(text, _PASSING, _WITHHELD)) else None
 
@@ -178,9 +178,9 @@ def at_rest(text: str) -> str | None:
     Bolder than `under_maintenance`, for nobody's article stands at every address. `text` is in lower case.
     """
     if holds(text, _WORK) or holds(text, _RETURN) or (holds(text, _AT_WORK) and holds(text, _SOON_OR_SITE)):
-        return _WORKED_ON
+        return WORKED_ON
     if holds(text, _UPDATING) and holds(text, _SOON):
-        return _WORKED_ON
+        return WORKED_ON
     if together(text, _STORE, _NO_LINE):
         return _NO_DATABASE
     if holds(text, _SOON) and (holds(text, _BUSY) or holds(text, _PASSING)):

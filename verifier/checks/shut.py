@@ -7,6 +7,7 @@ else is known of the page: shown for every address, it stands for a site that no
 
 from __future__ import annotations
 
+from verifier.checks.notices import WORKED_ON
 from verifier.checks.page import ReadPage
 from verifier.checks.phrases import Phrases, holds
 
@@ -52,7 +53,7 @@ _WORKS = Phrases((
 def worked_on(read: ReadPage) -> str | None:
     """Whether a page of a few words says no more than that the site is being worked on."""
     words = _few_words(read)
-    return "the page only says that the site is being worked on" if words and holds(words, _WORKS) else None
+    return WORKED_ON if words and holds(words, _WORKS) else None
 
 
 def account_shut(read: ReadPage) -> str | None:
