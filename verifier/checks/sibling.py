@@ -201,9 +201,7 @@ def _telling(name: str) -> str:
 def _words(chain: Chain, name: str) -> Counter[str]:
     """The words of a page, without those that only repeat the address asked for."""
     read = chain.read
-    text = f"{read.page.title or ''} {read.shown}" if read else ""
-    telling = _telling(name)
-    return Counter(word for word in text.lower().split() if not telling or telling not in word)
+    return _counted(f"{read.page.title or ''} {read.shown}" if read else "", name)
 
 
 def _own_words(chain: Chain, name: str) -> Counter[str] | None:
@@ -211,9 +209,7 @@ def _own_words(chain: Chain, name: str) -> Counter[str] | None:
     read = chain.read
     if read is None or read.unlinked is None:
         return None
-    telling = _telling(name)
-    text = f"{read.page.title or ''} {read.unlinked}".lower()
-    return Counter(word for word in text.split() if not telling or telling not in word)
+    return _counted(f"{read.page.title or ''} {read.unlinked}", name)
 
 
 def _names(chain: Chain, name: str) -> Counter[str]:
@@ -221,6 +217,12 @@ def _names(chain: Chain, name: str) -> Counter[str]:
     telling = _telling(name)
     headings = plain(" ".join(chain.read.page.headings)) if chain.read else ""
     return Counter(word for word in headings.split() if not word.isdigit() and (not telling or telling not in word))
+
+
+def _counted(text: str, name: str) -> Counter[str]:
+    """How often `text` holds each of its words, but for those that only repeat `name`."""
+    telling = _telling(name)
+    return Counter(word for word in text.lower().split() if not telling or telling not in word)
 
 
 def _pieces(name: str) -> frozenset[str]:
