@@ -13,6 +13,7 @@ from verifier.model.patterns import compile_late
 _FEW_WORDS = 40  # of the page's own, beside its links
 _HARDLY_ANY = 25
 _ASIDE = 8  # words
+_A_SHORT_SENTENCE = 10  # words
 _A_DIALOGUE = 120  # words
 _PAID = Phrases((
     "paid ", "paying ", "premium ", "supporting ", "zahlende", "bezahl", "payant", "de pago", "pagos", "pagante",
@@ -122,7 +123,7 @@ def _denies(statement: str) -> str | None:
 def _is_for_paying_readers(sentence: str) -> bool:
     """Whether a short sentence says of the very text that it is for readers who pay."""
     spaced = f"{sentence} "
-    short = count_words(sentence) <= _ASIDE + 2
+    short = count_words(sentence) <= _A_SHORT_SENTENCE
     return short and holds(spaced, _ITS_TEXT) and holds(spaced, _PAID) and holds(spaced, _READERS)
 
 
