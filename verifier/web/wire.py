@@ -53,9 +53,7 @@ def _lines(headers: Named) -> bytes:
 class Connection:
     """One connection, its present answer, and where in it we stand. `over` is called when no more of it is wanted."""
 
-    def __init__(
-        self, stream: SocketStream, host: str, over: Callable[[Connection], None] = lambda _connection: None
-    ) -> None:
+    def __init__(self, stream: SocketStream, host: str, over: Callable[[Connection], None]) -> None:
         self.status_code = 0
         self.headers: Pairs = []
         self._stream = stream
