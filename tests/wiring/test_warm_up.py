@@ -4,8 +4,12 @@ import asyncio
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
+import pytest
+
+from verifier.report import FORMATS
 from verifier.settings import Settings
 from verifier.wiring.warm_up import warming_up
 
@@ -39,6 +43,12 @@ def test_what_answers_and_reports_need_is_loaded_while_they_are_awaited() -> Non
     )
     assert done.stderr == ""
     assert "verifier.report.sarif" not in done.stdout.split(), "only the formats that were asked for"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_each_format_has_a_module_of_its_name(name: str) -> None:
+    """What cannot be loaded would end the warming up without a word, and what comes behind it would not be loaded."""
+    assert find_spec(f"verifier.report.{name}") is not None
 
 
 def test_a_run_that_ends_at_once_leaves_nothing_behind() -> None:
