@@ -130,6 +130,10 @@ NOT_FOUND = short("Page not found | Gazette", "<h1>Page not found</h1><p>Sorry.<
         # a box, and back: what the box says counts
         (response("<script>alert('페이지를 찾을 수 없습니다.');history.back();</script>"), "soft_404"),
         (response("<script>alert('Members only.');history.go(-1);</script>"), "unrendered"),
+        (response("<script>alert('This offer has expired.');history.back();</script>"), "soft_404"),
+        # and how long it is counts, too
+        (response(f"<script>alert('{'The inn by the old bridge opens at noon. ' * 4}This offer has expired.');"
+                  "history.back();</script>"), "unrendered"),
         # what may pass
         (Response(URL, 200, Headers((("Content-Type", "text/html"),)), b"<html><head>", complete=False), "unreachable"),
         (response(short(), 403), "access_denied"),

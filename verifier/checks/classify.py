@@ -23,7 +23,7 @@ from verifier.checks.none_found import says_none
 from verifier.checks.notices import sent_to_rest, under_maintenance
 from verifier.checks.page import ReadPage
 from verifier.checks.parking import parking_signs
-from verifier.checks.phrases import plain
+from verifier.checks.phrases import count_words, plain
 from verifier.checks.program_errors import broke_off
 from verifier.checks.script_redirects import told_and_sent_back
 from verifier.checks.shut import worked_on
@@ -191,7 +191,7 @@ def _boxed_signs(chain: Chain, read: ReadPage) -> ErrorSigns:
     told = told_and_sent_back(read.code)
     if told is None:
         return error_signs(chain.urls, read)
-    signs = error_signs(chain.urls, read._replace(said=plain(told), unlinked=told))
+    signs = error_signs(chain.urls, read._replace(said=plain(told), unlinked=told, unlinked_words=count_words(told)))
     missing = SAYS_MISSING in signs.support or says_none(plain(told))
     told_so = (f"it tells readers {told[:120]!r} and sends them back",) if missing else ()
     return ErrorSigns((*signs.strong, *told_so), signs.support)
