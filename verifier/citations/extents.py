@@ -26,7 +26,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d\b")
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page\s)?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?[-–—\s]*$", re.IGNORECASE)
 _BLANKS = 8
 _INDENT = 2
-MAIL_SIGNATURE = "--"
+_MAIL_SIGNATURE = "--"
 """What stands alone above the signature of a mail, but for a space behind it (RFC 3676, 4.3)."""
 LONGEST = 8000
 """A note without a following label is followed no further than this many characters."""
@@ -92,7 +92,7 @@ def _over_blank(layout: Layout, index: int, limit: int) -> int:
 
 
 def _is_barrier(layout: Layout, start: int, line: str) -> bool:
-    if line == MAIL_SIGNATURE:
+    if line == _MAIL_SIGNATURE:
         return True
     return note_heading(line) is not None or is_signature_heading(line) or start in layout.headings
 
