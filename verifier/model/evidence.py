@@ -39,6 +39,9 @@ DEAD = frozenset({LiveOutcome.NOT_FOUND, LiveOutcome.DOMAIN_GONE, LiveOutcome.PA
 GOOD = frozenset({LiveOutcome.OK, LiveOutcome.MOVED})
 """Outcomes that are remembered for `--max-age`; everything else is asked again."""
 
+NOT_ASKED = frozenset({LiveOutcome.SKIPPED, LiveOutcome.NOT_CHECKABLE})
+"""Outcomes of links that no host was asked for: they say nothing of the page."""
+
 
 class Provenance(StrEnum):
     """Whether a result was seen in this run or remembered from an earlier one."""

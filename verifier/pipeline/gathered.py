@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from verifier import content
 from verifier.content import Side, Sketch, drift
 from verifier.model.citation import Candidate, Description
-from verifier.model.evidence import ArchiveOutcome, ArchiveResult, ContentResult, LiveOutcome, LiveResult, Page
+from verifier.model.evidence import NOT_ASKED, ArchiveOutcome, ArchiveResult, ContentResult, LiveResult, Page
 from verifier.pipeline.captive import answered_as_one
 from verifier.pipeline.memory import remembered
 
@@ -85,10 +85,9 @@ class Gathered:
 
         A guest network that answers in every host's place is no answer either.
         """
-        unasked = {LiveOutcome.SKIPPED, LiveOutcome.NOT_CHECKABLE}
-        asked = [live for live in self.live.values() if live.outcome not in unasked and not remembered(live)]
         if self.is_captive():
             return True
+        asked = [live for live in self.live.values() if live.outcome not in NOT_ASKED and not remembered(live)]
         tried = [result for result in self._archive_results() if not remembered(result)]
         if any(live.answered for live in asked) or any(result.answered for result in tried):
             return False

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from verifier.model.citation import Citation, RepairStatus
 from verifier.model.document import Part, Position
-from verifier.model.evidence import ArchiveOutcome, ArchiveResult, LiveOutcome
+from verifier.model.evidence import NOT_ASKED, ArchiveOutcome, ArchiveResult, LiveOutcome
 from verifier.model.report import ActionKind, DocumentReport, Finding, Network, Report, Review, RuleHit, Verdict
 from verifier.report import escapes, words
 
@@ -189,9 +189,8 @@ def network(report: Report) -> str:
 def looked_up(documents: Iterable[DocumentReport]) -> bool:
     """Whether anything their findings tell was seen on the web, now or by an earlier run; True where there are none."""
     findings = [finding for document in documents for finding in document.findings]
-    unseen = {LiveOutcome.SKIPPED, LiveOutcome.NOT_CHECKABLE}
     return not findings or any(
-        (finding.live and finding.live.outcome not in unseen)
+        (finding.live and finding.live.outcome not in NOT_ASKED)
         or (finding.archive and finding.archive.outcome is not ArchiveOutcome.UNKNOWN)
         for finding in findings
     )

@@ -10,13 +10,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from verifier.model.citation import Candidate, Citation, Confirmation, Repair, RepairStatus
-from verifier.model.evidence import DEAD, LiveOutcome
+from verifier.model.evidence import DEAD, NOT_ASKED, LiveOutcome
 from verifier.verdict.evidence import Evidence
 
 CONFIRMED_BY_TITLE = 0.98
 CONFIRMED_BY_ANSWER = 0.93
-
-_SILENT = frozenset({LiveOutcome.SKIPPED, LiveOutcome.NOT_CHECKABLE})
 
 
 def settle(citation: Citation, evidence: Evidence) -> tuple[Repair, str | None]:
@@ -60,7 +58,7 @@ def _pick(repair: Repair, url: str | None, evidence: Evidence) -> tuple[Candidat
 
 
 def _tried(repair: Repair, evidence: Evidence) -> list[Candidate]:
-    return [c for c in repair.candidates if (live := evidence.of(c.url).live) and live.outcome not in _SILENT]
+    return [c for c in repair.candidates if (live := evidence.of(c.url).live) and live.outcome not in NOT_ASKED]
 
 
 def _answers(candidate: Candidate, evidence: Evidence) -> bool:
