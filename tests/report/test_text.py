@@ -27,7 +27,9 @@ from verifier.model.evidence import (
 )
 from verifier.model.report import Action, ActionKind, Network, Review, RuleHit, SourceFailure, Verdict
 from verifier.report import render
+from verifier.report.advice import of_the_archive
 from verifier.report.terminal import Paint, cells, wrap
+from verifier.verdict import Evidence, Look, judge
 
 STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -90,6 +92,15 @@ def test_what_the_archive_said_stands_in_one_place():
         "  why      Answered 404.",
         "  archive  No copy: asked at noon.",
     ]
+
+
+@pytest.mark.parametrize("outcome", ArchiveOutcome)
+def test_all_that_a_verdict_tells_of_an_archive_is_known_as_such(outcome):
+    live = LiveResult(LiveOutcome.OK, NOON)
+    seen = Look(live=live, archives=(ArchiveResult(outcome, "web.archive.org", NOON),))
+    told = judge(a_citation(), Evidence({a_citation().url: seen}), NOON).rules
+    without = judge(a_citation(), Evidence({a_citation().url: Look(live=live)}), NOON).rules
+    assert [hit.id for hit in told if not of_the_archive(hit)] == [hit.id for hit in without]
 
 
 def test_a_reading_that_is_what_was_printed_is_shown_once():
