@@ -7,7 +7,6 @@ that speaks of subscribing and of reading on, in as few words as possible per la
 
 from __future__ import annotations
 
-import re
 from html import unescape
 
 from verifier.checks.page import ReadPage
@@ -42,9 +41,8 @@ _OF_A_WALL = Phrases(
 """What the name of every such container holds: most pages hold none of it, and are not searched for one."""
 _HIDDEN = compile_late(r"\shidden\b|display:\s*none|aria-hidden\s*=\s*[\"']?true")
 _TAG = compile_late(r"<[^<>]{0,500}>")
-_PRICE = compile_late(
-    r"[€$£¥₩₹₺₽₪]\s?\d|\d\s?(?:[€£¥₩₹₺₽₪円원元]|(?:eur|usd|kr|zł|kč|ft|грн|руб|lei|tl|chf)\b)", re.IGNORECASE
-)
+PRICE = compile_late(r"[€$£¥₩₹₺₽₪]\s?\d|\d\s?(?:[€$£¥₩₹₺₽₪円元원]|(?:eur|usd|kr|zł|kč|ft|грн|руб|lei|tl|chf)\b)")
+"""A sum of money in a text of lower case."""
 _PAY = Phrases((
     "subscribe to continue", "to keep reading", "仅限会员", "会员专享", "會員專屬", "회원만",
     "om verder te lezen", "um weiterzulesen", "benötigen sie ein abo", "nur mit abo", "subscribe to keep",
@@ -207,7 +205,7 @@ def _has_a_wall(markup: str) -> bool:
         if _HIDDEN.search(found[0]):
             continue
         inside = plain(unescape(_TAG.sub(" ", markup[found.end() : found.end() + _IN_A_WALL])))
-        if _PRICE.search(inside) or holds(inside, _SUBSCRIPTION):
+        if PRICE.search(inside) or holds(inside, _SUBSCRIPTION):
             return True
     return False
 

@@ -6,9 +6,9 @@ A read page goes in, a sentence that says which, or None, comes out.
 from __future__ import annotations
 
 from verifier.checks.page import ReadPage
+from verifier.checks.payment import PRICE
 from verifier.checks.phrases import SENTENCE_ENDS, Phrases, count_words, holds, plain
 from verifier.checks.statements import only_says
-from verifier.model.patterns import compile_late
 
 _FEW_WORDS = 40  # of the page's own, beside its links
 _HARDLY_ANY = 25
@@ -89,7 +89,6 @@ _SUBSCRIBES = Phrases((
     "předplat", "predplat", "előfizet", "подпис", "передплат", "абонам", "συνδρομ", "abone", "اشتراك", "اشتراک",
     "מינוי", "सदस्यता", "订阅", "訂閱", "会員", "구독", "สมัคร", "đăng ký", "langganan",
 ))  # fmt: skip
-_PRICE = compile_late(r"[€$£¥₩₹₺₽₪]\s?\d|\d\s?(?:[€$£¥₩₹₺₽₪円元]|(?:eur|usd|kr|zł|kč|ft|грн|руб|lei|tl|chf)\b)")
 
 
 def turned_away(read: ReadPage) -> str | None:
@@ -141,5 +140,5 @@ def _lets_choose(read: ReadPage) -> bool:
     return (
         holds(words, _ADVERTISING)
         and holds(words, _SUBSCRIBES)
-        and (_PRICE.search(words) is not None or holds(read.marks.on_buttons, _SUBSCRIBES))
+        and (PRICE.search(words) is not None or holds(read.marks.on_buttons, _SUBSCRIBES))
     )
