@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib import import_module
 
 from verifier.report import FORMATS
@@ -38,8 +38,9 @@ async def warming_up(settings: Settings) -> AsyncIterator[None]:
 async def _load(settings: Settings) -> None:
     await asyncio.sleep(_AT_FIRST)
     for module in (*_CONCLUDING, *_reports(settings)):
-        # In a thread, so that answers which come meanwhile are taken.
-        await asyncio.to_thread(import_module, module)
+        # In a thread, so that answers which come meanwhile are taken. What cannot be loaded is told by who needs it.
+        with suppress(ImportError):
+            await asyncio.to_thread(import_module, module)
 
 
 def _reports(settings: Settings) -> Iterator[str]:
