@@ -98,7 +98,9 @@ def test_second_looks_have_a_budget(monkeypatch: pytest.MonkeyPatch):
             return await super().fetch(request)
 
     monkeypatch.setattr(live_looks, "SECOND_LOOKS", 0.05)
-    assert look(Stuck({URL: failure(FailureKind.READ_TIMEOUT)}))[0].outcome is LiveOutcome.TIMEOUT
+    live, _, tracker = look(Stuck({URL: failure(FailureKind.READ_TIMEOUT)}))
+    assert live.outcome is LiveOutcome.TIMEOUT and "was not asked again" in live.evidence[-1]
+    assert (tracker.done, tracker.total) == (2, 2)
 
 
 def test_an_unchanged_page_is_not_sent_again_and_its_comparison_is_kept(tmp_path: Path):

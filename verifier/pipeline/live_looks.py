@@ -88,6 +88,8 @@ class LiveLooks:
         self._gathered = gathered
         self._tracker = tracker
         self._fragments: dict[str, set[str]] = {}
+        self._left: set[str] = set()
+        """Who is to be asked a second time, and has not been yet."""
 
     async def ask(self, urls: Mapping[str, Sequence[Description]], fragments: Mapping[str, set[str]]) -> None:
         """Look at all `urls`, then again at those that gave no answer which the next minutes may not change.
@@ -102,6 +104,7 @@ class LiveLooks:
         if not doubtful:
             return
         self._tracker.total += len(doubtful)
+        self._left.update(doubtful)
         await self._desk.clock.sleep(SECOND_AFTER)
         again: list[tuple[str, Job]] = [
             (hosts[url], partial(self._second, hosts[url], url, urls[url])) for url in doubtful
@@ -109,9 +112,21 @@ class LiveLooks:
         with suppress(TimeoutError):
             async with asyncio.timeout(SECOND_LOOKS):
                 await self._lanes(again)
+        self._give_up()
         for url in doubtful:
             if self._may_pass(url):
                 self._land(url, None)
+
+    def _give_up(self) -> None:
+        """Tell of those for whose second look no time was left."""
+        for url in self._left:
+            before = self._gathered.live[url]
+            words = f"was not asked again: the {SECOND_LOOKS:.0f} s that a run has for this were over"
+            result = replace(before, evidence=(*before.evidence, words))
+            self._gathered.live[url] = result
+            self._memory.keep_live(url, result)
+        self._tracker.done += len(self._left)
+        self._left.clear()
 
     async def _lanes(self, jobs: Sequence[tuple[str, Job]]) -> None:
         await by_host(jobs, concurrency=self._options.concurrency, host_concurrency=self._options.host_concurrency)
@@ -190,6 +205,7 @@ class LiveLooks:
         asked = _Asked.of(host, descriptions)
         before = self._gathered.live[url]
         checked = await self._check(url, asked)
+        self._left.discard(url)
         self._tracker.done += 1
         now = checked.result
         spent = before.requests + now.requests
