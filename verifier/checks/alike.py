@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from verifier.checks.classify import Classified
-from verifier.checks.error_pages import SAYS_MISSING, error_signs
+from verifier.checks.classify import Classified, Doubt
 from verifier.checks.follow import Chain
 from verifier.checks.gates import access_gate, nameless_gate, only_asks
 from verifier.checks.middle import Middle, read_middle
@@ -21,6 +20,7 @@ from verifier.checks.page import ReadPage
 from verifier.checks.parking import NAMED_AFTER, parking_signs
 from verifier.checks.phrases import Phrases, holds, plain
 from verifier.checks.searches import shows_a_search
+from verifier.checks.signs import Kind
 from verifier.checks.sparse import ITS_NUMBER, SAYS_LITTLE
 from verifier.checks.unrendered import filled_by_script, wants_another_browser
 from verifier.checks.walls import asks_for_a_captcha
@@ -76,24 +76,26 @@ def no_error_page(found: Classified, chain: Chain, middle: Middle) -> Classified
     parked = parking_signs(chain.urls, read)
     if any(sign != NAMED_AFTER for sign in parked):
         return Classified(LiveOutcome.PARKED, (*found.evidence, *parked, FOR_EVERY_ADDRESS))
-    for outcome, said in _withheld(chain, read, middle) if fine else ():
+    for outcome, said in _withheld(found, chain, read, middle) if fine else ():
         if said is not None:
             return Classified(outcome, (*found.evidence, f"{said}, whatever address is asked for"))
     if (
-        found.suspicion == SAYS_LITTLE
+        found.doubted_for(Doubt.SAYS_LITTLE)
         and urlsplit(chain.urls[0]).query
-        and not (_says_missing(chain, read) or _says_why(read))
+        and not (_says_missing(found, read) or _says_why(read))
     ):
         # The query may choose nothing.
-        return Classified(LiveOutcome.UNRENDERED, (*found.evidence, SAYS_LITTLE, FOR_EVERY_ADDRESS))
+        return Classified(LiveOutcome.UNRENDERED, (*found.evidence, SAYS_LITTLE.words, FOR_EVERY_ADDRESS))
     return None
 
 
-def _withheld(chain: Chain, read: ReadPage, middle: Middle) -> Iterator[tuple[LiveOutcome, str | None]]:
+def _withheld(
+    found: Classified, chain: Chain, read: ReadPage, middle: Middle
+) -> Iterator[tuple[LiveOutcome, str | None]]:
     """What keeps the page from being seen, as far as the page says so."""
     yield LiveOutcome.ACCESS_WALL, nameless_gate(read)
     yield LiveOutcome.BOT_WALL, asks_for_a_captcha(read)
-    if middle.words < _FEW_WORDS and not _says_missing(chain, read):
+    if middle.words < _FEW_WORDS and not _says_missing(found, read):
         yield (
             LiveOutcome.ACCESS_WALL,
             access_gate(chain.urls, _OK, _without_menus(read, middle)) or _asks_something(middle),
@@ -104,9 +106,9 @@ def _withheld(chain: Chain, read: ReadPage, middle: Middle) -> Iterator[tuple[Li
 
 def home_could_tell(found: Classified, chain: Chain, middle: Middle) -> bool:
     """Whether it matters if the host's home page is this page, too."""
-    if chain.read is None or found.outcome is not LiveOutcome.OK or _says_missing(chain, chain.read):
+    if chain.read is None or found.outcome is not LiveOutcome.OK or _says_missing(found, chain.read):
         return False
-    if found.suspicion == SAYS_LITTLE:
+    if found.doubted_for(Doubt.SAYS_LITTLE):
         return not _says_why(chain.read)
     if chain.hops:
         return False
@@ -120,12 +122,12 @@ def by_the_home_page(found: Classified, chain: Chain, middle: Middle, *, at_home
             return None
         said = "the same few words stand for every address of the host, its home page too: it shows nothing today"
         return Classified(LiveOutcome.SERVER_ERROR, (*found.evidence, said)) if at_home else None
-    if found.suspicion == SAYS_LITTLE:
+    if found.doubted_for(Doubt.SAYS_LITTLE):
         said = "the same few words stand for every address of the host, its home page too"
-        return Classified(LiveOutcome.UNRENDERED, (*found.evidence, SAYS_LITTLE, said)) if at_home else None
-    if at_home and not middle.article:
+        return Classified(LiveOutcome.UNRENDERED, (*found.evidence, SAYS_LITTLE.words, said)) if at_home else None
+    if found.suspicion is None or (at_home and not middle.article):
         return None
-    said = f"{found.suspicion}, but a number in the address may choose the page, whatever name stands behind it"
+    said = f"{found.suspicion.words}, but a number in the address may choose the page, whatever name stands behind it"
     return Classified(found.outcome, (*found.evidence, said))
 
 
@@ -161,10 +163,10 @@ def _asks_something(middle: Middle) -> str | None:
     return only_asks(middle.choices) if len(middle.choices) >= _A_CHOICE else None
 
 
-def _says_missing(chain: Chain, read: ReadPage) -> bool:
+def _says_missing(found: Classified, read: ReadPage) -> bool:
     """Whether the page has any word of an error page."""
-    signs = error_signs(chain.urls, read)
-    return bool(signs.strong) or _NUMBERED.search(read.names) is not None or SAYS_MISSING in signs.support
+    numbered = _NUMBERED.search(read.names) is not None
+    return numbered or bool(found.signs.strong) or found.signs.hold(Kind.SAYS_MISSING)
 
 
 def _says_why(read: ReadPage) -> bool:

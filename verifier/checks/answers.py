@@ -20,15 +20,15 @@ from verifier.checks.alike import (
     middle_of,
     no_error_page,
 )
-from verifier.checks.classify import Classified, classify
+from verifier.checks.classify import Classified, Doubt, Suspicion, classify
 from verifier.checks.follow import Chain, media_type
 from verifier.checks.middle import Middle
 from verifier.checks.parts import parts_told
 from verifier.checks.pdf_text import read_cited_pdf
 from verifier.checks.searches import shows_a_search
 from verifier.checks.sibling import Likeness, SiblingProbe
-from verifier.checks.sparse import SAYS_LITTLE, doubting, wanting
-from verifier.checks.taken_away import IN_ITS_PLACE, MARKED
+from verifier.checks.signs import Kind
+from verifier.checks.sparse import doubting, wanting
 from verifier.model.evidence import LiveCheck, LiveOutcome, LiveResult, Page
 from verifier.web.exchange import Failure, FailureKind, Fetcher, Response
 
@@ -36,7 +36,10 @@ _NOT_MODIFIED = 304
 _WITHHELD = frozenset({LiveOutcome.ACCESS_WALL, LiveOutcome.ACCESS_DENIED, LiveOutcome.UNRENDERED})
 """What is said of a page whose text readers do not get to see."""
 _ALIKE = frozenset({Likeness.SAME, Likeness.ECHO})
-_SEARCHED = "the page shows what a search found, and may only repeat the words of its address"
+_SEARCHED = Suspicion(
+    "the page shows what a search found, and may only repeat the words of its address", Doubt.A_SEARCH
+)
+_BEARS_NO_TITLE = Suspicion("the page does not bear the cited title")
 
 
 class Answers:
@@ -83,7 +86,7 @@ class Answers:
             found, confirmed, extra = await self._look_twice(found, chain, borne=searched)
         found = wanting(found, bears, chain, searched=searched, confirmed=confirmed)
         page = chain.read.page if chain.read else None
-        if page is not None and found.outcome is LiveOutcome.SOFT_404 and (searched or _left(found)):
+        if page is not None and found.outcome is LiveOutcome.SOFT_404 and (searched or _left_its_name(found)):
             page = replace(page, title=None, headings=())  # they are the address's words, or were left by the text
         if want_pdf and page is None and found.outcome is LiveOutcome.OK and isinstance(chain.answer, Response):
             page, asked = await read_cited_pdf(self._fetcher, chain.answer)
@@ -99,7 +102,7 @@ class Answers:
 
         A page that bears the cited title (`borne`) is condemned only where the made-up name is told back in its place.
         """
-        likeness, extra = await self._probe.compare(chain, searched=found.suspicion == _SEARCHED)
+        likeness, extra = await self._probe.compare(chain, searched=found.doubted_for(Doubt.A_SEARCH))
         if borne and likeness is Likeness.SAME:
             likeness = Likeness.DIFFERENT
         # To read a page anew is dear, and one of many words waits for no script.
@@ -170,7 +173,7 @@ def _classified(
         if bears or (bears is None and names_its_address(chain.urls[0], read)):
             text = classify(chain, accepted, notices=False)
             asks = bears is None and text.outcome is LiveOutcome.OK
-            return replace(text, suspicion=text.suspicion or found.evidence[-1]) if asks else text
+            return replace(text, suspicion=text.suspicion or Suspicion(found.evidence[-1])) if asks else text
     return found
 
 
@@ -192,7 +195,7 @@ def _expecting(found: Classified, bears: bool | None, chain: Chain) -> Classifie
         return replace(found, suspicion=_SEARCHED) if shows_a_search(read) else doubting(found, chain)
     if bears:
         return replace(found, suspicion=None)
-    return replace(found, suspicion=found.suspicion or "the page does not bear the cited title")
+    return replace(found, suspicion=found.suspicion or _BEARS_NO_TITLE)
 
 
 def _settle(found: Classified, likeness: Likeness, chain: Chain, middle: Middle) -> tuple[Classified, bool]:
@@ -201,23 +204,24 @@ def _settle(found: Classified, likeness: Likeness, chain: Chain, middle: Middle)
         other = no_error_page(found, chain, middle)
         if other is not None:
             return other, other.outcome is LiveOutcome.PARKED
-        reasons = (found.suspicion,) if found.suspicion else ()
-        return Classified(LiveOutcome.SOFT_404, (*found.evidence, *reasons, FOR_EVERY_ADDRESS)), True
+        reasons = (found.suspicion.words,) if found.suspicion else ()
+        evidence = (*found.evidence, *reasons, FOR_EVERY_ADDRESS)
+        return Classified(LiveOutcome.SOFT_404, evidence, signs=found.signs), True
     if found.suspicion is None:
         return found, False
     if middle.frame is not None and found.outcome is LiveOutcome.OK:
-        return Classified(LiveOutcome.UNRENDERED, (*found.evidence, found.suspicion, middle.frame)), False
-    if found.suspicion == SAYS_LITTLE:
+        return Classified(LiveOutcome.UNRENDERED, (*found.evidence, found.suspicion.words, middle.frame)), False
+    if found.doubted_for(Doubt.SAYS_LITTLE):
         return replace(found, suspicion=None), False
     cleared = "a made-up address in the same place is answered otherwise"
     unknown = "no comparison with a made-up address was possible"
     words = unknown if likeness is Likeness.UNKNOWN else cleared
-    return Classified(found.outcome, (*found.evidence, f"{found.suspicion}, but {words}")), False
+    return Classified(found.outcome, (*found.evidence, f"{found.suspicion.words}, but {words}")), False
 
 
-def _left(found: Classified) -> bool:
+def _left_its_name(found: Classified) -> bool:
     """Whether the page has its name still, and no text."""
-    return any(sign.startswith((IN_ITS_PLACE, MARKED)) for sign in found.evidence)
+    return found.signs.hold(Kind.IN_ITS_PLACE, Kind.MARKED)
 
 
 def _unchanged(chain: Chain) -> bool:

@@ -84,5 +84,5 @@ def _barrier(response: Response, chain: Sequence[str], read: ReadPage | None) ->
         return f"the domain was parked then ({'; '.join(parked)})"
     error = error_signs(chain, read) if read is not None else None
     if error is not None and error.convicts:
-        return f"it is of an error page ({'; '.join((*error.strong, *error.support))})"
+        return f"it is of an error page ({'; '.join(error.words)})"
     return None

@@ -7,16 +7,18 @@ that may pass. What needs the citation (moved, redirected away) is left to the v
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 from functools import lru_cache
 from http import HTTPStatus
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from verifier.checks.address_words import speaks_of_its_address
 from verifier.checks.blocks import blocked
 from verifier.checks.data_errors import says_missing
 from verifier.checks.error_addresses import sent_to_an_error_page
-from verifier.checks.error_pages import SAYS_MISSING, ErrorSigns, error_signs
+from verifier.checks.error_pages import error_signs
 from verifier.checks.follow import MOST_BODY, MOST_HOPS, Chain, Stop, media_type
 from verifier.checks.gates import access_gate
 from verifier.checks.none_found import says_none
@@ -27,6 +29,7 @@ from verifier.checks.phrases import count_words, plain
 from verifier.checks.program_errors import broke_off
 from verifier.checks.script_redirects import told_and_sent_back
 from verifier.checks.shut import worked_on
+from verifier.checks.signs import NO_SIGNS, ErrorSigns, Kind, Sign
 from verifier.checks.turned_away import kept_out
 from verifier.checks.unrendered import unrendered
 from verifier.checks.walls import bot_wall, sent_to_a_check
@@ -45,13 +48,36 @@ _BY_KIND = {
 }
 
 
+class Doubt(Enum):
+    """What a suspicion is about, where it makes a difference for what follows."""
+
+    AN_ERROR_PAGE = auto()
+    A_SEARCH = auto()  # the page shows what a search found: it bears whatever title it was asked for
+    SAYS_LITTLE = auto()  # hardly a word of its own, and no title to look for
+
+
+class Suspicion(NamedTuple):
+    """Why an `ok` page may yet be an error page, in words."""
+
+    words: str
+    doubt: Doubt = Doubt.AN_ERROR_PAGE
+
+
 @dataclass(frozen=True, slots=True)
 class Classified:
-    """An outcome with its reasons. `suspicion` says why an `ok` page may yet be an error page, if anything does."""
+    """An outcome with its reasons: `evidence` tells them, later rules decide by `suspicion` and `signs`.
+
+    `signs` are what speaks for an error page, as far as that was asked.
+    """
 
     outcome: LiveOutcome
     evidence: tuple[str, ...] = ()
-    suspicion: str | None = None
+    suspicion: Suspicion | None = None
+    signs: ErrorSigns = NO_SIGNS
+
+    def doubted_for(self, doubt: Doubt) -> bool:
+        """Whether the page deserves a second look for that reason."""
+        return self.suspicion is not None and self.suspicion.doubt is doubt
 
 
 def classify(chain: Chain, accepted: Collection[int] = (), *, notices: bool = True, gates: bool = True) -> Classified:
@@ -67,7 +93,7 @@ def classify(chain: Chain, accepted: Collection[int] = (), *, notices: bool = Tr
         found = Classified(LiveOutcome.NOT_CHECKABLE, (f"readers are sent to {_short(chain.target)}",))
     else:
         found = _response(chain, chain.answer, accepted, notices=notices, gates=gates)
-    return Classified(found.outcome, way + found.evidence, found.suspicion) if way else found
+    return replace(found, evidence=way + found.evidence) if way else found
 
 
 @lru_cache(maxsize=256)
@@ -110,7 +136,7 @@ def _response(chain: Chain, response: Response, accepted: Collection[int], *, no
     status = response.status_code
     if status in accepted and chain.stop is None:
         said = f"{_said(status)}, which the settings accept for this host"
-        return Classified(LiveOutcome.OK, (said,))
+        return Classified(LiveOutcome.OK, (said,), signs=_signs(chain))
     found = _walled(chain, response, gates=gates) or _gone(chain, status)
     if found is not None:
         return found
@@ -173,17 +199,24 @@ def _page(  # noqa: PLR0911 -- one line per outcome reads best
     )
     if fault is not None:
         return Classified(LiveOutcome.SERVER_ERROR, (said, fault))
-    signs = error_signs(chain.urls, read) if read.words else _boxed_signs(chain, read)
+    signs = _signs(chain)
     if signs.convicts:
-        return Classified(LiveOutcome.SOFT_404, (f"{said}, but with an error page", *signs.strong, *signs.support))
+        return Classified(LiveOutcome.SOFT_404, (f"{said}, but with an error page", *signs.words), signs=signs)
     if sent_to_an_error_page(chain.urls):
         return Classified(LiveOutcome.SOFT_404, (f"{said} after a redirect to an error page",))
     hidden = unrendered(read) if frames and media_type(response) != "text/plain" else None
     if hidden is None:
-        return Classified(LiveOutcome.OK, (said,), _suspicion(chain, signs))
+        return Classified(LiveOutcome.OK, (said,), _suspicion(chain, signs), signs)
     if not response.complete and not read.words and len(response.body) < MOST_BODY:
         return Classified(LiveOutcome.UNREACHABLE, (f"{said}, and broke off before a word of the page",))
     return Classified(LiveOutcome.UNRENDERED, (said, hidden))
+
+
+def _signs(chain: Chain) -> ErrorSigns:
+    """What speaks for an error page at the end of `chain`."""
+    if chain.read is None:
+        return NO_SIGNS
+    return error_signs(chain.urls, chain.read) if chain.read.words else _boxed_signs(chain, chain.read)
 
 
 def _boxed_signs(chain: Chain, read: ReadPage) -> ErrorSigns:
@@ -192,9 +225,10 @@ def _boxed_signs(chain: Chain, read: ReadPage) -> ErrorSigns:
     if told is None:
         return error_signs(chain.urls, read)
     signs = error_signs(chain.urls, read._replace(said=plain(told), unlinked=told, unlinked_words=count_words(told)))
-    missing = SAYS_MISSING in signs.support or says_none(plain(told))
-    told_so = (f"it tells readers {told[:120]!r} and sends them back",) if missing else ()
-    return ErrorSigns((*signs.strong, *told_so), signs.support)
+    if not signs.hold(Kind.SAYS_MISSING) and not says_none(plain(told)):
+        return signs
+    told_so = Sign(Kind.TOLD_IN_A_BOX, f"it tells readers {told[:120]!r} and sends them back")
+    return ErrorSigns((*signs.strong, told_so), signs.support)
 
 
 def _no_page(chain: Chain, response: Response, said: str) -> Classified:
@@ -206,19 +240,19 @@ def _no_page(chain: Chain, response: Response, said: str) -> Classified:
     return Classified(LiveOutcome.UNRENDERED, (f"{said} with nothing in it",))
 
 
-def _suspicion(chain: Chain, signs: ErrorSigns) -> str | None:
+def _suspicion(chain: Chain, signs: ErrorSigns) -> Suspicion | None:
     """Why a page that answered well deserves a second look."""
     if signs.strong:
-        return signs.strong[0]
+        return Suspicion(signs.strong[0].words)
     if signs.suspicious:
-        return signs.support[0]
+        return Suspicion(signs.support[0].words)
     path = urlsplit(chain.urls[0]).path
     if len(chain.urls) > 1 and _leads_up(path, urlsplit(chain.final_url).path):
-        return "the link was sent on to a home page or a section"
+        return Suspicion("the link was sent on to a home page or a section")
     if path.lower().endswith(".pdf"):
-        return "a link to a PDF was answered with a web page"
+        return Suspicion("a link to a PDF was answered with a web page")
     if chain.read is not None and not speaks_of_its_address(chain.urls[0], chain.read):
-        return "the page does not speak of what its address names"
+        return Suspicion("the page does not speak of what its address names")
     return None
 
 

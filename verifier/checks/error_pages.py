@@ -10,12 +10,12 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from verifier.checks.error_addresses import error_address, sent_to_an_error_page, vague_error_address
 from verifier.checks.page import ReadPage
 from verifier.checks.phrases import Phrases, holds, plain, together
+from verifier.checks.signs import NO_SIGNS, ErrorSigns, Kind, Sign
 from verifier.checks.taken_away import marked_as_missing, taken_away
 from verifier.checks.withdrawn import withdrawn_signs
 from verifier.model.patterns import compile_late
@@ -151,30 +151,6 @@ _SHORT = 150  # words of a page whose text is searched for an error's wording
 _PROSE = 300  # words from which on a page says more than any error page
 
 
-SAYS_MISSING = "its text says that the page is missing"
-_TITLED, _HEADED, _CALLED = "its title is", "its heading is", "it calls itself"
-NAMED = (_TITLED, _HEADED, _CALLED)
-"""How the signs begin that are names of error pages."""
-CLAIMS_ANOTHER = "it gives the home page or an error page as its address"
-
-
-class ErrorSigns(NamedTuple):
-    """What speaks for an error page: `strong` are names it gives itself, `support` other things that agree."""
-
-    strong: tuple[str, ...] = ()
-    support: tuple[str, ...] = ()
-
-    @property
-    def convicts(self) -> bool:
-        """Whether two signs of different kinds agree, one of them the page's own name for itself."""
-        return bool(self.strong) and len(self.strong) + len(self.support) >= 2
-
-    @property
-    def suspicious(self) -> bool:
-        """Whether a page that does not call itself an error page deserves a second look all the same."""
-        return len(self.support) >= 2 or CLAIMS_ANOTHER in self.support
-
-
 def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
     """The signs that the last page of `chain` is an error page. A text of many words is none, whatever its title."""
     strong = _error_names(read)
@@ -182,43 +158,47 @@ def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
     # In ASCII all words are spaced.
     words = read.own_words if read.page.text.isascii() else len(read.page.text.split(None, _PROSE))
     if sent_to_an_error_page(chain):
-        support.append("its address is that of an error page")
+        support.append(Sign(Kind.ADDRESS, "its address is that of an error page"))
     elif len(chain) > 1 and vague_error_address(chain[-1]) and not vague_error_address(chain[0]):
-        support.append("its address speaks of an error")
+        support.append(Sign(Kind.ADDRESS, "its address speaks of an error"))
     if read.noindex:
-        support.append("it asks search engines to leave it out")
+        support.append(Sign(Kind.UNINDEXED, "it asks search engines to leave it out"))
     if _claims_another_address(chain[-1], read):
-        support.append(CLAIMS_ANOTHER)
+        support.append(Sign(Kind.CLAIMS_ANOTHER, "it gives the home page or an error page as its address"))
     if words >= _PROSE and not support:
-        return ErrorSigns()
+        return NO_SIGNS
     if words <= _TINY:
-        support.append("it holds few words")
+        support.append(Sign(Kind.FEW_WORDS, "it holds few words"))
     if (strong or words <= _SHORT) and together(read.said[:1500], _WHAT, _TOLD_MISSING):
-        support.append(SAYS_MISSING)
+        support.append(Sign(Kind.SAYS_MISSING, "its text says that the page is missing"))
         names = (read.page.title or "", *read.page.headings)
         mere = next((name for name in names if plain(name).strip(" !.") in _MERE_ERROR), None)
         if not strong and mere is not None:
-            strong.append(f"{_CALLED} {mere[:120]!r}")
-    names, agreeing = withdrawn_signs(read, _names_some_error)
-    strong += names
-    support += agreeing
+            strong.append(_named("it calls itself", mere))
+    withdrawn = withdrawn_signs(read, _names_some_error)
+    strong += withdrawn.strong
+    support += withdrawn.support
     missing = words <= _SHORT and (marked_as_missing(read) or taken_away(read))
     if missing:
         strong.append(missing)
     return ErrorSigns(tuple(strong), tuple(support))
 
 
-def _error_names(read: ReadPage) -> list[str]:
-    """Which of the page's names for itself are those of an error page, in words."""
+def _error_names(read: ReadPage) -> list[Sign]:
+    """Which of the page's names for itself are those of an error page."""
     if not _may_name_an_error(read.names):
         return []
     strong = []
     if read.page.title and is_error_name(read.page.title):
-        strong.append(f"{_TITLED} {read.page.title[:120]!r}")
+        strong.append(_named("its title is", read.page.title))
     heading = next((name for name in read.page.headings if is_error_name(name)), None)
     if heading is not None:
-        strong.append(f"{_HEADED} {heading[:120]!r}")
+        strong.append(_named("its heading is", heading))
     return strong
+
+
+def _named(how: str, name: str) -> Sign:
+    return Sign(Kind.ERROR_NAME, f"{how} {name[:120]!r}")
 
 
 def _may_name_an_error(names: str) -> bool:

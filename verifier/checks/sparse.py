@@ -10,18 +10,18 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from verifier.checks.classify import Classified
-from verifier.checks.error_pages import NAMED, is_error_name
+from verifier.checks.classify import Classified, Doubt, Suspicion
+from verifier.checks.error_pages import is_error_name
 from verifier.checks.follow import Chain
 from verifier.checks.page import ReadPage
 from verifier.checks.phrases import count_words, plain
 from verifier.checks.shut import account_shut
-from verifier.checks.taken_away import IN_ITS_PLACE
-from verifier.checks.withdrawn import OF_ITSELF, says_so
+from verifier.checks.signs import Kind
+from verifier.checks.withdrawn import says_so
 from verifier.model.evidence import LiveOutcome
 from verifier.model.patterns import compile_late
 
-SAYS_LITTLE = "the page says hardly anything, and the citation gives no title to look for"
+SAYS_LITTLE = Suspicion("the page says hardly anything, and the citation gives no title to look for", Doubt.SAYS_LITTLE)
 ITS_NUMBER = compile_late(r"(?!(?:19|20)\d\d$)(?:[a-z]{0,3}-?)\d{4,12}")
 """A directory that is the number of one thing, and no year."""
 _HARDLY_ANY = 40
@@ -75,9 +75,8 @@ def wanting(
 
 def _on_its_word_alone(found: Classified) -> bool:
     """Whether a page counts as an error page for no other name than that it says it was withdrawn."""
-    if found.outcome is not LiveOutcome.SOFT_404 or not any(sign.startswith(OF_ITSELF) for sign in found.evidence):
-        return False
-    return not any(sign.startswith((*NAMED, IN_ITS_PLACE)) for sign in found.evidence)
+    says_so_itself = found.outcome is LiveOutcome.SOFT_404 and found.signs.hold(Kind.WITHDRAWN)
+    return says_so_itself and not found.signs.hold(Kind.ERROR_NAME, Kind.IN_ITS_PLACE)
 
 
 def _few_words(read: ReadPage) -> int | None:

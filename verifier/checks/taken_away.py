@@ -1,6 +1,6 @@
 """Pages whose text was taken away while their name was left: by a notice in its place, or as their software marks it.
 
-A read page goes in, a sentence that says so, or None, comes out. Such pages bear the title that they are cited by, so
+A read page goes in, the sign that says so, or None, comes out. Such pages bear the title that they are cited by, so
 that no title clears them.
 """
 
@@ -9,11 +9,11 @@ from __future__ import annotations
 from verifier.checks.blocks import of_an_order, of_the_readers_place
 from verifier.checks.page import ReadPage
 from verifier.checks.phrases import Phrases, count_words, holds, plain
+from verifier.checks.signs import Kind, Sign
 from verifier.checks.withdrawn import ENDS, GONE, PASSING
 from verifier.model.patterns import compile_late
 
-IN_ITS_PLACE = "in place of a text it says"
-MARKED = "its software marks it as a page that is not there"
+_MARKED = Sign(Kind.MARKED, "its software marks it as a page that is not there")
 _FEW_WORDS = 40  # of the page's own, its names among them
 _A_NOTICE = 25  # words beside its names
 _THIS = Phrases((
@@ -72,16 +72,16 @@ _OF_THE_TEXT = compile_late(
 """How wikis mark a page that nobody has written (MediaWiki, DokuWiki)."""
 
 
-def marked_as_missing(read: ReadPage) -> str | None:
+def marked_as_missing(read: ReadPage) -> Sign | None:
     """Whether the page's software marks it as one that is not there, by a name that readers do not see."""
     wiki = "noarticletext" in read.markup or "notfound" in read.markup
     if wiki and _OF_THE_TEXT.search(read.markup):
-        return MARKED
+        return _MARKED
     body = _BODY.search(read.markup)
-    return MARKED if body is not None and _OF_THE_PAGE.search(body[0]) else None
+    return _MARKED if body is not None and _OF_THE_PAGE.search(body[0]) else None
 
 
-def taken_away(read: ReadPage) -> str | None:
+def taken_away(read: ReadPage) -> Sign | None:
     """What a page says in place of the text that its name promises, if that is that this text is gone."""
     if not read.unlinked or read.says_more_than(_FEW_WORDS):
         return None
@@ -102,7 +102,7 @@ def taken_away(read: ReadPage) -> str | None:
     if not (holds(first, _THIS) and holds(first, _TEXTS) and holds(first, GONE)):
         return None
     ordered = any(of_an_order(one) and not holds(one, _ASKED_FOR) for one in said)
-    return None if ordered else f"{IN_ITS_PLACE} {said[0][:120]!r}"
+    return None if ordered else Sign(Kind.IN_ITS_PLACE, f"in place of a text it says {said[0][:120]!r}")
 
 
 def _of_something_gone(name: str) -> bool:

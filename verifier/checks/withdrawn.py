@@ -1,6 +1,6 @@
 """Pages that say of themselves that they were withdrawn: deleted, taken down, sold, run out.
 
-A read page goes in; where it says so comes out, in words. Other addresses in the same place may well answer with an
+A read page goes in; the signs that it says so come out. Other addresses in the same place may well answer with an
 honest error, so no sibling can clear such a page. What condemns it is that it says so and says hardly anything else.
 What speaks of today, of a country or of an order only is left to others: that page may be there tomorrow, or elsewhere.
 """
@@ -12,12 +12,12 @@ from collections.abc import Callable
 from verifier.checks.blocks import of_an_order, of_the_readers_place
 from verifier.checks.page import ReadPage
 from verifier.checks.phrases import Phrases, count_words, holds, plain
+from verifier.checks.signs import NO_SIGNS, ErrorSigns, Kind, Sign
 from verifier.model.patterns import compile_late
 
 _FEW_WORDS = 40  # of the page's own, beside its links
 _HARDLY_ANY = 25  # words of a page that says nothing else
 _LONGEST_STATEMENT = 30  # words
-OF_ITSELF = "it says of itself"
 ENDS = compile_late(r"[.!?\n。！？।]+|\s[|·•–—-]\s")
 THINGS = Phrases((
     "page", "article", "story", "this post", "post ", "video", "clip", "photo", "picture", "image", "this item",
@@ -125,30 +125,31 @@ PASSING = Phrases((
 """What is said of trouble that passes, of readers who are not let in, and of a reader's own session."""
 
 
-def withdrawn_signs(read: ReadPage, names_an_error: Callable[[str], bool]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def withdrawn_signs(read: ReadPage, names_an_error: Callable[[str], bool]) -> ErrorSigns:
     """Where the page says that it was withdrawn: in names it gives itself, and what else agrees. Mostly nothing.
 
     `names_an_error` tells whether a heading is of nothing but some error.
     """
-    if read.unlinked is None or not (read.unlinked or read.names):
-        return (), ()
-    if read.says_more_than(_FEW_WORDS):
-        return (), ()
+    if not (read.unlinked or read.names) or read.says_more_than(_FEW_WORDS):
+        return NO_SIGNS
     words = read.unlinked_words
-    text = plain(read.unlinked)
+    text = plain(read.unlinked or "")
     everything = f"{read.names}\n{text}"
     if not holds(everything, GONE) or holds(everything, PASSING) or _for_some_readers(everything):
-        return (), ()
+        return NO_SIGNS
     names = read.names.split("\n")
-    strong = [f"{OF_ITSELF} {name[:120]!r}" for name in names if says_so(name)]
+    strong = tuple([_of_itself(name) for name in names if says_so(name)])
     said = next((one for one in ENDS.split(text) if one.strip() not in names and says_so(one)), None)
     if said is None:
-        return (tuple(strong) if words <= _HARDLY_ANY else ()), ()
-    words_of_it = f"{OF_ITSELF} {said.strip()[:120]!r}"
+        return ErrorSigns(strong if words <= _HARDLY_ANY else ())
     # Under a heading of another kind such a sentence is a text: a recall, a retraction.
     if not strong and words <= _HARDLY_ANY and all(map(names_an_error, read.page.headings)):
-        return (words_of_it,), ()
-    return tuple(strong), (words_of_it,)
+        return ErrorSigns((_of_itself(said.strip()),))
+    return ErrorSigns(strong, (_of_itself(said.strip()),))
+
+
+def _of_itself(statement: str) -> Sign:
+    return Sign(Kind.WITHDRAWN, f"it says of itself {statement[:120]!r}")
 
 
 def _for_some_readers(text: str) -> bool:
