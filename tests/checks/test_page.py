@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from encodings import aliases
 
 import pytest
 from hypothesis import given, settings
@@ -136,7 +137,11 @@ def test_encodings(body, content_type, text):
     assert decode(body, content_type) == text
 
 
-@pytest.mark.parametrize("name", ["", "hex", "rot13", "idna", "punycode", "utf-7", "x" * 50, "nul\x00"])
+@pytest.mark.parametrize(
+    "name",
+    ["", "hex", "rot13", "idna", "punycode", "utf-7", "undefined", "unicode_escape", "raw_unicode_escape", "x" * 50,
+     "nul\x00"],
+)  # fmt: skip
 def test_what_is_no_encoding_of_pages(name):
     assert known_encoding(name) is None
 
@@ -202,3 +207,11 @@ def test_a_megabyte_of_anything_is_read_in_time(piece):
 def test_any_bytes_are_read(body):
     got = read_page(body, "text/html")
     assert "\x00" not in got.page.text and got.words >= 0
+
+
+@pytest.mark.filterwarnings("error")
+def test_no_codec_that_python_has_ends_the_reading_of_a_page():
+    """A header may name any: one that raises, or makes half of a surrogate pair, would end the whole run."""
+    body = b"<title>T</title><p>\\ud800 \\x \\777 \xff\xfe\x00\xd8 \x1b$)C\x0e~{ +2AA-</p>" + bytes(range(256))
+    for name in sorted({*aliases.aliases, *aliases.aliases.values(), "idna", "undefined", "unicode_escape"}):
+        decode(body, f"text/html; charset={name}").encode()

@@ -8,6 +8,8 @@ from __future__ import annotations
 import codecs
 from functools import lru_cache
 
+from verifier.model.charsets import NOT_CHARSETS
+
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SUPERSETS = {
     "ascii": "cp1252",
@@ -46,7 +48,7 @@ def known_encoding(name: str) -> str | None:
         codec = codecs.lookup(name.strip("\"' \t")) if name and len(name) < 40 else None
     except (LookupError, ValueError):
         return None
-    if codec is None or not getattr(codec, "_is_text_encoding", True) or codec.name in ("idna", "punycode", "utf-7"):
+    if codec is None or not getattr(codec, "_is_text_encoding", True) or codec.name in NOT_CHARSETS:
         return None
     return _SUPERSETS.get(codec.name, codec.name)
 

@@ -11,6 +11,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from verifier.model.charsets import NOT_CHARSETS
+
 _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its first two bytes are UTF-16's mark
@@ -117,10 +119,7 @@ def codec_of(label: str) -> str | None:
         info = codecs.lookup(name)
     except (LookupError, ValueError):
         return None
-    return info.name if info._is_text_encoding and info.name not in _NOT_CHARSETS else None  # noqa: SLF001
-
-
-_NOT_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "utf-7"})
+    return info.name if info._is_text_encoding and info.name not in NOT_CHARSETS else None  # noqa: SLF001
 
 
 def _decode(data: bytes, declared: str | None, *, html: bool) -> Decoded:
