@@ -119,7 +119,6 @@ def _measure_neighbours(found: dict[str, float], seam: Seam, page: Page, reading
         "spaced_ahead": len(LONE_DELIMITER.findall(text, way.resume, min(way.resume + 80, page.line_end(way.resume)))),
         "tight": bool(reading.spaces) and _is_tight(text[reading.start : reading.end]),
         "opened": bool(closer),
-        "opened_angle": closer == ">",
         "closes": bool(closer) and closer in trailing,
         "next": character_class(word[:1]),
         "next_label": is_label(word),
@@ -137,7 +136,6 @@ def _measure_links(found: dict[str, float], seam: Seam, page: Page) -> None:
         "style_ends": page.break_style[0],
         "style_half": page.break_style[1],
         "style_path": page.break_style[2],
-        "prefix_elsewhere": page.continues_known(seam.whole),
         "host_elsewhere": page.hosts.get(host.removeprefix("www."), 0) if host else 0,
     }
 

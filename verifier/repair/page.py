@@ -240,8 +240,7 @@ class Page:
     @cached_property
     def known(self) -> Counter[str]:
         """The URLs that stand in the document, links of the format included, by their comparison key."""
-        urls = [reference.value for reference in self.references]
-        return Counter(syntax.key(url) for url in urls)
+        return Counter(syntax.key(reference.value) for reference in self.references)
 
     @cached_property
     def _sorted_keys(self) -> list[str]:
@@ -277,11 +276,6 @@ class Page:
             half += not syntax.host_is_whole(host)
             path += bool(_PATH.match(match[1]))
         return min(at_end, 20), min(half, 6), min(path, 10)
-
-    def continues_known(self, key: str) -> bool:
-        """Does some other URL of the document begin with this and go on?"""
-        at = bisect_right(self._sorted_keys, key)
-        return at < len(self._sorted_keys) and self._sorted_keys[at].startswith(key)
 
     @cached_property
     def hosts(self) -> Counter[str]:
