@@ -25,71 +25,12 @@ _SPELT_OUT = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
 )
 _WITHOUT_MARKS = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ı": "i", "þ": "th"})
-_ROMAN = dict(
-    zip(
-        "абвгдезийклмнопрстуфхцъыьэіїєґ" + "αβγδεζηικλμνξοπρσςτυφχω",
-        [
-            "a",
-            "b",
-            "v",
-            "g",
-            "d",
-            "e",
-            "z",
-            "i",
-            "y",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "f",
-            "kh",
-            "ts",
-            "_",
-            "y",
-            "_",
-            "e",
-            "i",
-            "yi",
-            "ye",
-            "g",
-            "a",
-            "v",
-            "g",
-            "d",
-            "e",
-            "z",
-            "i",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "x",
-            "o",
-            "p",
-            "r",
-            "s",
-            "s",
-            "t",
-            "y",
-            "f",
-            "ch",
-            "o",
-        ],
-        strict=True,
-    )
-)
-_ROMANISED = str.maketrans(
-    {letter: roman.strip("_") for letter, roman in _ROMAN.items()}
-    | {"ё": "e", "ж": "zh", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "θ": "th", "ψ": "ps"}
-)
+_ROMANISATION = """
+а:a б:b в:v г:g д:d е:e ё:e ж:zh з:z и:i й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch
+ъ: ы:y ь: э:e ю:yu я:ya і:i ї:yi є:ye ґ:g
+α:a β:v γ:g δ:d ε:e ζ:z η:i θ:th ι:i κ:k λ:l μ:m ν:n ξ:x ο:o π:p ρ:r σ:s ς:s τ:t υ:y φ:f χ:ch ψ:ps ω:o
+"""
+_ROMANISED = str.maketrans(dict(pair.split(":") for pair in _ROMANISATION.split()))
 
 
 def spellings(word: str) -> tuple[str, ...]:
