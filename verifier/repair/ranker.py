@@ -15,7 +15,7 @@ from verifier.repair.breaks import Hyphen, Way
 from verifier.repair.certain import is_minus, least
 from verifier.repair.evidence import measure
 from verifier.repair.geometry import seen_at
-from verifier.repair.shape import joined
+from verifier.repair.shape import OTHER, joined
 from verifier.repair.trees import load_trees
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ _PUT_IN = -0.6
 """Log-odds for a hyphen that the typesetter put in: letters come from browsers and word processors, which put none into
 links; of the pages that the model has learned from, LaTeX and DocBook set most."""
 _HARDLY = -4.0
+"""Log-odds, at most, for what is plainly something else than the rest of the link."""
+_MOST_REASONS = 3
 _INTRODUCES = frozenset(":;,")
 _OTHER_HYPHEN = 0.01
 _PAGE_NUMBER = re.compile(r"\d{1,4}/\d{1,4}")
@@ -70,35 +72,32 @@ class Ranker:
         if self._is_prose(page, reading, way):
             return 0.0, ()
         page.judged += 1
-        way = _over_line_end(page, way)
+        way = _with_rest(page, way)
         found = measure(page, reading, way)
-        before, piece = joined(reading, way)
+        whole = before, piece = joined(reading, way)
         weights = rules.weigh(found, piece, _word_around(before, piece))
-        total = sum(weight.value for weight in weights)
-        certain = least(reading, way, (before, piece), found)
-        printed: tuple[str, ...] = ()
-        if way.way is not Way.SPACE:
-            total = load_trees(self.model).log_odds(found) + _JOINS
-            at_delimiter = found["last"] > 3 or found["first"] > 3
-            if found["head_spaced"] and not way.skipped and at_delimiter and not piece[:1].isdigit():
-                total += _SPACED_OUT
-            total += _unseen_hyphen(page, way) + (_PUT_IN if way.hyphen is Hyphen.DROPPED else 0.0)
-            if way.blank and 0 < found["beside_here"] < 3 and 0 < found["beside_there"] < 3:
-                total = min(total, _HARDLY)  # the next row of a table, each with a label of its own
-            if way.kept[:1] in _INTRODUCES and reading.url.endswith("/"):
-                total = min(total, _HARDLY)  # a list begins below
-            if not way.blank and found["last"] < 5 and _PAGE_NUMBER.fullmatch(way.token) and not found["alone_there"]:
-                total = min(total, _HARDLY)
-            if way.hyphen is Hyphen.DROPPED and is_minus(before, piece):
+        why = [weight.why for weight in weights if weight.value > 0 and weight.why]
+        if way.way is Way.SPACE:
+            total = sum(weight.value for weight in weights)
+        else:
+            total = self._learned(page, way, found)
+            if _begins_anew(reading, way, whole, found):
                 total = min(total, _HARDLY)
             seen = seen_at(page.document.line_ends, way)
             total += seen.log_odds
-            printed = seen.why
-        if certain is not None:
+            why = [*seen.why, *why]
+        if certain := least(reading, way, whole, found):
             total = max(total, certain.value)
-            printed = (certain.why, *printed)
-        why = (*printed, *(weight.why for weight in weights if weight.value > 0 and weight.why))[:3]
-        return math.exp(max(min(total, 12.0), -12.0)), why
+            why = [certain.why, *why]
+        return math.exp(max(min(total, 12.0), -12.0)), tuple(why[:_MOST_REASONS])
+
+    def _learned(self, page: Page, way: Continuation, found: dict[str, float]) -> float:
+        """The model's log-odds for a break at a line's end, put right where it has learned from other pages."""
+        total = load_trees(self.model).log_odds(found) + _JOINS
+        at_delimiter = found["last"] >= OTHER or found["first"] >= OTHER
+        if found["head_spaced"] and not way.skipped and at_delimiter and not way.piece[:1].isdigit():
+            total += _SPACED_OUT
+        return total + (_unseen_hyphen(page, way) + (_PUT_IN if way.hyphen is Hyphen.DROPPED else 0.0))
 
 
 def _with_both_hyphens(
@@ -115,7 +114,18 @@ def _with_both_hyphens(
     ]
 
 
-def _over_line_end(page: Page, way: Continuation) -> Continuation:
+def _begins_anew(reading: Reading, way: Continuation, whole: tuple[str, str], found: dict[str, float]) -> bool:
+    """Whether what stands below a line's end is plainly something else than the rest of the link above it."""
+    if way.blank and 0 < found["beside_here"] < 3 and 0 < found["beside_there"] < 3:
+        return True  # the next row of a table, each with a label of its own
+    if way.kept[:1] in _INTRODUCES and reading.url.endswith("/"):
+        return True  # a list begins below
+    if not way.blank and found["last"] <= OTHER and _PAGE_NUMBER.fullmatch(way.token) and not found["alone_there"]:
+        return True
+    return way.hyphen is Hyphen.DROPPED and is_minus(*whole)
+
+
+def _with_rest(page: Page, way: Continuation) -> Continuation:
     """After a space, a piece that ends in a hyphen at the line's end is judged with what it was parted from.
 
     `-la` or `-` alone looks like a word, or a dash; `-la-haute-vallee` or `-spring-report` does not.
