@@ -14,8 +14,9 @@ from urllib.parse import unquote
 from verifier.citations.spots import Spot, lowered
 from verifier.citations.un_symbols import url_of_symbol
 from verifier.citations.urls import BEHIND_NO_WORD, trim
+from verifier.model.addresses import SICI
 from verifier.model.citation import Kind
-from verifier.model.patterns import SICI, compile_late
+from verifier.model.patterns import compile_late
 
 _STOP = r"\s<>\"“”„«»‹›「」『』《》〈〉（）［］，。；：！？、،؛؟۔।†‡…\u2014¹²³⁰⁴-⁹"
 _B = BEHIND_NO_WORD

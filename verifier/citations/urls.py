@@ -11,16 +11,13 @@ import re
 from collections.abc import Iterator
 
 from verifier.citations.spots import Spot
+from verifier.model.addresses import SICI, ZERO_WIDTH, break_in_scheme, ending_at
 from verifier.model.citation import Kind
-from verifier.model.patterns import SICI, compile_late
-from verifier.model.suffixes import ending_at
+from verifier.model.patterns import compile_late
 
-_UNSEEN = "\x02\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe"
+_UNSEEN = f"\x02\u00ad\ufffe{ZERO_WIDTH}"
 """What a copy may hold within an address unseen: soft hyphens, joiners, marks of the writing direction."""
-# A break: spaces, unseen characters, or a line's end (one blank line at most) with the next line's indent and marks of
-# quoted mail.
-_SPACE = rf"[ \t\r\f\v\xa0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{_UNSEEN}]"
-_GAP = rf"{_SPACE}{{0,2}}(?:\n(?:>[ \t]?){{0,4}}{_SPACE}{{0,99}}){{0,2}}"
+_GAP = break_in_scheme(_UNSEEN)
 # A set of characters first, whose case is spelt out: the search then skips to them.
 _START = re.compile(
     rf"[HhFfTt](?i:(?:(?:(?<=h){_GAP}(?:t{_GAP}t|xx){_GAP}p(?:{_GAP}s)?|(?<=f)tp)"

@@ -11,9 +11,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, AnyStr, cast
 
-SICI = r"(?:<\d{1,6}:[\w:.-]{1,30}>\d\.\d\.[A-Z]{2};\d-[A-Z\d#])?"
-"""How the DOIs of articles of the nineties may end (ANSI/NISO Z39.56): no other address has angle brackets in it."""
-
 
 def compile_late(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """What serves as `re.compile(pattern, flags)`, but is compiled when it is first used.

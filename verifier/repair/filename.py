@@ -13,13 +13,14 @@ from urllib.parse import quote
 from verifier.model.citation import Edit, EditKind
 from verifier.model.patterns import compile_late
 from verifier.repair import syntax
+from verifier.repair.extensions import NAMED
 
 if TYPE_CHECKING:
     from verifier.repair.reading import Reading
 
 _NAME = compile_late(
     r"(?: [^\s/:;,<>\"“”«»?#]{1,40}){0,8}? [^\s/:;,<>\"“”«»?#]{0,60}"
-    r"\.(?:pdf|docx?|xlsx?|pptx?|od[pst]|rtf|zip|epub|jpe?g|png|mp[34])(?![\w/-])",
+    rf"\.(?:{NAMED})(?![\w/-])",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[^ ]+")

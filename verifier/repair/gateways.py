@@ -14,6 +14,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from verifier.model.patterns import compile_late
 from verifier.repair import syntax
 
+WRAPPED = "the link is wrapped by a gateway"
+"""Why a reading is another address than the text or the format shows."""
 _DEPTH = 5
 _PARAMETERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (r"(?:[\w-]+\.)*safelinks\.protection\.outlook\.(?:com|us|cn)", r"/.*", ("url",)),

@@ -11,16 +11,13 @@ from typing import TYPE_CHECKING
 
 from verifier.model.patterns import compile_late
 from verifier.repair import syntax
+from verifier.repair.extensions import ENDING
 
 if TYPE_CHECKING:
     from verifier.repair.reading import Reading
 
 _TAIL = re.compile(r"[.!?](?P<word>[A-Z][a-z]{0,20}|[А-ЯЁ][а-яё]{0,20}|[Α-Ω][α-ωά-ώ]{0,20})\Z")
-_EXTENSION = compile_late(
-    r"(?:aspx?|bmp|cgi|css|csv|docx?|epub|gif|gz|html?|jpe?g|js|json|jsp|m4a|md|mp[34]|net|od[pst]|pdf|php\d?|png|pptx?"
-    r"|rss|rtf|shtml?|svg|tar|tiff?|txt|webp|xlsx?|xml|zip)\Z",
-    re.IGNORECASE,
-)
+_EXTENSION = compile_late(rf"(?:{ENDING})\Z", re.IGNORECASE)
 _SLUG = re.compile(r"[a-z0-9][a-z0-9_~%-]*\Z")
 _WHY = "a word with a capital is glued to the end after a full stop"
 

@@ -8,16 +8,20 @@ lose their first letter or their colon; a bare host has none.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from verifier.model.addresses import ZERO_WIDTH, break_in_scheme
 from verifier.model.citation import Edit, EditKind
 from verifier.model.patterns import compile_late
 from verifier.repair import syntax
 
-# A break: a few spaces or unseen characters, a line's end (one blank line at most), an indent, marks of quoted mail.
-_BLANK = rf"[ \t\r\f\v\xa0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{syntax.SOFT_HYPHENS}{syntax.ZERO_WIDTH}]"
-_S = rf"{_BLANK}{{0,2}}(?:\n(?:>[ \t]?){{0,4}}{_BLANK}{{0,99}}){{0,2}}"
-_SPACED = compile_late(rf"h{_S}t{_S}t{_S}p(?:{_S}(s))?{_S}:{_S}/{_S}/{_S}", re.IGNORECASE)
+if TYPE_CHECKING:
+    from verifier.model.citation import Reference
+
+DEFAULT_SCHEME = "https://"
+"""What an address that was found without a scheme is read with."""
+_GAP = break_in_scheme(syntax.SOFT_HYPHENS + ZERO_WIDTH)
+_SPACED = compile_late(rf"h{_GAP}t{_GAP}t{_GAP}p(?:{_GAP}(s))?{_GAP}:{_GAP}/{_GAP}/{_GAP}", re.IGNORECASE)
 _MANGLED = compile_late(
     r"(?:h(?:tt|xx)p(?=s?\[)|hxxp|hxtp|htxp|ttp|htp|htttp|htpp|http|hhttp|ttps|hpps?|httpp)(s?)(?=[:/\[])(?:\[:\]//|\[://\]|:?/{1,3}:?/{0,2}|:(?=\w))(?![/:])",
     re.IGNORECASE,
@@ -49,8 +53,14 @@ class Head(NamedTuple):
     spaced: bool
 
 
-def find_head(text: str, start: int, end: int, default: str) -> Head:
-    """Read the scheme of the link at `start`; `default` is the scheme for a link that has none (`https://`)."""
+def scheme_added(reference: Reference, at: int) -> tuple[Edit, ...]:
+    """The edit at offset `at` that gives an undamaged link the scheme it goes without; none when it has one."""
+    bare = len(reference.value) > reference.end - reference.start
+    return (Edit(EditKind.SCHEME, at, "", DEFAULT_SCHEME),) if bare else ()
+
+
+def find_head(text: str, start: int, end: int, default: str = DEFAULT_SCHEME) -> Head:
+    """Read the scheme of the link at `start`; `default` is the scheme for a link that has none."""
     plain = _CANONICAL.match(text, start)
     if plain:
         return _after_doubled(text, start, plain)

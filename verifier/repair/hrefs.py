@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from verifier.model.citation import Edit, EditKind
 from verifier.repair import syntax
-from verifier.repair.gateways import unwrap
+from verifier.repair.gateways import WRAPPED, unwrap
 from verifier.repair.head import find_head
 
 _SPACES = re.compile(r"(?:\s|%20|%0[ADad]|%C2%A0|%E2%80%8[BbCcDd])+", re.IGNORECASE)
@@ -43,7 +43,7 @@ def read_href(href: str) -> list[HrefReading]:
         start = lead.end()
     if href[:start].strip():
         edits.append(Edit(EditKind.TRIM, 0, href[:start]))
-    head = find_head(href, start, len(href), "https://")
+    head = find_head(href, start, len(href))
     if head.edits and not head.edits[0].removed:
         return [HrefReading(href.strip(), 1.0, (), ())]  # no scheme that this room knows: nothing to mend
     if head.edits:
@@ -54,7 +54,7 @@ def read_href(href: str) -> list[HrefReading]:
     target = unwrap(url)
     if target:
         whole = (Edit(EditKind.UNWRAP, 0, href, target),)
-        return [HrefReading(target, 0.99, whole, (*why, "the link is wrapped by a gateway"))]
+        return [HrefReading(target, 0.99, whole, (*why, WRAPPED))]
     if not inner and not edits:
         return [HrefReading(href.strip(), 1.0, (), ())]  # browsers, too, strip white space from both ends
     if inner:

@@ -10,14 +10,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from verifier.model.citation import INTACT, Edit, EditKind, Kind, Proposal, Reference
+from verifier.model.citation import INTACT, Kind, Proposal, Reference
 from verifier.model.patterns import compile_late
 from verifier.repair import syntax
 from verifier.repair.annotations import OWN_LINK, align
 from verifier.repair.enclosed import enclosed
 from verifier.repair.filename import with_file_name
 from verifier.repair.glue import find_tail, unglue
-from verifier.repair.head import find_head, may_be_in_scheme
+from verifier.repair.head import DEFAULT_SCHEME, find_head, may_be_in_scheme, scheme_added
 from verifier.repair.hrefs import read_href
 from verifier.repair.page import Page
 from verifier.repair.ranker import Ranker
@@ -96,9 +96,9 @@ def _is_undamaged(text: str, reference: Reference) -> bool:
     plain = _UNDAMAGED.fullmatch(text, start, end)
     if plain is None or not syntax.host_is_possible(plain["host"]):
         return False
-    if len(url) == end - start:
-        return text.startswith(url, start)
-    return len(url) == end - start + 8 and text.startswith(url[8:], start) and not may_be_in_scheme(text, start)
+    if plain[0] == url:
+        return True
+    return DEFAULT_SCHEME + plain[0] == url and not may_be_in_scheme(text, start)
 
 
 def _is_closed(text: str, reference: Reference) -> bool:
@@ -108,9 +108,8 @@ def _is_closed(text: str, reference: Reference) -> bool:
 
 def _plain_reading(text: str, reference: Reference) -> Reading:
     """The reading of an undamaged link as it stands."""
-    start, end, url = reference.start, reference.end, reference.value
-    edits = () if len(url) == end - start else (Edit(EditKind.SCHEME, start, "", "https://"),)
-    return Reading(start, end, url, edits, title=Title(text, reference))
+    start = reference.start
+    return Reading(start, reference.end, reference.value, scheme_added(reference, start), title=Title(text, reference))
 
 
 def _whole_unweighed(text: str, end: int, url: str) -> float:
@@ -171,7 +170,7 @@ def _with_others(text: str, first: Reading, readings: list[Reading]) -> list[Rea
 def first_reading(page: Page, reference: Reference) -> Reading:
     """The plain reading, its scheme mended and its characters cleaned: where the search begins."""
     text = page.text
-    default = syntax.split(reference.value)[0] or "https://"
+    default = syntax.split(reference.value)[0] or DEFAULT_SCHEME
     head = find_head(text, reference.start, reference.end, default)
     end = reference.end
     if end <= head.body:

@@ -10,6 +10,7 @@ import re
 
 from verifier.model.patterns import compile_late
 from verifier.repair import syntax
+from verifier.repair.extensions import CITED
 from verifier.repair.rules import ONE_WORD, Weight, may_end
 from verifier.repair.shape import character_class
 
@@ -27,9 +28,7 @@ _WHOLE_ESCAPE = compile_late(r"%[0-9A-Fa-f]{2}")
 _FRAGMENT = compile_late(r"#[\w%!-][\w%!.:/~=-]*")
 _NO_TAG = compile_late(r"[-=./:]\w")
 """A tag of a social network ends at any of these signs."""
-_EXTENSION = (
-    r"\.(?:html?|php\d?|aspx?|pdf|docx?|xlsx?|pptx?|od[pst]|csv|txt|xml|json|zip|epub|jpe?g|png|gif|tiff?|svg|mp[34])"
-)
+_EXTENSION = rf"\.(?:{CITED})"
 _FILE = compile_late(rf"[a-z0-9][\w%~+-]{{0,120}}{_EXTENSION}\Z", re.IGNORECASE)
 _IS_FILE = compile_late(_EXTENSION + r"\Z", re.IGNORECASE)
 _EXTENSION_ALONE = compile_late(_EXTENSION, re.IGNORECASE)

@@ -1,7 +1,8 @@
 """Breaks within a line, weighed by rules: which evidence counts how much, as log-odds.
 
-In: the evidence on one continuation. Out: the odds that the link goes on there. A break within a line is rare and
-ordinary prose after a link is not, so the sum starts far below zero and only strong evidence lifts it.
+In: the evidence on one continuation. Out: what speaks for and against the link going on there, to be summed. A break
+within a line is rare and ordinary prose after a link is not, so the sum starts far below zero and only strong evidence
+lifts it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from verifier.model.patterns import compile_late
+from verifier.repair.annotations import OWN_LINK
 from verifier.repair.shape import DIGIT, LOWER, OTHER, UPPER, character_class
 
 _DANGLING = frozenset(map(character_class, "-_=&%#"))
@@ -182,7 +184,7 @@ def _by_place(found: dict[str, float]) -> list[Weight]:
     if found["elsewhere"]:
         weights.append(Weight(8.0, "the same link stands unbroken elsewhere in the document"))
     if found["href"]:
-        weights.append(Weight(8.0, "the document's own link says so"))
+        weights.append(Weight(8.0, OWN_LINK))
     if found["own_host"] and found["host_complete"]:
         weights.append(Weight(-5.0, ""))
     if found["closes"]:

@@ -21,7 +21,8 @@ from verifier.model.citation import (
     RepairStatus,
 )
 from verifier.repair import syntax
-from verifier.repair.gateways import unwrap
+from verifier.repair.gateways import WRAPPED, unwrap
+from verifier.repair.head import scheme_added
 from verifier.repair.hrefs import HrefReading
 from verifier.repair.reading import Reading
 
@@ -55,15 +56,12 @@ def settle(text: str, first: Reading, readings: Sequence[Reading], href: str | N
     return Proposal(repair, first.start, best.end, best.url)
 
 
-_SCHEME_ADDED = (Edit(EditKind.SCHEME, 0, "", "https://"),)
-
-
 def settle_undamaged(
     reference: Reference, sure: float, why: tuple[str, ...] = (), *, plainly: bool = False
 ) -> Proposal:
     """The proposal for a link that stands as it was found, but for a scheme that it goes without."""
     start, end, url = reference.start, reference.end, reference.value
-    edits = () if len(url) == end - start else _SCHEME_ADDED
+    edits = scheme_added(reference, 0)
     repair = Repair(_status(sure, damaged=False), sure, edits, (Candidate(url, end, sure, edits, why),))
     return Proposal(repair, start, end, url, plainly)
 
@@ -163,7 +161,7 @@ def _unwrapped(text: str, candidate: Candidate, start: int) -> Candidate:
         return candidate
     # One edit for the whole: the target may be spelt in escapes, and nothing of the wrapper stays.
     edits = (Edit(EditKind.UNWRAP, 0, text[start : candidate.end], target),)
-    return replace(candidate, url=target, edits=edits, why=(*candidate.why, "the link is wrapped by a gateway"))
+    return replace(candidate, url=target, edits=edits, why=(*candidate.why, WRAPPED))
 
 
 def _confirmation(reading: Reading, href: str | None) -> Confirmation | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from verifier.model.patterns import compile_late
 from verifier.repair import syntax
 from verifier.repair.breaks import Hyphen, Way
+from verifier.repair.extensions import LEARNED
 from verifier.repair.page import WORD
 
 if TYPE_CHECKING:
@@ -22,9 +23,7 @@ _LABEL = compile_late(
 )
 _LONGEST_WORD = 40
 _LONGEST_LABEL = 18
-_EXTENSION = re.compile(
-    r"\.(?:html?|pdf|php|aspx?|jsp|xml|txt|zip|gz|docx?|shtml|cgi|git|png|jpe?g|svg|csv|json|md)\Z", re.IGNORECASE
-)
+_EXTENSION = re.compile(rf"\.(?:{LEARNED})\Z", re.IGNORECASE)
 _HEX = re.compile(r"[0-9a-f]{6,}\Z")
 _HEX_BEGIN = re.compile(r"[0-9a-f]{4,}")
 _MIXED = re.compile(r"[a-z]\d|\d[a-z]|[a-z][A-Z]")

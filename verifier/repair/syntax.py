@@ -1,6 +1,6 @@
 """What the characters of a URL tell: which may stand in one, where it ends, how it is spelt, whether it can be asked.
 
-In: strings. Out: strings, offsets and yes or no. Pure and cheap: no public suffix list, no network.
+In: strings. Out: strings, offsets and yes or no. Pure and cheap: the public suffix list is read for rare endings only.
 """
 
 from __future__ import annotations
@@ -9,17 +9,15 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from verifier.model.addresses import SICI, ZERO_WIDTH, ending_at
 from verifier.model.citation import Edit, EditKind
-from verifier.model.patterns import SICI, compile_late
-from verifier.model.suffixes import ending_at
+from verifier.model.patterns import compile_late
 
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
 SOFT_HYPHENS = "\u00ad\ufffe\u0002\ufffd"
 """What PDF readers and typesetters leave where a line-end hyphen stood: inserted or the URL's own, nobody knows."""
-ZERO_WIDTH = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-"""Invisible characters (as a range for a character class): joiners, and marks of the writing direction."""
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _TILDES = "˜∼～"
 
