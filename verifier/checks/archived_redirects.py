@@ -11,7 +11,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from verifier.checks.archive_urls import canonical
 from verifier.checks.error_addresses import sent_to_an_error_page
-from verifier.checks.gates import access_gate
+from verifier.checks.gate_addresses import gate_on_the_way
 
 _IDENTIFIER = re.compile(r"(?:^|/)10\.\d{4,9}/\S|/ark:/|(?:^|[/?=])urn:", re.IGNORECASE)
 _RESOLVERS = frozenset(
@@ -47,7 +47,7 @@ def leads_away(wanted: str, target: str) -> str | None:
 def _barrier(wanted: str, target: str) -> str | None:
     if not target.lower().startswith(("http://", "https://")):
         return "to something other than a web page"
-    if access_gate((wanted, target), 302, None) is not None:
+    if gate_on_the_way((wanted, target)) is not None:
         return "to a page to sign in or consent"
     return "to an error page" if sent_to_an_error_page((wanted, target)) else None
 

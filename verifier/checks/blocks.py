@@ -12,6 +12,8 @@ from verifier.checks.statements import only_says
 
 _FEW_WORDS = 40  # of the page's own, beside its links
 _ASIDE = 12  # words
+_VERY_FEW_WORDS = 25
+_LITTLE_ASIDE = 8  # words
 _PLACES = Phrases((
     "region", "country", "countries", "location", "territor", "jurisdiction", "your area", "where you are", "gebiet",
     "standort", "ihrem land", "deinem land", "eurem land", "ihr land", "diesem land", "aufenthaltsort", "votre pays",
@@ -99,6 +101,23 @@ _ORDERS = Phrases((
     "法令", "법원", "법률", "방송통신", "심의", "ศาล", "กฎหมาย", "กระทรวง", "tòa án", "pháp luật", "pengadilan",
     "hukum", "undang", "kementerian", "kominfo", "kohtu", "tiesas", "teismo",
 ))  # fmt: skip
+_DENIED = Phrases((
+    "not authorized", "not authorised", "access denied", "access is denied", "permission denied",
+    "not have permission", "n't have permission", "not have access", "n't have access", "nicht berechtigt",
+    "keine berechtigung", "kein zugriff", "zugriff verweigert", "zugang verweigert", "accès refusé", "accès interdit",
+    "pas autorisé", "pas accès", "acceso denegado", "no tiene permiso", "no está autorizad", "acesso negado",
+    "não tem permissão", "sem permissão", "accesso negato", "non sei autorizzat", "non hai i permessi",
+    "toegang geweigerd", "geen toegang", "åtkomst nekad", "inte behörig", "ikke tilgang", "ingen tilgang",
+    "adgang nægtet", "ikke adgang", "pääsy kielletty", "ei ole oikeu", "brak dostępu", "odmowa dostępu",
+    "nie masz uprawnień", "brak uprawnień", "přístup odepřen", "nemáte oprávnění", "prístup odmietnut",
+    "nemáte oprávnenie", "hozzáférés megtagadva", "nincs jogosultság", "acces interzis", "nu aveți permisiun",
+    "доступ запрещ", "нет доступа", "недостаточно прав", "не имеете прав", "доступ заборон", "немає доступу",
+    "достъпът е отказан", "нямате достъп", "δεν έχετε δικαίωμα", "δεν έχετε πρόσβαση", "erişim engellendi",
+    "erişim izniniz", "yetkiniz yok", "رفض الوصول", "غير مصرح", "ليس لديك صلاحية", "دسترسی ندارید", "دسترسی غیرمجاز",
+    "הגישה נדחתה", "אין לך הרשאה", "अनुमति नहीं", "拒绝访问", "没有权限", "無權限", "沒有權限", "存取被拒",
+    "アクセスが拒否", "アクセス権がありません", "権限がありません", "접근이 거부", "권한이 없습니다", "ไม่มีสิทธิ์",
+    "không có quyền", "truy cập bị từ chối", "akses ditolak", "tidak memiliki izin",
+))  # fmt: skip
 
 
 def blocked(read: ReadPage) -> str | None:
@@ -131,3 +150,17 @@ def _denies(sentence: str) -> bool:
 def of_an_order(sentence: str) -> bool:
     """Whether a sentence, made ready by `plain`, speaks of a law, a court, an authority."""
     return holds(f" {sentence} ", _ORDERS)
+
+
+def kept_out(read: ReadPage) -> str | None:
+    """Whether a short page says no more than that its reader is not let in, whatever its status."""
+    if not read.unlinked or read.says_more_than(_VERY_FEW_WORDS):
+        return None
+    text = f"{read.names}\n{plain(read.unlinked)}"
+    if not holds(text, _DENIED):
+        return None
+    return only_says(text, read.names.split("\n"), _refuses, aside=_LITTLE_ASIDE)
+
+
+def _refuses(statement: str) -> str | None:
+    return "the page only says that its reader is not let in" if holds(statement, _DENIED) else None

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from verifier.checks.address_words import speaks_of_its_address
-from verifier.checks.blocks import blocked
+from verifier.checks.blocks import blocked, kept_out
 from verifier.checks.data_errors import says_missing
 from verifier.checks.error_addresses import sent_to_an_error_page
 from verifier.checks.error_pages import error_signs
@@ -30,7 +30,6 @@ from verifier.checks.program_errors import broke_off
 from verifier.checks.script_redirects import told_and_sent_back
 from verifier.checks.shut import worked_on
 from verifier.checks.signs import NO_SIGNS, ErrorSigns, Kind, Sign
-from verifier.checks.turned_away import kept_out
 from verifier.checks.unrendered import unrendered
 from verifier.checks.walls import bot_wall, sent_to_a_check
 from verifier.model.evidence import LiveOutcome

@@ -1,10 +1,11 @@
 """Short pages that tell readers to sign in, or that members alone may see what is there, without a form to do it.
 
-A read page goes in, a sentence that says which, or None, comes out.
+A read page goes in; the gate, or None, comes out.
 """
 
 from __future__ import annotations
 
+from verifier.checks.matters import Gate, Matter
 from verifier.checks.page import ReadPage
 from verifier.checks.phrases import Phrases, holds, plain
 from verifier.checks.statements import only_says
@@ -83,21 +84,21 @@ _SHOWN = Phrases((
 ))  # fmt: skip
 
 
-def asks_members_in(read: ReadPage) -> str | None:
-    """By which words the page sends readers to a sign-in, or keeps what it has for members."""
+def asks_members_in(read: ReadPage) -> Gate | None:
+    """In which words the page sends readers to a sign-in, or keeps what it has for members."""
     if not read.unlinked or read.says_more_than(_FEW_WORDS):
         return None
     return only_says(plain(read.unlinked), read.names.split("\n"), _keeps_out, aside=_ASIDE)
 
 
-def _keeps_out(statement: str) -> str | None:
+def _keeps_out(statement: str) -> Gate | None:
     sentence = f" {statement.strip()} "
     if holds(sentence, _TO_SEE) and _signs_in(sentence):
-        return "the page only says that readers have to sign in"
+        return Gate("the page only says that readers have to sign in", (Matter.SIGN_IN,))
     if holds(sentence, _MEMBERS) and holds(sentence, _ONLY) and holds(sentence, _SHOWN):
-        return "the page only says that it is for members"
+        return Gate("the page only says that it is for members")
     if holds(sentence, _GUESTS) and holds(sentence, _SHOWN):
-        return "the page only says that guests do not get to see it"
+        return Gate("the page only says that guests do not get to see it")
     return None
 
 

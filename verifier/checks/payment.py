@@ -1,6 +1,6 @@
 """Whether a page holds only the beginning of what has to be paid for.
 
-A read page goes in, a sentence that says by which sign, or None, comes out. What publishers declare to machines comes
+A read page goes in; the gate, by the sign that tells it, or None, comes out. What publishers declare to machines comes
 first (schema.org, the tier of an article), then the containers that makers of paywalls fill, then wording: a paragraph
 that speaks of subscribing and of reading on, in as few words as possible per language.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from html import unescape
 
+from verifier.checks.matters import Gate, Matter
 from verifier.checks.page import ReadPage
 from verifier.checks.phrases import Phrases, holds, in_one_line, is_longer, plain, straight, together
 from verifier.model.patterns import compile_late
@@ -51,7 +52,7 @@ _PAY = Phrases((
     "purchase this article", "to continue reading", "nur für abonnenten", "abo abschließen", "réservé aux abonnés",
     "exclusivo para suscriptores", "exclusivo para assinantes", "riservato agli abbonati", "alleen voor abonnees",
 ))  # fmt: skip
-_SUBSCRIPTION = Phrases((
+SUBSCRIPTION = Phrases((
     "subscri", "abonn", "abbonat", "abbonam", "abbonar", "abbonaz", "suscri", "suscrí", "assina", "assine", "prenumer",
     "tilaa", "předplat", "predplat", "pretplat", "naročni", "előfizet", "подписк", "подписчик", "передплат",
     "абонамент", "абонат", "συνδρομ", "abone", "abona", "subskryb", "tellija", "有料会員", "会員限定", "有料記事",
@@ -60,7 +61,7 @@ _SUBSCRIPTION = Phrases((
     " abo ", " abo.", "-abo ", "-abo.", "abonent", "abonēj",
 ))  # fmt: skip
 _OR_MEMBERSHIP = Phrases((
-    *_SUBSCRIPTION.all, "membership", "become a member", "free trial", "your trial", "premium article", "with premium",
+    *SUBSCRIPTION.all, "membership", "become a member", "free trial", "your trial", "premium article", "with premium",
     "aux membres", "会员", "會員", "สมาชิก",
 ))  # fmt: skip
 _READS_ON = Phrases((
@@ -152,7 +153,7 @@ _COUNTED = Phrases((
 ))  # fmt: skip
 
 
-def payment_gate(read: ReadPage) -> str | None:
+def payment_gate(read: ReadPage) -> Gate | None:
     """By which sign the page wants to be paid for before it shows the rest; None when there is none.
 
     A page that declares itself free is believed, whatever it offers besides.
@@ -162,9 +163,15 @@ def payment_gate(read: ReadPage) -> str | None:
     tier = (read.tier or "").lower()
     declares = "isaccessibleforfree" in read.markup
     if read.own_words < _SHORTENED and (tier in _LOCKED or (declares and _NOT_FREE.search(read.markup))):
-        return "the page holds the beginning of an article that it declares not to be free"
+        return Gate("the page holds the beginning of an article that it declares not to be free")
     if tier == "free" or (declares and _FREE.search(read.markup)):
         return None
+    offer = _offer(read)
+    return Gate(offer, (Matter.SUBSCRIPTION,)) if offer is not None else None
+
+
+def _offer(read: ReadPage) -> str | None:
+    """How the page offers a subscription in place of its text, or of the rest of it."""
     if read.own_words < _FEW_WORDS and _has_a_wall(read.markup):
         return "a paywall's container asks for a subscription in place of the text"
     if _only_asks(read):
@@ -190,7 +197,7 @@ def _ends_with_an_offer(read: ReadPage) -> bool:
 def _offers_the_rest(line: str) -> bool:
     if not holds(line, _OR_MEMBERSHIP) or holds(line, _NEWSLETTER):
         return False
-    if holds(line, _THE_REST) or together(line, _SUBSCRIPTION, _ONLY_FOR):
+    if holds(line, _THE_REST) or together(line, SUBSCRIPTION, _ONLY_FOR):
         return True
     return holds(f" {line} ", _ALONE) and holds(line, _ARTICLES)
 
@@ -205,7 +212,7 @@ def _has_a_wall(markup: str) -> bool:
         if _HIDDEN.search(found[0]):
             continue
         inside = plain(unescape(_TAG.sub(" ", markup[found.end() : found.end() + _IN_A_WALL])))
-        if PRICE.search(inside) or holds(inside, _SUBSCRIPTION):
+        if PRICE.search(inside) or holds(inside, SUBSCRIPTION):
             return True
     return False
 
@@ -219,8 +226,8 @@ def _asks(words: str) -> bool:
         kept = "\n".join([line for line in words.split("\n") if not holds(line, _NEWSLETTER)])
     if holds(kept, _PAY):
         return True
-    if holds(kept, _SUBSCRIPTION) and (
-        in_one_line(kept, _SUBSCRIPTION, _READS_ON) or together(kept, _SUBSCRIPTION, _ONLY_FOR)
+    if holds(kept, SUBSCRIPTION) and (
+        in_one_line(kept, SUBSCRIPTION, _READS_ON) or together(kept, SUBSCRIPTION, _ONLY_FOR)
     ):
         return True
     lines = kept.split("\n")[:_MOST_LINES] if holds(kept, _COUNTED) else []

@@ -6,11 +6,14 @@ A text made ready for wording and a rule for one sentence go in; what the rule m
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from typing import TypeVar
 
 from verifier.checks.phrases import SENTENCE_ENDS, count_words
 
+_Told = TypeVar("_Told")
 
-def only_says(text: str, names: Collection[str], tells: Callable[[str], str | None], *, aside: int) -> str | None:
+
+def only_says(text: str, names: Collection[str], tells: Callable[[str], _Told | None], *, aside: int) -> _Told | None:
     """What `tells` makes of the first sentence of `text` that it knows; None when there is none, or too much beside.
 
     `aside` is how many words may stand beside such sentences and `names`: who says more is about something else.

@@ -1,12 +1,12 @@
-"""Short pages that turn readers away in plain words: to a till, to an app, to a choice between advertising and money.
+"""Short pages that turn readers away in plain words: to a till, or to an app.
 
-A read page goes in, a sentence that says which, or None, comes out.
+A read page goes in; the gate, or None, comes out.
 """
 
 from __future__ import annotations
 
+from verifier.checks.matters import Gate, Matter
 from verifier.checks.page import ReadPage
-from verifier.checks.payment import PRICE
 from verifier.checks.phrases import SENTENCE_ENDS, Phrases, count_words, holds, plain
 from verifier.checks.statements import only_says
 
@@ -14,7 +14,6 @@ _FEW_WORDS = 40  # of the page's own, beside its links
 _HARDLY_ANY = 25
 _ASIDE = 8  # words
 _A_SHORT_SENTENCE = 10  # words
-_A_DIALOGUE = 120  # words
 _PAID = Phrases((
     "paid ", "paying ", "premium ", "supporting ", "zahlende", "bezahl", "payant", "de pago", "pagos", "pagante",
     "paganti", "a pagamento", "betalend", "betaland", "betalende", "maksav", "płatn", "płacąc", "platící", "placen",
@@ -56,67 +55,18 @@ _ASKED_TO = Phrases((
     "يرجى", "الرجاء", "لطفا", "נא ", "כדי", "कृपया", "请", "請", "ください", "주세요", "하세요", "주십시오", "กรุณา",
     "โปรด", "vui lòng", "hãy", "silakan",
 ))  # fmt: skip
-_DENIED = Phrases((
-    "not authorized", "not authorised", "access denied", "access is denied", "permission denied",
-    "not have permission", "n't have permission", "not have access", "n't have access", "nicht berechtigt",
-    "keine berechtigung", "kein zugriff", "zugriff verweigert", "zugang verweigert", "accès refusé", "accès interdit",
-    "pas autorisé", "pas accès", "acceso denegado", "no tiene permiso", "no está autorizad", "acesso negado",
-    "não tem permissão", "sem permissão", "accesso negato", "non sei autorizzat", "non hai i permessi",
-    "toegang geweigerd", "geen toegang", "åtkomst nekad", "inte behörig", "ikke tilgang", "ingen tilgang",
-    "adgang nægtet", "ikke adgang", "pääsy kielletty", "ei ole oikeu", "brak dostępu", "odmowa dostępu",
-    "nie masz uprawnień", "brak uprawnień", "přístup odepřen", "nemáte oprávnění", "prístup odmietnut",
-    "nemáte oprávnenie", "hozzáférés megtagadva", "nincs jogosultság", "acces interzis", "nu aveți permisiun",
-    "доступ запрещ", "нет доступа", "недостаточно прав", "не имеете прав", "доступ заборон", "немає доступу",
-    "достъпът е отказан", "нямате достъп", "δεν έχετε δικαίωμα", "δεν έχετε πρόσβαση", "erişim engellendi",
-    "erişim izniniz", "yetkiniz yok", "رفض الوصول", "غير مصرح", "ليس لديك صلاحية", "دسترسی ندارید", "دسترسی غیرمجاز",
-    "הגישה נדחתה", "אין לך הרשאה", "अनुमति नहीं", "拒绝访问", "没有权限", "無權限", "沒有權限", "存取被拒",
-    "アクセスが拒否", "アクセス権がありません", "権限がありません", "접근이 거부", "권한이 없습니다", "ไม่มีสิทธิ์",
-    "không có quyền", "truy cập bị từ chối", "akses ditolak", "tidak memiliki izin",
-))  # fmt: skip
-_ADVERTISING = Phrases((
-    "advertis", " ads", "tracking", "werbung", "publicité", "publicidad", "publicidade", "pubblicità", "advertentie",
-    "reklam", "annons", "annonce", "mainon", "mainos", "reclame", "reklám", "реклам", "διαφημ", "إعلان", "تبلیغ",
-    "פרסומ", "विज्ञापन", "广告", "廣告", "広告", "광고", "โฆษณา", "quảng cáo", "iklan",
-))  # fmt: skip
-_AGREES = Phrases((
-    "accept", "agree", "akzept", "zustimm", "einverstanden", "accepter", "acept", "aceit", "accett", "akkoord",
-    "godkänn", "acceptera", "godta", "hyväksy", "akceptuj", "zgadzam", "přijm", "souhlas", "súhlas", "elfogad",
-    "de acord", "принять", "соглас", "прийня", "погодж", "приема", "αποδ", "συμφων", "kabul", "قبول", "موافق", "پذیر",
-    "מסכימ", "मंज़ूर", "स्वीकार", "同意", "接受", "동의", "ยอมรับ", "đồng ý", "chấp nhận", "setuju", "terima",
-))  # fmt: skip
-_SUBSCRIBES = Phrases((
-    "subscri", "abo ", "abo\n", "pur-abo", "abonn", "abbon", "suscri", "assin", "prenumer", "tilaa", "subskry",
-    "předplat", "predplat", "előfizet", "подпис", "передплат", "абонам", "συνδρομ", "abone", "اشتراك", "اشتراک",
-    "מינוי", "सदस्यता", "订阅", "訂閱", "会員", "구독", "สมัคร", "đăng ký", "langganan",
-))  # fmt: skip
 
 
-def turned_away(read: ReadPage) -> str | None:
+def turned_away(read: ReadPage) -> Gate | None:
     """Where the page sends readers in place of its text; None when it does not."""
-    if _lets_choose(read):
-        return "the page only asks for consent to advertising, or a subscription in its place"
     if not read.unlinked or read.says_more_than(_FEW_WORDS):
         return None
     text = plain(read.unlinked)
     if any(_is_for_paying_readers(one) for one in SENTENCE_ENDS.split(f"{read.names}\n{text}")):
-        return "the page only says that it needs a paid subscription"
+        return Gate("the page only says that it needs a paid subscription", (Matter.SUBSCRIPTION,))
     if count_words(text) > _HARDLY_ANY:
         return None
     return only_says(text, read.names.split("\n"), _only_in_an_app, aside=_ASIDE)
-
-
-def kept_out(read: ReadPage) -> str | None:
-    """Whether a short page says no more than that its reader is not let in, whatever its status."""
-    if not read.unlinked or read.says_more_than(_HARDLY_ANY):
-        return None
-    text = f"{read.names}\n{plain(read.unlinked)}"
-    if not holds(text, _DENIED):
-        return None
-    return only_says(text, read.names.split("\n"), _denies, aside=_ASIDE)
-
-
-def _denies(statement: str) -> str | None:
-    return "the page only says that its reader is not let in" if holds(statement, _DENIED) else None
 
 
 def _is_for_paying_readers(sentence: str) -> bool:
@@ -126,19 +76,7 @@ def _is_for_paying_readers(sentence: str) -> bool:
     return short and holds(spaced, _ITS_TEXT) and holds(spaced, _PAID) and holds(spaced, _READERS)
 
 
-def _only_in_an_app(statement: str) -> str | None:
+def _only_in_an_app(statement: str) -> Gate | None:
     sentence = f" {statement.strip()} "
     asked = holds(sentence, _APP) and holds(sentence, _OPEN) and holds(sentence, _ASKED_TO)
-    return "the page only tells readers to open it in an app" if asked else None
-
-
-def _lets_choose(read: ReadPage) -> bool:
-    """Whether a short page offers to be read with advertising or for money, with an answer to agree by."""
-    if read.words >= _A_DIALOGUE or not holds(read.marks.on_buttons, _AGREES):
-        return False
-    words = f"{read.names}\n{read.said}\n"
-    return (
-        holds(words, _ADVERTISING)
-        and holds(words, _SUBSCRIBES)
-        and (PRICE.search(words) is not None or holds(read.marks.on_buttons, _SUBSCRIBES))
-    )
+    return Gate("the page only tells readers to open it in an app") if asked else None
