@@ -15,7 +15,8 @@ from typing import Any
 
 from tests.report import examples
 from verifier.model.report import Report
-from verifier.report import index_log, index_place, render
+from verifier.report import render
+from verifier.report.html import index_log, index_place
 
 IMAGES = Path(__file__).parent.parent / "docs" / "images"
 _COLOURS = 96

@@ -29,9 +29,9 @@ from tests.web.judging import letter
 from tests.web.pages import article
 from tests.web.server import SimulatedWeb
 from verifier import citations, documents, pipeline
+from verifier.checks.archive.ask import RATES
+from verifier.checks.archive.wayback import Wayback
 from verifier.checks.live import LiveChecker
-from verifier.checks.wayback import Wayback
-from verifier.checks.wayback_ask import RATES
 from verifier.documents import Source, SourceKind
 from verifier.model.change import Change, ChangeKind
 from verifier.model.citation import Extract

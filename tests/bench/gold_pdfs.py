@@ -33,7 +33,7 @@ from types import ModuleType
 from tests.bench.gold import load_score, rankers
 from tests.bench.repair_pages import Case, group_of, read_cases
 from verifier.citations.extract import find
-from verifier.documents.pdf import read_pdf
+from verifier.documents.pdf.reader import read_pdf
 from verifier.model.citation import Kind, Proposal
 from verifier.model.document import Document
 from verifier.model.errors import SourceError

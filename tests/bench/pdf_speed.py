@@ -21,9 +21,9 @@ from typing import NamedTuple
 
 import pypdfium2
 
-from verifier.documents.pdf import read_pdf
-from verifier.documents.pdf_bounds import Bounds
-from verifier.documents.pdf_process import read_pdf_apart
+from verifier.documents.pdf.bounds import Bounds
+from verifier.documents.pdf.process import read_pdf_apart
+from verifier.documents.pdf.reader import read_pdf
 from verifier.model.errors import SourceError
 
 MOST_PAGES = 300

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.checks.archive_urls import ArchivedUrl, askable, canonical, read_archived_url, split_memento
+from verifier.checks.archive.urls import ArchivedUrl, askable, canonical, read_archived_url, split_memento
 
 PAGE = "https://example.org/news/story"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.checks.archived_redirects import leads_away
+from verifier.checks.archive.redirects import leads_away
 
 STORY = "https://example.org/news/2022/harbour-wall-rebuilt"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.checks.scripted import html
-from verifier.checks.blocks import blocked
-from verifier.checks.page import read_page
+from verifier.checks.page.reading import read_page
+from verifier.checks.signs.blocks import blocked
 
 MENU = "<ul>" + "".join(f"<li><a href=/{n}>One of many things to read</a></li>" for n in range(20)) + "</ul>"
 

@@ -7,7 +7,7 @@ import gzip
 import pytest
 
 from tests.web.archive_faults import html
-from verifier.checks.capture import as_captured, judge_capture
+from verifier.checks.archive.capture import as_captured, judge_capture
 from verifier.web.exchange import Headers, Response
 
 PAGE = "https://example.org/news/harbour"

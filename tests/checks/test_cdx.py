@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.checks.cdx import EMPTY_DIGEST, FIELDS, Capture, Listing, mend_timestamp, query_url, read_listing
+from verifier.checks.archive.cdx import EMPTY_DIGEST, FIELDS, Capture, Listing, mend_timestamp, query_url, read_listing
 
 WHEN = "20220601120000"
 INDEX = "https://web.archive.org/cdx/search/cdx"

@@ -8,8 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.checks.cdx import Capture
-from verifier.checks.choose import SHOWN, by_nearness, days_between, nearest, nearest_days, stable_around, time_to_ask
+from verifier.checks.archive.cdx import Capture
+from verifier.checks.archive.choose import (
+    SHOWN,
+    by_nearness,
+    days_between,
+    nearest,
+    nearest_days,
+    stable_around,
+    time_to_ask,
+)
 from verifier.model.dates import PartialDate
 
 DAY = PartialDate(2022, 5, 28)

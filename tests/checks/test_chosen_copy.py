@@ -16,8 +16,8 @@ from tests.web.archive import Captured, SimulatedArchive, surt
 from tests.web.archive_fetcher import InProcess, on_counted_time, run_counted
 from tests.web.captures import CAPTURES, simulated_archive
 from verifier import documents, pipeline
-from verifier.checks.wayback import Wayback
-from verifier.checks.wayback_ask import archive_limits
+from verifier.checks.archive.ask import archive_limits
+from verifier.checks.archive.wayback import Wayback
 from verifier.model.dates import PartialDate
 from verifier.model.evidence import WITH_COPY, ArchiveOutcome, ArchiveResult
 from verifier.model.report import Report

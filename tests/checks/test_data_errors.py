@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.checks.data_errors import says_missing
+from verifier.checks.signs.data_errors import says_missing
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.checks.scripted import ScriptedWeb, check, html, response
-from verifier.checks.address_words import names_its_address
-from verifier.checks.page import read_page
+from verifier.checks.page.reading import read_page
+from verifier.checks.signs.address_words import names_its_address
 from verifier.model.evidence import Page
 
 SITE = "https://site.example"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.checks.scripted import html
-from verifier.checks.members import asks_members_in
-from verifier.checks.page import read_page
+from verifier.checks.page.reading import read_page
+from verifier.checks.signs.members import asks_members_in
 
 MENU = "<ul>" + "".join(f"<li><a href=/{n}>Log in to read</a></li>" for n in range(20)) + "</ul>"
 

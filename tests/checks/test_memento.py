@@ -17,8 +17,8 @@ from tests.web.archive import Captured
 from tests.web.archive_fetcher import NOW, run_counted
 from tests.web.pages import pdf
 from tests.web.pywb.server import NotAvailableError, PywbServer, environment
-from verifier.checks.memento import KNOWN, MementoArchive, archive_address, named_capture
-from verifier.checks.wayback_ask import INDEX, PLAYBACK
+from verifier.checks.archive.ask import INDEX, PLAYBACK
+from verifier.checks.archive.memento import KNOWN, MementoArchive, archive_address, named_capture
 from verifier.model.dates import PartialDate
 from verifier.model.errors import UsageError
 from verifier.model.evidence import ArchiveCheck, ArchiveOutcome

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.checks.scripted import html
-from verifier.checks.middle import read_middle
+from verifier.checks.page.middle import read_middle
 
 URL = "https://site.example/2019/rivers"
 

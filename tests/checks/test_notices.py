@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.checks.scripted import html
-from verifier.checks.notices import at_rest, under_maintenance
-from verifier.checks.page import read_page
-from verifier.checks.phrases import plain
+from verifier.checks.page.phrases import plain
+from verifier.checks.page.reading import read_page
+from verifier.checks.signs.notices import at_rest, under_maintenance
 
 AT_REST = [
     ("Back soon", "We are working on the site. Please come back later."),

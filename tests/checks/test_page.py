@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verifier.checks.encoding import decode, known_encoding
-from verifier.checks.page import is_html, read_page, read_text
+from verifier.checks.page.encoding import decode, known_encoding
+from verifier.checks.page.reading import is_html, read_page, read_text
 
 
 def read(markup: str):

@@ -16,7 +16,7 @@ from tests.web.model import Page as At
 from tests.web.model import Site
 from tests.web.pages import article
 from tests.web.server import SimulatedWeb
-from verifier.checks.parts import parts_told
+from verifier.checks.page.parts import parts_told
 from verifier.model.evidence import Page
 
 SOURCE = """<html><body><h2 id="history">History</h2><a name=old-part></a><h2 class='x' ID = 'In Mixed'>x</h2>

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from verifier.checks.page import read_page
-from verifier.checks.payment import payment_gate
+from verifier.checks.page.reading import read_page
+from verifier.checks.signs.payment import payment_gate
 
 LEAD = "<h1>The weir</h1><p>It was raised by a hand.</p>"
 WHOLE = LEAD + "<p>" + "They measured it again in spring. " * 60 + "</p>"

@@ -12,9 +12,9 @@ import pytest
 from tests.checks.scripted import NOW, Scripted, ScriptedWeb, response
 from tests.web.archive import Captured, SimulatedArchive
 from tests.web.pages import pdf
-from verifier.checks import pdf_text, pdf_worker
 from verifier.checks.live import LiveChecker
-from verifier.checks.pdf_text import is_pdf, read_pdf
+from verifier.checks.page import pdf_text, pdf_worker
+from verifier.checks.page.pdf_text import is_pdf, read_pdf
 from verifier.content import Side, read
 from verifier.model.citation import Description, Quote, QuoteWhere
 from verifier.model.evidence import Found, LiveOutcome, Page

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.checks.phrases import (
+from verifier.checks.page.phrases import (
     Phrases,
     count_tidy_words,
     count_words,

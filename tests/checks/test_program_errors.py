@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.checks.scripted import html
-from verifier.checks.page import read_page
-from verifier.checks.program_errors import broke_off
+from verifier.checks.page.reading import read_page
+from verifier.checks.signs.program_errors import broke_off
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from verifier.checks.refresh import Refresh, parse_refresh
+from verifier.checks.page.refresh import Refresh, parse_refresh
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,11 @@ from tests.web.archive import Captured, SimulatedArchive
 from tests.web.archive_faults import Fault
 from tests.web.archive_fetcher import NOW, InProcess, run_counted
 from tests.web.archive_save import ACCESS, SECRET, Snag
-from verifier.checks import save_answers
-from verifier.checks.save import Keys, SavePageNow
-from verifier.checks.save_answers import Accepted, Allowance, Pending, Refused
-from verifier.checks.save_errors import BAD_KEYS, NOT_TAKEN, UNCLEAR, USED_UP, Course, trouble
-from verifier.checks.wayback_ask import NoAnswerError, archive_limits
+from verifier.checks.archive.ask import NoAnswerError, archive_limits
+from verifier.checks.saving import answers as save_answers
+from verifier.checks.saving.answers import Accepted, Allowance, Pending, Refused
+from verifier.checks.saving.errors import BAD_KEYS, NOT_TAKEN, UNCLEAR, USED_UP, Course, trouble
+from verifier.checks.saving.save_page_now import Keys, SavePageNow
 from verifier.model.errors import UsageError
 from verifier.web.exchange import Headers, Response
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.checks.save_answers import Accepted, Captured, read_allowance, read_status, read_submission
+from verifier.checks.saving.answers import Accepted, Captured, read_allowance, read_status, read_submission
 from verifier.web.exchange import Headers, Response
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.checks.script_redirects import script_target, told_and_sent_back
+from verifier.checks.page.script_redirects import script_target, told_and_sent_back
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.checks.scripted import ScriptedWeb, check, html, response
-from verifier.checks.page import read_page
+from verifier.checks.page.reading import read_page
 
 URL = "https://site.example/a/mole"
 FORM = "<form><input name=u><input type=password name=p><input type=submit value=Go></form>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from verifier.checks.signs import NO_SIGNS, ErrorSigns, Kind, Sign
+from verifier.checks.signs.kinds import NO_SIGNS, ErrorSigns, Kind, Sign
 
 NAME = Sign(Kind.ERROR_NAME, "its title is 'Not found'")
 NOTICE = Sign(Kind.IN_ITS_PLACE, "in place of a text it says 'This text was removed'")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.web.archive_faults import ANSWERS
-from verifier.checks.timegate import (
+from verifier.checks.archive.timegate import (
     Answer,
     Elsewhere,
     Excluded,

@@ -6,7 +6,7 @@ import pytest
 
 from tests.checks.scripted import PROSE, html, response
 from verifier.checks.follow import read_answer
-from verifier.checks.walls import MARKS, Mark, Weight, bot_wall
+from verifier.checks.signs.walls import MARKS, Mark, Weight, bot_wall
 from verifier.web.exchange import Headers, Response
 
 

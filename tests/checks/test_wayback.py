@@ -10,8 +10,8 @@ import pytest
 from tests.web.archive import Captured, SimulatedArchive
 from tests.web.archive_faults import Answer, Fault
 from tests.web.archive_fetcher import NOW, InProcess, on_counted_time, run_counted
-from verifier.checks.wayback import Wayback
-from verifier.checks.wayback_ask import Budget, archive_limits
+from verifier.checks.archive.ask import Budget, archive_limits
+from verifier.checks.archive.wayback import Wayback
 from verifier.model.dates import PartialDate
 from verifier.model.evidence import ArchiveCheck, ArchiveOutcome, ArchiveResult
 from verifier.web.exchange import Failure, Request, Response
@@ -562,7 +562,7 @@ def test_a_known_absence_has_no_page_and_costs_nothing_more() -> None:
 
 
 def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("verifier.checks.wayback._REMEMBERED", 2)
+    monkeypatch.setattr("verifier.checks.archive.wayback._REMEMBERED", 2)
     urls = [f"{HOME}{number}" for number in (1, 2, 3, 1)]
     archive = SimulatedArchive([Captured(url, "20220601120000") for url in urls[:3]])
 

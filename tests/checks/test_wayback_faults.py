@@ -9,8 +9,8 @@ import pytest
 from tests.web.archive import Captured, SimulatedArchive
 from tests.web.archive_faults import ANSWERS, Fault
 from tests.web.archive_fetcher import NOW, InProcess, on_counted_time, run_counted
-from verifier.checks.wayback import Wayback
-from verifier.checks.wayback_ask import archive_limits
+from verifier.checks.archive.ask import archive_limits
+from verifier.checks.archive.wayback import Wayback
 from verifier.model.dates import PartialDate
 from verifier.model.evidence import ArchiveCheck, ArchiveOutcome, ArchiveResult
 from verifier.web.exchange import Failure, FailureKind, Request, Response

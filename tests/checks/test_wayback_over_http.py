@@ -10,8 +10,8 @@ import pytest
 from tests.web.archive import Captured, SimulatedArchive
 from tests.web.archive_faults import Fault, html
 from tests.web.archive_fetcher import NOW, serve
-from verifier.checks.wayback import Wayback
-from verifier.checks.wayback_ask import INDEX, PLAYBACK
+from verifier.checks.archive.ask import INDEX, PLAYBACK
+from verifier.checks.archive.wayback import Wayback
 from verifier.model.dates import PartialDate
 from verifier.model.evidence import ArchiveCheck, ArchiveOutcome
 from verifier.web.client import HttpFetcher

@@ -8,8 +8,8 @@ import pytest
 
 from tests.web.archive import Asked, Captured, Pool, SimulatedArchive
 from tests.web.archive_fetcher import NOW, InProcess, on_counted_time, run_counted
-from verifier.checks.wayback import Wayback
-from verifier.checks.wayback_ask import archive_limits
+from verifier.checks.archive.ask import archive_limits
+from verifier.checks.archive.wayback import Wayback
 from verifier.model.dates import PartialDate
 from verifier.model.evidence import ArchiveOutcome, ArchiveResult
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.checks.scripted import html
-from verifier.checks.error_pages import error_signs
-from verifier.checks.page import read_page
+from verifier.checks.page.reading import read_page
+from verifier.checks.signs.error_pages import error_signs
 
 URL = "https://site.example/a/18"
 MENU = "<ul>" + "".join(f"<li><a href=/{n}>One of many things to read</a></li>" for n in range(20)) + "</ul>"

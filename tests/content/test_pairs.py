@@ -11,7 +11,7 @@ import pytest
 from tests.checks.scripted import ScriptedWeb, check
 from tests.content.pairs import FIRST_DRIFT, FIRST_QUOTES, LATER_DRIFT, LATER_QUOTES, DriftPair, QuotePair
 from tests.content.pairs_third import THIRD_QUOTES
-from verifier.checks.capture import judge_capture
+from verifier.checks.archive.capture import judge_capture
 from verifier.content import Side, drift, merge, read, sketch
 from verifier.model.citation import Description, Quote, QuoteWhere
 from verifier.model.evidence import LiveOutcome, Page

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.documents.word_files import docx, field, p, r
 from verifier.documents import read
-from verifier.documents.docx_symbols import symbol
+from verifier.documents.docx.symbols import symbol
 from verifier.model.dates import PartialDate
 from verifier.model.document import Document, Position, Role
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.documents.word_files import docx, field, p, r
 from verifier.documents import read
-from verifier.documents.docx_fields import link_target, note_reference
+from verifier.documents.docx.fields import link_target, note_reference
 
 URL = "https://example.org/a"
 

@@ -13,8 +13,9 @@ from contextlib import contextmanager
 import pytest
 
 from tests.documents.word_files import docx, fodt, odt, p, word_part, zipped
-from verifier.documents import package, read
-from verifier.documents.package import Package, parse_xml
+from verifier.documents import read
+from verifier.documents.office import package
+from verifier.documents.office.package import Package, parse_xml
 from verifier.model.errors import SourceError
 
 MAIN = "word/document.xml"

@@ -6,8 +6,8 @@ import pytest
 
 from tests.documents.pdf_writer import Page, a_pdf, quads_over
 from verifier.documents import read
-from verifier.documents.pdf import read_pdf
-from verifier.documents.pdf_bounds import Bounds
+from verifier.documents.pdf.bounds import Bounds
+from verifier.documents.pdf.reader import read_pdf
 from verifier.model.document import Document, NoteKind, Position, Role
 from verifier.model.errors import SourceError
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from verifier.documents.pdf_box import Box
-from verifier.documents.pdf_footnotes import find_footnotes
-from verifier.documents.pdf_lines import Line
+from verifier.documents.pdf.box import Box
+from verifier.documents.pdf.footnotes import find_footnotes
+from verifier.documents.pdf.lines import Line
 
 
 def a_line(number: int, text: str, y: float, size: float = 10, raised: tuple[tuple[int, int], ...] = ()) -> Line:

@@ -15,11 +15,12 @@ import pytest
 
 from tests.documents.pdf_writer import Page, a_pdf, a_stream
 from tests.documents.test_pdf import a_page_with_notes
-from verifier.documents import Source, SourceKind, pdf_process, read, read_ahead
-from verifier.documents.pdf import read_pdf
-from verifier.documents.pdf_bounds import Bounds
-from verifier.documents.pdf_process import pack, read_frame, read_pdf_apart, unpack, write_frame
-from verifier.documents.pdf_worker import serve
+from verifier.documents import Source, SourceKind, read, read_ahead
+from verifier.documents.pdf import process as pdf_process
+from verifier.documents.pdf.bounds import Bounds
+from verifier.documents.pdf.process import pack, read_frame, read_pdf_apart, unpack, write_frame
+from verifier.documents.pdf.reader import read_pdf
+from verifier.documents.pdf.worker import serve
 from verifier.model.errors import SourceError
 from verifier.pipeline import plan
 

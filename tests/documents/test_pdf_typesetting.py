@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.documents.pdf_writer import Page, a_pdf
-from verifier.documents.pdf import read_pdf
+from verifier.documents.pdf.reader import read_pdf
 from verifier.model.document import Document, LineEnd, Role
 
 PROSE = "We, the organisations that sign this letter, write to ask you"

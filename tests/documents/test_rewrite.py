@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifier.documents import read
-from verifier.documents.rewrite import rewrite
-from verifier.documents.rewrite_splices import RefusedError, Splice, apply, keep_apart, splice_bytes
+from verifier.documents.rewrite.rewriting import rewrite
+from verifier.documents.rewrite.splices import RefusedError, Splice, apply, keep_apart, splice_bytes
 from verifier.model.change import Change, ChangeKind
 from verifier.model.document import Document, Position
 from verifier.model.errors import SourceError

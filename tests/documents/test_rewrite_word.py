@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tests.documents.word_files import docx, field, note, p, r, reference, word_part, zipped
 from verifier.documents import read
-from verifier.documents.rewrite import Rewritten, rewrite
-from verifier.documents.rewrite_package import replace_members
+from verifier.documents.rewrite.package import replace_members
+from verifier.documents.rewrite.rewriting import Rewritten, rewrite
 from verifier.model.change import Change, ChangeKind
 from verifier.model.document import Document, Position
 

@@ -11,9 +11,9 @@ from tests.checks.scripted import ScriptedWeb, article, response
 from tests.web.archive import Captured, SimulatedArchive
 from tests.web.archive_faults import Fault
 from tests.web.archive_fetcher import NOW, InProcess, run_counted
+from verifier.checks.archive.ask import archive_limits
+from verifier.checks.archive.wayback import Wayback
 from verifier.checks.live import LiveChecker
-from verifier.checks.wayback import Wayback
-from verifier.checks.wayback_ask import archive_limits
 from verifier.model.citation import Candidate, Citation, Confirmation, Description, Edit, EditKind, Kind, Repair
 from verifier.model.citation import RepairStatus as Status
 from verifier.model.dates import PartialDate

@@ -15,9 +15,9 @@ from tests.web.archive import Captured, SimulatedArchive
 from tests.web.archive_faults import ANSWERS, Fault
 from tests.web.archive_fetcher import InProcess, run_counted
 from tests.web.archive_save import ACCESS, SECRET
-from verifier.checks.save import Keys, SavePageNow
-from verifier.checks.wayback import Wayback
-from verifier.checks.wayback_ask import archive_limits
+from verifier.checks.archive.ask import archive_limits
+from verifier.checks.archive.wayback import Wayback
+from verifier.checks.saving.save_page_now import Keys, SavePageNow
 from verifier.pipeline import doctor
 from verifier.pipeline.doctor import PROBE, Sign, State
 from verifier.store.history import History

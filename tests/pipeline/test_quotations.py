@@ -12,9 +12,9 @@ from tests.web.archive import Captured, SimulatedArchive
 from tests.web.archive_fetcher import InProcess
 from tests.web.pages import pdf
 from verifier import documents, pipeline
+from verifier.checks.archive.ask import RATES
+from verifier.checks.archive.wayback import Wayback
 from verifier.checks.live import LiveChecker
-from verifier.checks.wayback import Wayback
-from verifier.checks.wayback_ask import RATES
 from verifier.model.dates import PartialDate
 from verifier.model.evidence import Found
 from verifier.pipeline.desk import Clock, Desk, Options

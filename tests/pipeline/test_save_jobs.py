@@ -13,9 +13,9 @@ import pytest
 from tests.web.archive import Captured, SimulatedArchive
 from tests.web.archive_fetcher import NOW, InProcess, run_counted
 from tests.web.archive_save import ACCESS, SECRET, Snag
-from verifier.checks.save import Keys, SavePageNow
-from verifier.checks.save_answers import Allowance
-from verifier.checks.wayback_ask import archive_limits
+from verifier.checks.archive.ask import archive_limits
+from verifier.checks.saving.answers import Allowance
+from verifier.checks.saving.save_page_now import Keys, SavePageNow
 from verifier.model.saving import SaveOutcome, SaveResult
 from verifier.pipeline.desk import Clock
 from verifier.pipeline.save import Wanted

@@ -11,9 +11,9 @@ from tests.checks.scripted import NOW, ScriptedWeb, article, html, response
 from tests.web.archive import Captured, SimulatedArchive
 from tests.web.archive_fetcher import InProcess, run_counted
 from verifier import documents, pipeline
+from verifier.checks.archive.ask import RATES
+from verifier.checks.archive.wayback import Wayback
 from verifier.checks.live import LiveChecker
-from verifier.checks.wayback import Wayback
-from verifier.checks.wayback_ask import RATES
 from verifier.model.dates import PartialDate
 from verifier.model.evidence import ArchiveOutcome, Drift, Found
 from verifier.model.report import Finding

@@ -12,9 +12,9 @@ from tests.web.archive import Captured, SimulatedArchive
 from tests.web.archive_faults import Fault
 from tests.web.archive_fetcher import InProcess, run_counted
 from verifier import documents, pipeline
+from verifier.checks.archive.ask import archive_limits
+from verifier.checks.archive.wayback import Wayback
 from verifier.checks.live import LiveChecker
-from verifier.checks.wayback import Wayback
-from verifier.checks.wayback_ask import archive_limits
 from verifier.model.dates import PartialDate
 from verifier.model.evidence import ArchiveOutcome, ArchiveResult, LiveOutcome, LiveResult, Snapshot
 from verifier.model.report import Finding

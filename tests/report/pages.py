@@ -8,7 +8,8 @@ from tempfile import TemporaryDirectory
 
 from tests.golden.example import the_extract, the_report
 from tests.report import examples, hostile
-from verifier.report import index_log, index_place, render
+from verifier.report import render
+from verifier.report.html import index_log, index_place
 
 _REPORTS = {
     "everything": the_report,

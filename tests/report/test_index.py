@@ -16,7 +16,8 @@ from verifier.model.evidence import LiveOutcome, LiveResult
 from verifier.model.report import Network, Review, SourceFailure, Verdict
 from verifier.model.transition import Changes, Transition, TransitionKind
 from verifier.model.trend import Tally
-from verifier.report import delivery, index_log, index_place, page, render
+from verifier.report import delivery, render
+from verifier.report.html import index_log, index_place, page
 
 
 class Reader(HTMLParser):

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tests.builders import a_citation, a_document, a_finding, a_note
 from verifier.model.citation import Marker
 from verifier.model.document import Anchor, Position, Region, Role
-from verifier.report import passages
-from verifier.report.passages import PassageKind, PlaceKind
+from verifier.report.html import passages
+from verifier.report.html.passages import PassageKind, PlaceKind
 
 
 def letter(text, *spans, markers=(), notes=(), **changes):

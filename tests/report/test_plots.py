@@ -15,7 +15,7 @@ from verifier.model.document import Part
 from verifier.model.evidence import ArchiveOutcome, ArchiveResult, LiveOutcome, LiveResult, Snapshot
 from verifier.model.report import Review, Verdict
 from verifier.model.trend import Tally
-from verifier.report import page, plots
+from verifier.report.html import page, plots
 
 
 def copied(days, outcome=ArchiveOutcome.ARCHIVED):

@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders import a_citation, a_document, a_finding, a_mended_citation, a_report
 from verifier.model.report import Action, ActionKind, Verdict
-from verifier.report.sheet import sheet
+from verifier.report.html.sheet import sheet
 
 MOVED = "https://moved.example/new"
 MENDED = a_mended_citation()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from verifier.report import strings
+from verifier.report.html import strings
 
 ROOM = Path(strings.__file__).parent
 PYTHON = "".join(path.read_text("utf-8") for path in ROOM.glob("*.py") if path.name != "strings.py")

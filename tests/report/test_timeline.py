@@ -16,7 +16,7 @@ from verifier.model.dates import PartialDate
 from verifier.model.evidence import ArchiveOutcome, ArchiveResult, LiveOutcome, LiveResult, Snapshot
 from verifier.model.report import Verdict
 from verifier.model.trend import Stretch
-from verifier.report import timeline
+from verifier.report.html import timeline
 
 LETTER = PartialDate(2022, 6, 8)
 MIDDLE = 120.0

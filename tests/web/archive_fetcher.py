@@ -18,8 +18,8 @@ from typing import Any, TypeVar
 from urllib.parse import urlencode, urlsplit
 
 from tests.web.archive import SimulatedArchive
-from verifier.checks.wayback import Wayback
-from verifier.checks.wayback_ask import Budget, archive_limits
+from verifier.checks.archive.ask import Budget, archive_limits
+from verifier.checks.archive.wayback import Wayback
 from verifier.web.exchange import Failure, FailureKind, Headers, Request, Response
 
 T = TypeVar("T")

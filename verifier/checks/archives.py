@@ -1,6 +1,6 @@
 """What every archive checker offers: a URL and a date in, what that archive keeps of it out.
 
-`wayback.py` is the first; another Memento archive is one more file with a class of this shape, named in `wiring.py`.
+`archive/wayback.py` is the first; another archive is one more file there with a class of this shape, named in `wiring`.
 """
 
 from __future__ import annotations

@@ -14,24 +14,24 @@ from http import HTTPStatus
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from verifier.checks.address_words import speaks_of_its_address
-from verifier.checks.blocks import blocked, kept_out
-from verifier.checks.data_errors import says_missing
-from verifier.checks.error_addresses import sent_to_an_error_page
-from verifier.checks.error_pages import error_signs
 from verifier.checks.follow import MOST_BODY, MOST_HOPS, Chain, Stop, media_type
-from verifier.checks.gates import access_gate
-from verifier.checks.none_found import says_none
-from verifier.checks.notices import sent_to_rest, under_maintenance
-from verifier.checks.page import ReadPage
-from verifier.checks.parking import parking_signs
-from verifier.checks.phrases import count_words, plain
-from verifier.checks.program_errors import broke_off
-from verifier.checks.script_redirects import told_and_sent_back
-from verifier.checks.shut import worked_on
-from verifier.checks.signs import NO_SIGNS, ErrorSigns, Kind, Sign
-from verifier.checks.unrendered import unrendered
-from verifier.checks.walls import bot_wall, sent_to_a_check
+from verifier.checks.page.phrases import count_words, plain
+from verifier.checks.page.reading import ReadPage
+from verifier.checks.page.script_redirects import told_and_sent_back
+from verifier.checks.signs.address_words import speaks_of_its_address
+from verifier.checks.signs.blocks import blocked, kept_out
+from verifier.checks.signs.data_errors import says_missing
+from verifier.checks.signs.error_addresses import sent_to_an_error_page
+from verifier.checks.signs.error_pages import error_signs
+from verifier.checks.signs.gates import access_gate
+from verifier.checks.signs.kinds import NO_SIGNS, ErrorSigns, Kind, Sign
+from verifier.checks.signs.none_found import says_none
+from verifier.checks.signs.notices import sent_to_rest, under_maintenance
+from verifier.checks.signs.parking import parking_signs
+from verifier.checks.signs.program_errors import broke_off
+from verifier.checks.signs.shut import worked_on
+from verifier.checks.signs.unrendered import unrendered
+from verifier.checks.signs.walls import bot_wall, sent_to_a_check
 from verifier.model.evidence import LiveOutcome
 from verifier.web.exchange import Failure, FailureKind, Response
 

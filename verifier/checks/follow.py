@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from verifier.checks.cookies import Jar
-from verifier.checks.refresh import Refresh, parse_refresh
-from verifier.checks.script_redirects import script_target
+from verifier.checks.page.refresh import Refresh, parse_refresh
+from verifier.checks.page.script_redirects import script_target
 from verifier.model.evidence import Hop
 from verifier.web.exchange import Failure, Fetcher, Request, Response
 
 if TYPE_CHECKING:
-    from verifier.checks.page import ReadPage
+    from verifier.checks.page.reading import ReadPage
 
 MOST_HOPS = 20
 MOST_BODY = 1_000_000  # decoded bytes that are read of a page
@@ -75,7 +75,7 @@ def read_answer(response: Response) -> ReadPage | None:
     if not response.body:
         return None
     # No request waits for what reads pages: it is loaded with the first one.
-    from verifier.checks.page import is_html, is_mislabelled, read_page, read_text
+    from verifier.checks.page.reading import is_html, is_mislabelled, read_page, read_text
 
     kind = media_type(response)
     content_type = response.headers.get("content-type")

@@ -16,13 +16,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import unquote, urlsplit
 
-from verifier.checks.blocks import blocked
 from verifier.checks.follow import MOST_BODY, MOST_OTHER, Chain, follow, read_answer
-from verifier.checks.gates import access_gate
-from verifier.checks.phrases import plain
+from verifier.checks.page.phrases import plain
 from verifier.checks.robots import Robots
 from verifier.checks.sibling_places import Place, place_of
-from verifier.checks.walls import bot_wall
+from verifier.checks.signs.blocks import blocked
+from verifier.checks.signs.gates import access_gate
+from verifier.checks.signs.walls import bot_wall
 from verifier.model.patterns import compile_late
 from verifier.web.exchange import Fetcher, Request, Response
 

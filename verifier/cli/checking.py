@@ -131,7 +131,8 @@ def _kept(run: str, settings: Settings) -> str:
 
 def _write_page(told: Report, settings: Settings) -> None:
     """Write the HTML report, and the index of its folder."""
-    from verifier.report import delivery, index_log, index_place, pieces
+    from verifier.report import delivery, pieces
+    from verifier.report.html import index_log, index_place
 
     page = index_place.place(settings.output_dir, told)
     delivery.write(page, pieces("html", told))

@@ -13,8 +13,8 @@ from verifier.cli.help import TopicalCommand
 from verifier.cli.options import asking_options, reading_options
 
 if TYPE_CHECKING:
-    from verifier.checks.save import Keys
-    from verifier.checks.save_answers import Allowance
+    from verifier.checks.saving.answers import Allowance
+    from verifier.checks.saving.save_page_now import Keys
     from verifier.model.report import Report
     from verifier.model.saving import SaveResult
     from verifier.pipeline.save import Choice
@@ -40,7 +40,7 @@ def _save(source: tuple[str, ...], given: dict[str, Any]) -> int:
     import os
 
     from verifier import wiring
-    from verifier.checks.save import Keys
+    from verifier.checks.saving.save_page_now import Keys
     from verifier.model.errors import UsageError
     from verifier.model.exits import ExitCode, exit_code
     from verifier.pipeline import save as saving
@@ -139,9 +139,9 @@ def _captured(
 def _allowance(settings: Settings, keys: Keys) -> Allowance:
     """What the account may do. Raises UsageError when its keys are refused, VerifierError when nothing is answered."""
     from verifier import wiring
-    from verifier.checks.save_answers import Refused
-    from verifier.checks.save_errors import BAD_KEYS
-    from verifier.checks.wayback_ask import NoAnswerError
+    from verifier.checks.archive.ask import NoAnswerError
+    from verifier.checks.saving.answers import Refused
+    from verifier.checks.saving.errors import BAD_KEYS
     from verifier.model.errors import UsageError, VerifierError
     from verifier.wiring import clients
 

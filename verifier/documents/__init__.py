@@ -2,7 +2,7 @@
 
 `expand` says what there is to read, `load` reads a file or standard input, `read` turns bytes into a Document.
 `read_ahead` begins with the next source meanwhile. Sources on the web are fetched by the pipeline and handed to `read`.
-What writes a letter again is in `rewrite.py`.
+What writes a letter again is in `rewrite/`.
 """
 
 from verifier.documents.ahead import read_ahead

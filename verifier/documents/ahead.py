@@ -21,6 +21,6 @@ def read_ahead(source: Source) -> None:
     except SourceError:
         return
     if name_of_binary(data) == NAMES[Format.PDF] and len(data) <= LIMITS[Format.PDF]:
-        from verifier.documents.pdf_process import begin_pdf
+        from verifier.documents.pdf.process import begin_pdf
 
         begin_pdf(data, source.name)

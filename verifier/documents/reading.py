@@ -67,19 +67,19 @@ def _dispatch_bytes(kind: Format, data: bytes, source: str, remarks: tuple[str, 
     """The formats that are no text until they are unpacked; each reader is imported when first needed."""
     match kind:
         case Format.PDF:
-            from verifier.documents.pdf_process import read_pdf_apart
+            from verifier.documents.pdf.process import read_pdf_apart
 
             return read_pdf_apart(data, source, remarks)
         case Format.DOCX:
-            from verifier.documents.docx import read_docx
+            from verifier.documents.docx.reader import read_docx
 
             return read_docx(data, source, remarks)
         case Format.ODT:
-            from verifier.documents.odt import read_odt
+            from verifier.documents.odt.reader import read_odt
 
             return read_odt(data, source, remarks)
         case Format.FLAT_ODT:
-            from verifier.documents.odt import read_flat_odt
+            from verifier.documents.odt.reader import read_flat_odt
 
             return read_flat_odt(data, source, remarks)
         case _:
@@ -94,11 +94,11 @@ def _dispatch(kind: Format, decoded: Decoded, source: str, base_url: str | None)
 
             return read_text(decoded, source)
         case Format.MARKDOWN:
-            from verifier.documents.markdown import read_markdown
+            from verifier.documents.markdown.reader import read_markdown
 
             return read_markdown(decoded, source)
         case Format.HTML:
-            from verifier.documents.html import read_html
+            from verifier.documents.html.reader import read_html
 
             return read_html(decoded, source, base_url)
         case _:

@@ -21,14 +21,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from verifier import __version__
-from verifier.checks.save import ACCESS_NAME, SECRET_NAME, Keys
+from verifier.checks.saving.save_page_now import ACCESS_NAME, SECRET_NAME, Keys
 from verifier.model.errors import StoreError, UsageError
 from verifier.model.evidence import WITH_COPY
 from verifier.web.exchange import Failure, FailureKind, Fetcher, Request, Response
 
 if TYPE_CHECKING:
     from verifier.checks.archives import ArchiveChecker
-    from verifier.checks.save import SavePageNow
+    from verifier.checks.saving.save_page_now import SavePageNow
 
 PROBE = "https://example.org/"
 """A page that exists to be an example; its answer tells of the network and of nothing else."""
@@ -171,8 +171,8 @@ def account(environment: Mapping[str, str]) -> tuple[Keys | None, Sign]:
 
 async def allowance(client: SavePageNow) -> Sign:
     """Whether the archive takes captures for the account, and how many today."""
-    from verifier.checks.save_answers import Refused
-    from verifier.checks.wayback_ask import NoAnswerError
+    from verifier.checks.archive.ask import NoAnswerError
+    from verifier.checks.saving.answers import Refused
 
     name = f"captures by {client.service}"
     try:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from verifier import citations, documents, repair
-from verifier.documents.rewrite import rewrite
+from verifier.documents.rewrite.rewriting import rewrite
 from verifier.model.change import Change, ChangeKind, Left, Letter, leave
 from verifier.model.citation import Citation, RepairStatus
 from verifier.model.document import Document

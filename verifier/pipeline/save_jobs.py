@@ -13,16 +13,16 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from verifier.checks.save_answers import Accepted, Allowance, Captured, Refused
-from verifier.checks.save_errors import UNCLEAR, Course, Trouble, trouble
-from verifier.checks.wayback_ask import NoAnswerError
+from verifier.checks.archive.ask import NoAnswerError
+from verifier.checks.saving.answers import Accepted, Allowance, Captured, Refused
+from verifier.checks.saving.errors import UNCLEAR, Course, Trouble, trouble
 from verifier.model.errors import StoreError
 from verifier.model.saving import DONE, SaveOutcome, SaveResult
 from verifier.pipeline.desk import Clock
 from verifier.pipeline.save import Wanted
 
 if TYPE_CHECKING:
-    from verifier.checks.save import SavePageNow
+    from verifier.checks.saving.save_page_now import SavePageNow
     from verifier.store.history import History
 
 MOST_AT_ONCE = 8

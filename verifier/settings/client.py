@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from verifier.web.config import ClientConfig
 
 ARCHIVE_CONCURRENCY = 5
-"""An archive's own published limits pace it (checks/wayback_ask.py); it answers slowly, so several may wait."""
+"""An archive's own published limits pace it (checks/archive/ask.py); it answers slowly, so several may wait."""
 
 
 def client_config(settings: Settings, archives: Iterable[str]) -> ClientConfig:

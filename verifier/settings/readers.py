@@ -108,7 +108,7 @@ def _archives(value: object) -> tuple[str, ...]:
     """Names or addresses of archives; raises UsageError for one that is not known, or is no evidence."""
     from urllib.parse import urlsplit
 
-    from verifier.checks.memento import archive_address
+    from verifier.checks.archive.memento import archive_address
 
     names = _many(value)
     hosts = [urlsplit(archive_address(name)).hostname for name in names]

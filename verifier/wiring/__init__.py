@@ -18,7 +18,7 @@ from verifier.settings import Settings, shown
 from verifier.wiring import clients
 
 if TYPE_CHECKING:
-    from verifier.checks.save import Keys, SavePageNow
+    from verifier.checks.saving.save_page_now import Keys, SavePageNow
     from verifier.model.change import ChangeKind, Letter
     from verifier.model.report import Report
     from verifier.model.review import Reviewed

@@ -12,7 +12,7 @@ from verifier.settings import Settings
 
 if TYPE_CHECKING:
     from verifier.checks.archives import ArchiveChecker
-    from verifier.checks.save import Keys, SavePageNow
+    from verifier.checks.saving.save_page_now import Keys, SavePageNow
     from verifier.web.config import ClientConfig
     from verifier.web.exchange import Fetcher
     from verifier.web.replay import Recorded
@@ -45,7 +45,7 @@ def archives_of(settings: Settings) -> tuple[str, ...]:
         return ()
     if not settings.archive:
         return (f"https://{ARCHIVE}",)
-    from verifier.checks.memento import archive_address
+    from verifier.checks.archive.memento import archive_address
 
     return tuple(archive_address(name) for name in settings.archive)
 
@@ -57,16 +57,16 @@ def host_of(address: str) -> str:
 
 def archive_client(address: str, desk: Desk, fetcher: Fetcher, *, patience: float = ARCHIVE_PATIENCE) -> ArchiveChecker:
     """The client of one archive, paced at what that archive allows; `patience` is the longest pause it is granted."""
-    from verifier.checks.wayback_ask import archive_limits
+    from verifier.checks.archive.ask import archive_limits
 
     service, time = host_of(address), desk.clock
     if service == ARCHIVE:
-        from verifier.checks.wayback import Wayback
+        from verifier.checks.archive.wayback import Wayback
 
         return Wayback(
             fetcher, archive_limits(service, time.monotonic, time.sleep, patience=patience), desk.now, base=address
         )
-    from verifier.checks.memento import RATES, MementoArchive
+    from verifier.checks.archive.memento import RATES, MementoArchive
     from verifier.web.limits import ServiceLimits
 
     limits = ServiceLimits(service, RATES, patience=patience, clock=time.monotonic, sleep=time.sleep)
@@ -97,8 +97,8 @@ async def fetcher(settings: Settings, recorded: Recorded | None = None) -> Async
 
 def save_page_now(fetcher: Fetcher, keys: Keys, *, patience: float = ARCHIVE_PATIENCE) -> SavePageNow:
     """The client of Save Page Now with the user's keys; `patience` is the longest pause it is granted."""
-    from verifier.checks.save import SavePageNow
-    from verifier.checks.wayback_ask import archive_limits
+    from verifier.checks.archive.ask import archive_limits
+    from verifier.checks.saving.save_page_now import SavePageNow
 
     limits = archive_limits(ARCHIVE, clock().monotonic, clock().sleep, patience=patience)
     return SavePageNow(fetcher, limits, clock().now, keys)

@@ -1,0 +1,88 @@
+"""Whether an archived response holds a page: the same signs that a live answer is judged by, on the archived one. Pure.
+
+In: the response as the archive replayed it, and the addresses that led to it. Out: what is wrong with it, or None; its
+title; its words when they are wanted.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from verifier.checks.follow import read_answer
+from verifier.checks.page.reading import ReadPage
+from verifier.checks.signs.error_pages import error_signs
+from verifier.checks.signs.gates import access_gate
+from verifier.checks.signs.parking import parking_signs
+from verifier.checks.signs.walls import bot_wall
+from verifier.model.evidence import Page
+from verifier.web.exchange import Headers, Response
+
+GOOD_STATUSES = frozenset({200, 203, 206})
+
+_ORIGINAL = "x-archive-orig-"
+_MOST_UNPACKED = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """`why_bad` is None when nothing speaks against the capture."""
+
+    why_bad: str | None
+    title: str | None = None
+    page: Page | None = None
+
+
+def judge_capture(replayed: Response, chain: Sequence[str], *, want_page: bool) -> Judged:
+    """Judge one archived response. `chain` holds the page's own addresses: the one wanted first, the one read last."""
+    response = as_captured(replayed)
+    status = response.status_code
+    if status not in GOOD_STATUSES:
+        return Judged(f"it is of an error (HTTP {status})" if status >= 400 else f"it holds no page (HTTP {status})")
+    if not response.body.strip():
+        return Judged("it is empty")
+    read = read_answer(response)
+    why_bad = _barrier(response, chain, read)
+    if read is None:
+        return Judged(why_bad)
+    return Judged(why_bad, read.page.title, read.page if want_page and why_bad is None else None)
+
+
+def as_captured(replayed: Response) -> Response:
+    """The response as its server sent it: its own headers, which the archive keeps under other names, and unpacked."""
+    original = {name.lower(): (name[len(_ORIGINAL) :], value) for name, value in _own(replayed.headers)}
+    kept = tuple(original.values())
+    if "Content-Type" not in Headers(kept):
+        kept += (("Content-Type", replayed.headers.get("Content-Type")),)
+    body, whole = _unpacked(replayed.body)
+    return replace(replayed, headers=Headers(kept), body=body, complete=replayed.complete and whole)
+
+
+def _own(headers: Headers) -> list[tuple[str, str]]:
+    return [(name, value) for name, value in headers.pairs if name.lower().startswith(_ORIGINAL)]
+
+
+def _unpacked(body: bytes) -> tuple[bytes, bool]:
+    """`body` without gzip, and whether it is whole: raw replay may pass it on packed while its headers deny it."""
+    if body[:2] != b"\x1f\x8b":
+        return body, True
+    unpacker = zlib.decompressobj(47)
+    try:
+        return unpacker.decompress(body, _MOST_UNPACKED), unpacker.eof
+    except zlib.error:
+        return body, False
+
+
+def _barrier(response: Response, chain: Sequence[str], read: ReadPage | None) -> str | None:
+    """What was captured in place of the page, in words that follow "capture is no use:"."""
+    wall = bot_wall(response, read) or access_gate(chain, response.status_code, read)
+    if wall is not None:
+        return wall
+    parked = parking_signs(chain, read)
+    if len(parked) >= 2:
+        return f"the domain was parked then ({'; '.join(parked)})"
+    error = error_signs(chain, read) if read is not None else None
+    if error is not None and error.convicts:
+        return f"it is of an error page ({'; '.join(error.words)})"
+    return None

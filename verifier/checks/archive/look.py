@@ -1,0 +1,106 @@
+"""Goes to one capture and says whether it holds a page: follows the archive's pointers and archived redirects.
+
+In: a time and the URL that is wanted. Out: `Reading` (a capture, good or bad, and why), or that there is none, or that
+it is excluded. Raises `NoAnswerError` when the archive gave nothing usable.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verifier.checks.archive.ask import PLAYBACK, ArchiveLine, Errand, NoAnswerError
+from verifier.checks.archive.capture import as_captured, judge_capture
+from verifier.checks.archive.redirects import leads_away
+from verifier.checks.archive.timegate import Elsewhere, Excluded, Memento, NeverArchived, path_in, read_answer, within
+from verifier.checks.archive.urls import askable, split_memento
+from verifier.checks.archives import Archive
+from verifier.checks.page.pdf_text import is_pdf, read_pdf
+from verifier.model.evidence import Page
+
+MAX_HOPS = 8
+BODY_FOR_SIGNS = 65_536
+BODY_FOR_PAGE = 1_000_000
+BODY_FOR_PDF = 3_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One capture as it was found. `why_bad` is None for a good one, else says in plain words what is wrong."""
+
+    memento: Memento
+    why_bad: str | None = None
+    title: str | None = None
+    page: Page | None = None
+
+
+Found = Reading | NeverArchived | Excluded
+
+
+class CaptureReader:
+    """Reads captures of one archive."""
+
+    def __init__(self, archive: Archive, line: ArchiveLine) -> None:
+        self._archive = archive
+        self._line = line
+
+    async def read(self, timestamp: str, url: str, errand: Errand, *, want_page: bool) -> Found:
+        """The capture of `url` nearest to `timestamp`, after the redirects that lead to the same page."""
+        address = self._address(timestamp, url)
+        visited: set[str] = set()
+        chain = [url]
+        redirected: Memento | None = None
+        while len(visited) < MAX_HOPS:
+            if address in visited:
+                break
+            visited.add(address)
+            body = BODY_FOR_PAGE if want_page else BODY_FOR_SIGNS
+            other = BODY_FOR_PDF if want_page else BODY_FOR_SIGNS
+            response = await self._line.ask(PLAYBACK, address, errand, max_body=body, max_other=other)
+            answer = read_answer(self._archive.playback, response)
+            match answer:
+                case Memento():
+                    target = self._redirect_target(answer)
+                    if target is None:
+                        return await self._read_page(answer, chain, want_page=want_page)
+                    away = leads_away(url, target[1])
+                    if away is not None:
+                        return Reading(answer, f"it redirects {away} ({target[1]})")
+                    redirected = answer
+                    chain.append(target[1])
+                    address = self._address(*target)
+                case Elsewhere():
+                    address = self._plain(answer.url)
+                case NeverArchived() if redirected is not None:
+                    return Reading(redirected, f"it redirects to a page that was not archived ({redirected.location})")
+                case NeverArchived() | Excluded():
+                    return answer
+                case _:
+                    raise NoAnswerError(answer.why)
+        if redirected is not None:
+            return Reading(redirected, "its redirects lead in a circle")
+        raise NoAnswerError("its own redirects lead in a circle")
+
+    def _redirect_target(self, memento: Memento) -> tuple[str, str] | None:
+        """The time and URL that an archived redirect leads to."""
+        if not 300 <= memento.response.status_code < 400 or memento.location is None:
+            return None
+        if within(self._archive.playback, memento.location):
+            return split_memento(path_in(self._archive.playback, memento.location))
+        return memento.timestamp, memento.location
+
+    def _plain(self, address: str) -> str:
+        """The same capture without the archive's banner and rewriting, whatever form of address it pointed to."""
+        place = split_memento(path_in(self._archive.playback, address))
+        return self._address(*place) if place else address
+
+    @staticmethod
+    async def _read_page(memento: Memento, chain: list[str], *, want_page: bool) -> Reading:
+        judged = judge_capture(memento.response, chain, want_page=want_page)
+        if not want_page or judged.why_bad is not None or judged.page is not None:
+            return Reading(memento, judged.why_bad, judged.title, judged.page)
+        captured = as_captured(memento.response)
+        page = await read_pdf(captured.body) if captured.complete and is_pdf(captured) else None
+        return Reading(memento, None, page.title if page else judged.title, page)
+
+    def _address(self, timestamp: str, url: str) -> str:
+        return self._archive.raw(timestamp, askable(url))

@@ -1,0 +1,288 @@
+"""The search for a good copy in the Wayback Machine: in which order it is asked, and what its answers add up to.
+
+In: a `Case` (URL, date, what is wanted). Out: `Conclusion`. Playback is asked first: one request finds the nearest
+capture, a second reads it. The index is slower to ask (24 a minute), and is kept for what playback cannot tell: a
+second word on absence, other captures when the nearest is bad, the digests around the date. Raises `NoAnswerError` when
+the question stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from verifier.checks.archive.ask import INDEX, ArchiveLine, Budget, Errand, NoAnswerError
+from verifier.checks.archive.cdx import Capture, Listing, prefix_url, query_url, read_listing
+from verifier.checks.archive.choose import NEAR, by_nearness, days_between, nearest, stable_around, time_to_ask
+from verifier.checks.archive.look import CaptureReader, Found, Reading
+from verifier.checks.archive.timegate import Excluded, NeverArchived, read_exclusion
+from verifier.checks.archives import Archive
+from verifier.model.dates import PartialDate
+from verifier.model.evidence import ArchiveOutcome, Page, Snapshot
+
+
+@dataclass(slots=True)
+class Case:
+    """One URL under examination, and the evidence so far."""
+
+    url: str
+    cited: PartialDate
+    now: datetime
+    errand: Errand
+    want_page: bool = False
+    evidence: list[str] = field(default_factory=list)
+    listed: list[Capture] = field(default_factory=list)
+    """Captures that answers named, whatever they were asked for."""
+
+    def note(self, text: str) -> None:
+        """Add to the evidence."""
+        self.evidence.append(text)
+
+    @property
+    def time_to_ask(self) -> str:
+        """The 14 digits of the citation's date."""
+        return time_to_ask(self.cited, self.now.astimezone(UTC).date())
+
+    def days(self, timestamp: str) -> int:
+        """Signed days from the citation's date to a capture."""
+        return days_between(self.cited, timestamp)
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """What the search came to. `service` is who said so, where that is not the service that was to be asked."""
+
+    outcome: ArchiveOutcome
+    evidence: tuple[str, ...]
+    snapshot: Snapshot | None = None
+    stable: bool | None = None
+    title: str | None = None
+    page: Page | None = None
+    service: str | None = None
+
+
+class Search:
+    """Searches one archive service."""
+
+    asked_through = "playback and index"
+
+    def __init__(self, archive: Archive, line: ArchiveLine, budget: Budget) -> None:
+        self._archive = archive
+        self._service = archive.service
+        self._reader = CaptureReader(archive, line)
+        self._line = line
+        self._budget = budget
+
+    async def run(self, case: Case) -> Conclusion:
+        """Look for the good copy nearest to the citation's date."""
+        found = await self._first(case)
+        if isinstance(found, Reading):
+            case.listed += [Capture(timestamp, case.url) for timestamp in _around(found)]
+        match found:
+            case Excluded():
+                return self._excluded(case, found)
+            case NeverArchived():
+                return await self._second_word(case)
+            case Reading(why_bad=None):
+                return await self._good(case, await self._nearer(case, found))
+            case _:
+                case.note(f"the nearest capture, of {_when(found)}, is no use: {found.why_bad}")
+                return await self._other_captures(case, found)
+
+    async def beginning_with(self, stump: str, errand: Errand) -> tuple[str, ...]:
+        """The archived addresses that begin with `stump`; none where the archive has no index to ask."""
+        if not self._archive.index:
+            return ()
+        response = await self._line.ask(INDEX, prefix_url(self._archive.index, stump), errand)
+        listing = read_listing(response.body) if response.status_code == 200 and response.complete else None
+        return tuple(dict.fromkeys(capture.original for capture in listing.captures)) if listing else ()
+
+    async def _first(self, case: Case) -> Found:
+        """The capture that the archive itself holds for nearest."""
+        return await self._reader.read(case.time_to_ask, case.url, case.errand, want_page=case.want_page)
+
+    async def confirm(self, case: Case, timestamp: str | None) -> Conclusion | None:
+        """The copy that the citation names, when it holds a page; None when it does not."""
+        moment = timestamp or case.time_to_ask
+        found = await self._reader.read(moment, case.url, case.errand, want_page=case.want_page)
+        if not isinstance(found, Reading):
+            return None
+        if found.why_bad is not None:
+            case.note(f"that copy, of {_when(found)}, is no use: {found.why_bad}")
+            return None
+        if timestamp is not None and not found.memento.timestamp.startswith(timestamp):
+            case.note(f"no capture has exactly that time; {self._service} shows the one of {_when(found)}")
+        return self._conclude(case, ArchiveOutcome.IS_ARCHIVE, found)
+
+    async def _second_word(self, case: Case) -> Conclusion:
+        """Playback knows nothing: absence is claimed only when the index, asked without a filter, agrees."""
+        listing = await self._list(case, good_only=False)
+        if isinstance(listing, Excluded):
+            return self._excluded(case, listing)
+        if not listing.captures:
+            case.note(
+                f"{self._service}, asked through {self.asked_through} at {case.now:%Y-%m-%d %H:%M} UTC, holds no copy; "
+                "a page that is excluded, or was captured within the last day, can look the same"
+            )
+            return Conclusion(ArchiveOutcome.NONE_FOUND, tuple(case.evidence))
+        reading = await self._first_good(case, listing.captures, set())
+        if reading is not None:
+            return await self._good(case, reading, listing)
+        if any(capture.may_be_good for capture in listing.captures):
+            raise NoAnswerError("its index lists captures, but playback shows none of them")
+        statuses = sorted({str(capture.status_code) for capture in listing.captures})
+        case.note(f"the index lists {len(listing.captures)} captures, none of a page (HTTP {', '.join(statuses)})")
+        return self._bad(case, listing.captures[0])
+
+    async def _other_captures(self, case: Case, bad: Reading) -> Conclusion:
+        """The nearest capture is bad: let the index name others, without those that cannot be good."""
+        listing = await self._list(case, good_only=True)
+        if isinstance(listing, Excluded):
+            return self._excluded(case, listing)
+        reading = await self._first_good(case, listing.captures, {bad.memento.timestamp})
+        if reading is not None:
+            return await self._good(case, reading, listing)
+        if not listing.captures:
+            case.note("the index lists no capture of a page")
+        return self._conclude(case, ArchiveOutcome.ARCHIVED_BAD, bad)
+
+    async def _first_good(self, case: Case, captures: Sequence[Capture], seen: set[str]) -> Reading | None:
+        """Read the captures that may be good, the nearest first, each content once, until one is."""
+        useless = {capture.digest for capture in captures if capture.timestamp in seen}
+        left = self._budget.captures
+        for capture in by_nearness(case.cited, captures):
+            if capture.timestamp in seen or (capture.digest and capture.digest in useless):
+                continue
+            if left == 0:
+                case.note(f"only the {self._budget.captures} nearest captures of different content were read")
+                break
+            left -= 1
+            found = await self._reader.read(capture.timestamp, case.url, case.errand, want_page=case.want_page)
+            if not isinstance(found, Reading):
+                case.note(f"the capture of {capture.timestamp} is listed, but not shown")
+                continue
+            if found.why_bad is None:
+                return found
+            case.note(f"the capture of {_when(found)} is no use: {found.why_bad}")
+            seen |= {capture.timestamp, found.memento.timestamp}
+            useless.add(capture.digest)
+        return None
+
+    async def _nearer(self, case: Case, found: Reading) -> Reading:
+        """The archive counts seconds, a citation days: take a neighbour that is nearer so, or as near and earlier."""
+        here = found.memento.timestamp
+        if case.days(here) == 0:
+            return found
+        try:
+            there = nearest(case.cited, (here, *await self._neighbours(case, found))) or here
+            if there == here:
+                return found
+            other = await self._reader.read(there, case.url, case.errand, want_page=case.want_page)
+        except NoAnswerError:
+            return found
+        return other if isinstance(other, Reading) and other.why_bad is None else found
+
+    async def _neighbours(self, case: Case, found: Reading) -> tuple[str, ...]:
+        """The times of the captures around the one found, which playback names with it."""
+        return found.memento.neighbours
+
+    async def _good(self, case: Case, reading: Reading, listing: Listing | None = None) -> Conclusion:
+        far = abs(case.days(reading.memento.timestamp)) > NEAR
+        if listing is None and far:
+            listing = await self._list_if_answered(case)
+        stable = self._stable(case, listing)
+        outcome = ArchiveOutcome.ARCHIVED_FAR if far and not stable else ArchiveOutcome.ARCHIVED
+        return self._conclude(case, outcome, reading, stable)
+
+    async def stability(self, case: Case) -> bool | None:
+        """Whether the page stayed the same around the date, by the index's digests; None where it cannot tell."""
+        return self._stable(case, await self._list_if_answered(case))
+
+    @staticmethod
+    def _stable(case: Case, listing: Listing | None) -> bool | None:
+        stable = stable_around(case.cited, listing.captures) if listing else None
+        if stable is not None:
+            same = "hold the same bytes" if stable else "differ"
+            case.note(f"the captures just before and just after the citation's date {same}")
+        return stable
+
+    async def _list_if_answered(self, case: Case) -> Listing | None:
+        """What the index says, where a copy has been found already and it only adds to it."""
+        try:
+            listing = await self._list(case, good_only=True)
+        except NoAnswerError as silent:
+            case.note(f"whether the page changed around the date is not known: {silent}")
+            return None
+        return None if isinstance(listing, Excluded) else listing
+
+    async def _list(self, case: Case, *, good_only: bool) -> Listing | Excluded:
+        """The captures around the date, which are noted to be shown."""
+        listing = await self._ask_index(case, good_only=good_only)
+        if isinstance(listing, Listing):
+            case.listed += listing.captures
+        return listing
+
+    async def _ask_index(self, case: Case, *, good_only: bool) -> Listing | Excluded:
+        address = query_url(self._archive.index, case.url, case.time_to_ask, good_only=good_only)
+        response = await self._line.ask(INDEX, address, case.errand)
+        excluded = read_exclusion(response)
+        if excluded is not None:
+            return excluded
+        if response.status_code != 200:
+            raise NoAnswerError(f"its index answered HTTP {response.status_code}")
+        listing = read_listing(response.body) if response.complete else None
+        if listing is None:
+            raise NoAnswerError("its index answered something that is not an index")
+        return listing
+
+    def _excluded(self, case: Case, excluded: Excluded) -> Conclusion:
+        case.note(f"{self._service} does not show this page: it is excluded {excluded.why}")
+        return Conclusion(ArchiveOutcome.EXCLUDED, tuple(case.evidence))
+
+    def _bad(self, case: Case, capture: Capture) -> Conclusion:
+        snapshot = Snapshot(
+            capture.timestamp,
+            self._archive.copy(capture.timestamp, capture.original),
+            capture.status_code,
+            case.days(capture.timestamp),
+        )
+        return Conclusion(ArchiveOutcome.ARCHIVED_BAD, tuple(case.evidence), snapshot)
+
+    def _conclude(
+        self, case: Case, outcome: ArchiveOutcome, reading: Reading, stable: bool | None = None
+    ) -> Conclusion:
+        memento = reading.memento
+        days = case.days(memento.timestamp)
+        snapshot = Snapshot(
+            memento.timestamp,
+            self._archive.copy(memento.timestamp, memento.url),
+            memento.response.status_code,
+            days,
+        )
+        if reading.why_bad is None:
+            case.note(f"a copy of {_when(reading)} UTC is kept, {_distance(days)}")
+        evidence = tuple(case.evidence)
+        return Conclusion(outcome, evidence, snapshot, stable, reading.title, reading.page, self._service)
+
+
+def _around(reading: Reading) -> list[str]:
+    """The captures named with this one, but no later ones than the next.
+
+    The newest of all is another one every week: results that name it could not share their text in the history.
+    """
+    here = reading.memento.timestamp
+    later = [timestamp for timestamp in reading.memento.neighbours if timestamp > here]
+    return [timestamp for timestamp in reading.memento.neighbours if timestamp < here] + sorted(later)[:1]
+
+
+def _when(reading: Reading) -> str:
+    stamp = reading.memento.timestamp
+    return f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]} {stamp[8:10]}:{stamp[10:12]}"
+
+
+def _distance(days: int) -> str:
+    if days == 0:
+        return "from the citation's own date"
+    unit = "day" if abs(days) == 1 else "days"
+    return f"{abs(days)} {unit} {'before' if days < 0 else 'after'} the citation's date"

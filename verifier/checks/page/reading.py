@@ -1,0 +1,299 @@
+"""From the bytes of an HTML page to its words and to the few marks in it that a classification needs.
+
+Beautiful Soup finds the encoding that a page declares (see `encoding.py`), lxml reads its tree (`tree.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from verifier.checks.page.encoding import decode
+from verifier.checks.page.marks import NO_MARKS, Marks, marks_of, passwords_of
+from verifier.checks.page.phrases import count_tidy_words, count_words, is_long, plain, straight, tidy
+from verifier.checks.page.refresh import Refresh, parse_refresh
+from verifier.checks.page.tree import (
+    BLOCKS,
+    BOILERPLATE,
+    BOILERPLATE_ROLES,
+    ByTag,
+    body_of,
+    break_lines,
+    by_tag,
+    pieces,
+    remove,
+    tree_of,
+    words_of,
+)
+from verifier.checks.signs.sign_in_boxes import boxes_beside
+from verifier.model.evidence import Page
+from verifier.model.patterns import compile_late
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_INVISIBLE = frozenset(
+    ("script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "select", "datalist",
+     "textarea", "audio", "video", "math")
+)  # fmt: skip
+"""What a page's body may hold and does not show; a head is as invisible, but stands outside."""
+_HIDEABLE = ("div", "section", "span", "p", "form", "ul")
+_WITH_ROLES = ("div", "section", "ul", "form")
+_APART = frozenset({*BOILERPLATE, *_WITH_ROLES, "header", "main", "article"})
+"""Without any of these, all that is shown is the page's own text."""
+_WANTED = frozenset(
+    {"body", "head", "meta", "title", "link", "input", "a", "frame", *_HIDEABLE, *_INVISIBLE, *_APART, *BLOCKS}
+)
+_MARKUP = 60_000  # characters of source in which vendors' marks are looked for
+_CODE = 10_000  # characters of inline scripts
+_SHOWN = 6_000  # characters of visible text kept for wording
+_MAIN_WORDS = 50  # words from which on a page's own <main> or <article> is taken for all that matters
+_FEW_WORDS = 250  # own words up to which a page's text is worth reading without its links
+_MOST_HEADINGS = 6
+_LONGEST_NAME = 500  # characters of a title or heading that are kept
+_HTML = ("text/html", "application/xhtml+xml")
+_LETTER = compile_late(r"[^\W_]")
+
+
+class ReadPage(NamedTuple):
+    """A page as read. `page` is what others compare; the rest is for classification.
+
+    `words` counts all visible words, navigation included, `own_words` those of the page's own text; `shown` is the
+    beginning of what is visible. `markup` is the beginning of the source in lower case, in which vendors' marks are
+    looked for. `names` (title and headings, a line each) and `said` (what is shown) are made ready for wording by
+    `plain`, once for all rules.
+    """
+
+    page: Page
+    shown: str = ""
+    words: int = 0
+    own_words: int = 0
+    markup: str = ""
+    names: str = ""
+    said: str = ""
+    marks: Marks = NO_MARKS
+    refresh: Refresh | None = None
+    noindex: bool = False
+    noscript: str = ""
+    code: str = ""
+    """What the page's inline scripts say, and what it does when it has loaded."""
+    own_url: str | None = None
+    """What the page says its address is (og:url)."""
+    tier: str | None = None
+    """For whom the page says that it is (article:content_tier): free, metered, locked."""
+    unlinked: str | None = None
+    """The page's own text but for its links, where there are few words of it; None where there are more."""
+    unlinked_words: int = 0
+
+    def says_more_than(self, words: int) -> bool:
+        """Whether the page's own text, but for its links, holds more than `words` words, or as many letters."""
+        return self.unlinked is None or is_long(self.unlinked, words) or self.unlinked_words > words
+
+
+def is_html(media_type: str, body: bytes) -> bool:
+    """Whether the answer is an HTML page, by its type or, without one, by how it begins."""
+    if media_type:
+        return media_type in _HTML
+    start = body[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return start.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<title", b"<!--"))
+
+
+def is_mislabelled(media_type: str, body: bytes) -> bool:
+    """Whether a page calls itself a document or a file for programs: error pages of programs that send such files."""
+    if media_type.endswith(("xml", "json", "javascript")):
+        return False
+    return body[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html"))
+
+
+def read_page(source: bytes, content_type: str, *, complete: bool = True) -> ReadPage:
+    """Read an HTML page. Never raises for what the bytes hold."""
+    text = decode(source, content_type).replace("\x00", "\ufffd")
+    markup = text[:_MARKUP].lower()
+    root = tree_of(text)
+    if root is None:
+        return ReadPage(Page(complete=complete), markup=markup)
+    found = by_tag(root, _WANTED)
+    body = body_of(root, found)
+    metas = _metas(found.get("meta", ()))
+    title = _title(found.get("title", ()))
+    headings = _headings(found.get("h1", ()), metas)
+    canonical = _canonical(found.get("link", ()))
+    noscript = _scriptless(found["noscript"]) if "noscript" in found else ""
+    passwords = passwords_of(found.get("input", ()))
+    boxes = boxes_beside(passwords, (title or "").lower()) if passwords else None
+    marks = marks_of(found, passwords, boxes)
+    code = _code(body, found.get("script", ()))
+    _leave_what_is_shown(root, body, found)
+    shown = tidy(words_of(body))
+    main = shown if _APART.isdisjoint(found) and not boxes else _main_text(root, body, found, shown, boxes or ())
+    words = count_tidy_words(shown)
+    own_words = words if main is shown else count_tidy_words(main)
+    start = shown[:_SHOWN]
+    unlinked = _unlinked(body, main, found) if own_words < _FEW_WORDS else None
+    return ReadPage(
+        page=Page(title, headings, main, _language(root), canonical, complete),
+        shown=start,
+        words=words,
+        own_words=own_words,
+        markup=markup,
+        names=plain("\n".join((title or "", *headings))),
+        said=straight(start),
+        marks=marks,
+        refresh=parse_refresh(metas.get("refresh")),
+        noindex="noindex" in metas.get("robots", "").lower(),
+        noscript=noscript,
+        code=code,
+        own_url=metas.get("og:url"),
+        tier=metas.get("article:content_tier"),
+        unlinked=unlinked,
+        unlinked_words=own_words if unlinked is main else count_tidy_words(unlinked or ""),
+    )
+
+
+def read_text(source: bytes, content_type: str, *, complete: bool = True) -> ReadPage:
+    """Read a page that is plain text."""
+    text = decode(source, content_type)
+    start = text[:_SHOWN]
+    words = count_words(text)
+    page = Page(text=text, complete=complete)
+    if words >= _FEW_WORDS:
+        return ReadPage(page, shown=start, words=words, own_words=words, said=plain(start))
+    few = count_words(start)
+    return ReadPage(page, start, words, words, said=plain(start), unlinked=start, unlinked_words=few)
+
+
+def _scriptless(elements: Iterable[_Element]) -> str:
+    """What the page tells readers without scripts."""
+    return tidy(" ".join([" ".join(pieces(one)) for one in elements]))[:400]
+
+
+def _metas(elements: Iterable[_Element]) -> dict[str, str]:
+    """The page's meta elements by name, property or http-equiv; of several with one name the first counts."""
+    found: dict[str, str] = {}
+    for meta in elements:
+        name = meta.get("property") or meta.get("name") or meta.get("http-equiv") or ""
+        content = meta.get("content")
+        parent = meta.getparent()
+        scriptless = parent is not None and parent.tag == "noscript"  # meant for browsers without scripts only
+        if name and content and len(name) < 40 and not scriptless:
+            found.setdefault(name.strip().lower(), content[:2000])
+    return found
+
+
+def _title(elements: Iterable[_Element]) -> str | None:
+    for title in elements:
+        parent = title.getparent()
+        if parent is None or parent.tag != "svg":
+            return _name(words_of(title) if len(title) else title.text or "")
+    return None
+
+
+def _headings(elements: Sequence[_Element], metas: dict[str, str]) -> tuple[str, ...]:
+    names = [" ".join(pieces(one)) if len(one) else one.text or "" for one in elements[:_MOST_HEADINGS]]
+    if "og:title" in metas:
+        names.append(metas["og:title"])
+    return tuple(dict.fromkeys([name for name in map(_name, names) if name]))
+
+
+def _name(text: str) -> str | None:
+    return " ".join(text[: _LONGEST_NAME * 4].split())[:_LONGEST_NAME] or None
+
+
+def _canonical(elements: Iterable[_Element]) -> str | None:
+    for link in elements:
+        if "canonical" in link.get("rel", "").lower().split():
+            return link.get("href", "").strip()[:2000] or None
+    return None
+
+
+def _language(root: _Element) -> str | None:
+    return root.get("lang", root.get("{http://www.w3.org/XML/1998/namespace}lang", "")).strip()[:35] or None
+
+
+def _code(body: _Element, scripts: Iterable[_Element]) -> str:
+    inline = [one.text or "" for one in scripts if one.get("src") is None]
+    return "\n".join([body.get("onload", ""), *filter(None, inline)])[:_CODE].strip()
+
+
+def _leave_what_is_shown(root: _Element, body: _Element, found: ByTag) -> None:
+    """Take away what a browser does not show of a page, but for its head beside the body, and break the lines."""
+    hidden = [one for tag in _HIDEABLE for one in found.get(tag, ()) if one.get("hidden") is not None]
+    for element in hidden:
+        element.tag = "template"
+    break_lines(found)
+    unseen = [tag for tag in found if tag in _INVISIBLE]
+    if hidden:
+        unseen.append("template")
+    heads = found.get("head", ())
+    if body is root:
+        unseen += ["head", "title"]
+    elif any(one.getparent() not in heads for one in found.get("title", ())):
+        unseen.append("title")
+    if unseen:
+        remove(root, *unseen)
+
+
+def _main_text(root: _Element, body: _Element, found: ByTag, shown: str, boxes: Iterable[_Element]) -> str:
+    """The text without navigation, banners and footers: <main> or the one <article> when that holds enough.
+
+    `shown` is the text with them; `boxes` stand beside it, too.
+    """
+    beside = [tag for tag in BOILERPLATE if tag in found]
+    for element in (*_unmarked_boilerplate(found), *boxes):
+        element.tag = "nav"
+        beside.append("nav")
+    if beside:
+        remove(root, *dict.fromkeys(beside))
+    for tag in ("main", "article"):
+        inside = [one for one in root.iter(tag) if not _in_a_head(one)] if tag in found else ()
+        if len(inside) == 1:
+            text = tidy(words_of(inside[0]))
+            if text.count(" ") + text.count("\n") >= _MAIN_WORDS:
+                return text
+    return tidy(words_of(body)) if beside else shown
+
+
+def _in_a_head(element: _Element) -> bool:
+    return next(element.iterancestors("head"), None) is not None
+
+
+def _unmarked_boilerplate(found: ByTag) -> Iterator[_Element]:
+    for header in found.get("header", ()):
+        # An article's own header holds its headline; the page's header holds the site's name.
+        if header.getparent() is not None and not any(True for _ in header.iterancestors("article", "main")):
+            yield header
+    for tag in _WITH_ROLES:
+        for element in found.get(tag, ()):
+            if element.get("role") in BOILERPLATE_ROLES and element.tag == tag:
+                yield element
+
+
+def _unlinked(body: _Element, main: str, found: ByTag) -> str:
+    """The text of a page, whose boilerplate is removed already, without links that stand in no sentence."""
+    if "a" not in found:
+        return main
+    speaking: dict[_Element, bool] = {}
+    alone = []
+    for link in body.iter("a"):
+        parent = link.getparent()
+        if parent is None:
+            continue
+        if parent not in speaking:
+            speaking[parent] = _speaks(parent)
+        if not speaking[parent]:
+            alone.append(link)
+    if not alone and "main" not in found and "article" not in found:
+        return main
+    for link in alone:
+        link.tag = "nav"
+    if alone:
+        remove(body, "nav")
+    return tidy(words_of(body))
+
+
+def _speaks(element: _Element) -> bool:
+    """Whether words stand in `element` itself, beside its children."""
+    text = element.text
+    return bool(text and _LETTER.search(text)) or any(
+        _LETTER.search(child.tail) is not None for child in element if child.tail
+    )

@@ -1,0 +1,1 @@
+"""Save Page Now: captures asked for with the user's own keys."""

@@ -1,0 +1,175 @@
+"""What a page is that its host shows for a made-up address too: not always an error page.
+
+A classified chain whose sibling got the same goes in; what it is, if it is no error page, comes out. A frame that a
+script fills, a parked domain, a gate and a site at rest all answer every address alike. What is at rest or asks
+something shows itself at the host's home page as well, where an error page would be out of place. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from verifier.checks.classify import Classified, Doubt
+from verifier.checks.follow import Chain
+from verifier.checks.page.middle import Middle, read_middle
+from verifier.checks.page.phrases import Phrases, holds, plain
+from verifier.checks.page.reading import ReadPage
+from verifier.checks.signs.gates import access_gate, nameless_gate, only_asks
+from verifier.checks.signs.kinds import Kind
+from verifier.checks.signs.none_found import says_none, sells_in_its_place
+from verifier.checks.signs.notices import at_rest
+from verifier.checks.signs.parking import NAMED_AFTER, parking_signs
+from verifier.checks.signs.searches import shows_a_search
+from verifier.checks.signs.sparse import ITS_NUMBER, SAYS_LITTLE
+from verifier.checks.signs.unrendered import filled_by_script, wants_another_browser
+from verifier.checks.signs.walls import asks_for_a_captcha
+from verifier.model.evidence import LiveOutcome
+from verifier.model.patterns import compile_late
+from verifier.web.exchange import Response
+
+FOR_EVERY_ADDRESS = "a made-up address in the same place gets the same answer"
+_OK = 200
+_FEW_WORDS = 60
+_FEW_LINKS = 3
+_A_CHOICE = 2
+_MANY_WORDS = 100
+_NUMBERED = compile_late(r"(?<![\d.,])(?:404|410)(?![\d.,]*\d)")
+"""The codes for what is missing, by themselves, as error pages in any language bear them."""
+_SERVERS_OWN = Phrases((
+    "welcome to nginx", "welcome to openresty", "apache2", "apache http server", "test page", "it works!",
+    "iis windows", "internet information services", "default page", "default web page", "default website", "plesk",
+    "cpanel", "directadmin", "ispconfig", "litespeed", "account suspended", "index of /",
+))  # fmt: skip
+"""What servers show of their own where no site is set up: nobody is coming back."""
+_A_PAGE = Phrases((
+    "page", "seite", "página", "pagina", "pàgina", "sidan", "siden", "sivu", "stron", "stránk", "oldal", "страниц",
+    "сторінк", "stranic", "sayfa", "σελίδα", "صفحة", "صفحه", "הדף", "עמוד", "halaman", "trang này", "ページ", "页面",
+    "頁面", "페이지", "หน้า", "पृष्ठ", "पेज", "address", "adresse", "dirección", "endereço", "indirizzo", "adres",
+    "osoit", "címen", "адрес", "διεύθυνση", "عنوان", "نشانی", "כתובת", "alamat", "địa chỉ", "アドレス", "地址", "網址",
+    "网址", "주소", "ที่อยู่", "पते", "content", "contenido", "conteúdo", "contenu", "inhalt", "contenut", "内容", "內容",
+    "コンテンツ", "콘텐츠", "محتو", "תוכן", "सामग्री", "เนื้อหา", "nội dung", "konten", "περιεχόμεν", "treść", "treści",
+    "obsah", "tartal", "conținut", "innehåll", "indhold", "innhold", "sisäl", "artic", "artikel", "artíc", "artykuł",
+    "článek", "cikk", "стать", "статт", "άρθρο", "مقال", "المقال", "כתבה", "makale", "记事", "記事", "文章", "기사",
+    "लेख", "bài viết", "artikkel", "document", "dokument",
+))  # fmt: skip
+"""Pages, addresses and contents: who speaks of them speaks of one page, and not of the whole site."""
+
+
+def middle_of(chain: Chain) -> Middle:
+    """The middle of the page at the end of `chain`."""
+    answer = chain.answer
+    if chain.read is None or not isinstance(answer, Response):
+        return Middle()
+    return read_middle(answer.body, answer.headers.get("content-type"), chain.final_url)
+
+
+def no_error_page(found: Classified, chain: Chain, middle: Middle) -> Classified | None:
+    """What the page is, by its own marks, if it is no error page; None when nothing speaks for that."""
+    read = chain.read
+    if read is None:
+        return None
+    fine = found.outcome is LiveOutcome.OK
+    hollow = (filled_by_script(read) or middle.frame) if fine and not chain.hops else None
+    if hollow is not None:
+        return Classified(LiveOutcome.UNRENDERED, (*found.evidence, f"{hollow}, and is sent for every address"))
+    parked = parking_signs(chain.urls, read)
+    if any(sign != NAMED_AFTER for sign in parked):
+        return Classified(LiveOutcome.PARKED, (*found.evidence, *parked, FOR_EVERY_ADDRESS))
+    for outcome, said in _withheld(found, chain, read, middle) if fine else ():
+        if said is not None:
+            return Classified(outcome, (*found.evidence, f"{said}, whatever address is asked for"))
+    if (
+        found.doubted_for(Doubt.SAYS_LITTLE)
+        and urlsplit(chain.urls[0]).query
+        and not (_says_missing(found, read) or _says_why(read))
+    ):
+        # The query may choose nothing.
+        return Classified(LiveOutcome.UNRENDERED, (*found.evidence, SAYS_LITTLE.words, FOR_EVERY_ADDRESS))
+    return None
+
+
+def _withheld(
+    found: Classified, chain: Chain, read: ReadPage, middle: Middle
+) -> Iterator[tuple[LiveOutcome, str | None]]:
+    """What keeps the page from being seen, as far as the page says so."""
+    yield LiveOutcome.ACCESS_WALL, nameless_gate(read)
+    yield LiveOutcome.BOT_WALL, asks_for_a_captcha(read)
+    if middle.words < _FEW_WORDS and not _says_missing(found, read):
+        yield (
+            LiveOutcome.ACCESS_WALL,
+            access_gate(chain.urls, _OK, _without_menus(read, middle)) or _asks_something(middle),
+        )
+        yield LiveOutcome.UNRENDERED, wants_another_browser(f"{read.names}\n{middle.said}")
+        yield LiveOutcome.SERVER_ERROR, at_rest(f"{read.names}\n{middle.said}")
+
+
+def home_could_tell(found: Classified, chain: Chain, middle: Middle) -> bool:
+    """Whether it matters if the host's home page is this page, too."""
+    if chain.read is None or found.outcome is not LiveOutcome.OK or _says_missing(found, chain.read):
+        return False
+    if found.doubted_for(Doubt.SAYS_LITTLE):
+        return not _says_why(chain.read)
+    if chain.hops:
+        return False
+    return _may_stand_for_all(chain, chain.read, middle) or _may_go_by_number(chain, chain.read)
+
+
+def by_the_home_page(found: Classified, chain: Chain, middle: Middle, *, at_home: bool) -> Classified | None:
+    """What the page is, where its being at home as well (`at_home`), or not, speaks against an error page."""
+    if chain.read is not None and _may_stand_for_all(chain, chain.read, middle):
+        if says_none(f"{chain.read.names}\n{middle.said}"):
+            return None
+        said = "the same few words stand for every address of the host, its home page too: it shows nothing today"
+        return Classified(LiveOutcome.SERVER_ERROR, (*found.evidence, said)) if at_home else None
+    if found.doubted_for(Doubt.SAYS_LITTLE):
+        said = "the same few words stand for every address of the host, its home page too"
+        return Classified(LiveOutcome.UNRENDERED, (*found.evidence, SAYS_LITTLE.words, said)) if at_home else None
+    if found.suspicion is None or (at_home and not middle.article):
+        return None
+    said = f"{found.suspicion.words}, but a number in the address may choose the page, whatever name stands behind it"
+    return Classified(found.outcome, (*found.evidence, said))
+
+
+def _may_stand_for_all(chain: Chain, read: ReadPage, middle: Middle) -> bool:
+    """Whether a page may show that its host is at rest: little is said, of no page, and nowhere is led to, not home."""
+    bare = middle.words < _FEW_WORDS and middle.links < _FEW_LINKS and not (middle.search or middle.leads_home)
+    if not bare or holds(read.names, _SERVERS_OWN) or holds(middle.said, _A_PAGE):
+        return False
+    return NAMED_AFTER not in parking_signs(chain.urls, read)
+
+
+def _may_go_by_number(chain: Chain, read: ReadPage) -> bool:
+    """Whether a number in the address may choose the page, so that a made-up name behind it leads there as well.
+
+    Only for a page that says more than error pages do.
+    """
+    directory = urlsplit(chain.urls[0]).path.rstrip("/").rpartition("/")[0]
+    return ITS_NUMBER.fullmatch(directory.rpartition("/")[2]) is not None and read.own_words >= _MANY_WORDS
+
+
+def _without_menus(read: ReadPage, middle: Middle) -> ReadPage:
+    """The page as it would read if its middle stood alone."""
+    return read._replace(
+        shown=middle.said,
+        said=middle.said,
+        words=middle.words,
+        own_words=middle.words,
+        marks=read.marks._replace(links=middle.links, buttons=middle.choices, search_field=middle.search),
+    )
+
+
+def _asks_something(middle: Middle) -> str | None:
+    return only_asks(middle.choices) if len(middle.choices) >= _A_CHOICE else None
+
+
+def _says_missing(found: Classified, read: ReadPage) -> bool:
+    """Whether the page has any word of an error page."""
+    numbered = _NUMBERED.search(read.names) is not None
+    return numbered or bool(found.signs.strong) or found.signs.hold(Kind.SAYS_MISSING)
+
+
+def _says_why(read: ReadPage) -> bool:
+    """Whether the few words of a page, in bolder wording, tell why it stands at every address."""
+    words = f"{read.names}\n{plain(read.unlinked or '')}"
+    return says_none(words) or sells_in_its_place(words) or shows_a_search(read)

@@ -1,0 +1,87 @@
+"""Dialogues that want the reader's consent before a page is shown: to cookies, or to advertising in place of payment.
+
+A read page goes in; the gate, or None, comes out.
+"""
+
+from __future__ import annotations
+
+from verifier.checks.page.phrases import Phrases, holds, together
+from verifier.checks.page.reading import ReadPage
+from verifier.checks.signs.matters import Gate, Matter
+from verifier.checks.signs.payment import PRICE, SUBSCRIPTION
+from verifier.checks.signs.unrendered import filled_by_script
+from verifier.model.patterns import compile_late
+
+_A_NAME = 5  # words that a site's name beside a dialogue has at most
+_A_CHOICE = 120  # words
+_CONSENT = Phrases((
+    "cookie", "куки", "クッキー", "쿠키", "eväste", "küpsis", "ciasteczk", "süti", "çerez", "slapuk", "sīkdat",
+    "informasjonskaps", "kolačić", "piškot", "کوکی", "คุกกี้", "kuki ", "kakor", "galletas", "galetes", "бисквит",
+    "עוגיות", "ملفات تعريف الارتباط", "your privacy", "कुकी", "колачић", "vie privée", "privatsphäre", "tu privacidad",
+    "sua privacidade", "tua privacy", "jouw privacy", "personvern", "soukromí", "twoja prywatność", "gizliliğiniz",
+    "before you continue",
+))  # fmt: skip
+_ACCEPT = Phrases((
+    "accept", "agree", "consent", "allow all", "got it", "akzept", "zustimm", "einverstanden", "annehmen",
+    "tout refuser", "acept", "aceit", "accett", "consentir", "akkoord", "godkänn", "godta", "tillad", "hyväksy",
+    "akceptuj", "zgadzam", "souhlas", "súhlas", "elfogad", "kabul", "αποδ", "принять", "согласен", "прийня",
+    "同意", "接受", "동의", "قبول", "موافق", "أوافق", "מאשר", "מסכים", "einwillig", "přijm", "prijať", "prijíma",
+    "prihva", "sprejm", "приема", "sutink", "piekrīt", "nõustu", "de acord", "autoriser", "toestaan", "permitir",
+    "chấp nhận", "setuju", "terima", "ยอมรับ", "پذیر", "موافقم", "מקבל", "ตกลง", "อนุญาต", "đồng ý", "izinkan",
+    "tillåt", "samtyck", "samtykk", "salli", "συμφων", "izin ver", "дозвол", "разреш", "соглас", "съглас", "engedély",
+    "सहमत", "अनुमति", "أقبل", "السماح", "允许", "允許", "許可", "承諾", "허용", "수락", "povol", "dovol", "toestem",
+    "toesta", "consinti", "permett", "स्वीकार", "मंज़ूर", "מסכימ", "прихват", "погодж", "zezw",
+))  # fmt: skip
+"""What the answers say by which readers consent, or the words around them."""
+_CONSENT_BOX = compile_late(
+    r"\b(?:class|id)\s*=\s*[\"'][^\"'<>]{0,200}\b(?:sp_message_container|onetrust|usercentrics|didomi|qc-cmp|cmp|cybot"
+    r"|cookiebot|truste|iubenda|cookie-?wall|consent)"
+)
+"""How vendors of consent dialogues, and their customers, name the container."""
+_ADVERTISING = Phrases((
+    "advertis", " ads", "tracking", "werbung", "publicité", "publicidad", "publicidade", "pubblicità", "advertentie",
+    "reklam", "annons", "annonce", "mainon", "mainos", "reclame", "reklám", "реклам", "διαφημ", "إعلان", "تبلیغ",
+    "פרסומ", "विज्ञापन", "广告", "廣告", "広告", "광고", "โฆษณา", "quảng cáo", "iklan",
+))  # fmt: skip
+_SUBSCRIBES = Phrases(
+    SUBSCRIPTION.all,
+    ("abo ", "abo\n", "pur-abo", "abbon", "assin", "subskry", "подпис", "абонам", "מינוי", "会員", "สมัคร"),
+)
+"""Bolder than elsewhere: advertising, a price and an answer to agree by stand beside."""
+
+
+def consent_dialogue(read: ReadPage, words: str) -> Gate | None:
+    """Whether a page of few words is only a consent dialogue; `words` are its names, what it shows, and its buttons."""
+    buttons = read.marks.on_buttons
+    accepts = bool(buttons) and holds(buttons, _ACCEPT)
+    if holds(words, _CONSENT) and (accepts or (not read.marks.buttons and together(words, _CONSENT, _ACCEPT))):
+        return Gate("the page is only a consent dialogue", (Matter.CONSENT,))
+    if accepts and _only_a_vendors_dialogue(read):
+        return Gate("the page is only a consent vendor's dialogue", (Matter.CONSENT,))
+    return None
+
+
+def dialogue_in_place_of_a_text(read: ReadPage, text: str) -> Gate | None:
+    """Whether `text`, the few words that stand where the page's own should, and its buttons ask for consent."""
+    if holds(text, _CONSENT) and holds(read.marks.on_buttons, _ACCEPT):
+        return Gate("the page only shows a consent dialogue in place of its text", (Matter.CONSENT,))
+    return None
+
+
+def advertising_or_money(read: ReadPage) -> Gate | None:
+    """Whether a short page offers to be read with advertising or for money, with an answer to agree by."""
+    if read.words >= _A_CHOICE or not holds(read.marks.on_buttons, _ACCEPT):
+        return None
+    words = f"{read.names}\n{read.said}\n"
+    if not holds(words, _ADVERTISING) or not holds(words, _SUBSCRIBES):
+        return None
+    if PRICE.search(words) is None and not holds(read.marks.on_buttons, _SUBSCRIBES):
+        return None
+    said = "the page only asks for consent to advertising, or a subscription in its place"
+    return Gate(said, (Matter.CONSENT, Matter.SUBSCRIPTION))
+
+
+def _only_a_vendors_dialogue(read: ReadPage) -> bool:
+    """Whether a consent vendor's container holds what the page shows, and no script's frame waits beside it."""
+    bare = read.own_words <= _A_NAME
+    return bare and _CONSENT_BOX.search(read.markup) is not None and filled_by_script(read) is None

@@ -1,0 +1,106 @@
+"""Short pages that tell readers to sign in, or that members alone may see what is there, without a form to do it.
+
+A read page goes in; the gate, or None, comes out.
+"""
+
+from __future__ import annotations
+
+from verifier.checks.page.phrases import Phrases, holds, plain
+from verifier.checks.page.reading import ReadPage
+from verifier.checks.signs.matters import Gate, Matter
+from verifier.checks.signs.statements import only_says
+
+_FEW_WORDS = 30  # of the page's own, beside its links
+_ASIDE = 10  # words
+_SIGN_IN = Phrases((
+    "sign in", "signed in", "signing in", "log in", "logged in", "logging in", "login", "log on", "logged on",
+    "signin", "einloggen", "eingeloggt", "iniciar sesión", "inicie sesión", "inicia sesión", "iniciado sesión",
+    "fazer login", "faça login", "faça o login", "fazer o login", "iniciar sessão", "inicie sessão", "accedere",
+    "accedi", "effettua", "ingelogd", "inloggen", "log je in", "logga in", "loggad", "logge inn", "logget inn",
+    "logg inn", "logget ind", "logge ind", "log ind", "kirjaud", "zalogow", "zaloguj", "logowani", "bejelentkez",
+    "lépjen be", "lépj be", "belép", "autentific", "войдите", "войти", "авториз", "увійти", "увійдіть", "авторизу",
+    "влезте", "влезете", "συνδεθ", "συνδέσ", "giriş yap", "oturum aç", "تسجيل الدخول", "سجل الدخول", "سجّل الدخول",
+    "وارد شوید", "وارد شده", "وارد حساب", "ورود", "להתחבר", "התחבר", "מחובר", "לוג אין", "लॉग इन", "लॉगइन", "लॉगिन",
+    "साइन इन", "登录", "登入", "登錄", "登陆", "ログイン", "サインイン", "로그인", "เข้าสู่ระบบ", "ล็อกอิน",
+    "đăng nhập", "log masuk", "logi sisse", "sisse logi", "sisselogi", "pieslē", "ielog", "prisijung",
+    "iniciar la sessió", "daxil ol",
+))  # fmt: skip
+_REGISTER = Phrases((
+    "anmelden", "angemeldet", "anmeldung", "sich an,", "sich an ", "dich an,", "dich an ", "connecté", "connectez",
+    "connecter", "connexion", "identifi", "conectat", "conecta", "přihlá", "přihlas", "prihlá", "jelentkez", "prijav",
+    "najav", "пријав", "masuk untuk", "masuk ke", "silakan masuk", "harus masuk", "entre ", "aanmelden", "aangemeld",
+    "σύνδεση", "вход",
+))  # fmt: skip
+"""Words for signing in that are also said of outings, trains and telephones: these need a page to be seen."""
+_TO_SEE = Phrases((
+    "to view", "to see", "to read", "to access", "to continue", "view this", "see this", "must", "need", "required",
+    "have to", "please", "before you", "only visible", "sehen", "lesen", "müssen", "bitte", "zugriff", "erforderlich",
+    "voir", "consult", "accéd", "devez", "veuillez", "lire", "merci de", " ver ", "debe", "necesita", "acceder",
+    "favor", "tiene que", "leer", "precis", "vedere", "devi", "visualizz", "necessario", "leggere", "bekijk", "moet",
+    "zien", "lezen", "måste", "för att", "vänligen", "krävs", "for å", "må ", "for at", "skal", "venligst", "nähdäks",
+    "täyty", "luke", "pitää", "aby", "musisz", "zobaczyć", "należy", "wymag", "zobraz", "musíte", "pro ", "prosím",
+    "číst", "vidieť", "musí", "megtekint", "kell", "olvas", "kérjük", "pentru", "trebuie", "vedea", "чтобы", "увидет",
+    "просмотр", "необходим", "нужно", "пожалуйста", "должны", "требуется", "щоб", "побачити", "потрібно", "ласка",
+    "перегляд", "за да", "видите", "трябва", "για να", "πρέπει", "δείτε", "παρακαλ", "için", "görmek", "gerek",
+    "malısınız", "melisiniz", "lütfen", "لعرض", "يجب", "يرجى", "لمشاهدة", "لرؤية", "لقراءة", "الرجاء", "برای", "باید",
+    "دیدن", "لطفا", "כדי", "לצפות", "יש ל", "צריך", "נא ", "עליך", "देखने", "के लिए", "कृपया", "后", "才能", "查看",
+    "请", "需", "後", "請", "檢視", "見る", "閲覧", "必要", "には", "ください", "보려면", "필요", "하세요", "해주세요",
+    "주십시오", "해야", "이용", "เพื่อ", "กรุณา", "ต้อง", "โปรด", "để", "vui lòng", "cần", "xem", "untuk", "silakan",
+    "melihat", "harus", "näha", "palun", "lai ", "lūdzu", "norėdami", "prašome", "kako bi", "morate", "za ogled",
+    "да бисте", "cal ", "per veure",
+))  # fmt: skip
+_MEMBERS = Phrases((
+    "member", "registered", "mitglied", "registriert", "membres", "inscrits", "miembros", "registrad", "membros",
+    "cadastrad", "registrat", "membri", "soci", "leden", "geregistreerd", "medlem", "registrera", "jäsen", "rekister",
+    "zarejestrowan", "członk", "zalogowan", "registrovan", "člen", "přihlášen", "prihlásen", "regisztrált", "tagok",
+    "înregistra", "зарегистрирован", "участник", "зареєстрован", "учасник", "регистриран", "μέλη", "εγγεγραμμ", "üye",
+    "kayıtlı", "للأعضاء", "الأعضاء", "المسجلين", "اعضا", "کاربران", "חברים", "רשומים", "מחוברים", "सदस्य", "पंजीकृत",
+    "会员", "會員", "注册用户", "註冊", "好友", "メンバー", "会員", "회원", "สมาชิก", "thành viên", "anggota",
+    "terdaftar",
+))  # fmt: skip
+_GUESTS = Phrases((
+    "guests", "gäste", "gästen", "invités", "visiteurs", "invitados", "visitantes", "ospiti", "gasten", "gäster",
+    "gjester", "gæster", "vieraat", "goście", "hosté", "hostia", "vendégek", "vizitatori", "гости", "гостям", "гостей",
+    "гості", "επισκέπτες", "misafir", "ziyaretçi", "الزوار", "مهمان", "אורחים", "अतिथि", "游客", "訪客", "访客",
+    "ゲスト", "비회원", "손님", "ผู้เยี่ยมชม", "khách", "tamu",
+))  # fmt: skip
+_ONLY = Phrases((
+    "only", "nur", "réservé", "seul", "solo", "sólo", "somente", "apenas", "só ", "exclusiv", "riservat", "alleen",
+    "enbart", "endast", "bara ", "bare ", "kun ", "vain", "tylko", "pouze", "jen ", "iba ", "len ", "csak", "doar",
+    "numai", "только", "лише", "тільки", "само", "μόνο", "sadece", "yalnız", "فقط", "حصري", "בלבד", "רק ", "केवल",
+    "仅", "僅", "只有", "限", "専用", "のみ", "만 ", "전용", "เฉพาะ", "chỉ", "hanya", "khusus", "samo",
+))  # fmt: skip
+_SHOWN = Phrases((
+    "view", "see ", "read ", "access", "content", "page", "topic", "thread", "post", "article", "visible", "seh",
+    "lesen", "inhalt", "seite", "beitrag", "thema", "voir", "contenu", "sujet", " ver ", "contenido", "tema", "página",
+    "conteúdo", "vedere", "contenut", "pagina", "discussion", "zien", "bekijk", "inhoud", "onderwerp", "innehåll",
+    "sidan", "innhold", "indhold", "siden", "näh", "sisältö", "sivu", "stron", "treść", "temat", "wątek", "oglądać",
+    "stránk", "obsah", "téma", "zobraz", "oldal", "tartalom", "látha", "conținut", "vedea", "видет", "просм", "содерж",
+    "тему", "темы", "страниц", "контент", "вміст", "сторінк", "перегля", "съдърж", "περιεχόμενο", "σελίδα", "βλέπ",
+    "δουν", "içerik", "sayfa", "konu", "gör", "محتوى", "صفحة", "عرض", "مشاهدة", "محتوا", "صفحه", "مطلب", "תוכן", "דף",
+    "לצפות", "सामग्री", "पृष्ठ", "देख", "查看", "浏览", "瀏覽", "内容", "內容", "帖", "页", "頁", "閲覧", "ページ",
+    "コンテンツ", "記事", "글", "페이지", "콘텐츠", "볼 수", "열람", "เนื้อหา", "หน้า", "ดู", "nội dung", "trang",
+    "xem", "konten", "halaman", "melihat",
+))  # fmt: skip
+
+
+def asks_members_in(read: ReadPage) -> Gate | None:
+    """In which words the page sends readers to a sign-in, or keeps what it has for members."""
+    if not read.unlinked or read.says_more_than(_FEW_WORDS):
+        return None
+    return only_says(plain(read.unlinked), read.names.split("\n"), _keeps_out, aside=_ASIDE)
+
+
+def _keeps_out(statement: str) -> Gate | None:
+    sentence = f" {statement.strip()} "
+    if holds(sentence, _TO_SEE) and _signs_in(sentence):
+        return Gate("the page only says that readers have to sign in", (Matter.SIGN_IN,))
+    if holds(sentence, _MEMBERS) and holds(sentence, _ONLY) and holds(sentence, _SHOWN):
+        return Gate("the page only says that it is for members")
+    if holds(sentence, _GUESTS) and holds(sentence, _SHOWN):
+        return Gate("the page only says that guests do not get to see it")
+    return None
+
+
+def _signs_in(sentence: str) -> bool:
+    return holds(sentence, _SIGN_IN) or (holds(sentence, _REGISTER) and holds(sentence, _SHOWN))

@@ -1,0 +1,192 @@
+"""Short pages that say why there is nothing to read today: work on the site, or a fault.
+
+A read page goes in, a sentence that says which, or None, comes out. Such pages are answered with success, are alike for
+every address, and say "not available" as error pages do; but the page they stand before is not gone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from verifier.checks.page.phrases import Phrases, holds, together
+from verifier.checks.page.reading import ReadPage
+from verifier.model.patterns import compile_late
+
+_FEW_WORDS = 80
+_FEW_LINKS = 3
+_A_NOTICE = 150  # words that a notice has at most, its menus aside
+_REST_PATH = compile_late(
+    r"(?:^|[/._-])(?:maintenance|maint|wartung|wartungsarbeiten|mantenimiento|manutencao|manutenzione|onderhoud"
+    r"|underhall|vedlikehold|vedligeholdelse|huolto|huoltokatko|konserwacja|przerwa|udrzba|karbantartas|mentenanta"
+    r"|odrzavanje|bakim|tehraboty|teh-raboty|tenken|weihu|pemeliharaan|bao-tri|downtime|outage|overload(?:ed)?"
+    r"|too-?busy|site-?(?:down|closed|offline)|service-?unavailable|unavailable-?503|503)(?:[/._-]|$)",
+    re.IGNORECASE,
+)
+WORKED_ON = "the page only says that the site is being worked on"
+_NO_DATABASE = "the page only says that the site's database fails"
+_CROWDED = "the page only says that the site cannot answer just now"
+_WORK = Phrases((
+    "maintenance", "wartung", "mantenimiento", "manutenção", "manutenzione", "onderhoud", "underhåll",
+    "vedlikehold", "vedligehold", "huolto", "konserwacj", "prace techniczne", "údržb", "karbantart",
+    "mentenanț", "održavanj", "технические работы", "технічні роботи", "технически работи",
+    "техническое обслуживание", "συντήρηση", "bakım", "صيانة", "در دست تعمیر", "תחזוקה", "维护", "維護",
+    "メンテナンス", "点検", "점검", "维修", "維修", "रखरखाव", "pemeliharaan", "bảo trì", "ปรับปรุง",
+))  # fmt: skip
+_OF_THE_SITE = Phrases((
+    "under maintenance", "tempora", "shortly", "back soon", "site", "server", "page is", "vorübergehend",
+    "seite", "sitio", "sito", "página", "pagina", "momentan", "probíhá", "stránk", "tymczas", "stron", "oldal",
+    "сайт", "времен", "тимчас", "ιστοσελίδα", "ιστότοπος", "geçici", "האתר", "网站", "網站", "系统", "系統",
+    "サイト", "システム", "사이트", "시스템", "साइट", "เว็บไซต์", "trang web", "situs", "nuestra web",
+    "náš web", "webu", "webhely", "sivust", "sajt", "nettsted", "hjemmeside", "homepage", "situl", "سایت",
+    "موقع", "platform",
+))  # fmt: skip
+_AT_WORK = Phrases((
+    "working on", "wir arbeiten", "arbeiten gerade", "travaux", "trabajando", "trabajos", "trabalhando",
+    "a trabalhar", "lavorando", "lavori", "werken aan", "werkzaamheden", "pracujem", "przerwa techniczna",
+    "opravuj", "идут работы", "ведутся работы", "тривають роботи", "працюємо над", "çalışıyoruz", "çalışma",
+    "نعمل على", "تعمیر", "עובדים על", "काम चल", "作業中", "작업 중", "ปิดปรับปรุง", "perbaikan", "εργασίες",
+    "συντηρείται", "arbetar med", "arbetar på", "arbejder på", "jobber med", "huolletaan", "dolgozunk",
+    "lucrăm", "lucrări", "radimo na", "работим", "gewartet", "plánovan", "плановые работы", "проводятся работы",
+    "планові роботи", "проводяться роботи", "tareas programadas",
+))  # fmt: skip
+_UPDATING = Phrases((
+    "improvements", "upgrading", "being updated", "überarbeit", "aktualisier", "mise à jour", "mejoras",
+    "melhorias", "atualiza", "actualiza", "aggiorna", "bijgewerkt", "aktualizac", "vylepš", "обновля",
+    "обновлен", "оновл", "güncell", "تحديث", "به\u200cروزرسانی", "بروزرسانی", "به روزرسانی", "שדרוג", "अपडेट",
+    "升级", "升級", "アップデート", "업데이트", "อัปเดต", "nâng cấp", "cập nhật", "diperbarui", "peningkatan",
+    "αναβάθμιση", "ενημερών", "uppdater", "uppgrader", "opdater", "oppdater", "päivit", "frissít", "felújít",
+    "actualizăm", "обновява", "upgrades", "undergoing", "améliorons", "aktualizuje", "aktualizow", "αναβαθμίζ",
+    "更新しています", "正在更新", "網站更新",
+))  # fmt: skip
+"""A site that is being renewed, if it says when to come back; one that has been renewed may have lost its pages."""
+_BUSY = Phrases((
+    "too many", "overload", "high traffic", "heavy traffic", "little busy", "very busy", "too busy",
+    "high demand", "überlast", "ausgelastet", "viele zugriffe", "viele besucher", "surcharg", "saturé",
+    "forte affluence", "trop de", "saturad", "sobrecarg", "demasiad", "muitas visitas", "muitos acessos",
+    "sovraccaric", "troppe richieste", "troppi", "overbelast", "te druk", "przeciąż", "zbyt wiele", "přetížen",
+    "preťažen", "перегруж", "слишком много", "перевантаж", "забагато", "aşırı yük", "yoğunluk", "ضغط", "ازدحام",
+    "ترافیک", "بار زیاد", "עומס", "भीड़", "व्यस्त", "繁忙", "拥挤", "過多", "过多", "忙碌", "混雑", "混み合",
+    "集中して", "접속자", "폭주", "혼잡", "หนาแน่น", "จำนวนมาก", "quá tải", "đông", "sibuk", "terlalu banyak",
+    "padat", "υπερφόρτ", "αυξημένη", "överbelast", "hög belastning", "ruuhka", "kuormit", "túlterhel",
+    "leterhelt", "supraîncărc", "suprasolicit",
+))  # fmt: skip
+_PASSING = Phrases((
+    "temporar", "vorübergehend", "temporalmente", "momentáneamente", "tijdelijk", "tymczasow", "chwilowo",
+    "dočasně", "dočasne", "временно", "тимчасово", "geçici", "مؤقت", "موقت", "זמנית", "अस्थायी", "暂时", "暫時",
+    "一時的", "일시적", "ชั่วคราว", "tạm thời", "sementara", "προσωριν", "tillfällig", "midlertidig", "tilapäis",
+    "väliaikais", "ideiglenes", "átmeneti", "privremen", "momentan", "derzeit nicht", "at the moment",
+    "right now",
+))  # fmt: skip
+_RETURN = Phrases((
+    "be back", "back soon", "right back", "back shortly", "back online", "be online", "return soon",
+    "returning soon", "bald zurück", "gleich zurück", "bald wieder", "gleich wieder", "revenons", "volveremos",
+    "volvemos", "estaremos de vuelta", "voltamos", "voltaremos", "de volta em", "torneremo", "torniamo",
+    "di nuovo online", "zo terug", "weer terug", "snel terug", "wrócimy", "wracamy", "vrátíme", "vrátime",
+    "вернемся", "вернёмся", "скоро верн", "повернемо", "döneceğiz", "سنعود", "نعود قريب", "برمی\u200cگرد",
+    "بازمی\u200cگرد", "باز می\u200cگرد", "נחזור", "נשוב", "लौटेंगे", "वापस आ", "马上回来", "馬上回來",
+    "很快回来", "很快回來", "即將回來", "まもなく", "再開", "돌아오", "찾아뵙", "พบกันใหม่", "กลับมา", "gặp lại",
+    "segera kembali", "strax tillbaka", "snart tillbaka", "är tillbaka", "snart tilbake", "snart tilbage",
+    "palaamme", "revenim", "vratit ćemo", "vraćamo se", "връщаме се", "jsme zpět", "budeme zpět", "brzy zpět",
+    "sme späť", "budeme späť", "olemme takaisin", "sớm trở lại", "sẽ trở lại", "επιστρέφουμε", "επιστρέψουμε",
+    "visszatérünk", "visszajövünk", "sommes de retour", "serons de retour", "bientôt de retour",
+    "de retour dans", "de retour très", "すぐに戻ります", "戻ってまいります", "очаквайте скоро",
+    "we zijn terug", "er zo weer",
+))  # fmt: skip
+"""Who comes back says that he is away."""
+_AGAIN = (
+    "come back", "check back", "try again", "shortly", "a few minutes", "few moments", "please wait", "apologi",
+    "inconvenience", "später", "minuten", "geduld", "revenez", "réessayez", "réessayer", "bientôt", "patien",
+    "vuelva", "vuelve", "pronto", "más tarde", "molestias", "paciencia", "volte", "em breve", "mais tarde",
+    "paciência", "incómodo", "incômodo", "tra poco", "a breve", "riprova", "più tardi", "pazienza",
+    "binnenkort", "later", "opnieuw", "wkrótce", "niebawem", "później", "ponownie", "cierpliwo", "vraťte",
+    "brzy", "později", "trpěliv", "čoskoro", "neskôr", "trpezliv", "скоро", "позже", "попробуйте", "повторите",
+    "зайдите", "терпен", "незабаром", "пізніше", "спробуйте", "терпін", "yakında", "kısa süre", "daha sonra",
+    "sabr", "قريب", "لاحق", "به\u200cزودی", "به زودی", "بعدا", "دوباره", "شکیبایی", "صبر", "בקרוב",
+    "מאוחר יותר", "שוב", "סבלנות", "जल्द", "बाद में", "थोड़ी देर", "धैर्य", "稍后", "稍後", "很快", "尽快", "盡快",
+    "再来", "再來", "再试", "再試", "重试", "重試", "耐心", "しばらく", "後ほど", "のちほど", "お待ち",
+    "ご不便", "ご迷惑", "잠시", "나중에", "곧", "기다려", "불편", "เร็ว ๆ นี้", "เร็วๆ นี้", "ภายหลัง", "อีกครั้ง",
+    "สักครู่", "ขอบคุณที่รอ", "ขออภัย", "sớm", "quay lại", "thử lại", "kiên nhẫn", "segera", "coba lagi",
+    "nanti", "kesabaran", "σύντομα", "αργότερα", "υπομον", "strax", "snart", "senare", "tålamod", "senere",
+    "tålmod", "pian", "myöhemmin", "hetken", "kärsiväll", "hamarosan", "később", "türelm", "reveniți",
+    "în curând", "mai târziu", "răbdare", "uskoro", "kasnije", "strpljenj", "по-късно", "търпен", "in kürze",
+)  # fmt: skip
+_SOON = Phrases(_RETURN.all, _AGAIN)
+_WORKING = Phrases(_AT_WORK.all, _UPDATING.all)
+_SOON_OR_SITE = Phrases(_SOON.all, _OF_THE_SITE.all)
+_STORE = Phrases((
+    "sqlstate", "mysql", "datenbank", "base de données", "base de datos", "base de dados", "banco de dados",
+    "basi di dati", "basi dati", "baza de date", "baze de date", "bazei de date", "bază de date", "baza danych",
+    "bazą danych", "bazy danych", "databáz", "databas", "databank", "tietokan", "adatbázis", "базой данных",
+    "базы данных", "базе данных", "бази даних", "базою даних", "базата данни", "βάση δεδομένων", "veritaban",
+    "قاعدة البيانات", "پایگاه داده", "מסד הנתונים", "מסד נתונים", "डेटाबेस", "数据库", "資料庫", "データベース",
+    "데이터베이스", "ฐานข้อมูล", "cơ sở dữ liệu", "basis data", "pangkalan data",
+))  # fmt: skip
+_NO_LINE = Phrases((
+    "connect", "fehler", "verbind", "connexion", "erreur", "conexi", "conectar", "conexão", "ligação", "erro",
+    "connession", "connett", "fout", "połącz", "błąd", "připoj", "spojení", "pripoj", "chyb", "соедин",
+    "подключ", "ошибк", "з'єдн", "підключ", "помилк", "връзка", "грешка", "bağlan", "hata", "اتصال", "خطأ",
+    "خطا", "חיבור", "שגיאה", "कनेक्ट", "त्रुटि", "连接", "連接", "連線", "错误", "錯誤", "接続", "エラー", "연결",
+    "오류", "เชื่อมต่อ", "ผิดพลาด", "kết nối", "lỗi", "koneksi", "kesalahan", "terhubung", "σύνδεση", "σφάλμα",
+    "anslut", "fel ", "forbind", "yhtey", "virhe", "kapcsol", "hiba", "too many",
+))  # fmt: skip
+_WITHHELD = Phrases((
+    "available", "blocked", "access", "verfügbar", "disponible", "disponib", "disponív", "beschikbaar",
+    "tillgänglig",
+    "tilgjengelig", "tilgængelig", "saatavilla", "dostępn", "dostupn", "nedostupn", "elérhető", "недоступ",
+    "доступ",
+    "διαθέσιμ", "kullanıl", "erişil", "mevcut", "متاح", "متوفر", "זמין", "उपलब्ध", "不可用", "无法", "無法", "不提供",
+    "利用", "ご覧", "視聴", "이용", "제공", "tersedia", "có sẵn", "khả dụng", "ไม่พร้อม", "ไม่สามารถ",
+))  # fmt: skip
+
+
+def under_maintenance(read: ReadPage) -> str | None:
+    """Whether the page only says that the site is being worked on, or that it cannot answer just now."""
+    if read.words >= _FEW_WORDS:
+        return None
+    text = _text(read)
+    if together(text, _WORK, _OF_THE_SITE):
+        return WORKED_ON
+    bare = read.marks.links < _FEW_LINKS  # manuals that name faults, and other short pages, have menus
+    if bare and together(text, _STORE, _NO_LINE):
+        return _NO_DATABASE
+    return _to_come_back_to(text, bare=bare) if holds(text, _SOON) else None
+
+
+def sent_to_rest(urls: Sequence[str], read: ReadPage) -> str | None:
+    """Whether a redirect ends at an address that by its own words is that of a notice, and at few words."""
+    if len(urls) < 2 or read.own_words >= _A_NOTICE:
+        return None
+    path = urlsplit(urls[-1]).path
+    if not _REST_PATH.search(path) or _REST_PATH.search(urls[0]):
+        return None
+    return f"readers are sent to a notice that the site is at rest ({path[:120]})"
+
+
+def _to_come_back_to(text: str, *, bare: bool) -> str | None:
+    """Why readers of a page that asks them to come back later, or for patience, have to."""
+    if holds(text, _OF_THE_SITE) and (together(text, _WORKING, _SOON_OR_SITE) or (bare and holds(text, _RETURN))):
+        return WORKED_ON
+    busy = together(text, _BUSY, _SOON_OR_SITE)
+    return _CROWDED if busy or (bare and together(text, _PASSING, _WITHHELD)) else None
+
+
+def at_rest(text: str) -> str | None:
+    """Whether the few words that a host shows for every address speak of work, of too many visitors or of a fault.
+
+    Bolder than `under_maintenance`, for nobody's article stands at every address. `text` is in lower case.
+    """
+    if holds(text, _WORK) or holds(text, _RETURN) or (holds(text, _AT_WORK) and holds(text, _SOON_OR_SITE)):
+        return WORKED_ON
+    if holds(text, _UPDATING) and holds(text, _SOON):
+        return WORKED_ON
+    if together(text, _STORE, _NO_LINE):
+        return _NO_DATABASE
+    if holds(text, _SOON) and (holds(text, _BUSY) or holds(text, _PASSING)):
+        return _CROWDED
+    return None
+
+
+def _text(read: ReadPage) -> str:
+    return f"{read.names}\n{read.said[:2000]}"

@@ -1,0 +1,132 @@
+"""Parked and for-sale domains, by at least two independent signs.
+
+The chain of addresses and the last page go in; the signs, in words, come out. One sign alone is never enough: a page
+may write about the trade in domains, a market for domains may itself be what is cited.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from verifier.checks.page.phrases import Phrases, holds, together
+from verifier.checks.page.reading import ReadPage
+from verifier.model.patterns import compile_late
+from verifier.web.domains import registrable_domain
+
+_MARKETS = frozenset({
+    "sedo.com", "sedoparking.com", "dan.com", "undeveloped.com", "afternic.com", "hugedomains.com", "bodis.com",
+    "parkingcrew.net", "parklogic.com", "above.com", "uniregistry.com", "buydomains.com", "domainmarket.com",
+    "domainnamesales.com", "godaddy.com", "namebright.com", "brandbucket.com", "squadhelp.com",
+    "atom.com", "efty.com",
+    "voodoo.com", "domainsponsor.com", "fabulous.com", "skenzo.com", "smartname.com", "trafficz.com", "ztomy.com",
+    "domainactive.co", "namedrive.com", "parked.com", "cashparking.com", "giantpanda.com", "tonic.to",
+})  # fmt: skip
+_SCRIPTS = Phrases((
+    "adsense/domains/caf.js", "domainparking", "domain_parking", "parkingcrew", "sedoparking", "parking-lander",
+    "parklogic", "bodis.com", "d38psrni17bvxu.cloudfront.net", "window.park=", "window.park =", "data-adblockkey",
+    "dan.com/", "afternic.com/", "hugedomains.com/", "domainnamesales", "buydomains.com/", "sedo.com/search",
+))  # fmt: skip
+_DOMAIN = Phrases((
+    "domain", "domein", "dominio", "domínio", "domän", "domæne", "domen", "doména", "domény",
+    "verkkotunnus", "alan adı", "tên miền", "نطاق", "دامنه", "домен", "域名", "网域", "網域", "ドメイン", "도메인",
+    "domeen", "domēn", "שם המתחם", "שם מתחם",
+    "דומיין", "डोमेन", "โดเมน",
+))  # fmt: skip
+_SALE = Phrases((
+    "for sale", "available for purchase", "to purchase", "buy this", "purchase this",
+    "acquire this", "get this", "own this",
+    "make an offer", "make offer", "inquire about", "interested in this", "parked", "parking",
+    "has expired", "is available",
+    "kauf", "geparkt", "abgelaufen", "à vendre", "acheter", "en vente", "achat", "a expiré", "en venta",
+    "a la venta", "compre", "comprar", "à venda", "in vendita", "acquist", "te koop", "kopen",
+    "till salu", "til salg",
+    "na sprzedaż", "na prodej", "na predaj", "eladó", "de vânzare", "satılık", "myynnissä",
+    "dijual", "للبيع", "فروش",
+    "продаж", "продаётся", "продается", "купить", "продається", "出售", "转让", "轉讓", "販売", "売り", "판매",
+    "πωλείται", "προς πώληση", "למכירה", "बिक्री", "ขาย", "myytävänä", "na prodaj", "naprodaj", "parcat", "продава",
+    "rao bán", "cần bán", "để bán", "được bán", "chuyển nhượng", "לרכישה", "מוצע", "معروض", "شراء", "خرید", "खरीद",
+    "매매", "구매", "매각", "売却", "譲渡", "購入", "待售", "购买", "購買", "satın al", "satışta", "купити", "prodá",
+    "koupit", "köpa ", "megvásárol", "cumpăr", "πώληση", "parduod", "pārdo", "müüa", "müügil", "ในการขาย", "ซื้อ",
+))  # fmt: skip
+_ADS = Phrases((
+    "related searches", "sponsored listings", "sponsored links", "ähnliche suchen",
+    "verwandte suchanfragen", "weitere links",
+    "recherches associées", "liens sponsorisés", "búsquedas relacionadas", "enlaces patrocinados",
+    "ricerche correlate",
+))  # fmt: skip
+_PARKED = Phrases((
+    "parked free", "site is parked", "page is parked", "parked by", "parked at", "parked with", "future home of",
+    "geparkt", "parqué chez", "est parqué", "припаркован", "zaparkov", "zaparkowan", "estacionado por", "è parcheggiat",
+    "geparkeerd", "parkeret hos", "parkert hos", "parkerad", "este parcat", "паркиран", "park edilmiş", "停放",
+    "パーキング中", "파킹",
+))  # fmt: skip
+"""What registrars say on the pages of names that nobody uses yet."""
+_A_LINE_OR_TWO = 40  # words
+_PARKED_BY_SCRIPT = compile_late(
+    r"data-adblockkey\s*=[^<>]{20,400}>[\s\S]{0,4000}window\.park\s*=|window\.park\s*=[\s\S]{0,4000}data-adblockkey\s*="
+)
+"""A parking service's key on the page's root, and its data in a script: two marks that no other page bears together."""
+_LANDER = re.compile(r"^/(?:lander|forsale|for-sale|parking(?:-lander)?)(?:[/.]|$)", re.IGNORECASE)
+_NUMBERED = compile_late(r"^ww\d{1,3}\.", re.IGNORECASE)
+NAMED_AFTER = "the page is about the domain's name itself"
+"""A sign that many an honest page gives too."""
+_FEW_WORDS = 250
+_SHORT_NAME = 8  # words of a title that has little to say but the domain's name
+
+
+def parking_signs(chain: Sequence[str], read: ReadPage | None, *, least: int = 1) -> tuple[str, ...]:
+    """Every independent sign that the domain is parked or for sale, in words. `chain` begins with the cited URL.
+
+    Who makes nothing of fewer than `least` signs spares the last one, a search of the whole source, where it is alone.
+    """
+    final = urlsplit(chain[-1])
+    host = final.hostname or ""
+    cited = host if len(chain) == 1 else urlsplit(chain[0]).hostname or ""
+    signs = []
+    led = _led_away(cited, host, final.path)
+    if led is not None:
+        signs.append(led)
+    if read is None or read.words >= _FEW_WORDS:
+        return tuple(signs)
+    owned = registrable_domain(cited)
+    named = f"{read.names}\n{read.said}\n{read.marks.on_buttons}"
+    # The longest first: each of them ends in the next.
+    names = dict.fromkeys((cited, cited.removeprefix("www."), owned))
+    held = [name for name in names if name in named]
+    if held and _is_named_after(read, held):
+        signs.append(NAMED_AFTER)
+    for name in held:
+        named = named.replace(name, "this domain")
+    if together(named, _DOMAIN, _SALE):
+        signs.append("the page offers the domain for sale, or says that it is parked")
+    elif NAMED_AFTER in signs and read.words <= _A_LINE_OR_TWO and holds(named, _PARKED):
+        signs.append("the page says that it is parked")
+    if holds(named, _ADS):
+        signs.append("the page lists advertisements in place of content")
+    if len(signs) + (1 if read.words else 2) >= least and owned not in _MARKETS and holds(read.markup, _SCRIPTS):
+        signs.append("the page loads what parked domains load")
+        if not read.words and _PARKED_BY_SCRIPT.search(read.markup):
+            signs.append("it holds nothing but an advertiser's key and its data")
+    return tuple(signs)
+
+
+def _led_away(cited: str, host: str, path: str) -> str | None:
+    if host == cited and not _LANDER.search(path):
+        return None
+    owner = registrable_domain(host)
+    if owner != registrable_domain(cited):
+        return f"readers are sent to {host}, where domains are sold" if owner in _MARKETS else None
+    if _LANDER.search(path) or (_NUMBERED.search(host) and not _NUMBERED.search(cited)):
+        return f"readers are sent to a holding page ({host}{path})"
+    return None
+
+
+def _is_named_after(read: ReadPage, names: list[str]) -> bool:
+    """Whether title or first heading speak of the cited domain by one of its names, with little beside it."""
+    for text in read.names.split("\n", 2)[:2]:
+        for name in names:
+            if name in text and len(text.split()) <= _SHORT_NAME:
+                return True
+    return False

@@ -1,0 +1,74 @@
+"""Puzzles that a page sets its readers before it lets them in: a code in a picture, a slider, a box to tick.
+
+A read page goes in, a sentence, or None, comes out. In any language, and by whatever maker: the words for the puzzle,
+and something in the page's source to solve it with. A form to write to somebody with has more fields than that.
+"""
+
+from __future__ import annotations
+
+from verifier.checks.page.phrases import Phrases, holds
+from verifier.checks.page.reading import ReadPage
+from verifier.model.patterns import compile_late
+
+_NEXT_TO_NOTHING = 60  # words
+_FEW_LINKS = 3
+_PUZZLES = Phrases((
+    "slider", "drag the", "slide to", "swipe to", "schieberegler", "glisse", "faites glisser", "desliza", "arrastr",
+    "deslize", "trascina", "sleep de", "przesuń", "przeciągnij", "posuňte", "přetáhn", "перетащ", "передвин",
+    "ползун", "пересун", "перетягн", "kaydır", "sürükle", "اسحب", "بکشید", "גרור", "खींच", "滑块", "滑塊", "滑动",
+    "滑動", "拖动", "拖動", "拼图", "拼圖", "スライド", "ドラッグ", "パズル", "슬라이드", "밀어", "เลื่อน",
+    "kéo thanh", "geser", "in the picture", "in the image", "from the image", "from the picture", "characters shown",
+    "letters shown", "characters you see", "code shown", "code below", "im bild", "abgebildet", "angezeigten zeichen",
+    "dans l'image", "de l'image", "sur l'image", "caractères", "de la imagen", "en la imagen", "los caracteres",
+    "da imagem", "na imagem", "nell'immagine", "dell'immagine", "i caratteri", "in de afbeelding", "i bilden",
+    "på bildet", "på billedet", "kuvassa", "z obrazka", "na obrazku", "z obrázku", "na obrázku", "a képen",
+    "din imagine", "с картинки", "на картинке", "с изображения", "на изображении", "з картинки", "із зображення",
+    "на зображенні", "от картинката", "στην εικόνα", "της εικόνας", "resimdeki", "görseldeki", "في الصورة",
+    "داخل تصویر", "در تصویر", "تصویر امنیتی", "کد امنیتی", "שבתמונה", "בתמונה", "चित्र में", "图片中", "圖片中",
+    "图中", "圖中", "验证码", "驗證碼", "画像に", "画像の", "이미지에", "그림에", "보이는 문자", "ในภาพ", "ในรูป",
+    "trong hình", "trong ảnh", "mã xác nhận", "pada gambar", "dalam gambar",
+))  # fmt: skip
+_WHO_ASKS = Phrases((
+    "robot", "a bot", "not bots", "human", "mensch", "humain", "humano", "umano", "robô", "mens bent", "människa",
+    "menneske", "ihminen", "człowiek", "člověk", "člověkem", "ember", "omul", "om ești", "робот", "человек", "людин",
+    "човек", "άνθρωπος", "ρομπότ", "insan", "روبوت", "إنسان", "ربات", "انسان", "רובוט", "אנושי", "रोबोट", "इंसान",
+    "机器人", "機器人", "人机", "人機", "真人", "ロボット", "人間", "로봇", "사람", "หุ่นยนต์", "มนุษย์", "rô-bốt",
+    "người máy", "con người", "manusia",
+))  # fmt: skip
+_CHECKS = Phrases((
+    "security check", "security verification", "verification", "sicherheitsprüfung", "sicherheitsabfrage",
+    "vérification", "verificación", "verificação", "verifica ", "controllo di sicurezza", "beveiligingscontrole",
+    "säkerhetskontroll", "sikkerhets", "sikkerhedstjek", "turvatarkist", "weryfikacja", "kontrola bezpiecz",
+    "ověření", "bezpečnostní kontrola", "overenie", "biztonsági ellenőrzés", "verificare", "проверка", "перевірка",
+    "επαλήθευση", "έλεγχος ασφαλείας", "güvenlik", "doğrulama", "تحقق", "بررسی امنیتی", "احراز", "אימות",
+    "בדיקת אבטחה", "सत्यापन", "सुरक्षा जांच", "验证", "驗證", "認証", "確認", "보안", "확인", "인증", "ตรวจสอบ",
+    "ยืนยัน", "kiểm tra bảo mật", "xác minh", "xác thực", "verifikasi", "pemeriksaan keamanan", "captcha",
+))  # fmt: skip
+"""What such pages are called, in their title or heading."""
+_TO_SOLVE = compile_late(
+    r"<(?:img|input|div|span|canvas|script|iframe|form)\b[^<>]{0,300}?\b(?:src|name|id|class|action)\s*=\s*[\"']?[^\"'<>\s]{0,120}?"
+    r"(?:captcha|kaptcha|seccode|vcode|verify-?code|verifycode|checkcode|check-?code|authcode|slider|slide-?verify"
+    r"|verify-?slide|puzzle|challenge)"
+)
+_FIELD = compile_late(r"<(?:textarea|input)\b[^<>]{0,400}>")
+_UNSEEN_FIELD = compile_late(r"\btype\s*=\s*[\"']?(?:hidden|submit|button|image|checkbox)")
+_ONE_FIELD = 1
+
+
+def sets_a_puzzle(read: ReadPage) -> str | None:
+    """By which sign a page of next to nothing wants a puzzle solved; None when it does not."""
+    if read.words >= _NEXT_TO_NOTHING or read.marks.links > _FEW_LINKS or _asks_for_more(read):
+        return None
+    words = f"{read.names}\n{read.said}\n{read.marks.on_buttons}"
+    puzzle = holds(words, _PUZZLES)
+    if not puzzle and not holds(words, _WHO_ASKS):
+        return None
+    if _TO_SOLVE.search(read.markup) is not None and (puzzle or "<input" in read.markup):
+        return "a page that only sets its readers a puzzle, with what solves it"
+    return "a page that calls itself a check and sets a puzzle" if puzzle and holds(read.names, _CHECKS) else None
+
+
+def _asks_for_more(read: ReadPage) -> bool:
+    """Whether the page has more to fill in than an answer."""
+    fields = [one for one in _FIELD.findall(read.markup)[:40] if _UNSEEN_FIELD.search(one) is None]
+    return len(fields) > _ONE_FIELD

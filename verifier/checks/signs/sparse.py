@@ -1,0 +1,104 @@
+"""Pages that say hardly anything themselves, whatever stands around: a notice, an empty frame, a picture.
+
+What a page came to goes in, and whether it bears what is cited; what is to be made of it comes out. By itself a short
+page means nothing. Where the citation gives a title or words to look for, and the page bears neither, it is worth a
+look: what such pages say (gone, withheld, for members) is said in more ways than any list of words knows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from verifier.checks.classify import Classified, Doubt, Suspicion
+from verifier.checks.follow import Chain
+from verifier.checks.page.phrases import count_words, plain
+from verifier.checks.page.reading import ReadPage
+from verifier.checks.signs.error_pages import is_error_name
+from verifier.checks.signs.kinds import Kind
+from verifier.checks.signs.shut import account_shut
+from verifier.checks.signs.withdrawn import says_so
+from verifier.model.evidence import LiveOutcome
+from verifier.model.patterns import compile_late
+
+SAYS_LITTLE = Suspicion("the page says hardly anything, and the citation gives no title to look for", Doubt.SAYS_LITTLE)
+ITS_NUMBER = compile_late(r"(?!(?:19|20)\d\d$)(?:[a-z]{0,3}-?)\d{4,12}")
+"""A directory that is the number of one thing, and no year."""
+_HARDLY_ANY = 40
+_LINKED = 50  # words in links from which on these may be what the page is about
+_A_SENTENCE = 4  # words
+_GARBLED = 0.3  # share of letters from which on a text was read in a wrong encoding
+_MARKS_OF_THE_WRONG_ENCODING = frozenset(chr(code) for code in range(0x80, 0x100))
+
+
+def doubting(found: Classified, chain: Chain) -> Classified:
+    """`found`, but for a page that says hardly anything and of which the citation tells nothing to look for.
+
+    It deserves a second look: its words for what it is may be any. Where a number in the address may choose the page,
+    whatever name stands behind it, a made-up name would tell nothing.
+    """
+    read = chain.read
+    if found.outcome is not LiveOutcome.OK or found.suspicion is not None or read is None or _few_words(read) is None:
+        return found
+    directory, _, name = urlsplit(chain.urls[0]).path.rstrip("/").rpartition("/")
+    by_number = ITS_NUMBER.fullmatch(directory.rpartition("/")[2]) is not None and not name.isdecimal()
+    return found if by_number else replace(found, suspicion=SAYS_LITTLE)
+
+
+def wanting(
+    found: Classified, bears: bool | None, chain: Chain, *, searched: bool = False, confirmed: bool = False
+) -> Classified:
+    """`found`, but for a page without the cited title (`bears`) and with hardly any text of its own.
+
+    That page is not taken for what is cited. Where a redirect led, the verdict weighs what is there. A page of search
+    results (`searched`) bears any title that it was asked for; one that lists nothing is wanting all the same.
+
+    With no title to look for, a short report that a picture was removed reads like the notice that this one was: then
+    what a page says of itself condemns it only if a made-up address confirms it.
+    """
+    read = chain.read
+    if bears is None and not confirmed and read is not None and read.names and _on_its_word_alone(found):
+        return Classified(LiveOutcome.UNRENDERED, found.evidence)
+    if found.outcome is not LiveOutcome.OK or chain.hops or read is None:
+        return found
+    closed = account_shut(read) if not bears else None
+    if closed is not None:
+        return Classified(LiveOutcome.SERVER_ERROR, (*found.evidence, closed))
+    if searched and read.own_words <= _HARDLY_ANY:
+        return Classified(LiveOutcome.UNRENDERED, (*found.evidence, "the search found nothing that the page shows"))
+    count = _few_words(read) if bears is False else None
+    if count is None:
+        return found
+    said = f"the page does not bear the cited title, and shows hardly any text of its own ({count} words)"
+    return Classified(LiveOutcome.UNRENDERED, (*found.evidence, said))
+
+
+def _on_its_word_alone(found: Classified) -> bool:
+    """Whether a page counts as an error page for no other name than that it says it was withdrawn."""
+    says_so_itself = found.outcome is LiveOutcome.SOFT_404 and found.signs.hold(Kind.WITHDRAWN)
+    return says_so_itself and not found.signs.hold(Kind.ERROR_NAME, Kind.IN_ITS_PLACE)
+
+
+def _few_words(read: ReadPage) -> int | None:
+    """How many words the page says itself; None when they are enough, or cannot be told."""
+    if read.unlinked is None or read.says_more_than(_HARDLY_ANY) or _garbled(read.unlinked):
+        return None
+    count = read.unlinked_words
+    return None if _lists_links(read, read.unlinked, count) else count
+
+
+def _lists_links(read: ReadPage, unlinked: str, count: int) -> bool:
+    """Whether links are what the page has to say: many words of them, and no sentence beside but the page's name."""
+    if read.own_words - count < _LINKED:
+        return False
+    names = read.names.split("\n")
+    if any(is_error_name(name) or says_so(name) for name in names):
+        return False
+    return not any(count_words(line) >= _A_SENTENCE and plain(line) not in names for line in unlinked.split("\n"))
+
+
+def _garbled(text: str) -> bool:
+    """Whether letters of another script were taken for accented ones, so that no title can be found in the text."""
+    if text.isascii():
+        return False
+    return sum(char in _MARKS_OF_THE_WRONG_ENCODING for char in text) > _GARBLED * len(text)

@@ -1,0 +1,165 @@
+"""Pages that say of themselves that they were withdrawn: deleted, taken down, sold, run out.
+
+A read page goes in; the signs that it says so come out. Other addresses in the same place may well answer with an
+honest error, so no sibling can clear such a page. What condemns it is that it says so and says hardly anything else.
+What speaks of today, of a country or of an order only is left to others: that page may be there tomorrow, or elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from verifier.checks.page.phrases import Phrases, count_words, holds, plain
+from verifier.checks.page.reading import ReadPage
+from verifier.checks.signs.blocks import of_an_order, of_the_readers_place
+from verifier.checks.signs.kinds import NO_SIGNS, ErrorSigns, Kind, Sign
+from verifier.model.patterns import compile_late
+
+_FEW_WORDS = 40  # of the page's own, beside its links
+_HARDLY_ANY = 25  # words of a page that says nothing else
+_LONGEST_STATEMENT = 30  # words
+ENDS = compile_late(r"[.!?\n。！？।]+|\s[|·•–—-]\s")
+THINGS = Phrases((
+    "page", "article", "story", "this post", "post ", "video", "clip", "photo", "picture", "image", "this item",
+    "item ", "product", "this ad ", "advert", "classified", "listing", "this offer", "job", "vacancy", "position",
+    "content", "this file", "file ", "document", "profile", "account", "user", "blog", "site", "thread", "topic",
+    "message", "recording", "episode", "programme", "this event", "entry", "link", "material", "publication", "seite",
+    "artikel", "beitrag", "film", "bild", "foto", "produkt", "anzeige", "inserat", "angebot", "stelle", "inhalt",
+    "datei", "dokument", "profil", "konto", "thema", "sendung", "meldung", "eintrag", "auktion", "nachricht", "vidéo",
+    "produit", "annonce", "offre", "contenu", "fichier", "compte", "émission", "billet", "actualité", "página",
+    "artículo", "vídeo", "anuncio", "oferta", "contenido", "archivo", "perfil", "cuenta", "sitio", "publicaci",
+    "entrada", "noticia", "producto", "nota ", "hilo", "artigo", "produto", "anúncio", "conteúdo", "arquivo",
+    "ficheiro", "conta ", "publicação", "postagem", "matéria", "notícia", "vaga ", "pagina", "articolo", "prodotto",
+    "annuncio", "offerta", "contenuto", "profilo", "sito", "notizia", "advertentie", "aanbieding", "inhoud", "bestand",
+    "profiel", "bericht", "vacature", "nieuws", "sidan", "klipp", "annons", "innehåll", "filen", "inlägg", "webbplats",
+    "siden", "artikkel", "bilde", "annonse", "innhold", "innlegg", "stilling", "billede", "indhold", "indlæg",
+    "opslag", "produktet", "sivu", "juttu", "kuva", "tuote", "ilmoitu", "sisältö", "tiedosto", "asiakirja", "profiili",
+    "blogi", "julkaisu", "stron", "artykuł", "materiał", "wideo", "nagrani", "zdjęci", "ogłoszeni", "treść", "plik",
+    "wpis", "wątek", "stránk", "článek", "článk", "fotografi", "inzerát", "nabídk", "obsah", "soubor", "účet",
+    "příspěv", "téma", "článok", "ponuk", "súbor", "príspev", "oldal", "cikk", "videó", "termék", "hirdetés", "tartal",
+    "fájl", "fiók", "bejegyzés", "állás", "pagin", "articol", "produs", "anunț", "anunţ", "ofert", "conținut",
+    "conţinut", "fișier", "postare", "știre", "страниц", "стать", "материал", "видео", "фото", "товар", "объявлени",
+    "предложени", "контент", "содержи", "файл", "документ", "профил", "аккаунт", "блог", "сайт", "запис", "публикаци",
+    "пост", "сообщени", "тема ", "тему", "новост", "ваканси", "сторінк", "статт", "матеріал", "відео", "оголошен",
+    "пропозиц", "вміст", "профіл", "акаунт", "обліков", "публікац", "допис", "новин", "вакансі", "стати", "обява",
+    "оферт", "съдържан", "продукт", "снимк", "stranic", "član", "proizvod", "oglas", "sadržaj", "datotek", "objav",
+    "vsebin", "izdel", "чланак", "садржај", "оглас", "σελίδα", "άρθρο", "βίντεο", "φωτογραφ", "προϊόν", "αγγελία",
+    "περιεχόμενο", "αρχείο", "έγγραφο", "προφίλ", "λογαριασμ", "ιστολόγιο", "δημοσίευση", "ανάρτηση", "sayfa",
+    "makale", "yazı", "haber", "fotoğraf", "ürün", "ilan", "içerik", "dosya", "belge", "hesap", "gönderi", "konu",
+    "صفحة", "مقال", "فيديو", "مقطع", "صورة", "منتج", "إعلان", "محتوى", "الملف", "مستند", "حساب", "مدونة", "منشور",
+    "موضوع", "الخبر", "رابط", "صفحه", "مطلب", "ویدیو", "ویدئو", "عکس", "محصول", "آگهی", "محتوا", "فایل", "سند",
+    "پروفایل", "وبلاگ", "پست", "خبر", "نوشته", "דף", "עמוד", "כתבה", "מאמר", "סרטון", "תמונה", "מוצר", "מודעה", "תוכן",
+    "קובץ", "מסמך", "פרופיל", "חשבון", "בלוג", "פוסט", "רשומה", "ידיעה", "पृष्ठ", "पेज", "लेख", "वीडियो", "तस्वीर",
+    "उत्पाद", "विज्ञापन", "सामग्री", "दस्तावेज", "प्रोफ", "ब्लॉग", "पोस्ट", "खबर", "ख़बर", "পৃষ্ঠা", "নিবন্ধ", "ভিডিও",
+    "খবর", "页面", "頁面", "网页", "網頁", "文章", "视频", "影片", "視頻", "图片", "圖片", "商品", "产品", "產品",
+    "广告", "廣告", "内容", "內容", "文件", "档案", "檔案", "账号", "帳號", "博客", "部落格", "帖子", "主题", "主題",
+    "新闻", "新聞", "稿件", "作品", "信息", "職缺", "职位", "文档", "ページ", "記事", "動画", "写真", "画像", "広告",
+    "求人", "コンテンツ", "ファイル", "文書", "アカウント", "ブログ", "投稿", "トピック", "ニュース", "番組", "サイト",
+    "페이지", "기사", "동영상", "영상", "사진", "상품", "제품", "광고", "공고", "콘텐츠", "게시물", "게시글", "글이",
+    "파일", "문서", "계정", "블로그", "뉴스", "หน้า", "บทความ", "ข่าว", "วิดีโอ", "คลิป", "รูปภาพ", "สินค้า", "ประกาศ",
+    "เนื้อหา", "ไฟล์", "เอกสาร", "โปรไฟล์", "บล็อก", "โพสต์", "กระทู้", "trang", "bài viết", "bài báo", "bài đăng",
+    "sản phẩm", "tin đăng", "tin rao", "nội dung", "tập tin", "tài liệu", "hồ sơ", "tài khoản", "halaman", "laman",
+    "berita", "produk", "iklan", "konten", "berkas", "dokumen", "akun", "kiriman", "postingan", "lehte", "lehekül",
+    "leht ", "kuulutus", "postitus", "sisu ", "lapa", "raksts", "saturs", "sludināj", "puslap", "straipsn", "turin",
+    "skelbim", "pàgina", "anunci", "contingut", "səhifə", "məqalə",
+))  # fmt: skip
+"""What a page may be, or show, in stems."""
+GONE = Phrases((
+    "no longer available", "no longer exist", "no longer online", "no longer active", "no longer accessible",
+    "no longer published", "no longer offered", "no longer sold", "no longer here", "removed", "deleted", "taken down",
+    "withdrawn", "unpublished", "discontinued", "has expired", "have expired", "been filled", "gelöscht", "entfernt",
+    "nicht mehr verfügbar", "nicht länger verfügbar", "nicht mehr vorhanden", "nicht mehr online", "nicht mehr aktiv",
+    "nicht mehr abrufbar", "nicht mehr erhältlich", "nicht mehr zur verfügung", "existiert nicht mehr",
+    "gibt es nicht mehr", "zurückgezogen", "offline genommen", "depubliziert", "abgelaufen", "supprim", "retiré",
+    "effacé", "dépublié", "plus disponible", "plus en ligne", "n'existe plus", "plus accessible", "plus d'actualité",
+    "expiré", "eliminad", "borrad", "retirad", "suprimid", "ya no está disponible", "ya no disponible", "ya no existe",
+    "ya no se encuentra", "ya no está activ", "caducad", "dado de baja", "removid", "apagad", "excluíd",
+    "mais disponível", "já não está disponível", "não existe mais", "já não existe", "deixou de existir", "expirou",
+    "rimoss", "eliminat", "cancellat", "ritirat", "più disponibile", "non esiste più", "più online", "scadut",
+    "verwijderd", "niet meer beschikbaar", "niet langer beschikbaar", "bestaat niet meer", "niet meer online",
+    "ingetrokken", "verlopen", "borttag", "tagits bort", "tagits ner", "raderad", "raderats", "finns inte längre",
+    "inte längre tillgänglig", "avpublicera", "fjernet", "slettet", "finnes ikke lenger", "ikke lenger tilgjengelig",
+    "trukket tilbake", "utløpt", "findes ikke længere", "ikke længere tilgængelig", "udløbet", "taget ned", "poistett",
+    "poistunut", "ei ole enää", "vanhentunut", "usunięt", "skasowan", "skasował", "usunął", "wycofan",
+    "już nie istnieje", "nie jest już dostępn", "już niedostępn", "nieaktualn", "wygas", "odstraněn", "smazán",
+    "smazan", "vymazán", "stažen", "již neexistuje", "už neexistuje", "již není", "už není", "vypršel", "odstránen",
+    "zmazan", "vymazan", "stiahnut", "už nie je", "eltávolít", "töröl", "megszűnt", "már nem elérhető",
+    "már nem érhető el", "már nem létezik", "lejárt", "visszavon", "șters", "şters", "retras", "nu mai este",
+    "nu mai există", "nu mai e ", "expirat", "удален", "удалён", "удалил", "снят с", "снята с", "снято с", "снято",
+    "больше не существует", "больше не доступ", "больше недоступ", "более недоступ", "более не доступ", "больше нет",
+    "неактуальн", "не актуальн", "видален", "видалил", "вилучен", "знят", "більше не існує", "більше недоступ",
+    "більше не доступ", "більше немає", "премахнат", "изтрит", "свален", "вече не съществува", "вече не е ",
+    "uklonjen", "obrisan", "izbrisan", "odstranjen", "više ne postoji", "ne postoji više", "više nije dostup",
+    "nije više dostup", "ne obstaja več", "ni več na voljo", "povučen", "уклоњен", "обрисан", "више није",
+    "αφαιρέθηκε", "αφαιρεθεί", "διαγράφηκε", "διαγραφεί", "δεν είναι πλέον", "δεν υπάρχει πλέον", "δεν υπάρχει πια",
+    "αποσύρθηκε", "αποσυρθεί", "έληξε", "έχει λήξει", "κατέβηκε", "kaldırıl", "silindi", "silinmiş",
+    "artık mevcut değil", "yayında değil", "artık yok", "yayından alın", "süresi dol", "حذف", "إزالة", "أزيل", "أُزيل",
+    "لم يعد", "لم تعد", "تم سحب", "حُذف", "إزالت", "برداشته شد", "دیگر در دسترس نیست", "دیگر وجود ندارد",
+    "دیگر موجود نیست", "منقضی", "پاک شد", "הוסר", "נמחק", "זמין עוד", "זמינה עוד", "כבר לא", "כבר אינ", "לא קיים יותר",
+    "לא קיימת עוד", "ירד מהאתר", "हटा", "मिटा", "डिलीट", "अब उपलब्ध नहीं", "अब मौजूद नहीं", "মুছে ফেলা", "সরিয়ে",
+    "删除", "刪除", "移除", "下架", "下线", "下線", "撤回", "撤下", "失效", "过期", "過期", "不再提供", "已不存在",
+    "被删", "削除", "掲載期間が終了", "掲載を終了", "掲載は終了", "掲載終了", "公開を終了", "公開は終了", "公開終了",
+    "配信を終了", "配信は終了", "配信終了", "販売終了", "販売を終了", "取り下げ", "募集は終了", "삭제",
+    "더 이상 존재하지", "더 이상 제공되지", "더 이상 이용할 수", "게시가 종료", "판매 종료", "마감되", "만료", "ถูกลบ",
+    "ลบออก", "ลบแล้ว", "ถูกนำออก", "ไม่มีอยู่แล้ว", "ไม่มีแล้ว", "หมดอายุ", "bị xóa", "bị xoá", "bị gỡ", "đã xóa",
+    "đã xoá", "đã gỡ", "gỡ bỏ", "không còn", "hết hạn", "bị thu hồi", "dihapus", "dicabut", "ditarik",
+    "tidak lagi tersedia", "sudah tidak tersedia", "sudah tidak ada", "tidak ada lagi", "kedaluwarsa", "dipadam",
+    "eemaldatud", "kustutatud", "enam pole", "pole enam", "ei ole enam", "dzēst", "noņemt", "izņemt", "vairs nav",
+    "pašalint", "ištrint", "nebėra", "nebeegzistuoja", "suprimit", "esborrat", "ja no està disponible",
+    "ja no existeix", "silinib",
+))  # fmt: skip
+"""Saying that it was there: "not available" alone is also said of what comes back."""
+PASSING = Phrases((
+    "session", "sitzung", "sesión", "sessão", "sessione", "sessie", "сесс", "сесі", "oturum", "会话", "セッション",
+    "세션", "tempora", "right now", "at the moment", "try again", "later", "shortly", "soon", "suspended", "private",
+    "reload", "refresh the page", "cookies", "javascript", "your browser", "captcha", "vorübergehend", "momentan",
+    "später", "gesperrt", "provisoire", "réessay", "plus tard", "intente", "inténtalo", "más tarde", "mais tarde",
+    "tente ", "riprova", "più tardi", "opnieuw", "tijdelijk", "försök igen", "senare", "tillfällig", "prøv igen",
+    "prøv igjen", "midlertidig", "myöhemmin", "tilapäis", "spróbuj", "później", "tymczas", "zkuste", "později",
+    "dočasn", "próbálja", "később", "átmeneti", "încerca", "mai târziu", "попробуйте", "позже", "временн", "заблокир",
+    "спробуйте", "пізніше", "тимчас", "заблоков", "по-късно", "αργότερα", "προσωριν", "daha sonra", "geçici",
+    "tekrar den", "لاحق", "مؤقت", "حاول", "بعداً", "بعدا", "موقت", "מאוחר יותר", "זמני", "נסו", "बाद में", "अस्थायी",
+    "稍后", "稍後", "重试", "重試", "暂时", "暫時", "後ほど", "しばらく", "一時", "非公開", "다시 시도", "잠시",
+    "일시", "비공개", "ภายหลัง", "ชั่วคราว", "ลองใหม่", "thử lại", "tạm thời", "nanti", "coba lagi", "sementara",
+))  # fmt: skip
+"""What is said of trouble that passes, of readers who are not let in, and of a reader's own session."""
+
+
+def withdrawn_signs(read: ReadPage, names_an_error: Callable[[str], bool]) -> ErrorSigns:
+    """Where the page says that it was withdrawn: in names it gives itself, and what else agrees. Mostly nothing.
+
+    `names_an_error` tells whether a heading is of nothing but some error.
+    """
+    if not (read.unlinked or read.names) or read.says_more_than(_FEW_WORDS):
+        return NO_SIGNS
+    words = read.unlinked_words
+    text = plain(read.unlinked or "")
+    everything = f"{read.names}\n{text}"
+    if not holds(everything, GONE) or holds(everything, PASSING) or _for_some_readers(everything):
+        return NO_SIGNS
+    names = read.names.split("\n")
+    strong = tuple([_of_itself(name) for name in names if says_so(name)])
+    said = next((one for one in ENDS.split(text) if one.strip() not in names and says_so(one)), None)
+    if said is None:
+        return ErrorSigns(strong if words <= _HARDLY_ANY else ())
+    # Under a heading of another kind such a sentence is a text: a recall, a retraction.
+    if not strong and words <= _HARDLY_ANY and all(map(names_an_error, read.page.headings)):
+        return ErrorSigns((_of_itself(said.strip()),))
+    return ErrorSigns(strong, (_of_itself(said.strip()),))
+
+
+def _of_itself(statement: str) -> Sign:
+    return Sign(Kind.WITHDRAWN, f"it says of itself {statement[:120]!r}")
+
+
+def _for_some_readers(text: str) -> bool:
+    """Whether it is gone for readers of a country, or by an order: others may be shown it."""
+    sentences = ENDS.split(text)
+    return any(of_the_readers_place(one) or (holds(one, GONE) and of_an_order(one)) for one in sentences)
+
+
+def says_so(statement: str) -> bool:
+    """Whether a short statement says of some page, or of what it shows, that it is gone."""
+    if not holds(statement, GONE) or count_words(statement) > _LONGEST_STATEMENT:
+        return False
+    return any(holds(f"{one} ", GONE) and holds(f"{one} ", THINGS) for one in ENDS.split(statement))

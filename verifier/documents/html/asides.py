@@ -1,0 +1,68 @@
+"""A walked page -> the notes that stand right where they are called for (pure).
+
+WordPress plugins put a note behind its raised marker and show it on touch; Tufte's style sets notes into the margin,
+and the numbers of these are made by the style sheet alone, so that they are counted here.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from verifier.documents.html.note_items import trimmed
+from verifier.documents.html.page import Page
+from verifier.model.document import MarkerSpan, NoteKind, NoteSpan
+
+LABEL = re.compile(
+    r"[\[(（［【^]?\s{0,3}(?:(?:foot|end)?note|nota|anm\.?|fn\.?|nb|n\.|ref\.?)?\s{0,3}"
+    r"(\d{1,4}[a-z]?|[a-zA-Z]{1,2}|[ivxlcdm]{1,7}|[IVXLCDM]{1,7}|[*∗†‡§¶#]{1,4}|[¹²³⁰⁴-⁹]{1,4})\s{0,3}[\])）］】]?[.:]?",
+    re.IGNORECASE,
+)
+"""How a marker may read: `[1]`, `note 2`, `iv`, `†`."""
+_GAP = 8
+"""So much white space may part a note from its marker."""
+
+
+def tooltips(page: Page, raised: Sequence[tuple[int, int]]) -> Iterator[tuple[NoteSpan, MarkerSpan]]:
+    """Notes that stand right behind their markers (`raised`: spans, sorted), told by their role."""
+    ends = [end for _, end in raised]
+    for identity, element in page.ids.items():
+        if element.attributes.get("role", "").lower() != "tooltip" or "note" not in element.attributes.get("class", ""):
+            continue
+        start, end = trimmed(page.text, element.start, element.end)
+        marker = _marker_before(page.text, start, raised, ends)
+        label = LABEL.fullmatch(page.text[slice(*marker)]) if marker else None
+        if marker and label and end > start:
+            yield NoteSpan(identity, label[1], NoteKind.FOOTNOTE, start, end, start), MarkerSpan(identity, *marker)
+
+
+def sidenotes(page: Page, raised: Sequence[tuple[int, int]]) -> Iterator[tuple[NoteSpan, MarkerSpan]]:
+    """Notes in the margin, told by their class. Without a marker of its own each is called for where it stands."""
+    ends = [end for _, end in raised]
+    for count, element in enumerate(page.sidenotes, 1):
+        start, end = trimmed(page.text, element.start, element.end)
+        if end <= start:
+            continue
+        marker = _marker_before(page.text, start, raised, ends)
+        label = LABEL.fullmatch(page.text[slice(*marker)]) if marker else None
+        key = f"sidenote {count}"
+        called = MarkerSpan(key, *(marker or _place_before(page.text, start)))
+        yield NoteSpan(key, label[1] if label else str(count), NoteKind.FOOTNOTE, start, end, start), called
+
+
+def _place_before(text: str, start: int) -> tuple[int, int]:
+    """The empty span behind the last word before `start`."""
+    while start and text[start - 1].isspace():
+        start -= 1
+    return start, start
+
+
+def _marker_before(
+    text: str, start: int, raised: Sequence[tuple[int, int]], ends: Sequence[int]
+) -> tuple[int, int] | None:
+    """The raised span right before `start`."""
+    at = bisect_right(ends, start + 1) - 1
+    if at < 0 or start - ends[at] > _GAP or text[ends[at] : start].strip():
+        return None
+    return trimmed(text, *raised[at])

@@ -1,0 +1,1 @@
+"""OpenDocument texts, zipped and flat."""

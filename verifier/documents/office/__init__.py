@@ -1,0 +1,1 @@
+"""What Word and OpenDocument files have in common: the zip package, walking through XML, numbering."""

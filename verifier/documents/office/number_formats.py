@@ -1,0 +1,63 @@
+"""Numbers as word processors write them before notes and list items: 4, iv, D, ‡, ④, 四 (pure)."""
+
+from __future__ import annotations
+
+from verifier.documents.html.lists import label
+
+DECORATION = " \t\u00a0.,:;()[]（）［］【】<>-–—"
+"""What stands around a number in a list."""
+LONGEST_LABEL = 40
+_CHICAGO = "*†‡§"
+_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
+_CHINESE = "〇一二三四五六七八九"
+_LARGEST = 32_767
+
+
+def spell(number: int, style: str) -> str:
+    """`number` in `style`, by the names of ECMA-376 part 1, 17.18.59 (ST_NumberFormat); decimal where it has no sign.
+
+    Further styles: "alpha" and "ALPHA" count a, b … z, aa, ab, as OpenDocument does.
+    """
+    text = str(number)
+    if not 0 < number <= _LARGEST:
+        return text
+    match style:
+        case "lowerRoman" | "upperRoman":
+            text = label(number, "lower-roman") if number < 4000 else text
+        case "alpha" | "ALPHA":
+            text = label(number, "lower-alpha")
+        case "lowerLetter" | "upperLetter":
+            text = _repeated(number, "abcdefghijklmnopqrstuvwxyz")
+        case "russianLower" | "russianUpper":
+            text = _repeated(number, _RUSSIAN)
+        case "chicago":
+            text = _repeated(number, _CHICAGO)
+        case "decimalZero":
+            text = f"{number:02}"
+        case "decimalEnclosedCircle" | "decimalEnclosedCircleChinese":
+            text = chr(ord("①") + number - 1) if number <= 20 else text
+        case "decimalFullWidth" | "decimalFullWidth2":
+            text = "".join(chr(ord("０") + int(digit)) for digit in text)
+        case (
+            "chineseCounting"
+            | "chineseCountingThousand"
+            | "japaneseCounting"
+            | "taiwaneseCounting"
+            | "ideographDigital"
+        ):
+            text = _chinese(number)
+    return text.upper() if style.startswith("upper") or style in ("ALPHA", "russianUpper") else text
+
+
+def _repeated(number: int, signs: str) -> str:
+    """a … z, aa, bb … zz, aaa: the sign said as often as the signs were gone through."""
+    times, index = divmod(number - 1, len(signs))
+    return signs[index] * (times + 1) if times < 30 else str(number)
+
+
+def _chinese(number: int) -> str:
+    if number > 99:
+        return str(number)
+    tens, units = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else _CHINESE[tens] + "十"
+    return head + (_CHINESE[units] if units else "")

@@ -1,0 +1,1 @@
+"""PDF: read in a process of its own, within bounds."""

@@ -1,0 +1,190 @@
+"""Footnotes at the feet of pages, where geometry is sure of them.
+
+In: the pages' lines without running heads and footers. Out: Footnotes with their lines and markers. Sure means: set in
+smaller type than the text, nothing of the text below, and begun by a label that stands raised in the text of that page.
+What is less sure stays where it is, for the finders of notes to judge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from verifier.documents.pdf.page import Piece
+from verifier.model.document import NoteKind
+
+if TYPE_CHECKING:
+    from verifier.documents.pdf.lines import Line
+
+_SMALLER = 0.94
+"""Footnotes are set at 8 or 9 points to 10, 10 to 12; the same type is never smaller than this by rounding."""
+_FIRST = frozenset({"1", "i", "a", "*", "†"})
+"""What the first note of a document is called."""
+_MUCH = 0.2
+"""What this share of all characters is set in is no heading's type."""
+_LABEL = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3}|[ivxl]{1,7}|[a-z])[\])]?[.:]?(?=\s|[^\W\d_]|[“‘\"'«(\[]|https?:|$)")
+_LINK = re.compile(r"https?:|www\.|doi[.:]")
+_NAMES = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[ivxl]{1,7}|[a-z]")
+
+
+@dataclass(slots=True)
+class Footnote:
+    """A footnote: its label, its lines, where its words begin on the first line, and the markers that call for it."""
+
+    label: str
+    body: int
+    lines: list[Line]
+    markers: list[Piece] = field(default_factory=list)
+    kind: NoteKind = NoteKind.FOOTNOTE
+
+
+def text_size(lines: Iterable[Line]) -> float:
+    """The type size of the text: the largest that much of it is set in, for notes and code may outweigh the rest."""
+    sizes: defaultdict[float, int] = defaultdict(int)
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    most = max(sizes.values(), default=0)
+    much = min(_MUCH * sum(sizes.values()), most)
+    return max((size for size, count in sizes.items() if count >= much), default=0.0)
+
+
+def find_footnotes(pages: Sequence[Sequence[Line]], size: float) -> list[Footnote]:
+    """The footnotes of the document in order.
+
+    `pages` holds each page's lines, running heads and footers left out; `size` is the type size of the text.
+    """
+    found: list[Footnote] = []
+    last: Footnote | None = None
+    for lines in pages:
+        on_page: list[Footnote] = []
+        for block in _blocks(lines, size):
+            notes, carried = _notes(block, lines)
+            if notes and carried and last is not None and not on_page:
+                last.lines.extend(carried)
+            on_page.extend(notes)
+        found.extend(on_page)
+        last = on_page[-1] if on_page else None
+    return found
+
+
+def find_endnotes(lines: Sequence[Line], size: float, footnotes: Sequence[Footnote]) -> list[Footnote]:
+    """The endnotes of the document: small type to its very end, begun by a label that stands raised in the text.
+
+    `lines` are all pages' lines, in order, without running heads, footers and the footnotes, whose markers are theirs.
+    """
+    first = len(lines)
+    while first and 0 < lines[first - 1].size <= _SMALLER * size:
+        first -= 1
+    if first == len(lines):
+        return []
+    spent = {(id(piece.line), piece.first) for note in footnotes for piece in note.markers}
+    notes, carried = _notes(lines[first:], lines, spent)
+    if carried or not notes or notes[0].label not in _FIRST:
+        return []
+    for note in notes:
+        note.kind = NoteKind.ENDNOTE
+    return notes
+
+
+def _blocks(lines: Sequence[Line], size: float) -> Iterator[list[Line]]:
+    """Runs of lines in smaller type with nothing of the text below them."""
+    block: list[Line] = []
+    small = _SMALLER * size
+    for line in [*lines, None]:
+        if line is not None and 0 < line.size <= small:
+            block.append(line)
+            continue
+        if block:
+            feet = _foot(block, lines, size)
+            if feet:
+                yield feet
+        block = []
+
+
+def _foot(block: list[Line], lines: Sequence[Line], size: float) -> list[Line]:
+    """The part of a run of small lines that lies below all of the text in its column."""
+    left = min(line.box.left for line in block)
+    right = max(line.box.right for line in block)
+    floor = min(
+        (
+            line.box.bottom
+            for line in lines
+            if line.size > _SMALLER * size and line.box.left < right and line.box.right > left
+        ),
+        default=float("inf"),
+    )
+    first = next((at for at, line in enumerate(block) if line.box.top <= floor + 0.3 * size), len(block))
+    return block[first:]
+
+
+def _notes(
+    block: Sequence[Line], lines: Sequence[Line], spent: AbstractSet[tuple[int, int]] = frozenset()
+) -> tuple[list[Footnote], list[Line]]:
+    """The notes of a block, and the lines before the first one: the rest of the page before's last note.
+
+    `spent`: markers that other notes have, each by its line's id and its place there.
+    """
+    inside = {id(line) for line in block}
+    calls: dict[str, list[Piece]] = {}
+    for line in lines:
+        if not line.raised or id(line) in inside:
+            continue
+        for first, last in line.raised:
+            for call in _NAMES.finditer(line.text, first, last):
+                if (id(line), call.start()) not in spent:
+                    calls.setdefault(call[0], []).append(Piece(line, call.start(), call.end()))
+    notes: list[Footnote] = []
+    carried: list[Line] = []
+    counted = uncalled = 0
+    for line in block:
+        label = _LABEL.match(line.text)
+        name = label[1] if label and not _begins_word(label) else None
+        if label and name and _counts_on(notes, name) and (name in calls or _is_next(notes, line, name)):
+            notes.append(Footnote(name, _body(line.text, label.end()), [line], _likely(calls.pop(name, []))))
+            counted = int(name) if name.isdigit() else counted
+        elif notes:
+            notes[-1].lines.append(line)
+            if name == str(counted + 1):
+                counted, uncalled = counted + 1, uncalled + 1
+        else:
+            carried.append(line)
+    if uncalled > len(notes):
+        return [], []  # signatories count on, too, and nothing calls for most of them
+    # A number alone is a page's, even where a marker bears the same.
+    return [note for note in notes if len(note.lines) > 1 or note.body < len(note.lines[0].text)], carried
+
+
+def _begins_word(label: re.Match[str]) -> bool:
+    """Whether a letter that looks like a label is that of a word: small letters follow it, and no link."""
+    text, end = label.string, label.end(1)
+    return label[1].isalpha() and text[end : end + 1].islower() and not _LINK.match(text, end)
+
+
+def _counts_on(notes: Sequence[Footnote], name: str) -> bool:
+    """Whether a label may follow those before it: numbers rise."""
+    if not notes or not name.isdigit() or not notes[-1].label.isdigit():
+        return True
+    return int(name) > int(notes[-1].label)
+
+
+def _is_next(notes: Sequence[Footnote], line: Line, name: str) -> bool:
+    """Whether a raised label is the very next one: then it begins a note though its marker was not seen."""
+    raised = bool(line.raised) and line.raised[0][0] == 0
+    numbers = name.isdigit() and bool(notes) and notes[-1].label.isdigit()
+    return raised and numbers and int(name) == int(notes[-1].label) + 1
+
+
+def _likely(calls: list[Piece]) -> list[Piece]:
+    """Markers rather than exponents, where there is a choice: what follows a digit may be either."""
+    after_words = [call for call in calls if not call.line.text[: call.first].rstrip()[-1:].isdigit()]
+    return after_words or calls
+
+
+def _body(text: str, end: int) -> int:
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return end

@@ -1,0 +1,224 @@
+"""An open PDF page -> all that the rest of the reader needs of it, as plain values.
+
+In: an open page. Out: PageContent: lines, the places of link annotations, raised markers, and what speaks for and
+against a wrap at line ends near links. The page can be closed then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from verifier.documents.pdf.box import Box
+from verifier.documents.pdf.hosts import hosts_set_as_links
+from verifier.documents.pdf.line_ends import Wrap, may_hold_links, wraps_of
+from verifier.documents.pdf.lines import Line, LinesAsText, lines_of
+
+if TYPE_CHECKING:
+    from verifier.documents.pdf.file import PdfPage
+
+_MARKER = re.compile(r"[\d*†‡§¶](?:\d{0,2}(?:[,–-]\d{1,3}){0,5}(?![\d%/=_]|[.,]\d)|[*†‡§¶]{0,2})")
+_NUMERAL_END = re.compile(r"[ivx](?![^\s.,;:!?)\]’”»])")
+_NUMERAL = re.compile(r"(?<![ivxl])(?:x{0,3}(?:i[vx]|vi{0,3}|i{1,3})|x{1,3})(?=[\s.,;:!?)\]’”»]|$)")
+"""A small Roman numeral at a word's end; looked for only where a word ends in one of its letters."""
+_NEVER_BEFORE = frozenset("0123456789/=_+([{<#$€£&@~^\\|")
+_AFTER_SPACE = frozenset('.;:!?”’"»)')
+"""A marker is glued to a word or its punctuation, or begins the line, where it may be a label."""
+_SIGNS = "[0-9*†‡§¶ivx\u0660-\u1fff\ua620-\uabff\uff10-\uff19\U000104a0-\U0001fbf9]"
+"""All that a marker may begin with, and the letters of scripts with digits of their own: `\\d` takes twice as long."""
+_MAY_BE_MARKER = re.compile(
+    _SIGNS + r"(?:(?<![ivx])(?<!^.)(?<=[\d*†‡§¶])|(?![a-hj-uwyz])(?<![ivxl].)"
+    r"(?=(?:(?<=x)x{0,2}(?:i[vx]|vi{0,3}|i{1,3})?|(?<=v)i{0,3}|(?<=i)(?:[vx]|i{0,2}))(?:[\s.,;:!?)\]’”»]|$)))"
+    r"(?<![0-9/=_+(\[{<#$€£&@~^\\|].)(?<![0-9][.,–-].)(?:(?<! .)|(?<=[^\W\d_][.;:!?”’\"»)] .))",
+    re.MULTILINE,
+)
+"""Where `_MARKER` or `_NUMERAL` may agree with `_may_follow` on a marker, but for the sign that a line begins with."""
+_AFTER_YEAR = re.compile(
+    r"[12](?<!\d.)(?:(?<=1)[5-9]|(?<=2)0)\d\d[.,;:]?(?P<sign>\d{1,2}|[ivx]{1,4})(?![\w%/=–-]|[.,]\d)"
+)
+"""`2015.1`, `1911ii`: a year, its sentence's full stop, and what may be a marker."""
+_AS_HIGH = 0.9
+"""What has this share of its line's height, or of what stands beside it, is no smaller."""
+_UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]")
+_MOST_ON_LINE = 20
+"""More numbers than this make a row of a table."""
+_MOST_MARKERS = 150
+"""Possible markers of one page that geometry is asked for; tables of numbers have more, and no notes."""
+
+
+class Piece(NamedTuple):
+    """A part of a line: `line.text[first:last]`."""
+
+    line: Line
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLink:
+    """A link annotation: the visible text under it, none when it lies over a picture."""
+
+    uri: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """One page, read."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line]
+    links: tuple[PlacedLink, ...]
+    wraps: tuple[Wrap, ...]
+    hosts: tuple[Piece, ...]
+    """Bare hosts that are set as links are, and bear no annotation."""
+    characters: int = 0
+    """How many its lines hold."""
+    unreadable: int = 0
+    """Of how many of them the file does not say what they are."""
+    cut: bool = False
+    pictures: bool = False
+
+
+def page_content(page: PdfPage, number: int, most: int, *, annotations: bool = True) -> PageContent:
+    """Read an open page, at most `most` characters of it; without its link annotations when so asked."""
+    text = page.read(most)
+    lines = lines_of(page, text, number)
+    together = LinesAsText(lines)
+    _find_raised(page, lines, together)
+    placed = tuple(_placed(page, lines, link.boxes, link.uri) for link in page.links()) if annotations else ()
+    return PageContent(
+        number,
+        page.width,
+        page.height,
+        lines,
+        placed,
+        tuple(wraps_of(page, lines, _open_ends(lines, placed))) if may_hold_links(text) else (),
+        tuple(Piece(*host) for host in hosts_set_as_links(page, together) if not _is_linked(placed, *host)),
+        characters=together.characters,
+        unreadable=together.count(_UNREADABLE),
+        cut=len(text) >= most,
+        pictures=not lines and page.has_pictures(),
+    )
+
+
+def _open_ends(lines: Sequence[Line], placed: Sequence[PlacedLink]) -> Sequence[Line]:
+    """The lines whose end no annotation reaches."""
+    linked = {(id(piece.line), piece.last) for link in placed for piece in link.pieces}
+    return [line for line in lines if (id(line), len(line.text)) not in linked] if linked else lines
+
+
+def _is_linked(placed: Sequence[PlacedLink], line: Line, first: int, last: int) -> bool:
+    return any(
+        piece.line is line and piece.first < last and piece.last > first for link in placed for piece in link.pieces
+    )
+
+
+def _may_follow(before: str) -> bool:
+    """Whether a marker may stand after these characters (three at most): text, or nothing at all."""
+    if not before:
+        return True
+    if before[-1] == " ":
+        return before[-2:-1] in _AFTER_SPACE and before[:1].isalpha()
+    return before[-1] not in _NEVER_BEFORE and not (before[-1] in ".,–-" and before[-2:-1].isdigit())
+
+
+def _begins_small(line: Line) -> bool:
+    """Whether the line may begin with a label that stands raised: with a sign of one, lower than the line is high."""
+    box = line.box
+    low = line.initial < _AS_HIGH * (box.top - box.bottom) or line.initial < _AS_HIGH * line.size
+    return low and _MARKER.match(line.text) is not None
+
+
+def _find_raised(page: PdfPage, lines: Sequence[Line], together: LinesAsText) -> None:
+    """Tell lines which spans of theirs stand smaller and higher than the character beside them."""
+    suspects = {id(line): line for line in together.holding(_MAY_BE_MARKER)}
+    suspects |= {id(line): line for line in together.holding(_AFTER_YEAR)}
+    suspects |= {id(line): line for line in lines if _begins_small(line)}
+    asked = [(line, *place) for line in suspects.values() for place in _possible_markers(line.text)]
+    boxes = page.boxes([line.offset(first) for line, first, _, _ in asked])
+    low = [
+        (line, first, last, beside, mark)
+        for (line, first, last, beside), mark in zip(asked, boxes, strict=True)
+        # As high as its line: most are, and need no second look.
+        if mark is not None and mark.top - mark.bottom < _AS_HIGH * max(line.box.top - line.box.bottom, line.size)
+    ]
+    bases = page.boxes([line.offset(beside) for line, _, _, beside, _ in low])
+    for (line, first, last, _, mark), base in zip(low, bases, strict=True):
+        if base is None:
+            continue
+        height = base.top - base.bottom
+        if mark.bottom - base.bottom > 0.12 * height and mark.top - mark.bottom < _AS_HIGH * height:
+            line.raised = tuple(sorted({*line.raised, (first, last)}))[:_MOST_MARKERS]
+
+
+def _possible_markers(text: str) -> Iterator[tuple[int, int, int]]:
+    """Where words and signs allow a marker on a line: from, to, and the column of the character beside it."""
+    for match in islice(_AFTER_YEAR.finditer(text), _MOST_ON_LINE):
+        yield *match.span("sign"), match.start("sign") - 1
+    found: Iterable[re.Match[str]] = _MARKER.finditer(text)
+    if _NUMERAL_END.search(text):
+        found = chain(found, _NUMERAL.finditer(text))
+    for match in islice(found, _MOST_ON_LINE):
+        first, last = match.span()
+        if not _may_follow(text[max(first - 3, 0) : first]):
+            continue
+        beside = first - 1
+        while beside >= 0 and text[beside] == " ":
+            beside -= 1
+        if beside < 0:
+            beside = last
+            while beside < len(text) and text[beside] == " ":
+                beside += 1
+            if beside >= len(text):
+                continue
+        yield first, last, beside
+
+
+def _placed(page: PdfPage, lines: Sequence[Line], boxes: Sequence[Box], uri: str) -> PlacedLink:
+    pieces: list[Piece] = []
+    for box in boxes:
+        beside = (line for line in lines if line.box.bottom < box.top and line.box.top > box.bottom)
+        pieces += (piece for line in beside if (piece := _under(page, line, box)) is not None)
+    return PlacedLink(uri, tuple(pieces))
+
+
+def _under(page: PdfPage, line: Line, box: Box) -> Piece | None:
+    """The part of the line that a rectangle covers; None when it covers none of it."""
+    if line.box.right <= box.left or line.box.left >= box.right:
+        return None
+    overlap = min(line.box.top, box.top) - max(line.box.bottom, box.bottom)
+    if overlap <= 0.5 * min(line.box.top - line.box.bottom, box.top - box.bottom):
+        return None
+    first = _first_right_of(page, line, box.left)
+    last = _first_right_of(page, line, box.right)
+    while first < last and line.text[first].isspace():
+        first += 1
+    while first < last and line.text[last - 1].isspace():
+        last -= 1
+    return Piece(line, first, last) if first < last else None
+
+
+def _first_right_of(page: PdfPage, line: Line, x: float) -> int:
+    """The first column whose character has its middle right of `x`. Bisects: characters go from left to right."""
+    low, high = 0, len(line.text)
+    if line.box.left >= x:
+        return low
+    if line.box.right <= x:
+        return high
+    while low < high:
+        middle = at = (low + high) // 2
+        box = page.box(line.offset(at))
+        while box is None and at + 1 < high:  # an inserted space has no box
+            at += 1
+            box = page.box(line.offset(at))
+        if box is not None and (box.left + box.right) / 2 < x:
+            low = at + 1
+        else:
+            high = middle
+    return low

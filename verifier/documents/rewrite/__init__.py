@@ -1,0 +1,1 @@
+"""Letters written again with corrected links, one rewriter a format."""
