@@ -26,10 +26,9 @@ from verifier.checks.signs.error_pages import error_signs
 from verifier.checks.signs.gates import access_gate
 from verifier.checks.signs.kinds import NO_SIGNS, ErrorSigns, Kind, Sign
 from verifier.checks.signs.none_found import says_none
-from verifier.checks.signs.notices import sent_to_rest, under_maintenance
+from verifier.checks.signs.notices import notice
 from verifier.checks.signs.parking import parking_signs
 from verifier.checks.signs.program_errors import broke_off
-from verifier.checks.signs.shut import worked_on
 from verifier.checks.signs.unrendered import unrendered
 from verifier.checks.signs.walls import bot_wall, sent_to_a_check
 from verifier.model.evidence import LiveOutcome
@@ -167,7 +166,7 @@ def _gone(chain: Chain, status: int) -> Classified | None:
     if status in (404, 410):
         return Classified(LiveOutcome.NOT_FOUND, (_said(status),))
     parked = parking_signs(chain.urls, chain.read, least=2)
-    return Classified(LiveOutcome.PARKED, parked) if len(parked) >= 2 else None
+    return Classified(LiveOutcome.PARKED, parked.words) if parked.convict else None
 
 
 def _stopped(chain: Chain) -> Classified:
@@ -191,11 +190,7 @@ def _page(  # noqa: PLR0911 -- one line per outcome reads best
     read = chain.read
     if read is None:
         return _no_page(chain, response, said)
-    fault = (
-        (under_maintenance(read) or sent_to_rest(chain.urls, read) or broke_off(read) or worked_on(read))
-        if notices
-        else None
-    )
+    fault = (notice(chain.urls, read) or broke_off(read)) if notices else None
     if fault is not None:
         return Classified(LiveOutcome.SERVER_ERROR, (said, fault))
     signs = _signs(chain)

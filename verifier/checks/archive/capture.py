@@ -80,8 +80,8 @@ def _barrier(response: Response, chain: Sequence[str], read: ReadPage | None) ->
     if wall is not None:
         return wall
     parked = parking_signs(chain, read)
-    if len(parked) >= 2:
-        return f"the domain was parked then ({'; '.join(parked)})"
+    if parked.convict:
+        return f"the domain was parked then ({'; '.join(parked.words)})"
     error = error_signs(chain, read) if read is not None else None
     if error is not None and error.convicts:
         return f"it is of an error page ({'; '.join(error.words)})"

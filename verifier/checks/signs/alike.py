@@ -19,7 +19,7 @@ from verifier.checks.signs.gates import access_gate, nameless_gate, only_asks
 from verifier.checks.signs.kinds import Kind
 from verifier.checks.signs.none_found import says_none, sells_in_its_place
 from verifier.checks.signs.notices import at_rest
-from verifier.checks.signs.parking import NAMED_AFTER, parking_signs
+from verifier.checks.signs.parking import parking_signs
 from verifier.checks.signs.searches import shows_a_search
 from verifier.checks.signs.sparse import ITS_NUMBER, SAYS_LITTLE
 from verifier.checks.signs.unrendered import filled_by_script, wants_another_browser
@@ -74,8 +74,8 @@ def no_error_page(found: Classified, chain: Chain, middle: Middle) -> Classified
     if hollow is not None:
         return Classified(LiveOutcome.UNRENDERED, (*found.evidence, f"{hollow}, and is sent for every address"))
     parked = parking_signs(chain.urls, read)
-    if any(sign != NAMED_AFTER for sign in parked):
-        return Classified(LiveOutcome.PARKED, (*found.evidence, *parked, FOR_EVERY_ADDRESS))
+    if parked.beyond_its_name:
+        return Classified(LiveOutcome.PARKED, (*found.evidence, *parked.words, FOR_EVERY_ADDRESS))
     for outcome, said in _withheld(found, chain, read, middle) if fine else ():
         if said is not None:
             return Classified(outcome, (*found.evidence, f"{said}, whatever address is asked for"))
@@ -136,7 +136,7 @@ def _may_stand_for_all(chain: Chain, read: ReadPage, middle: Middle) -> bool:
     bare = middle.words < _FEW_WORDS and middle.links < _FEW_LINKS and not (middle.search or middle.leads_home)
     if not bare or holds(read.names, _SERVERS_OWN) or holds(middle.said, _A_PAGE):
         return False
-    return NAMED_AFTER not in parking_signs(chain.urls, read)
+    return not parking_signs(chain.urls, read).named_after
 
 
 def _may_go_by_number(chain: Chain, read: ReadPage) -> bool:

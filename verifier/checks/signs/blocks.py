@@ -44,21 +44,29 @@ _YOURS = Phrases((
     "này", "anda", "kamu", "ini", "teie", "jūsu", "jūsų", "aquest", "teva", "seva",
 ))  # fmt: skip
 """That it is the readers' own country, or this one: what is said of any other country is news."""
-_WITHHELD = Phrases((
-    "available", "blocked", "block", "access", "unavailable", "restricted", "permitted", "allowed", "shown", "view",
-    "serve", "watch", "licens", "offer", "verfügbar", "gesperrt", "zugänglich", "zugriff", "abrufbar", "angezeigt",
-    "gezeigt", "bereitgestellt", "erreichbar", "abgespielt", "disponib", "accessib", "bloqu", "autoris", "accès",
-    "consult", "disponív", "acceso", "acesso", "ver ", "visualiz", "consentit", "accedere", "visibil", "beschikbaar",
-    "toegang", "bekijk", "geblokkeerd", "tillgänglig", "visas", "tilgjengelig", "tilgængelig", "vises", "saatavilla",
-    "katso", "käytettäv", "dostępn", "wyświetl", "dostęp", "dostupn", "nedostupn", "zobraz", "přístup", "prístup",
-    "elérhető", "érhető el", "megtekint", "hozzáfér", "accesa", "vizualiz", "dostop", "prikaz", "pristup", "недоступ",
-    "доступ", "просмотр", "показ", "заблок", "перегляд", "достъп", "налич", "διαθέσιμ", "προβ", "πρόσβαση", "kullanıl",
-    "erişil", "erişim", "mevcut", "izlen", "gösteril", "sunulm", "متاح", "متوفر", "عرض", "الوصول", "محظور", "دسترس",
-    "نمایش", "مشاهده", "זמין", "זמינ", "לצפ", "גישה", "חסומ", "मौजूद", "उपलब्ध", "देख", "不可用", "无法", "無法",
-    "不提供", "不能", "未开放", "不开放", "限制", "利用", "ご覧", "視聴", "閲覧", "配信", "アクセス", "이용", "제공",
-    "시청", "접근", "볼 수", "tersedia", "akses", "ditampilkan", "có sẵn", "khả dụng", "không có", "xem được",
-    "truy cập", "ไม่พร้อม", "ไม่สามารถ", "เข้าถึง", "รับชม", "kättesaadav", "pieejam", "prieinam",
+AVAILABILITY = Phrases((
+    "available", "blocked", "access", "verfügbar", "disponib", "disponív", "beschikbaar", "tillgänglig",
+    "tilgjengelig", "tilgængelig", "saatavilla", "dostępn", "dostupn", "nedostupn", "elérhető", "недоступ", "доступ",
+    "διαθέσιμ", "kullanıl", "erişil", "mevcut", "متاح", "متوفر", "זמין", "उपलब्ध", "不可用", "无法", "無法", "不提供",
+    "利用", "ご覧", "視聴", "이용", "제공", "tersedia", "có sẵn", "khả dụng", "ไม่พร้อม", "ไม่สามารถ",
 ))  # fmt: skip
+"""What is said of things that can be had, or cannot."""
+_SHOWN = Phrases(
+    AVAILABILITY.all,
+    (
+        "block", "unavailable", "restricted", "permitted", "allowed", "shown", "view", "serve", "watch", "licens",
+        "offer", "gesperrt", "zugänglich", "zugriff", "abrufbar", "angezeigt", "gezeigt", "bereitgestellt",
+        "erreichbar", "abgespielt", "accessib", "bloqu", "autoris", "accès", "consult", "acceso", "acesso", "ver ",
+        "visualiz", "consentit", "accedere", "visibil", "toegang", "bekijk", "geblokkeerd", "visas", "vises", "katso",
+        "käytettäv", "wyświetl", "dostęp", "zobraz", "přístup", "prístup", "érhető el", "megtekint", "hozzáfér",
+        "accesa", "vizualiz", "dostop", "prikaz", "pristup", "просмотр", "показ", "заблок", "перегляд", "достъп",
+        "налич", "προβ", "πρόσβαση", "erişim", "izlen", "gösteril", "sunulm", "عرض", "الوصول", "محظور", "دسترس",
+        "نمایش", "مشاهده", "זמינ", "לצפ", "גישה", "חסומ", "मौजूद", "देख", "不能", "未开放", "不开放", "限制", "閲覧",
+        "配信", "アクセス", "시청", "접근", "볼 수", "akses", "ditampilkan", "không có", "xem được", "truy cập",
+        "เข้าถึง", "รับชม", "kättesaadav", "pieejam", "prieinam",
+    ),
+)  # fmt: skip
+"""The same, and letting readers see it."""
 _NOT = Phrases((
     " not ", "n't", "cannot", "unavailable", "inaccessible", " only", "nicht", "kein", " nur ", " pas ",
     "indisponible", "seulement", "uniquement", " no ", "indisponib", "inaccesib", " solo ", " sólo ", " não ",
@@ -125,13 +133,13 @@ def blocked(read: ReadPage) -> str | None:
     if not read.unlinked or read.says_more_than(_FEW_WORDS):
         return None
     text = f"{read.names}\n{plain(read.unlinked)}"
-    if not (holds(text, _WITHHELD) or holds(text, _BLOCKED)):
+    if not (holds(text, _SHOWN) or holds(text, _BLOCKED)):
         return None
     return only_says(text, read.names.split("\n"), _withholds, aside=_ASIDE)
 
 
 def _withholds(sentence: str) -> str | None:
-    if of_the_readers_place(sentence) and holds(sentence, _WITHHELD) and _denies(sentence):
+    if of_the_readers_place(sentence) and holds(sentence, _SHOWN) and _denies(sentence):
         return "the page only says that it is not shown in this country or region"
     if holds(sentence, _BLOCKED) and of_an_order(sentence) and holds(sentence, _PAGES):
         return "the page only says that it is blocked by an order"

@@ -1,4 +1,4 @@
-"""Short pages that say why there is nothing to read today: work on the site, or a fault.
+"""Short pages that say why there is nothing to read today: work on the site, a fault, an account that was shut.
 
 A read page goes in, a sentence that says which, or None, comes out. Such pages are answered with success, are alike for
 every address, and say "not available" as error pages do; but the page they stand before is not gone.
@@ -12,9 +12,11 @@ from urllib.parse import urlsplit
 
 from verifier.checks.page.phrases import Phrases, holds, together
 from verifier.checks.page.reading import ReadPage
+from verifier.checks.signs.blocks import AVAILABILITY
 from verifier.model.patterns import compile_late
 
 _FEW_WORDS = 80
+_HARDLY_ANY = 20  # words
 _FEW_LINKS = 3
 _A_NOTICE = 150  # words that a notice has at most, its menus aside
 _REST_PATH = compile_late(
@@ -24,7 +26,7 @@ _REST_PATH = compile_late(
     r"|too-?busy|site-?(?:down|closed|offline)|service-?unavailable|unavailable-?503|503)(?:[/._-]|$)",
     re.IGNORECASE,
 )
-WORKED_ON = "the page only says that the site is being worked on"
+_WORKED_ON = "the page only says that the site is being worked on"
 _NO_DATABASE = "the page only says that the site's database fails"
 _CROWDED = "the page only says that the site cannot answer just now"
 _WORK = Phrases((
@@ -72,7 +74,7 @@ _BUSY = Phrases((
     "padat", "υπερφόρτ", "αυξημένη", "överbelast", "hög belastning", "ruuhka", "kuormit", "túlterhel",
     "leterhelt", "supraîncărc", "suprasolicit",
 ))  # fmt: skip
-_PASSING = Phrases((
+TEMPORARY = Phrases((
     "temporar", "vorübergehend", "temporalmente", "momentáneamente", "tijdelijk", "tymczasow", "chwilowo",
     "dočasně", "dočasne", "временно", "тимчасово", "geçici", "مؤقت", "موقت", "זמנית", "अस्थायी", "暂时", "暫時",
     "一時的", "일시적", "ชั่วคราว", "tạm thời", "sementara", "προσωριν", "tillfällig", "midlertidig", "tilapäis",
@@ -131,14 +133,56 @@ _NO_LINE = Phrases((
     "오류", "เชื่อมต่อ", "ผิดพลาด", "kết nối", "lỗi", "koneksi", "kesalahan", "terhubung", "σύνδεση", "σφάλμα",
     "anslut", "fel ", "forbind", "yhtey", "virhe", "kapcsol", "hiba", "too many",
 ))  # fmt: skip
-_WITHHELD = Phrases((
-    "available", "blocked", "access", "verfügbar", "disponible", "disponib", "disponív", "beschikbaar",
-    "tillgänglig",
-    "tilgjengelig", "tilgængelig", "saatavilla", "dostępn", "dostupn", "nedostupn", "elérhető", "недоступ",
-    "доступ",
-    "διαθέσιμ", "kullanıl", "erişil", "mevcut", "متاح", "متوفر", "זמין", "उपलब्ध", "不可用", "无法", "無法", "不提供",
-    "利用", "ご覧", "視聴", "이용", "제공", "tersedia", "có sẵn", "khả dụng", "ไม่พร้อม", "ไม่สามารถ",
+_ACCOUNTS = Phrases((
+    "account", "this site", "this website", "web site", "hosting", "konto", "website", "webseite", "webpräsenz",
+    "compte", "ce site", "cuenta", "este sitio", "conta ", "este site", "sito", "questo sito", "deze site",
+    "webbplats", "nettsted", "hjemmeside", "tili ", "sivusto", "strona", "stránk", "účet", "fiók", "webhely",
+    "contul", "site-ul", "аккаунт", "сайт", "учетная запись", "хостинг", "обліковий", "акаунт", "λογαριασμ",
+    "ιστότοπ", "hesap", "hesab", "site ", "الحساب", "الموقع", "حساب", "سایت", "החשבון", "האתר", "खाता", "वेबसाइट",
+    "账户", "帳戶", "账号", "帳號", "网站", "網站", "アカウント", "サイト", "계정", "사이트", "บัญชี", "เว็บไซต์",
+    "tài khoản", "trang web", "akun", "situs",
 ))  # fmt: skip
+_SUSPENDED = Phrases((
+    "suspended", "deactivated", "disabled by", "has been disabled", "gesperrt", "deaktiviert", "suspendu",
+    "désactivé", "suspendid", "suspenso", "suspensa", "desactivad", "desativad", "sospes", "disattivat", "opgeschort",
+    "geblokkeerd", "avstängd", "avstängt", "suspendert", "suspenderet", "lukket", "suljettu", "jäädytetty",
+    "zawieszon", "zablokowan", "pozastaven", "felfüggeszt", "suspendat", "приостановлен", "заблокирован", "отключен",
+    "призупинен", "заблокован", "спрян", "obustavljen", "suspendiran", "ανεστάλη", "ανασταλεί", "σε αναστολή",
+    "askıya alın", "تعليق", "إيقاف", "مسدود", "تعلیق", "הושעה", "निलंबित", "已被暂停", "已暂停", "已停用", "已關閉",
+    "已暫停", "停止されて", "凍結", "정지", "중지", "ถูกระงับ", "bị tạm ngưng", "bị đình chỉ", "bị khóa",
+    "ditangguhkan", "dinonaktifkan",
+))  # fmt: skip
+_WORKS = Phrases((
+    "under maintenance", "maintenance in progress", "scheduled maintenance", "wartungsarbeiten", "wartungsmodus",
+    "wird gewartet", "en maintenance", "maintenance en cours", "en mantenimiento", "tareas de mantenimiento",
+    "em manutenção", "in manutenzione", "manutenzione in corso", "in onderhoud", "onderhoudswerkzaamheden",
+    "driftstopp", "underhåll pågår", "under vedlikehold", "under vedligehold", "huoltokatko", "huoltotauko",
+    "przerwa techniczna", "przerwa serwisowa", "prace serwisowe", "prace konserwacyjne", "odstávka systému",
+    "odstávka webu", "plánovaná odstávka", "servisní práce", "probíhá údržba", "údržba systému", "údržba webu",
+    "servisné práce", "karbantartás alatt", "karbantartást végz", "karbantartás miatt", "în mentenanță",
+    "lucrări de mentenanță", "технические работы", "профилактические работы", "технічні роботи",
+    "профілактичні роботи", "техническа поддръжка", "održavanje u toku", "radovi na održavanju",
+    "εργασίες συντήρησης", "υπό συντήρηση", "bakım çalışması", "bakımda", "أعمال الصيانة", "تحت الصيانة",
+    "قيد الصيانة", "در حال تعمیر", "در دست تعمیر", "به‌روزرسانی سایت", "בתחזוקה", "עבודות תחזוקה", "रखरखाव", "维护中",
+    "維護中", "系统维护", "系統維護", "メンテナンス中", "点検中", "점검 중", "점검중", "시스템 점검", "ปิดปรับปรุง",
+    "đang bảo trì", "sedang dalam pemeliharaan", "dalam perbaikan", "hooldustöö", "apkopes darbi",
+))  # fmt: skip
+"""Work that is done on sites and systems, by the words of their operators."""
+
+
+def notice(urls: Sequence[str], read: ReadPage) -> str | None:
+    """What the page says of its site today in place of a text; `urls` are the addresses that led to it."""
+    return under_maintenance(read) or _sent_to_rest(urls, read) or _worked_on(read)
+
+
+def account_shut(read: ReadPage) -> str | None:
+    """Whether a page of a few words says no more than that its host has shut the site.
+
+    Only where nothing else is known of the page: a site that was shut shows the same for every address.
+    """
+    words = _bare_words(read)
+    shut = bool(words) and holds(words, _SUSPENDED) and holds(words, _ACCOUNTS)
+    return "the page only says that the site's account was shut" if shut else None
 
 
 def under_maintenance(read: ReadPage) -> str | None:
@@ -147,14 +191,14 @@ def under_maintenance(read: ReadPage) -> str | None:
         return None
     text = _text(read)
     if together(text, _WORK, _OF_THE_SITE):
-        return WORKED_ON
+        return _WORKED_ON
     bare = read.marks.links < _FEW_LINKS  # manuals that name faults, and other short pages, have menus
     if bare and together(text, _STORE, _NO_LINE):
         return _NO_DATABASE
     return _to_come_back_to(text, bare=bare) if holds(text, _SOON) else None
 
 
-def sent_to_rest(urls: Sequence[str], read: ReadPage) -> str | None:
+def _sent_to_rest(urls: Sequence[str], read: ReadPage) -> str | None:
     """Whether a redirect ends at an address that by its own words is that of a notice, and at few words."""
     if len(urls) < 2 or read.own_words >= _A_NOTICE:
         return None
@@ -164,12 +208,29 @@ def sent_to_rest(urls: Sequence[str], read: ReadPage) -> str | None:
     return f"readers are sent to a notice that the site is at rest ({path[:120]})"
 
 
+def _worked_on(read: ReadPage) -> str | None:
+    """Whether a page of a few words says no more than that the site is being worked on."""
+    words = _bare_words(read)
+    return _WORKED_ON if words and holds(words, _WORKS) else None
+
+
+def _bare_words(read: ReadPage) -> str:
+    """What the page says, if that is next to nothing, bare of menus and numbers; else nothing.
+
+    A notice that somebody publishes about works or accounts names a place and a time.
+    """
+    if read.words > _HARDLY_ANY or read.marks.links >= _FEW_LINKS:
+        return ""
+    words = f"{read.names}\n{read.said}"
+    return "" if any(char.isdigit() for char in words) else words
+
+
 def _to_come_back_to(text: str, *, bare: bool) -> str | None:
     """Why readers of a page that asks them to come back later, or for patience, have to."""
     if holds(text, _OF_THE_SITE) and (together(text, _WORKING, _SOON_OR_SITE) or (bare and holds(text, _RETURN))):
-        return WORKED_ON
+        return _WORKED_ON
     busy = together(text, _BUSY, _SOON_OR_SITE)
-    return _CROWDED if busy or (bare and together(text, _PASSING, _WITHHELD)) else None
+    return _CROWDED if busy or (bare and together(text, TEMPORARY, AVAILABILITY)) else None
 
 
 def at_rest(text: str) -> str | None:
@@ -178,12 +239,12 @@ def at_rest(text: str) -> str | None:
     Bolder than `under_maintenance`, for nobody's article stands at every address. `text` is in lower case.
     """
     if holds(text, _WORK) or holds(text, _RETURN) or (holds(text, _AT_WORK) and holds(text, _SOON_OR_SITE)):
-        return WORKED_ON
+        return _WORKED_ON
     if holds(text, _UPDATING) and holds(text, _SOON):
-        return WORKED_ON
+        return _WORKED_ON
     if together(text, _STORE, _NO_LINE):
         return _NO_DATABASE
-    if holds(text, _SOON) and (holds(text, _BUSY) or holds(text, _PASSING)):
+    if holds(text, _SOON) and (holds(text, _BUSY) or holds(text, TEMPORARY)):
         return _CROWDED
     return None
 

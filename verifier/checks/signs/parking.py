@@ -1,6 +1,6 @@
 """Parked and for-sale domains, by at least two independent signs.
 
-The chain of addresses and the last page go in; the signs, in words, come out. One sign alone is never enough: a page
+The chain of addresses and the last page go in; the signs come out. One sign alone is never enough: a page
 may write about the trade in domains, a market for domains may itself be what is cited.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from verifier.checks.page.phrases import Phrases, holds, together
@@ -70,14 +71,31 @@ _PARKED_BY_SCRIPT = compile_late(
 """A parking service's key on the page's root, and its data in a script: two marks that no other page bears together."""
 _LANDER = re.compile(r"^/(?:lander|forsale|for-sale|parking(?:-lander)?)(?:[/.]|$)", re.IGNORECASE)
 _NUMBERED = compile_late(r"^ww\d{1,3}\.", re.IGNORECASE)
-NAMED_AFTER = "the page is about the domain's name itself"
-"""A sign that many an honest page gives too."""
+_AGREE = 2  # signs
 _FEW_WORDS = 250
 _SHORT_NAME = 8  # words of a title that has little to say but the domain's name
 
 
-def parking_signs(chain: Sequence[str], read: ReadPage | None, *, least: int = 1) -> tuple[str, ...]:
-    """Every independent sign that the domain is parked or for sale, in words. `chain` begins with the cited URL.
+class ParkingSigns(NamedTuple):
+    """Independent signs that a domain is parked or for sale, in words."""
+
+    words: tuple[str, ...] = ()
+    named_after: bool = False
+    """Whether one of them is that the page is about the domain's name: many an honest page is."""
+
+    @property
+    def convict(self) -> bool:
+        """Whether two agree."""
+        return len(self.words) >= _AGREE
+
+    @property
+    def beyond_its_name(self) -> bool:
+        """Whether there is any but that the page is about the domain's name."""
+        return len(self.words) > self.named_after
+
+
+def parking_signs(chain: Sequence[str], read: ReadPage | None, *, least: int = 1) -> ParkingSigns:
+    """Every sign that the domain is parked or for sale. `chain` begins with the cited URL.
 
     Who makes nothing of fewer than `least` signs spares the last one, a search of the whole source, where it is alone.
     """
@@ -89,19 +107,20 @@ def parking_signs(chain: Sequence[str], read: ReadPage | None, *, least: int = 1
     if led is not None:
         signs.append(led)
     if read is None or read.words >= _FEW_WORDS:
-        return tuple(signs)
+        return ParkingSigns(tuple(signs))
     owned = registrable_domain(cited)
     named = f"{read.names}\n{read.said}\n{read.marks.on_buttons}"
     # The longest first: each of them ends in the next.
     names = dict.fromkeys((cited, cited.removeprefix("www."), owned))
     held = [name for name in names if name in named]
-    if held and _is_named_after(read, held):
-        signs.append(NAMED_AFTER)
+    named_after = bool(held) and _is_named_after(read, held)
+    if named_after:
+        signs.append("the page is about the domain's name itself")
     for name in held:
         named = named.replace(name, "this domain")
     if together(named, _DOMAIN, _SALE):
         signs.append("the page offers the domain for sale, or says that it is parked")
-    elif NAMED_AFTER in signs and read.words <= _A_LINE_OR_TWO and holds(named, _PARKED):
+    elif named_after and read.words <= _A_LINE_OR_TWO and holds(named, _PARKED):
         signs.append("the page says that it is parked")
     if holds(named, _ADS):
         signs.append("the page lists advertisements in place of content")
@@ -109,7 +128,7 @@ def parking_signs(chain: Sequence[str], read: ReadPage | None, *, least: int = 1
         signs.append("the page loads what parked domains load")
         if not read.words and _PARKED_BY_SCRIPT.search(read.markup):
             signs.append("it holds nothing but an advertiser's key and its data")
-    return tuple(signs)
+    return ParkingSigns(tuple(signs), named_after)
 
 
 def _led_away(cited: str, host: str, path: str) -> str | None:

@@ -12,14 +12,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from verifier.checks.page.phrases import Phrases, count_words, holds, tidy
-from verifier.checks.page.tree import BOILERPLATE, words_of
+from verifier.checks.page.tree import BOILERPLATE, BOILERPLATE_ROLES, words_of
 from verifier.model.patterns import compile_late
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _BESIDE = frozenset({*BOILERPLATE, "header"})
-_ROLES_BESIDE = frozenset({"navigation", "banner", "contentinfo", "complementary", "dialog", "search"})
 _MIDDLE = frozenset({"main", "article"})
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "select", "option"})
 _NOT_SAID = frozenset({*_UNSEEN, "a", "button", "label", "form", "textarea"})
@@ -83,7 +82,7 @@ def _upwards(field: _Element) -> Iterator[_Element]:
 
 
 def _is_boilerplate(element: _Element) -> bool:
-    return element.tag in _BESIDE or element.get("hidden") is not None or element.get("role") in _ROLES_BESIDE
+    return element.tag in _BESIDE or element.get("hidden") is not None or element.get("role") in BOILERPLATE_ROLES
 
 
 def _is_at_the_side(element: _Element) -> bool:

@@ -16,7 +16,7 @@ from verifier.checks.page.phrases import count_words, plain
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.signs.error_pages import is_error_name
 from verifier.checks.signs.kinds import Kind
-from verifier.checks.signs.shut import account_shut
+from verifier.checks.signs.notices import account_shut
 from verifier.checks.signs.withdrawn import says_so
 from verifier.model.evidence import LiveOutcome
 from verifier.model.patterns import compile_late

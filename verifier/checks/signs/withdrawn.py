@@ -13,6 +13,7 @@ from verifier.checks.page.phrases import Phrases, count_words, holds, plain
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.signs.blocks import of_an_order, of_the_readers_place
 from verifier.checks.signs.kinds import NO_SIGNS, ErrorSigns, Kind, Sign
+from verifier.checks.signs.notices import TEMPORARY
 from verifier.model.patterns import compile_late
 
 _FEW_WORDS = 40  # of the page's own, beside its links
@@ -109,19 +110,21 @@ GONE = Phrases((
     "ja no existeix", "silinib",
 ))  # fmt: skip
 """Saying that it was there: "not available" alone is also said of what comes back."""
-PASSING = Phrases((
-    "session", "sitzung", "sesión", "sessão", "sessione", "sessie", "сесс", "сесі", "oturum", "会话", "セッション",
-    "세션", "tempora", "right now", "at the moment", "try again", "later", "shortly", "soon", "suspended", "private",
-    "reload", "refresh the page", "cookies", "javascript", "your browser", "captcha", "vorübergehend", "momentan",
-    "später", "gesperrt", "provisoire", "réessay", "plus tard", "intente", "inténtalo", "más tarde", "mais tarde",
-    "tente ", "riprova", "più tardi", "opnieuw", "tijdelijk", "försök igen", "senare", "tillfällig", "prøv igen",
-    "prøv igjen", "midlertidig", "myöhemmin", "tilapäis", "spróbuj", "później", "tymczas", "zkuste", "později",
-    "dočasn", "próbálja", "később", "átmeneti", "încerca", "mai târziu", "попробуйте", "позже", "временн", "заблокир",
-    "спробуйте", "пізніше", "тимчас", "заблоков", "по-късно", "αργότερα", "προσωριν", "daha sonra", "geçici",
-    "tekrar den", "لاحق", "مؤقت", "حاول", "بعداً", "بعدا", "موقت", "מאוחר יותר", "זמני", "נסו", "बाद में", "अस्थायी",
-    "稍后", "稍後", "重试", "重試", "暂时", "暫時", "後ほど", "しばらく", "一時", "非公開", "다시 시도", "잠시",
-    "일시", "비공개", "ภายหลัง", "ชั่วคราว", "ลองใหม่", "thử lại", "tạm thời", "nanti", "coba lagi", "sementara",
-))  # fmt: skip
+PASSING = Phrases(
+    TEMPORARY.all,
+    (
+        "session", "sitzung", "sesión", "sessão", "sessione", "sessie", "сесс", "сесі", "oturum", "会话", "セッション",
+        "세션", "tempora", "try again", "later", "shortly", "soon", "suspended", "private", "reload",
+        "refresh the page", "cookies", "javascript", "your browser", "captcha", "später", "gesperrt", "provisoire",
+        "réessay", "plus tard", "intente", "inténtalo", "más tarde", "mais tarde", "tente ", "riprova", "più tardi",
+        "opnieuw", "försök igen", "senare", "prøv igen", "prøv igjen", "myöhemmin", "spróbuj", "później", "tymczas",
+        "zkuste", "později", "dočasn", "próbálja", "később", "încerca", "mai târziu", "попробуйте", "позже", "временн",
+        "заблокир", "спробуйте", "пізніше", "тимчас", "заблоков", "по-късно", "αργότερα", "daha sonra", "tekrar den",
+        "لاحق", "حاول", "بعداً", "بعدا", "מאוחר יותר", "זמני", "נסו", "बाद में", "稍后", "稍後", "重试", "重試",
+        "後ほど", "しばらく", "一時", "非公開", "다시 시도", "잠시", "일시", "비공개", "ภายหลัง", "ลองใหม่", "thử lại",
+        "nanti", "coba lagi",
+    ),
+)  # fmt: skip
 """What is said of trouble that passes, of readers who are not let in, and of a reader's own session."""
 
 
