@@ -119,15 +119,15 @@ def _signs(layout: Layout, run: Run, spot_starts: list[int]) -> _Signs:
     heading, signatures = _announced(layout, run)
     cited = 0
     for index, label in enumerate(run.labels):
+        first = bisect_left(spot_starts, label.start)
+        if first == len(spot_starts) or (spot := spot_starts[first]) >= label.end + _ITEM:
+            continue
         if index + 1 < len(run.labels):
             end = run.labels[index + 1].start
         else:
             # The last item ends of itself: below signatories a list of notes may follow.
-            end = natural_end(layout, label.start, run.limit or len(text), wrapped=True)
-        end = min(end, label.end + _ITEM)
-        first = bisect_left(spot_starts, label.start)
-        if first < len(spot_starts) and spot_starts[first] < end:
-            cited += 1
+            end = natural_end(layout, label.start, min(run.limit or len(text), spot + 1), wrapped=True)
+        cited += spot < end
     return _Signs(heading, signatures, cited)
 
 
