@@ -53,6 +53,26 @@ def test_only_a_name_that_does_not_exist_is_nxdomain(error, kind, detail):
     assert (got.kind, got.detail) == (kind, detail) and "site.example" in got.message
 
 
+@pytest.mark.parametrize("host", ["intranet", "wiki.corp.internal", "printer.local", "nas.lan", "Box.Home.Arpa."])
+def test_a_name_of_a_private_network_is_not_gone_because_others_do_not_know_it(host):
+    (got,) = resolve(failing(socket.gaierror(socket.EAI_NONAME, "x")), host)
+    assert (got.kind, got.detail) == (FailureKind.DNS_FAILURE, "private_name") and host in got.message
+
+
+@pytest.mark.parametrize("host", ["exampleonionaddress.onion", "www.exampleonionaddress.ONION."])
+def test_no_name_server_learns_of_a_name_in_the_tor_network(host):
+    asked = []
+    (got,) = resolve(lambda name: asked.append(name) or [], host)
+    assert got.kind is FailureKind.REFUSED_ADDRESS and "Tor" in got.message
+    assert asked == []
+
+
+def test_a_name_in_the_tor_network_may_be_played():
+    override = parse_override("a.onion:*:127.0.0.1:8080")
+    (got,) = resolve(failing(AssertionError()), "a.onion", overrides=[override])
+    assert [str(one.address) for one in got] == ["127.0.0.1"]
+
+
 def test_a_name_server_that_does_not_answer():
     release = threading.Event()
     started = time.monotonic()

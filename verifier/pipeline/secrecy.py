@@ -10,7 +10,7 @@ import unicodedata
 from urllib.parse import urlsplit, urlunsplit
 
 from verifier.model.secrets import MIN_TOKEN, is_key, is_share, secret_in
-from verifier.web.addresses import literal_address, local_name, refusal
+from verifier.web.addresses import literal_address, private_name, refusal
 
 
 def kept_from_archives(url: str) -> str | None:
@@ -31,7 +31,7 @@ def _is_private(url: str) -> bool:
     address = literal_address(host)
     if address is not None:
         return refusal(address) is not None
-    return local_name(host) or host.endswith((".local", ".internal", ".lan", ".home.arpa")) or "." not in host
+    return private_name(host)
 
 
 _MASKED = re.compile(r"masked-[0-9a-f]{3}")

@@ -108,3 +108,23 @@ def local_name(host: str) -> bool:
     """Whether `host` always means the machine itself (RFC 6761, section 6.3)."""
     name = host.rstrip(".").lower()
     return name == "localhost" or name.endswith(".localhost")
+
+
+_PRIVATE_ENDINGS = (".local", ".internal", ".lan", ".home.arpa")
+
+
+def private_name(host: str) -> bool:
+    """Whether only the network that `host` stands in, or the machine itself, knows the name.
+
+    A name of one word, and those set apart by RFC 6762, RFC 8375 and ICANN (2024), or by habit.
+    """
+    name = host.rstrip(".").lower()
+    return local_name(name) or name.endswith(_PRIVATE_ENDINGS) or "." not in name
+
+
+def in_tor(host: str) -> bool:
+    """Whether `host` stands in the Tor network: a name server can know nothing of it, and must not be asked.
+
+    Source: RFC 7686, section 2.
+    """
+    return host.rstrip(".").lower().endswith(".onion")

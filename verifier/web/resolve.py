@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from ipaddress import ip_address
 from typing import NamedTuple
 
-from verifier.web.addresses import Address, Network, literal_address, local_name, refusal
+from verifier.web.addresses import Address, Network, in_tor, literal_address, local_name, private_name, refusal
 from verifier.web.exchange import FailureKind
 from verifier.web.overrides import NoAddress, Override, find
 
@@ -97,6 +97,9 @@ class Resolver:
         address = literal_address(host)
         if address is not None:
             return [Endpoint(address, port)]
+        if in_tor(host):
+            words = f"not asked: {host} stands in the Tor network, and a name server must not learn who looks for it"
+            raise NetworkError(FailureKind.REFUSED_ADDRESS, words)
         return [Endpoint(address, port) for address in self._vetted(host, await self._addresses(host))]
 
     async def _overridden(self, host: str, port: int, override: Override) -> Endpoint:
@@ -183,6 +186,9 @@ def _named(host: str, error: socket.gaierror) -> NetworkError:
 
 
 def _no_such_name(host: str) -> NetworkError:
+    if private_name(host):
+        words = f"{host} is known in its own network only, and not to the name server here"
+        return NetworkError(FailureKind.DNS_FAILURE, words, "private_name")
     return NetworkError(FailureKind.NXDOMAIN, f"the name {host} does not exist (NXDOMAIN)")
 
 
