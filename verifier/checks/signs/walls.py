@@ -12,9 +12,9 @@ from enum import Enum
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from verifier.checks.page.phrases import Phrases, straight, together
+from verifier.checks.page.phrases import straight
 from verifier.checks.page.reading import ReadPage
-from verifier.checks.signs.puzzles import sets_a_puzzle
+from verifier.checks.signs.person_checks import checks_who_asks
 from verifier.model.patterns import compile_late
 from verifier.web.exchange import Response
 
@@ -39,19 +39,6 @@ class Mark(NamedTuple):
 
 _FEW_WORDS = 150
 _NEXT_TO_NOTHING = 60  # words
-_FEW_LINKS = 3
-_CHECKS = Phrases((
-    "verif", "check", "confirm", "prove", "make sure", "making sure", "ensure", "prüf", "bestätig", "vérifi", "comprob",
-    "controll", "kontroll", "controle", "sprawdz", "potwierd", "ověř", "overov", "provjer", "proveri", "verificând",
-    "провер", "подтверд", "перевір", "επαλήθ", "تحقق", "doğrula", "xác minh", "验证", "驗證", "確認", "확인", "검증",
-))  # fmt: skip
-_WHO_ASKS = Phrases((
-    "human", "robot", "a bot", "not bots", "your browser", "your connection", "mensch", "kein bot", "ihren browser",
-    "humain", "une personne", "navigateur", "una persona", "humano", "navegador", "umano", "browser aperto", "um robô",
-    "uma pessoa", "een mens", "människa", "menneske", "ihminen", "człowiek", "člověk", "ember", "человек", "робот",
-    "браузер", "людин", "άνθρωπος", "روبوت", "إنسان", "insan", "con người", "人机", "機器人", "机器人", "滑块", "人間",
-    "ロボット", "ブラウザ", "로봇", "브라우저", "사람",
-))  # fmt: skip
 _CAPTCHA_PATH = compile_late(
     r"(?:^|[/._-])(?:captcha|recaptcha|hcaptcha|bot-?check|robot-?check)(?:[/._-]|$)", re.IGNORECASE
 )
@@ -160,10 +147,8 @@ def bot_wall(response: Response, read: ReadPage | None) -> str | None:
         surface = surfaces.get(mark.where)
         if surface is not None and mark.text in surface and mark.also in surface:
             return f"answered {status} with a wall against programs ({mark.vendor}: {_said(mark)})"
-    if read is not None and _checks_who_asks(read, status):
-        return f"answered {status} with a page that only checks whether a person or a program asks"
-    puzzle = sets_a_puzzle(read) if read is not None else None
-    return f"answered {status} with {puzzle}" if puzzle is not None else None
+    check = checks_who_asks(read, refused=status in _REFUSING) if read is not None else None
+    return f"answered {status} with {check}" if check is not None else None
 
 
 def sent_to_a_check(urls: Sequence[str], read: ReadPage | None) -> str | None:
@@ -179,14 +164,6 @@ def asks_for_a_captcha(read: ReadPage) -> str | None:
     """Whether a page of few words holds a captcha, as forms for comments do: it counts where every address shows it."""
     held = read.words < _NEXT_TO_NOTHING and _CAPTCHA.search(read.markup) is not None
     return "the page only holds a captcha" if held else None
-
-
-def _checks_who_asks(read: ReadPage, status: int) -> bool:
-    """Whether a page with next to nothing on it says, in any wording, that it checks who asks, and means to do so."""
-    bare = read.words < _NEXT_TO_NOTHING and read.marks.links <= _FEW_LINKS
-    if not bare or not (read.marks.scripts or status in _REFUSING):
-        return False
-    return together(f"{read.names}\n{read.said}\n{read.marks.on_buttons}", _CHECKS, _WHO_ASKS)
 
 
 def _marks_that_count(status: int, *, few: bool) -> tuple[Mark, ...]:

@@ -1,12 +1,12 @@
-"""Puzzles that a page sets its readers before it lets them in: a code in a picture, a slider, a box to tick.
+"""Pages of next to nothing that check whether a person asks, by whatever maker: in words, or by a puzzle to solve.
 
-A read page goes in, a sentence, or None, comes out. In any language, and by whatever maker: the words for the puzzle,
-and something in the page's source to solve it with. A form to write to somebody with has more fields than that.
+A read page goes in, what it is in words, or None, comes out. A puzzle is a code in a picture, a slider, a box to tick:
+told by the words for it, and something in the page's source to solve it with.
 """
 
 from __future__ import annotations
 
-from verifier.checks.page.phrases import Phrases, holds
+from verifier.checks.page.phrases import Phrases, holds, together
 from verifier.checks.page.reading import ReadPage
 from verifier.model.patterns import compile_late
 
@@ -28,14 +28,27 @@ _PUZZLES = Phrases((
     "图中", "圖中", "验证码", "驗證碼", "画像に", "画像の", "이미지에", "그림에", "보이는 문자", "ในภาพ", "ในรูป",
     "trong hình", "trong ảnh", "mã xác nhận", "pada gambar", "dalam gambar",
 ))  # fmt: skip
-_WHO_ASKS = Phrases((
+_PERSON = Phrases((
     "robot", "a bot", "not bots", "human", "mensch", "humain", "humano", "umano", "robô", "mens bent", "människa",
-    "menneske", "ihminen", "człowiek", "člověk", "člověkem", "ember", "omul", "om ești", "робот", "человек", "людин",
-    "човек", "άνθρωπος", "ρομπότ", "insan", "روبوت", "إنسان", "ربات", "انسان", "רובוט", "אנושי", "रोबोट", "इंसान",
-    "机器人", "機器人", "人机", "人機", "真人", "ロボット", "人間", "로봇", "사람", "หุ่นยนต์", "มนุษย์", "rô-bốt",
-    "người máy", "con người", "manusia",
+    "menneske", "ihminen", "człowiek", "člověk", "ember", "omul", "om ești", "робот", "человек", "людин", "човек",
+    "άνθρωπος", "ρομπότ", "insan", "روبوت", "إنسان", "ربات", "انسان", "רובוט", "אנושי", "रोबोट", "इंसान", "机器人",
+    "機器人", "人机", "人機", "真人", "ロボット", "人間", "로봇", "사람", "หุ่นยนต์", "มนุษย์", "rô-bốt", "người máy",
+    "con người", "manusia", "kein bot", "une personne", "una persona", "uma pessoa", "een mens",
 ))  # fmt: skip
-_CHECKS = Phrases((
+_WHO_ASKS = Phrases(
+    _PERSON.all,
+    (
+        "your browser", "your connection", "ihren browser", "navigateur", "navegador", "browser aperto", "браузер",
+        "ブラウザ", "브라우저", "滑块",
+    ),
+)  # fmt: skip
+_VERIFY = Phrases((
+    "verif", "check", "confirm", "prove", "make sure", "making sure", "ensure", "prüf", "bestätig", "vérifi", "comprob",
+    "controll", "kontroll", "controle", "sprawdz", "potwierd", "ověř", "overov", "provjer", "proveri", "verificând",
+    "провер", "подтверд", "перевір", "επαλήθ", "تحقق", "doğrula", "xác minh", "验证", "驗證", "確認", "확인", "검증",
+))  # fmt: skip
+"""What is done to whoever asks."""
+_CALLED = Phrases((
     "security check", "security verification", "verification", "sicherheitsprüfung", "sicherheitsabfrage",
     "vérification", "verificación", "verificação", "verifica ", "controllo di sicurezza", "beveiligingscontrole",
     "säkerhetskontroll", "sikkerhets", "sikkerhedstjek", "turvatarkist", "weryfikacja", "kontrola bezpiecz",
@@ -44,7 +57,7 @@ _CHECKS = Phrases((
     "בדיקת אבטחה", "सत्यापन", "सुरक्षा जांच", "验证", "驗證", "認証", "確認", "보안", "확인", "인증", "ตรวจสอบ",
     "ยืนยัน", "kiểm tra bảo mật", "xác minh", "xác thực", "verifikasi", "pemeriksaan keamanan", "captcha",
 ))  # fmt: skip
-"""What such pages are called, in their title or heading."""
+"""What pages with a puzzle are called, in their title or heading."""
 _TO_SOLVE = compile_late(
     r"<(?:img|input|div|span|canvas|script|iframe|form)\b[^<>]{0,300}?\b(?:src|name|id|class|action)\s*=\s*[\"']?[^\"'<>\s]{0,120}?"
     r"(?:captcha|kaptcha|seccode|vcode|verify-?code|verifycode|checkcode|check-?code|authcode|slider|slide-?verify"
@@ -55,20 +68,29 @@ _UNSEEN_FIELD = compile_late(r"\btype\s*=\s*[\"']?(?:hidden|submit|button|image|
 _ONE_FIELD = 1
 
 
-def sets_a_puzzle(read: ReadPage) -> str | None:
-    """By which sign a page of next to nothing wants a puzzle solved; None when it does not."""
-    if read.words >= _NEXT_TO_NOTHING or read.marks.links > _FEW_LINKS or _asks_for_more(read):
+def checks_who_asks(read: ReadPage, *, refused: bool) -> str | None:
+    """How a page with next to nothing on it checks who asks; None when it does not. `refused`: so says its status.
+
+    Words alone tell only where a script means to do as they say, or a status has refused already.
+    """
+    if read.words >= _NEXT_TO_NOTHING or read.marks.links > _FEW_LINKS:
         return None
     words = f"{read.names}\n{read.said}\n{read.marks.on_buttons}"
+    if (read.marks.scripts or refused) and together(words, _VERIFY, _WHO_ASKS):
+        return "a page that only checks whether a person or a program asks"
+    return _sets_a_puzzle(read, words)
+
+
+def _sets_a_puzzle(read: ReadPage, words: str) -> str | None:
     puzzle = holds(words, _PUZZLES)
-    if not puzzle and not holds(words, _WHO_ASKS):
+    if not (puzzle or holds(words, _PERSON)) or _asks_for_more(read):
         return None
     if _TO_SOLVE.search(read.markup) is not None and (puzzle or "<input" in read.markup):
         return "a page that only sets its readers a puzzle, with what solves it"
-    return "a page that calls itself a check and sets a puzzle" if puzzle and holds(read.names, _CHECKS) else None
+    return "a page that calls itself a check and sets a puzzle" if puzzle and holds(read.names, _CALLED) else None
 
 
 def _asks_for_more(read: ReadPage) -> bool:
-    """Whether the page has more to fill in than an answer."""
+    """Whether the page has more to fill in than an answer, as forms to write to somebody with have."""
     fields = [one for one in _FIELD.findall(read.markup)[:40] if _UNSEEN_FIELD.search(one) is None]
     return len(fields) > _ONE_FIELD
