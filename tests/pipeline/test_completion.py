@@ -143,7 +143,7 @@ def look_up(archive: SimulatedArchive, pages: dict[str, str], one: Citation | No
         )
         memory = Memory(None, "run", options)
         gathered = await check([letter], desk, options, memory)
-        (document,) = conclude([letter], gathered, memory, options, NOW)
+        (document,) = conclude([letter], gathered, memory, options, NOW, down=False)
         return document.findings[0]
 
     return run_counted(main())

@@ -12,6 +12,13 @@ from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from verifier.checks.alike import (
+    FOR_EVERY_ADDRESS,
+    by_the_home_page,
+    home_could_tell,
+    middle_of,
+    no_error_page,
+)
 from verifier.checks.classify import Classified, Doubt, Suspicion, classify
 from verifier.checks.follow import Chain, media_type
 from verifier.checks.page.middle import Middle
@@ -19,16 +26,9 @@ from verifier.checks.page.parts import parts_told
 from verifier.checks.page.pdf_text import read_cited_pdf
 from verifier.checks.sibling import Likeness, SiblingProbe
 from verifier.checks.signs.address_words import names_its_address
-from verifier.checks.signs.alike import (
-    FOR_EVERY_ADDRESS,
-    by_the_home_page,
-    home_could_tell,
-    middle_of,
-    no_error_page,
-)
 from verifier.checks.signs.kinds import Kind
 from verifier.checks.signs.searches import shows_a_search
-from verifier.checks.signs.sparse import doubting, wanting
+from verifier.checks.sparse import doubting, wanting
 from verifier.model.evidence import LiveCheck, LiveOutcome, LiveResult, Page
 from verifier.web.exchange import Failure, FailureKind, Fetcher, Response
 

@@ -69,14 +69,15 @@ async def verify(planned: Sequence[Planned], desk: Desk, options: Options) -> Re
     memory.begin([one.source.name for one in planned], started_at)
     gathered = await check(planned, desk, options, memory)
     # Loaded while the first answers were awaited, if there were any (`wiring/warm_up.py`).
-    from verifier.model.report import Report, Run, summarise
+    from verifier.model.report import Network, Report, Run, summarise
     from verifier.pipeline.conclude import conclude
     from verifier.pipeline.letter_comments import settle
     from verifier.pipeline.news import tell_news
     from verifier.pipeline.reviewing import apply
     from verifier.pipeline.trends import tell_trends
 
-    concluded = conclude(planned, gathered, memory, options, desk.now())
+    network = gathered.network(offline=options.offline)
+    concluded = conclude(planned, gathered, memory, options, desk.now(), down=network is Network.DOWN)
     settled = [settle(report, one.document) for report, one in zip(concluded, planned, strict=True)]
     reviewed = apply(settled, desk.reviews, desk.now().date())
     documents, changes = tell_news(reviewed.documents, memory)
@@ -87,7 +88,7 @@ async def verify(planned: Sequence[Planned], desk: Desk, options: Options) -> Re
         started_at=started_at,
         finished_at=finished_at,
         tool_version=__version__,
-        network=gathered.network(offline=options.offline),
+        network=network,
         vantage=options.vantage,
         options=dict(options.shown),
         remarks=(*desk.remarks, *gathered.remarks(), *memory.remarks, *reviewed.remarks),

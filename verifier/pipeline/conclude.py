@@ -38,10 +38,10 @@ class _Run:
 
 
 def conclude(
-    planned: Sequence[Planned], gathered: Gathered, memory: Memory, options: Options, now: datetime
+    planned: Sequence[Planned], gathered: Gathered, memory: Memory, options: Options, now: datetime, *, down: bool
 ) -> tuple[DocumentReport, ...]:
-    """Every source with a finding on each of its citations."""
-    run = _Run(gathered, options, now, gathered.is_down(), shared_ends(gathered.live))
+    """Every source with a finding on each of its citations. `down`: the network was, so that nothing new is judged."""
+    run = _Run(gathered, options, now, down, shared_ends(gathered.live))
     return tuple(_document(one, memory, run) for one in planned)
 
 

@@ -80,32 +80,13 @@ class Gathered:
         seen = self.contents.get((key, content.question(description, side)))
         return seen or content.read(description, None, side)
 
-    def is_down(self) -> bool:
-        """Whether something was asked in this run and no host at all answered, archives included.
-
-        A guest network that answers in every host's place is no answer either.
-        """
-        if self.is_captive():
-            return True
-        asked = [live for live in self.live.values() if live.outcome not in NOT_ASKED and not remembered(live)]
-        tried = [result for result in self._archive_results() if not remembered(result)]
-        if any(live.answered for live in asked) or any(result.answered for result in tried):
-            return False
-        return bool(asked) or (not self.live and bool(tried))
-
-    def is_captive(self) -> bool:
-        """Whether every host that answered in this run did so with one and the same page."""
-        if any(one.outcome is not ArchiveOutcome.UNKNOWN for one in self._archive_results() if not remembered(one)):
-            return False  # an archive spoke sense
-        return answered_as_one({url: live for url, live in self.live.items() if not remembered(live)})
-
     def network(self, *, offline: bool) -> Network:
         """What the network was to this run."""
         from verifier.model.report import Network
 
         if offline:
             return Network.OFFLINE
-        return Network.DOWN if self.is_down() else Network.ONLINE
+        return Network.DOWN if self._is_down() else Network.ONLINE
 
     def remarks(self) -> tuple[str, ...]:
         """What the reader of the report must know of how the run went."""
@@ -113,6 +94,25 @@ class Gathered:
         if self.stopped:
             words.append(f"The run ended early: {self.stopped}. Start the same command again and it goes on from here.")
         return tuple(words)
+
+    def _is_down(self) -> bool:
+        """Whether something was asked in this run and no host at all answered, archives included.
+
+        A guest network that answers in every host's place is no answer either.
+        """
+        if self._is_captive():
+            return True
+        asked = [live for live in self.live.values() if live.outcome not in NOT_ASKED and not remembered(live)]
+        tried = [result for result in self._archive_results() if not remembered(result)]
+        if any(live.answered for live in asked) or any(result.answered for result in tried):
+            return False
+        return bool(asked) or (not self.live and bool(tried))
+
+    def _is_captive(self) -> bool:
+        """Whether every host that answered in this run did so with one and the same page."""
+        if any(one.outcome is not ArchiveOutcome.UNKNOWN for one in self._archive_results() if not remembered(one)):
+            return False  # an archive spoke sense
+        return answered_as_one({url: live for url, live in self.live.items() if not remembered(live)})
 
     def _archive_results(self) -> Iterable[ArchiveResult]:
         yield from self.recent.values()

@@ -21,9 +21,9 @@ from verifier.checks.signs.none_found import says_none, sells_in_its_place
 from verifier.checks.signs.notices import at_rest
 from verifier.checks.signs.parking import parking_signs
 from verifier.checks.signs.searches import shows_a_search
-from verifier.checks.signs.sparse import ITS_NUMBER, SAYS_LITTLE
 from verifier.checks.signs.unrendered import filled_by_script, wants_another_browser
 from verifier.checks.signs.walls import asks_for_a_captcha
+from verifier.checks.sparse import ITS_NUMBER, SAYS_LITTLE
 from verifier.model.evidence import LiveOutcome
 from verifier.model.patterns import compile_late
 from verifier.web.exchange import Response
