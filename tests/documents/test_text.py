@@ -30,6 +30,8 @@ PROSE = "We write to express our deep concern about the situation of human right
         ("03/04/2024", "None"),
         ("04/04/2024", "2024-04-04"),
         ("12 марта 2022", "2022-03-12"),
+        ("3 בפברואר 2020", "2020-02-03"),
+        ("5. siječnja 2020.", "2020-01-05"),
         ("June 2022", "2022-06"),
         ("31 February 2022", "None"),
         ("99/99/2022", "None"),

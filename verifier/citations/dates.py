@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from verifier.model.dates import PartialDate
+from verifier.model.months import MONTHS
 from verifier.model.patterns import compile_late
 
 
@@ -23,46 +24,6 @@ class FoundDate(NamedTuple):
     date: PartialDate
 
 
-_MONTH_NAMES = """
-january jan janvier janv enero ene januar jänner janeiro gennaio gen gennaro января январь januari ocak ledna
-stycznia січня ianuarie tammikuuta يناير styczeń leden január januára januara januarja januári siječnja gener
-jaanuar януари січень ιανουαρίου ינואר בינואר ژانویه जनवरी มกราคม xaneiro sausio janvāris janvārī јануара جنوری জানুয়ারি
-ஜனவரி ;
-february feb february febr février fév febrero februar feber fevereiro fev febbraio febb февраля февраль februari
-februari şubat února lutego лютого februarie helmikuuta فبراير شباط luty únor február februára februara februarja
-veljače febrer veebruar февруари лютий φεβρουαρίου פברואר בפברואר فوریه फरवरी फ़रवरी กุมภาพันธ์ febreiro vasario
-februāris februārī фебруара فروری ফেব্রুয়ারি பிப்ரவரி ;
-march mar mars marzo märz maerz mär março marco марта март maart mart března marca березня martie maaliskuuta مارس
-آذار marzec březen március marta ožujka maret märts березень μαρτίου מרץ במרץ मार्च มีนาคม kovo marts martā مارچ
-মার্চ மார்ச் ;
-april apr avril avr abril abr aprile апреля апрель nisan dubna kwietnia квітня aprilie huhtikuuta أبريل ابريل نيسان
-kwiecień duben április apríla aprila travnja aprill април квітень απριλίου אפריל באפריל آوریل अप्रैल เมษายน
-balandžio aprīlis aprīlī اپریل এপ্রিল ஏப்ரல் ;
-may mai mayo maio maggio mag мая май mei maj mayıs května maja травня toukokuuta مايو أيار květen május mája maig
-toukokuu травень μαΐου מאי במאי مه मई พฤษภาคม svibnja gegužės maijs maijā маја مئی মে மே ;
-june jun juin junio juni junho giugno giu июня июнь haziran června czerwca червня iunie kesäkuuta يونيو حزيران
-czerwiec červen június júna juna junija juny juuni юни червень ιουνίου יוני ביוני ژوئن जून มิถุนายน lipnja xuño
-birželio jūnijs jūnijā јуна جون জুন ஜூன் ;
-july jul juillet juil julio juli julho luglio lug июля июль temmuz července lipca липня iulie heinäkuuta يوليو تموز
-lipiec červenec július júla jula julija juliol juuli юли липень ιουλίου יולי ביולי ژوئیه जुलाई กรกฎาคม srpnja xullo
-liepos jūlijs jūlijā јула جولائی জুলাই ஜூலை ;
-august aug août aout agosto ago августа август augustus ağustos srpna sierpnia серпня augusti elokuuta أغسطس
-sierpień srpen augusztus augusta avgusta agost agustus ogos серпень αυγούστου אוגוסט באוגוסט اوت अगस्त สิงหาคม
-kolovoza rugpjūčio augusts augustā اگست আগস্ট ஆகஸ்ட் ;
-september sept sep septembre septiembre setiembre setembro set settembre сентября сентябрь eylül září września
-вересня septembrie syyskuuta سبتمبر أيلول wrzesień szeptember septembra септември вересень σεπτεμβρίου ספטמבר
-בספטמבר سپتامبر सितंबर सितम्बर กันยายน rujna rugsėjo septembris septembrī септембра ستمبر সেপ্টেম্বর செப்டம்பர் ;
-october oct octobre octubre oktober okt outubro out ottobre ott октября октябрь ekim října października жовтня
-octombrie lokakuuta أكتوبر اكتوبر październik říjen október októbra oktobra oktoober октомври жовтень οκτωβρίου
-אוקטובר באוקטובר اکتبر अक्टूबर अक्तूबर ตุลาคม spalio oktobris oktobrī октобра اکتوبر অক্টোবর அக்டோபர் ;
-november nov novembre noviembre novembro ноября ноябрь kasım listopadu listopada листопада noiembrie marraskuuta
-نوفمبر listopad novembra ноември листопад νοεμβρίου נובמבר בנובמבר نوامبر नवंबर नवम्बर พฤศจิกายน studenoga studenog
-lapkričio novembris novembrī новембра نومبر নভেম্বর நவம்பர் ;
-december dec décembre déc diciembre dic dezember dez dezembro dicembre декабря декабрь decembre desember aralık
-prosince grudnia грудня decembrie joulukuuta ديسمبر grudzień prosinec decembra disember detsember декември грудень
-δεκεμβρίου דצמבר בדצמבר دسامبر दिसंबर दिसम्बर ธันวาคม decembro gruodžio decembris decembrī децембра دسمبر ডিসেম্বর டிசம்பர்
-"""
-_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES.split(";"), 1) for name in names.split()}
 # Any word where a month would stand: looking it up afterwards is faster than a pattern of all months.
 # The vowel signs of Indian scripts and of Thai are no letters to `re`.
 _MONTH = r"(?P<{}>[^\W\d_]{{3,12}}|מאי|مه|[\u0900-\u0963\u0980-\u09e3\u0b80-\u0bcd]{{2,16}}|[\u0e01-\u0e4e]{{6,12}})\.?"
@@ -196,7 +157,7 @@ _BUDDHIST = 543
 def _names_no_month(match: re.Match[str]) -> bool:
     """Whether the word where a month would stand is none, so that only the year is one."""
     groups = _WORDED.get(match.lastgroup or "")
-    return groups is not None and match[groups[1]].lower() not in _MONTHS
+    return groups is not None and match[groups[1]].lower() not in MONTHS
 
 
 def _read(match: re.Match[str]) -> PartialDate | None:
@@ -220,7 +181,7 @@ def _read(match: re.Match[str]) -> PartialDate | None:
 
 
 def _month(word: str) -> str:
-    return str(_MONTHS.get(word.lower(), 99))  # 99 is refused with all other days that no calendar knows
+    return str(MONTHS.get(word.lower(), 99))  # 99 is refused with all other days that no calendar knows
 
 
 def _numeric(first: str, second: str, year: str, separator: str) -> tuple[str, str | None, str | None]:

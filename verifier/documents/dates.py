@@ -13,41 +13,8 @@ from datetime import date
 
 from verifier.documents.lines import Line
 from verifier.model.dates import PartialDate
+from verifier.model.months import MONTHS
 from verifier.model.patterns import compile_late
-
-_MONTH_NAMES = """
-january jan janvier janv januar jänner jaenner januari enero ene gennaio gen janeiro ocak leden ledna stycznia
-января январь січня ianuarie tammikuuta
-يناير ;
-february feb février fevrier févr fevr februar feber februari febrero febbraio febbr fevereiro fev şubat února
-lutego февраля февраль лютого februarie helmikuuta
-فبراير شباط ;
-march mar mars märz maerz mrz maart marzo março marco mart března marca марта март березня martie maaliskuuta
-مارس آذار ;
-april apr avril avr abril abr aprile avr nisan dubna kwietnia апреля апрель квітня aprilie huhtikuuta
-أبريل ابريل نيسان ;
-may mai mei mayo maggio mag maio maj mayıs května maja мая май травня toukokuuta
-مايو أيار ;
-june jun juin juni junio giugno giu junho haziran června czerwca июня июнь червня iunie kesäkuuta
-يونيو حزيران ;
-july jul juillet juil juli julio luglio lug julho temmuz července lipca июля июль липня iulie heinäkuuta
-يوليو تموز ;
-august aug août aout agosto ago ağustos srpna sierpnia августа август серпня augusti augustus elokuuta
-أغسطس ;
-september sept sep septembre septiembre setiembre settembre set setembro eylül září września сентября сентябрь
-вересня septembrie syyskuuta
-سبتمبر أيلول ;
-october oct octobre oktober okt octubre ottobre ott outubro out ekim října października октября октябрь жовтня
-octombrie lokakuuta
-أكتوبر اكتوبر ;
-november nov novembre noviembre novembro kasım listopadu listopada ноября ноябрь листопада noiembrie
-marraskuuta
-نوفمبر ;
-december dec décembre decembre déc dezember dez desember diciembre dic dicembre dezembro aralık prosince
-grudnia декабря декабрь грудня decembrie joulukuuta
-ديسمبر
-"""
-_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES.split(";"), 1) for name in names.split()}
 
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)"
 _DAY = r"(?P<{0}>0?[1-9]|[12]\d|3[01])"
@@ -64,9 +31,8 @@ _FORMS = compile_late(
     """,
     re.VERBOSE,
 )
-_LABEL = re.compile(
-    r"(?:date|dated|datum|fecha|data|дата|日期|발표일|作成日)\s*[:：]", re.IGNORECASE
-)  # the letter's own heading, not the page's
+_LABEL = re.compile(r"(?:date|dated|datum|fecha|data|дата|日期|발표일|作成日)\s*[:：]", re.IGNORECASE)
+"""What a letter puts before its own date."""
 _PAGE_LABEL = compile_late(
     r"updated?|modified|posted|published|publié|mis à jour|veröffentlicht|aktualisiert|stand"
     r"|publicado|actualizado|pubblicato"
@@ -74,11 +40,17 @@ _PAGE_LABEL = compile_late(
     r"|\bby\b|\bpar\b|\bpor\b",
     re.IGNORECASE,
 )
+"""What a page puts beside the date of its publication."""
+_NUMBER_LABEL = re.compile(r"\s*[\[(]?\d{1,3}[\]).]")
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_LINE = 120
 _LONGEST_REST = 40
+_MOST_WORDS = 6
+"""A line that says more than this beside its date is a sentence."""
 _PROSE = 200
+"""Characters: a longer line is a paragraph of the letter."""
 _TOP = 15
+"""Lines that a letter's head may take."""
 
 
 def letter_date(lines: Sequence[Line]) -> PartialDate | None:
@@ -122,14 +94,10 @@ def _date_line(text: str) -> tuple[PartialDate, str] | None:
             continue
         before, after = text[: match.start()], text[match.end() :]
         rest = f"{before} {after}".strip()
-        sentence = (
-            len(rest.split()) > 6 or len(rest) > _LONGEST_REST or "://" in rest or rest.startswith(("[", "(", "•"))
-        )
-        return None if sentence or _FORMS.search(after) or _NUMBER_LABEL.match(before) else (day, rest)
+        sentence = len(rest.split()) > _MOST_WORDS or len(rest) > _LONGEST_REST or "://" in rest
+        listed = rest.startswith(("[", "(", "•")) or _NUMBER_LABEL.match(before) is not None
+        return None if sentence or listed or _FORMS.search(after) else (day, rest)
     return None
-
-
-_NUMBER_LABEL = re.compile(r"\s*[\[(]?\d{1,3}[\]).]")
 
 
 def _of_match(match: re.Match[str]) -> PartialDate | None:
@@ -138,7 +106,7 @@ def _of_match(match: re.Match[str]) -> PartialDate | None:
     try:
         if "a" in parts:
             return _numeric(int(parts["a"]), int(parts["b"]), year, parts["s"])
-        month = _MONTHS.get(parts["n"].casefold()) if "n" in parts else int(parts["m"])
+        month = MONTHS.get(parts["n"].casefold()) if "n" in parts else int(parts["m"])
         if month is None or year > date.max.year:
             return None
         return PartialDate(year, month, int(parts["d"]) if "d" in parts else None)

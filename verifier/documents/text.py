@@ -10,7 +10,6 @@ from verifier.documents.encoding import Decoded
 from verifier.documents.formats import Format
 from verifier.documents.language import guess_language
 from verifier.documents.lines import Line, visible_lines
-from verifier.model.dates import PartialDate
 from verifier.model.document import Document, Region, Role, line_anchors
 
 _LONGEST_TITLE = 250
@@ -31,7 +30,7 @@ def read_text(decoded: Decoded, source: str) -> Document:
         text=text,
         anchors=tuple(line_anchors(text)),
         title=title_of(letter),
-        date=date_of(letter),
+        date=letter_date(letter),
         language=guess_language(text),
         regions=tuple(Region(start, end, Role.SURROUNDINGS) for start, end in spans),
         remarks=decoded.remarks,
@@ -56,11 +55,6 @@ def before_notes(lines: Sequence[Line]) -> list[Line]:
         if surroundings.is_notes_heading(lines[number].text):
             return list(lines[:number])
     return list(lines)
-
-
-def date_of(lines: Sequence[Line]) -> PartialDate | None:
-    """The date the letter bears."""
-    return letter_date(lines)
 
 
 def title_of(lines: Sequence[Line]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from verifier.documents.dates import letter_date
 from verifier.documents.encoding import Decoded
 from verifier.documents.formats import Format
 from verifier.documents.html import surroundings as html_surroundings
@@ -15,7 +16,7 @@ from verifier.documents.html.notes import find_notes
 from verifier.documents.html.page import Page, walk
 from verifier.documents.language import guess_language
 from verifier.documents.lines import visible_lines
-from verifier.documents.text import before_notes, date_of, title_of, without
+from verifier.documents.text import before_notes, title_of, without
 from verifier.model.document import Document, Link, Region, Role
 
 _XML = re.compile(r"\s*<\?xml\b")
@@ -41,7 +42,7 @@ def read_html(decoded: Decoded, source: str, base_url: str | None) -> Document:
         text=page.text,
         anchors=tuple(page.anchors),
         title=facts.title or title_of(lines),
-        date=facts.date or date_of(lines),
+        date=facts.date or letter_date(lines),
         language=facts.language or guess_language(page.text),
         links=_links(page.text, hrefs),
         regions=tuple(sorted(regions, key=lambda region: (region.start, -region.end))),

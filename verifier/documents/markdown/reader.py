@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from verifier.documents import surroundings
-from verifier.documents.dates import parse_date
+from verifier.documents.dates import letter_date, parse_date
 from verifier.documents.encoding import Decoded
 from verifier.documents.formats import Format
 from verifier.documents.language import guess_language
@@ -14,7 +14,7 @@ from verifier.documents.lines import Line, visible_lines
 from verifier.documents.markdown.blocks import Blocks, find_blocks
 from verifier.documents.markdown.inline import Inline, scan, unescape
 from verifier.documents.markdown.notes import anchored_notes, inline_notes
-from verifier.documents.text import before_notes, date_of, title_of, without
+from verifier.documents.text import before_notes, title_of, without
 from verifier.model.dates import PartialDate
 from verifier.model.document import Document, MarkerSpan, NoteKind, NoteSpan, Region, Role, line_anchors
 
@@ -48,7 +48,7 @@ def read_markdown(decoded: Decoded, source: str) -> Document:
         text=text,
         anchors=tuple(line_anchors(text)),
         title=fields.get("title") or _first_heading(text, blocks) or title_of(letter),
-        date=_date(fields) or date_of(letter),
+        date=_date(fields) or letter_date(letter),
         language=_language(fields) or guess_language(text[front:]),
         links=tuple(sorted(found.links, key=lambda link: link.start)),
         regions=tuple(sorted(regions, key=lambda region: (region.start, -region.end))),

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verifier.documents import surroundings
+from verifier.documents.dates import letter_date
 from verifier.documents.formats import Format
 from verifier.documents.language import guess_language
 from verifier.documents.lines import Line, visible_lines
 from verifier.documents.paragraphs import Paragraphs, Stretch
 from verifier.documents.saved_on import remark_on
-from verifier.documents.text import before_notes, date_of, title_of, without
+from verifier.documents.text import before_notes, title_of, without
 from verifier.model.dates import PartialDate
 from verifier.model.document import Document, Region, Role
 
@@ -51,7 +52,7 @@ def to_document(out: Paragraphs, facts: Facts) -> Document:
     lines = visible_lines(text, 0, facts.body_end)
     around = surroundings.find(lines)
     letter = before_notes(without(lines, around))
-    day = date_of(letter)
+    day = letter_date(letter)
     undated = () if day or facts.saved is None else (remark_on(facts.saved),)
     regions += [Region(start, end, Role.SURROUNDINGS) for start, end in around if (start, end) not in taken]
     return Document(

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from verifier.documents import surroundings
+from verifier.documents.dates import letter_date
 from verifier.documents.formats import Format
 from verifier.documents.language import guess_language
 from verifier.documents.lines import visible_lines
@@ -28,7 +29,7 @@ from verifier.documents.pdf.metadata import made_on, title_from
 from verifier.documents.pdf.page import PageContent, page_content
 from verifier.documents.pdf.text import TextOfLines
 from verifier.documents.saved_on import remark_on
-from verifier.documents.text import before_notes, date_of, title_of, without
+from verifier.documents.text import before_notes, title_of, without
 from verifier.model.document import Document, LineEnd, Link, MarkerSpan, NoteSpan, Region, Role
 from verifier.model.errors import SourceError
 
@@ -72,7 +73,7 @@ def read_pdf(
     lines = visible_lines(whole[: min(spans.body_end, _LONGEST_LETTER)])
     around = surroundings.find(lines) if spans.body_end < _LONGEST_LETTER else []
     lines = before_notes(without(lines, around))
-    day = date_of(lines)
+    day = letter_date(lines)
     made = None if day else made_on(metadata)
     if made:
         said.append(remark_on(made))
