@@ -72,6 +72,7 @@ _META_CHARSET = re.compile(
 _XML_ENCODING = re.compile(rb"^\s{0,50}<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}[\"']([a-zA-Z0-9_.-]{2,40})")
 _META_WINDOW = 8192  # browsers look at the first 1024 bytes; saved pages put comments before
 _HIGH_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH = bytes(range(0x80, 0x100))
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -194,18 +195,10 @@ def _reads_as_text(sample: bytes, codec: str) -> bool:
 
 def _mostly_utf8(data: bytes) -> bool:
     """Whether the multi-byte sequences that are right by far outnumber the bytes that are not."""
-    good = bad = 0
     rest = _HIGH_SEQUENCE.sub(b"", data)
-    bad = (
-        sum(1 for byte in rest if byte >= 0x80)
-        if len(rest) < 2_000_000
-        else len(rest) - len(rest.translate(None, _HIGH))
-    )
+    bad = len(rest) - len(rest.translate(None, _HIGH))
     good = (len(data) - len(rest)) // 2
     return good >= 4 * bad
-
-
-_HIGH = bytes(range(0x80, 0x100))
 
 
 def _with_replacements(data: bytes, codec: str) -> Decoded:

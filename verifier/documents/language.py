@@ -1,4 +1,7 @@
-"""Text -> its language as a two-letter code (ISO 639-1), guessed from script and stop words; None when unsure."""
+"""Text -> its language as a two-letter code (ISO 639-1), guessed from script and stop words; None when unsure.
+
+What a file declares is read here, too: as a tag whose first part is such a code.
+"""
 
 from __future__ import annotations
 
@@ -55,12 +58,17 @@ _STOP_WORDS: dict[str, frozenset[str]] = {
         "vi": "và của là các những cho không được trong với một người này",
     }.items()
 }
-
-
+_CODE = re.compile(r"\s*([a-zA-Z]{2,3})(?![a-zA-Z])")
 _LANGUAGES_OF: dict[str, tuple[str, ...]] = {
     word: tuple(language for language, words in _STOP_WORDS.items() if word in words)
     for word in frozenset().union(*_STOP_WORDS.values())
 }
+
+
+def declared_language(tag: str | None) -> str | None:
+    """The code that a language tag begins with (`en-GB`, `pt_BR`), in lower case; None when there is none."""
+    match = _CODE.match(tag or "")
+    return match[1].lower() if match else None
 
 
 def guess_language(text: str) -> str | None:

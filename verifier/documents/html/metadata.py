@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 
 from verifier.documents.dates import parse_date
 from verifier.documents.html.page import Page
+from verifier.documents.language import declared_language
 from verifier.model.dates import PartialDate
 from verifier.model.document import Role
 
@@ -156,6 +157,4 @@ def _language(page: Page, metas: dict[str, str]) -> str | None:
     declared = next(
         (tag.attributes.get("lang") or tag.attributes.get("xml:lang") for tag in page.head if tag.name == "html"), None
     )
-    declared = declared or metas.get("og:locale") or metas.get("dc.language")
-    match = re.match(r"\s*([a-zA-Z]{2,3})(?![a-zA-Z])", declared or "")
-    return match[1].lower() if match else None
+    return declared_language(declared or metas.get("og:locale") or metas.get("dc.language"))

@@ -9,7 +9,7 @@ from verifier.documents import surroundings
 from verifier.documents.dates import letter_date, parse_date
 from verifier.documents.encoding import Decoded
 from verifier.documents.formats import Format
-from verifier.documents.language import guess_language
+from verifier.documents.language import declared_language, guess_language
 from verifier.documents.lines import Line, visible_lines
 from verifier.documents.markdown.blocks import Blocks, find_blocks
 from verifier.documents.markdown.inline import Inline, scan, unescape
@@ -49,7 +49,7 @@ def read_markdown(decoded: Decoded, source: str) -> Document:
         anchors=tuple(line_anchors(text)),
         title=fields.get("title") or _first_heading(text, blocks) or title_of(letter),
         date=_date(fields) or letter_date(letter),
-        language=_language(fields) or guess_language(text[front:]),
+        language=declared_language(fields.get("lang") or fields.get("language")) or guess_language(text[front:]),
         links=tuple(sorted(found.links, key=lambda link: link.start)),
         regions=tuple(sorted(regions, key=lambda region: (region.start, -region.end))),
         note_spans=notes,
@@ -111,11 +111,6 @@ def _date(fields: dict[str, str]) -> PartialDate | None:
         return PartialDate.parse(value[:10])
     except ValueError:
         return parse_date(value)
-
-
-def _language(fields: dict[str, str]) -> str | None:
-    match = re.match(r"([a-zA-Z]{2,3})(?![a-zA-Z])", fields.get("lang") or fields.get("language") or "")
-    return match[1].lower() if match else None
 
 
 def _used_targets(blocks: Blocks, found: Inline) -> list[Region]:

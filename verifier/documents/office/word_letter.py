@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from verifier.documents import surroundings
 from verifier.documents.dates import letter_date
 from verifier.documents.formats import Format
-from verifier.documents.language import guess_language
+from verifier.documents.language import declared_language, guess_language
 from verifier.documents.lines import Line, visible_lines
 from verifier.documents.paragraphs import Paragraphs, Stretch
 from verifier.documents.saved_on import remark_on
@@ -24,7 +24,6 @@ _NO_TITLE = re.compile(
     r"|.*\.(?:docx?|odt|dotx?|ott|rtf|pdf))\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?![a-zA-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def to_document(out: Paragraphs, facts: Facts) -> Document:
         anchors=tuple(out.anchors),
         title=_title(text, facts, regions, letter),
         date=day or facts.saved,
-        language=guess_language(text) or _declared(facts.language),
+        language=guess_language(text) or declared_language(facts.language),
         links=out.links(text),
         regions=tuple(sorted(regions, key=_by_place)),
         note_spans=out.notes(text),
@@ -85,11 +84,6 @@ def _title(text: str, facts: Facts, regions: Sequence[Region], letter: Sequence[
             return title
     said = " ".join((facts.title or "").split())
     return title_of(letter) or (said if said and not _NO_TITLE.match(said) else None)
-
-
-def _declared(language: str | None) -> str | None:
-    match = _LANGUAGE.match(language or "")
-    return match[1].lower() if match else None
 
 
 def count(number: int, noun: str) -> str:
