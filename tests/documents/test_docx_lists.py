@@ -7,7 +7,7 @@ import pytest
 from tests.documents.word_files import docx, p
 from verifier import citations
 from verifier.documents import read
-from verifier.documents.office.number_formats import spell
+from verifier.documents.number_formats import spell
 from verifier.model.document import Role
 
 

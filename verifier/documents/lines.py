@@ -1,4 +1,4 @@
-"""Text -> its lines with their spans, as the readers of layout need them (pure)."""
+"""Text -> its lines, and spans of it, without the white space around them (pure)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,13 @@ class Line(NamedTuple):
     end: int
     text: str
     indent: int = 0
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without white space at its ends; empty when it holds nothing else."""
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    return start, start + len(words.strip())
 
 
 def visible_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from verifier.documents.lines import trimmed
 from verifier.model.document import Anchor, Link, MarkerSpan, NoteKind, NoteSpan, Position, Region, Role
 
 _SEPARATORS = ("", "\t", "\n", "\n\n")
@@ -157,14 +158,14 @@ class Paragraphs:
 
     def links(self, text: str) -> tuple[Link, ...]:
         """The links, without white space at their ends; those that show nothing are left out."""
-        spans = [(*_trimmed(text, stretch.start, stretch.end), url) for stretch, url in self._links]
+        spans = [(*trimmed(text, stretch.start, stretch.end), url) for stretch, url in self._links]
         return tuple(sorted((Link(start, end, url) for start, end, url in spans if end > start), key=_by_place))
 
     def notes(self, text: str) -> tuple[NoteSpan, ...]:
         """The notes in order. Where a note's text spells its label, `body` tells where its own words begin."""
         spans = []
         for stretch, key, label, kind in self._notes:
-            start, end = _trimmed(text, stretch.start, stretch.end)
+            start, end = trimmed(text, stretch.start, stretch.end)
             own = start + len(label)
             spelled = label and not label[-1].isalnum() and text.startswith(label, start) and own < end
             body = own + len(text[own:end]) - len(text[own:end].lstrip()) if spelled else None
@@ -200,12 +201,6 @@ class Paragraphs:
         if self._raised is not None:
             self.add_region(self._raised, Role.SUPERSCRIPT)
             self._raised = None
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    words = text[start:end]
-    first = start + len(words) - len(words.lstrip())
-    return (first, start + len(words.rstrip())) if first < end else (start, start)
 
 
 def _by_place(link: Link) -> tuple[int, int]:

@@ -1,8 +1,11 @@
-"""Plain text -> Document: the text as it stands, with title, date, language and the page around the letter."""
+"""Plain text -> Document: the text as it stands, with title, date, language and the page around the letter.
+
+What the readers of other formats ask of text, too, is here for them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from verifier.documents import surroundings
 from verifier.documents.dates import letter_date, parse_date
@@ -35,6 +38,17 @@ def read_text(decoded: Decoded, source: str) -> Document:
         regions=tuple(Region(start, end, Role.SURROUNDINGS) for start, end in spans),
         remarks=decoded.remarks,
     )
+
+
+def in_order(regions: Iterable[Region]) -> tuple[Region, ...]:
+    """Regions in the order of the text, an outer one before those in it."""
+    return tuple(sorted(regions, key=lambda region: (region.start, -region.end)))
+
+
+def remark_on_relative(number: int, why: str) -> Iterator[str]:
+    """What the report says of relative links, if there are any; `why`: what the file does not say."""
+    if number:
+        yield f"{'1 relative link was' if number == 1 else f'{number} relative links were'} left out: {why}"
 
 
 def without(lines: Sequence[Line], spans: Sequence[tuple[int, int]]) -> list[Line]:

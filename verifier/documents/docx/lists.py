@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from verifier.documents.docx.parts import W, is_on, number_of, value_of
-from verifier.documents.office.number_formats import DECORATION, LONGEST_LABEL, spell
+from verifier.documents.number_formats import DECORATION, LONGEST_LABEL, spell
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

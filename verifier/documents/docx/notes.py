@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from verifier.documents.docx.parts import W, number_of, value_of
-from verifier.documents.office.number_formats import spell
+from verifier.documents.number_formats import spell
 from verifier.model.document import NoteKind
 
 if TYPE_CHECKING:

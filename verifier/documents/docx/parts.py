@@ -123,6 +123,11 @@ def is_on(element: Element | None, default: bool = False) -> bool:
     return element.get(f"{W}val", "1") not in ("0", "false", "off")
 
 
+def has_flag(element: Element, name: str) -> bool:
+    """Whether the on/off attribute `w:name` of an element is on."""
+    return element.get(f"{W}{name}") in ("1", "true", "on")
+
+
 def value_of(parent: Element | None, name: str) -> str | None:
     """The `w:val` of the child `name` ("numFmt") of `parent`."""
     child = parent.find(f"{W}{name}") if parent is not None else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from verifier.documents.docx.fields import DEEPEST, Field, link_target, note_reference
 from verifier.documents.docx.letter import Letter
-from verifier.documents.docx.parts import R, W
+from verifier.documents.docx.parts import R, W, has_flag
 from verifier.documents.docx.styles import Style
 from verifier.documents.docx.symbols import symbol
 from verifier.documents.office.xml_walk import End, Start
@@ -183,7 +183,7 @@ class Runs:
             return False
         kind = NoteKind.FOOTNOTE if element.tag == f"{W}footnoteReference" else NoteKind.ENDNOTE
         custom = None
-        if element.get(f"{W}customMarkFollows") in ("1", "true", "on"):
+        if has_flag(element, "customMarkFollows"):
             custom = _custom_mark(element)
             self._mark_written = True
         call = self._letter.call(kind, element.get(f"{W}id", ""), custom)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from verifier.documents.docx.parts import W, is_on, number_of, value_of
+from verifier.documents.docx.parts import W, has_flag, is_on, number_of, value_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -71,7 +71,7 @@ class Styles:
             base = value_of(style, "basedOn")
             if base:
                 self._bases[identity] = base
-            if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true", "on"):
+            if style.get(f"{W}type") == "paragraph" and has_flag(style, "default"):
                 self.default = self._own[identity]
         language = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
         self.language = language.get(f"{W}val") if language is not None else None

@@ -10,8 +10,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from verifier.documents.html.note_items import trimmed
 from verifier.documents.html.page import Page
+from verifier.documents.lines import trimmed
 from verifier.model.document import MarkerSpan, NoteKind, NoteSpan
 
 LABEL = re.compile(

@@ -10,37 +10,12 @@ from urllib.parse import urljoin
 from verifier.documents.html.elements import Element
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{0,30}:")
-_NO_CITATION = frozenset(
-    [
-        "mailto:",
-        "tel:",
-        "sms:",
-        "javascript:",
-        "data:",
-        "blob:",
-        "about:",
-        "file:",
-        "cid:",
-        "whatsapp:",
-        "tg:",
-        "viber:",
-        "skype:",
-        "intent:",
-        "fax:",
-        "callto:",
-        "geo:",
-        "webcal:",
-        "vbscript:",
-        "chrome:",
-        "market:",
-        "itms-apps:",
-        "fb-messenger:",
-        "line:",
-        "weixin:",
-        "x-apple:",
-        "view-source:",
-    ]
-)
+_NO_CITATION = frozenset([
+    "mailto:", "tel:", "sms:", "javascript:", "data:", "blob:", "about:", "file:", "cid:", "whatsapp:", "tg:",
+    "viber:", "skype:", "intent:", "fax:", "callto:", "geo:", "webcal:", "vbscript:", "chrome:", "market:",
+    "itms-apps:", "fb-messenger:", "line:", "weixin:", "x-apple:", "view-source:",
+])  # fmt: skip
+"""Schemes of links that lead to no page: writing to somebody, running a program."""
 _MEANT_ABSOLUTE = re.compile(r"(?:www\.|h[tx]{2}ps?\b|ttps?\b|hhtps?\b|htp\b)", re.IGNORECASE)
 _WHITE = " \t\n\f\r"
 

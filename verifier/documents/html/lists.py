@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from verifier.documents.html.elements import Element
+from verifier.documents.number_formats import letters, roman
 
 _STYLE = re.compile(
     r"list-style(?:-type)?\s*:[^;]*?\b(none|lower-roman|upper-roman|lower-alpha|upper-alpha|lower-latin|upper-latin|decimal)"
@@ -13,10 +14,6 @@ _STYLE = re.compile(
 _TYPES = {
     "1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman",
 }  # fmt: skip
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 
 
 class OrderedList:
@@ -38,23 +35,17 @@ class OrderedList:
             number = _integer(item.attributes.get("value"), number)
             style = _style(item) or own or "decimal"
             if style != "none":
-                yield item, label(number, style)
+                yield item, _label(number, style)
             number += step
 
 
-def label(number: int, style: str) -> str:
+def _label(number: int, style: str) -> str:
     """`number` in a CSS list style: "4", "d", "D", "iv", "IV"; decimal where the style has no sign for it."""
     text = str(number)
-    if style.endswith("roman") and 0 < number < 4000:
-        text, rest = "", number
-        for value, sign in _ROMAN:
-            text += sign * (rest // value)
-            rest %= value
-    elif style.endswith(("alpha", "latin")) and number > 0:
-        text = ""
-        while number > 0:
-            number, digit = divmod(number - 1, 26)
-            text = chr(ord("a") + digit) + text
+    if style.endswith("roman"):
+        text = roman(number)
+    elif style.endswith(("alpha", "latin")):
+        text = letters(number)
     return text.upper() if style.startswith("upper") else text
 
 

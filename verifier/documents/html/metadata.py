@@ -108,7 +108,9 @@ def _date(page: Page, metas: dict[str, str]) -> PartialDate | None:
             return day
     times = [tag for tag in page.head if tag.name == "time" and tag.attributes.get("datetime")]
     published = [
-        t for t in times if "pubdate" in t.attributes or t.attributes.get("itemprop", "").lower() == "datepublished"
+        tag
+        for tag in times
+        if "pubdate" in tag.attributes or tag.attributes.get("itemprop", "").lower() == "datepublished"
     ]
     days = {day for tag in published or times if (day := read_date(tag.attributes["datetime"]))}
     return days.pop() if len(days) == 1 else None  # several: some are those of teasers

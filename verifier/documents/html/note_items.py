@@ -14,6 +14,7 @@ from dataclasses import replace
 from verifier.documents.html.elements import Element
 from verifier.documents.html.lists import OrderedList
 from verifier.documents.html.page import Page
+from verifier.documents.lines import trimmed
 from verifier.model.document import NoteSpan
 
 _SLACK = 24
@@ -76,13 +77,6 @@ def without_back_links(
             gap = _BETWEEN_LINKS.match(page.text, body, note.end)
             body = gap.end() if gap else body
         yield replace(note, body=body) if moved else note
-
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without white space at its ends: an element opens before the break that parts it from what precedes."""
-    words = text[start:end]
-    start += len(words) - len(words.lstrip())
-    return start, max(start + len(words.strip()), start)
 
 
 def _only_signs(text: str, start: int, end: int) -> bool:

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from verifier.documents.html.asides import LABEL, sidenotes, tooltips
 from verifier.documents.html.elements import HEADINGS, Element
-from verifier.documents.html.note_items import is_free, trimmed, with_neighbours, without_back_links
+from verifier.documents.html.note_items import is_free, with_neighbours, without_back_links
 from verifier.documents.html.page import Page
+from verifier.documents.lines import trimmed
 from verifier.model.document import MarkerSpan, NoteKind, NoteSpan, Role
 
 _AUTHOR_DATE = re.compile(r"[(\[]?[^\W\d_][^()\[\]\n]{1,80}?[\s,(]{1,3}(?:1[5-9]|20)\d\d[a-z]?[)\]]{0,2}")
@@ -36,6 +38,9 @@ _CLASSES = ("footnote", "footnotes", "endnote", "endnotes", "references", "refli
 _WORDS = re.compile(r"\S")
 _NUMBER_ONLY = re.compile(r"\s*[\[(]?\d{1,4}[\])]?[.:]?\s*")
 _LONGEST_NOTE_IN_LARGE_BLOCK = 3000
+_LEVELS_UP = 6
+_FARTHEST_BACK = 20_000
+"""Characters into a note within which a link leads back from it to its marker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +56,40 @@ def find_notes(page: Page, fragments: Sequence[tuple[Element, str]], labels: Map
 
     `fragments` are the links inside the page with their fragments, `labels` the numbers of list items by their start.
     """
-    back = _links_back(page, fragments)
     raised = [(element.start, element.end) for role, element in page.roles if role is Role.SUPERSCRIPT]
-    targets: dict[str, Element] = {}
-    markers: list[tuple[str, int, int, str]] = []
+    calls = _calls(page, fragments, raised)
+    targets = {call.fragment: call.target for call in calls}
+    notes = with_neighbours(page, _spans(page, targets, _names(calls), labels), labels) if targets else []
+    notes = list(without_back_links(page, notes, fragments))
+    kept = {note.key for note in notes}
+    markers = [MarkerSpan(call.fragment, call.start, call.end) for call in calls if call.fragment in kept]
+    apart = sorted([*tooltips(page, raised), *sidenotes(page, raised)], key=lambda pair: pair[0].start)
+    linked, starts = notes[:], [note.start for note in notes]
+    taken = 0
+    for note, marker in apart:
+        if note.start >= taken and is_free(note, linked, starts):
+            taken = note.end
+            notes.append(note)
+            markers.append(marker)
+    return Notes(
+        tuple(sorted(notes, key=lambda note: note.start)), tuple(sorted(markers, key=lambda marker: marker.start))
+    )
+
+
+class _Call(NamedTuple):
+    """A marker: the note's fragment and element, its own span with brackets, and the note's name as it shows it."""
+
+    fragment: str
+    target: Element
+    start: int
+    end: int
+    name: str
+
+
+def _calls(page: Page, fragments: Sequence[tuple[Element, str]], raised: Sequence[tuple[int, int]]) -> list[_Call]:
+    """The links inside the page that are markers: by what they show, and by what they lead to."""
+    back = _links_back(page, fragments)
+    calls: list[_Call] = []
     for link, fragment in fragments:
         target = page.ids.get(fragment) or page.ids.get(unquote(fragment))
         if target is None or target.name in HEADINGS:
@@ -69,30 +104,19 @@ def find_notes(page: Page, fragments: Sequence[tuple[Element, str]], labels: Map
             continue
         is_note = named_marker or _is_note(target, fragment)
         if is_note or (match and ((link.start, target.start) in back or _within(link, raised))):
-            targets.setdefault(fragment, target)
             name = match[1] if match else " ".join(shown.strip("()[]").split())
-            markers.append((fragment, *_bracketed(page.text, link.start, link.end), name))
-    # A number is a better label than "Smith 2020", where a note is called both ways.
+            calls.append(_Call(fragment, target, *_bracketed(page.text, link.start, link.end), name))
+    return calls
+
+
+def _names(calls: Sequence[_Call]) -> dict[str, str]:
+    """What each note is called, by its fragment: the first name, or a number, which is better than `Smith 2020`."""
     names: dict[str, str] = {}
-    for fragment, _, _, name in markers:
-        if fragment not in names or (names[fragment][-1:].isdigit() and " " in names[fragment] and " " not in name):
-            names[fragment] = name
-    notes = with_neighbours(page, _spans(page, targets, names, labels), labels) if targets else []
-    notes = list(without_back_links(page, notes, fragments))
-    kept = {note.key for note in notes}
-    spans = sorted(
-        (MarkerSpan(key, start, end) for key, start, end, _ in markers if key in kept), key=lambda m: m.start
-    )
-    apart = [*tooltips(page, raised), *sidenotes(page, raised)]
-    apart.sort(key=lambda pair: pair[0].start)
-    starts, taken = [note.start for note in notes], 0
-    linked = notes[:]
-    for note, marker in apart:
-        if note.start >= taken and is_free(note, linked, starts):
-            taken = note.end
-            notes.append(note)
-            spans.append(marker)
-    return Notes(tuple(sorted(notes, key=lambda note: note.start)), tuple(sorted(spans, key=lambda m: m.start)))
+    for call in calls:
+        name = names.setdefault(call.fragment, call.name)
+        if name[-1:].isdigit() and " " in name and " " not in call.name:
+            names[call.fragment] = call.name
+    return names
 
 
 def _links_back(page: Page, fragments: Sequence[tuple[Element, str]]) -> set[tuple[int, int]]:
@@ -109,7 +133,7 @@ def _links_back(page: Page, fragments: Sequence[tuple[Element, str]]) -> set[tup
             continue
         for start in {origin.start, origin.end}:
             for note_start in forward.get(start, ()):
-                if note_start <= link.start <= note_start + 20_000:
+                if note_start <= link.start <= note_start + _FARTHEST_BACK:
                     pairs.add((start, note_start))
     return pairs
 
@@ -124,16 +148,22 @@ def _is_marker(link: Element) -> bool:
 
 
 def _is_note(target: Element, fragment: str) -> bool:
-    element: Element | None = target
-    for _ in range(6):
-        if element is None:
-            break
+    for element in _around(target):
         if element.has_token("role", *_NOTE_ROLES, *_LISTS) or element.has_token("epub:type", *_NOTE_ROLES, *_LISTS):
             return True
         if element.has_token("class", *_CLASSES):
             return True
-        element = element.block
     return _NOTE_ID.search(fragment) is not None or _WORD_IDS.match(fragment) is not None
+
+
+def _around(element: Element) -> Iterator[Element]:
+    """The element, and the blocks that it lies in, a few levels up."""
+    around: Element | None = element
+    for _ in range(_LEVELS_UP):
+        if around is None:
+            return
+        yield around
+        around = around.block
 
 
 def _within(link: Element, spans: Sequence[tuple[int, int]]) -> bool:
@@ -163,9 +193,7 @@ def _spans(
     notes: list[NoteSpan] = []
     taken = 0
     for first, last, fragment, element in spans:
-        words = page.text[first:last]
-        start = first + len(words) - len(words.lstrip())
-        end = start + len(words.strip())
+        start, end = trimmed(page.text, first, last)
         if end > start >= taken:
             label = names[fragment]
             body = start + _label_length(page.text[start : min(end, start + 40)], label)
@@ -208,10 +236,7 @@ def _label_length(head: str, label: str) -> int:
 
 def _kind(element: Element, fragment: str) -> NoteKind:
     """What kind of note it is, by roles first, then by the id."""
-    around: Element | None = element
-    for _ in range(6):
-        if around is None:
-            break
+    for around in _around(element):
         said = f"{around.attributes.get('role', '')} {around.attributes.get('epub:type', '')}".lower()
         if "bibl" in said:
             return NoteKind.REFERENCE
@@ -219,7 +244,6 @@ def _kind(element: Element, fragment: str) -> NoteKind:
             return NoteKind.ENDNOTE
         if "footnote" in said:
             return NoteKind.FOOTNOTE
-        around = around.block
     low = fragment.lower()
     if "edn" in low or "endnote" in low:
         return NoteKind.ENDNOTE

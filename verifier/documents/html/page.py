@@ -17,24 +17,10 @@ from verifier.documents.html.text import BLOCK, CELL, LINE, Mark, TextBuilder
 from verifier.documents.html.tokens import EndTag, Raw, StartTag, Text, Tokenizer
 from verifier.model.document import Anchor, Role
 
-_UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "iframe",
-        "svg",
-        "select",
-        "textarea",
-        "audio",
-        "video",
-        "canvas",
-        "noembed",
-        "noframes",
-        "datalist",
-        "title",
-    ]
-)
+_UNSEEN = frozenset([
+    "script", "style", "template", "iframe", "svg", "select", "textarea", "audio", "video", "canvas", "noembed",
+    "noframes", "datalist", "title",
+])  # fmt: skip
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _RAISED_STYLE = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _CODE_CLASS = re.compile(r"\b(?:code|highlight|language-|lang-|hljs|prettyprint|sourcecode|brush:)", re.IGNORECASE)
@@ -175,7 +161,7 @@ class _Walk:
             page.links.append(element)
             self._marks[element] = self._text.mark(), len(page.roles)
         elif name == "q" and not self._hidden:
-            self._quote("“" if self._quotes % 2 == 0 else "‘", tag.start)
+            self._text.add_sign("“" if self._quotes % 2 == 0 else "‘", tag.start)
             self._quotes += 1
         if name == "ol":
             self._lists.append(OrderedList(element))
@@ -220,11 +206,8 @@ class _Walk:
             self._text.separate(BLOCK)
         if tag.name == "q" and (quote := self._open.innermost("q")) and quote.end == -1 and not self._hidden:
             self._quotes -= 1
-            self._quote("”" if self._quotes % 2 == 0 else "’", tag.start)
+            self._text.add_sign("”" if self._quotes % 2 == 0 else "’", tag.start)
         self._close(self._open.end(tag.name))
-
-    def _quote(self, sign: str, at: int) -> None:
-        self._text.add_sign(sign, at)
 
     def _close(self, elements: Iterable[Element]) -> None:
         for element in elements:

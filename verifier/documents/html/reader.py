@@ -16,11 +16,12 @@ from verifier.documents.html.notes import find_notes
 from verifier.documents.html.page import Page, walk
 from verifier.documents.language import guess_language
 from verifier.documents.lines import visible_lines
-from verifier.documents.text import before_notes, title_of, without
+from verifier.documents.text import before_notes, in_order, remark_on_relative, title_of, without
 from verifier.model.document import Document, Link, Region, Role
 
 _XML = re.compile(r"\s*<\?xml\b")
 _ENOUGH = 200  # characters of text; with less the page may show its text by script only
+_NO_BASE = "the page does not say from what address it was saved"
 _NON_SPACE = re.compile(r"\S")
 
 
@@ -45,10 +46,10 @@ def read_html(decoded: Decoded, source: str, base_url: str | None) -> Document:
         date=facts.date or letter_date(lines),
         language=facts.language or guess_language(page.text),
         links=_links(page.text, hrefs),
-        regions=tuple(sorted(regions, key=lambda region: (region.start, -region.end))),
+        regions=in_order(regions),
         note_spans=notes.notes,
         marker_spans=notes.markers,
-        remarks=(*decoded.remarks, *page.remarks, *remarks, *_dropped(hrefs)),
+        remarks=(*decoded.remarks, *page.remarks, *remarks, *remark_on_relative(hrefs.dropped, _NO_BASE)),
     )
 
 
@@ -89,7 +90,9 @@ def _regions(page: Page) -> list[Region]:
 def _links(text: str, hrefs: Hrefs) -> tuple[Link, ...]:
     trim = _Trimmer(text, [element for element, _ in hrefs.outward])
     return tuple(
-        sorted((Link(*trim.span(e), url) for e, url in hrefs.outward), key=lambda link: (link.start, link.end))
+        sorted(
+            (Link(*trim.span(element), url) for element, url in hrefs.outward), key=lambda link: (link.start, link.end)
+        )
     )
 
 
@@ -110,9 +113,3 @@ class _Trimmer:
         """The element's span of the text; empty when it shows none."""
         start = min(self._visible[element.start], len(self._text))
         return start, max(element.end, start)
-
-
-def _dropped(hrefs: Hrefs) -> Iterable[str]:
-    if hrefs.dropped:
-        links = "1 relative link was" if hrefs.dropped == 1 else f"{hrefs.dropped} relative links were"
-        yield f"{links} left out: the page does not say from what address it was saved"

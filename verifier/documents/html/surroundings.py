@@ -19,27 +19,12 @@ from verifier.documents.lines import visible_lines
 Span = tuple[int, int]
 
 _ROLES = (
-    "navigation",
-    "banner",
-    "contentinfo",
-    "complementary",
-    "search",
-    "menu",
-    "menubar",
-    "toolbar",
-    "dialog",
+    "navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "toolbar", "dialog",
     "alertdialog",
-)
+)  # fmt: skip
 _NOTE_ROLES = (
-    "doc-footnote",
-    "doc-endnote",
-    "doc-endnotes",
-    "doc-bibliography",
-    "note",
-    "footnote",
-    "endnotes",
-    "footnotes",
-)
+    "doc-footnote", "doc-endnote", "doc-endnotes", "doc-bibliography", "note", "footnote", "endnotes", "footnotes",
+)  # fmt: skip
 _WORDS = (
     "nav|navbar|navigation|menu|submenu|breadcrumbs?|crumbs?|share|sharing|sharebar|sharethis|addthis|addtoany|a2a|jp-relatedposts"
     "|sharedaddy|shareaholic|ssba|socials?|social-(?:links|share|media|icons|buttons|bar)|related|related-(?:posts|articles|stories"

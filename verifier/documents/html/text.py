@@ -9,7 +9,8 @@ from typing import NamedTuple
 from verifier.model.document import Anchor, Position
 
 _RUN = re.compile(r"[^ \t\n\f\r]+(?: [^ \t\n\f\r]+)*")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
+ENTITY = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
+"""A character reference as it may stand in text, its semicolon forgotten or not."""
 _WHITE = " \t\n\f\r"
 _SEPARATORS = ("", " ", "\t", "\n", "\n\n")
 SPACE, CELL, LINE, BLOCK = 1, 2, 3, 4
@@ -91,7 +92,7 @@ class TextBuilder:
 
     def _add_with_entities(self, raw: str, start: int) -> None:
         after = 0
-        for match in _ENTITY.finditer(raw):
+        for match in ENTITY.finditer(raw):
             sign = html.unescape(match[0])
             if sign == match[0]:
                 continue

@@ -14,13 +14,14 @@ from verifier.documents.lines import Line, visible_lines
 from verifier.documents.markdown.blocks import Blocks, find_blocks
 from verifier.documents.markdown.inline import Inline, scan, unescape
 from verifier.documents.markdown.notes import anchored_notes, inline_notes
-from verifier.documents.text import before_notes, title_of, without
+from verifier.documents.text import before_notes, in_order, remark_on_relative, title_of, without
 from verifier.model.dates import PartialDate
 from verifier.model.document import Document, MarkerSpan, NoteKind, NoteSpan, Region, Role, line_anchors
 
 _FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\n")
 _FIELD = re.compile(r"^(title|date|lang|language)\s*[:=]\s*(.{1,500})$", re.IGNORECASE | re.MULTILINE)
 _COMMENT_SIGNS = re.compile(r"[^\n]")
+_NO_BASE = "a Markdown file does not say what they start from"
 _LONGEST_PLAIN = 500  # characters: longer lines are prose to those rules
 _MARKUP = re.compile(r"^\s{0,3}(?:#{1,6}\s+|>\s?)|[*_`]{1,3}|\s#+\s*$|\]\([^)\s]{0,500}\)|[\[\]]")
 
@@ -51,10 +52,10 @@ def read_markdown(decoded: Decoded, source: str) -> Document:
         date=_date(fields) or letter_date(letter),
         language=declared_language(fields.get("lang") or fields.get("language")) or guess_language(text[front:]),
         links=tuple(sorted(found.links, key=lambda link: link.start)),
-        regions=tuple(sorted(regions, key=lambda region: (region.start, -region.end))),
+        regions=in_order(regions),
         note_spans=notes,
         marker_spans=_known(markers, notes),
-        remarks=(*decoded.remarks, *_dropped(found)),
+        remarks=(*decoded.remarks, *remark_on_relative(found.relative, _NO_BASE)),
     )
 
 
@@ -142,10 +143,3 @@ def _notes(text: str, blocks: Blocks, found: Inline) -> tuple[tuple[NoteSpan, ..
 def _known(markers: Sequence[MarkerSpan], notes: Sequence[NoteSpan]) -> tuple[MarkerSpan, ...]:
     keys = {note.key for note in notes}
     return tuple(sorted((marker for marker in markers if marker.key in keys), key=lambda marker: marker.start))
-
-
-def _dropped(found: Inline) -> list[str]:
-    if not found.relative:
-        return []
-    links = "1 relative link was" if found.relative == 1 else f"{found.relative} relative links were"
-    return [f"{links} left out: a Markdown file does not say what they start from"]

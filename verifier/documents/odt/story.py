@@ -106,6 +106,11 @@ class Story:
             f"{TABLE}table-cell": lambda _: self._out.leave(CELL),
         }
 
+    @property
+    def _style(self) -> Style | None:
+        """The style of what is read now: of the innermost span, or of the paragraph; None outside of paragraphs."""
+        return self._formats[-1] if self._formats else self._paragraph
+
     def read(self, root: Element) -> None:
         """Read what `root` holds."""
         walk(root, self._starts, self._ends, default=self._inline, tail=lambda element: self._put(element.tail or ""))
@@ -162,17 +167,17 @@ class Story:
             self._add(text)
 
     def _add(self, text: str) -> None:
-        if self._paragraph is None:
+        style = self._style
+        if style is None or self._paragraph is None:
             return
-        style = self._formats[-1] if self._formats else self._paragraph
         if style.hidden:
             self._letter.hidden += len(text)
         else:
             self._out.add(text, raised=bool(style.raised))
 
     def _start_span(self, element: Element) -> bool:
-        outer = self._formats[-1] if self._formats else self._paragraph or PLAIN
-        self._formats.append(self._styles.named("text", element.get(f"{TEXT}style-name")).over(outer))
+        own = self._styles.named("text", element.get(f"{TEXT}style-name"))
+        self._formats.append(own.over(self._style or PLAIN))
         self._put(element.text or "")
         return True
 
@@ -204,7 +209,7 @@ class Story:
         return False
 
     def _note(self, element: Element) -> bool:
-        style = self._formats[-1] if self._formats else self._paragraph
+        style = self._style
         body = element.find(f"{TEXT}note-body")
         if style is None or style.hidden or body is None:
             return False
@@ -228,7 +233,7 @@ class Story:
 
     def _note_reference(self, element: Element) -> bool:
         """A further mark of a note; set on the line it is rather a word of the sentence ("see note 3")."""
-        style = self._formats[-1] if self._formats else self._paragraph
+        style = self._style
         start = self._out.length
         self._put(element.text or "")
         if style is not None and style.raised and self._out.length > start:

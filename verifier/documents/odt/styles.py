@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from verifier.documents.office.number_formats import DECORATION, LONGEST_LABEL, spell
+from verifier.documents.number_formats import DECORATION, LONGEST_LABEL, spell
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

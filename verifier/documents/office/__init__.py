@@ -1,1 +1,1 @@
-"""What Word and OpenDocument files have in common: the zip package, walking through XML, numbering."""
+"""What Word and OpenDocument files have in common: the zip package, the walk through XML, what becomes of both."""

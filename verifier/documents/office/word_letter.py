@@ -13,7 +13,7 @@ from verifier.documents.language import declared_language, guess_language
 from verifier.documents.lines import Line, visible_lines
 from verifier.documents.paragraphs import Paragraphs, Stretch
 from verifier.documents.saved_on import remark_on
-from verifier.documents.text import before_notes, title_of, without
+from verifier.documents.text import before_notes, in_order, title_of, without
 from verifier.model.dates import PartialDate
 from verifier.model.document import Document, Region, Role
 
@@ -46,14 +46,14 @@ class Facts:
 def to_document(out: Paragraphs, facts: Facts) -> Document:
     """Put together what was written with what the file says of itself."""
     text = out.text()
-    regions = sorted(out.regions, key=_by_place)
-    taken = [(region.start, region.end) for region in regions if region.role is Role.SURROUNDINGS]
+    taken = [(region.start, region.end) for region in out.regions if region.role is Role.SURROUNDINGS]
     lines = visible_lines(text, 0, facts.body_end)
     around = surroundings.find(lines)
     letter = before_notes(without(lines, around))
     day = letter_date(letter)
     undated = () if day or facts.saved is None else (remark_on(facts.saved),)
-    regions += [Region(start, end, Role.SURROUNDINGS) for start, end in around if (start, end) not in taken]
+    surrounding = [Region(start, end, Role.SURROUNDINGS) for start, end in around if (start, end) not in taken]
+    regions = in_order([*out.regions, *surrounding])
     return Document(
         source=facts.source,
         media_type=facts.media_type,
@@ -63,15 +63,11 @@ def to_document(out: Paragraphs, facts: Facts) -> Document:
         date=day or facts.saved,
         language=guess_language(text) or declared_language(facts.language),
         links=out.links(text),
-        regions=tuple(sorted(regions, key=_by_place)),
+        regions=regions,
         note_spans=out.notes(text),
         marker_spans=out.markers(text),
         remarks=(*facts.remarks, *undated),
     )
-
-
-def _by_place(region: Region) -> tuple[int, int]:
-    return region.start, -region.end
 
 
 def _title(text: str, facts: Facts, regions: Sequence[Region], letter: Sequence[Line]) -> str | None:

@@ -29,7 +29,7 @@ from verifier.documents.pdf.metadata import made_on, title_from
 from verifier.documents.pdf.page import PageContent, page_content
 from verifier.documents.pdf.text import TextOfLines
 from verifier.documents.saved_on import remark_on
-from verifier.documents.text import before_notes, title_of, without
+from verifier.documents.text import before_notes, in_order, title_of, without
 from verifier.model.document import Document, LineEnd, Link, MarkerSpan, NoteSpan, Region, Role
 from verifier.model.errors import SourceError
 
@@ -226,7 +226,7 @@ def _regions(
                 regions.append(Region(line.start + first, line.start + last, Role.LINK))
     if spans.edges_start >= 0:
         regions.append(Region(spans.edges_start, spans.end, Role.SURROUNDINGS))
-    return tuple(sorted(regions, key=lambda region: (region.start, -region.end)))
+    return in_order(regions)
 
 
 def _line_ends(pages: Sequence[PageContent]) -> tuple[LineEnd, ...]:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from verifier.documents.encoding import decode
 from verifier.documents.html.elements import BLOCK, CELLS
 from verifier.documents.html.reader import is_xml
+from verifier.documents.html.text import ENTITY
 from verifier.documents.html.tokens import EndTag, StartTag, Text, Tokenizer
 from verifier.documents.rewrite.hrefs import robust_link, target_splices
 from verifier.documents.rewrite.splices import RefusedError, Splice
@@ -23,7 +24,6 @@ from verifier.documents.rewrite.text import Outcome, rewrite_source
 from verifier.model.change import Change, ChangeKind
 from verifier.model.document import Document
 
-_ENTITY = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 _TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*)(?:[^>"']|"[^"]*"|'[^']*')*>|<!--.*?-->""", re.DOTALL)
 _BREAKS = frozenset({"br", "wbr"})
 _NO_LINK = frozenset({"button", "option", "select", "textarea", "title", "svg", "math", "a"})
@@ -117,7 +117,7 @@ class _Source:
     def _end(self, offset: int) -> int:
         """Where the character `text[offset]` ends in the source."""
         place = self._place(offset)
-        entity = _ENTITY.match(self._source, place)
+        entity = ENTITY.match(self._source, place)
         shown = self._document.text[offset]
         return entity.end() if entity and shown in html.unescape(entity[0]) and entity[0] != shown else place + 1
 

@@ -17,6 +17,7 @@ from verifier.model.change import Change, Left, leave
 from verifier.model.document import Document
 from verifier.model.errors import SourceError
 
+_REWRITABLE = frozenset(Format) - {Format.PDF}
 _NOT_AS_MEANT = "the changed letter would not read as it should"
 _PDF_HINT = "Correct the document that it was made from; --errata lists the changes."
 
@@ -100,6 +101,3 @@ def _dispatch(data: bytes, document: Document, changes: Sequence[Change]) -> Out
             return rewrite_flat(data, document, changes)
         case _:
             raise AssertionError(document.media_type)
-
-
-_REWRITABLE = frozenset(Format) - {Format.PDF}

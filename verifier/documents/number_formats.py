@@ -1,12 +1,14 @@
-"""Numbers as word processors write them before notes and list items: 4, iv, D, ‡, ④, 四 (pure)."""
+"""Numbers as word processors and browsers write them before notes and list items: 4, iv, D, ‡, ④, 四 (pure)."""
 
 from __future__ import annotations
-
-from verifier.documents.html.lists import label
 
 DECORATION = " \t\u00a0.,:;()[]（）［］【】<>-–—"
 """What stands around a number in a list."""
 LONGEST_LABEL = 40
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
 _CHICAGO = "*†‡§"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _CHINESE = "〇一二三四五六七八九"
@@ -23,9 +25,9 @@ def spell(number: int, style: str) -> str:
         return text
     match style:
         case "lowerRoman" | "upperRoman":
-            text = label(number, "lower-roman") if number < 4000 else text
+            text = roman(number)
         case "alpha" | "ALPHA":
-            text = label(number, "lower-alpha")
+            text = letters(number)
         case "lowerLetter" | "upperLetter":
             text = _repeated(number, "abcdefghijklmnopqrstuvwxyz")
         case "russianLower" | "russianUpper":
@@ -47,6 +49,28 @@ def spell(number: int, style: str) -> str:
         ):
             text = _chinese(number)
     return text.upper() if style.startswith("upper") or style in ("ALPHA", "russianUpper") else text
+
+
+def roman(number: int) -> str:
+    """`number` in Roman numerals, small; decimal where there are none."""
+    if not 0 < number < 4000:
+        return str(number)
+    text = ""
+    for value, sign in _ROMAN:
+        times, number = divmod(number, value)
+        text += sign * times
+    return text
+
+
+def letters(number: int) -> str:
+    """`number` as a, b … z, aa, ab; decimal where there is none."""
+    if number < 1:
+        return str(number)
+    text = ""
+    while number > 0:
+        number, digit = divmod(number - 1, 26)
+        text = chr(ord("a") + digit) + text
+    return text
 
 
 def _repeated(number: int, signs: str) -> str:
