@@ -298,7 +298,9 @@ def test_no_url_makes_a_check_fail(url):
         async with HttpFetcher(ClientConfig(overrides=(parse_override("*:*:nxdomain"),))) as fetcher:
             return await LiveChecker(fetcher, lambda: NOW, accept={"a": {200}}).check(url)
 
-    assert asyncio.run(scenario()).result.outcome in {LiveOutcome.NOT_CHECKABLE, LiveOutcome.DOMAIN_GONE}
+    # A name of one label may be a private network's, and is not gone.
+    expected = {LiveOutcome.NOT_CHECKABLE, LiveOutcome.DOMAIN_GONE, LiveOutcome.UNREACHABLE}
+    assert asyncio.run(scenario()).result.outcome in expected
 
 
 @settings(max_examples=150, deadline=None)

@@ -57,18 +57,18 @@ class Jar:
             return
         given = {}
         for attribute in attributes:
-            key, _, setting = attribute.partition("=")
-            given[key.strip().lower()] = setting.strip()
+            word, _, setting = attribute.partition("=")
+            given[word.strip().lower()] = setting.strip()
         host = _host(parts)
         domain = given.get("domain", "").lstrip(".").lower()
         if domain and domain != host and not _may_set(host, domain):
             return
         path = given.get("path", "")
-        key3 = (name, domain or host, path if path.startswith("/") else _default_path(parts.path))
+        key = (name, domain or host, path if path.startswith("/") else _default_path(parts.path))
         if given.get("max-age", "1").startswith(("0", "-")) or "1970" in given.get("expires", ""):
-            self._cookies.pop(key3, None)
-        elif len(self._cookies) < _MOST or key3 in self._cookies:
-            self._cookies[key3] = _Cookie(value, host_only=not domain, secure="secure" in given)
+            self._cookies.pop(key, None)
+        elif len(self._cookies) < _MOST or key in self._cookies:
+            self._cookies[key] = _Cookie(value, host_only=not domain, secure="secure" in given)
 
 
 def _host(parts: SplitResult) -> str:

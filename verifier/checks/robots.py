@@ -5,11 +5,11 @@ A URL goes in, yes or no comes out. A cited page is asked for whatever robots.tx
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from verifier.checks.follow import follow
+from verifier.checks.once import Once
 from verifier.web.exchange import Fetcher, Response
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Robots:
 
     def __init__(self, fetcher: Fetcher) -> None:
         self._fetcher = fetcher
-        self._rules: dict[str, asyncio.Task[Rules]] = {}
+        self._rules: Once[Rules] = Once()
 
     async def allow(self, url: str) -> tuple[bool, int]:
         """Whether `url` may be asked for, and how many requests it took to know.
@@ -34,12 +34,8 @@ class Robots:
         """
         parts = urlsplit(url)
         origin = f"{parts.scheme}://{parts.netloc}"
-        task = self._rules.get(origin)
-        if task is not None:
-            return (await asyncio.shield(task)).allow(url), 0
-        task = self._rules[origin] = asyncio.create_task(self._ask(origin))
-        rules = await asyncio.shield(task)
-        return rules.allow(url), rules.requests
+        rules, asked = await self._rules.ask(origin, lambda: self._ask(origin))
+        return rules.allow(url), rules.requests * asked
 
     async def _ask(self, origin: str) -> Rules:
         chain = await follow(self._fetcher, f"{origin}/robots.txt")

@@ -7,7 +7,6 @@ directory and bears the same extension, since many hosts route by them; one is a
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import secrets
 from collections import Counter
@@ -17,6 +16,7 @@ from enum import StrEnum
 from urllib.parse import unquote, urlsplit
 
 from verifier.checks.follow import MOST_BODY, MOST_OTHER, Chain, follow, read_answer
+from verifier.checks.once import Once
 from verifier.checks.page.phrases import plain
 from verifier.checks.robots import Robots
 from verifier.checks.sibling_places import Place, place_of
@@ -74,8 +74,8 @@ class SiblingProbe:
         self._robots = Robots(fetcher)
         seed = seed or secrets.token_hex(16)
         self._name = name or (lambda place: _made_up(seed + place))
-        self._siblings: dict[str, asyncio.Task[_Sibling]] = {}
-        self._homes: dict[str, asyncio.Task[_Sibling]] = {}
+        self._siblings: Once[_Sibling] = Once()
+        self._homes: Once[_Sibling] = Once()
 
     async def at_home(self, chain: Chain) -> tuple[bool, int]:
         """Whether the host's home page, too, is the page at the end of `chain`; and how many requests it took.
@@ -84,11 +84,7 @@ class SiblingProbe:
         """
         parts = urlsplit(chain.final_url)
         origin = f"{parts.scheme}://{parts.netloc}"
-        task = self._homes.get(origin)
-        asked = task is None
-        if task is None:
-            task = self._homes[origin] = asyncio.create_task(self._ask_home(f"{origin}/"))
-        home = await asyncio.shield(task)
+        home, asked = await self._homes.ask(origin, lambda: self._ask_home(f"{origin}/"))
         if chain.read is None or home.words is None:
             return False, home.requests * asked
         return _share(_words(chain, ""), home.words) >= ALIKE, home.requests * asked
@@ -114,12 +110,8 @@ class SiblingProbe:
         place = place_of(urlsplit(chain.urls[0]))
         if place is None:
             return Likeness.UNKNOWN, 0
-        task = self._siblings.get(place.key)
-        if task is not None:
-            return likeness(chain, await asyncio.shield(task), searched=searched), 0
-        task = self._siblings[place.key] = asyncio.create_task(self._ask(place))
-        sibling = await asyncio.shield(task)
-        return likeness(chain, sibling, searched=searched), sibling.requests
+        sibling, asked = await self._siblings.ask(place.key, lambda: self._ask(place))
+        return likeness(chain, sibling, searched=searched), sibling.requests * asked
 
     async def _ask(self, place: Place) -> _Sibling:
         name = self._name(place.key)

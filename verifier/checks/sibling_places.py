@@ -59,7 +59,6 @@ class Place(NamedTuple):
     before: str
     after: tuple[str, ...]
     lengths: tuple[int, ...]
-    chosen_by_query: bool = False
 
     @property
     def key(self) -> str:
@@ -104,7 +103,7 @@ def _among_records(parts: SplitResult) -> Place | None:
         texts.append("")
     if not lengths:
         return None
-    return Place(texts[0], tuple(texts[1:]), tuple(lengths), chosen_by_query=True)
+    return Place(texts[0], tuple(texts[1:]), tuple(lengths))
 
 
 def _is_a_program(path: str) -> bool:

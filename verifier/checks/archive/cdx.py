@@ -12,8 +12,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from verifier.checks.archive.urls import askable
+
+if TYPE_CHECKING:
+    from waybackpy.cdx_api import WaybackMachineCDXServerAPI
 
 FIELDS = ("timestamp", "original", "mimetype", "statuscode", "digest")
 
@@ -53,29 +57,26 @@ class Listing:
 def query_url(index: str, url: str, closest: str, *, limit: int = 10, good_only: bool = True) -> str:
     """The query to the index at `index` for the captures of `url` nearest to `closest` (14 digits), nearest first."""
     from waybackpy.cdx_api import WaybackMachineCDXServerAPI
-    from waybackpy.cdx_utils import full_url
 
-    query = WaybackMachineCDXServerAPI(
-        askable(url),
-        closest=closest,
-        sort="closest",
-        filters=[GOOD_STATUSES] if good_only else [],
-        gzip="true",
-    )
-    payload: dict[str, str] = {}
-    query.add_payload(payload)
-    payload |= {"fl": ",".join(FIELDS), "output": "json", "limit": str(limit)}
-    return str(full_url(index, payload))
+    filters = [GOOD_STATUSES] if good_only else []
+    query = WaybackMachineCDXServerAPI(askable(url), closest=closest, sort="closest", filters=filters, gzip="true")
+    return _address(index, query, limit)
 
 
 def prefix_url(index: str, stump: str, *, limit: int = 60) -> str:
     """The query for the addresses that begin with `stump` and were captured well, each once."""
     from waybackpy.cdx_api import WaybackMachineCDXServerAPI
-    from waybackpy.cdx_utils import full_url
 
     query = WaybackMachineCDXServerAPI(
         askable(stump), match_type="prefix", filters=[GOOD_STATUSES], collapses=["urlkey"], gzip="true"
     )
+    return _address(index, query, limit)
+
+
+def _address(index: str, query: WaybackMachineCDXServerAPI, limit: int) -> str:
+    """The address that asks `query` for rows in JSON."""
+    from waybackpy.cdx_utils import full_url
+
     payload: dict[str, str] = {}
     query.add_payload(payload)
     payload |= {"fl": ",".join(FIELDS), "output": "json", "limit": str(limit)}

@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from verifier.checks.page.encoding import decode
 from verifier.checks.page.marks import is_search
 from verifier.checks.page.phrases import count_words, straight, tidy
-from verifier.checks.page.tree import BOILERPLATE, BOILERPLATE_ROLES, tree_of, words_of
+from verifier.checks.page.tree import BOILERPLATE, BOILERPLATE_ROLES, remove, tree_of, words_of
 from verifier.checks.signs.unrendered import FRAMES
 from verifier.model.patterns import compile_late
 
@@ -62,8 +62,6 @@ class Middle(NamedTuple):
 
 def read_middle(body: bytes, content_type: str, url: str) -> Middle:
     """The middle of the HTML page `body`, sent from `url`. Never raises for what the bytes hold."""
-    from lxml import etree
-
     root = tree_of(decode(body, content_type).replace("\x00", "\ufffd"))
     if root is None:
         return Middle()
@@ -77,7 +75,7 @@ def read_middle(body: bytes, content_type: str, url: str) -> Middle:
     links = sum(1 for one in root.iter("a") if one.get("href"))
     for element in root.iter("p", "div", "li", "br", "h1", "h2", "h3", "section", "td"):
         element.tail = f"\n{element.tail or ''}"
-    etree.strip_elements(root, "a", "button", "option", with_tail=False)
+    remove(root, "a", "button", "option")
     said = tidy(words_of(root))
     words = count_words(said)
     hollow = waits and scripts and words < _HARDLY_ANY
@@ -87,15 +85,13 @@ def read_middle(body: bytes, content_type: str, url: str) -> Middle:
 
 def _drop(root: _Element) -> None:
     """Take away what is not seen, and what stands beside the page's own text; dialogues stay."""
-    from lxml import etree
-
     for element in list(root.iter("*")):
         unseen = element.get("hidden") is not None or _NOT_SHOWN.search(element.get("style", "")[:300]) is not None
         beside = element.get("role") in _ROLES_BESIDE
         banner = element.tag == "header" and not any(True for _ in element.iterancestors("article", "main"))
         if (unseen or beside or banner) and element.getparent() is not None and element.tag not in ("body", "html"):
             element.tag = "nav"
-    etree.strip_elements(root, *_UNSEEN, *_BESIDE, with_tail=False)
+    remove(root, *_UNSEEN, *_BESIDE)
 
 
 def _is_home(url: str, href: str) -> bool:
