@@ -15,12 +15,12 @@ _ACCESS = compile_late(
     r"(?:last\s)?(?:accessed|visited|retrieved|viewed|checked|consulted|access date)(?:\son)?|"
     r"(?:date\sof\saccess|as\sof)\b|"
     r"(?:dernière\sconsultation|consultée?|accès|vue?)\s(?:le)?|consultad[oa](?:\sel|\sem|\so)?|cited(?=\s\d)|приступљено|accedido\sel|"
-    r"último\sacceso|acesso\sem|acessado\sem|consultato\sil|ultimo\saccesso|"
+    r"(?:fecha\sde\s)?(?:última\s)?consulta(?=:)|último\sacceso|acesso\sem|acessado\sem|consultato\sil|ultimo\saccesso|"
     r"(?:zuletzt\s)?(?:abgerufen|aufgerufen|besucht|geprüft)(?:\sam)?|zugriff(?:\sam)?|stand|"
     r"访问日期|訪問日期|访问时间|查阅日期|查閱日期|浏览日期|瀏覽日期|最[后後](?:访问|訪問|浏览|瀏覽|查阅|查閱)(?:日期|时间|時間)?|検索日|閲覧日?|アクセス日?|"
     r"дата\sобращения|просмотрено|дата\sзвернення|تاريخ\s(?:الاطلاع|الوصول|الزيارة)|(?:تم\s)?(?:الاطلاع|اطلع)\sعلي(?:ه|ها)(?:\sفي)?|"
     r"dostęp|erişim(?:\starihi)?|geraadpleegd(?:\sop)?|hämtad|besøgt(?:\sden)?|hentet|lest(?=\s\d)|læst|tilgået|"
-    r"viitattu|luettu|cit\.(?=\s\d)|navštíveno|přístup|letöltve|megtekintve|hozzáférés|accesat(?:\sla)?|consulta(?=:)|"
+    r"viitattu|luettu|cit\.(?=\s\d)|navštíveno|přístup|letöltve|megtekintve|hozzáférés|accesat(?:\sla)?|"
     r"letzter\s(?:zugriff|abruf)|abruf(?:\sam)?|truy\scập(?:\sngày)?|diakses(?:\spada)?|pristup(?:ljeno|ano)?|"
     r"(?:τελευταία\s)?(?:πρόσβαση|ανάκτηση|επίσκεψη)(?:\sστις)?|נצפה(?:\sב-?)?|נדלה(?:\sב-?)?|אוחזר(?:\sב-?)?|"
     r"(?:تاریخ\s)?(?:دسترسی|بازدید|مشاهده)(?:\sدر)?|अभिगमन(?:\sतिथि)?|เข้าถึง(?:เมื่อ)?|สืบค้น(?:เมื่อ)?|"
@@ -45,7 +45,7 @@ _DATE_THEN_ACCESS = compile_late(
 
 def tells_access(text: str, start: int) -> bool:
     """Whether the sentence that starts at `start` tells when the source was seen: `Accessed 3 May 2020.`"""
-    match = _ACCESS.match(text, start)
+    match = _ACCESS.match(text, start + (text[start : start + 1] == " "))
     found = find_date(text[match.end() : match.end() + 40]) if match else None
     return found is not None and found.start <= 6
 
@@ -53,7 +53,7 @@ def tells_access(text: str, start: int) -> bool:
 def split_access(before: str, after: str) -> tuple[PartialDate | None, str, str]:
     """The access date, and the words without it."""
     for words, behind in ((after, True), (before, False)):
-        if not dates_in(words):
+        if not dates_in(words) and "年" not in words:  # behind a word of that script, too: `閲覧2021年`
             continue
         lowered = words.lower()
         if not any(map(lowered.__contains__, _ACCESS_STEMS)):

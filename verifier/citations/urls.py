@@ -14,6 +14,7 @@ from verifier.citations.spots import Spot
 from verifier.model.addresses import SICI, ZERO_WIDTH, break_in_scheme, ending_at
 from verifier.model.citation import Kind
 from verifier.model.patterns import compile_late
+from verifier.model.scripts import script_end
 
 _UNSEEN = f"\x02\u00ad\ufffe{ZERO_WIDTH}"
 """What a copy may hold within an address unseen: soft hyphens, joiners, marks of the writing direction."""
@@ -32,6 +33,7 @@ _STOPS = (
 _SCHEMES = frozenset({"http://", "https://", "ftp://"})
 """Starts as they should be: most are."""
 _BETWEEN = re.compile(rf"[\s>{_UNSEEN}]+")
+_UNSEEN_ONLY = compile_late(rf"[{_UNSEEN}]*")
 _RUN = re.compile(rf"[^{_STOPS}]+{SICI}")
 _HOST_BEGINS = re.compile(r"\[[0-9A-Fa-f:.]{2,45}\]|[\w%]")
 _DOTTED_HOST = compile_late(r"(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}(?![\w@])")
@@ -41,9 +43,6 @@ _SPACED_HOST = compile_late(
     r"[a-z]{2,24}(?![\w@])(?P<path> ?/)?|localhost(?P<local>[:/])"
 )
 _GLUED_MARKER = re.compile(r"\[\d{1,3}(?:[,–-]\d{1,3})*\](?![=&\[])|\|(?![\w=])|\\(?![_&%#~$*()\[\]-])")
-# Scripts that put no space between words: Thai and its neighbours too.
-_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff"
-_CJK_GLUED = compile_late(rf"(?<=[A-Za-z0-9])[{_CJK}][^\x21-\x7e]*$")
 # Words of other scripts may stand right before an address: CJK writing has no spaces.
 BEHIND_NO_WORD = r"(?<![A-Za-z0-9_])"
 _WWW_BROKEN = re.compile(r"www\d?\.", re.IGNORECASE)
@@ -91,7 +90,9 @@ def _with_scheme(text: str) -> Iterator[Spot]:
             index += 1
         limit = starts[index].start() if index < len(starts) else len(text)
         body = match.end()
-        if match["after"] and not (_DOTTED_HOST.match(text, body, limit) or _spaced_out(text, match, body, limit)):
+        after = match["after"]
+        known = not after or _UNSEEN_ONLY.fullmatch(after) or _DOTTED_HOST.match(text, body, limit)
+        if not known and not _spaced_out(text, match, body, limit):
             continue
         if not _HOST_BEGINS.match(text, body, limit):
             continue
@@ -158,9 +159,7 @@ def plain_end(text: str, start: int, body: int, limit: int) -> int:
     if marker and not (marker[0].startswith("|") and "?" in text[body : marker.start()]):
         end = marker.start()
     if not text.isascii():
-        glued = _CJK_GLUED.search(text, body, end)
-        if glued and glued.start() > body:
-            end = glued.start()
+        end = body + (script_end(text[body:end]) or end - body)
     end = trim(text, body, end, opening)
     return start + ending_at(text[start:end])
 

@@ -15,6 +15,7 @@ from verifier.repair.breaks import Hyphen, Way
 from verifier.repair.certain import is_minus, least
 from verifier.repair.evidence import measure
 from verifier.repair.geometry import seen_at
+from verifier.repair.line_end import bounds
 from verifier.repair.shape import OTHER, joined
 from verifier.repair.trees import load_trees
 
@@ -86,6 +87,10 @@ class Ranker:
             seen = seen_at(page.document.line_ends, way)
             total += seen.log_odds
             why = [*seen.why, *why]
+            bound = bounds(page, way, whole, found)
+            total = min(total, bound.most) if bound.most is not None else total
+            if bound.least is not None and bound.least > total:
+                total, why = bound.least, [bound.why, *why]
         if certain := least(reading, way, whole, found):
             total = max(total, certain.value)
             why = [certain.why, *why]

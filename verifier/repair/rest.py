@@ -44,6 +44,8 @@ _LONGEST_DATE = 10
 _NUMBER_AND_PART = compile_late(r"\d{1,20}(?:\.html?)?#[^\W\d_]")
 _BARE_NAME = compile_late(r"[?&][^\W\d][\w.-]{0,40}\Z")
 _REST_OF_NAME = compile_late(r"[\w.\[\]-]{1,40}=[^\s=]")
+_LETTER = compile_late(r"[bcdfghjklmnpqrstvxz]\Z")
+"""Alone it is a word in hardly any language."""
 _ISO_DATE = compile_late(r"\d{4}-\d\d(?:-\d\d)?")
 
 
@@ -111,6 +113,8 @@ def _at_end(before: str, piece: str, found: dict[str, float]) -> Weight | None:
     if not may_end(found):
         cut_number = found["stage"] == 2 and _is_cut_number(before, piece) and _is_name(before, piece)
         return Weight(_EITHER, "the rest of a file's name may follow") if cut_number else None
+    if found["next"] == 0 and not found["trailing"] and before[-1].isalpha() and _LETTER.match(piece):
+        return Weight(_RATHER, "one letter follows, and the citation ends")
     if piece[0] == "#" and found["stage"] < 4 and _FRAGMENT.fullmatch(piece):
         return _fragment(before, piece)
     return _part_of_path(before, piece, found) if found["stage"] == 2 else None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from verifier.model.addresses import SICI, ZERO_WIDTH, ending_at
 from verifier.model.citation import Edit, EditKind
 from verifier.model.patterns import compile_late
+from verifier.model.scripts import script_end
 
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
@@ -184,7 +185,7 @@ def cut(token: str, before: str = "") -> str:
         label = _LABELLED.search(token)
         if label:
             token = token[: label.start()]
-    token = trim(token, before)
+    token = trim(token[: script_end(token, before)], before)
     return token[: ending_at(token)]
 
 

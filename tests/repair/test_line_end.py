@@ -1,0 +1,51 @@
+"""The first piece of the next line can only be the link's, or hardly can. Each row is read as a text file."""
+
+# ruff: noqa: E501 - rows of a table read better on one line
+
+from __future__ import annotations
+
+import pytest
+
+from verifier.citations import find
+from verifier.documents import read as read_document
+from verifier.model.citation import RepairStatus
+from verifier.repair import propose
+
+JOINED = [
+    ("[1] Gauges, https://gauges.example.org/map?zoom=\n12 (seen on 9 June).", "https://gauges.example.org/map?zoom=12", "a parameter without its value"),
+    ("[1] Office, https://office.example.org/list?area=\nlower_valley", "https://office.example.org/list?area=lower_valley", "a word for a value, and the citation ends"),
+    ("[1] Court, https://court.example.org/Review/\n7112044", "https://court.example.org/Review/7112044", "a number longer than years and labels"),
+    ("[1] Portal, https://portal.example.org/cases/2021/\n00448; see also the annex.", "https://portal.example.org/cases/2021/00448", "a number that begins with 0"),
+    ("[1] Council, https://council.example.org/news/\n1182, p. 12.", "https://council.example.org/news/1182", "a number that no year is, and a comma"),
+    ("[1] Water, https://water.example.org/measure-\nments/2019/wells.csv", "https://water.example.org/measurements/2019/wells.csv", "the ending of a word behind a hyphen put in"),
+    ("[1] Museum, https://museum.example.org/govern-\nance/accounts/2020", "https://museum.example.org/governance/accounts/2020", "another ending"),
+]  # fmt: skip
+
+ENDED = [
+    ("The rules (https://rules.example.org/2020/12/eli\nas amended) are unclear.", "https://rules.example.org/2020/12/eli", "a word that sentences go on with"),
+    ("We looked at https://births.example.org/lists/\n1951 to 1999, which is all there is.", "https://births.example.org/lists/", "a year that the sentence goes on with"),
+    ("See https://lists.example.org/cases/\n2. Publish the list.", "https://lists.example.org/cases/", "the label of the next item"),
+]  # fmt: skip
+
+
+def _read(text: str):
+    document = read_document(text.encode(), "letter.txt")
+    return propose(document, find(document).references)
+
+
+@pytest.mark.parametrize(("text", "url", "reason"), JOINED, ids=[reason for *_, reason in JOINED])
+def test_it_goes_on(text: str, url: str, reason: str) -> None:
+    (proposal,) = _read(text)
+    assert (proposal.url, proposal.repair.status) == (url, RepairStatus.MENDED)
+
+
+@pytest.mark.parametrize(("text", "url", "reason"), ENDED, ids=[reason for *_, reason in ENDED])
+def test_it_has_ended(text: str, url: str, reason: str) -> None:
+    (proposal,) = _read(text)
+    assert proposal.url == url
+
+
+def test_a_link_built_like_another_one_goes_on_or_is_told() -> None:
+    text = "Pages: https://offices.example.org/north, https://offices.example.org/\nsouth, and so on; there are nine."
+    _, second = _read(text)
+    assert (second.url, second.repair.status) == ("https://offices.example.org/south", RepairStatus.AMBIGUOUS)

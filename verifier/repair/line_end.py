@@ -1,0 +1,131 @@
+"""What the first piece of the next line tells by itself: it can only be the link's, or hardly can.
+
+In: the page, the link so far, the continuation over the line's end, the evidence on both. Out: bounds for the log-odds
+that the link goes on, with the reason. Letters have these endings more often than the printed pages that repair was
+trained on; what they need is closed lists of a language's words and endings, and the other links of the document.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from verifier.model.patterns import compile_late
+from verifier.repair import syntax
+from verifier.repair.breaks import Hyphen, Way
+from verifier.repair.rules import may_end
+from verifier.repair.shape import LOWER
+
+if TYPE_CHECKING:
+    from verifier.repair.breaks import Continuation
+    from verifier.repair.page import Page
+
+_SURELY = 3.0
+_RATHER = 1.5
+_PERHAPS = 0.2
+_HARDLY = -3.0
+_EMPTY_PARAMETER = compile_late(r"[?&#][^\W\d][\w.\[\]-]{0,40}=\Z")
+_VALUE = compile_late(r"[\w.%+~:-]{1,80}\Z")
+_YEAR = compile_late(r"(?:1[89]|20)\d\d\Z")
+_WORDS = (
+    "and as at but by for from has have if in into is it its of on or our that the their there these they this those"
+    " to was we were when where which who will with you der die das den dem des und oder ist sind war im am auf aus bei"
+    " für mit nach von vom zu zum zur et ou le la les des du un une est sont dans pour sur avec qui que aux el los las"
+    " del en es son por con se os da dos das em na não um uma il lo gli di che è sono per nel della delle het een van"
+    " zijn op voor met och att är som för med på av og er til ja oraz jest są do w z y"
+)
+_FUNCTION_WORDS = frozenset(_WORDS.split())
+"""Words that a sentence goes on with, and that hardly a link ends with."""
+_SUFFIXES = (
+    "ment ments mentary tion tions tional sion sions ation ations cation cations ization isation ance ances ence ences"
+    " ency encies ancy ness ity ities ing ings ably ibly ively ically ture tures tung tungen schaft schaften heit"
+    " heiten keit keiten lich liche lichen ción ciones ções ção zione zioni mento mentos menti miento"
+)
+_ENDINGS = frozenset(_SUFFIXES.split())
+"""How words end and none begins: behind a hyphen at a line's end they are the second half of one word."""
+
+
+class Bounds(NamedTuple):
+    """The log-odds of the join lie between these; `why` it goes on."""
+
+    least: float | None = None
+    most: float | None = None
+    why: str = ""
+
+
+def bounds(page: Page, way: Continuation, whole: tuple[str, str], found: dict[str, float]) -> Bounds:
+    """Bounds for the join of `whole`, the URL up to a line's end and the piece after it."""
+    before, piece = whole
+    if way.hyphen:
+        return _behind_hyphen(way, piece)
+    if way.way is not Way.LINE or way.skipped or way.blank or way.kept:
+        return Bounds()
+    if _is_prose(before, piece, found):
+        return Bounds(most=_HARDLY)
+    return _last_piece(page, before, piece, found) if may_end(found) and not _is_label(piece, found) else Bounds()
+
+
+def _last_piece(page: Page, before: str, piece: str, found: dict[str, float]) -> Bounds:
+    """What the piece can be that ends the citation."""
+    if _EMPTY_PARAMETER.search(before) and _VALUE.match(piece):
+        return Bounds(_SURELY, why="a parameter of the query is still without its value")
+    if before.endswith("/") and found["stage"] == 2:
+        if found["depth"] > 1 and piece.isdecimal() and (number := _number(piece, found)):
+            return Bounds(number, why="the link ends with “/”, and a number follows that ends the citation")
+        if is_like_another(page, before, piece):
+            word = piece.islower() and piece.isalpha()
+            return Bounds(_PERHAPS if word else _SURELY, why="with the piece the link is built like another one")
+    return Bounds()
+
+
+def _behind_hyphen(way: Continuation, piece: str) -> Bounds:
+    """Whether the typesetter put the hyphen in, told by how words end."""
+    if _first_letters(piece) not in _ENDINGS:
+        return Bounds()
+    if way.hyphen is Hyphen.DROPPED:
+        return Bounds(least=_RATHER, why="the next line begins with the ending of a word")
+    return Bounds(most=0.0)
+
+
+def _first_letters(piece: str) -> str:
+    at = 0
+    while at < len(piece) and piece[at].isalpha():
+        at += 1
+    return piece[:at]
+
+
+def _is_prose(before: str, piece: str, found: dict[str, float]) -> bool:
+    """Whether the sentence goes on: a word of the language alone, and an ordinary word behind it."""
+    if found["trailing"] or found["next"] != LOWER or piece not in _FUNCTION_WORDS:
+        return False
+    return before[-1].isalnum() or before[-1] == "/"
+
+
+def _is_label(piece: str, found: dict[str, float]) -> bool:
+    """Whether the piece may be the label of the next item: `2. Publish`, `3) Who`."""
+    return piece.isdecimal() and len(piece) < 4 and bool(found["trailing"]) and not found["ends_line"]
+
+
+def _number(piece: str, found: dict[str, float]) -> float | None:
+    """How surely a number behind “/” is the link's: no year, and not the label of the next note, alone on its line."""
+    if len(piece) > 4 or (piece[0] == "0" and len(piece) > 1):
+        return _SURELY
+    counts = len(piece) < 3 or not found["trailing"] or not found["alone_there"]
+    return None if counts or _YEAR.match(piece) else _RATHER
+
+
+def is_like_another(page: Page, before: str, piece: str) -> bool:
+    """Whether `before` with `piece`, and not without it, has the parts of another link of its host."""
+    host = syntax.split(before)[1].lower().removeprefix("www.")
+    if page.hosts[host] < 2:
+        return False
+    mine = _parts(syntax.key(before).partition("/")[2] + "/" + piece if before.count("/") > 3 else piece)
+    others = [_parts(other.partition("/")[2]) for other in page.known if other.partition("/")[0] == host]
+    return mine in others
+
+
+def _parts(path: str) -> tuple[tuple[int, bool, str], ...]:
+    """Of each part of a path what it is made of: digits by their number, capitals, small letters, or its own text."""
+    return tuple(
+        (len(part), True, "") if part.isdecimal() else (0, part.isupper(), "a" if part.isalpha() else part)
+        for part in path.split("/")
+    )
