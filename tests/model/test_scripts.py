@@ -14,7 +14,7 @@ CASES = [
     ("https://example.org/x?p=1에서", "https://example.org/x?p=1", "a Korean ending"),
     ("https://example.org/wiki/東京(都市)", "https://example.org/wiki/東京(都市)", "a title's own brackets"),
     ("https://example.org/wiki/Python(言語)", "https://example.org/wiki/Python(言語)", "brackets behind a Latin title"),
-    ("https://example.org/wiki/Delta_(三角州)", "https://example.org/wiki/Delta_(三角州)", "a bracket that a sign joins"),
+    ("https://example.org/wiki/Delta_(三角州)", "https://example.org/wiki/Delta_(三角州)", "a bracket behind a sign"),
     ("https://example.org/日本語/ページ", "https://example.org/日本語/ページ", "a path of that script"),
     ("https://example.org/a(b),c;d", "https://example.org/a(b),c;d", "no other script at all"),
     ("https://example.org/größe,höhe", "https://example.org/größe,höhe", "a script with spaces between words"),
