@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from verifier.checks.classify import Classified, Doubt
+from verifier.checks.classify import Classified
 from verifier.checks.follow import Chain
 from verifier.checks.page.middle import Middle, read_middle
 from verifier.checks.page.phrases import Phrases, holds, plain
@@ -24,6 +24,7 @@ from verifier.checks.signs.searches import shows_a_search
 from verifier.checks.signs.unrendered import filled_by_script, wants_another_browser
 from verifier.checks.signs.walls import asks_for_a_captcha
 from verifier.checks.sparse import ITS_NUMBER, SAYS_LITTLE
+from verifier.checks.suspicions import Doubt
 from verifier.model.evidence import LiveOutcome
 from verifier.model.patterns import compile_late
 from verifier.web.exchange import Response

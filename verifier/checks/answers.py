@@ -19,7 +19,7 @@ from verifier.checks.alike import (
     middle_of,
     no_error_page,
 )
-from verifier.checks.classify import Classified, Doubt, Suspicion, classify
+from verifier.checks.classify import Classified, classify
 from verifier.checks.follow import Chain, media_type
 from verifier.checks.page.middle import Middle
 from verifier.checks.page.parts import parts_told
@@ -29,6 +29,7 @@ from verifier.checks.signs.address_words import names_its_address
 from verifier.checks.signs.kinds import Kind
 from verifier.checks.signs.searches import shows_a_search
 from verifier.checks.sparse import doubting, wanting
+from verifier.checks.suspicions import Doubt, Suspicion
 from verifier.model.evidence import LiveCheck, LiveOutcome, LiveResult, Page
 from verifier.web.exchange import Failure, FailureKind, Fetcher, Response
 

@@ -8,29 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from enum import Enum, auto
 from functools import lru_cache
 from http import HTTPStatus
-from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from verifier.checks.follow import MOST_BODY, MOST_HOPS, Chain, Stop, media_type
-from verifier.checks.page.phrases import count_words, plain
-from verifier.checks.page.reading import ReadPage
-from verifier.checks.page.script_redirects import told_and_sent_back
-from verifier.checks.signs.address_words import speaks_of_its_address
 from verifier.checks.signs.blocks import blocked, kept_out
+from verifier.checks.signs.boxes import boxed_signs
 from verifier.checks.signs.data_errors import says_missing
 from verifier.checks.signs.error_addresses import sent_to_an_error_page
 from verifier.checks.signs.error_pages import error_signs
 from verifier.checks.signs.gates import access_gate
-from verifier.checks.signs.kinds import NO_SIGNS, ErrorSigns, Kind, Sign
-from verifier.checks.signs.none_found import says_none
+from verifier.checks.signs.kinds import NO_SIGNS, ErrorSigns
 from verifier.checks.signs.notices import notice
 from verifier.checks.signs.parking import parking_signs
 from verifier.checks.signs.program_errors import broke_off
 from verifier.checks.signs.unrendered import unrendered
 from verifier.checks.signs.walls import bot_wall, sent_to_a_check
+from verifier.checks.suspicions import Doubt, Suspicion, suspicion
 from verifier.model.evidence import LiveOutcome
 from verifier.web.exchange import Failure, FailureKind, Response
 
@@ -44,21 +38,8 @@ _BY_KIND = {
     FailureKind.TLS: LiveOutcome.TLS_ERROR,
     FailureKind.GIVEN_UP: LiveOutcome.SKIPPED,
 }
-
-
-class Doubt(Enum):
-    """What a suspicion is about, where it makes a difference for what follows."""
-
-    AN_ERROR_PAGE = auto()
-    A_SEARCH = auto()  # the page shows what a search found: it bears whatever title it was asked for
-    SAYS_LITTLE = auto()  # hardly a word of its own, and no title to look for
-
-
-class Suspicion(NamedTuple):
-    """Why an `ok` page may yet be an error page, in words."""
-
-    words: str
-    doubt: Doubt = Doubt.AN_ERROR_PAGE
+_UNASKED = frozenset({FailureKind.REFUSED_ADDRESS, FailureKind.MALFORMED, FailureKind.GIVEN_UP})
+"""Nothing was sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +82,6 @@ def status_words(status: int) -> str:
         return f"{status} ({HTTPStatus(status).phrase.lower()})"
     except ValueError:
         return str(status)
-
-
-_UNASKED = frozenset({FailureKind.REFUSED_ADDRESS, FailureKind.MALFORMED, FailureKind.GIVEN_UP})
-"""Nothing was sent."""
 
 
 @lru_cache(maxsize=256)
@@ -200,7 +177,7 @@ def _page(  # noqa: PLR0911 -- one line per outcome reads best
         return Classified(LiveOutcome.SOFT_404, (f"{said} after a redirect to an error page",))
     hidden = unrendered(read) if frames and media_type(response) != "text/plain" else None
     if hidden is None:
-        return Classified(LiveOutcome.OK, (said,), _suspicion(chain, signs), signs)
+        return Classified(LiveOutcome.OK, (said,), suspicion(chain, signs), signs)
     if not response.complete and not read.words and len(response.body) < MOST_BODY:
         return Classified(LiveOutcome.UNREACHABLE, (f"{said}, and broke off before a word of the page",))
     return Classified(LiveOutcome.UNRENDERED, (said, hidden))
@@ -210,19 +187,7 @@ def _signs(chain: Chain) -> ErrorSigns:
     """What speaks for an error page at the end of `chain`."""
     if chain.read is None:
         return NO_SIGNS
-    return error_signs(chain.urls, chain.read) if chain.read.words else _boxed_signs(chain, chain.read)
-
-
-def _boxed_signs(chain: Chain, read: ReadPage) -> ErrorSigns:
-    """The signs of a page without a word, which may say in a box what is wrong and send its readers back."""
-    told = told_and_sent_back(read.code)
-    if told is None:
-        return error_signs(chain.urls, read)
-    signs = error_signs(chain.urls, read._replace(said=plain(told), unlinked=told, unlinked_words=count_words(told)))
-    if not signs.hold(Kind.SAYS_MISSING) and not says_none(plain(told)):
-        return signs
-    told_so = Sign(Kind.TOLD_IN_A_BOX, f"it tells readers {told[:120]!r} and sends them back")
-    return ErrorSigns((*signs.strong, told_so), signs.support)
+    return error_signs(chain.urls, chain.read) if chain.read.words else boxed_signs(chain.urls, chain.read)
 
 
 def _no_page(chain: Chain, response: Response, said: str) -> Classified:
@@ -232,28 +197,6 @@ def _no_page(chain: Chain, response: Response, said: str) -> Classified:
     if sent_to_an_error_page(chain.urls):
         return Classified(LiveOutcome.SOFT_404, (f"{said} after a redirect to an error page",))
     return Classified(LiveOutcome.UNRENDERED, (f"{said} with nothing in it",))
-
-
-def _suspicion(chain: Chain, signs: ErrorSigns) -> Suspicion | None:
-    """Why a page that answered well deserves a second look."""
-    if signs.strong:
-        return Suspicion(signs.strong[0].words)
-    if signs.suspicious:
-        return Suspicion(signs.support[0].words)
-    path = urlsplit(chain.urls[0]).path
-    if len(chain.urls) > 1 and _leads_up(path, urlsplit(chain.final_url).path):
-        return Suspicion("the link was sent on to a home page or a section")
-    if path.lower().endswith(".pdf"):
-        return Suspicion("a link to a PDF was answered with a web page")
-    if chain.read is not None and not speaks_of_its_address(chain.urls[0], chain.read):
-        return Suspicion("the page does not speak of what its address names")
-    return None
-
-
-def _leads_up(cited: str, final: str) -> bool:
-    """Whether the path of a cited address led to that of the home page, or of a section above it."""
-    deep, short = cited.strip("/"), final.strip("/")
-    return bool(deep) and (not short or (deep != short and deep.startswith(f"{short}/")))
 
 
 def _refused(status: int) -> Classified:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from verifier.checks.classify import Classified, Doubt, Suspicion
+from verifier.checks.classify import Classified
 from verifier.checks.follow import Chain
 from verifier.checks.page.phrases import count_words, plain
 from verifier.checks.page.reading import ReadPage
@@ -18,6 +18,7 @@ from verifier.checks.signs.error_pages import is_error_name
 from verifier.checks.signs.kinds import Kind
 from verifier.checks.signs.notices import account_shut
 from verifier.checks.signs.withdrawn import says_so
+from verifier.checks.suspicions import Doubt, Suspicion
 from verifier.model.evidence import LiveOutcome
 from verifier.model.patterns import compile_late
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from verifier.checks.archive.ask import PLAYBACK, ArchiveLine, Errand, NoAnswerError
 from verifier.checks.archive.capture import as_captured, judge_capture
+from verifier.checks.archive.playback import Elsewhere, Excluded, Memento, NeverArchived, path_in, read_playback, within
 from verifier.checks.archive.redirects import leads_away
-from verifier.checks.archive.timegate import Elsewhere, Excluded, Memento, NeverArchived, path_in, read_answer, within
 from verifier.checks.archive.urls import askable, split_memento
 from verifier.checks.archives import Archive
 from verifier.checks.page.pdf_text import is_pdf, read_pdf
@@ -56,7 +56,7 @@ class CaptureReader:
             body = BODY_FOR_PAGE if want_page else BODY_FOR_SIGNS
             other = BODY_FOR_PDF if want_page else BODY_FOR_SIGNS
             response = await self._line.ask(PLAYBACK, address, errand, max_body=body, max_other=other)
-            answer = read_answer(self._archive.playback, response)
+            answer = read_playback(self._archive.playback, response)
             match answer:
                 case Memento():
                     target = self._redirect_target(answer)

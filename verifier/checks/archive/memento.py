@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 from verifier.checks.archive.ask import INDEX, PLAYBACK, ArchiveLine, Budget, Errand, NoAnswerError
 from verifier.checks.archive.cdx import Capture, Listing
 from verifier.checks.archive.look import Found, Reading
+from verifier.checks.archive.playback import Excluded, NeverArchived, linked_mementos, memento_time, read_exclusion
 from verifier.checks.archive.search import Case, Conclusion, Search
-from verifier.checks.archive.timegate import Excluded, NeverArchived, linked_mementos, memento_time, read_exclusion
 from verifier.checks.archive.urls import ARCHIVE_TODAY_HOSTS, WAYBACK_HOSTS, ArchivedUrl, askable, split_memento
 from verifier.checks.archive.wayback import Wayback
 from verifier.checks.archives import Archive

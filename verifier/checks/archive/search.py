@@ -16,7 +16,7 @@ from verifier.checks.archive.ask import INDEX, ArchiveLine, Budget, Errand, NoAn
 from verifier.checks.archive.cdx import Capture, Listing, prefix_url, query_url, read_listing
 from verifier.checks.archive.choose import NEAR, by_nearness, days_between, nearest, stable_around, time_to_ask
 from verifier.checks.archive.look import CaptureReader, Found, Reading
-from verifier.checks.archive.timegate import Excluded, NeverArchived, read_exclusion
+from verifier.checks.archive.playback import Excluded, NeverArchived, read_exclusion
 from verifier.checks.archives import Archive
 from verifier.model.dates import PartialDate
 from verifier.model.evidence import ArchiveOutcome, Page, Snapshot

@@ -64,7 +64,7 @@ class Unusable:
 Answer = Memento | Elsewhere | NeverArchived | Excluded | Unusable
 
 
-def read_answer(playback: str, response: Response) -> Answer:
+def read_playback(playback: str, response: Response) -> Answer:
     """Tell what one response means. `playback` is the address before times and inner URLs, without a slash."""
     if "Memento-Datetime" in response.headers:
         return _memento(playback, response) or Unusable("it answered with a capture whose time cannot be read")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.web.archive_faults import ANSWERS
-from verifier.checks.archive.timegate import (
+from verifier.checks.archive.playback import (
     Answer,
     Elsewhere,
     Excluded,
@@ -19,8 +19,8 @@ from verifier.checks.archive.timegate import (
     linked_mementos,
     memento_time,
     path_in,
-    read_answer,
     read_exclusion,
+    read_playback,
     within,
 )
 from verifier.web.exchange import Headers, Response
@@ -32,7 +32,7 @@ WHEN = ("Memento-Datetime", "Wed, 01 Jun 2022 12:00:00 GMT")
 
 
 def answer(status: int, *headers: tuple[str, str], body: bytes = b"", url: str = ASKED) -> Answer:
-    return read_answer(BASE, Response(url, status, Headers(headers), body))
+    return read_playback(BASE, Response(url, status, Headers(headers), body))
 
 
 @pytest.mark.parametrize("status", [200, 301, 403, 404, 429, 503])
