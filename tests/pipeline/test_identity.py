@@ -12,7 +12,7 @@ import pytest
 from tests.builders import NOON
 from tests.store.samples import finding, report
 from tests.test_cli import run
-from verifier.citations.extract import citation_id
+from verifier.citations.assemble import citation_id
 from verifier.model.evidence import LiveOutcome
 from verifier.model.report import Verdict
 from verifier.pipeline.identity import home_of, name_of

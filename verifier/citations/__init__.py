@@ -1,5 +1,9 @@
-"""What a document cites: in, a Document; out, its notes, markers and citations. See `extract.py` for the flow."""
+"""What a document cites: in, a Document; out, its notes, markers and citations.
 
-from verifier.citations.extract import assemble, find
+`find` (extract.py) before repair, `assemble` (assemble.py) after it.
+"""
+
+from verifier.citations.assemble import assemble
+from verifier.citations.extract import find
 
 __all__ = ["assemble", "find"]

@@ -18,6 +18,7 @@ from verifier.citations.labels import MOST_LABELS, Style, find_labels
 from verifier.citations.layout import QUOTED_LINE, Layout, Spans
 from verifier.citations.markers import Shape, is_power
 from verifier.citations.notelists import NoteList, find_lists
+from verifier.citations.remarks import listed
 from verifier.citations.runs import find_runs
 from verifier.citations.sentences import Sentences
 from verifier.citations.spots import Spot
@@ -34,6 +35,8 @@ _GAP = 3000
 
 @dataclass(slots=True)
 class _Draft:
+    """A note as far as it is known: where it starts, its words begin and it ends, and what calls for it."""
+
     label: str
     kind: NoteKind
     start: int
@@ -207,19 +210,20 @@ def _words(layout: Layout, start: int, end: int) -> str:
     text = layout.text[start:end]
     if "\f" in text or ("\n" in text and layout.furniture):
         first, last = layout.line_at(start), layout.line_at(max(end - 1, start))
-        lines = [first, *(at for at in range(first + 1, last + 1) if not _is_page_number(layout, at))]
+        lines = [first, *(at for at in range(first + 1, last + 1) if not _is_between_pages(layout, at))]
         text = "\n".join(layout.text[max(layout.line_start(at), start) : min(layout.line_end(at), end)] for at in lines)
     return " ".join(QUOTED_LINE.sub(" ", text).split()).removesuffix(" >").removesuffix(" ..")
 
 
-def _is_page_number(layout: Layout, index: int) -> bool:
+def _is_between_pages(layout: Layout, index: int) -> bool:
+    """Whether a line is what pages print between their texts: a running head, a foot, a number."""
     return layout.is_furniture(index) or layout.line(index).isdigit()
 
 
 def _loose_ends(layout: Layout, notes: Sequence[Note], calls: Calls, lists: Sequence[NoteList]) -> Iterable[str]:
     uncalled = [note.label for note in notes if not note.markers and note.kind is not NoteKind.REFERENCE]
     if uncalled:
-        yield f"Notes without a marker in the text: {_listed(uncalled)}."
+        yield f"Notes without a marker in the text: {listed(uncalled)}."
     inside = Spans((note.start, note.end) for note in notes)
     marked = [span.start for span in layout.document.marker_spans]
     shapes = {Shape.SQUARE}
@@ -234,9 +238,4 @@ def _loose_ends(layout: Layout, notes: Sequence[Note], calls: Calls, lists: Sequ
         if (call.start, name) not in calls.spent and name.isdecimal()
     ]
     if loose:
-        yield f"Markers without a note: {_listed(list(dict.fromkeys(loose)))}."
-
-
-def _listed(labels: Sequence[str]) -> str:
-    shown = ", ".join(labels[:20])
-    return shown if len(labels) <= 20 else f"{shown} and {len(labels) - 20} more"
+        yield f"Markers without a note: {listed(list(dict.fromkeys(loose)))}."

@@ -15,6 +15,7 @@ from functools import cached_property
 from math import inf
 
 from verifier.citations.dates import find_date
+from verifier.citations.remarks import listed
 from verifier.citations.spots import lowered
 from verifier.model.citation import Note, Reference
 from verifier.model.patterns import compile_late
@@ -56,7 +57,6 @@ _FURTHER = compile_late(
     re.IGNORECASE,
 )
 """Between a repetition and a source: what makes that a further one, and not the note's own work of the same author."""
-_MOST_TOLD = 20
 _MOST_BEFORE = 600
 _LONGEST = 3000
 """So many characters of a note are searched."""
@@ -216,5 +216,4 @@ def _merged(references: Sequence[Reference], added: Sequence[Reference]) -> list
 
 def _told(head: str, items: Sequence[str]) -> Iterator[str]:
     if items:
-        more = f" and {len(items) - _MOST_TOLD} more" if len(items) > _MOST_TOLD else ""
-        yield f"{head}{'; '.join(items[:_MOST_TOLD])}{more}."
+        yield f"{head}{listed(items, between='; ')}."

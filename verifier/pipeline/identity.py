@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from verifier.citations.extract import citation_id
+from verifier.citations.assemble import citation_id
 
 if TYPE_CHECKING:
     from verifier.documents import Source
