@@ -23,8 +23,13 @@ from verifier.model.patterns import compile_late
 _MOST = 1200
 """A citation's own words are read this far back."""
 _BEHIND = 400
+"""So far behind a citation its own words may go on."""
+_CLAUSE = 400
+"""So far before a link in the body the clause may begin that holds it."""
 _NOTE_QUOTES = 20_000
+"""Characters of a note that are searched for quotations."""
 _MARKERS = 8
+"""Markers of a note whose sentences are searched for quotations."""
 _BODY_WINDOW = 500
 _NOTHING = Description()
 MOST_QUOTED = 2000
@@ -73,24 +78,30 @@ def _in_note(layout: Layout, note: Note, begin: int, members: Sequence[Reference
         low = members[index - 1].end if index else begin
         high = members[index + 1].start if index + 1 < len(members) else note.end
         high = min(high, reference.end + _BEHIND)
-        before = _before(text, low, reference.start, first=index == 0)
-        linked = _linked_title(text, before, reference)
-        own = Own(before, _behind(text, reference.end, high))
-        if linked and index == 0 and not before.strip():
-            # Where the note begins with the title, all that is said of it stands behind.
-            own = Own("", _rest_of_part(text, reference.end, high))
-        if linked:
-            own = Own(f"{before}“{linked}”{own.after}", "")
         title = _quoted_link(text, reference, quotations)
-        if title:
+        if title is None:
+            own = _own_words(text, reference, low, high, first=index == 0)
+        else:
             own = Own(f"{text[low : title.start]}“{title.text}”{_rest_of_part(text, title.end, high)}", "")
         # Words that quote a passage describe the passage's source, not what the passage mentions.
         quoted = title is None and any(one.start < reference.start < one.end for one in quotations)
         described = Description() if quoted else _titled_by_link(text, reference, describe(own))
-        quotes = [*_marker_quotes(spoken, described), *_note_quotes(quotations, low, reference, described)]
+        quotes = [quote for sentence, found in spoken for quote in _sentence_quotes(sentence, found, described)]
+        quotes += _note_quotes(quotations, low, reference, described)
         if quotes:
             described = replace(described, quotes=tuple(quotes))
         yield replace(reference, description=described)
+
+
+def _own_words(text: str, reference: Reference, low: int, high: int, *, first: bool) -> Own:
+    """A citation's own words in its note, those that the format links set as a title where they plainly are one."""
+    before = _before(text, low, reference.start, first=first)
+    linked = _linked_title(text, before, reference)
+    if linked is None:
+        return Own(before, _behind(text, reference.end, high))
+    # Where the note begins with the title, all that is said of it stands behind.
+    behind = _rest_of_part if first and not before.strip() else _behind
+    return Own(f"{before}“{linked}”{behind(text, reference.end, high)}", "")
 
 
 def _unquoted_mail(text: str, one: Quotation, offset: int) -> str | None:
@@ -172,12 +183,12 @@ def _up_to(match: re.Match[str] | None, text: str, start: int, end: int) -> str:
     return _QUOTE_MARKS.sub("\n", text[start : match.start() if match else end])
 
 
-def _marker_quotes(spoken: Sequence[tuple[str, Sequence[Quotation]]], described: Description) -> Iterator[Quote]:
+def _sentence_quotes(sentence: str, quotations: Sequence[Quotation], described: Description) -> Iterator[Quote]:
+    """The quotations of a sentence that calls for a source or holds its link, and whether they are given to it."""
     sources = tuple(name for name in (described.publisher, described.author) if name)
-    for sentence, quotations in spoken:
-        for one in quotations:
-            given = is_attributed(one.text, sentence[: one.start], described.title, sources)
-            yield Quote(one.text, QuoteWhere.SENTENCE, given)
+    for one in quotations:
+        given = is_attributed(one.text, sentence[: one.start], described.title, sources)
+        yield Quote(one.text, QuoteWhere.SENTENCE, given)
 
 
 def _note_quotes(
@@ -198,36 +209,33 @@ def _in_body(layout: Layout, reference: Reference, low: int, high: int, *, quote
     if reference.part is Part.SURROUNDINGS:
         return reference
     text = layout.text
-    low = max(reference.start - 400, low)
+    low = max(reference.start - _CLAUSE, low)
     line_end = min(layout.line_end(layout.line_at(reference.end)), high)
     after = text[reference.end : line_end]
     if not (text[low : reference.start].strip(_SIGNS) or after.strip(_SIGNS)):
         return reference  # nothing is said of it
-    cut = low
-    for match in _BODY_BREAK.finditer(text, low, reference.start):
-        cut = match.end()
-    # A bracket that is still open holds the citation; the words before it are the letter's own.
-    bracket = max(text.rfind("(", cut, reference.start), text.rfind("（", cut, reference.start))
-    bracketed = bracket >= 0 and not any(closer in text[bracket : reference.start] for closer in ")）")
-    if bracketed:
-        cut = bracket + 1
-    before = text[cut : reference.start]
+    clause, bracketed = _clause_before(text, low, reference.start)
+    before = text[clause : reference.start]
     if not (before.strip() or after.strip()):
         return reference  # nothing but a sentence before it
     high = max(min(line_end, reference.end + _BEHIND), reference.end)
-    own = Own(before, _behind(text, reference.end, high))
-    described = describe_in_prose(own, bracketed=bracketed)
-    quotes: tuple[Quote, ...] = ()
-    if quoted and reference.kind is Kind.URL and reference.href is None and _QUOTES.search(text, cut, reference.start):
+    described = describe_in_prose(Own(before, _behind(text, reference.end, high)), bracketed=bracketed)
+    if quoted and reference.kind is Kind.URL and reference.href is None and _QUOTES.search(before):
         sentence = sentence_around(text, reference.start, reference.end, _BODY_WINDOW)
-        sources = tuple(name for name in (described.publisher, described.author) if name)
-        quotes = tuple(
-            Quote(
-                one.text, QuoteWhere.SENTENCE, is_attributed(one.text, sentence[: one.start], described.title, sources)
-            )
-            for one in find_quotations(sentence)
-            if one.text != described.title
-        )
-    if quotes:
-        described = replace(described, quotes=quotes)
+        quotations = [one for one in find_quotations(sentence) if one.text != described.title]
+        if quotations:
+            described = replace(described, quotes=tuple(_sentence_quotes(sentence, quotations, described)))
     return reference if described == _NOTHING else replace(reference, description=described)
+
+
+def _clause_before(text: str, low: int, start: int) -> tuple[int, bool]:
+    """Where the clause begins that leads to the link at `start`, and whether an open bracket begins it.
+
+    Such a bracket holds the citation: the words before it are the letter's own.
+    """
+    cut = low
+    for match in _BODY_BREAK.finditer(text, low, start):
+        cut = match.end()
+    bracket = max(text.rfind("(", cut, start), text.rfind("（", cut, start))
+    bracketed = bracket >= 0 and not any(closer in text[bracket:start] for closer in ")）")
+    return (bracket + 1 if bracketed else cut), bracketed

@@ -10,6 +10,7 @@ import re
 
 from verifier.citations.headings import is_signature_heading, note_heading
 from verifier.citations.layout import Layout
+from verifier.model.pages import PAGE_NUMBER
 from verifier.model.patterns import compile_late
 
 _OPEN_END = tuple(":,;-–/=&(?_")
@@ -23,7 +24,6 @@ _URL_PIECE = re.compile(r"\S{4,}[.;,)]?$")
 _URL_MARKS = re.compile(r"[/=?&%_]|-\w|\w\.\w")
 _ENDS_IN_URL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\b")
-_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page\s)?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?[-–—\s]*$", re.IGNORECASE)
 _BLANKS = 8
 _INDENT = 2
 _MAIL_SIGNATURE = "--"
@@ -61,7 +61,7 @@ def natural_end(layout: Layout, start: int, limit: int, *, wrapped: bool) -> int
             break
         if _is_barrier(layout, line_start, line) or layout.quote_depth(index) != depth:
             break
-        if _PAGE_NUMBER.fullmatch(line):
+        if PAGE_NUMBER.fullmatch(line):
             # A page number may stand in the middle of a note; it never is the note's last word.
             index += 1
             continue
@@ -86,7 +86,7 @@ def _over_blank(layout: Layout, index: int, limit: int) -> int:
         if layout.line_start(further) >= limit:
             return -1
         line = layout.line(further)
-        if line and not layout.is_furniture(further) and not _PAGE_NUMBER.fullmatch(line):
+        if line and not layout.is_furniture(further) and not PAGE_NUMBER.fullmatch(line):
             return further
     return -1
 
@@ -100,7 +100,7 @@ def _is_barrier(layout: Layout, start: int, line: str) -> bool:
 def goes_on(before: str, line: str) -> bool:
     """Whether `line` plainly continues a note whose text so far is `before`."""
     tail = before[-200:].rstrip()
-    if not tail or _PAGE_NUMBER.fullmatch(line):
+    if not tail or PAGE_NUMBER.fullmatch(line):
         return False
     if tail.endswith(_OPEN_END) or tail.endswith(_OPEN_QUOTED) or _LEADS_ON.search(tail):
         return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from urllib.parse import unquote
 
 from verifier.citations.spots import Spot, lowered
@@ -86,19 +87,8 @@ def _dois(text: str) -> Iterator[Spot]:
             yield Spot(Kind.DOI, label.start() if label else name_start, end, name)
 
 
-def _arxiv_names(text: str) -> Iterator[Spot]:
-    return _labelled(Kind.ARXIV, _ARXIV, text)
-
-
-def _pmids(text: str) -> Iterator[Spot]:
-    return _labelled(Kind.PMID, _PMID, text)
-
-
-def _handles(text: str) -> Iterator[Spot]:
-    return _labelled(Kind.HANDLE, _HANDLE, text)
-
-
 def _labelled(kind: Kind, pattern: re.Pattern[str], text: str) -> Iterator[Spot]:
+    """What `pattern` finds behind a label, but for a name that is cut behind its slash."""
     for match in pattern.finditer(text):
         start = match.start("name")
         end = trim(text, start, match.end())
@@ -142,9 +132,9 @@ def _urns(text: str) -> Iterator[Spot]:
 
 _FINDERS: dict[str, Callable[[str], Iterator[Spot]]] = {
     "10.": _dois,
-    "arxiv": _arxiv_names,
-    "pmid": _pmids,
-    "hdl": _handles,
+    "arxiv": partial(_labelled, Kind.ARXIV, _ARXIV),
+    "pmid": partial(_labelled, Kind.PMID, _PMID),
+    "hdl": partial(_labelled, Kind.HANDLE, _HANDLE),
     "isbn": _isbns,
     "ecli:": _eclis,
     "urn:": _urns,

@@ -99,6 +99,9 @@ _LEADS_TO_DATE = compile_late(
 )
 """No title ends so: the date behind it is a part of it."""
 _PART = re.compile(r"[^\s\d][,:.]\s\S")
+_PASSAGE_MARK = re.compile("[”»」』“„«「『]")
+_WITHIN_NAMES = frozenset(["of", "the", "for", "and", "de", "des", "du", "la", "le", "et", "y", "und", "di", "do"])
+_MOST_IN_NAME = 10
 
 
 class Own(NamedTuple):
@@ -127,9 +130,9 @@ def describe(own: Own) -> Description:
         after = after[: another[0].start]  # what stands behind another title is said of that one
     date = find_date(tail) or find_date(after) or _last_date(head)
     head = _BARE_BRACKET.sub("", _without(head, _last_date(head)))
-    author, publisher = _names(head)
+    author, publisher = _author_and_publisher(head)
     dated = find_date(tail)
-    after_title = _named(_TAIL_WORDS.sub("", _PAGES.sub("", tail[: dated.start] if dated else tail)))
+    after_title = _bare_name(_TAIL_WORDS.sub("", _PAGES.sub("", tail[: dated.start] if dated else tail)))
     if after_title and word_count(after_title) <= 8 and not after_title[0].islower():
         if publisher and not author:
             author = publisher
@@ -147,10 +150,6 @@ def _unannounced(before: str) -> str:
 
 def _without_serials(words: str) -> str:
     return _SERIAL.sub(" ", words) if "(" in words else words
-
-
-_WITHIN_NAMES = frozenset(["of", "the", "for", "and", "de", "des", "du", "la", "le", "et", "y", "und", "di", "do"])
-_MOST_IN_NAME = 10
 
 
 def describe_in_prose(own: Own, *, bracketed: bool) -> Description:
@@ -206,9 +205,6 @@ def _is_passage(text: str) -> bool:
     return word_count(text) > 14 and text.endswith((".", "…")) and not text.endswith("...")
 
 
-_PASSAGE_MARK = re.compile("[”»」』“„«「『]")
-
-
 def _behind_a_passage(before: str) -> str:
     """The words behind a quotation that began before this part: what it quotes says nothing of the source."""
     first = _PASSAGE_MARK.search(before)
@@ -229,9 +225,9 @@ def _without(text: str, found: FoundDate | None) -> str:
     return text if found is None else text[: found.start] + "," + text[found.end :]
 
 
-def _names(head: str) -> tuple[str | None, str | None]:
+def _author_and_publisher(head: str) -> tuple[str | None, str | None]:
     """Author and publisher from the words before a title."""
-    name = _named(head)
+    name = _bare_name(head)
     if not name:
         return None, None
     parts = [part.strip(EDGES) for part in name.split(",")]
@@ -244,7 +240,7 @@ def _names(head: str) -> tuple[str | None, str | None]:
     return None, name if word_count(name) <= 14 else None
 
 
-def _named(text: str) -> str | None:
+def _bare_name(text: str) -> str | None:
     """A name freed of introductory words, page numbers and punctuation; None when nothing is left."""
     text = _PAGES.sub("", text)
     text = _LEAD_IN.sub("", text)
@@ -305,7 +301,7 @@ def _author_year(apa: re.Match[str], date: FoundDate | None, accessed: PartialDa
     return Description(
         title=parts[0] if parts else None,
         publisher=parts[1] if len(parts) > 1 else None,
-        author=_named(apa["author"]),
+        author=_bare_name(apa["author"]),
         date=date.date if date else None,
         accessed=accessed,
     )

@@ -40,17 +40,13 @@ _MAIL_HEADER = compile_late(
     r"|[^\n]{4,120}(?:wrote|schrieb|a écrit|escribió|写道|寫道)\s?[:：])[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_ABBREVIATIONS = frozenset(
-    re.findall(
-        r"\S+",
-        """
-        mr mrs ms dr prof st no nos vol pp pg p para paras art arts sec ch ed eds cf al etc vs v fig gen col lt sgt
-        hon rev sr jr inc ltd co corp dept univ jan feb mar apr jun jul aug sept sep oct nov dec e.g i.e u.n u.s u.k
-        e.u op cit ibid res doc approx ca est gov sen rep pres m mme mlle núm sra dra ud lic z.b d.h bzw nr abs hr
-        fr usw vgl bd hrsg u.s.a a.m p.m ph.d b.a m.a d.c
-        """,
-    )
-)
+_ABBREVIATED = """
+mr mrs ms dr prof st no nos vol pp pg p para paras art arts sec ch ed eds cf al etc vs v fig gen col lt sgt
+hon rev sr jr inc ltd co corp dept univ jan feb mar apr jun jul aug sept sep oct nov dec e.g i.e u.n u.s u.k
+e.u op cit ibid res doc approx ca est gov sen rep pres m mme mlle núm sra dra ud lic z.b d.h bzw nr abs hr
+fr usw vgl bd hrsg u.s.a a.m p.m ph.d b.a m.a d.c
+"""
+_ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 _WORD = re.compile(r"[\w.]+")
 _LONGEST_ABBREVIATION = 25
 _INITIALS = re.compile(r"(?:\w\.)+\w")

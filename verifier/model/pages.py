@@ -18,6 +18,8 @@ _BREAK = compile_late(
     r"[\n\f](?:(?<=\f)|[ \t]{0,200}\n[ \t]{0,200}[-–—]?[ \t]?\d{1,4}[ \t]?[-–—]?[ \t]{0,200}\n(?=[ \t]{0,200}\n))"
 )
 """A form feed, or the number of a page that stands alone between blank lines, as pasted."""
+PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page\s)?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?[-–—\s]*", re.IGNORECASE)
+"""A line that may be the number of a page, where its place says so too."""
 _OF = r"[ \t]?(?:/|of|von|van|sur|de|di|av|af|z|ze|из|з)[ \t]?\d{1,4}"
 _FOOT = compile_late(
     r"(?:(?:.{0,70}?(?:[-–—|·•]|[ \t]{2})[ \t]{0,9})?(?i:page|seite|p[áa]gina|p[áa]g\.|p\.|sivu|sid[ae]n?|strona"

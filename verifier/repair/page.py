@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from verifier.model.pages import page_breaks, running_lines
+from verifier.model.pages import PAGE_NUMBER, page_breaks, running_lines
 from verifier.model.patterns import compile_late
 from verifier.repair import spelling, syntax
 
@@ -43,7 +43,6 @@ _MARKS = "“”‘’«»–—…\u00a0"
 """What often is all that stands beyond ASCII in a text."""
 _NOT_LETTERS = bytes(byte if chr(byte).isalpha() else 32 for byte in range(128)) + bytes(128)
 """To part the words of a text in ASCII, ten times as fast as by an expression."""
-_PAGE_NUMBER = re.compile(r"[-–—\s]{0,4}(?:page\s)?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?[-–—\s]{0,4}", re.IGNORECASE)
 _NEAR_BREAK = 4
 """So many lines from a page break a running head or foot may stand."""
 _AROUND = 30
@@ -163,7 +162,7 @@ class Page:
     def is_page_number(self, line: Line) -> bool:
         """Is this line but a number that is set apart, as at a page's foot?"""
         words = self.text[line.first : min(line.last, line.first + 24)]
-        if line.last - line.first > 20 or not _PAGE_NUMBER.fullmatch(words):
+        if line.last - line.first > 20 or not PAGE_NUMBER.fullmatch(words):
             return False
         return not self._length(line.number - 1) or not self._length(line.number + 1) or "\f" in self._edges(line)
 
