@@ -273,6 +273,40 @@ def test_evidence_settles_open_readings(long, short, status, chosen, by, why) ->
     assert (repair.status, finding.citation.url, repair.confirmed_by) == (status, chosen.url, by), why
 
 
+def intact() -> Citation:
+    return a_citation(repair=Repair(RepairStatus.INTACT, 0.9, (), (SHORT, LONG)), url=SHORT.url, value=SHORT.url)
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "chosen", "verdict", "why"),
+    [
+        (
+            (LiveOutcome.NOT_FOUND, None),
+            (LiveOutcome.OK, None),
+            LONG,
+            Verdict.FIX,
+            "nothing there, but read on",
+        ),
+        ((LiveOutcome.NOT_FOUND, None), (LiveOutcome.OK, 0.9), LONG, Verdict.FIX, "and bears the cited title"),
+        ((LiveOutcome.NOT_FOUND, None), (LiveOutcome.OK, 0.1), SHORT, Verdict.BROKEN, "it is another page"),
+        ((LiveOutcome.NOT_FOUND, None), (LiveOutcome.NOT_FOUND, None), SHORT, Verdict.BROKEN, "both are dead"),
+        ((LiveOutcome.NOT_FOUND, None), (LiveOutcome.BOT_WALL, None), SHORT, Verdict.BROKEN, "a wall is no answer"),
+        ((LiveOutcome.OK, 0.1), (LiveOutcome.OK, 0.9), LONG, Verdict.FIX, "a section index; the title tells"),
+        ((LiveOutcome.OK, 0.1), (LiveOutcome.OK, None), SHORT, Verdict.OK, "both answer, and no title tells"),
+        ((LiveOutcome.OK, None), (LiveOutcome.OK, 0.9), SHORT, Verdict.OK, "nothing speaks against it"),
+        ((LiveOutcome.TIMEOUT, None), (LiveOutcome.OK, 0.9), SHORT, Verdict.REVIEW, "silence proves nothing"),
+    ],
+)
+def test_an_intact_link_is_doubted_only_where_it_leads_astray(short, long, chosen, verdict, why) -> None:
+    looks = {
+        candidate.url: Look(live(outcome, final_url=candidate.url), content=ContentResult(title_similarity=similarity))
+        for candidate, (outcome, similarity) in ((SHORT, short), (LONG, long))
+    }
+    finding = judge(intact(), Evidence(looks), NOON)
+    assert (finding.citation.url, finding.verdict) == (chosen.url, verdict), why
+    assert (finding.citation.repair.status is RepairStatus.MENDED) == (chosen is LONG), why
+
+
 def test_an_open_reading_is_not_broken_while_another_may_live() -> None:
     looks = {LONG.url: Look(live(LiveOutcome.NOT_FOUND)), SHORT.url: Look(live(LiveOutcome.TIMEOUT))}
     assert judge(ambiguous(), Evidence(looks), NOON).verdict is Verdict.REVIEW

@@ -62,6 +62,7 @@ def assemble(document: Document, found: Found, proposals: Sequence[Proposal]) ->
                 description=reference.description,
                 repair=proposal.repair,
                 href=reference.href if reference.repeats is None and reference.href != url else None,
+                spare=proposal.spare,
             )
         )
         by_start[reference.start] = citations[-1]

@@ -177,6 +177,7 @@ class Proposal:
 
     `start`/`end` delimit the whole link as written, broken pieces included; `url` is the chosen reading (None when
     unmendable). `plainly`: read as it stands, without looking for breaks, since the document has too many of them.
+    `spare`: a longer reading that the text alone does not make likely, for when all candidates prove dead.
     """
 
     repair: Repair
@@ -184,6 +185,7 @@ class Proposal:
     end: int
     url: str | None
     plainly: bool = False
+    spare: Candidate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +207,8 @@ class Citation:
     repair: Repair
     href: str | None = None
     """What the format links to, when that differs from what the text shows."""
+    spare: Candidate | None = None
+    """A longer reading that the text alone does not make likely, for when all candidates prove dead."""
 
 
 @dataclass(frozen=True, slots=True)

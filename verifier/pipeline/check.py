@@ -96,7 +96,7 @@ class _Round:
         await self._wave(first_readings(self._planned, self._options))
         good = {url for url, live in self._gathered.live.items() if live.outcome in GOOD}
         if self._desk.live is not None:
-            await self._wave(other_readings(self._planned, self._options, good))
+            await self._wave(other_readings(self._planned, self._options, good, self._gathered.leads_astray))
         await self._complete()
         await self._newest_copies()
         from verifier.pipeline.stability import settle

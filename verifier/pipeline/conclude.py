@@ -52,7 +52,7 @@ def _document(planned: Planned, memory: Memory, run: _Run) -> DocumentReport:
         citation = _completed(one, run.gathered)
         cited = cited_on(citation, planned, options)
         finding = judge(citation, _evidence(citation, cited, run), run.now, dated=cited is not None)
-        findings.append(_with_history(finding, memory))
+        findings.append(_with_history(_as_read(finding, planned), memory))
     report = document_report(planned, tuple(findings), options.letter_date)
     if report.date is None and any(one.archive and not one.citation.description.accessed for one in findings):
         return replace(report, remarks=(*report.remarks, UNDATED))
@@ -60,12 +60,24 @@ def _document(planned: Planned, memory: Memory, run: _Run) -> DocumentReport:
 
 
 def _completed(citation: Citation, gathered: Gathered) -> Citation:
-    """The citation with the reading that an archive's index added to those of the text, if it did."""
-    added = gathered.completions.get(citation.id)
-    if added is None:
+    """The citation with the readings that were tried beside those of the text: its spare one, an archive index's."""
+    added = [gathered.completions[citation.id]] if citation.id in gathered.completions else []
+    if citation.spare is not None and key_of(citation.spare.url) in gathered.live and gathered.leads_astray(citation):
+        added.insert(0, citation.spare)
+    if not added:
         return citation
-    candidates = (*citation.repair.candidates, added)
+    candidates = (*citation.repair.candidates, *added)
     return replace(citation, repair=replace(citation.repair, candidates=candidates))
+
+
+def _as_read(finding: Finding, planned: Planned) -> Finding:
+    """The finding with the whole of a link that proved to go on beyond where the text alone had it end."""
+    citation = finding.citation
+    spare = citation.spare
+    if spare is None or citation.url != spare.url or planned.document is None:
+        return finding
+    written = planned.document.text[citation.start : spare.end]
+    return replace(finding, citation=replace(citation, as_written=written, end=spare.end))
 
 
 def _evidence(citation: Citation, cited: PartialDate | None, run: _Run) -> Evidence:

@@ -9,10 +9,21 @@ from typing import TYPE_CHECKING
 
 from verifier import content
 from verifier.content import Side, Sketch, drift
-from verifier.model.citation import Candidate, Description
-from verifier.model.evidence import NOT_ASKED, ArchiveOutcome, ArchiveResult, ContentResult, LiveResult, Page
+from verifier.model.citation import Candidate, Citation, Description
+from verifier.model.evidence import (
+    DEAD,
+    NOT_ASKED,
+    TITLE_MATCH,
+    ArchiveOutcome,
+    ArchiveResult,
+    ContentResult,
+    LiveOutcome,
+    LiveResult,
+    Page,
+)
 from verifier.pipeline.captive import answered_as_one
 from verifier.pipeline.memory import remembered
+from verifier.pipeline.questions import key_of
 
 if TYPE_CHECKING:
     from verifier.model.report import Network
@@ -75,6 +86,15 @@ class Gathered:
         both = content.merge(self._side(key, description, Side.LIVE), self._side(key, description, Side.ARCHIVE))
         moved = self.drifts.get((key, day))
         return replace(both, similarity=moved.similarity, drift=moved.drift) if moved else both
+
+    def leads_astray(self, citation: Citation) -> bool:
+        """Whether nothing is where a link leads, or another page than the one whose title is cited."""
+        key = key_of(citation.url or "")
+        live = self.live.get(key)
+        if live is None or live.outcome in DEAD:
+            return live is not None
+        title = self._side(key, citation.description, Side.LIVE).title_similarity
+        return live.outcome is LiveOutcome.OK and title is not None and title < TITLE_MATCH
 
     def _side(self, key: str, description: Description, side: Side) -> ContentResult:
         seen = self.contents.get((key, content.question(description, side)))

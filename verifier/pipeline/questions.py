@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urlsplit
 
-from verifier.model.citation import Citation, Description, RepairStatus
+from verifier.model.citation import Candidate, Citation, Description, RepairStatus
 from verifier.model.dates import PartialDate
 from verifier.model.errors import UsageError
 from verifier.pipeline.desk import Options
@@ -89,14 +89,25 @@ def first_readings(planned: Sequence[Planned], options: Options) -> Iterator[Que
                 yield Question(url, cited_on(citation, one, options), citation.description)
 
 
-def other_readings(planned: Sequence[Planned], options: Options, good: set[str]) -> Iterator[Question]:
-    """The other readings of mended links whose chosen reading is not in `good`."""
+def other_readings(
+    planned: Sequence[Planned], options: Options, good: set[str], astray: Callable[[Citation], bool]
+) -> Iterator[Question]:
+    """What else a link may mean: of a mended one that is not `good`, and of any that is seen to lead `astray`."""
     for one, citation in _to_check(planned, options):
-        if citation.repair.status is not RepairStatus.MENDED or key_of(citation.url or "") in good:
-            continue
-        for candidate in citation.repair.candidates[:MAX_READINGS]:
+        candidates: tuple[Candidate, ...] = ()
+        if astray(citation):
+            candidates = further_readings(citation)
+        elif citation.repair.status is RepairStatus.MENDED and key_of(citation.url or "") not in good:
+            candidates = citation.repair.candidates[:MAX_READINGS]
+        for candidate in candidates:
             if candidate.url != citation.url and is_web(candidate.url):
                 yield Question(candidate.url, cited_on(citation, one, options), citation.description)
+
+
+def further_readings(citation: Citation) -> tuple[Candidate, ...]:
+    """The readings of a link that are tried when the chosen one leads astray, the one that the text hides included."""
+    candidates = citation.repair.candidates[:MAX_READINGS]
+    return candidates if citation.spare is None else (*candidates[: MAX_READINGS - 1], citation.spare)
 
 
 def _to_check(planned: Sequence[Planned], options: Options) -> Iterator[tuple[Planned, Citation]]:

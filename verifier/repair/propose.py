@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from verifier.model.citation import INTACT, Kind, Proposal, Reference
+from verifier.model.citation import INTACT, Candidate, Kind, Proposal, Reference
 from verifier.model.patterns import compile_late
 from verifier.repair import syntax
 from verifier.repair.annotations import OWN_LINK, align
@@ -22,7 +22,8 @@ from verifier.repair.hrefs import read_href
 from verifier.repair.page import Page
 from verifier.repair.ranker import Ranker
 from verifier.repair.reading import Reading, search
-from verifier.repair.settle import settle, settle_href, settle_identifier, settle_undamaged
+from verifier.repair.settle import FAINT, as_candidate, settle, settle_href, settle_identifier, settle_undamaged
+from verifier.repair.spare import READ_ON, spare
 from verifier.repair.titles import Title
 
 if TYPE_CHECKING:
@@ -150,8 +151,20 @@ def _propose(page: Page, index: int, ranker: Ranker) -> Proposal:
     readings += search(page, first, max(page.limit(index), first.end), ranker)
     readings = _with_others(text, first, readings)
     if agreed and len(readings) == alone:
-        return settle_undamaged(reference, 1.0, why)
-    return settle(text, first, readings, href)
+        proposal = settle_undamaged(reference, 1.0, why)
+    else:
+        proposal = settle(text, first, readings, href)
+    longer = _longer(page, proposal, readings, page.limit(index))
+    return proposal if longer is None else replace(proposal, spare=longer)
+
+
+def _longer(page: Page, proposal: Proposal, readings: Sequence[Reading], limit: int) -> Candidate | None:
+    """What the chosen reading is when it is read on, if that is none of the candidates."""
+    chosen = next((one for one in readings if (one.end, one.url) == (proposal.end, proposal.url)), None)
+    longer = spare(page, chosen, max(limit, chosen.end)) if chosen else None
+    if longer is None or any(longer.url == candidate.url for candidate in proposal.repair.candidates):
+        return None
+    return as_candidate(longer._replace(why=(*longer.why, READ_ON)), proposal.start, FAINT)
 
 
 def _with_others(text: str, first: Reading, readings: list[Reading]) -> list[Reading]:

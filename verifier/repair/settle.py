@@ -27,7 +27,7 @@ from verifier.repair.hrefs import HrefReading
 from verifier.repair.reading import Reading
 
 _SHOWN = 8
-_FAINT = 0.01
+FAINT = 0.01
 """Candidates less probable than this are not shown."""
 _CLEAR = 0.6
 """A best reading less probable than this is one of two, not the one."""
@@ -47,7 +47,7 @@ def settle(text: str, first: Reading, readings: Sequence[Reading], href: str | N
         return Proposal(Repair(RepairStatus.UNMENDABLE), first.start, first.end, None)
     ranked = _agree(_temper(_merge(usable)), href) if len(usable) > 1 else [(most, usable[0])]
     candidates = tuple(
-        _unwrapped(text, _candidate(reading, first.start, weight), first.start) for weight, reading in ranked
+        _unwrapped(text, as_candidate(reading, first.start, weight), first.start) for weight, reading in ranked
     )
     best, chosen = candidates[0], ranked[0][1]
     damaged = any(is_damage(edit) for edit in best.edits)
@@ -83,7 +83,7 @@ def settle_identifier(reference: Reference, readings: Sequence[Reading], prefix:
     """The proposal for an identifier: `url` is its canonical value, without the resolver that it was read with."""
     ranked = _agree(_merge(list(readings), lambda _url: 1.0), None)
     candidates = tuple(
-        _candidate(reading, reference.start, weight, reading.url.removeprefix(prefix)) for weight, reading in ranked
+        as_candidate(reading, reference.start, weight, reading.url.removeprefix(prefix)) for weight, reading in ranked
     )
     best = candidates[0]
     repair = Repair(_status(best.score, damaged=bool(best.edits)), best.score, best.edits, _shown(candidates))
@@ -104,7 +104,7 @@ def _status(score: float, *, damaged: bool) -> RepairStatus:
 def _shown(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     if len(candidates) == 1:
         return candidates
-    return tuple(one for at, one in enumerate(candidates) if at == 0 or one.score >= _FAINT)[:_SHOWN]
+    return tuple(one for at, one in enumerate(candidates) if at == 0 or one.score >= FAINT)[:_SHOWN]
 
 
 def _merge(
@@ -150,7 +150,8 @@ def _plausibility(url: str) -> float:
     return 1.0 if syntax.host_is_whole(host) else 0.3 if syntax.host_is_possible(host) else 0.05
 
 
-def _candidate(reading: Reading, start: int, score: float, value: str | None = None) -> Candidate:
+def as_candidate(reading: Reading, start: int, score: float, value: str | None = None) -> Candidate:
+    """A reading as the rest of the program knows it: offsets count from `start`, where the link as written stands."""
     edits = tuple([Edit(edit.kind, edit.at - start, edit.removed, edit.inserted) for edit in reading.edits])
     return Candidate(reading.url if value is None else value, reading.end, round(score, 4), edits, reading.why)
 

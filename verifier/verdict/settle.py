@@ -20,12 +20,10 @@ CONFIRMED_BY_ANSWER = 0.93
 def settle(citation: Citation, evidence: Evidence) -> tuple[Repair, str | None]:
     """The repair after evidence, and the chosen URL.
 
-    Only open questions are settled: an intact link is never replaced by another reading, and a reading that the
-    document itself confirms stays.
+    Only open questions are settled: an intact link is replaced by another reading only where it leads astray.
     """
     repair = citation.repair
-    open_to_evidence = repair.status in {RepairStatus.MENDED, RepairStatus.AMBIGUOUS}
-    if not open_to_evidence or len(evidence.looks) == 0:
+    if not evidence.looks or not _is_open(citation, evidence):
         return repair, citation.url
     chosen, by, confidence = _pick(repair, citation.url, evidence)
     if chosen is None:
@@ -38,6 +36,14 @@ def settle(citation: Citation, evidence: Evidence) -> tuple[Repair, str | None]:
         confirmed_by=repair.confirmed_by if chosen.url == citation.url and repair.confirmed_by else by,
     )
     return settled, chosen.url
+
+
+def _is_open(citation: Citation, evidence: Evidence) -> bool:
+    status = citation.repair.status
+    if status is RepairStatus.INTACT and len(citation.repair.candidates) > 1:
+        look = evidence.of(citation.url)
+        return look.title_matches is False or (look.live is not None and look.live.outcome in DEAD)
+    return status in {RepairStatus.MENDED, RepairStatus.AMBIGUOUS}
 
 
 def _pick(repair: Repair, url: str | None, evidence: Evidence) -> tuple[Candidate | None, Confirmation | None, float]:

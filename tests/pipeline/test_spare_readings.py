@@ -1,0 +1,81 @@
+"""A link that leads astray is read on to the end of its citation, and what answers there decides."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from tests.checks.scripted import ScriptedWeb, article, response
+from tests.web.archive_fetcher import NOW
+from verifier import documents, pipeline
+from verifier.checks.live import LiveChecker
+from verifier.model.report import Finding, Verdict
+from verifier.pipeline.changes import decide
+from verifier.pipeline.desk import Clock, Desk, Options
+
+CUT = "https://site.example/council/minutes-of-202"
+WHOLE = CUT + "0"
+GONE = response("gone", 404)
+
+
+def verified(written: str, pages: dict[str, str]) -> tuple[Finding, list[str]]:
+    """The finding on the one link of a letter, and what was asked for."""
+    letter = f"A letter\n\nWe ask for it.[1]\n\nNotes\n\n1. {written}\n".encode()
+    web = ScriptedWeb({CUT: GONE, **{url: response(page) for url, page in pages.items()}})
+    source = documents.Source("letter.txt", documents.SourceKind.FILE)
+
+    async def scenario() -> Finding:
+        desk = Desk(live=LiveChecker(web, lambda: NOW, seed="1"), clock=Clock(now=lambda: NOW))
+        planned = [pipeline.Planned(source, documents.read(letter, "letter.txt"), found(letter))]
+        report = await pipeline.verify(planned, desk, Options())
+        (finding,) = report.documents[0].findings
+        made = decide(report.documents[0])
+        assert [(one.written, one.shown) for one in made.changes] == (
+            [(CUT + " 0", WHOLE)] if finding.verdict is Verdict.FIX else []
+        )
+        return finding
+
+    return asyncio.run(scenario()), [request.url for request in web.asked]
+
+
+def found(letter: bytes):
+    from verifier import citations, repair
+
+    document = documents.read(letter, "letter.txt")
+    there = citations.find(document)
+    return citations.assemble(document, there, repair.propose(document, there.references))
+
+
+@pytest.mark.parametrize(
+    ("written", "pages", "verdict", "why"),
+    [
+        (f"{CUT} 0.", {WHOLE: article("Minutes of the council")}, Verdict.FIX, "nothing there; read on, a page"),
+        (f'"Minutes of the council", {CUT} 0.', {WHOLE: article("Minutes of the council")}, Verdict.FIX, "its title"),
+        (f'"Minutes of the council", {CUT} 0.', {WHOLE: article("Roads and rivers")}, Verdict.BROKEN, "another page"),
+        (f"{CUT} 0.", {}, Verdict.BROKEN, "nothing there either"),
+        (
+            f'"Minutes of the council", {CUT} 0.',
+            {CUT: article("All the minutes"), WHOLE: article("Minutes of the council")},
+            Verdict.FIX,
+            "an index answers for the cut link; the title tells",
+        ),
+    ],
+)
+def test_what_answers_decides(written: str, pages: dict[str, str], verdict: Verdict, why: str) -> None:
+    finding, asked = verified(written, pages)
+    assert finding.verdict is verdict, why
+    assert WHOLE in asked
+    chosen = WHOLE if verdict is Verdict.FIX else CUT
+    assert (finding.citation.url, finding.citation.value) == (chosen, chosen)
+    assert finding.citation.as_written == (CUT + " 0" if verdict is Verdict.FIX else CUT)
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [(f"{CUT} 0.", "a page that is there"), (f'"Minutes of the council", {CUT} 0.', "and bears the title")],
+)
+def test_a_link_that_leads_somewhere_is_not_read_on(written: str, why: str) -> None:
+    finding, asked = verified(written, {CUT: article("Minutes of the council")})
+    assert (finding.verdict, finding.citation.url) == (Verdict.OK, CUT), why
+    assert WHOLE not in asked

@@ -1,0 +1,55 @@
+"""The reading that is tried where all others are dead: what of the text it takes, and what it leaves alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verifier import citations, repair
+from verifier.documents import read
+
+LINK = "https://www.example.org/council/minutes"
+
+
+def spare_of(written: str) -> str | None:
+    """The spare reading of the one link in a note that goes on as `written`."""
+    letter = f"A letter\n\nWe ask for it.[1]\n\nNotes\n\n1. The minutes, {LINK}{written}\n"
+    document = read(letter.encode(), "letter.txt")
+    found = citations.find(document)
+    first = citations.assemble(document, found, repair.propose(document, found.references)).citations[0]
+    if first.spare is None:
+        return None
+    assert first.spare.url not in {candidate.url for candidate in first.repair.candidates}
+    (edit,) = first.spare.edits[-1:]
+    assert edit.removed.isspace() and document.text.startswith(edit.removed, first.start + edit.at)
+    return first.spare.url.removeprefix(LINK)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected", "why"),
+    [
+        ("/202 0.", "/2020", "a number cut before its last digit"),
+        ("/202 0. Accessed 3 May 2021.", "/2020", "the citation ends there, and another sentence begins"),
+        ("/ rivers, p. 3", "/rivers", "a word after the final slash"),
+        ("/final report", "/finalreport", "a word, and the note ends"),
+        ("/fin al report.", "/finalreport", "two pieces"),
+        ("/fin al (archived)", "/final", "a bracket opens what is said of it"),
+        ("/final", None, "nothing follows"),
+        ("/final, page 3.", None, "the link is closed by its comma"),
+        ("/final which says that they met.", None, "its sentence goes on"),
+        ("/final Accessed.", None, "a sentence begins"),
+        ("/final «rapport»", None, "a quotation"),
+        ("/final доклад.", None, "no link goes on in another script"),
+        ("/final   report", None, "a gap: another column, or a table's next cell"),
+        ("/final – –", None, "nothing of an address"),
+    ],
+)
+def test_what_is_read_on(written: str, expected: str | None, why: str) -> None:
+    assert spare_of(written) == expected, why
+
+
+@given(st.text(alphabet="ab0 /.-,()Aé\n", max_size=30))
+def test_a_spare_reading_is_the_text_without_its_spaces(rest: str) -> None:
+    found = spare_of(f"/x{rest}")
+    assert found is None or found in "".join(f"/x{rest}".split())
