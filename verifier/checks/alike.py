@@ -1,6 +1,6 @@
 """What a page is that its host shows for a made-up address too: not always an error page.
 
-A classified chain whose sibling got the same goes in; what it is, if it is no error page, comes out. A frame that a
+A classified chain and what its sibling got go in; what it is, an error page or another, comes out. A frame that a
 script fills, a parked domain, a gate and a site at rest all answer every address alike. What is at rest or asks
 something shows itself at the host's home page as well, where an error page would be out of place. Pure.
 """
@@ -8,6 +8,7 @@ something shows itself at the host's home page as well, where an error page woul
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from verifier.checks.classify import Classified
@@ -15,6 +16,7 @@ from verifier.checks.follow import Chain
 from verifier.checks.page.middle import Middle, read_middle
 from verifier.checks.page.phrases import Phrases, holds, plain
 from verifier.checks.page.reading import ReadPage
+from verifier.checks.sibling import Likeness
 from verifier.checks.signs.gates import access_gate, nameless_gate, only_asks
 from verifier.checks.signs.kinds import Kind
 from verifier.checks.signs.none_found import says_none, sells_in_its_place
@@ -29,7 +31,7 @@ from verifier.model.evidence import LiveOutcome
 from verifier.model.patterns import compile_late
 from verifier.web.exchange import Response
 
-FOR_EVERY_ADDRESS = "a made-up address in the same place gets the same answer"
+_FOR_EVERY_ADDRESS = "a made-up address in the same place gets the same answer"
 _OK = 200
 _FEW_WORDS = 60
 _FEW_LINKS = 3
@@ -65,7 +67,28 @@ def middle_of(chain: Chain) -> Middle:
     return read_middle(answer.body, answer.headers.get("content-type"), chain.final_url)
 
 
-def no_error_page(found: Classified, chain: Chain, middle: Middle) -> Classified | None:
+def settle(found: Classified, likeness: Likeness, chain: Chain, middle: Middle) -> tuple[Classified, bool]:
+    """What the sibling probe makes of a suspicion, and whether it confirms that the page is gone."""
+    if likeness.alike:
+        other = _no_error_page(found, chain, middle)
+        if other is not None:
+            return other, other.outcome is LiveOutcome.PARKED
+        reasons = (found.suspicion.words,) if found.suspicion else ()
+        evidence = (*found.evidence, *reasons, _FOR_EVERY_ADDRESS)
+        return Classified(LiveOutcome.SOFT_404, evidence, signs=found.signs), True
+    if found.suspicion is None:
+        return found, False
+    if middle.frame is not None and found.outcome is LiveOutcome.OK:
+        return Classified(LiveOutcome.UNRENDERED, (*found.evidence, found.suspicion.words, middle.frame)), False
+    if found.doubted_for(Doubt.SAYS_LITTLE):
+        return replace(found, suspicion=None), False
+    cleared = "a made-up address in the same place is answered otherwise"
+    unknown = "no comparison with a made-up address was possible"
+    words = unknown if likeness is Likeness.UNKNOWN else cleared
+    return Classified(found.outcome, (*found.evidence, f"{found.suspicion.words}, but {words}")), False
+
+
+def _no_error_page(found: Classified, chain: Chain, middle: Middle) -> Classified | None:
     """What the page is, by its own marks, if it is no error page; None when nothing speaks for that."""
     read = chain.read
     if read is None:
@@ -76,7 +99,7 @@ def no_error_page(found: Classified, chain: Chain, middle: Middle) -> Classified
         return Classified(LiveOutcome.UNRENDERED, (*found.evidence, f"{hollow}, and is sent for every address"))
     parked = parking_signs(chain.urls, read)
     if parked.beyond_its_name:
-        return Classified(LiveOutcome.PARKED, (*found.evidence, *parked.words, FOR_EVERY_ADDRESS))
+        return Classified(LiveOutcome.PARKED, (*found.evidence, *parked.words, _FOR_EVERY_ADDRESS))
     for outcome, said in _withheld(found, chain, read, middle) if fine else ():
         if said is not None:
             return Classified(outcome, (*found.evidence, f"{said}, whatever address is asked for"))
@@ -86,7 +109,7 @@ def no_error_page(found: Classified, chain: Chain, middle: Middle) -> Classified
         and not (_says_missing(found, read) or _says_why(read))
     ):
         # The query may choose nothing.
-        return Classified(LiveOutcome.UNRENDERED, (*found.evidence, SAYS_LITTLE.words, FOR_EVERY_ADDRESS))
+        return Classified(LiveOutcome.UNRENDERED, (*found.evidence, SAYS_LITTLE.words, _FOR_EVERY_ADDRESS))
     return None
 
 

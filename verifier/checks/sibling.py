@@ -26,7 +26,7 @@ from verifier.checks.signs.walls import bot_wall
 from verifier.model.patterns import compile_late
 from verifier.web.exchange import Fetcher, Request, Response
 
-ALIKE = 0.95  # share of words that two answers must have in common to be one and the same page
+_ONE_PAGE = 0.95  # share of words that two answers must have in common to be one and the same page
 _MOSTLY = 0.8  # share of their own words that two short pages have in common, beside equal menus
 _TOLD_BACK = 0.6  # the same, where both tell words back, and not only those of the address
 _ONE_NAME = 0.5  # share of words below which two pages' headings name different things
@@ -44,6 +44,11 @@ class Likeness(StrEnum):
     DIFFERENT = "different"  # both succeed, with different pages
     HONEST = "honest"  # the host answers made-up names with an error, so its successes mean something
     UNKNOWN = "unknown"  # no sibling, walled, or forbidden: it neither clears nor convicts
+
+    @property
+    def alike(self) -> bool:
+        """Whether both are one page, but for words that each of them tells back."""
+        return self in (Likeness.SAME, Likeness.ECHO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ class SiblingProbe:
         home, asked = await self._homes.ask(origin, lambda: self._ask_home(f"{origin}/"))
         if chain.read is None or home.words is None:
             return False, home.requests * asked
-        return _share(_words(chain, ""), home.words) >= ALIKE, home.requests * asked
+        return _share(_words(chain, ""), home.words) >= _ONE_PAGE, home.requests * asked
 
     async def _ask_home(self, url: str) -> _Sibling:
         allowed, requests = await self._robots.allow(url)
@@ -168,7 +173,7 @@ def _alike(chain: Chain, sibling: _Sibling, *, told_back: bool) -> bool:
     words, others = (_without(one or Counter(), passed) for one in (_words(chain, own_name), sibling.words))
     names, other_names = (_without(one or Counter(), passed) for one in (_names(chain, own_name), sibling.names))
     one_thing = not names or not other_names or _share(names, other_names) >= _ONE_NAME
-    return one_thing and _share(words, others) >= ALIKE and _say_the_same(chain, sibling, passed)
+    return one_thing and _share(words, others) >= _ONE_PAGE and _say_the_same(chain, sibling, passed)
 
 
 def _say_the_same(chain: Chain, sibling: _Sibling, passed: frozenset[str]) -> bool:

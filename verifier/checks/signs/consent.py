@@ -12,6 +12,7 @@ from verifier.checks.signs.payment import PRICE, SUBSCRIPTION
 from verifier.checks.signs.unrendered import filled_by_script
 from verifier.model.patterns import compile_late
 
+_DIALOGUE = Gate("the page is only a consent dialogue", (Matter.CONSENT,))
 _A_NAME = 5  # words that a site's name beside a dialogue has at most
 _A_CHOICE = 120  # words
 _CONSENT = Phrases((
@@ -52,13 +53,14 @@ _SUBSCRIBES = Phrases(
 
 def consent_dialogue(read: ReadPage, words: str) -> Gate | None:
     """Whether a page of few words is only a consent dialogue; `words` are its names, what it shows, and its buttons."""
-    buttons = read.marks.on_buttons
-    accepts = bool(buttons) and holds(buttons, _ACCEPT)
-    if holds(words, _CONSENT) and (accepts or (not read.marks.buttons and together(words, _CONSENT, _ACCEPT))):
-        return Gate("the page is only a consent dialogue", (Matter.CONSENT,))
-    if accepts and _only_a_vendors_dialogue(read):
-        return Gate("the page is only a consent vendor's dialogue", (Matter.CONSENT,))
-    return None
+    if not read.marks.buttons:
+        return _DIALOGUE if together(words, _CONSENT, _ACCEPT) else None
+    if not holds(read.marks.on_buttons, _ACCEPT):
+        return None
+    if holds(words, _CONSENT):
+        return _DIALOGUE
+    vendors = Gate("the page is only a consent vendor's dialogue", (Matter.CONSENT,))
+    return vendors if _only_a_vendors_dialogue(read) else None
 
 
 def dialogue_in_place_of_a_text(read: ReadPage, text: str) -> Gate | None:
@@ -70,7 +72,7 @@ def dialogue_in_place_of_a_text(read: ReadPage, text: str) -> Gate | None:
 
 def advertising_or_money(read: ReadPage) -> Gate | None:
     """Whether a short page offers to be read with advertising or for money, with an answer to agree by."""
-    if read.words >= _A_CHOICE or not holds(read.marks.on_buttons, _ACCEPT):
+    if read.words >= _A_CHOICE or not read.marks.buttons or not holds(read.marks.on_buttons, _ACCEPT):
         return None
     words = f"{read.names}\n{read.said}\n"
     if not holds(words, _ADVERTISING) or not holds(words, _SUBSCRIBES):

@@ -1,0 +1,73 @@
+"""What a page comes to beside what is cited of it: a title that it bears, words that are quoted from it.
+
+A chain and what tells whether a page bears these go in; the outcome, and whether it deserves a second look, comes out.
+Title and quotation beat every sign that is taken from a page's wording or from the URL's shape. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+
+from verifier.checks.classify import Classified, classify
+from verifier.checks.follow import Chain
+from verifier.checks.signs.address_words import names_its_address
+from verifier.checks.signs.searches import shows_a_search
+from verifier.checks.sparse import doubting
+from verifier.checks.suspicions import Doubt, Suspicion
+from verifier.model.evidence import LiveOutcome, Page
+
+_WITHHELD = frozenset({LiveOutcome.ACCESS_WALL, LiveOutcome.ACCESS_DENIED, LiveOutcome.UNRENDERED})
+"""What is said of a page whose text readers do not get to see."""
+SEARCHED = Suspicion("the page shows what a search found, and may only repeat the words of its address", Doubt.A_SEARCH)
+_BEARS_NO_TITLE = Suspicion("the page does not bear the cited title")
+
+
+def judged(
+    chain: Chain,
+    accepted: Collection[int],
+    expected: Callable[[Page], bool | None] | None,
+    quoted: Callable[[Page], bool] | None,
+) -> Classified:
+    """What the chain comes to. A page that bears what is cited is no site at rest, however much it speaks of one.
+
+    One that holds what is quoted from it is no gate, block or empty frame, either; a title alone clears no gate, for
+    gates show it. A short page under a heading that names what its address does may be about works or faults; whether
+    it is, a made-up address tells.
+    """
+    found = classify(chain, accepted)
+    read = chain.read
+    if read is None:
+        return found
+    if found.outcome in _WITHHELD and quoted is not None and quoted(read.page):
+        return classify(chain, accepted, notices=False, gates=False)
+    if found.outcome is LiveOutcome.UNRENDERED and expected is not None and expected(replace(read.page, title=None)):
+        return classify(chain, accepted, gates=False)
+    if found.outcome is LiveOutcome.SERVER_ERROR:
+        bears = expected(read.page) if expected is not None else None
+        if bears or (bears is None and names_its_address(chain.urls[0], read)):
+            text = classify(chain, accepted, notices=False)
+            asks = bears is None and text.outcome is LiveOutcome.OK
+            return replace(text, suspicion=text.suspicion or Suspicion(found.evidence[-1])) if asks else text
+    return found
+
+
+def bears_what_is_cited(found: Classified, chain: Chain, expected: Callable[[Page], bool | None] | None) -> bool | None:
+    """Whether the page bears what is cited; None where there is no page that could be taken for it, or no title."""
+    if expected is None or chain.read is None or found.outcome not in (LiveOutcome.OK, LiveOutcome.SOFT_404):
+        return None
+    return expected(chain.read.page)
+
+
+def doubted(found: Classified, bears: bool | None, chain: Chain) -> Classified:
+    """Title and quotation beat every sign that is taken from the URL's shape, either way; without, a page may say."""
+    if found.outcome is not LiveOutcome.OK:
+        return found
+    if bears is None:
+        read = chain.read
+        if found.suspicion is not None or read is None or read.unlinked is None:
+            return found  # a page of many words is what it is
+        return replace(found, suspicion=SEARCHED) if shows_a_search(read) else doubting(found, chain)
+    if bears:
+        return replace(found, suspicion=None)
+    return replace(found, suspicion=found.suspicion or _BEARS_NO_TITLE)
