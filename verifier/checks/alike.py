@@ -17,6 +17,7 @@ from verifier.checks.page.middle import Middle, read_middle
 from verifier.checks.page.phrases import Phrases, holds, plain
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.sibling import Likeness
+from verifier.checks.sibling_places import in_a_numbered_directory
 from verifier.checks.signs.gates import access_gate, nameless_gate, only_asks
 from verifier.checks.signs.kinds import Kind
 from verifier.checks.signs.none_found import says_none, sells_in_its_place
@@ -25,7 +26,7 @@ from verifier.checks.signs.parking import parking_signs
 from verifier.checks.signs.searches import shows_a_search
 from verifier.checks.signs.unrendered import filled_by_script, wants_another_browser
 from verifier.checks.signs.walls import asks_for_a_captcha
-from verifier.checks.sparse import ITS_NUMBER, SAYS_LITTLE
+from verifier.checks.sparse import SAYS_LITTLE
 from verifier.checks.suspicions import Doubt
 from verifier.model.evidence import LiveOutcome
 from verifier.model.patterns import compile_late
@@ -168,8 +169,7 @@ def _may_go_by_number(chain: Chain, read: ReadPage) -> bool:
 
     Only for a page that says more than error pages do.
     """
-    directory = urlsplit(chain.urls[0]).path.rstrip("/").rpartition("/")[0]
-    return ITS_NUMBER.fullmatch(directory.rpartition("/")[2]) is not None and read.own_words >= _MANY_WORDS
+    return read.own_words >= _MANY_WORDS and in_a_numbered_directory(chain.urls[0])
 
 
 def _without_menus(read: ReadPage, middle: Middle) -> ReadPage:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 from typing import NamedTuple
-from urllib.parse import SplitResult, unquote_plus
+from urllib.parse import SplitResult, unquote_plus, urlsplit
 
 from verifier.model.patterns import compile_late
 
@@ -33,6 +33,8 @@ _PAGES_OF_HTML = compile_late(r"\.s?html?$", re.IGNORECASE)
 _WORDS = compile_late(r"[A-Z]?[a-z]+|[A-Z]+|[^\W\d_]+")
 _MOST_WORDS = 2
 """Words in the name of a program; a page's own name has more."""
+_ITS_NUMBER = compile_late(r"(?!(?:19|20)\d\d$)(?:[a-z]{0,3}-?)\d{4,12}")
+"""The number of one thing, and no year."""
 _NEVER_CHOOSES = compile_late(
     r"(?:utm_\w*|mtm_\w*|pk_\w*|fbclid|gclid|msclkid|yclid|mc_[ce]id|ref|referr?er|src|source|from|via|campaign|cmpid|ito"
     r"|l|hl|lang|language|locale|setlang|langid|lcid|start|offset|limit|perpage|per_page|sort|order|dir|print|amp|style"
@@ -82,6 +84,12 @@ def place_of(parts: SplitResult) -> Place | None:
     extension = name[dot:] if dot > 0 and len(name) - dot <= _LONGEST_EXTENSION else ""
     slash = "/" if parts.path.endswith("/") else ""
     return Place(f"{parts.scheme}://{parts.netloc}{directory}/", (f"{extension}{slash}",), (0,))
+
+
+def in_a_numbered_directory(url: str) -> bool:
+    """Whether the last directory of an address is the number of one thing: it may choose the page by itself."""
+    directory = urlsplit(url).path.rstrip("/").rpartition("/")[0]
+    return _ITS_NUMBER.fullmatch(directory.rpartition("/")[2]) is not None
 
 
 def _among_records(parts: SplitResult) -> Place | None:

@@ -14,17 +14,15 @@ from verifier.checks.classify import Classified
 from verifier.checks.follow import Chain
 from verifier.checks.page.phrases import count_words, plain
 from verifier.checks.page.reading import ReadPage
+from verifier.checks.sibling_places import in_a_numbered_directory
 from verifier.checks.signs.error_pages import is_error_name
 from verifier.checks.signs.kinds import Kind
 from verifier.checks.signs.notices import account_shut
 from verifier.checks.signs.withdrawn import says_so
 from verifier.checks.suspicions import Doubt, Suspicion
 from verifier.model.evidence import LiveOutcome
-from verifier.model.patterns import compile_late
 
 SAYS_LITTLE = Suspicion("the page says hardly anything, and the citation gives no title to look for", Doubt.SAYS_LITTLE)
-ITS_NUMBER = compile_late(r"(?!(?:19|20)\d\d$)(?:[a-z]{0,3}-?)\d{4,12}")
-"""A directory that is the number of one thing, and no year."""
 _HARDLY_ANY = 40
 _LINKED = 50  # words in links from which on these may be what the page is about
 _A_SENTENCE = 4  # words
@@ -41,8 +39,8 @@ def doubting(found: Classified, chain: Chain) -> Classified:
     read = chain.read
     if found.outcome is not LiveOutcome.OK or found.suspicion is not None or read is None or _few_words(read) is None:
         return found
-    directory, _, name = urlsplit(chain.urls[0]).path.rstrip("/").rpartition("/")
-    by_number = ITS_NUMBER.fullmatch(directory.rpartition("/")[2]) is not None and not name.isdecimal()
+    cited = chain.urls[0]
+    by_number = in_a_numbered_directory(cited) and not urlsplit(cited).path.rstrip("/").rpartition("/")[2].isdecimal()
     return found if by_number else replace(found, suspicion=SAYS_LITTLE)
 
 
