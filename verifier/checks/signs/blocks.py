@@ -89,6 +89,7 @@ _PAGES = Phrases((
     "यूआरएल", "网站", "網站", "网页", "網頁", "内容", "サイト", "ページ", "사이트", "페이지", "เว็บไซต์", "เนื้อหา",
     "trang", "situs", "laman", "konten", "leht", "stranic",
 ))  # fmt: skip
+"""What is blocked: a page, a whole site, or its address."""
 _BLOCKED = Phrases((
     "blocked", "restricted", "prohibited", "been denied", "been disabled", "gesperrt", "bloqué", "bloquead", "bloccat",
     "oscurat", "inibit", "interdit", "prohibid", "proibid", "geblokkeerd", "blockera", "sperret", "blokeret",

@@ -49,6 +49,7 @@ _TO_SEE = Phrases((
     "melihat", "harus", "näha", "palun", "lai ", "lūdzu", "norėdami", "prašome", "kako bi", "morate", "za ogled",
     "да бисте", "cal ", "per veure",
 ))  # fmt: skip
+"""What signing in is for, or that it has to be."""
 _MEMBERS = Phrases((
     "member", "registered", "mitglied", "registriert", "membres", "inscrits", "miembros", "registrad", "membros",
     "cadastrad", "registrat", "membri", "soci", "leden", "geregistreerd", "medlem", "registrera", "jäsen", "rekister",
@@ -70,6 +71,7 @@ _ONLY = Phrases((
     "numai", "только", "лише", "тільки", "само", "μόνο", "sadece", "yalnız", "فقط", "حصري", "בלבד", "רק ", "केवल",
     "仅", "僅", "只有", "限", "専用", "のみ", "만 ", "전용", "เฉพาะ", "chỉ", "hanya", "khusus", "samo",
 ))  # fmt: skip
+"""Bolder than in `payment`: here two more kinds of words stand in the same sentence."""
 _SHOWN = Phrases((
     "view", "see ", "read ", "access", "content", "page", "topic", "thread", "post", "article", "visible", "seh",
     "lesen", "inhalt", "seite", "beitrag", "thema", "voir", "contenu", "sujet", " ver ", "contenido", "tema", "página",
@@ -82,6 +84,7 @@ _SHOWN = Phrases((
     "コンテンツ", "記事", "글", "페이지", "콘텐츠", "볼 수", "열람", "เนื้อหา", "หน้า", "ดู", "nội dung", "trang",
     "xem", "konten", "halaman", "melihat",
 ))  # fmt: skip
+"""What is shown to some and not to others, and seeing it."""
 
 
 def asks_members_in(read: ReadPage) -> Gate | None:

@@ -126,6 +126,7 @@ _ALONE = Phrases((
     "专属", "のみ", "限定", "전용", "만 ", "เท่านั้น", "เฉพาะ", "dành riêng", " chỉ ", "hanya", "khusus", "ainult",
     " tikai ", " tik ",
 ))  # fmt: skip
+"""Whole words: a line at the end of an article may be any prose."""
 _NEWSLETTER = Phrases((
     "newsletter", "news letter", "mailing list", "rundbrief", "boletín", "boletim", "infolettre", "bulletin",
     "nieuwsbrief", "nyhetsbrev", "nyhedsbrev", "uutiskirje", "zpravodaj", "hírlevél", "e-bülten", "bülten", "рассылк",

@@ -29,12 +29,14 @@ _READERS = Phrases((
     "מנוי", "חברים", "सदस्य", "ग्राहक", "订阅", "訂閱", "会员", "會員", "会員", "購読者", "구독자", "회원", "สมาชิก",
     "thành viên", "người đăng ký", "pelanggan", "anggota",
 ))  # fmt: skip
+"""Who reads, and may pay for it; whoever is merely registered belongs to `members`."""
 _ITS_TEXT = Phrases((
     "this ", "dieser", "dieses", "diese ", "cet ", "cette ", "ce ", "este", "esta", "esto", "questo", "questa",
     "deze", "dit ", "det här", "den här", "denne", "dette", "tämä", "ten ", "ta ", "to ", "tento", "tato", "ez a",
     "acest", "этот", "эта", "это", "цей", "ця", "це ", "този", "тази", "αυτό", "αυτή", "το ", "bu ", "هذا", "هذه",
     "این", "זה", "זו", "यह", "此", "本", "该", "該", "这", "這", "この", "이 ", "해당", "นี้", "này", "ini",
 ))  # fmt: skip
+"""Stems, as many languages inflect them; `taken_away` asks for whole words, for it knows less of its sentence."""
 _APP = Phrases((
     " app ", " app.", " app,", "the app", " app to", "-app", "aplicación", "aplicativo", "aplicação", "applicazione",
     "l'application", "appen", "sovelluk", "aplikac", "aplikáci", "alkalmazás", "aplicați", "приложени", "додатк",
@@ -55,6 +57,7 @@ _ASKED_TO = Phrases((
     "يرجى", "الرجاء", "لطفا", "נא ", "כדי", "कृपया", "请", "請", "ください", "주세요", "하세요", "주십시오", "กรุณา",
     "โปรด", "vui lòng", "hãy", "silakan",
 ))  # fmt: skip
+"""How readers are asked to go elsewhere, or told that it is the only way."""
 
 
 def turned_away(read: ReadPage) -> Gate | None:
