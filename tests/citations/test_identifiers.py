@@ -21,6 +21,13 @@ IDENTIFIERS = [
     ("old arXiv", "arXiv:math.GT/0309136", [("arxiv", "arXiv:math.GT/0309136", "math.GT/0309136")]),
     ("PMID", "PMID: 12345678.", [("pmid", "PMID: 12345678", "12345678")]),
     ("ISBN-13", "ISBN 978-3-16-148410-0, 2", [("isbn", "ISBN 978-3-16-148410-0", "9783161484100")]),
+    ("ISBN over a line's end", "ISBN 978-3-16-\n148410-0", [("isbn", "ISBN 978-3-16-\n148410-0", "9783161484100")]),
+    (
+        "a second ISBN without its name",
+        "ISBN 978-3-16-148410-0 (print), 978-1-4028-9462-6",
+        [("isbn", "ISBN 978-3-16-148410-0", "9783161484100"), ("isbn", "978-1-4028-9462-6", "9781402894626")],
+    ),
+    ("no second one, by its check digit", "no ISBN, but 978-1-4028-9462-5", []),
     ("ISBN-10", "ISBN 0-306-40615-2", [("isbn", "ISBN 0-306-40615-2", "0306406152")]),
     ("wrong check digit", "ISBN 978-3-16-148410-1", []),
     ("Handle", "hdl:2027/mdp.39015", [("handle", "hdl:2027/mdp.39015", "2027/mdp.39015")]),

@@ -90,6 +90,13 @@ def test_the_href_settles_a_broken_visible_link(read, reference, applied):
     assert applied(text[proposal.start : proposal.end], proposal.repair.edits) == proposal.url
 
 
+def test_a_space_that_the_words_show_plainly_is_the_hrefs(read, reference):
+    text = "see https://example.org/44 closure.pdf for it"
+    href = "https://example.org/44%20closure.pdf"
+    proposal = read(text, references=[reference(text, 4, 26, href=href)])[0]
+    assert proposal.url == href
+
+
 def test_an_href_that_differs_does_not_replace_the_visible_link(read, reference):
     text = "See https://example.org/annual here"
     proposal = read(text, references=[reference(text, 4, 30, href="https://example.com/other")])[0]

@@ -22,6 +22,11 @@ _ENTRY = compile_late(
     r"[\s>*•·–-]{0,12}(?P<name>[^\W\d_][\w’'.-]*(?:\s[^\W\d_][\w’'.-]*){0,6}?)(?=\s?[,.;(&]|\s(?:and|et|und|y|e|и)\s)"
     r"(?P<others>[^()\n]{0,160}?)[\s(\[,.]{1,4}(?P<year>(?:1[5-9]|20)\d\d[a-z]?|n\.\s?d\.(?=\)))(?=[),.;:\]\s])",
 )
+_TITLED = compile_late(
+    r"[\s>*•·–-]{0,12}[“\"«„](?P<name>[^\W_][^“”\"«»„\n]{2,120}?)[.,?!]?[”\"»“](?P<others>[^\n]{0,160}?)"
+    r"[\s(\[,.–-]{1,4}(?P<year>(?:1[5-9]|20)\d\d)(?=[),.;:\]\s–-])"
+)
+"""An entry of a work without an author begins with its title (MLA)."""
 _DATED = re.compile(r"[\s(\[,.](?:(?:1[5-9]|20)\d\d[a-z]?|n\.\s?d\.(?=\)))(?=[),.;:\]\s])")
 """The year of an entry, with the sign before it: a quick look before a slow one."""
 _INITIALS = re.compile(r"(?:\s[^\W\d_]{1,2}\.?)+$")
@@ -77,7 +82,7 @@ def _entries(layout: Layout, first: int) -> list[Entry]:
         starts = [
             at
             for at in map(layout.line_start, lines)
-            if _ENTRY.match(layout.text, at, min(at + _LONGEST, layout.line_end(layout.line_at(at))))
+            if _begun(layout.text, at, min(at + _LONGEST, layout.line_end(layout.line_at(at))))
         ]
         starts = starts if starts and starts[0] == start else [start]
         found.extend(_entry(layout.text, *pair) for pair in zip(starts, [*starts[1:], end], strict=True))
@@ -106,9 +111,14 @@ def _blocks(layout: Layout, first: int) -> Iterator[tuple[int, int]]:
         yield start, layout.line_end(index - 1)
 
 
+def _begun(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The author, or the title, and the year of the entry that begins at `start`."""
+    return _ENTRY.match(text, start, end) or _TITLED.match(text, start, end)
+
+
 def _entry(text: str, start: int, end: int) -> Entry:
     start += len(text[start:end]) - len(text[start:end].lstrip(" \t>*•·–-"))
-    match = _ENTRY.match(text, start, min(end, start + _LONGEST))
+    match = _begun(text, start, min(end, start + _LONGEST))
     if match is None:
         return Entry("", "", "", start, end)
     family = _INITIALS.sub("", match["name"].rstrip(".,"))

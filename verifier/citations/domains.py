@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
 _CANDIDATE = re.compile(
-    r"\.(?P<tld>[a-z]{2,24}|[^\W\d_a-zA-Z]{2,24}|xn--[a-z0-9-]{2,50})(?::\d{2,5})?/(?=[\w.~%?#+@-])"
+    r"\.(?P<tld>[a-z]{2,24}|[^\W\d_a-zA-Z]{2,24}|xn--[a-z0-9-]{2,50})(?::\d{2,5})?/"
+    r"(?=[\w.~%?#+@-]|[^\S\n]{0,9}\n[^\S\n]{0,40}[\w%-]{2,60}[/_.?=][\w%-])"
 )
+"""The dot before a top-level domain, and a path, which may begin on the next line."""
 _NAME = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _BACKWARDS = re.compile(rf"{_NAME}(?:\.{_NAME}){{0,7}}")
 _ALONE = re.compile(

@@ -35,7 +35,10 @@ _ARXIV_OLD = r"[A-Za-z-]{2,20}(?:\.[A-Za-z]{2})?/"
 _ARXIV_NAME = rf"(?:\d{{4}}\.\d{{4,5}}|{_ARXIV_OLD}\d{{7}})(?:v\d{{1,2}})?(?!\d)"
 _ARXIV = compile_late(rf"{_B}(?i:arxiv)\s?:\s{{0,2}}(?P<name>{_ARXIV_NAME}|{_ARXIV_OLD}{_LINE_ENDS})")
 _PMID = re.compile(rf"{_B}(?i:pmid)\s?:?\s{{0,2}}(?P<name>\d{{4,9}})(?!\w)")
-_ISBN = compile_late(rf"{_B}(?i:isbn)(?:-1[03])?\s?:?\s{{0,2}}(?P<name>[\dXx](?:[\s‐‑–-]?[\dXx]){{8,12}})(?!\d)")
+_ISBN_GAP = r"(?:[\s‐‑–-]|[‐‑–-][ \t]{0,3}\n[ \t>]{0,12})?"
+_ISBN = compile_late(rf"{_B}(?i:isbn)(?:-1[03])?\s?:?\s{{0,2}}(?P<name>[\dXx](?:{_ISBN_GAP}[\dXx]){{8,12}})(?!\d)")
+_SECOND_ISBN = compile_late(r"(?<![\w-])97[89](?:[‐‑–-](?:[ \t]{0,3}\n[ \t>]{0,12})?\d{1,7}){4}(?![\w-])")
+"""Beside one that is named as such another need not be: `ISBN 978-… (print), 978-… (e-book)`."""
 _HANDLE = compile_late(rf"{_B}(?i:hdl)\s?:\s?(?P<name>\d{{1,9}}(?:\.\d{{1,9}}){{0,4}}/[^{_STOP}]+)")
 _URN = compile_late(rf"{_B}(?i:urn):(?P<name>[A-Za-z0-9][A-Za-z0-9-]{{1,31}}:[^{_STOP}]+)")
 _ECLI = compile_late(rf"{_B}ECLI:[A-Z]{{2}}:[A-Z0-9]{{1,7}}:\d{{4}}:[A-Z0-9](?:[A-Z0-9.]{{0,23}}[A-Z0-9])?")
@@ -98,10 +101,22 @@ def _labelled(kind: Kind, pattern: re.Pattern[str], text: str) -> Iterator[Spot]
 
 
 def _isbns(text: str) -> Iterator[Spot]:
+    end = 0
     for match in _ISBN.finditer(text):
         digits = isbn_digits(match["name"])
         if digits:
-            yield Spot(Kind.ISBN, match.start(), match.start("name") + digits[1], digits[0])
+            yield from _second_isbns(text, end, match.start())
+            end = match.start("name") + digits[1]
+            yield Spot(Kind.ISBN, match.start(), end, digits[0])
+    yield from _second_isbns(text, end, len(text))
+
+
+def _second_isbns(text: str, start: int, end: int) -> Iterator[Spot]:
+    """Those between two that are named as such."""
+    for match in _SECOND_ISBN.finditer(text, start, end):
+        digits = isbn_digits(match[0])
+        if digits and digits[1] == len(match[0]):
+            yield Spot(Kind.ISBN, match.start(), match.end(), digits[0])
 
 
 def _eclis(text: str) -> Iterator[Spot]:

@@ -25,6 +25,9 @@ _MARKER = compile_late(
 _DEFINITION = re.compile(r"[ ]{0,3}\[(?!\^)[^\]\n]{1,100}\]:[ \t]*<?")
 _SHORTENED = re.compile(r"\s?(?:…|\.{3}|\[…\]|\[\.{3}\])\s*")
 """How a page shortens a long address that it shows."""
+_BRACKETS = frozenset(("](", "](<"))
+_WIDEST_BRACKET = 24
+"""What stands between the words of a Markdown link and its target, white space left out; and how long it may be."""
 _SEAM = 400
 """Pieces of one wrapped link (same target) may lie this far apart: a page's foot and the next one's head."""
 _WORDS_AROUND = 20
@@ -73,7 +76,8 @@ def join_links(layout: Layout, spots: Sequence[Spot]) -> tuple[list[Spot], int]:
 
 def _is_target(layout: Layout, link: Link, spot: Spot) -> bool:
     """Whether the spot is the target of a Markdown link as its source shows it: `[words](target)`."""
-    return spot.kind is Kind.URL and layout.text[link.end : spot.start] in {"](", "](<"}
+    between = layout.text[link.end : min(spot.start, link.end + _WIDEST_BRACKET)]
+    return spot.kind is Kind.URL and spot.start - link.end < _WIDEST_BRACKET and "".join(between.split()) in _BRACKETS
 
 
 def _is_defined(layout: Layout, spot: Spot) -> bool:

@@ -73,6 +73,8 @@ _ENUMERATED = compile_late(
 """A year, or what bears a number: digits raised behind it are no power of it."""
 # `※1` of Japanese letters, `FN1` of court papers.
 _SIGNED = compile_late(r"(?:※|(?<=[^\s\[(])FN)(?P<names>\d{1,3}(?:[、,，]\s?※?\d{1,3}){0,8})(?!\d)")
+_WORD_AND_SPACE = compile_late(r"(?:[^\W\d_]{3}|[^\W\d_]{3}[.,;:!?)”’»\"])[ \u00a0]\Z")
+_SET_OFF_END = compile_late(r"[ \u00a0]?[.,;:!?)]|[ \u00a0][^\W\d_“‘«\"'(]|\n[^\W\d_]|\s*\Z")
 _UNIT = compile_late(r"(?:^|[\s\d(/\xa0])(?:[khcdmµn]?m|[кдсг]?м|мм|ft|mc)\Z")
 _POWER_OF_TEN = re.compile(r"(?<!\d)10\Z")
 _ROUND = compile_late(
@@ -82,10 +84,10 @@ _ROUND = compile_late(
 )
 # In these the first digit stands before what must precede it: the search then skips to digits.
 _HALF = compile_late(
-    r"(?P<names>\d(?:(?<![\w.(（/].)|(?<=[^\W\d_]{2}\..)|(?<=[”“’‘\"'»«]\..))\d{0,2}(?:,\s?\d{1,3}){0,5})(?:\)|/(?=[\s.,;]|$))"
+    r"(?P<names>\d(?:(?<![\w.(（/].)|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af].)|(?<=[^\W\d_]{2}\..)|(?<=[”“’‘\"'»«]\..))\d{0,2}(?:,\s?\d{1,3}){0,5})(?:\)|/(?=[\s.,;]|$))"
 )
 _GLUED = compile_late(
-    r"(?P<names>\d(?:(?<=[^\W\d_]{3}.)|(?<=(?:1[5-9]|20)\d\d[.,;:)].)|(?<=\s(?:1[5-9]|20)\d\d.)|(?<=[^\W\d_]{2}[.,;:!?)”“’‘\"'»«\]].)|(?<=[.,!?][”“’‘\"'»«)].)|(?<=[”“’‘\"'»«)][.,;:].)|"
+    r"(?P<names>\d(?:(?<=[^\W\d_]{3}.)|(?<=(?:1[5-9]|20)\d\d[.,;:)].)|(?<=\s(?:1[5-9]|20)\d\d.)|(?<=\d\s[грr]\..)|(?<=[^\W\d_]{2}[.,;:!?)”“’‘\"'»«\]].)|(?<=[.,!?][”“’‘\"'»«)].)|(?<=[”“’‘\"'»«)][.,;:].)|"
     r"(?<=[\s\d](?:zł|kr|Kč|Ft|лв).)|(?<=[\d.]\s€.)|(?<=\d€.)|(?<=[。，；：！？」』”）].))"
     r"\d{0,2}(?:,\s?\d{1,3}){0,3})(?=[\s.,;:!?)”’\"'»\]—–]|$|[。，；：！？」』”）\u4e00-\u9fff])(?![.,]\d|\.[a-z])"
 )
@@ -214,7 +216,7 @@ def _raised(layout: Layout) -> Iterator[Call]:
     for match in () if text.isascii() else _SUPER.finditer(text):
         raw = match[0]
         before = text[max(match.start() - 24, 0) : match.start()]
-        if _POWER.search(before) and not _ENUMERATED.search(before):
+        if _POWER.search(before) and not (_ENUMERATED.search(before) or _is_set_off(text, before, match.end())):
             continue
         if "①" <= raw <= "⑳":
             names: tuple[str, ...] = (str(sequence_number(raw)[1]),)
@@ -235,6 +237,11 @@ def _raised(layout: Layout) -> Iterator[Call]:
         if any(map(text.__contains__, signs)):
             found.extend(_matching(Shape.SUPER, pattern, _as_written)(layout))
     return iter(sorted(found, key=lambda call: call.start))
+
+
+def _is_set_off(text: str, before: str, end: int) -> bool:
+    """Whether raised digits stand between spaces, behind a word that is no unit and has one more behind them."""
+    return _WORD_AND_SPACE.search(before) is not None and _SET_OFF_END.match(text, end) is not None
 
 
 def is_power(text: str, start: int, end: int, raised: str | None = None) -> bool:

@@ -96,8 +96,10 @@ def find_lists(layout: Layout, runs: Sequence[Run], spots: Sequence[Spot], calls
 
 
 def _promising(layout: Layout, run: Run) -> bool:
-    """A single `1.` is a list of notes only under a heading; cheap to tell, and hostile text is full of them."""
-    return run.style in DISTINCT or run.style is Style.SYMBOL or _announced(layout, run)[0] is not None
+    """A single `1.` is a list of notes only under a heading, a `(1)` also at the end; there may be many of them."""
+    if run.style in DISTINCT or run.style is Style.SYMBOL or _announced(layout, run)[0] is not None:
+        return True
+    return run.style is Style.ROUND and len(layout.text) - run.start < _ITEM
 
 
 def _overlaps(run: Run, claimed: set[int]) -> bool:

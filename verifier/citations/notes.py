@@ -24,11 +24,14 @@ from verifier.citations.sentences import Sentences
 from verifier.citations.spots import Spot
 from verifier.model.citation import Marker, Note
 from verifier.model.document import NoteKind, Role
+from verifier.model.patterns import compile_late
 
 _PER_NOTE = 100
 """A note called more often than this keeps its first markers; the report is told."""
 _FIGURES = " \t\n\f0123456789"
 """All that a note holds which is a page's number."""
+_WAY_BACK = compile_late(r"<#[^<>\s]{1,120}>\s*")
+"""How programs for mail show, in plain text, the link from a note's label back to its marker."""
 _GAP = 3000
 """Further than this from its label, text before the next label is no longer taken for the note's."""
 
@@ -212,7 +215,8 @@ def _words(layout: Layout, start: int, end: int) -> str:
         first, last = layout.line_at(start), layout.line_at(max(end - 1, start))
         lines = [first, *(at for at in range(first + 1, last + 1) if not _is_between_pages(layout, at))]
         text = "\n".join(layout.text[max(layout.line_start(at), start) : min(layout.line_end(at), end)] for at in lines)
-    return " ".join(QUOTED_LINE.sub(" ", text).split()).removesuffix(" >").removesuffix(" ..")
+    words = " ".join(QUOTED_LINE.sub(" ", text).split()).removesuffix(" >").removesuffix(" ..")
+    return _WAY_BACK.sub("", words, count=1) if words.startswith("<#") else words
 
 
 def _is_between_pages(layout: Layout, index: int) -> bool:

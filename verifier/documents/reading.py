@@ -9,12 +9,14 @@ from verifier.documents import formats, signatures
 from verifier.documents.comments import find_comments
 from verifier.documents.encoding import BinaryDataError, Decoded, decode
 from verifier.documents.formats import Format
+from verifier.documents.quoted_printable import unquoted
 from verifier.documents.sources import check_size
 from verifier.model.document import Document
 from verifier.model.errors import SourceError, VerifierError
 
 _VISIBLE = re.compile(r"[^\s\ufeff\u200b-\u200f\u2060]")
 _CHECK_HINT = "Check that the right file was named and that it was saved in full."
+_UNQUOTED = "The text is encoded as mail is sent (quoted-printable); lines and columns are those of the decoded text."
 _EXPORT_HINT = f"{formats.READABLE}; save or export the letter as one of these."
 
 
@@ -55,6 +57,9 @@ def read(
 
 
 def _decode(data: bytes, source: str, kind: Format, charset: str | None, remarks: tuple[str, ...]) -> Decoded:
+    plain = unquoted(data)
+    if plain is not None:
+        data, charset, remarks = plain, None, (*remarks, _UNQUOTED)
     try:
         decoded = decode(data, charset, html=kind is Format.HTML)
     except BinaryDataError as error:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _BREAKS = frozenset(" \t\n\f\r\v\u00a0" + syntax.SOFT_HYPHENS)
 _LONGEST_BREAK = 400
+_SPACE = "%20"
+"""A space of the address's own, as the href has it and the words beside it show it plainly."""
 OWN_LINK = "the document's own link says so"
 """Why a reading is preferred that the format's link agrees with."""
 
@@ -31,6 +33,11 @@ def align(text: str, first: Reading, href: str, limit: int) -> Reading | None:
         if at < limit and text[at] == href[position]:
             at += 1
             position += 1
+            continue
+        if at < limit and text[at] == " " and href.startswith(_SPACE, position):
+            edits.append(Edit(EditKind.JOIN, at, " ", _SPACE))
+            at += 1
+            position += len(_SPACE)
             continue
         end = _break_end(text, at, limit)
         if end == at or end >= limit or text[end] != href[position]:

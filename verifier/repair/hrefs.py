@@ -17,6 +17,7 @@ from verifier.repair.head import find_head
 
 _SPACES = re.compile(r"(?:\s|%20|%0[ADad]|%C2%A0|%E2%80%8[BbCcDd])+", re.IGNORECASE)
 _PREFIXED = re.compile(r"https?://[^/\s?#]{1,250}/(?:\s|%20)+(?=https?:)", re.IGNORECASE)
+_LITERAL = re.compile(r"\s")
 _JOINERS = "-/_=&?.#"
 
 
@@ -56,11 +57,12 @@ def read_href(href: str) -> list[HrefReading]:
         whole = (Edit(EditKind.UNWRAP, 0, href, target),)
         return [HrefReading(target, 0.99, whole, (*why, WRAPPED))]
     if not inner and not edits:
-        return [HrefReading(href.strip(), 1.0, (), ())]  # browsers, too, strip white space from both ends
+        # Browsers, too, strip white space from both ends and escape it within.
+        return [HrefReading(_LITERAL.sub("%20", href.strip()), 1.0, (), ())]
     if inner:
         why.append("white space stands where the link joins")
     mended = HrefReading(url, 0.97 if sure else 0.75, (*edits, *inner), tuple(why))
-    plain = HrefReading(re.sub(r"\s", "%20", href.strip()), round(1 - mended.probability, 2), (), ())
+    plain = HrefReading(_LITERAL.sub("%20", href.strip()), round(1 - mended.probability, 2), (), ())
     return [mended, plain] if syntax.is_url(plain.url) else [mended]
 
 

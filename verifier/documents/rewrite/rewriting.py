@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from verifier.documents import formats
 from verifier.documents.formats import Format
+from verifier.documents.quoted_printable import unquoted
 from verifier.documents.reading import read
 from verifier.documents.rewrite.text import Outcome
 from verifier.model.change import Change, Left, leave
@@ -19,6 +20,7 @@ from verifier.model.errors import SourceError
 
 _REWRITABLE = frozenset(Format) - {Format.PDF}
 _NOT_AS_MEANT = "the changed letter would not read as it should"
+_QUOTED = "the letter is encoded as mail is sent (quoted-printable): save its text, and change that"
 _PDF_HINT = "Correct the document that it was made from; --errata lists the changes."
 
 
@@ -46,6 +48,8 @@ def rewrite(data: bytes, document: Document, changes: Sequence[Change]) -> Rewri
         raise SourceError(f"{document.source}: links in {name} cannot be changed", _PDF_HINT)
     if not changes:
         return Rewritten(data)
+    if document.media_type not in formats.FROM_BYTES and unquoted(data) is not None:
+        return Rewritten(data, left=tuple(leave(change, _QUOTED) for change in changes))
     outcome = _dispatch(data, document, changes)
     if _reads_as_meant(outcome, document):
         return _made(changes, outcome)
