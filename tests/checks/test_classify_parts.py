@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from tests.checks.scripted import ScriptedWeb, article, failure, html, redirect, response
 from verifier.checks.cookies import Jar
 from verifier.checks.follow import follow, resolve_target
+from verifier.checks.likeness import Likeness
 from verifier.checks.robots import Robots, Rules
-from verifier.checks.sibling import Likeness, SiblingProbe
+from verifier.checks.sibling import SiblingProbe
 from verifier.checks.signs import error_pages
 from verifier.checks.signs.error_addresses import error_address, vague_error_address
 from verifier.checks.signs.error_pages import is_error_name

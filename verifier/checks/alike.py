@@ -13,10 +13,10 @@ from urllib.parse import urlsplit
 
 from verifier.checks.classify import Classified
 from verifier.checks.follow import Chain
+from verifier.checks.likeness import Likeness
 from verifier.checks.page.middle import Middle, read_middle
 from verifier.checks.page.phrases import Phrases, holds, plain
 from verifier.checks.page.reading import ReadPage
-from verifier.checks.sibling import Likeness
 from verifier.checks.sibling_places import in_a_numbered_directory
 from verifier.checks.signs.gates import access_gate, nameless_gate, only_asks
 from verifier.checks.signs.kinds import Kind

@@ -16,10 +16,11 @@ from verifier.checks.alike import by_the_home_page, home_could_tell, middle_of, 
 from verifier.checks.classify import Classified
 from verifier.checks.expected import SEARCHED, bears_what_is_cited, doubted, judged
 from verifier.checks.follow import Chain, media_type
+from verifier.checks.likeness import Likeness
 from verifier.checks.page.middle import Middle
 from verifier.checks.page.parts import parts_told
 from verifier.checks.page.pdf_text import read_cited_pdf
-from verifier.checks.sibling import Likeness, SiblingProbe
+from verifier.checks.sibling import SiblingProbe
 from verifier.checks.signs.kinds import Kind
 from verifier.checks.signs.searches import shows_a_search
 from verifier.checks.sparse import wanting
