@@ -32,14 +32,16 @@ _ALONE = re.compile(
     r"\.?[^\S\n]*$",
     re.MULTILINE,
 )
-# Where code or a list of fields is set line by line, these end names of its own.
 _WORDS = frozenset(
     {"id", "in", "is", "it", "me", "my", "name", "no", "to", "info", "call", "host", "map", "size", "tab"}
 )
+"""Where code or a list of fields is set line by line, these end names of its own."""
 _LONGEST_HOST = 253
+"""Characters (RFC 1035, 2.3.4)."""
 _SURE = frozenset({"com", "org", "net", "edu", "gov", "int"})
-# Both top-level domains and endings of file names; after them a path must look like one.
+"""What ends a host even where names of options and functions are set like it."""
 _FILE_ENDINGS = frozenset({"cc", "md", "pl", "ps", "py", "rs", "sh", "so", "zip", "mov", "app", "java", "page"})
+"""Top-level domains that are rather endings of file names."""
 _BACKWARDS_IDN = re.compile(r"[^\W_](?:[^\W_]|-(?=[^\W_])){0,62}(?:\.[^\W_](?:[^\W_]|-(?=[^\W_])){0,62}){0,7}")
 """A host whose top-level domain is of another script has other names of that script."""
 
@@ -89,6 +91,7 @@ def find_domains(text: str, set_apart: Iterable[Region] = ()) -> list[Spot]:
 
 
 def _printed(text: str, set_apart: Iterable[Region]) -> Iterator[Spot]:
+    """Hosts that are printed as links are, if most of what is so printed are hosts."""
     apart = [region for region in set_apart if region.role is Role.LINK]
     hosts = [(region, text[region.start : region.end]) for region in apart if _is_host(text[region.start : region.end])]
     mostly_hosts = len(hosts) * 2 >= len(apart)  # a manual sets the names of its options and functions apart, too
@@ -110,5 +113,5 @@ def _alone(text: str) -> Iterator[Spot]:
             continue
         start, end = match.span("host")
         if text[max(start - 120, 0) : start].rstrip().endswith("@"):
-            continue
+            continue  # the rest of an e-mail address
         yield Spot(Kind.URL, start, end, "https://" + match["host"], bare=True)

@@ -94,15 +94,18 @@ def _merged(layout: Layout, spots: Sequence[Spot]) -> list[Link]:
         last = merged[-1] if merged else None
         if last is not None and last.url == link.url and 0 <= link.start - last.end <= _SEAM:
             between = layout.text[last.end : link.start]
-            shows_url = (
-                bisect_left(starts, last.start) < len(starts) and starts[bisect_left(starts, last.start)] < last.end
-            )
-            another = bisect_left(starts, last.end) < bisect_left(starts, link.start + 1)
+            shows_url = _begins_within(starts, last.start, last.end)
+            another = _begins_within(starts, last.end, link.start + 1)
             if not between.strip() or (shows_url and not another and "\n" in between):
                 merged[-1] = replace(last, end=link.end)
                 continue
         merged.append(link)
     return merged
+
+
+def _begins_within(starts: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of `starts` (sorted) lies in `[start, end)`."""
+    return bisect_left(starts, start) < bisect_left(starts, end)
 
 
 def _adopt(layout: Layout, link: Link, inside: Sequence[Spot]) -> Spot | None:

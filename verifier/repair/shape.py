@@ -107,11 +107,11 @@ def joined(reading: Reading, way: Continuation) -> tuple[str, str]:
 
 def measure_shape(found: dict[str, float], seam: Seam, reading: Reading, way: Continuation) -> None:
     """Measure both sides of the join, and what they make."""
-    before, piece, host, rest, at_stage, _, _, _ = seam
+    before, piece, host, rest = seam[:4]
     segment = rest.rsplit("/", 1)[-1] if rest else host.rsplit(".", 1)[-1]
     trailing = way.token[len(piece) :]
     found |= {
-        "stage": at_stage,
+        "stage": seam.stage,
         "length": len(before),
         "pieces": reading.pieces,
         "spaces": reading.spaces,
@@ -149,6 +149,7 @@ def measure_shape(found: dict[str, float], seam: Seam, reading: Reading, way: Co
 
 
 def _measure_piece(found: dict[str, float], seam: Seam) -> None:
+    """Measure the piece after the break, and the host that it may begin with or make."""
     before, piece, host, rest = seam[:4]
     found |= {
         "first": character_class(piece[:1]),

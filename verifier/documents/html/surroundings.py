@@ -72,7 +72,9 @@ def _main(page: Page) -> Span | None:
         _span(element) for element in page.blocks if element.name == "article" or element.has_token("role", "article")
     ]
     bodies = [
-        _span(e) for e in page.blocks if e.has_token("itemprop", "articlebody") and _size(_span(e)) >= _LEAST_MAIN
+        _span(element)
+        for element in page.blocks
+        if element.has_token("itemprop", "articlebody") and _size(_span(element)) >= _LEAST_MAIN
     ]
     best = max(mains, key=_size, default=None)
     if best is not None and _size(best) < _LEAST_MAIN:
@@ -99,7 +101,7 @@ def _other_articles(page: Page, main: Span) -> list[Span]:
 
 def _titles_before(page: Page, main: Span) -> list[Span]:
     """The page's first <h1> stands outside <article> on many pages, and is still the letter's title."""
-    headings = [_span(e) for _, e in page.roles if e.name == "h1" and e.end <= main[0]]
+    headings = [_span(element) for _, element in page.roles if element.name == "h1" and element.end <= main[0]]
     return headings[-1:]
 
 

@@ -20,6 +20,7 @@ _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*)>")
 _A_HREF = re.compile(
     r"""<a\s(?:[^<>"']|"[^"]*"|'[^']*'){0,400}?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE
 )
+_ANCHOR_END = re.compile(r"</a\s*>", re.IGNORECASE)
 _TAG = re.compile(r"""</?[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*'){0,2000}>""")
 _FOOTNOTE = re.compile(r"\[\^([^\]\[\s]{1,100})\]")
 _TARGET = re.compile(r"\(\s*(?:<([^<>\n]*)>|([^\s()<][^\s()]*(?:\([^\s()]*\)[^\s()]*)*)?)")
@@ -141,7 +142,7 @@ class _Scan:
         opened = self._text.find(">", anchor.end(), self._end)
         if opened == -1 or self._no_anchor_end:
             return anchor.end()
-        closing = re.compile("</a\\s*>", re.IGNORECASE).search(self._text, opened, self._end)
+        closing = _ANCHOR_END.search(self._text, opened, self._end)
         if closing is None:
             self._no_anchor_end = True
             return anchor.end()
