@@ -12,6 +12,11 @@ from verifier.documents import read as read_document
 from verifier.repair import propose
 
 MENDED = [
+    ("Report, https://web.archive.org/web/2019 0513102030/https://example.org/a/b (accessed 3 May 2021).", "https://web.archive.org/web/20190513102030/https://example.org/a/b", "in the date of an archived copy"),
+    ("Report, https://web.archive.org/web /20190513102030/http://example.org/a?b=1.", "https://web.archive.org/web/20190513102030/http://example.org/a?b=1", "before the date of an archived copy"),
+    ("Report, https://web.archive.org/web/2019/htt ps://example.org/a/b.", "https://web.archive.org/web/2019/https://example.org/a/b", "in the scheme of the page that an archive holds"),
+    ("1. Report, https://web.archive.org\n/web/20190513102030/https://example.org/a/b (accessed 3 May 2021).", "https://web.archive.org/web/20190513102030/https://example.org/a/b", "a line that begins with the path"),
+    ("1. Minutes, https://www.example.org\n/minutes/2021/report.pdf (accessed 3 May 2021).", "https://www.example.org/minutes/2021/report.pdf", "the same, and words behind it"),
     ("‘Experts alarmed by mass detention’, 3 May 2021: https://www.example.org/en/news/2021/05/experts-alarmed-mass-deten tion",
      "https://www.example.org/en/news/2021/05/experts-alarmed-mass-detention", "in the last word, which the title has"),
     ("[2] See https://example.org/files/annual-rep ort-2019.pdf, p. 12.", "https://example.org/files/annual-report-2019.pdf", "in a word of a file's name"),

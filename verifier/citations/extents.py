@@ -22,6 +22,8 @@ _LEADS_ON = compile_late(
 _URL_START = re.compile(r"[<(\[]?(?:h\s?t\s?tps?\s?:|www\.|doi\s?:|10\.\d{4})", re.IGNORECASE)
 _URL_PIECE = re.compile(r"\S{4,}[.;,)]?$")
 _URL_MARKS = re.compile(r"[/=?&%_]|-\w|\w\.\w")
+_BEGINS_WITH_PIECE = re.compile(r"[/?&=#%_]\w|\w[\w.~%-]*(?:[/=?&%_][\w.~%-]+){2}|[\w.~%-]+[/=?&]\S*(?:://|\d/)")
+"""How a line begins with the rest of an address, whatever stands behind it; `and/or` does not."""
 _ENDS_IN_URL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\b")
 _BLANKS = 8
@@ -108,7 +110,8 @@ def goes_on(before: str, line: str) -> bool:
         return not _URL_START.search(before[-2000:])
     if _ENDS_IN_URL.search(tail):
         at_an_end = tail[-1] == "." and line[:1].isupper()  # a sentence's, and a running head
-        return not at_an_end and _URL_PIECE.fullmatch(line) is not None and _URL_MARKS.search(line) is not None
+        alone = _URL_PIECE.fullmatch(line) is not None and _URL_MARKS.search(line) is not None
+        return not at_an_end and (alone or _BEGINS_WITH_PIECE.match(line) is not None)
     if _YEAR.match(line) and tail[-1] not in ".!?。！？":  # `27 April`, then `2022: …`: no page and no note begins so
         return True
     return line[:1].islower() and tail[-1] not in '.!?。！？”’"»'

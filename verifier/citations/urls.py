@@ -58,6 +58,13 @@ _CARRIES_A_URL = compile_late(
     re.IGNORECASE,
 )
 
+_ARCHIVED = compile_late(
+    r"(?:[\w-]+\.){0,3}(?:archive|wayback|webarchive|perma)[\w-]*(?:\.[\w-]+){1,3}(?:/[\w-]+){0,2}/\d{4,14}[a-z_*]{0,6}/",
+    re.IGNORECASE,
+)
+"""An archive's address up to the one it holds: its date tells, whatever breaks it."""
+_BROKEN_OFTEN = range(1, 4)
+
 
 def find_urls(text: str) -> list[Spot]:
     """Every address with a scheme, and every one that begins with `www.`, in order and without overlap."""
@@ -126,7 +133,11 @@ def _letters(written: str) -> str:
 def _carried(text: str, body: int, seen: int, inner: int) -> bool:
     """Whether the address whose host begins at `body` (read up to `seen`) carries the scheme at `inner`."""
     before = text[inner - 1]
-    if before not in _CARRIERS or inner <= body or inner - body > 800 or not _RUN.fullmatch(text, seen, inner):
+    if inner <= body or inner - body > 800:
+        return False
+    if text[body:inner].count(" ") + text.count("\n", body, inner) in _BROKEN_OFTEN:
+        return _ARCHIVED.fullmatch("".join(text[body:inner].split())) is not None
+    if before not in _CARRIERS or not _RUN.fullmatch(text, seen, inner):
         return False
     if before == "|":
         return "?" in text[body:inner]  # elsewhere it parts the cells of a table
