@@ -35,14 +35,14 @@ class Marks(NamedTuple):
         return plain("\n".join(self.buttons)) if self.buttons else ""
 
 
-MARKED = frozenset({"script", "frame", "iframe", "a", "input", "button"})
+_MARKED = frozenset({"script", "frame", "iframe", "a", "input", "button"})
 """Elements without which a page has no marks."""
 NO_MARKS = Marks()
 
 
 def marks_of(found: ByTag, passwords: Sequence[_Element] = (), boxes: Sequence[_Element] | None = None) -> Marks:
     """The marks among `found`; `boxes` hold the `passwords`, where all are asked for beside the text."""
-    if MARKED.isdisjoint(found):
+    if _MARKED.isdisjoint(found):
         return NO_MARKS
     inputs = found.get("input", ())
     buttons = [tidy(words_of(one)) for one in found.get("button", ())]

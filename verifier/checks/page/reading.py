@@ -58,23 +58,27 @@ _LETTER = compile_late(r"[^\W_]")
 class ReadPage(NamedTuple):
     """A page as read. `page` is what others compare; the rest is for classification.
 
-    `words` counts all visible words, navigation included, `own_words` those of the page's own text; `shown` is the
-    beginning of what is visible. `markup` is the beginning of the source in lower case, in which vendors' marks are
-    looked for. `names` (title and headings, a line each) and `said` (what is shown) are made ready for wording by
-    `plain`, once for all rules.
+    `names` and `said` are made ready for wording by `plain`, once for all rules.
     """
 
     page: Page
     shown: str = ""
+    """The beginning of what is visible."""
     words: int = 0
+    """How many are visible, navigation included."""
     own_words: int = 0
+    """How many the page's own text holds."""
     markup: str = ""
+    """The beginning of the source in lower case, in which vendors' marks are looked for."""
     names: str = ""
+    """Title and headings, a line each."""
     said: str = ""
+    """What is shown."""
     marks: Marks = NO_MARKS
     refresh: Refresh | None = None
     noindex: bool = False
     noscript: str = ""
+    """What the page tells readers without scripts."""
     code: str = ""
     """What the page's inline scripts say, and what it does when it has loaded."""
     own_url: str | None = None
