@@ -41,6 +41,7 @@ from verifier.verdict.outcome import same_place, shrunk
 from verifier.verdict.table import TABLE, Case, decide
 
 URL = "https://example.org/statement"
+HOME = "https://example.org/"
 
 
 def live(outcome: LiveOutcome, **more) -> LiveResult:
@@ -384,11 +385,59 @@ def test_missing_quotations(attributed: bool, text: str, found: Found, verdict: 
     assert judged(citation, look).verdict is verdict, why
 
 
-def test_drift_alone_is_information() -> None:
-    drifted = ContentResult(0.9, 0.1, Drift.DRIFTED)
-    assert judged(a_citation(), Look(live(LiveOutcome.OK), content=drifted)).verdict is Verdict.OK
-    quoted = replace(drifted, quotes=(QuoteResult(QUOTE, Found.ARCHIVE),))
-    assert judged(a_citation(), Look(live(LiveOutcome.OK), content=quoted)).verdict is Verdict.REVIEW
+@pytest.mark.parametrize(
+    ("url", "drift", "found", "verdict", "why"),
+    [
+        (URL, Drift.DRIFTED, None, Verdict.REVIEW, "another text stands there than was cited"),
+        (URL, Drift.EDITED, None, Verdict.OK, "edits are information"),
+        (URL, Drift.DRIFTED, Found.BOTH, Verdict.OK, "what the letter quotes is still there"),
+        (URL, Drift.DRIFTED, Found.LIVE, Verdict.OK, "what the letter quotes is there today"),
+        (URL, Drift.DRIFTED, Found.ARCHIVE, Verdict.REVIEW, "only the copy has the quoted words"),
+        (HOME, Drift.DRIFTED, None, Verdict.OK, "home pages always change"),
+        (HOME, Drift.DRIFTED, Found.ARCHIVE, Verdict.REVIEW, "the quoted words went from the home page"),
+        (f"{HOME}?id=4", Drift.DRIFTED, None, Verdict.REVIEW, "not a home page: the query names a page"),
+    ],
+)
+def test_pages_that_have_drifted(url: str, drift: Drift, found: Found | None, verdict: Verdict, why: str) -> None:
+    citation = a_citation(
+        url=url, value=url, description=Description(quotes=(Quote(QUOTE, QuoteWhere.SENTENCE, attributed=False),))
+    )
+    quotes = (QuoteResult(QUOTE, found),) if found else ()
+    content = ContentResult(0.9, 0.1, drift, quotes)
+    assert judged(citation, Look(live(LiveOutcome.OK), content=content)).verdict is verdict, why
+
+
+def test_a_title_that_stands_does_not_excuse_drift() -> None:
+    citation = a_citation(description=Description(quotes=(Quote("The harbour", QuoteWhere.TITLE, attributed=False),)))
+    content = ContentResult(1.0, 0.1, Drift.DRIFTED, (QuoteResult("The harbour", Found.BOTH),))
+    assert judged(citation, Look(live(LiveOutcome.OK), content=content)).verdict is Verdict.REVIEW
+
+
+@pytest.mark.parametrize(
+    ("look", "said"),
+    [
+        (
+            Look(live(LiveOutcome.NOT_FOUND), (copy(4),)),
+            ["As seen, but an archive captured the page on 20"],
+        ),
+        (
+            Look(live(LiveOutcome.BOT_WALL), recent=copy(4), recent_title=1.0),
+            ["The page is behind a wall, but its copy of", "bears the cited title."],
+        ),
+        (
+            Look(live(LiveOutcome.OK), content=ContentResult(quotes=(QuoteResult(QUOTE, Found.NO),))),
+            [f"“{QUOTE}” was found neither in the text of the page nor in that of the archived copy."],
+        ),
+        (
+            Look(live(LiveOutcome.OK), (copy(4),), ContentResult(1.0, 0.06, Drift.DRIFTED)),
+            ["The live page differs much from the archived copy of 2", ": 6% of the runs of five words are in both."],
+        ),
+    ],
+)
+def test_what_is_said_of_copies_can_be_acted_on(look: Look, said: list[str]) -> None:
+    citation = a_citation(description=Description(quotes=(Quote(QUOTE, QuoteWhere.SENTENCE, attributed=True),)))
+    message = judged(citation, look).rules[0].message
+    assert all(part in message for part in said), message
 
 
 def test_dead_at_first_sight_is_called_probable() -> None:

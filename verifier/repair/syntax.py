@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from verifier.model.addresses import SICI, ZERO_WIDTH, ending_at
 from verifier.model.citation import Edit, EditKind
@@ -45,6 +46,10 @@ _ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _TOP = compile_late(r"[a-z]{2,18}|xn--[a-z0-9-]{2,59}|[^\x00-\x7f]{1,24}", re.IGNORECASE)
 _SINGLE = compile_late(
     r"(?!www\d?\b)[a-z0-9][a-z0-9-]{0,62}(?::\d{1,5})?|\[[0-9a-f:.]{2,45}\](?::\d{1,5})?", re.IGNORECASE
+)
+# One to four numbers, decimal, octal or hexadecimal, are an IPv4 address to every browser: `127.1`, `0x7f.1`.
+_NUMBERS = compile_late(
+    r"(?:0x[0-9a-f]{0,8}|\d{1,12})(?:\.(?:0x[0-9a-f]{0,8}|\d{1,12})){0,3}\.?(?::\d{1,5})?", re.IGNORECASE
 )
 _URL = re.compile(r"(https?|ftp)://([^/?#]*)([/?#].*)?", re.IGNORECASE | re.DOTALL)
 _HOST_END = re.compile(r"[/?#]")
@@ -104,11 +109,28 @@ def host_is_possible(host: str) -> bool:
 
 
 def is_url(url: str) -> bool:
-    """Is this well formed: http(s) or ftp, a host (of one label, too), no white space?"""
+    """Is this well formed: http(s) or ftp, a host (of one label, too, or spelt in numbers), no white space?"""
     match = _URL.fullmatch(url)
     if match is None or _SPACE.search(url):
         return False
-    return host_is_possible(match[2]) or bool(_SINGLE.fullmatch(match[2]) and (match[3] or match[2] == "localhost"))
+    if host_is_possible(match[2]):
+        return True
+    single = _SINGLE.fullmatch(match[2]) and (match[3] or match[2] == "localhost")
+    return bool(single or (match[3] and _spells_an_address(match[2])))
+
+
+def _spells_an_address(host: str) -> bool:
+    """Whether browsers read an IPv4 address in this host: in other notations than four plain numbers, or in escapes."""
+    numbers = unquote(host) if "%" in host else host
+    if not _NUMBERS.fullmatch(numbers):
+        return False
+    import socket  # 4 ms, and most letters never need it
+
+    try:
+        socket.inet_aton(numbers.partition(":")[0].rstrip("."))
+    except OSError:
+        return False
+    return True
 
 
 def host_is_whole(host: str) -> bool:

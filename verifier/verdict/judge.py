@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from verifier.model.citation import Citation, Kind, Repair, RepairStatus
+from verifier.model.citation import Citation, Kind, QuoteWhere, Repair, RepairStatus
 from verifier.model.evidence import (
     DEAD,
     TITLE_MATCH,
@@ -60,6 +60,7 @@ def judge(citation: Citation, evidence: Evidence, now: datetime, *, dated: bool 
         contradicted=_contradicted(look, now),
         attested=_attested(look, now),
         missing_quotation=_missing_quotation(citation, look),
+        quotation_stands=_quotation_stands(citation, look),
         open_reading=_open_reading(repair, evidence),
     )
     row = decide(case)
@@ -111,36 +112,44 @@ def _open_reading(repair: Repair, evidence: Evidence) -> bool:
     return any(live is None or live.outcome not in DEAD for live in lives)
 
 
-def _age(result: ArchiveResult | None, now: datetime) -> timedelta | None:
-    """Age of a good capture; None without one."""
+def _captured(result: ArchiveResult | None, since: datetime) -> str:
+    """The day of a good capture that is no older than `since`; empty without one."""
     if result is None or result.outcome not in WITH_COPY or result.snapshot is None:
-        return None
+        return ""
     taken = datetime.strptime(result.snapshot.timestamp[:14], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
-    return now - taken
+    return f"{taken:%Y-%m-%d}" if taken >= since else ""
 
 
-def _contradicted(look: Look, now: datetime) -> bool:
+def _contradicted(look: Look, now: datetime) -> str:
     if not look.recent and not look.archives:
-        return False
-    ages = (_age(result, now) for result in (look.recent, *(look.archives or ())))
-    return any(age is not None and age <= CONTRADICTS for age in ages)
+        return ""
+    return max(_captured(result, now - CONTRADICTS) for result in (look.recent, *(look.archives or ())))
 
 
-def _attested(look: Look, now: datetime) -> bool:
+def _attested(look: Look, now: datetime) -> str:
     if look.recent_title is None or look.recent_title < TITLE_MATCH:
-        return False
-    age = _age(look.recent, now)
-    return age is not None and age <= ATTESTS
+        return ""
+    return _captured(look.recent, now - ATTESTS)
 
 
-def _missing_quotation(citation: Citation, look: Look) -> bool:
+def _missing_quotation(citation: Citation, look: Look) -> str:
     if look.content is None or not look.content.quotes:
-        return False
+        return ""
     missing = {quote.text for quote in look.content.quotes if quote.found is Found.NO}
-    return any(
-        quote.attributed and quote.text in missing and len(quote.text.split()) >= MIN_QUOTATION_WORDS
-        for quote in citation.description.quotes
+    return next(
+        (
+            quote.text
+            for quote in citation.description.quotes
+            if quote.attributed and quote.text in missing and len(quote.text.split()) >= MIN_QUOTATION_WORDS
+        ),
+        "",
     )
+
+
+def _quotation_stands(citation: Citation, look: Look) -> bool:
+    found = look.content.quotes if look.content else ()
+    there = {quote.text for quote in found if quote.found in {Found.LIVE, Found.BOTH}}
+    return any(quote.text in there and quote.where is not QuoteWhere.TITLE for quote in citation.description.quotes)
 
 
 def _actions(verdict: Verdict, case: Case) -> tuple[Action, ...]:

@@ -46,7 +46,7 @@ def refine(url: str, kind: Kind, look: Look) -> LiveResult | None:
     if kind in RESOLVED:
         return _resolved(live)
     if live.outcome is LiveOutcome.SOFT_404 and look.matches:
-        return replace(live, outcome=LiveOutcome.OK, evidence=(*live.evidence, "the page bears the cited title"))
+        return _with(live, LiveOutcome.OK, f"the page {_matched(look)}")
     if live.outcome is not LiveOutcome.OK or not live.redirects or live.final_url is None:
         return live
     if same_place(url, live.final_url):
@@ -59,16 +59,22 @@ def _redirected(url: str, live: LiveResult, look: Look) -> LiveResult:
     comparable = look.title_matches is not None
     if look.matches:
         if all(hop.status_code in PERMANENT for hop in _real_hops(live)):
-            return _with(live, LiveOutcome.MOVED, f"moved for good to {final}, which bears the cited title")
-        return _with(live, LiveOutcome.OK, f"sent on for now to {final}, which bears the cited title")
+            return _with(live, LiveOutcome.MOVED, f"moved for good to {final}, which {_matched(look)}")
+        return _with(live, LiveOutcome.OK, f"sent on for now to {final}, which {_matched(look)}")
     if comparable and look.sharing:
         words = f"{look.sharing} different links of the same host end at {final}, which does not bear the cited title"
         return _with(live, LiveOutcome.SOFT_404, words)
     if shrunk(url, final):
-        return _with(live, LiveOutcome.REDIRECTED_HOME, f"ends at {final}, where the cited title was not found")
+        said = "where the cited title was not found" if comparable else "a home page or a mere section"
+        return _with(live, LiveOutcome.REDIRECTED_HOME, f"ends at {final}, {said}")
     if comparable:
         return _with(live, LiveOutcome.REDIRECTED_ELSEWHERE, f"ends at {final}, which does not bear the cited title")
     return _with(live, LiveOutcome.OK, f"ends at {final}; the citation gives no title to compare it with")
+
+
+def _matched(look: Look) -> str:
+    """What of the citation the page holds."""
+    return "bears the cited title" if look.title_matches else "holds the quoted words"
 
 
 def _resolved(live: LiveResult) -> LiveResult:

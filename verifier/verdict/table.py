@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from verifier.model.citation import Repair, RepairStatus
 from verifier.model.evidence import DEAD, ArchiveResult, ContentResult, Drift, Found, LiveOutcome, LiveResult
@@ -19,8 +20,9 @@ SURE = 0.9
 class Case(NamedTuple):
     """The facts that the table decides on. `live` carries its final outcome; None when nothing was asked.
 
-    `contradicted`: a capture of the last 90 days shows the page. `attested`: a wall, and a capture of the last 30 days
-    that bears the cited title. `missing_quotation`: an attributed quotation of five words or more is in neither copy.
+    `contradicted`: the day of a capture of the last 90 days that shows the page. `attested`: the day of one of the last
+    30 that bears the cited title. `missing_quotation`: an attributed quotation of five words or more that is in neither
+    copy. Each is empty where there is none. `quotation_stands`: a passage that the letter quotes is on the page today.
     `open_reading`: the reading is unsure and another one may be alive, so that a dead page proves nothing yet.
     """
 
@@ -29,9 +31,10 @@ class Case(NamedTuple):
     live: LiveResult | None = None
     archive: ArchiveResult | None = None
     content: ContentResult | None = None
-    contradicted: bool = False
-    attested: bool = False
-    missing_quotation: bool = False
+    contradicted: str = ""
+    attested: str = ""
+    missing_quotation: str = ""
+    quotation_stands: bool = False
     open_reading: bool = False
 
     @property
@@ -50,10 +53,18 @@ def _unsupported(case: Case) -> bool:
 
 
 def _drifted(case: Case) -> bool:
-    """Drift alone is information; with an attributed quotation that is only in the copy, it is worth a look."""
+    """Whether the page is worth a look because it has drifted.
+
+    Words of the citation that only the copy has are lost. Where a quotation is still there, or the link leads to a
+    home page, which always changes, drift is information.
+    """
     if case.content is None or case.content.drift is not Drift.DRIFTED:
         return False
-    return any(quote.found is Found.ARCHIVE for quote in case.content.quotes)
+    found = {quote.found for quote in case.content.quotes}
+    if Found.ARCHIVE in found:
+        return True
+    parts = urlsplit(case.url or "")
+    return not case.quotation_stands and bool(parts.path.strip("/") or parts.query)
 
 
 _ANY: frozenset[LiveOutcome | None] = frozenset({None, *LiveOutcome})
@@ -74,7 +85,7 @@ TABLE: tuple[Row, ...] = (
     Row("VFY218", Verdict.SKIPPED, _ANY, _unsupported),
     Row("VFY103", Verdict.BROKEN, _ANY, lambda case: case.repair.status is RepairStatus.UNMENDABLE),
     Row("VFY102", Verdict.REVIEW, DEAD, lambda case: case.open_reading),
-    Row("VFY221", Verdict.REVIEW, DEAD, lambda case: case.contradicted),
+    Row("VFY221", Verdict.REVIEW, DEAD, lambda case: bool(case.contradicted)),
     Row("VFY201", Verdict.BROKEN, {LiveOutcome.NOT_FOUND}),
     Row("VFY202", Verdict.BROKEN, {LiveOutcome.DOMAIN_GONE}),
     Row("VFY203", Verdict.BROKEN, {LiveOutcome.PARKED}),
@@ -84,10 +95,10 @@ TABLE: tuple[Row, ...] = (
     Row("VFY102", Verdict.REVIEW, _ANY, lambda case: case.mended),
     Row("VFY219", Verdict.SKIPPED, _UNASKED),
     Row("VFY207", Verdict.FIX, {LiveOutcome.MOVED}),
-    Row("VFY401", Verdict.REVIEW, {LiveOutcome.OK}, lambda case: case.missing_quotation),
+    Row("VFY401", Verdict.REVIEW, {LiveOutcome.OK}, lambda case: bool(case.missing_quotation)),
     Row("VFY403", Verdict.REVIEW, {LiveOutcome.OK}, _drifted),
     Row("VFY220", Verdict.OK, {LiveOutcome.OK}),
-    Row("VFY304", Verdict.OK, _WALLS, lambda case: case.attested),
+    Row("VFY304", Verdict.OK, _WALLS, lambda case: bool(case.attested)),
     Row("VFY205", Verdict.REVIEW, {LiveOutcome.REDIRECTED_HOME}),
     Row("VFY206", Verdict.REVIEW, {LiveOutcome.REDIRECTED_ELSEWHERE}),
     Row("VFY208", Verdict.REVIEW, {LiveOutcome.BOT_WALL}),

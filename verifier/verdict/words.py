@@ -16,8 +16,7 @@ _ARCHIVE_RULES = {
     ArchiveOutcome.ARCHIVED_BAD: "VFY305",
     ArchiveOutcome.EXCLUDED: "VFY306",
 }
-_SAID_BY_THE_RULE = frozenset({"VFY103", "VFY221", "VFY304", "VFY401", "VFY403"})
-"""Rules whose own title says it better than the evidence of the live check."""
+_LONGEST_QUOTED = 200  # characters of a quotation that a message repeats
 _BY_NAME = {rule.name: rule.id for rule in RULES.values()}
 _LIVE_RULES = {
     outcome: _BY_NAME["alive" if outcome is LiveOutcome.OK else outcome.replace("_", "-")] for outcome in LiveOutcome
@@ -63,11 +62,36 @@ def _message(rule: str, case: Case) -> str:
     if rule == "VFY102":
         readings = len(case.repair.candidates)
         return f"{readings} readings are possible, the best {case.repair.confidence:.0%} sure."
-    if rule in _SAID_BY_THE_RULE or case.live is None:
+    if rule == "VFY103" or case.live is None:
         return RULES[rule].title
-    if case.outcome in DEAD and case.live and not case.live.confirmed:
+    if special := _said_of_copies(rule, case, case.live):
+        return special
+    if case.outcome in DEAD and not case.live.confirmed:
         return f"Probably gone, seen once so far: {_sentence(case.live.evidence)}"
     return _live_words(case.live)
+
+
+def _said_of_copies(rule: str, case: Case, live: LiveResult) -> str | None:
+    """What the rules say that set the page beside its copies; None for any other."""
+    if rule == "VFY221":
+        return f"{_live_words(live).rstrip('.')}, but an archive captured the page on {case.contradicted}."
+    if rule == "VFY304":
+        return f"The page is behind a wall, but its copy of {case.attested} bears the cited title."
+    if rule == "VFY401":
+        quoted = case.missing_quotation[:_LONGEST_QUOTED]
+        more = "…" if len(case.missing_quotation) > _LONGEST_QUOTED else ""
+        return f"“{quoted}{more}” was found neither in the text of the page nor in that of the archived copy."
+    if rule == "VFY403":
+        return f"The live page differs much from the archived copy{_in_common(case)}."
+    return None
+
+
+def _in_common(case: Case) -> str:
+    """How much page and copy share, and of when the copy is, as far as that is known."""
+    copy = case.archive.snapshot if case.archive else None
+    day = f" of {copy.timestamp[:4]}-{copy.timestamp[4:6]}-{copy.timestamp[6:8]}" if copy else ""
+    share = case.content.similarity if case.content else None
+    return day if share is None else f"{day}: {share:.0%} of the runs of five words are in both"
 
 
 def _mended_words(repair: Repair) -> str:
