@@ -29,6 +29,7 @@ from verifier.model.evidence import (
     Drift,
     Found,
     Hop,
+    Listed,
     LiveOutcome,
     LiveResult,
     QuoteResult,
@@ -171,6 +172,29 @@ def test_a_scheme_that_is_not_http_is_skipped() -> None:
 )
 def test_archives_contradict_and_attest(look: Look, verdict: Verdict, why: str) -> None:
     assert judged(a_citation(), look).verdict is verdict, why
+
+
+@pytest.mark.parametrize(
+    ("outcome", "captures", "confirmed", "why"),
+    [
+        (LiveOutcome.NOT_FOUND, [(20, 404)], True, "the archive met the same error lately"),
+        (LiveOutcome.NOT_FOUND, [(400, 200), (20, 410)], True, "a page long ago, gone since"),
+        (LiveOutcome.NOT_FOUND, [(100, 404)], False, "not lately"),
+        (LiveOutcome.NOT_FOUND, [(20, 503)], False, "another error, which may pass"),
+        (LiveOutcome.NOT_FOUND, [(20, None)], False, "what that capture holds was not told"),
+        (LiveOutcome.NOT_FOUND, [(30, 404), (20, 200)], False, "a page was captured since"),
+        (LiveOutcome.SOFT_404, [(20, 404)], False, "not the same: this one is sent as success"),
+        (LiveOutcome.NOT_FOUND, [], False, "nothing captured"),
+    ],
+)
+def test_recent_captures_of_the_same_error_confirm_it(
+    outcome: LiveOutcome, captures: list[tuple[int, int | None]], confirmed: bool, why: str
+) -> None:
+    listed = tuple(Listed(f"{NOON - timedelta(days=old):%Y%m%d}", status) for old, status in captures)
+    recent = replace(absent(ArchiveOutcome.ARCHIVED_BAD), captures=listed)
+    finding = judged(a_citation(), Look(live(outcome), recent=recent))
+    assert finding.live.confirmed is confirmed, why
+    assert finding.rules[0].message.startswith("Probably gone") is not confirmed
 
 
 def test_who_attests_an_ok() -> None:

@@ -13,7 +13,7 @@ from tests.web.archive_fetcher import NOW, InProcess, on_counted_time, run_count
 from verifier.checks.archive.ask import Budget, archive_limits
 from verifier.checks.archive.wayback import Wayback
 from verifier.model.dates import PartialDate
-from verifier.model.evidence import ArchiveCheck, ArchiveOutcome, ArchiveResult
+from verifier.model.evidence import ArchiveCheck, ArchiveOutcome, ArchiveResult, Listed
 from verifier.web.exchange import Failure, Request, Response
 
 PAGE = "https://example.org/news/harbour-wall"
@@ -579,6 +579,29 @@ def test_playback_that_misses_what_the_index_lists_is_asked_by_time() -> None:
     archive = SimulatedArchive([kept("20220601120000")], [Fault("404", pool="playback", times=1)])
     result = ask(archive).result
     assert (result.outcome, result.title) == (ArchiveOutcome.ARCHIVED, "A page that was kept")
+
+
+@pytest.mark.parametrize(
+    ("then", "outcome", "why"),
+    [
+        ([], ArchiveOutcome.ARCHIVED_BAD, "all that is listed was read, and is no use"),
+        (
+            [Fault("slow", pool="playback", seconds=0.1, times=1), Fault("404", pool="playback")],
+            ArchiveOutcome.UNKNOWN,
+            "one that is listed was not shown, and may be good",
+        ),
+    ],
+)
+def test_captures_that_only_the_index_named_are_judged(then: list[Fault], outcome: ArchiveOutcome, why: str) -> None:
+    captures = [kept("20220601120000", body=b""), kept("20220701120000", body=b"\n")]
+    result = ask(SimulatedArchive(captures, [Fault("404", pool="playback", times=1), *then])).result
+    assert result.outcome is outcome, why
+    assert "it is empty" in said(result)
+
+
+def test_the_status_of_a_bad_capture_is_kept_to_be_shown() -> None:
+    captures = ask(SimulatedArchive([kept("20220601120000", status=404)])).result.captures
+    assert Listed("20220601", 404) in captures
 
 
 @pytest.mark.parametrize("fault", ["400", "404"])

@@ -18,13 +18,11 @@ from verifier.model.evidence import (
 )
 from verifier.model.report import Action, ActionKind, Attestation, Finding, Verdict
 from verifier.verdict.evidence import Evidence, Look
-from verifier.verdict.outcome import refine
+from verifier.verdict.outcome import RECENT, refine
 from verifier.verdict.settle import settle
 from verifier.verdict.table import SURE, Case, decide
 from verifier.verdict.words import hits
 
-CONTRADICTS = timedelta(days=90)
-"""A successful capture no older than this contradicts a dead outcome."""
 ATTESTS = timedelta(days=30)
 """A title-matching capture no older than this lets a walled page pass."""
 MIN_QUOTATION_WORDS = 5
@@ -123,7 +121,7 @@ def _captured(result: ArchiveResult | None, since: datetime) -> str:
 def _contradicted(look: Look, now: datetime) -> str:
     if not look.recent and not look.archives:
         return ""
-    return max(_captured(result, now - CONTRADICTS) for result in (look.recent, *(look.archives or ())))
+    return max(_captured(result, now - RECENT) for result in (look.recent, *(look.archives or ())))
 
 
 def _attested(look: Look, now: datetime) -> str:

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from verifier.model.citation import Kind
-from verifier.model.evidence import DEAD, Hop, LiveOutcome, LiveResult
+from verifier.model.evidence import DEAD, ArchiveResult, Hop, LiveOutcome, LiveResult
 from verifier.verdict.evidence import Look
 
 PERMANENT = frozenset({301, 308})
+GONE = frozenset({404, 410})
+RECENT = timedelta(days=90)
+"""A capture no older than this tells how a page is today."""
 RESOLVED = frozenset({Kind.DOI, Kind.HANDLE, Kind.ARXIV, Kind.PMID, Kind.URN, Kind.UN_SYMBOL, Kind.ECLI})
 """Kinds that a resolver answers for: being sent on is what they are for."""
 RESOLVER_HOSTS = frozenset({"doi.org", "dx.doi.org", "hdl.handle.net"})
@@ -43,6 +47,7 @@ def refine(url: str, kind: Kind, look: Look) -> LiveResult | None:
     live = look.live
     if live is None:
         return None
+    live = _confirmed_by_captures(live, look.recent)
     if kind in RESOLVED:
         return _resolved(live)
     if live.outcome is LiveOutcome.SOFT_404 and look.matches:
@@ -52,6 +57,19 @@ def refine(url: str, kind: Kind, look: Look) -> LiveResult | None:
     if same_place(url, live.final_url):
         return live
     return _redirected(url, live, look)
+
+
+def _confirmed_by_captures(live: LiveResult, recent: ArchiveResult | None) -> LiveResult:
+    """The result, confirmed when an archive lately met the same error, and no page since."""
+    if live.outcome is not LiveOutcome.NOT_FOUND or live.confirmed or recent is None:
+        return live
+    newest = max(recent.captures, key=lambda one: one.day, default=None)
+    oldest = f"{live.checked_at - RECENT:%Y%m%d}"
+    if newest is None or newest.status_code not in GONE or newest.day < oldest:
+        return live
+    day = f"{newest.day[:4]}-{newest.day[4:6]}-{newest.day[6:]}"
+    words = f"{recent.service} captured the same error (HTTP {newest.status_code}) on {day}"
+    return replace(live, confirmed=True, evidence=(*live.evidence, words))
 
 
 def _redirected(url: str, live: LiveResult, look: Look) -> LiveResult:

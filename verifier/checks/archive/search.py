@@ -34,6 +34,10 @@ class Case:
     evidence: list[str] = field(default_factory=list)
     listed: list[Capture] = field(default_factory=list)
     """Captures that answers named, whatever they were asked for."""
+    bad: Reading | None = None
+    """The nearest capture of those that the index listed and that turned out to be no use."""
+    unshown: bool = False
+    """Whether playback did not show a capture that the index lists."""
 
     def note(self, text: str) -> None:
         """Add to the evidence."""
@@ -87,6 +91,7 @@ class Search:
             case Reading(why_bad=None):
                 return await self._good(case, await self._nearer(case, found))
             case _:
+                case.listed.append(Capture(found.memento.timestamp, case.url, found.memento.response.status_code))
                 case.note(f"the nearest capture, of {_when(found)}, is no use: {found.why_bad}")
                 return await self._other_captures(case, found)
 
@@ -129,8 +134,11 @@ class Search:
         reading = await self._first_good(case, listing.captures, set())
         if reading is not None:
             return await self._good(case, reading, listing)
+        if case.bad is not None and not case.unshown:
+            return self._conclude(case, ArchiveOutcome.ARCHIVED_BAD, case.bad)
         if any(capture.may_be_good for capture in listing.captures):
-            raise NoAnswerError("its index lists captures, but playback shows none of them")
+            shown = "not all" if case.bad else "none"
+            raise NoAnswerError(f"its index lists captures, but playback shows {shown} of them")
         statuses = sorted({str(capture.status_code) for capture in listing.captures})
         case.note(f"the index lists {len(listing.captures)} captures, none of a page (HTTP {', '.join(statuses)})")
         return self._bad(case, listing.captures[0])
@@ -161,10 +169,12 @@ class Search:
             found = await self._reader.read(capture.timestamp, case.url, case.errand, want_page=case.want_page)
             if not isinstance(found, Reading):
                 case.note(f"the capture of {capture.timestamp} is listed, but not shown")
+                case.unshown = True
                 continue
             if found.why_bad is None:
                 return found
             case.note(f"the capture of {_when(found)} is no use: {found.why_bad}")
+            case.bad = case.bad or found
             seen |= {capture.timestamp, found.memento.timestamp}
             useless.add(capture.digest)
         return None
