@@ -304,7 +304,10 @@ class TestOnTheSimulatedWeb:
         assert len(report["documents"][0]["citations"]) == 12
         assert any("interrupted" in remark for remark in report["run"]["remarks"])
 
-    def test_ctrl_c_leaves_a_partial_report(self, tmp_path: Path, simulated_web: SimulatedWeb) -> None:
+    @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "from a CI runner"])
+    def test_stopping_leaves_a_partial_report(
+        self, sent: signal.Signals, tmp_path: Path, simulated_web: SimulatedWeb
+    ) -> None:
         lines = "".join(f"https://example.org/slow/{number}\n\n" for number in range(40))
         (tmp_path / "letter.txt").write_text(f"A letter\n\n{lines}", encoding="utf-8")
         arguments = ["letter.txt", "-f", "json", "--no-archive", "--host-interval", "1s", *simulated_web.options]
@@ -315,7 +318,7 @@ class TestOnTheSimulatedWeb:
         deadline = time.monotonic() + 30
         while len(simulated_web.asked("example.org")) < 2 and time.monotonic() < deadline:
             time.sleep(0.02)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(sent)
         output, errors = process.communicate(timeout=30)
         assert process.returncode == 130, errors
         report = json.loads(output)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from verifier import __version__
+from verifier.cli.calling import guarded
 from verifier.cli.checking import check, extract
 from verifier.cli.completing import completion, files
 from verifier.cli.configuring import config, init
@@ -27,6 +29,13 @@ if TYPE_CHECKING:
 
 class DefaultToCheck(TopicalGroup):
     """`verify LETTER` is `verify check LETTER`."""
+
+    def main(self, *arguments: Any, standalone_mode: bool = True, **named: Any) -> Any:  # noqa: ANN401 - as click's
+        """Run the command line and end the process with an exit code, whatever happens."""
+        run = partial(super().main, *arguments, **named, standalone_mode=False)
+        if standalone_mode:
+            guarded(run)
+        return run()
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `check` in front unless a command or one of the group's own options comes first."""

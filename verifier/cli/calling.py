@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -19,32 +19,49 @@ if TYPE_CHECKING:
     from verifier.settings import Settings
 
 
-def guarded(run: Callable[[], int]) -> None:
+def guarded(run: Callable[[], int | None]) -> NoReturn:
     """Run a command; a problem is told in words and ends with its exit code, never with a traceback."""
-    from verifier.model.errors import UsageError, VerifierError
-    from verifier.model.exits import ExitCode
-
     make_patient()
+    _stop_with_words()
     # What a run makes lives to its end or dies without cycles; looking for them took a fifth of a large run (measured).
     gc.set_threshold(100_000, 20, 50)
     atexit.register(gc.freeze)  # nor is anything gained by looking through all of it once more on leaving
     try:
-        code = run()
+        code = run() or 0
         sys.stdout.flush()
-    except VerifierError as error:
-        tell(error.message, error.hint)
-        code = ExitCode.USAGE if isinstance(error, UsageError) else ExitCode.INCOMPLETE
-    except BrokenPipeError:
-        # Whoever read our output has gone (`verify … | head`); nothing more can be said to them.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = ExitCode.INCOMPLETE
-    except KeyboardInterrupt:
-        click.echo("verify: interrupted", err=True)
-        code = ExitCode.INTERRUPTED
-    except Exception:  # noqa: BLE001 - a traceback alone would end with 1, which says “findings”
-        _tell_defect()
-        code = ExitCode.INCOMPLETE
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - a traceback alone would end with 1: “findings”
+        code = _ended(error)
     raise SystemExit(int(code))
+
+
+def _ended(error: BaseException) -> int:
+    """Tell what ended a command, and with what exit code."""
+    from verifier.model.errors import UnreadError, UsageError, VerifierError
+    from verifier.model.exits import ExitCode
+
+    match error:
+        case click.ClickException():
+            error.show()
+            return error.exit_code
+        case KeyboardInterrupt() | click.Abort():  # click's own: Ctrl-C, or the end of the input, at a question
+            click.echo("verify: interrupted", err=True)
+            return ExitCode.INTERRUPTED
+        case UnreadError():
+            return ExitCode.INCOMPLETE
+        case VerifierError():
+            tell(error.message, error.hint)
+            return ExitCode.USAGE if isinstance(error, UsageError) else ExitCode.INCOMPLETE
+        case _:
+            _tell_defect()
+            return ExitCode.INCOMPLETE
+
+
+def _stop_with_words() -> None:
+    """From here on Ctrl-C ends in words: while the program was loaded, it ended at once (`verifier/__main__.py`)."""
+    import signal
+
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def tell(message: str, hint: str) -> None:

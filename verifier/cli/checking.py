@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from verifier.cli.calling import guarded, progress_line, settings_of
+from verifier.cli.calling import progress_line, settings_of
 from verifier.cli.completing import levels
 from verifier.cli.help import TopicalCommand
 from verifier.cli.options import asking_options, reading_options, report_format, verbose
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 @click.option("--min-decided", metavar="SHARE", help="Exit 3 when a smaller share (0 to 1) could be decided.")
 @click.option("--record", metavar="FILE", type=click.Path(path_type=Path), help="Keep every exchange in a WARC file.")
 @click.option("--replay", metavar="FILE", type=click.Path(path_type=Path), help="Ask nobody; answer from a record.")
-def check(source: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
+def check(source: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - whatever the options above are
     """The main job: find, mend, look up, judge, report.
 
     SOURCE is a file, a folder, a glob, an http(s) URL, or - for standard input. Stopped with Ctrl-C, the same command
@@ -47,16 +47,16 @@ def check(source: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - what
     Exit codes: 0 clean, 1 findings at or above --fail-on, 2 usage or configuration, 3 the job could not be done in
     full, 130 interrupted.
     """
-    guarded(lambda: _check(source, given))
+    return _check(source, given)
 
 
 @click.command(cls=TopicalCommand, short_help="What it cites, and how links were mended; asks nobody.")
 @report_format
 @verbose
 @reading_options
-def extract(source: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
+def extract(source: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - whatever the options above are
     """Citations and mended links only; no network, save to fetch a SOURCE given as URL."""
-    guarded(lambda: _extract(source, given))
+    return _extract(source, given)
 
 
 def _extract(source: tuple[str, ...], given: dict[str, Any]) -> int:
@@ -97,7 +97,7 @@ def _check(source: tuple[str, ...], given: dict[str, Any]) -> int:
 
 def _tell(told: Report, targets: Sequence[Target], settings: Settings) -> None:
     """Write all that was asked for. Raises OutputError when some of it could not be, and says how to get it still."""
-    from verifier.model.errors import OutputError
+    from verifier.model.errors import OutputError, UnreadError
     from verifier.report import delivery
 
     def formats() -> None:
@@ -109,6 +109,8 @@ def _tell(told: Report, targets: Sequence[Target], settings: Settings) -> None:
 
     try:
         delivery.all_of(formats, page)
+    except UnreadError:
+        raise
     except OutputError as error:
         raise OutputError(error.message, f"{error.hint} {_kept(told.run.id, settings)}".strip()) from error
 

@@ -7,15 +7,15 @@ from typing import Any
 
 import click
 
-from verifier.cli.calling import guarded, settings_of
+from verifier.cli.calling import settings_of
 
 _FILE = Path("verify.toml")
 
 
 @click.command(short_help="Write a verify.toml to edit.")
-def init() -> None:
+def init() -> int:
     """Write a verify.toml with every setting, commented out, into this folder; one that is there is never changed."""
-    guarded(_init)
+    return _init()
 
 
 @click.group(short_help="The settings that hold in this folder.")
@@ -26,9 +26,9 @@ def config() -> None:
 @config.command(short_help="Every setting with the value that holds, as TOML.")
 @click.option("--origin", is_flag=True, help="Say where each value comes from.")
 @click.option("--config", metavar="FILE", type=click.Path(path_type=Path), help="A further settings file.")
-def show(**given: Any) -> None:  # noqa: ANN401 - whatever the options above are
+def show(**given: Any) -> int:  # noqa: ANN401 - whatever the options above are
     """Every setting with the value that holds, as TOML; secrets are masked."""
-    guarded(lambda: _show(given))
+    return _show(given)
 
 
 def _init() -> int:

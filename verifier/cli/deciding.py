@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from verifier.cli.calling import guarded, settings_of
+from verifier.cli.calling import settings_of
 from verifier.cli.completing import files
 from verifier.cli.options import remembering_options
 
@@ -43,12 +43,12 @@ _CHOICES = ("accept", "ignore", "replace", "opened", "later", "quit")
     help="The decisions kept beside the letters (verify.reviews.toml).",
 )
 @remembering_options
-def review(source: str | None, **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
+def review(source: str | None, **given: Any) -> int:  # noqa: ANN401 - whatever the options above are
     """What needs a decision since the last run, in SOURCE or in all letters; on a terminal, asks for each.
 
     With --id and --decision it writes that decision and asks nothing.
     """
-    guarded(lambda: _review(source, given))
+    return _review(source, given)
 
 
 def _review(source: str | None, given: dict[str, Any]) -> int:

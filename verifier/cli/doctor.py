@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from verifier.cli.calling import guarded, settings_of
+from verifier.cli.calling import settings_of
 from verifier.cli.help import TopicalCommand
 from verifier.cli.options import connecting_options
 
@@ -21,12 +21,12 @@ from verifier.cli.options import connecting_options
 @click.option(
     "--archive", multiple=True, metavar="NAME|URL", help="The archive to ask, as in `verify check`; repeatable."
 )
-def doctor(**given: Any) -> None:  # noqa: ANN401 - whatever the options above are
+def doctor(**given: Any) -> int:  # noqa: ANN401 - whatever the options above are
     """Look at network, DNS, proxies, TLS, clock, archives, history and versions. Exit code 3 when something is wrong.
 
     It asks https://example.org/, a name that cannot exist, and each archive for one page; nothing of any letter.
     """
-    guarded(lambda: _doctor(given))
+    return _doctor(given)
 
 
 def _doctor(given: dict[str, Any]) -> int:

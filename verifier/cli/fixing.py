@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from verifier.cli.calling import guarded, progress_line, settings_of
+from verifier.cli.calling import progress_line, settings_of
 from verifier.cli.help import TopicalCommand
 from verifier.cli.options import asking_options, reading_options
 
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 @click.option("--force", is_flag=True, help="Overwrite OUT if it exists.")
 @reading_options
 @asking_options
-def fix(source: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
+def fix(source: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - whatever the options above are
     """The letter in its own format, with broken and moved links corrected and dead ones led to archived copies.
 
     Nothing else in the file changes. A page that seems gone at first sight stays: it has to be confirmed. With --diff,
     exit code 1 says that something would change.
     """
-    guarded(lambda: _fix(source, given))
+    return _fix(source, given)
 
 
 def _refuse_another_format(way: Way, names: Sequence[str]) -> None:

@@ -9,7 +9,7 @@ import click
 
 from verifier.cli.completing import files, formats
 
-Command = Callable[..., None]
+Command = Callable[..., int]
 
 verbose = click.option(
     "-v", "--verbose", is_flag=True, default=None, help="In text, every finding in full, those in order too."

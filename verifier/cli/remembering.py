@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from verifier.cli.calling import guarded, settings_of
+from verifier.cli.calling import settings_of
 from verifier.cli.completing import files
 from verifier.cli.options import remembering_options
 
@@ -22,38 +22,38 @@ if TYPE_CHECKING:
 @click.argument("source", required=False, shell_complete=files)
 @click.option("-n", "--number", metavar="N", type=click.IntRange(min=1), default=20, help="How many runs to list (20).")
 @remembering_options
-def history_command(source: str | None, **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
+def history_command(source: str | None, **given: Any) -> int:  # noqa: ANN401 - whatever the options above are
     """The runs so far; with SOURCE, each of its links: what it is, since when, and how often it changed."""
-    guarded(lambda: _history(source, given))
+    return _history(source, given)
 
 
 @click.command(short_help="What changed between two runs.")
 @click.argument("run", nargs=-1)
 @remembering_options
-def diff(run: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
+def diff(run: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - whatever the options above are
     """What changed between two runs: newly broken, changed, recovered, newly archived.
 
     RUN is an id of `verify history`, the older one first. Without any, the last run and the one before it over the same
     letters; with one, that run and the one before it.
     """
-    guarded(lambda: _diff(run, given))
+    return _diff(run, given)
 
 
 @click.command(short_help="All of the history, as CSV or JSON Lines.")
 @click.option("--to", "to", type=click.Choice(["csv", "jsonl"]), default="csv", help="The format (csv).")
 @click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Where to (standard output).")
 @remembering_options
-def export(**given: Any) -> None:  # noqa: ANN401 - whatever the options above are
+def export(**given: Any) -> int:  # noqa: ANN401 - whatever the options above are
     """All that history knows of each link, a row for each stretch of runs in which nothing changed."""
-    guarded(lambda: _export(given))
+    return _export(given)
 
 
 @click.command(short_help="Delete all that the history knows of a letter.")
 @click.argument("source", shell_complete=files)
 @remembering_options
-def forget(source: str, **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
+def forget(source: str, **given: Any) -> int:  # noqa: ANN401 - whatever the options above are
     """Delete all that the history knows of the letter SOURCE, its bytes in the file included."""
-    guarded(lambda: _forget(source, given))
+    return _forget(source, given)
 
 
 def _history(source: str | None, given: dict[str, Any]) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from verifier.cli.calling import guarded, settings_of
+from verifier.cli.calling import settings_of
 from verifier.cli.options import remembering_options, report_format
 
 
@@ -14,12 +14,12 @@ from verifier.cli.options import remembering_options, report_format
 @click.argument("run", required=False)
 @report_format
 @remembering_options
-def report_command(run: str | None, **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
+def report_command(run: str | None, **given: Any) -> int:  # noqa: ANN401 - whatever the options above are
     """The report of RUN (an id of `verify history`), or of the last run, once more; asks nobody.
 
     The history keeps the newest two reports of each letter, without the letters' texts.
     """
-    guarded(lambda: _report(run, given))
+    return _report(run, given)
 
 
 def _report(run: str | None, given: dict[str, Any]) -> int:

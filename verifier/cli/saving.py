@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from verifier.cli.calling import guarded, progress_line, settings_of, tell
+from verifier.cli.calling import progress_line, settings_of, tell
 from verifier.cli.help import TopicalCommand
 from verifier.cli.options import asking_options, reading_options
 
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 @click.option("--again", is_flag=True, help="Also what has a good copy already.")
 @reading_options
 @asking_options
-def save(source: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
+def save(source: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - whatever the options above are
     """Have the Wayback Machine capture what is live and has no good copy. Shows first what would become public.
 
     SOURCE is a letter, whose links are looked up as `verify` does, or the http(s) address of a page to capture. Needs
     an account's keys in IA_ACCESS_KEY_ID and IA_SECRET_ACCESS_KEY (https://archive.org/account/s3.php). Links with
     secrets and private addresses are never sent. An interrupted run goes on where it stopped.
     """
-    guarded(lambda: _save(source, given))
+    return _save(source, given)
 
 
 def _save(source: tuple[str, ...], given: dict[str, Any]) -> int:
@@ -117,10 +117,11 @@ def _captured(
     if not given["yes"] and not click.confirm("Have them captured?", err=True):
         click.echo("Nothing was captured.", err=True)
         return None
+    from verifier.model.errors import UnreadError
     from verifier.pipeline.save_jobs import Clerk, Ledger
 
     def told(result: SaveResult) -> None:
-        with suppress(BrokenPipeError):  # who read our output has gone; what was asked for is still seen through
+        with suppress(UnreadError):  # who read our output has gone; what was asked for is still seen through
             click.echo(saves.result(result), nl=False)
             sys.stdout.flush()
 

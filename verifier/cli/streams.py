@@ -16,8 +16,6 @@ import select
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from verifier.model.errors import OutputError
-
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
@@ -46,10 +44,12 @@ class _Patient(io.RawIOBase):
             except BlockingIOError:
                 select.select([], [self._descriptor], [])
             except OSError as error:
-                if self._needed and isinstance(error, BrokenPipeError):
-                    raise
                 if self._needed and not self._failed:
                     self._failed = True  # what is left over is tried again on leaving, and goes nowhere then
+                    from verifier.model.errors import OutputError, UnreadError
+
+                    if isinstance(error, BrokenPipeError):
+                        raise UnreadError("whoever read standard output has gone") from error
                     words = f"standard output cannot be written: {error.strerror}"
                     raise OutputError(words, "Make room, or name a file: --format NAME=PATH.") from error
                 return memoryview(data).nbytes  # a message that cannot be told must not end the run

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from verifier.cli.calling import guarded, progress_line, settings_of
+from verifier.cli.calling import progress_line, settings_of
 from verifier.cli.help import TopicalCommand
 from verifier.cli.options import asking_options, connecting_options
 
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 @click.option("-q", "--quiet", is_flag=True, default=None, help="No progress, no hints on stderr.")
 @connecting_options
 @asking_options
-def trial(letters: Path | None, **given: Any) -> None:  # noqa: ANN401 - whatever the options above are
+def trial(letters: Path | None, **given: Any) -> int:  # noqa: ANN401 - whatever the options above are
     """Measure the program on real letters: run it over those in LIST, and draw findings for people to label.
 
     LIST names a letter (a file or an address) on each line. DIR gets record.warc.gz, report.html, report.json and
     sheet.csv. Fill in the column "right" (and "link_right" for mended links) with yes or no; then --score sheet.csv.
     """
-    guarded(lambda: _score(given["score"]) if given["score"] else _run(letters, given))
+    return _score(given["score"]) if given["score"] else _run(letters, given)
 
 
 def _run(letters: Path | None, given: dict[str, Any]) -> int:

@@ -5,6 +5,7 @@ VerifierError
 ├── SourceError     a source cannot be read, or holds nothing to read   (exit 3, the rest goes on)
 ├── StoreError      the history file cannot be used                     (exit 3)
 └── OutputError     a result could not be written, all the others are   (exit 3)
+    └── UnreadError whoever read our output has gone (`| head`)         (exit 3, without a word)
 """
 
 from __future__ import annotations
@@ -33,3 +34,7 @@ class StoreError(VerifierError):
 
 class OutputError(VerifierError):
     """A result that could not be written when the job was done."""
+
+
+class UnreadError(OutputError):
+    """Whoever read our output has gone (`verify … | head`): nothing more can be said to them."""

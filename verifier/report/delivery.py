@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from verifier.model.errors import OutputError, UsageError
+from verifier.model.errors import OutputError, UnreadError, UsageError
 from verifier.report import FORMATS, pieces
 
 if TYPE_CHECKING:
@@ -104,6 +104,8 @@ def all_of(*jobs: Callable[[], None]) -> None:
             job()
         except (OutputError, UsageError) as error:
             failed.append(error)
+    if failed and all(isinstance(error, UnreadError) for error in failed):
+        raise failed[0]
     if failed:
         hints = dict.fromkeys(error.hint for error in failed if error.hint)
         raise OutputError("; ".join(error.message for error in failed), " ".join(hints)) from failed[0]

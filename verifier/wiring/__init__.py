@@ -70,7 +70,8 @@ def plan(
 
 
 def check(settings: Settings, planned: Sequence[Planned], progress: Watcher, *, lately: bool = False) -> Report:
-    """Check and judge what was planned. The first Ctrl-C ends the run with a partial report, the second at once.
+    """Check and judge what was planned. The first Ctrl-C (or SIGTERM, as `timeout`, containers and CI
+    runners send it) ends the run with a partial report, the second at once.
 
     With `lately`, what the last run over the same sources found is used again, whatever it was.
     """
@@ -86,6 +87,7 @@ def check(settings: Settings, planned: Sequence[Planned], progress: Watcher, *, 
     recorded = _recorded(settings)
     history, remarks = _history(settings)
     remarks = (*remarks, *recording.circumstances(options_of(settings), recorded, replayed=settings.replay is not None))
+    ending = (signal.SIGINT, signal.SIGTERM)
 
     async def checked() -> Report:
         options = replace(options_of(settings), lately=lately)
@@ -96,11 +98,13 @@ def check(settings: Settings, planned: Sequence[Planned], progress: Watcher, *, 
 
         def stop() -> None:
             desk.stop.set()
-            loop.remove_signal_handler(signal.SIGINT)
+            for sent in ending:
+                loop.remove_signal_handler(sent)
 
         # No signal handlers on this platform or in this thread: Ctrl-C then ends the run at once.
         with suppress(NotImplementedError, RuntimeError, ValueError):
-            loop.add_signal_handler(signal.SIGINT, stop)
+            for sent in ending:
+                loop.add_signal_handler(sent, stop)
         if settings.offline:
             return await pipeline.verify(planned, desk, options)
         async with clients.fetcher(settings, recorded) as fetcher, warming_up(settings):

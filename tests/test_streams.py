@@ -1,0 +1,97 @@
+"""What becomes of output that cannot be written, and of a command that is stopped before it began."""
+
+from __future__ import annotations
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.test_cli import ROOT, VERIFY
+
+LETTER = "A letter\n\nRead https://example.org/page too.\n"
+ENVIRONMENT = {**{k: v for k, v in os.environ.items() if not k.startswith("VERIFY_")}, "PYTHONPATH": str(ROOT)}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "letter.txt").write_text(LETTER, encoding="utf-8")
+    return tmp_path
+
+
+def shell(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
+    """What bash says of a line in which `verify` is this program."""
+    program = f'verify() {{ "{sys.executable}" -m verifier "$@"; }}; set -o pipefail; {line}'
+    return subprocess.run(
+        ["bash", "-c", program], cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize(
+    ("line", "code", "said", "why"),
+    [
+        ("verify extract letter.txt -f json >/dev/full", 3, "cannot be written: No space left", "a report is lost"),
+        ("verify explain >/dev/full", 3, "cannot be written: No space left", "the same for every command"),
+        ("verify --help >/dev/full", 3, "cannot be written: No space left", "and for help"),
+        ("verify letter.txt --offline >/dev/full", 3, "The results are in the history", "where they are to be had"),
+        ("verify letter.txt --offline 2>/dev/full", 0, "", "only hints are lost"),
+        ("verify extract letter.txt 2>&-", 0, "", "nothing was to be said there"),
+        ("verify letter.txt --offline >&-", 3, "cannot be written", "what was to be said there is lost"),
+        ("verify letter.txt --offline -f text=t <&- >&- 2>&-", 3, "", "as from a daemon: the report is written"),
+        ("verify extract - <&-", 3, "", "nothing read is not success"),
+        ("verify extract missing.txt >&- 2>&-", 3, "", "the exit code still tells"),
+        ("verify explain | true", 3, "", "whoever has gone wants no words"),
+        ("verify letter.txt --offline | true", 3, "Report to read", "the report is written all the same"),
+    ],
+)
+def test_output_that_nobody_takes(line: str, code: int, said: str, why: str, folder: Path) -> None:
+    done = shell(folder, line)
+    assert done.returncode == code, (why, done.stderr)
+    assert said in done.stderr, why
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+    if "--offline" in line:
+        assert (folder / "reports" / "letter.html").stat().st_size > 1_000
+
+
+@pytest.mark.parametrize("typed", [b"\x03", b"\x04"], ids=["Ctrl-C", "Ctrl-D"])
+def test_leaving_a_question_is_no_defect(typed: bytes, folder: Path) -> None:
+    broken = LETTER.replace("/page", "/news/2022/the-state\n-ment-on-the-lake.html")
+    (folder / "letter.txt").write_text(broken, encoding="utf-8")
+    assert shell(folder, "verify letter.txt --offline --no-report --fail-on never").returncode == 0
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(folder)
+        os.execve(sys.executable, [*VERIFY, "review"], ENVIRONMENT)
+    said = b""
+    while b"Your name" not in said:
+        said += os.read(terminal, 1 << 16)
+    os.write(terminal, typed)
+    try:
+        while more := os.read(terminal, 1 << 16):
+            said += more
+    except OSError:  # Linux's way to say that the other end of a terminal is closed
+        pass
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 130, said
+    assert b"verify: interrupted" in said
+    assert b"defect" not in said
+
+
+def test_stopped_while_it_is_loaded_it_ends_as_a_shell_expects(folder: Path) -> None:
+    """A traceback's exit code 1 would say “findings”."""
+    program = (
+        "import os, signal, sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'verifier.cli': os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        "from verifier.__main__ import main\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, "")
