@@ -55,6 +55,22 @@ PLAIN = [
         ["https://example.org/a", "https://example.net/b"],
     ),
     (
+        "two of one host, parted by a bar",
+        "https://example.org/r?u=1|https://example.org/r?u=2",
+        ["https://example.org/r?u=1", "https://example.org/r?u=2"],
+    ),
+    (
+        "a remark in brackets holds another",
+        "http://example.org/a(archived:https://example.net/2019/http://example.org/a)",
+        ["http://example.org/a", "https://example.net/2019/http://example.org/a"],
+    ),
+    ("a remark in brackets glued behind", "https://example.org/a.html(accessed 3 May)", ["https://example.org/a.html"]),
+    ("a bracket behind a sign is its own", "https://example.org/w/X_(river bank)", ["https://example.org/w/X_(river"]),
+    ("a conjunction glued behind", "https://example.org/a,and then", ["https://example.org/a"]),
+    ("an unseen space behind the scheme", "https://\u200bexample.\u200borg/a", ["https://example.\u200borg/a"]),
+    ("a Korean ending behind a number", "https://example.org/a?id=4에서", ["https://example.org/a?id=4"]),
+    ("a remark in Chinese", "https://example.org/a(访问于2021年)", ["https://example.org/a"]),
+    (
         "a query with two values",
         "https://example.org/r?u=1|https://example.net/b",
         ["https://example.org/r?u=1|https://example.net/b"],

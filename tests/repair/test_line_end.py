@@ -8,7 +8,8 @@ import pytest
 
 from verifier.citations import find
 from verifier.documents import read as read_document
-from verifier.model.citation import RepairStatus
+from verifier.model.citation import Kind, Reference, RepairStatus
+from verifier.model.document import Document, Part
 from verifier.repair import propose
 
 JOINED = [
@@ -17,6 +18,8 @@ JOINED = [
     ("[1] Court, https://court.example.org/Review/\n7112044", "https://court.example.org/Review/7112044", "a number longer than years and labels"),
     ("[1] Portal, https://portal.example.org/cases/2021/\n00448; see also the annex.", "https://portal.example.org/cases/2021/00448", "a number that begins with 0"),
     ("[1] Council, https://council.example.org/news/\n1182, p. 12.", "https://council.example.org/news/1182", "a number that no year is, and a comma"),
+    ("The decision (https://portal.example.org/decisions/44/\n2) was sent.", "https://portal.example.org/decisions/44/2", "a number, and the bracket that opened before the link"),
+    ("[1] Press, https://press.example.org/list/\n12، ص ٣.", "https://press.example.org/list/12", "a number, and a comma of another script"),
     ("[1] Water, https://water.example.org/measure-\nments/2019/wells.csv", "https://water.example.org/measurements/2019/wells.csv", "the ending of a word behind a hyphen put in"),
     ("[1] Museum, https://museum.example.org/govern-\nance/accounts/2020", "https://museum.example.org/governance/accounts/2020", "another ending"),
 ]  # fmt: skip
@@ -24,6 +27,7 @@ JOINED = [
 ENDED = [
     ("The rules (https://rules.example.org/2020/12/eli\nas amended) are unclear.", "https://rules.example.org/2020/12/eli", "a word that sentences go on with"),
     ("We looked at https://births.example.org/lists/\n1951 to 1999, which is all there is.", "https://births.example.org/lists/", "a year that the sentence goes on with"),
+    ("The other is https://data.example.org/q?x=2D . Write a = b, not a =b = c.", "https://data.example.org/q?x=2D", "a full stop set off by a space"),
     ("See https://lists.example.org/cases/\n2. Publish the list.", "https://lists.example.org/cases/", "the label of the next item"),
 ]  # fmt: skip
 
@@ -43,6 +47,21 @@ def test_it_goes_on(text: str, url: str, reason: str) -> None:
 def test_it_has_ended(text: str, url: str, reason: str) -> None:
     (proposal,) = _read(text)
     assert proposal.url == url
+
+
+def test_a_link_that_ends_in_the_word_of_another_one_goes_on() -> None:
+    text = "See https://rules.example.org/port/2020/12/eli\nor https://rules.example.org/port/2021/3/\neli for it."
+    _, second = _read(text)
+    assert (second.url, second.repair.status) == ("https://rules.example.org/port/2021/3/eli", RepairStatus.MENDED)
+
+
+@pytest.mark.parametrize(("rest", "status"), [("\n7\n", RepairStatus.AMBIGUOUS), ("\n", RepairStatus.INTACT)])
+def test_a_parameter_without_its_value_is_told_where_something_follows(rest: str, status: RepairStatus) -> None:
+    text = f"https://list.example.org/find?page={rest}"
+    end = text.index("\n")
+    reference = Reference(Kind.URL, 0, end, end, text[:end], Part.NOTE)  # what follows looks like a page's number
+    (proposal,) = propose(Document("letter.txt", "text/plain", text), [reference])
+    assert proposal.repair.status == status
 
 
 def test_a_link_built_like_another_one_goes_on_or_is_told() -> None:

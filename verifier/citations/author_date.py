@@ -23,7 +23,8 @@ _ENTRY = compile_late(
     r"(?P<others>[^()\n]{0,160}?)[\s(\[,.]{1,4}(?P<year>(?:1[5-9]|20)\d\d[a-z]?|n\.\s?d\.(?=\)))(?=[),.;:\]\s])",
 )
 _TITLED = compile_late(
-    r"[\s>*•·–-]{0,12}[“\"«„](?P<name>[^\W_][^“”\"«»„\n]{2,120}?)[.,?!]?[”\"»“](?P<others>[^\n]{0,160}?)"
+    r"[\s>*•·–-]{0,12}[“\"«„](?P<name>[^\W_][^“”\"«»„\n]{2,120}?)[.,?!]?[”\"»“]"
+    r"(?P<others>(?:[^\n]|\n(?=[ \t]{2})){0,240}?)"
     r"[\s(\[,.–-]{1,4}(?P<year>(?:1[5-9]|20)\d\d)(?=[),.;:\]\s–-])"
 )
 """An entry of a work without an author begins with its title (MLA)."""
@@ -82,7 +83,7 @@ def _entries(layout: Layout, first: int) -> list[Entry]:
         starts = [
             at
             for at in map(layout.line_start, lines)
-            if _begun(layout.text, at, min(at + _LONGEST, layout.line_end(layout.line_at(at))))
+            if _begun(layout.text, at, min(at + _LONGEST, layout.line_end(layout.line_at(at))), end)
         ]
         starts = starts if starts and starts[0] == start else [start]
         found.extend(_entry(layout.text, *pair) for pair in zip(starts, [*starts[1:], end], strict=True))
@@ -97,6 +98,7 @@ def _blocks(layout: Layout, first: int) -> Iterator[tuple[int, int]]:
     start = -1
     for index in range(first, layout.line_count):
         at, line = layout.line_start(index), layout.line(index)
+        line = "" if line.startswith(":::") else line  # the fence of Pandoc's `refs`
         closing = at in layout.headings or at in layout.surroundings
         if line and (closing or note_heading(line) is not None or is_signature_heading(line)):
             break
@@ -111,14 +113,14 @@ def _blocks(layout: Layout, first: int) -> Iterator[tuple[int, int]]:
         yield start, layout.line_end(index - 1)
 
 
-def _begun(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The author, or the title, and the year of the entry that begins at `start`."""
-    return _ENTRY.match(text, start, end) or _TITLED.match(text, start, end)
+def _begun(text: str, start: int, end: int, furthest: int) -> re.Match[str] | None:
+    """The author and the year of the entry that begins at `start`; behind a title the year may stand further down."""
+    return _ENTRY.match(text, start, end) or _TITLED.match(text, start, min(furthest, start + _LONGEST))
 
 
 def _entry(text: str, start: int, end: int) -> Entry:
     start += len(text[start:end]) - len(text[start:end].lstrip(" \t>*•·–-"))
-    match = _begun(text, start, min(end, start + _LONGEST))
+    match = _begun(text, start, min(end, start + _LONGEST), end)
     if match is None:
         return Entry("", "", "", start, end)
     family = _INITIALS.sub("", match["name"].rstrip(".,"))

@@ -24,10 +24,13 @@ from verifier.citations.un_symbols import find_symbols
 from verifier.citations.urls import find_urls
 from verifier.model.citation import Found, Kind, Note, Reference
 from verifier.model.document import Document, Part
+from verifier.model.patterns import compile_late
 
 # The bracket that closes `<https://…>`; at the start of a line it is the mark of quoted mail.
 _CLOSING = re.compile(r"(?<=[^\s>])>")
 _ANOTHER = re.compile(r"<|://|\n[^\S\n]*\n")
+_CAPTURED = compile_late(r"[^\S\n]*\n[>\s]*\d{4,14}[a-z_*]{0,4}/")
+"""Between the two halves of the address of an archived copy: a line's end, and the time of its capture."""
 _LONGEST_REST = 800
 
 
@@ -76,7 +79,11 @@ def find_spots(layout: Layout) -> list[Spot]:
 
 def _is_rest_of(text: str, last: Spot, spot: Spot) -> bool:
     """Whether `spot` is only the rest of the broken link before it, told by how that link ends."""
-    if last.kind is not Kind.URL or spot.start - last.end > 40 or text[last.end : spot.start].strip(" \t\n.\u00ad-"):
+    if last.kind is not Kind.URL or spot.start - last.end > 40:
+        return False
+    if last.value.endswith("/web/") and _CAPTURED.fullmatch(text, last.end, spot.start):
+        return True
+    if text[last.end : spot.start].strip(" \t\n.\u00ad-"):
         return False
     if spot.kind is not Kind.URL:
         return is_resolver(last.value)

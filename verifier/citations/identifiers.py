@@ -80,9 +80,9 @@ def _dois(text: str) -> Iterator[Spot]:
         end = trim(text, name_start, last)
         name = text[name_start:end]
         suffix = name.partition("/")[2]
-        # "10.2019/5" without a word before it is a date or a count as often as a name.
+        # "10.2019/5" without a word before it is a date or a count as often as a name, "10.1234/s" a rate.
         if suffix:
-            plain = label is not None or len(suffix) >= 5 or any(map(str.isalpha, suffix))
+            plain = label is not None or len(suffix) >= 5 or (len(suffix) > 2 and any(map(str.isalpha, suffix)))
         else:
             # A line may end right after the slash; repair finds the rest.
             plain = end == last and (label is not None or _PLAINLY_A_NAME.match(text, end) is not None)

@@ -120,6 +120,8 @@ def _adopt(layout: Layout, link: Link, inside: Sequence[Spot]) -> Spot | None:
         around = len(layout.text[link.start : link.end].strip()) - (first.end - first.start)
         if around > _WORDS_AROUND or len(inside) > 1:
             return None
+    if first.bare and link.url.startswith("http://") and first.value.startswith("https://"):
+        first = first._replace(value="http" + first.value[5:])  # the scheme that the words go without
     return first._replace(href=link.url, reach=link.end)
 
 

@@ -73,7 +73,9 @@ _ENUMERATED = compile_late(
 """A year, or what bears a number: digits raised behind it are no power of it."""
 # `※1` of Japanese letters, `FN1` of court papers.
 _SIGNED = compile_late(r"(?:※|(?<=[^\s\[(])FN)(?P<names>\d{1,3}(?:[、,，]\s?※?\d{1,3}){0,8})(?!\d)")
-_WORD_AND_SPACE = compile_late(r"(?:[^\W\d_]{3}|[^\W\d_]{3}[.,;:!?)”’»\"])[ \u00a0]\Z")
+_WORD_AND_SPACE = compile_late(
+    r"(?:[^\W\d_]{3}|\b(?:it|us|so|we|he|up|si|no|es|er|zu|là)|[^\W\d_]{2}[.,;:!?)”’»\"])[ \u00a0]\Z"
+)
 _SET_OFF_END = compile_late(r"[ \u00a0]?[.,;:!?)]|[ \u00a0][^\W\d_“‘«\"'(]|\n[^\W\d_]|\s*\Z")
 _UNIT = compile_late(r"(?:^|[\s\d(/\xa0])(?:[khcdmµn]?m|[кдсг]?м|мм|ft|mc)\Z")
 _POWER_OF_TEN = re.compile(r"(?<!\d)10\Z")
@@ -241,7 +243,8 @@ def _raised(layout: Layout) -> Iterator[Call]:
 
 def _is_set_off(text: str, before: str, end: int) -> bool:
     """Whether raised digits stand between spaces, behind a word that is no unit and has one more behind them."""
-    return _WORD_AND_SPACE.search(before) is not None and _SET_OFF_END.match(text, end) is not None
+    word = _WORD_AND_SPACE.search(before) is not None or (before[-1:] == " " and text[end - 1] not in "²³")
+    return word and not before[-2:-1].isdigit() and _SET_OFF_END.match(text, end) is not None
 
 
 def is_power(text: str, start: int, end: int, raised: str | None = None) -> bool:

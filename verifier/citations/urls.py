@@ -42,6 +42,8 @@ _SPACED_HOST = compile_late(
     r"(?:[A-Za-z0-9]{1,40}(?:(?: ?- ?|(?<=[a-z]) (?=\d)|(?<=\d) (?=[a-z]))[A-Za-z0-9]{1,40}){0,5} ?\. ?){1,6}"
     r"[a-z]{2,24}(?![\w@])(?P<path> ?/)?|localhost(?P<local>[:/])"
 )
+_REMARK = compile_late(r",(?:and|or|but|see|which|und|oder|sowie|siehe|et|ou|voir|y|o|ver|e|и|а|см)\Z")
+_LONGEST_REMARK = 7
 _GLUED_MARKER = re.compile(r"\[\d{1,3}(?:[,–-]\d{1,3})*\](?![=&\[])|\|(?![\w=])|\\(?![_&%#~$*()\[\]-])")
 # Words of other scripts may stand right before an address: CJK writing has no spaces.
 BEHIND_NO_WORD = r"(?<![A-Za-z0-9_])"
@@ -140,8 +142,15 @@ def _carried(text: str, body: int, seen: int, inner: int) -> bool:
     if before not in _CARRIERS or not _RUN.fullmatch(text, seen, inner):
         return False
     if before == "|":
-        return "?" in text[body:inner]  # elsewhere it parts the cells of a table
+        return "?" in text[body:inner] and not _is_same_host(text, body, inner)  # elsewhere it parts a table's cells
+    if before == ":" and text.count("(", body, inner) > text.count(")", body, inner):
+        return False  # `…/answer(archived:https://…`
     return before not in "/*" or _CARRIES_A_URL.search(text, body, inner) is not None
+
+
+def _is_same_host(text: str, body: int, inner: int) -> bool:
+    """Whether the address at `inner` is of the host that begins at `body`: two addresses, parted by a bar."""
+    return text.startswith(text[body : text.find("/", body, inner) + 1] or "/", text.find("//", inner) + 2)
 
 
 def is_cjk(char: str) -> bool:
@@ -171,8 +180,20 @@ def plain_end(text: str, start: int, body: int, limit: int) -> int:
         end = marker.start()
     if not text.isascii():
         end = body + (script_end(text[body:end]) or end - body)
-    end = trim(text, body, end, opening)
+    end = _before_remark(text, body, trim(text, body, end, opening))
     return start + ending_at(text[start:end])
+
+
+def _before_remark(text: str, body: int, end: int) -> int:
+    """The end before a remark that is glued to the address: `….html(accessed 3 May)`, `….html,and the answer`."""
+    if text[end : end + 1] == " " and "," in text[max(end - _LONGEST_REMARK, body) : end]:
+        glued = _REMARK.search(text, body, end)
+        return glued.start() if glued else end
+    opened = text.rfind("(", body, end)
+    if opened <= body or not (text[opened - 1].isalnum() or text[opened - 1] == "/"):
+        return end
+    remark = text[opened + 1 : end].isalpha() and text[end : end + 1] in (" ", "\u00a0", ":")
+    return opened if remark else end
 
 
 def trim(text: str, body: int, end: int, opening: str = "") -> int:

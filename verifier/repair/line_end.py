@@ -23,8 +23,12 @@ _SURELY = 3.0
 _RATHER = 1.5
 _PERHAPS = 0.2
 _HARDLY = -3.0
+_DEEP = 5
+"""Slashes of a URL, its scheme's too, from which on its last word says something."""
+_LEAST_LINKS = 2
 _EMPTY_PARAMETER = compile_late(r"[?&#][^\W\d][\w.\[\]-]{0,40}=\Z")
 _VALUE = compile_late(r"[\w.%+~:-]{1,80}\Z")
+_COMMAS = frozenset(",;،؛、，；")
 _YEAR = compile_late(r"(?:1[89]|20)\d\d\Z")
 _WORDS = (
     "and as at but by for from has have if in into is it its of on or our that the their there these they this those"
@@ -61,17 +65,22 @@ def bounds(page: Page, way: Continuation, whole: tuple[str, str], found: dict[st
         return Bounds()
     if _is_prose(before, piece, found):
         return Bounds(most=_HARDLY)
-    return _last_piece(page, before, piece, found) if may_end(found) and not _is_label(piece, found) else Bounds()
+    if _ends_like_another(page, before, piece):
+        return Bounds(_SURELY, why="another link of the document ends in the same word, at the same depth")
+    if not may_end(found) or _is_label(piece, found):
+        return Bounds()
+    return _last_piece(page, way, whole, found)
 
 
-def _last_piece(page: Page, before: str, piece: str, found: dict[str, float]) -> Bounds:
+def _last_piece(page: Page, way: Continuation, whole: tuple[str, str], found: dict[str, float]) -> Bounds:
     """What the piece can be that ends the citation."""
+    before, piece = whole
     if _EMPTY_PARAMETER.search(before) and _VALUE.match(piece):
         return Bounds(_SURELY, why="a parameter of the query is still without its value")
     if before.endswith("/") and found["stage"] == 2:
-        if found["depth"] > 1 and piece.isdecimal() and (number := _number(piece, found)):
+        if found["depth"] > 1 and piece.isdecimal() and (number := _number(page, way, piece, found)):
             return Bounds(number, why="the link ends with “/”, and a number follows that ends the citation")
-        if is_like_another(page, before, piece):
+        if _is_like_another(page, before, piece):
             word = piece.islower() and piece.isalpha()
             return Bounds(_PERHAPS if word else _SURELY, why="with the piece the link is built like another one")
     return Bounds()
@@ -102,30 +111,48 @@ def _is_prose(before: str, piece: str, found: dict[str, float]) -> bool:
 
 def _is_label(piece: str, found: dict[str, float]) -> bool:
     """Whether the piece may be the label of the next item: `2. Publish`, `3) Who`."""
-    return piece.isdecimal() and len(piece) < 4 and bool(found["trailing"]) and not found["ends_line"]
+    if not piece.isdecimal() or len(piece) > 3 or found["closes"]:
+        return False
+    return bool(found["trailing"]) and not found["ends_line"]
 
 
-def _number(piece: str, found: dict[str, float]) -> float | None:
-    """How surely a number behind “/” is the link's: no year, and not the label of the next note, alone on its line."""
+def _number(page: Page, way: Continuation, piece: str, found: dict[str, float]) -> float | None:
+    """How surely a number behind “/” is the link's: no year, and not the label of the next note or item."""
     if len(piece) > 4 or (piece[0] == "0" and len(piece) > 1):
         return _SURELY
-    counts = len(piece) < 3 or not found["trailing"] or not found["alone_there"]
-    return None if counts or _YEAR.match(piece) else _RATHER
+    if _YEAR.match(piece):
+        return None
+    # Behind the label of an item stands no comma, nor the bracket that opened before the link.
+    return _RATHER if found["closes"] or page.text[way.end : way.end + 1] in _COMMAS else None
 
 
-def is_like_another(page: Page, before: str, piece: str) -> bool:
-    """Whether `before` with `piece`, and not without it, has the parts of another link of its host."""
-    host = syntax.split(before)[1].lower().removeprefix("www.")
-    if page.hosts[host] < 2:
+def _ends_like_another(page: Page, before: str, piece: str) -> bool:
+    """Whether another link of the host, built like this one with `piece`, ends in the same word."""
+    if not before.endswith("/") or not piece.isalpha() or before.count("/") < _DEEP:
         return False
-    mine = _parts(syntax.key(before).partition("/")[2] + "/" + piece if before.count("/") > 3 else piece)
-    others = [_parts(other.partition("/")[2]) for other in page.known if other.partition("/")[0] == host]
-    return mine in others
+    ending = "/" + piece
+    return any(other.endswith(ending) for other in _built_alike(page, before, piece))
+
+
+def _is_like_another(page: Page, before: str, piece: str) -> bool:
+    """Whether `before` with `piece` has the parts of another link of its host."""
+    return bool(_built_alike(page, before, piece))
+
+
+def _built_alike(page: Page, before: str, piece: str) -> list[str]:
+    """The other links of the host whose paths have the same parts as `before` with `piece`."""
+    host = syntax.split(before)[1].lower().removeprefix("www.")
+    if page.hosts[host] < _LEAST_LINKS:
+        return []
+    mine = _parts(syntax.key(before + piece).partition("/")[2])
+    return [
+        other for other in page.known if other.partition("/")[0] == host and _parts(other.partition("/")[2]) == mine
+    ]
 
 
 def _parts(path: str) -> tuple[tuple[int, bool, str], ...]:
     """Of each part of a path what it is made of: digits by their number, capitals, small letters, or its own text."""
     return tuple(
-        (len(part), True, "") if part.isdecimal() else (0, part.isupper(), "a" if part.isalpha() else part)
+        (max(len(part), 2), True, "") if part.isdecimal() else (0, part.isupper(), "a" if part.isalpha() else part)
         for part in path.split("/")
     )

@@ -47,6 +47,8 @@ _PLAIN_END = compile_late(rf"[.,:;]?(?:[^\S\n]{{1,9}}(?=\S)|(?P<line>[^\S\n]{{0,
 """After a plain reading: a space, or a line's end."""
 MOST_JUDGED = 6000
 """Breaks weighed in one document, about two seconds' work. Printed pages need two per link: 3,000 links or more."""
+_GOES_ON = compile_late(r"(?<=\w=)[^\S\n]{0,9}\n\s{0,9}\w")
+_UNSURE = 0.5
 _LIKELY = 0.5
 """A reading by evidence that is likelier than this needs no rule's word."""
 _PLAINLY = "read as it stands: the document has too many breaks to weigh them all"
@@ -107,6 +109,11 @@ def _is_closed(text: str, reference: Reference) -> bool:
     return text[reference.end : reference.end + 1] in _CLOSERS and find_tail(reference.value) is None
 
 
+def _lacks_value(text: str, reference: Reference) -> bool:
+    """Whether a line's end parts a parameter from its value, be the next line a page's number to all appearance."""
+    return reference.value[-1] == "=" and reference.href is None and _GOES_ON.match(text, reference.end) is not None
+
+
 def _plain_reading(text: str, reference: Reference) -> Reading:
     """The reading of an undamaged link as it stands."""
     start = reference.start
@@ -151,7 +158,7 @@ def _propose(page: Page, index: int, ranker: Ranker) -> Proposal:
     readings += search(page, first, max(page.limit(index), first.end), ranker)
     readings = _with_others(text, first, readings)
     if agreed and len(readings) == alone:
-        proposal = settle_undamaged(reference, 1.0, why)
+        proposal = settle_undamaged(reference, _UNSURE if _lacks_value(text, reference) else 1.0, why)
     else:
         proposal = settle(text, first, readings, href)
     longer = _longer(page, proposal, readings, page.limit(index))

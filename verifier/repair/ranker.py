@@ -38,6 +38,7 @@ _HARDLY = -4.0
 _MOST_REASONS = 3
 _INTRODUCES = frozenset(":;,")
 _OTHER_HYPHEN = 0.01
+_FULL_STOP = "."
 _PAGE_NUMBER = re.compile(r"\d{1,4}/\d{1,4}")
 """Alone on the next line, "4/16" counts the pages."""
 _SPACED_OUT = 2.5
@@ -60,6 +61,8 @@ class Ranker:
         """Most often an ordinary word follows the link: told at a glance, with nothing weighed."""
         if way.way is Way.LINE:
             return _is_new_paragraph(reading, way)
+        if way.token == _FULL_STOP and way.way is Way.SPACE and not (reading.spaces or reading.head_spaced):
+            return page.text[way.end : way.end + 2].strip().isupper()  # a sentence ends, set off by a space
         if way.way is not Way.SPACE or not way.token.isalpha() or reading.spaces or reading.head_spaced:
             return False
         last = (reading.url + way.kept)[-1]

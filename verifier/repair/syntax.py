@@ -195,6 +195,7 @@ def cut(token: str, before: str = "") -> str:
 
     `before` is the URL so far, whose open brackets may close here. Then trimmed.
     """
+    token = token[: script_end(token, before)]
     if _GLUED.search(token):
         depth = {opener: before.count(opener) - before.count(closer) for closer, opener in _CLOSERS.items()}
         for at, character in enumerate(token):
@@ -207,7 +208,7 @@ def cut(token: str, before: str = "") -> str:
         label = _LABELLED.search(token)
         if label:
             token = token[: label.start()]
-    token = trim(token[: script_end(token, before)], before)
+    token = trim(token, before)
     return token[: ending_at(token)]
 
 

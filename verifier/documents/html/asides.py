@@ -15,7 +15,7 @@ from verifier.documents.lines import trimmed
 from verifier.model.document import MarkerSpan, NoteKind, NoteSpan
 
 LABEL = re.compile(
-    r"[\[(（［【^]?\s{0,3}(?:(?:foot|end)?note|nota|anm\.?|fn\.?|nb|n\.|ref\.?)?\s{0,3}"
+    r"[\[(（［【^]?\s{0,3}(?:(?:foot|end)?note|nota|anm\.?|fn\.?|nb|n\.?|ref\.?)?\s{0,3}"
     r"(\d{1,4}[a-z]?|[a-zA-Z]{1,2}|[ivxlcdm]{1,7}|[IVXLCDM]{1,7}|[*∗†‡§¶#]{1,4}|[¹²³⁰⁴-⁹]{1,4})\s{0,3}[\])）］】]?[.:]?",
     re.IGNORECASE,
 )

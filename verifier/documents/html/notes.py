@@ -197,6 +197,8 @@ def _spans(
         if end > start >= taken:
             label = names[fragment]
             body = start + _label_length(page.text[start : min(end, start + 40)], label)
+            if body == start < element.end and page.text[first : element.end].strip("[]().: \t\n") == label:
+                body = element.end  # the target is the label, glued to the words behind it
             shown = None if body == start and start in labels else body
             notes.append(NoteSpan(fragment, label, _kind(element, fragment), start, end, shown))
             taken = end
