@@ -12,6 +12,9 @@ from verifier.documents import read as read_document
 from verifier.repair import propose
 
 MENDED = [
+    ("2. Report, https://port . example .org/tenders/2022/31 (accessed 3 May 2021).", "https://port.example.org/tenders/2022/31", "around the dots of a host that is none without them"),
+    ("2. Report, https://press.ac tion.example/rapporten/77/def.pdf.", "https://press.action.example/rapporten/77/def.pdf", "in a host that seems whole, since a host and a path follow"),
+    ("Copy, https://copies.example.net/2019 0304/http://mine.example.org/answer.", "https://copies.example.net/20190304/http://mine.example.org/answer", "in the date of another archive"),
     ("Report, https://web.archive.org/web/2019 0513102030/https://example.org/a/b (accessed 3 May 2021).", "https://web.archive.org/web/20190513102030/https://example.org/a/b", "in the date of an archived copy"),
     ("Report, https://web.archive.org/web /20190513102030/http://example.org/a?b=1.", "https://web.archive.org/web/20190513102030/http://example.org/a?b=1", "before the date of an archived copy"),
     ("Report, https://web.archive.org/web/2019/htt ps://example.org/a/b.", "https://web.archive.org/web/2019/https://example.org/a/b", "in the scheme of the page that an archive holds"),

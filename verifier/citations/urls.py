@@ -61,7 +61,8 @@ _CARRIES_A_URL = compile_late(
 )
 
 _ARCHIVED = compile_late(
-    r"(?:[\w-]+\.){0,3}(?:archive|wayback|webarchive|perma)[\w-]*(?:\.[\w-]+){1,3}(?:/[\w-]+){0,2}/\d{4,14}[a-z_*]{0,6}/",
+    r"(?:(?:[\w-]+\.){0,3}[\w-]*archive[\w-]*(?:\.[\w-]+){1,3}(?:/[\w-]+){0,2}/\d{4,14}"
+    r"|(?:[\w-]+\.){1,4}[a-z]{2,18}(?:/[\w-]+){0,2}/(?:19|20)\d{6}(?:\d{6})?)[a-z_*]{0,6}/",
     re.IGNORECASE,
 )
 """An archive's address up to the one it holds: its date tells, whatever breaks it."""

@@ -31,6 +31,8 @@ _PREFIX_ONLY = re.compile(
     r"https?://(?:dx\.)?doi\.org/10(?:\.\d{0,9})?/?|https://arxiv\.org/abs/[A-Za-z-]{2,20}(?:\.[A-Za-z]{2})?/"
 )
 """A DOI or an arXiv identifier whose own name is still to come."""
+_NO_LINK = 1e-5
+"""How much a link may end where its host is not whole, 1 being usual."""
 _LEAST = 0.004
 """Readings less probable than this are not followed."""
 
@@ -88,6 +90,8 @@ def _ending(reading: Reading, ways: Sequence[Continuation]) -> float:
         return 1.0
     if any(way.way is Way.SOFT for way in ways):
         return 0.05
+    if not syntax.is_url(reading.url):
+        return _NO_LINK
     before = reading.url + ways[0].kept
     if _PREFIX_ONLY.fullmatch(before):
         return 0.01
