@@ -30,7 +30,7 @@ _PUZZLES = Phrases((
 ))  # fmt: skip
 _PERSON = Phrases((
     "robot", "a bot", "not bots", "human", "mensch", "humain", "humano", "umano", "robô", "mens bent", "människa",
-    "menneske", "ihminen", "człowiek", "člověk", "ember", "omul", "om ești", "робот", "человек", "людин", "човек",
+    "menneske", "ihminen", "człowiek", "člověk", " ember", "omul", "om ești", "робот", "человек", "людин", "човек",
     "άνθρωπος", "ρομπότ", "insan", "روبوت", "إنسان", "ربات", "انسان", "רובוט", "אנושי", "रोबोट", "इंसान", "机器人",
     "機器人", "人机", "人機", "真人", "ロボット", "人間", "로봇", "사람", "หุ่นยนต์", "มนุษย์", "rô-bốt", "người máy",
     "con người", "manusia", "kein bot", "une personne", "una persona", "uma pessoa", "een mens",

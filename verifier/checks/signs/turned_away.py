@@ -32,7 +32,7 @@ _READERS = Phrases((
 """Who reads, and may pay for it; whoever is merely registered belongs to `members`."""
 _ITS_TEXT = Phrases((
     "this ", "dieser", "dieses", "diese ", "cet ", "cette ", "ce ", "este", "esta", "esto", "questo", "questa",
-    "deze", "dit ", "det här", "den här", "denne", "dette", "tämä", "ten ", "ta ", "to ", "tento", "tato", "ez a",
+    "deze", "dit ", "det här", "den här", "denne", "dette", "tämä", "ten ", "ta ", "tento", "tato", "ez a",
     "acest", "этот", "эта", "это", "цей", "ця", "це ", "този", "тази", "αυτό", "αυτή", "το ", "bu ", "هذا", "هذه",
     "این", "זה", "זו", "यह", "此", "本", "该", "該", "这", "這", "この", "이 ", "해당", "นี้", "này", "ini",
 ))  # fmt: skip
