@@ -200,3 +200,10 @@ def test_an_sqlite_without_strict_tables(path: Path, monkeypatch: pytest.MonkeyP
     with pytest.raises(StoreError, match="too old"):
         History.open(path)
     assert not path.exists()
+
+
+def test_damage_whose_message_cannot_be_read_is_damage(path: Path) -> None:
+    """SQLite quotes the broken bytes of a table's definition, and Python fails to decode its message."""
+    History.open(path).close()
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE checks", b"CREATE T\xdeBLE checks"))
+    refused(path, "is damaged")

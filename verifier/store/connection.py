@@ -31,9 +31,14 @@ _REASONS = {
 }
 
 
-def explained(error: sqlite3.Error, path: Path) -> StoreError:
+_TROUBLES = (sqlite3.Error, UnicodeDecodeError)
+"""What a damaged file raises: where SQLite's message quotes broken bytes of it, Python cannot even read the message."""
+
+
+def explained(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> StoreError:
     """The same trouble in words for the user; SQLite's own message is kept."""
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    garbled = isinstance(error, UnicodeDecodeError)
+    code = sqlite3.SQLITE_CORRUPT if garbled else getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     reason, hint = _REASONS.get(code, ("cannot be used", "Go on without it (--no-history), or move the file away."))
     return StoreError(f"the history {path} {reason} ({error})", hint)
 
@@ -59,7 +64,7 @@ def connect(path: Path, wait: float) -> sqlite3.Connection:
         raise explained(error, path) from error
     try:
         _prepare(connection, path)
-    except sqlite3.Error as error:
+    except _TROUBLES as error:
         connection.close()
         raise explained(error, path) from error
     except BaseException:
@@ -113,7 +118,7 @@ def reading(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Conn
     """Lend the connection; SQLite's troubles come out as StoreError."""
     try:
         yield connection
-    except sqlite3.Error as error:
+    except _TROUBLES as error:
         raise explained(error, path) from error
 
 
