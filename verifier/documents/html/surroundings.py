@@ -8,13 +8,14 @@ letter's body, its notes or most of the text is never taken, whatever it is call
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from verifier.documents import surroundings
 from verifier.documents.html.elements import Element
 from verifier.documents.html.page import Page
-from verifier.documents.lines import visible_lines
+from verifier.documents.lines import Line, visible_lines
 
 Span = tuple[int, int]
 
@@ -41,6 +42,7 @@ _WORDS = (
 _SIGN = re.compile(
     rf"(?:wp-block-)?(?:[a-z]{{1,12}}[-_]{{1,2}})?(?:{_WORDS})(?:[-_]{{1,2}}(?:\d{{1,4}}|area|wrap(?:per)?|container|inner|block|section|bar|box|list|buttons?|links?|icons?|tools|widget|menu|panel))?"
 )
+_PARTS = frozenset({"article", "main", "section", "blockquote", "li", "td"})
 _SHORT_FOOTER = 300
 _LINKS_IN_FOOTER = 12
 _ENTRY = ("p-author", "p-canonical", "u-url", "u-canonical")
@@ -58,11 +60,71 @@ def find(page: Page, notes: Sequence[Span]) -> list[Span]:
         spare = [*notes, *_titles_before(page, main)]
         taken += _without([(0, main[0]), (main[1], size)], spare)
         taken += _other_articles(page, main)
-    kept = [*notes, main] if main else list(notes)
+    kept = _Kept(page.text, [*notes, main] if main else notes)
     taken += [span for element in page.blocks if (span := _named(page, element, kept, main)) is not None]
     taken = _merged(taken)
     rest = _textual(page, taken)
     return _merged([*taken, *_without(rest, notes)])
+
+
+class _Kept:
+    """What no element with a sign may hold: spans of notes, or lines like notes. Asked outer elements first.
+
+    Elements nest, in hostile pages a hundred thousand deep: no line is looked at once for each of them.
+    """
+
+    def __init__(self, text: str, spans: Sequence[Span]) -> None:
+        self._text = text
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._first_ends = list(accumulate((end for _, end in reversed(ordered)), min))[::-1]
+        """For each span, the least end of those that start no earlier."""
+        self._seen: Span = (0, 0)
+        self._lines: list[Line] = []
+        self._headings: list[int] = [0]
+        self._notes: list[int] = [0]
+        self._parts: dict[Element, bool] = {}
+
+    def lies_in(self, span: Span) -> bool:
+        """Whether one of the spans lies in `span`."""
+        at = bisect_left(self._starts, span[0])
+        return at < len(self._starts) and self._first_ends[at] <= span[1]
+
+    def looks_like_notes(self, span: Span) -> bool:
+        """Whether a heading of notes stands in `span`, or two lines that begin as notes do."""
+        if not _inside(span, self._seen):
+            self._look_through(span)
+        first = bisect_left(self._lines, span[0], key=lambda line: line.start)
+        behind = max(bisect_right(self._lines, span[1], key=lambda line: line.end), first)
+        edges = [line for line in self._lines[max(first - 1, 0) : first] if line.end > span[0]]
+        edges += [line for line in self._lines[behind : behind + 1] if line.start < span[1]]
+        cut = [one for e in edges for one in visible_lines(self._text, max(e.start, span[0]), min(e.end, span[1]))]
+        if self._headings[behind] > self._headings[first] or any(map(_heads_notes, cut)):
+            return True
+        return self._notes[behind] - self._notes[first] + surroundings.count_notes(cut) >= 2
+
+    def belongs_to_a_part(self, element: Element) -> bool:
+        """Whether a part of the page is around `element`, so that a header or footer is that part's own."""
+        inner: list[Element] = []
+        belongs = False
+        around = element.block
+        while around is not None:
+            if around in self._parts or around.name in _PARTS:
+                belongs = self._parts.get(around, True)
+                break
+            inner.append(around)
+            around = around.block
+        self._parts.update(dict.fromkeys(inner, belongs))
+        return belongs
+
+    def _look_through(self, span: Span) -> None:
+        self._seen, self._lines = span, visible_lines(self._text, *span)
+        self._headings = [0, *accumulate(map(_heads_notes, self._lines))]
+        self._notes = [0, *accumulate(surroundings.count_notes([line]) for line in self._lines)]
+
+
+def _heads_notes(line: Line) -> bool:
+    return surroundings.is_notes_heading(line.text)
 
 
 def _main(page: Page) -> Span | None:
@@ -105,37 +167,34 @@ def _titles_before(page: Page, main: Span) -> list[Span]:
     return headings[-1:]
 
 
-def _named(page: Page, element: Element, kept: Sequence[Span], main: Span | None) -> Span | None:
+def _named(page: Page, element: Element, kept: _Kept, main: Span | None) -> Span | None:
     """The span of an element whose name, role or class says that it is not the letter; None when it may be."""
     span = _span(element)
     if _size(span) == 0 or element.name in ("html", "body", "main"):
         return None
-    strong = _is_strong(element, main) or _is_entry_footer(page, element)
+    strong = _is_strong(element, kept, main) or _is_entry_footer(page, element)
     if not strong and not _has_sign(element):
         return None
     if element.has_token("role", *_NOTE_ROLES) or element.has_token("epub:type", *_NOTE_ROLES):
         return None
-    if any(_inside(keep, span) for keep in kept):
+    if kept.lies_in(span):
         return None
     if _size(span) * 2 > len(page.text) or (
         not strong and main and _size(span) * 2 > _size(main) and _inside(span, main)
     ):
         return None
-    return None if _holds_notes(page.text, span) else span
+    return None if kept.looks_like_notes(span) else span
 
 
-def _is_strong(element: Element, main: Span | None) -> bool:
+def _is_strong(element: Element, kept: _Kept, main: Span | None) -> bool:
     if element.name in ("nav", "form") or element.has_token("role", *_ROLES):
         return True
     if element.name == "aside":
         return True
     if element.name not in ("header", "footer"):
         return False
-    around = element.block
-    while around is not None:
-        if around.name in ("article", "main", "section", "blockquote", "li", "td"):
-            return False
-        around = around.block
+    if kept.belongs_to_a_part(element):
+        return False
     return main is None or not _inside(_span(element), main)
 
 
@@ -155,11 +214,6 @@ def _has_sign(element: Element) -> bool:
     """Whether an id or a class, taken whole, names a part of the page that is not its article."""
     names = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}".lower().split()
     return any(len(name) <= 60 and _SIGN.fullmatch(name) for name in names[:20])
-
-
-def _holds_notes(text: str, span: Span) -> bool:
-    lines = visible_lines(text, *span)
-    return any(surroundings.is_notes_heading(line.text) for line in lines) or surroundings.count_notes(lines) >= 2
 
 
 def _textual(page: Page, taken: Sequence[Span]) -> list[Span]:
