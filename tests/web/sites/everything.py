@@ -53,6 +53,7 @@ DRESSED = (
     "sixteenth",
     "eighteenth",
     "nineteenth",
+    "twentieth",
 )
 """Sets of whole sites, more than one letter can cite. `seventeenth` is none of them: no rule has been tried on it."""
 
