@@ -15,9 +15,9 @@ from verifier.checks.follow import follow, resolve_target
 from verifier.checks.likeness import Likeness
 from verifier.checks.robots import Robots, Rules
 from verifier.checks.sibling import SiblingProbe
-from verifier.checks.signs import error_pages
+from verifier.checks.signs import error_names
 from verifier.checks.signs.error_addresses import error_address, vague_error_address
-from verifier.checks.signs.error_pages import is_error_name
+from verifier.checks.signs.error_names import is_error_name
 from verifier.web.exchange import FailureKind
 
 
@@ -241,5 +241,5 @@ def test_words_that_repeat_the_address_do_not_tell_pages_apart():
 
 
 def test_no_phrase_is_passed_over_for_want_of_a_telling_word():
-    passed_over = [phrase for phrase in error_pages._phrases() if phrase.isascii() and not is_error_name(phrase)]
+    passed_over = [phrase for phrase in error_names._phrases() if phrase.isascii() and not is_error_name(phrase)]
     assert passed_over == []

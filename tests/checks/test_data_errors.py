@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from verifier.checks.signs.data_errors import says_missing
 
+JSON = "application/json"
+
 
 @pytest.mark.parametrize(
     "body",
@@ -21,7 +23,7 @@ from verifier.checks.signs.data_errors import says_missing
     ],
 )
 def test_nothing_is_there(body: bytes) -> None:
-    assert "404" in str(says_missing(body)) or "410" in str(says_missing(body))
+    assert "404" in (said := str(says_missing(body, JSON))) or "410" in said
 
 
 @pytest.mark.parametrize(
@@ -38,9 +40,30 @@ def test_nothing_is_there(body: bytes) -> None:
     ],
 )
 def test_something_may_be_there(body: bytes, why: str) -> None:
-    assert says_missing(body) is None, why
+    assert says_missing(body, JSON) is None, why
 
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read(body: bytes) -> None:
-    says_missing(b'{"code":404,' + body)
+    says_missing(b'{"code":404,' + body, JSON)
+
+
+def test_what_failed_says_why_in_its_own_words() -> None:
+    assert says_missing('{"success": false, "felmeddelande": "Ärendet hittades inte", "data": null}'.encode(), JSON)
+    assert says_missing(b'{"success": false, "message": "Please sign in"}', JSON) is None
+    assert says_missing(b'{"success": true, "message": "Not found in the log"}', JSON) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "missing", "why"),
+    [
+        ('error\n"Dataset 118 not found"\n', True, "one row under a name"),
+        ("Fichier introuvable\n", True, "one row"),
+        ("year,depth\n1951,not found\n", False, "a table of two columns"),
+        ("remark\nnot found\nfound\nnot found\n", False, "a table of some rows"),
+        ("", False, "nothing at all"),
+        ("remark\n" + "not found " * 40, False, "more than an error needs"),
+    ],
+)
+def test_a_table_of_one_row(body: str, missing: bool, why: str) -> None:
+    assert (says_missing(body.encode(), "text/csv") is not None) is missing, why

@@ -30,3 +30,50 @@ OFFER = "<h1>Subscribe now</h1><p>Subscribe to read the full article.</p>"
 def test_a_page_about_what_a_gate_wants_is_no_gate(path: str, body: str, is_gate: bool, why: str) -> None:
     read = read_page(html("Harbour", body).encode(), "text/html; charset=utf-8")
     assert (access_gate((f"https://site.example{path}",), 200, read) is not None) is is_gate, why
+
+
+BAR = "<div role=dialog><p>We use cookies.</p><button>Accept</button></div>"
+
+
+@pytest.mark.parametrize(
+    ("body", "is_gate", "why"),
+    [
+        (f"<h1>Sold out</h1><p>This lamp is sold out for now.</p>{BAR}", False, "a short text with a bar beside it"),
+        (f"<h1>Page not found</h1>{BAR}", False, "an error page's name with a bar beside it"),
+        (f"<h1>Harbour</h1>{BAR}", True, "a name and no text"),
+        (f"<h1>Harbour</h1>{BAR.replace('role=dialog', '')}", True, "no mark that parts the two"),
+        (f"<h1>Harbour</h1><p>We and 841 partners keep cookies on your device.</p>{BAR}", True, "the text asks, too"),
+    ],
+)
+def test_a_consent_bar_beside_a_text_is_no_gate(body: str, is_gate: bool, why: str) -> None:
+    read = read_page(html("Harbour", body).encode(), "text/html; charset=utf-8")
+    assert (access_gate(("https://site.example/2021/ferry",), 200, read) is not None) is is_gate, why
+
+
+CITED = "https://site.example/2021/ferry?page=2"
+
+
+@pytest.mark.parametrize(
+    ("end", "body", "is_gate", "why"),
+    [
+        ("https://site.example/rodo?u=%2F2021%2Fferry%3Fpage%3D2", "<p>Twoja sprawa.</p><button>Dalej</button>", True,
+         "the whole address is kept for later, and there is an answer to give"),
+        ("https://queue.example/?t=https%3A%2F%2Fsite.example%2F2021%2Fferry%3Fpage%3D2", "<p>Nr 41 882</p>", True,
+         "a waiting room at another host"),
+        ("https://site.example/oops?u=%2F2021%2Fferry%3Fpage%3D2", "<p>Hm.</p><button>Home</button>", False,
+         "the address of an error"),
+        ("https://site.example/show?u=%2F2021%2Fferry%3Fpage%3D2", "<p>No such page.</p><button>Home</button>", False,
+         "the words of an error"),
+        ("https://site.example/find?u=%2F2021%2Fferry%3Fpage%3D2", "<input name=q><button>Go</button>", False,
+         "a search"),
+        ("https://site.example/view?u=%2F2021%2Fferry%3Fpage%3D2", "<iframe src=/x></iframe><button>+</button>", False,
+         "a viewer's frame"),
+        ("https://site.example/read?u=%2F2021%2Fferry%3Fpage%3D2", "<p>The ferry.</p>", False, "nothing to answer"),
+        ("https://site.example/rodo?u=%2F2021", "<p>Twoja sprawa.</p><button>Dalej</button>", False, "a part of it"),
+        ("https://site.example/rodo?u=%2F2021%2Fferry%3Fpage%3D2",
+         "<p>" + "The ferry was built of oak. " * 30 + "</p><button>Dalej</button>", False, "a text"),
+    ],
+)  # fmt: skip
+def test_a_page_on_the_way_that_keeps_the_way_back(end: str, body: str, is_gate: bool, why: str) -> None:
+    read = read_page(html("Harbour", body).encode(), "text/html; charset=utf-8")
+    assert (access_gate((CITED, end), 200, read) is not None) is is_gate, why

@@ -73,6 +73,15 @@ def test_members_alone_see_it(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    ["This account is private.", "Esta conta é privada. Siga esta conta para ver as fotos.", "Ten film jest prywatny.",
+     "この動画は非公開です。", "Dieses Profil ist privat."],
+)  # fmt: skip
+def test_what_is_private_may_be_there(sentence: str) -> None:
+    assert says(sentence) == "the page only says that it is private"
+
+
+@pytest.mark.parametrize(
     ("sentence", "why"),
     [
         ("Anmeldung zum Ausflug: bitte bis Freitag.", "an outing"),
@@ -82,6 +91,9 @@ def test_members_alone_see_it(sentence: str) -> None:
         ("The keeper logged the ships that passed.", "a log of another kind"),
         ("Please log in to see it. " + "The lock was built in a dry year. " * 5, "a text follows"),
         ("The ferry does not run on Mondays.", "nothing of the kind"),
+        ("This quay is private.", "a quay is no page"),
+        ("This video is private, or it was deleted.", "nobody says which"),
+        ("Photos of private gardens by the river.", "not said of what is here"),
     ],
 )
 def test_what_only_speaks_of_it_does_not(sentence: str, why: str) -> None:

@@ -129,3 +129,22 @@ def test_cited_pdfs(answers: list[Scripted], want: bool, title: str | None, requ
     assert (found.result.outcome, found.result.title) == (LiveOutcome.OK, title), why
     assert (len(web.asked), found.result.requests) == (requests, requests)
     assert (found.page is not None) == (title is not None)
+
+
+@pytest.mark.parametrize(
+    ("lines", "bears", "outcome", "why"),
+    [
+        (["The document you requested is not available.", "It may have been withdrawn."], False, LiveOutcome.SOFT_404,
+         "a document that says that there is none"),
+        (["The document you requested is not available.", "It may have been withdrawn."], True, LiveOutcome.OK,
+         "it bears the title"),
+        (FILLER, False, LiveOutcome.OK, "a document of many words"),
+        (["A plan of the lake."], False, LiveOutcome.OK, "a short one"),
+    ],
+)  # fmt: skip
+def test_a_document_that_says_that_there_is_none(lines: list[str], bears: bool, outcome: LiveOutcome, why: str) -> None:
+    url = "https://example.org/files/118.pdf"
+    web = ScriptedWeb({url: response(pdf("Notice", lines), content_type="application/pdf")})
+    checker = LiveChecker(web, lambda: NOW)
+    found = asyncio.run(checker.check(url, want_pdf=True, expected=lambda _page: bears))
+    assert found.result.outcome is outcome, why

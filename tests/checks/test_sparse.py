@@ -31,7 +31,37 @@ def outcome(body: str, *, bears: bool | None, title: str = "Quay") -> LiveOutcom
 def test_without_the_title_a_page_of_few_words_is_looked_at(body: str, why: str) -> None:
     assert outcome(body, bears=False) is LiveOutcome.UNRENDERED, why
     assert outcome(body, bears=True) is LiveOutcome.OK, "the title is there"
-    assert outcome(body, bears=None) is LiveOutcome.OK, "there is none to look for"
+    told = LiveOutcome.UNRENDERED if "enam pole" in body else LiveOutcome.OK
+    assert outcome(body, bears=None) is told, "there is none to look for"
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ("<h1>Nakúpte</h1><p>The petition was deleted.</p>", "what is cited may be that petition"),
+        ("<h1>Quay</h1><p>No such thread.</p>", "what is cited may be that thread"),
+        ('<h1>Quay</h1><div class="alert alert-danger">Brzdy!</div>', "a box for errors, in whatever words"),
+        ("<p role=alert>Brzdy!</p>", "a box for errors, by its role"),
+    ],
+)
+def test_without_a_title_few_words_of_something_missing_are_worth_a_look(body: str, why: str) -> None:
+    assert outcome(body, bears=None) is LiveOutcome.UNRENDERED, why
+    assert outcome(body, bears=True) is LiveOutcome.OK, "the title is there"
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        (
+            "<h1>The lock</h1><p>The old gate is gone. " + "A new one was built of oak, it is said. " * 2 + "</p>",
+            "a note",
+        ),
+        ('<h1>Quay</h1><p>Open on Sundays.</p><div class="alert alert-danger"></div>', "an empty box"),
+        ("<h1>Quay</h1><p>Open on Sundays.</p>", "a short page"),
+    ],
+)
+def test_without_a_title_other_short_pages_are_fine(body: str, why: str) -> None:
+    assert outcome(body, bears=None) is LiveOutcome.OK, why
 
 
 @pytest.mark.parametrize(
@@ -57,6 +87,19 @@ def test_what_a_page_says_of_itself_condemns_it_where_a_title_is_missing_or_ever
     page = response(html("Quay", gone))
     found = check(ScriptedWeb({URL: page}, missing=page), URL).result
     assert (found.outcome, found.confirmed) == (LiveOutcome.SOFT_404, True)
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("Photo", "The requested photo was removed at its owner's wish."),
+        ("This photo is no longer available", "It was removed, its owner said."),
+        ("Photo not found", "The photo was deleted."),
+    ],
+)
+def test_who_speaks_of_the_request_or_points_at_itself_is_believed_without_a_title(heading: str, said: str) -> None:
+    body = f"<h1>{heading}</h1><p>{said}</p>"
+    assert outcome(body, bears=None, title=heading) is LiveOutcome.SOFT_404
 
 
 def test_a_search_without_results_is_no_page_though_it_repeats_the_title():

@@ -25,6 +25,9 @@ def outcome(body: str, title: str = "The silt affair", body_class: str = "") -> 
         (f"{HEAD}<p>Cet article a été retiré à la demande d'un ayant droit.</p>", "fr"),
         (f"{HEAD}<p>Эта статья удалена по жалобе. Приносим извинения.</p>", "ru"),
         (f"{HEAD}<p>この記事は申し立てにより削除されました。</p>", "ja"),
+        (f"{HEAD}<p>There is currently no text in this page. You can search for its title.</p>", "a wiki, en"),
+        (f"{HEAD}<p>Det er for tiden ikke noe innhold på denne siden. Du kan opprette siden.</p>", "a wiki, nb"),
+        (f"{HEAD}<p>Orri hau ezabatua izan da. 2019ko martxoaren 4a, 10:14.</p>", "a wiki's log, eu"),
         (f"{HEAD}<div class='noarticletext mw-content-ltr'><p>Qsdf wxcv.</p></div>", "a wiki's mark, in any language"),
     ],
 )
@@ -45,6 +48,7 @@ def test_what_software_calls_the_body_of_its_error_page_is_a_sign() -> None:
     [
         ("The silt affair", f"{HEAD}<p>This article has been removed by order of a court.</p>", "an order"),
         ("The silt affair", f"{HEAD}<p>This article was removed in your country.</p>", "others may see it"),
+        ("The silt affair", f"{HEAD}<p>No text of this law is known.</p>", "what is known of a law"),
         ("The silt affair", f"{HEAD}<p>This page was removed. Please try again later.</p>", "it may come back"),
         ("The silt affair", f"{HEAD}<p>This lamp was withdrawn from sale after a complaint.</p>", "a recall"),
         ("The old bridge removed", "<h1>The old bridge removed</h1><p>This story of iron is over, it was removed.</p>",

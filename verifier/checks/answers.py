@@ -23,7 +23,7 @@ from verifier.checks.page.pdf_text import read_cited_pdf
 from verifier.checks.sibling import SiblingProbe
 from verifier.checks.signs.kinds import Kind
 from verifier.checks.signs.searches import shows_a_search
-from verifier.checks.sparse import wanting
+from verifier.checks.sparse import no_document, wanting
 from verifier.checks.suspicions import Doubt
 from verifier.model.evidence import LiveCheck, LiveOutcome, LiveResult, Page
 from verifier.web.exchange import Failure, FailureKind, Fetcher, Response
@@ -80,6 +80,7 @@ class Answers:
         if want_pdf and page is None and found.outcome is LiveOutcome.OK and isinstance(chain.answer, Response):
             page, asked = await read_cited_pdf(self._fetcher, chain.answer)
             extra += asked
+            found = no_document(found, chain.urls, page, expected)
         if fragments and page is not None and found.outcome is LiveOutcome.OK and isinstance(chain.answer, Response):
             told = parts_told(fragments, chain.answer.body, page)
             found = replace(found, evidence=(*found.evidence, *told))

@@ -192,7 +192,7 @@ def _signs(chain: Chain) -> ErrorSigns:
 
 def _no_page(chain: Chain, response: Response, said: str) -> Classified:
     if response.body or not response.complete:
-        told = says_missing(response.body) if media_type(response).endswith("json") else None
+        told = says_missing(response.body, media_type(response))
         return Classified(LiveOutcome.SOFT_404, (said, told)) if told else Classified(LiveOutcome.OK, (said,))
     if sent_to_an_error_page(chain.urls):
         return Classified(LiveOutcome.SOFT_404, (f"{said} after a redirect to an error page",))

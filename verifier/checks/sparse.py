@@ -7,25 +7,36 @@ look: what such pages say (gone, withheld, for members) is said in more ways tha
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
 from verifier.checks.classify import Classified
 from verifier.checks.follow import Chain
-from verifier.checks.page.phrases import count_words, plain
-from verifier.checks.page.reading import ReadPage
+from verifier.checks.page.phrases import count_words, holds, is_long, plain
+from verifier.checks.page.reading import ReadPage, read_text
 from verifier.checks.sibling_places import in_a_numbered_directory
-from verifier.checks.signs.error_pages import is_error_name
+from verifier.checks.signs.error_names import is_error_name
+from verifier.checks.signs.error_pages import error_signs
 from verifier.checks.signs.kinds import Kind
+from verifier.checks.signs.none_found import says_none
 from verifier.checks.signs.notices import account_shut
-from verifier.checks.signs.withdrawn import says_so
+from verifier.checks.signs.statements import only_says
+from verifier.checks.signs.withdrawn import GONE, points_at_itself, says_so
 from verifier.checks.suspicions import Doubt, Suspicion
-from verifier.model.evidence import LiveOutcome
+from verifier.model.evidence import LiveOutcome, Page
+from verifier.model.patterns import compile_late
 
 SAYS_LITTLE = Suspicion("the page says hardly anything, and the citation gives no title to look for", Doubt.SAYS_LITTLE)
 _HARDLY_ANY = 40
 _LINKED = 50  # words in links from which on these may be what the page is about
 _A_SENTENCE = 4  # words
+_ASIDE = 12  # words beside what says that something is not there
+_ERROR_BOX = compile_late(
+    r"<\w+\b[^<>]{0,200}\b(?:role\s*=\s*[\"']?alert\b|class\s*=\s*[\"'][^\"'<>]{0,200}\b(?:alert-(?:danger|error|warning)"
+    r"|messages?--error|portlet-msg-error|error-?message)\b)[^<>]{0,200}>\s*[^<>\s]"
+)
+"""How frameworks mark a box that tells of an error, with something in it."""
 _GARBLED = 0.3  # share of letters from which on a text was read in a wrong encoding
 _MARKS_OF_THE_WRONG_ENCODING = frozenset(chr(code) for code in range(0x80, 0x100))
 
@@ -56,7 +67,7 @@ def wanting(
     what a page says of itself condemns it only if a made-up address confirms it.
     """
     read = chain.read
-    if bears is None and not confirmed and read is not None and read.names and _on_its_word_alone(found):
+    if bears is None and not confirmed and read is not None and read.names and _on_its_word_alone(found, read):
         return Classified(LiveOutcome.UNRENDERED, found.evidence)
     if found.outcome is not LiveOutcome.OK or chain.hops or read is None:
         return found
@@ -65,17 +76,49 @@ def wanting(
         return Classified(LiveOutcome.SERVER_ERROR, (*found.evidence, closed))
     if searched and read.own_words <= _HARDLY_ANY:
         return Classified(LiveOutcome.UNRENDERED, (*found.evidence, "the search found nothing that the page shows"))
-    count = _few_words(read) if bears is False else None
+    count = _few_words(read) if bears is not True else None
     if count is None:
         return found
-    said = f"the page does not bear the cited title, and shows hardly any text of its own ({count} words)"
-    return Classified(LiveOutcome.UNRENDERED, (*found.evidence, said))
+    said: str | None = f"the page does not bear the cited title, and shows hardly any text of its own ({count} words)"
+    if bears is None:
+        said = _tells_of_absence(read)
+    return Classified(LiveOutcome.UNRENDERED, (*found.evidence, said)) if said is not None else found
 
 
-def _on_its_word_alone(found: Classified) -> bool:
-    """Whether a page counts as an error page for no other name than that it says it was withdrawn."""
+def no_document(
+    found: Classified, urls: Sequence[str], page: Page | None, expected: Callable[[Page], bool | None] | None
+) -> Classified:
+    """`found`, but for a document of a few words, without what is cited, that says that there is no such document."""
+    if page is None or not page.complete or is_long(page.text, _HARDLY_ANY) or (expected and expected(page)):
+        return found
+    signs = error_signs(urls, read_text(page.text.encode(), "text/plain; charset=utf-8"))
+    if not signs.convicts:
+        return found
+    return Classified(LiveOutcome.SOFT_404, (*found.evidence, *signs.words), signs=signs)
+
+
+def _on_its_word_alone(found: Classified, read: ReadPage) -> bool:
+    """Whether a page counts as an error page for no other name than that it says that something was withdrawn."""
     says_so_itself = found.outcome is LiveOutcome.SOFT_404 and found.signs.hold(Kind.WITHDRAWN)
-    return says_so_itself and not found.signs.hold(Kind.ERROR_NAME, Kind.IN_ITS_PLACE)
+    if not says_so_itself or found.signs.hold(Kind.ERROR_NAME, Kind.IN_ITS_PLACE, Kind.ASKED_IN_VAIN):
+        return False
+    return not points_at_itself(read)
+
+
+def _tells_of_absence(read: ReadPage) -> str | None:
+    """Whether the few words of a page say that something is not there, or stand in a box for errors."""
+    names = read.names.split("\n")
+    absent = only_says(f"{read.names}\n{plain(read.unlinked or '')}", names, _absent, aside=_ASIDE)
+    if absent is not None:
+        return absent
+    box = _ERROR_BOX.search(read.markup)
+    return "the page says hardly anything, and has a box for errors, and the citation gives no title" if box else None
+
+
+def _absent(sentence: str) -> str | None:
+    if says_none(sentence) or holds(sentence, GONE):
+        return "the page says hardly anything but that something is not there, and the citation gives no title"
+    return None
 
 
 def _few_words(read: ReadPage) -> int | None:

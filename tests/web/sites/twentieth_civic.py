@@ -256,7 +256,7 @@ ROWS.add(
         "de", "Registerauskunft", "Sitzung abgelaufen",
         "<h1>Ihre Sitzung ist abgelaufen</h1><p>Bitte starten Sie eine neue Suche.</p>")),
     "soft_404", "broken", "an address that was good for one session only", title="Eintrag HRB 4182",
-    also=("access_wall",), also_verdicts=("review",),
+    also=("access_wall", "unrendered"), also_verdicts=("review",),
 )  # fmt: skip
 ROWS.fine(
     "https://gericht-at.example/entscheidungen/7ob118-16", "de", "Gericht", "7 Ob 118/16: Zugang verweigert",
@@ -272,7 +272,7 @@ ROWS.lost(
     "https://journal-dk.test/postlister/opslag?id=20188", "da", "Postlister", "Brev om oprensning, 14.6.2018",
     "Opslag", "Din søgning gav ingen resultater.", "a record's permanent address that finds nothing",
     alike=False, rest="<table><tr><th>Dato</th><th>Sag</th><th>Emne</th></tr></table>", also_verdicts=("review",),
-    also=("ok",),
+    also=("unrendered",),
 )  # fmt: skip
 ROWS.add(
     "https://sejm-archiwum-pl.example/druk/2881", Answer(sheet(

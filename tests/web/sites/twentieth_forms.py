@@ -211,7 +211,7 @@ ROWS.add(
 ROWS.lost("https://canonical-pt.test/textos/porto-antigo", "pt", "Textos", "O porto antigo", "Textos",
           "Não há textos nesta secção.", "canonical to the root, and an empty list", alike=False,
           head='<link rel="canonical" href="https://canonical-pt.test/"><meta name="robots" content="noindex">',
-          also=("redirected_home", "redirected_elsewhere", "ok"), also_verdicts=("review",))  # fmt: skip
+          also=("redirected_home", "redirected_elsewhere", "unrendered"), also_verdicts=("review",))  # fmt: skip
 ROWS.fine("https://canonical-good-pt.test/textos/porto-novo", "pt", "Textos", "O porto novo",
           "canonical to the root on every page, by mistake", head='<link rel="canonical" '
           'href="https://canonical-good-pt.test/">')  # fmt: skip

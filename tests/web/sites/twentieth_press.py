@@ -161,8 +161,10 @@ ROWS.lost(
     "no heading, one sentence", shown="新闻", alike=False, kind="plain",
 )  # fmt: skip
 ROWS.fine(
-    "https://wenxue-tw.test/shi/404", "zh-TW", "文學", "找不到網頁", "a poem of that title",
-    "我在河邊找一個地址，找不到網頁，只找到一頁水。", count=0, kind="plain",
+    "https://wenxue-tw.test/shi/404", "zh-TW", "文學", "找不到網頁", "a poem of that title and of one line: who can "
+    "only count words may ask for a look",
+    "我在河邊找一個地址，找不到網頁，只找到一頁水。", count=0, kind="plain", also=("unrendered",),
+    also_verdicts=("review",),
 )  # fmt: skip
 ROWS.lost(
     "https://shimbun-jp.example/articles/20180514-118", "ja", "新聞", "港の浚渫、秋に開始",

@@ -103,7 +103,7 @@ ROWS.lost(
 ROWS.lost(
     "https://social-it.test/porto/status/881720", "it", "Ciarla", "Post dell'autorità portuale", "Account sospeso",
     "Ciarla sospende gli account che violano le regole.", "a suspended account", alike=False, kind="app",
-    also=("access_wall", "access_denied"), also_verdicts=("review",),
+    also=("access_wall", "access_denied", "server_error"), also_verdicts=("review",),
 )  # fmt: skip
 ROWS.shut(
     "https://social-pt.test/p/maresia", "pt", "Papo", "Maresia no porto", "access_wall", "Esta conta é privada",

@@ -220,7 +220,7 @@ nobody("https://yotto-jp.test/rekishi/1951", "parked", "a name for sale in Japan
 nobody("https://perahu-id.test/sejarah/1951", "soft_404", "a host that has suspended its customer",
        bare("Account Suspended", "<h1>Akun ini telah ditangguhkan</h1><p>Hubungi penyedia hosting Anda.</p>",
        language="id"),
-       also=("parked", "access_denied"), also_verdicts=("review",))  # fmt: skip
+       also=("parked", "access_denied", "server_error", "unrendered"), also_verdicts=("review",))  # fmt: skip
 nobody("https://brod-hr.test/povijest/1951", "soft_404", "under construction on every address",
        bare("Uskoro", "<h1>Stranica u izradi</h1><p>Vratite se uskoro!</p>", language="hr"),
        also=("parked", "unrendered"), also_verdicts=("review",))  # fmt: skip

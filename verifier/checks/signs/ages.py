@@ -24,7 +24,8 @@ _OF_AGE = Phrases((
 ))  # fmt: skip
 """Words for being of age, which tell of a gate only where an answer is asked for."""
 _YEARS = compile_late(
-    r"(?<![\d.,a-z])(?:16|18|19|20|21)[\s-]?(?:\+|\.\s?lebensjahr|(?:years|yrs|jahre|ans|años|anni|anos|anys|jaar|år|lat|let|rokov|vuo|yaş|ani|év"
+    r"(?<![\d.,a-z])(?:16|18|19|20|21)[\s-]?(?:\+|\.\s?lebensjahr|(?:years|yrs|jahre|ans|años|anni|anos|anys|jaar|år|"
+    r"lat|let|rokov|vuo|yaş|ani|év"
     r"|лет|років|χρον|سن|שנ|tuổi|tahun|ปี|वर्ष|साल|عام|歳|岁|歲|才|세|[^\w\n.,;:]{0,3}[?？]))",
     re.IGNORECASE,
 )
@@ -33,7 +34,8 @@ _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩०१२३४
 """Digits of Persian, Arabic, Hindi, Thai and Bengali, and wide ones."""
 _E_MAIL = compile_late(r"<input\b[^<>]{0,300}\b(?:type|name|autocomplete)\s*=\s*[\"']?e-?mail\b")
 _ASKING = Phrases((
-    "?", "？", "؟", "หรือไม่", "हैं क्या", "ますか", "습니까", "είστε", "must be", "confirm", "bestätig", "verif", "potvr",
+    "?", "？", "؟", "หรือไม่", "हैं क्या", "ますか", "습니까", "είστε", "must be", "confirm", "bestätig", "verif",
+    "potvr",
 ))  # fmt: skip
 """How a question for the age ends, begins or demands."""
 

@@ -5,8 +5,9 @@ A read page goes in; the gate, or None, comes out.
 
 from __future__ import annotations
 
-from verifier.checks.page.phrases import Phrases, holds, together
+from verifier.checks.page.phrases import Phrases, holds, is_longer, plain, together
 from verifier.checks.page.reading import ReadPage
+from verifier.checks.signs.error_names import is_error_name
 from verifier.checks.signs.matters import Gate, Matter
 from verifier.checks.signs.payment import PRICE, SUBSCRIPTION
 from verifier.checks.signs.unrendered import filled_by_script
@@ -15,6 +16,7 @@ from verifier.model.patterns import compile_late
 _DIALOGUE = Gate("the page is only a consent dialogue", (Matter.CONSENT,))
 _A_NAME = 5  # words that a site's name beside a dialogue has at most
 _A_CHOICE = 120  # words
+_A_HEADING = 3  # words
 _CONSENT = Phrases((
     "cookie", "куки", "クッキー", "쿠키", "eväste", "küpsis", "ciasteczk", "süti", "çerez", "slapuk", "sīkdat",
     "informasjonskaps", "kolačić", "piškot", "کوکی", "คุกกี้", "kuki ", "kakor", "galletas", "galetes", "бисквит",
@@ -54,13 +56,23 @@ _SUBSCRIBES = Phrases(
 def consent_dialogue(read: ReadPage, words: str) -> Gate | None:
     """Whether a page of few words is only a consent dialogue; `words` are its names, what it shows, and its buttons."""
     if not read.marks.buttons:
-        return _DIALOGUE if together(words, _CONSENT, _ACCEPT) else None
+        return _DIALOGUE if together(words, _CONSENT, _ACCEPT) and not _beside_its_text(read) else None
     if not holds(read.marks.on_buttons, _ACCEPT):
         return None
     if holds(words, _CONSENT):
-        return _DIALOGUE
+        return None if _beside_its_text(read) else _DIALOGUE
     vendors = Gate("the page is only a consent vendor's dialogue", (Matter.CONSENT,))
     return vendors if _only_a_vendors_dialogue(read) else None
+
+
+def _beside_its_text(read: ReadPage) -> bool:
+    """Whether what asks for consent is marked as a dialogue beside the page's text, and that text says something."""
+    text = plain(read.unlinked or "")
+    if not text or holds(f"{read.names}\n{text}", _CONSENT):
+        return False
+    names = read.names.split("\n")
+    said = any(line not in names and is_longer(line, _A_HEADING) for line in text.split("\n"))
+    return said or any(map(is_error_name, names))
 
 
 def dialogue_in_place_of_a_text(read: ReadPage, text: str) -> Gate | None:

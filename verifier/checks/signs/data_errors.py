@@ -1,6 +1,7 @@
 """Answers that are data and say that there is nothing: `{"code": 404}` sent as success.
 
-The bytes of a JSON answer go in, a sentence, or None, comes out. Programs that fill a page in the browser ask for such
+The bytes of an answer and its media type go in, a sentence, or None, comes out. Programs that fill a page in the
+browser ask for such
 data; whoever cites its address cites what it held.
 """
 
@@ -8,15 +9,25 @@ from __future__ import annotations
 
 import json
 
+from verifier.checks.page.phrases import plain
+from verifier.checks.signs.none_found import says_none
+
 _LONGEST = 4_000  # bytes: an error is told in few
 _CODES = frozenset({"code", "status", "statuscode", "errorcode", "errcode", "httpstatus", "httpcode", "httpstatuscode"})
 _GONE = frozenset({"404", "410"})
 _MOST_FIELDS = 20
+_A_ROW = 300  # bytes
+_TABLES = frozenset({"text/csv", "text/tab-separated-values", "application/csv"})
+_DONE = frozenset({"success", "ok", "found", "succeeded"})
 
 
-def says_missing(body: bytes) -> str | None:
+def says_missing(body: bytes, media_type: str) -> str | None:
     """By which field the data says that there is nothing at the address; None when it does not, or holds more."""
-    if not 0 < len(body) <= _LONGEST or b"4" not in body:
+    if media_type in _TABLES:
+        return _only_row(body)
+    if not media_type.endswith("json") or not 0 < len(body) <= _LONGEST:
+        return None
+    if b"4" not in body and b"false" not in body:
         return None
     try:
         data = json.loads(body)
@@ -27,7 +38,25 @@ def says_missing(body: bytes) -> str | None:
     inner = data.get("error") or data.get("errors")
     if isinstance(inner, list) and inner:
         inner = inner[0]
-    return _code(data) or (_code(inner) if isinstance(inner, dict) else None)
+    return _code(data) or (_code(inner) if isinstance(inner, dict) else None) or _failed(data)
+
+
+def _failed(fields: dict[str, object]) -> str | None:
+    """Whether the data says that the question failed, and in its own words that there is no such thing."""
+    if not any(name.lower() in _DONE and value is False for name, value in list(fields.items())[:_MOST_FIELDS]):
+        return None
+    told = [one for one in list(fields.values())[:_MOST_FIELDS] if isinstance(one, str) and len(one) <= _A_ROW]
+    said = next((one for one in told if says_none(plain(one))), None)
+    return f"the data sent says that there is nothing here ({said[:120]!r})" if said is not None else None
+
+
+def _only_row(body: bytes) -> str | None:
+    """Whether a table is nothing but a row that says that there is no such thing, perhaps under a name for errors."""
+    if not 0 < len(body) <= _A_ROW:
+        return None
+    rows = [row.strip('" \t\r') for row in plain(body.decode("utf-8", "replace")).split("\n") if row.strip()]
+    only = len(rows) in (1, 2) and not any(mark in row for row in rows for mark in ",;\t")
+    return f"the table sent says that there is nothing here ({rows[-1]!r})" if only and says_none(rows[-1]) else None
 
 
 def _code(fields: dict[str, object]) -> str | None:

@@ -47,6 +47,17 @@ def gate_on_the_way(chain: Sequence[str]) -> str | None:
     return None
 
 
+def keeps_the_way_back(chain: Sequence[str]) -> bool:
+    """Whether readers end at an address that holds the cited one, all of it: who keeps it means to let them go on."""
+    cited = urlsplit(chain[0])
+    if len(chain) < 2 or cited.path in ("", "/") or chain[-1].partition("?")[0] == chain[0].partition("?")[0]:
+        return False
+    whole = {f"{cited.path}?{cited.query}" if cited.query else cited.path, chain[0].partition("#")[0]}
+    query = urlsplit(chain[-1]).query
+    fields = parse_qsl("&".join(query.split("&", _MOST_FIELDS)[:_MOST_FIELDS]))
+    return any(value in whole or unquote(value) in whole for _, value in fields)
+
+
 def _is_sign_in(parts: SplitResult) -> bool:
     named = SIGN_IN_PATH.search(parts.path) or _SIGN_IN_HOST.search(parts.hostname or "")
     return bool(named or _SIGN_IN_QUERY.search(parts.query))

@@ -12,13 +12,17 @@ from verifier.checks.page.phrases import Phrases, holds, is_longer, plain
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.signs.ages import asks_for_the_age, asks_in_place_of_a_text
 from verifier.checks.signs.consent import advertising_or_money, consent_dialogue, dialogue_in_place_of_a_text
-from verifier.checks.signs.gate_addresses import gate_on_the_way
+from verifier.checks.signs.error_addresses import error_address, vague_error_address
+from verifier.checks.signs.gate_addresses import gate_on_the_way, keeps_the_way_back
 from verifier.checks.signs.matters import Gate, Matter, is_about
 from verifier.checks.signs.members import asks_members_in
+from verifier.checks.signs.none_found import says_none
 from verifier.checks.signs.payment import payment_gate
 from verifier.checks.signs.turned_away import turned_away
+from verifier.checks.signs.withdrawn import GONE
 
 _SIGN_IN_FORM = Gate("the page is only a form to sign in", (Matter.SIGN_IN,))
+_ON_THE_WAY = Gate("readers are sent to a page of few words that keeps the way back")
 _AGE = Gate("the page only asks for the reader's age")
 _FEW_WORDS = 150
 _VERY_FEW_WORDS = 80
@@ -58,6 +62,8 @@ def access_gate(chain: Sequence[str], status: int, read: ReadPage | None) -> str
     if read is None or (status >= 400 and status != 403):
         return None
     gate = _gate_on_the_page(read, refused=status >= 400)
+    if gate is None and status < 400 and keeps_the_way_back(chain) and _asks_or_waits(chain, read):
+        gate = _ON_THE_WAY
     if gate is None:
         return None
     # A page that is cited for what it says of passwords or cookies has to speak of them.
@@ -91,6 +97,20 @@ def _gate_on_the_page(read: ReadPage, *, refused: bool) -> Gate | None:
     if gate is None and not refused:
         return asks_members_in(read) or advertising_or_money(read) or turned_away(read)
     return gate
+
+
+def _asks_or_waits(chain: Sequence[str], read: ReadPage) -> bool:
+    """Whether a page of few words on the way has an answer to give, or stands at another host, and tells no error."""
+    url = chain[-1]
+    elsewhere = urlsplit(url).hostname != urlsplit(chain[0]).hostname
+    if not (read.marks.buttons or elsewhere):
+        return False
+    if read.words >= _VERY_FEW_WORDS or read.marks.search_field or read.marks.frames:
+        return False
+    if error_address(url) or vague_error_address(url):
+        return False
+    text = f"{read.names}\n{read.said[:1500]}"
+    return not (says_none(text) or holds(text, GONE))
 
 
 def _in_place_of_the_page(read: ReadPage) -> Gate | None:

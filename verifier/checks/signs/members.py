@@ -5,13 +5,15 @@ A read page goes in; the gate, or None, comes out.
 
 from __future__ import annotations
 
-from verifier.checks.page.phrases import Phrases, holds, plain
+from verifier.checks.page.phrases import Phrases, holds, is_longer, plain
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.signs.matters import Gate, Matter
 from verifier.checks.signs.statements import only_says
+from verifier.checks.signs.withdrawn import ENDS, GONE, THINGS, THIS
 
 _FEW_WORDS = 30  # of the page's own, beside its links
 _ASIDE = 10  # words
+_A_STATEMENT = 8  # words
 _SIGN_IN = Phrases((
     "sign in", "signed in", "signing in", "log in", "logged in", "logging in", "login", "log on", "logged on",
     "signin", "einloggen", "eingeloggt", "iniciar sesión", "inicie sesión", "inicia sesión", "iniciado sesión",
@@ -87,11 +89,31 @@ _SHOWN = Phrases((
 """What is shown to some and not to others, and seeing it."""
 
 
+_PRIVATE = Phrases((
+    "private", "privat", "privé", "privad", "prywatn", "soukrom", "súkromn", "privát", "приватн", "закрыт", "личн",
+    "личен", "частн", "ιδιωτικ", "özel", "gizli", "خاص", "خصوصی", "פרטי", "निजी", "私密", "私人", "不公开", "不公開",
+    "非公開", "비공개", "ส่วนตัว", "riêng tư", "pribadi", "peribadi", "zaseb", "yksityi", "eraviisili", "privāt",
+    "pribatu",
+    "preifat", "binafsi",
+))  # fmt: skip
+
+
 def asks_members_in(read: ReadPage) -> Gate | None:
     """In which words the page sends readers to a sign-in, or keeps what it has for members."""
     if not read.unlinked or read.says_more_than(_FEW_WORDS):
         return None
-    return only_says(plain(read.unlinked), read.names.split("\n"), _keeps_out, aside=_ASIDE)
+    text = plain(read.unlinked)
+    if holds(text, _PRIVATE) and not holds(text, GONE) and any(map(_is_private, ENDS.split(text))):
+        return Gate("the page only says that it is private")
+    return only_says(text, read.names.split("\n"), _keeps_out, aside=_ASIDE)
+
+
+def _is_private(statement: str) -> bool:
+    """Whether a few words say of what they point at that it is private."""
+    sentence = f" {statement.strip()} "
+    if is_longer(sentence, _A_STATEMENT):
+        return False
+    return holds(sentence, THIS) and holds(sentence, THINGS) and holds(sentence, _PRIVATE)
 
 
 def _keeps_out(statement: str) -> Gate | None:

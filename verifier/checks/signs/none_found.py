@@ -9,7 +9,7 @@ from __future__ import annotations
 from verifier.checks.page.phrases import SENTENCE_ENDS, Phrases, holds
 from verifier.checks.signs.withdrawn import THINGS
 
-_NOWHERE = Phrases((
+NOWHERE = Phrases((
     "not found", "not exist", "n't exist", "couldn't find", "could not find", "can't find", "nothing matche",
     "no such ", "not correspond", "no longer exist", "unknown identifier", "invalid identifier", "nothing here",
     "not a valid ", "nicht gefunden", "nicht finden", "existiert nicht", "nicht vorhanden", "gibt es nicht",
@@ -28,7 +28,18 @@ _NOWHERE = Phrases((
     "未找到", "找不到", "没有找到", "沒有找到", "查无", "查無", "見つかりません", "見つかりませんでした",
     "存在しません", "찾을 수 없", "존재하지 않", "ไม่พบ", "không tìm thấy", "không tồn tại", "tidak ditemukan",
     "tidak dijumpai", "ei leitud", "nav atrast", "nerasta", "neatrasta", "no s'ha trobat", "ez da aurkitu",
-    "tapılmadı", "yielded no", "aucun résultat", "sin resultados", "kein datensatz",
+    "tapılmadı", "yielded no", "aucun résultat", "sin resultados", "kein datensatz", "fannst ekki", "finnst ekki",
+    "ekki til", "nuk u gjet", "nuk ekziston", "ვერ მოიძებნა", "არ არსებობს", "არ მოიძებნა", "չի գտնվել",
+    "գոյություն չունի", "табылмады", "পাওয়া যায়নি", "পাওয়া যায়নি", "نہیں مل", "موجود نہیں", "ni ddaethpwyd o hyd",
+    "ddim yn bodoli", "nid yw'n bodoli", "nie gevind", "bestaan nie", "haupatikana", "haujapatikana", "haikupatikana",
+    "haijapatikana", "не е пронајден", "не постои", "ei ole olemas", "pole olemas", "neeksist", "neegzistuoja",
+    "nevar atrast", "non se atopou", "hier ist nichts", "gibt es nichts", "il n'y a rien", "no hay nada", "não há nada",
+    "non c'è nulla", "non c'è niente", "hier is niets", "er is niets", "finns inget här", "ingenting her",
+    "intet at se her", "ei ole mitään", "nic tu není", "nic není", "nič nie je", "nic tu nie ma", "nincs itt semmi",
+    "itt nincs semmi", "nu este nimic", "nimic aici", "ничего нет", "нічого немає", "тук няма нищо", "няма нищо",
+    "ništa ov", "nema ničega", "нема ничега", "υπάρχει τίποτα", "hiçbir şey yok", "لا شيء هنا", "چیزی نیست",
+    "אין כאן כלום", "यहाँ कुछ नहीं", "什么都没有", "什麼都沒有", "何もありません", "아무것도 없", "ไม่มีอะไร",
+    "không có gì", "tidak ada apa", "siin pole midagi", "šeit nekā nav", "čia nieko nėra", "ekkert hér",
 ))  # fmt: skip
 """Saying by itself that there is nothing."""
 _NO = Phrases((
@@ -47,7 +58,7 @@ _RESULTS = Phrases((
     "רשומה", "परिणाम", "रिकॉर्ड", "结果", "結果", "记录", "記錄", "紀錄", "データ", "該当", "결과", "기록", "자료",
     "ผลลัพธ์", "ข้อมูล", "kết quả", "bản ghi", "hasil", "catatan", "dataset", "topic", "article",
 ))  # fmt: skip
-_KEPT_OUT = Phrases((
+KEPT_OUT = Phrases((
     "access", "permission", "permiss", "authori", "autori", "sign in", "log in", "login", "right to", "zugriff",
     "zugang", "berecht", "accès", "droit", "acces", "permis", "toegang", "rechten", "behörig", "tilgang", "adgang",
     "oikeu", "uprawn", "dostęp", "oprávn", "přístup", "prístup", "jogosult", "hozzáfér", "доступ", "прав ", "дозвол",
@@ -72,9 +83,9 @@ _SOLD = Phrases((
 def says_none(words: str) -> bool:
     """Whether a sentence of `words` says that there is no such thing, to whomever it may be."""
     for sentence in SENTENCE_ENDS.split(words):
-        if holds(sentence, _KEPT_OUT):
+        if holds(sentence, KEPT_OUT):
             continue
-        if holds(sentence, _NOWHERE):
+        if holds(sentence, NOWHERE):
             return True
         spaced = f" {sentence} "
         if holds(spaced, _NO) and (holds(spaced, _RESULTS) or holds(spaced, THINGS)):

@@ -35,6 +35,10 @@ _WORK = Phrases((
     "mentenanț", "održavanj", "технические работы", "технічні роботи", "технически работи",
     "техническое обслуживание", "συντήρηση", "bakım", "صيانة", "در دست تعمیر", "תחזוקה", "维护", "維護",
     "メンテナンス", "点検", "점검", "维修", "維修", "रखरखाव", "pemeliharaan", "bảo trì", "ปรับปรุง",
+    "hooldustöö", "apkopes darb", "apkope", "uzturēšanas darb", "priežiūr", "profilaktikos darb", "viðhald",
+    "mirëmbajtj",
+    "manteniment", "mantentze", "cynnal a chadw", "одржува", "vzdrževan", "ტექნიკური სამუშაო", "տեխնիկական աշխատանք",
+    "техникалық жұмыс", "রক্ষণাবেক্ষণ", "penyelenggaraan", "matengenezo", "instandhaltung", "техничка поддршка",
 ))  # fmt: skip
 _OF_THE_SITE = Phrases((
     "under maintenance", "tempora", "shortly", "back soon", "site", "server", "page is", "vorübergehend",
@@ -43,6 +47,8 @@ _OF_THE_SITE = Phrases((
     "サイト", "システム", "사이트", "시스템", "साइट", "เว็บไซต์", "trang web", "situs", "nuestra web",
     "náš web", "webu", "webhely", "sivust", "sajt", "nettsted", "hjemmeside", "homepage", "situl", "سایت",
     "موقع", "platform",
+    "lehel ", "leht ", "veebi", "vietn", "lapa", "svetain", "puslap", "vefur", "vefsíð", "faqj", "lloc web", "webgune",
+    "gwefan", "веб-", "страниц", "spletn", "საიტ", "կայք", "সাইট", "tovuti",
 ))  # fmt: skip
 _AT_WORK = Phrases((
     "working on", "wir arbeiten", "arbeiten gerade", "travaux", "trabajando", "trabajos", "trabalhando",

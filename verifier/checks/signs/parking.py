@@ -50,6 +50,11 @@ _SALE = Phrases((
     "rao bán", "cần bán", "để bán", "được bán", "chuyển nhượng", "לרכישה", "מוצע", "معروض", "شراء", "خرید", "खरीद",
     "매매", "구매", "매각", "売却", "譲渡", "購入", "待售", "购买", "購買", "satın al", "satışta", "купити", "prodá",
     "koupit", "köpa ", "megvásárol", "cumpăr", "πώληση", "parduod", "pārdo", "müüa", "müügil", "ในการขาย", "ซื้อ",
+    "scadut", "expirad", "expirou", "caducad", "verlopen", "utgått", "utløpt", "udløbet", "vanhentunut", "wygas",
+    "vypršel", "lejárt", "expirat", "истёк", "истек", "закінчи", "изтек", "istek", "έληξε", "έχει λήξει", "süresi dol",
+    "منتهي", "انتهت", "منقضی", "פג תוקף", "समाप्त", "过期", "過期", "有効期限", "期限切れ", "만료", "หมดอายุ",
+    "hết hạn",
+    "kedaluwarsa", "telah berakhir", "aegunud", "beidzies", "pasibaig", "caducat", "pargitud", "registreeritud ja",
 ))  # fmt: skip
 _ADS = Phrases((
     "related searches", "sponsored listings", "sponsored links", "ähnliche suchen",

@@ -32,7 +32,8 @@ _LOCKED = frozenset({"locked", "paid", "subscription"})
 _WALL = compile_late(
     r"<[a-z][^<>]{0,300}?\b(?:class|id)\s*=\s*[\"'](?:[^\"'<>]{0,200}[\s_-])?"
     r"(?:paywall|pay-wall|payment-wall|regwall|subscription-wall|subscriber-wall|tp-modal|tp-container|poool"
-    r"|piano-(?:container|modal|offer|inline|template)|leaky-paywall|premium-wall|content-gate|article-gate|article-barrier)"
+    r"|piano-(?:container|modal|offer|inline|template)|leaky-paywall|premium-wall|content-gate|article-gate|article-b"
+    r"arrier)"
     r"(?:[_-]{1,2}(?:container|modal|overlay|wrapper|box|content|notice|message|prompt|offer|widget|inner|active))?"
     r"[\s\"'][^<>]{0,300}>"
 )

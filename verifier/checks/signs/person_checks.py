@@ -39,13 +39,17 @@ _WHO_ASKS = Phrases(
     _PERSON.all,
     (
         "your browser", "your connection", "ihren browser", "navigateur", "navegador", "browser aperto", "браузер",
-        "ブラウザ", "브라우저", "滑块",
+        "ブラウザ", "브라우저", "滑块", "مرورگر شما", "متصفحك", "المتصفح", "הדפדפן", "ब्राउज़र", "浏览器", "瀏覽器",
+        "เบราว์เซอร์", "trình duyệt", "peramban", "prohlížeč", "prehliadač", "przeglądark", "böngésző", "selain",
+        "webbläsare", "nettleser", "tarayıcı", "browserul", "brauser", "naršykl", "pārlūk", "preglednik", "pregledač",
     ),
 )  # fmt: skip
 _VERIFY = Phrases((
     "verif", "check", "confirm", "prove", "make sure", "making sure", "ensure", "prüf", "bestätig", "vérifi", "comprob",
     "controll", "kontroll", "controle", "sprawdz", "potwierd", "ověř", "overov", "provjer", "proveri", "verificând",
     "провер", "подтверд", "перевір", "επαλήθ", "تحقق", "doğrula", "xác minh", "验证", "驗證", "確認", "확인", "검증",
+    "بررسی", "בודק", "אימות", "जाँच", "जांच", "ตรวจสอบ", "memeriksa", "kiểm tra", "bekreft", "bekræft", "vahvist",
+    "tarkist", "pārbaud", "tikrin", "ellenőr", "verific", "έλεγχ", "ελέγχ", "检查", "檢查", "kinnita",
 ))  # fmt: skip
 """What is done to whoever asks."""
 _CALLED = Phrases((
@@ -59,7 +63,8 @@ _CALLED = Phrases((
 ))  # fmt: skip
 """What pages with a puzzle are called, in their title or heading."""
 _TO_SOLVE = compile_late(
-    r"<(?:img|input|div|span|canvas|script|iframe|form)\b[^<>]{0,300}?\b(?:src|name|id|class|action)\s*=\s*[\"']?[^\"'<>\s]{0,120}?"
+    r"<(?:img|input|div|span|canvas|script|iframe|form)\b[^<>]{0,300}?\b(?:src|name|id|class|action)\s*=\s*[\"']?[^\""
+    r"'<>\s]{0,120}?"
     r"(?:captcha|kaptcha|seccode|vcode|verify-?code|verifycode|checkcode|check-?code|authcode|slider|slide-?verify"
     r"|verify-?slide|puzzle|challenge)"
 )

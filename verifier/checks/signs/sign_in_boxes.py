@@ -26,7 +26,8 @@ _HEADINGS = ("h1", "h2", "h3")
 _AT_THE_SIDE = compile_late(
     r"(?:sidebar|side-?bar|side-?col(?:umn)?|aside|(?:left|right)-?(?:col(?:umn)?|bar|side|pane)"
     r"|col(?:umn)?-?(?:left|right|side)|widgets?(?:-area)?|modal|popup|dropdown(?:-menu)?|off-?canvas|drawer"
-    r"|top-?bar|tool-?bar|nav-?bar|header|footer|masthead)(?:-(?:left|right|first|second|one|two|wrapper|inner))?-?\d{0,2}"
+    r"|top-?bar|tool-?bar|nav-?bar|header|footer|masthead)(?:-(?:left|right|first|second|one|two|wrapper|inner))?-?\d"
+    r"{0,2}"
 )
 """How the margins of pages are named, as ids and classes."""
 _WELCOME = Phrases((

@@ -10,21 +10,12 @@ from verifier.checks.page.phrases import Phrases, count_words, holds, plain
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.signs.blocks import of_an_order, of_the_readers_place
 from verifier.checks.signs.kinds import Kind, Sign
-from verifier.checks.signs.withdrawn import ENDS, GONE, PASSING
+from verifier.checks.signs.withdrawn import ENDS, GONE, PASSING, THIS
 from verifier.model.patterns import compile_late
 
 _MARKED = Sign(Kind.MARKED, "its software marks it as a page that is not there")
 _FEW_WORDS = 40  # of the page's own, its names among them
 _A_NOTICE = 25  # words beside its names
-_THIS = Phrases((
-    " this ", " the article ", " the story ", " dieser ", " dieses ", " diese ", " der artikel ", " der beitrag ",
-    " cet ", " cette ", " ce ", " l'article ", " este ", " esta ", " esse ", " essa ", " questo ", " questa ",
-    " quest'", " deze ", " dit ", " denna ", " denne ", " detta ", " dette ", " den här ", " det här ", " tämä ",
-    " ten ", " ta ", " tento ", " tato ", " toto ", " táto ", " ez a", " acest", " această ", " этот ", " эта ",
-    " это ", " данн", " цей ", " ця ", " цю ", " дан", " този ", " тази ", " ovaj ", " ova ", " овај ", " овa ",
-    " αυτό ", " αυτή ", " το ", " bu ", "هذا", "هذه", " این ", " זה", " זו", " यह ", " इस ", "此", "本", "该", "該",
-    "这", "這", "この", "当該", " 이 ", "해당", "นี้", " này ", " ini ", " see ", " šis ", " šī ", " aquest", " hau ",
-))  # fmt: skip
 _TEXTS = Phrases((
     "article", "story", "post ", "page", "report ", "text", "publication", "press release", "entry", "content",
     "artikel", "beitrag", "bericht", "meldung", "seite", "veröffentlichung", "texte", "billet", "contenu", "artículo",
@@ -39,7 +30,11 @@ _TEXTS = Phrases((
     "פוסט", "लेख", "खबर", "ख़बर", "पृष्ठ", "सामग्री", "文章", "报道", "報道", "稿件", "内容", "內容", "页面", "頁面",
     "新闻", "新聞", "文", "記事", "ページ", "投稿", "コンテンツ", "기사", "게시물", "페이지", "글", "콘텐츠",
     "บทความ", "ข่าว", "หน้า", "เนื้อหา", "bài viết", "bài báo", "trang", "nội dung", "berita", "halaman", "konten",
-    "tulisan", "artikk", "leht", "raksts", "straipsn", "notíci", "testu",
+    "tulisan", "artikk", "leht", "raksts", "straipsn", "notíci", "testu", "orri", "artikul", "síða", "grein", "faqe",
+    "artikull",
+    "էջ", "հոդված", "გვერდ", "სტატია", "бет ", "мақала", "পাতা", "নিবন্ধ", "صفحہ", "مضمون", "ukurasa", "makala",
+    "bladsy",
+    "tudalen", "dudalen", "erthygl", "pàgina", "laman", "rencana",
 ))  # fmt: skip
 """What is read, and no thing that a text may be about."""
 _ASKED_FOR = Phrases((
@@ -72,6 +67,26 @@ _OF_THE_TEXT = compile_late(
 """How wikis mark a page that nobody has written (MediaWiki, DokuWiki)."""
 
 
+_UNWRITTEN = Phrases((
+    "no text", "no content", "not exist yet", "n't exist yet", "not been written", "keinen text", "keinen inhalt",
+    "noch nicht", "aucun texte", "pas encore", "no hay texto", "no contiene texto", "todavía no", "aún no",
+    "não há texto", "ainda não", "risulta vuota", "è vuota", "ancora non", "non esiste ancora", "geen tekst",
+    "nog niet", "ingen text", "inte någon text", "ikke noe innhold", "ikke noe tekst", "ikke noget tekst",
+    "ikke nogen tekst", "ingen tekst", "intet indhold", "ei ole tekstiä", "ei ole vielä", "żadnego tekstu",
+    "żadnej treści", "jeszcze nie", "žádný text", "žiadny text", "žiaden text", "ještě ne", "zatím ne", "nem tartalmaz",
+    "még nem", "niciun text", "nu există încă", "нет текста", "ещё не", "еще не", "немає тексту", "ще не", "няма текст",
+    "все още не", "нема текста", "nema teksta", "nema sadržaja", "nobenega besedila", "ni besedila", "нема текст",
+    "δεν υπάρχει κείμενο", "κανένα κείμενο", "προς το παρόν κείμενο", "hiçbir metin", "metin yok", "henüz", "أي نص",
+    "لا يوجد نص", "متنی ندارد", "אין כרגע טקסט", "אין טקסט", "कोई सामग्री नहीं", "कोई लेख नहीं", "কোন লেখা নেই",
+    "没有内容",
+    "沒有內容", "尚未", "内容がありません", "まだ存在しません", "내용이 없습니다", "아직", "ไม่มีเนื้อหา",
+    "ไม่มีข้อความ",
+    "chưa có", "tidak ada teks", "belum ada", "teksti ei ole", "nav teksta", "nėra teksto", "nėra jokio",
+    "no hi ha text", "encara no", "ez dago testurik", "nid oes testun", "enginn texti", "asnjë tekst", "geen teks",
+))  # fmt: skip
+"""How wikis say of a page that nobody has written it."""
+
+
 def marked_as_missing(read: ReadPage) -> Sign | None:
     """Whether the page's software marks it as one that is not there, by a name that readers do not see."""
     wiki = "noarticletext" in read.markup or "notfound" in read.markup
@@ -88,7 +103,7 @@ def taken_away(read: ReadPage) -> Sign | None:
     text = plain(read.unlinked)
     names = read.names.split("\n")
     if (
-        not holds(text, GONE)
+        not (holds(text, GONE) or holds(text, _UNWRITTEN))
         or holds(text, PASSING)
         or holds(text, _BY_ITS_AUTHORS)
         or any(map(_of_something_gone, names))
@@ -99,7 +114,7 @@ def taken_away(read: ReadPage) -> Sign | None:
     if not said or sum(map(count_words, said)) > _A_NOTICE or any(map(of_the_readers_place, said)):
         return None
     first = f" {said[0]} "
-    if not (holds(first, _THIS) and holds(first, _TEXTS) and holds(first, GONE)):
+    if not (holds(first, THIS) and holds(first, _TEXTS) and (holds(first, GONE) or holds(first, _UNWRITTEN))):
         return None
     ordered = any(of_an_order(one) and not holds(one, _ASKED_FOR) for one in said)
     return None if ordered else Sign(Kind.IN_ITS_PLACE, f"in place of a text it says {said[0][:120]!r}")

@@ -49,7 +49,8 @@ _ANOTHER = Phrases((
     "compatível", "aggiorna", "supportat", "verouderd", "ondersteun", "nieuwere", "nieobsług", "zaktualiz", "obsług",
     "podporov", "zastaral", "aktualiz", "устарел", "обновите", "поддерживается", "застаріл", "оновіть", "підтримується",
     "güncelle", "destekle", "قديم", "تحديث", "يدعم", "به\u200cروز", "پشتیبانی", "עדכן", "לעדכן", "נתמך", "अपडेट",
-    "समर्थित", "升级", "升級", "更新", "不支持", "不支援", "アップデート", "対応", "업데이트", "지원", "อัปเดต", "รองรับ",
+    "समर्थित", "升级", "升級", "更新", "不支持", "不支援", "アップデート", "対応", "업데이트", "지원", "อัปเดต",
+    "รองรับ",
     "cập nhật", "hỗ trợ", "perbarui", "didukung", "ενημερώ", "αναβαθμίσ", "υποστηρίζ", "uppdater", "stöds", "oppdater",
     "opdater", "päivit", "tueta", "frissít", "támogat", "învechit",
 ))  # fmt: skip

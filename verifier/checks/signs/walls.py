@@ -39,9 +39,7 @@ class Mark(NamedTuple):
 
 _FEW_WORDS = 150
 _NEXT_TO_NOTHING = 60  # words
-_CAPTCHA_PATH = compile_late(
-    r"(?:^|[/._-])(?:captcha|recaptcha|hcaptcha|bot-?check|robot-?check)(?:[/._-]|$)", re.IGNORECASE
-)
+_CAPTCHA_PATH = compile_late(r"(?:^|[/._-])(?:[a-z]{0,12}captcha|bot-?check|robot-?check)(?:[/._-]|$)", re.IGNORECASE)
 _CAPTCHA = compile_late(r"\b(?:h-captcha|g-recaptcha|cf-turnstile|geetest|frc-captcha|mtcaptcha|smart-captcha)\b")
 """What the widgets of captchas are called in a page's source."""
 _REFUSING = frozenset({202, 401, 403, 405, 406, 409, 418, 429, 444, 456, 463, 468, 493, 498, 503})

@@ -62,7 +62,16 @@ THINGS = Phrases((
     "sản phẩm", "tin đăng", "tin rao", "nội dung", "tập tin", "tài liệu", "hồ sơ", "tài khoản", "halaman", "laman",
     "berita", "produk", "iklan", "konten", "berkas", "dokumen", "akun", "kiriman", "postingan", "lehte", "lehekül",
     "leht ", "kuulutus", "postitus", "sisu ", "lapa", "raksts", "saturs", "sludināj", "puslap", "straipsn", "turin",
-    "skelbim", "pàgina", "anunci", "contingut", "səhifə", "məqalə",
+    "skelbim", "pàgina", "anunci", "contingut", "səhifə", "məqalə", "petition", "petici", "petição", "petizione",
+    "petycj", "петиц", "namninsamling", "underskriftsindsamling", "underskriftskampanje", "imza kampanya", "campaign",
+    "kampagne", "kampanj", "kampaň", "kampania", "kampany", "campagn", "campaña", "campanha", "campani", "кампан",
+    "cagnotte", "collecte", "zbiórk", "zbierk", "sbírk", "gyűjtés", "insamling", "innsamling", "indsamling", "keräys",
+    "dataset", "data set", "datensatz", "datasett", "jeu de données", "conjunto de datos", "conjunto de dados",
+    "набор данных", "набір даних", "zbiór danych", "datová sada", "σύνολο δεδομένων", "question", "frage", "pregunta",
+    "domanda", "вопрос", "toode", "toodet", "prece ", "preci ", "prekė", "prekės", "síða", "færsla", "faqe", "artikull",
+    "էջ", "գրառում", "გვერდ", "სტატია", "პოსტ", "мақала", "жазба", "পাতা", "পোস্ট", "صفحہ", "مضمون", "ukurasa",
+    "makala",
+    "bladsy", "tudalen", "dudalen", "erthygl", "orri", "bideo", "kiri ", "video",
 ))  # fmt: skip
 """What a page may be, or show, in stems."""
 GONE = Phrases((
@@ -81,11 +90,13 @@ GONE = Phrases((
     "ingetrokken", "verlopen", "borttag", "tagits bort", "tagits ner", "raderad", "raderats", "finns inte längre",
     "inte längre tillgänglig", "avpublicera", "fjernet", "slettet", "finnes ikke lenger", "ikke lenger tilgjengelig",
     "trukket tilbake", "utløpt", "findes ikke længere", "ikke længere tilgængelig", "udløbet", "taget ned", "poistett",
-    "poistunut", "ei ole enää", "vanhentunut", "usunięt", "skasowan", "skasował", "usunął", "wycofan",
+    "poistunut", "ei ole enää", "vanhentunut", "usunięt", "usunęl", "skasowan", "skasował", "usunął", "wycofan",
     "już nie istnieje", "nie jest już dostępn", "już niedostępn", "nieaktualn", "wygas", "odstraněn", "smazán",
-    "smazan", "vymazán", "stažen", "již neexistuje", "už neexistuje", "již není", "už není", "vypršel", "odstránen",
+    "smazan", "smazal", "odstranil", "vymazán", "stažen", "již neexistuje", "už neexistuje", "již není", "už není",
+    "vypršel", "odstránen",
     "zmazan", "vymazan", "stiahnut", "už nie je", "eltávolít", "töröl", "megszűnt", "már nem elérhető",
-    "már nem érhető el", "már nem létezik", "lejárt", "visszavon", "șters", "şters", "retras", "nu mai este",
+    "már nem érhető el", "már nem létezik", "lejárt", "visszavon", "șters", "şters", "ștears", "ştears", "retras",
+    "nu mai este",
     "nu mai există", "nu mai e ", "expirat", "удален", "удалён", "удалил", "снят с", "снята с", "снято с", "снято",
     "больше не существует", "больше не доступ", "больше недоступ", "более недоступ", "более не доступ", "больше нет",
     "неактуальн", "не актуальн", "видален", "видалил", "вилучен", "знят", "більше не існує", "більше недоступ",
@@ -105,11 +116,24 @@ GONE = Phrases((
     "ลบออก", "ลบแล้ว", "ถูกนำออก", "ไม่มีอยู่แล้ว", "ไม่มีแล้ว", "หมดอายุ", "bị xóa", "bị xoá", "bị gỡ", "đã xóa",
     "đã xoá", "đã gỡ", "gỡ bỏ", "không còn", "hết hạn", "bị thu hồi", "dihapus", "dicabut", "ditarik",
     "tidak lagi tersedia", "sudah tidak tersedia", "sudah tidak ada", "tidak ada lagi", "kedaluwarsa", "dipadam",
-    "eemaldatud", "kustutatud", "enam pole", "pole enam", "ei ole enam", "dzēst", "noņemt", "izņemt", "vairs nav",
-    "pašalint", "ištrint", "nebėra", "nebeegzistuoja", "suprimit", "esborrat", "ja no està disponible",
-    "ja no existeix", "silinib",
+    "eemaldatud", "kustutatud", "enam pole", "pole enam", "ei ole enam", "enam ei ole", "dzēst", "noņemt", "izņemt",
+    "vairs nav", "pašalint", "ištrint", "nebėra", "nebeegzistuoja", "suprimit", "esborrat", "ja no està disponible",
+    "ja no existeix", "silinib", "fjarlægð", "fjarlægt", "eytt", "umaknjen", "избришан", "отстранет", "hequr", "fshirë",
+    "ezabatu", "ezabatua", "kendu", "dileu", "dynnu i lawr", "verwyder", "geskrap", "bestaan nie meer",
+    "umeondolewa", "imeondolewa", "imefutwa", "dibuang", "წაშლილ", "ջնջվ", "жойылған", "өшірілген", "ہٹا دی",
+    "حذف کر", "publicerad längre", "inte längre publicerad", "ikke længere publiceret", "niet meer gepubliceerd",
 ))  # fmt: skip
 """Saying that it was there: "not available" alone is also said of what comes back."""
+THIS = Phrases((
+    " this ", " the article ", " the story ", " dieser ", " dieses ", " diese ", " der artikel ", " der beitrag ",
+    " cet ", " cette ", " ce ", " l'article ", " este ", " esta ", " esse ", " essa ", " questo ", " questa ",
+    " quest'", " deze ", " dit ", " denna ", " denne ", " detta ", " dette ", " den här ", " det här ", " tämä ",
+    " ten ", " ta ", " tento ", " tato ", " toto ", " táto ", " ez a", " acest", " această ", " этот ", " эта ",
+    " это ", " данн", " цей ", " ця ", " цю ", " дан", " този ", " тази ", " ovaj ", " ova ", " овај ", " овa ",
+    " αυτό ", " αυτή ", " το ", " bu ", "هذا", "هذه", " این ", " זה", " זו", " यह ", " इस ", "此", "本", "该", "該",
+    "这", "這", "この", "当該", " 이 ", "해당", "นี้", " này ", " ini ", " see ", " šis ", " šī ", " aquest", " hau ",
+))  # fmt: skip
+"""Pointing at what is on the page, as its own notices do."""
 PASSING = Phrases(
     TEMPORARY.all,
     (
@@ -153,6 +177,11 @@ def withdrawn_signs(read: ReadPage, names_an_error: Callable[[str], bool]) -> Er
 
 def _of_itself(statement: str) -> Sign:
     return Sign(Kind.WITHDRAWN, f"it says of itself {statement[:120]!r}")
+
+
+def points_at_itself(read: ReadPage) -> bool:
+    """Whether a name that the page gives itself says that this very thing is gone: no headline speaks so."""
+    return any(holds(f" {name} ", THIS) and says_so(name) for name in read.names.split("\n"))
 
 
 def _for_some_readers(text: str) -> bool:

@@ -1,0 +1,56 @@
+"""What was asked for in vain, told by its sentence; and short texts that are about something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from verifier.checks.page.reading import read_page
+from verifier.checks.signs.asked_in_vain import asked_in_vain
+
+URL = "https://site.example/archive/case-118"
+HEARD = (
+    "The court heard nine witnesses on the ferry and the quay and gave its judgment in the town hall on a rainy day."
+)
+
+
+def sign(heading: str, *said: str) -> object:
+    body = f"<h1>{heading}</h1>" + "".join(f"<p>{one}</p>" for one in said)
+    return asked_in_vain(URL, read_page(f"<title>Quay</title><body>{body}".encode(), "text/html; charset=utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "said", "why"),
+    [
+        ("Notice", "The requested thread does not exist.", "English; a thread"),
+        ("Tiedote", "Pyydettyä viestiketjua ei ole olemassa.", "Finnish; a word for threads that no list has"),
+        ("", "Gradivo s to identifikacijsko številko ne obstaja.", "Slovene; by a number"),
+        ("", "Nie znaleziono zabytku o podanym numerze.", "Polish; a monument"),
+        ("Ой", "За адресою /archive/case-118 нічого немає.", "Ukrainian; the address is told back"),
+        ("Jejda", "Tady nic není. Možná jsme to přesunuli.", "Czech; a guess, and that nothing is here"),
+        ("Síða", "Síðan gæti hafa verið fjarlægð.", "Icelandic; a guess about a page"),
+        ("Ops", "A publicação que procura já não existe.", "Portuguese; what the reader looks for"),
+        ("抱歉", "您访问的作品已被删除", "Chinese; what the reader visits"),
+    ],
+)
+def test_the_request_was_in_vain(heading: str, said: str, why: str) -> None:
+    assert sign(heading, said) is not None, why
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        (("The ferry may have been moved to the north quay.",), "a guess about a ferry"),
+        (("The requested funds were granted.",), "nothing is missing"),
+        (("The lost bell was not found.",), "nobody asked for it here"),
+        (("The page you requested is for members, and access was removed.",), "readers who are not let in"),
+        (("The requested video is not available in your country, it was removed there.",), "a country"),
+        (("The requested page is temporarily gone, please try again later.",), "it comes back"),
+        (
+            ("The requested papers were not found.", HEARD),
+            "a text with such a sentence in it",
+        ),
+        (("The requested papers were not found.", "The keeper went home. " * 20), "a longer text"),
+    ],
+)  # fmt: skip
+def test_short_texts_on_other_things(said: tuple[str, ...], why: str) -> None:
+    assert sign("Quay", *said) is None, why

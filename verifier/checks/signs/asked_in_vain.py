@@ -1,0 +1,129 @@
+"""Short pages that tell their reader what became of the reader's own request: it was asked for in vain.
+
+The cited address and a read page go in; the sign that says so, or None, comes out. News speaks of things that are
+missing; only an answer speaks of what was requested, looked for or entered, tells the address back, or guesses that the
+page was moved or deleted. So no noun has to be known: whatever was asked for, it is not there.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import unquote, urlsplit
+
+from verifier.checks.page.phrases import Phrases, count_words, holds, plain
+from verifier.checks.page.reading import ReadPage
+from verifier.checks.signs.blocks import of_an_order, of_the_readers_place
+from verifier.checks.signs.kinds import Kind, Sign
+from verifier.checks.signs.none_found import KEPT_OUT, NOWHERE, says_none
+from verifier.checks.signs.withdrawn import ENDS, GONE, PASSING, THINGS
+
+_FEW_WORDS = 40  # of the page's own, beside its links
+_ASIDE = 20  # words beside what is said of the request
+_TELLING_PATH = 6  # characters from which on a path in a sentence is that of the address
+_THE_ADDRESS = "the address asked for"
+_ASKED = Phrases((
+    "requested", "you asked for", "you are looking for", "you're looking for", "you were looking for", "asked for",
+    "you are trying to", "specified", "with this id", "with that id", "with the given", "you entered", "this address",
+    "that address", "angefordert", "angefragt", "gesuchte", "gewünschte", "aufgerufene", "sie suchen", "du suchst",
+    "angegebene", "unter dieser adresse", "mit dieser nummer", "mit dieser kennung", "eingegeben", "demandé",
+    "vous cherchez", "vous recherchez", "tu cherches", "cette adresse", "indiqué", "solicitad", "que buscas",
+    "que busca", "está buscando", "esta dirección", "especificad", "que procura", "requisitad", "este endereço",
+    "está procurando", "richiest", "cercat", "che cerchi", "stai cercando", "questo indirizzo", "opgevraagd",
+    "gevraagde", "u zoekt", "je zoekt", "dit adres", "opgegeven", "du söker", "du letar efter", "begärda",
+    "efterfrågade", "den här adressen", "angivna", "du leter etter", "du søkte", "forespurte", "etterspurte",
+    "denne adressen", "dette nummeret", "oppgitte", "du leder efter", "du søger", "denne adresse", "dette nummer",
+    "angivne", "efterspurgte", "þú leitaðir", "þú leitar", "umbeðin", "pyydet", "pyytämä", "hakema", "etsimä",
+    "tällä osoitteella", "annetulla", "tällä tunnuksella", "otsitud", "otsitav", "soovitud", "otsite", "päritud",
+    "sellel aadressil", "pieprasīt", "meklēt", "meklējam", "norādīt", "šajā adresē", "ieškom", "prašom", "užklaust",
+    "nurodyt", "šiuo adresu", "ieškote", "szukan", "szukasz", "żądan", "podanym", "podanej", "wskazan",
+    "pod tym adresem", "o tym numerze", "hledan", "hledáte", "požadovan", "této adrese", "zadan", "hľadan",
+    "hľadáte", "tejto adrese", "iščete", "iskan", "zahtevan", "tem naslovu", "s to ", "s tem ", "naveden", "tražen",
+    "tražite", "ovoj adresi", "тражен", "тражите", "захтеван", "овој адреси", "барана", "баран", "барате", "търсите",
+    "търсен", "заявен", "този адрес", "посочен", "запрошен", "запрашива", "вы ищете", "искомы", "этому адресу",
+    "указанн", "с таким", "данному адресу", "запитува", "запитан", "шукаєте", "шукали", "цією адресою", "вказан",
+    "з таким", "căuta", "solicitat", "această adresă", "specificat", "keresett", "kért", "ezen a címen", "megadott",
+    "kërkuar", "kërkoni", "ζητήσατε", "αναζητάτε", "ζητούμεν", "ψάχνετε", "αυτή τη διεύθυνση", "aradığınız",
+    "istenen", "talep edilen", "istediğiniz", "bu adreste", "belirtilen", "girdiğiniz", "axtardığınız", "busqueu",
+    "sol·licit", "cerqueu", "aquesta adreça", "eskatu duzu", "bilatzen", "helbide honetan", "yn chwilio am",
+    "gofynnwyd", "á lorg", "jy soek", "u soek", "versoekte", "unautafuta", "unayotafuta", "unaoutafuta",
+    "unachotafuta", "anda cari", "yang dicari", "diminta", "alamat ini", "bạn tìm", "bạn yêu cầu", "được yêu cầu",
+    "địa chỉ này", "bạn đang tìm", "ที่คุณต้องการ", "ที่คุณค้นหา", "ที่ท่านต้องการ", "ที่ร้องขอ", "ที่คุณกำลัง",
+    "ეძებთ",
+    "მოთხოვნილ", "փնտրած", "փնտրում եք", "պահանջված", "іздеген", "сұраған", "খুঁজছেন", "অনুরোধ করা", "مطلوبہ",
+    "تلاش کر رہے", "खोज रहे", "अनुरोधित", "ढूंढ रहे", "مورد نظر", "درخواستی", "درخواست شده", "به دنبال", "المطلوب",
+    "تبحث عن", "طلبت", "שחיפשת", "שביקשת", "המבוקש", "מחפשים", "אתה מחפש", "您访问的", "您要查看", "您要找", "您请求",
+    "您查找", "你访问的", "你要找", "請求的", "请求的", "您訪問的", "您所", "所请求", "所請求", "您要訪問", "お探しの",
+    "ご指定の", "指定された", "リクエストされた", "要求された", "요청하신", "찾으시는", "요청한", "입력하신", "지정한",
+))  # fmt: skip
+"""That it is what the reader requested, looks for, or entered."""
+_MAYBE = Phrases((
+    "may have been", "might have been", "may be", "perhaps", "possibly", "maybe", "vielleicht", "möglicherweise",
+    "eventuell", "peut-être", "peut avoir", "tal vez", "quizá", "puede que", "puede haber", "es posible", "talvez",
+    "pode ter", "possivelmente", "forse", "potrebbe", "può essere", "misschien", "mogelijk", "kanske", "kan ha ",
+    "kanskje", "kan være", "måske", "kan vaere", "gæti", "kannski", "ehkä", "voi olla", "mahdollisesti", "võimalik",
+    "võib", "iespējams", "varbūt", "galbūt", "gali būti", "może", "możliwe", "być może", "možná", "možno", "mohla být",
+    "mohlo být", "mohol byť", "morda", "mogoče", "možda", "moguće", "можда", "могуће", "можеби", "може би",
+    "възможно", "возможно", "может быть", "можливо", "poate", "probabil", "posibil", "talán", "lehet", "lehetséges",
+    "ndoshta", "mund të", "ίσως", "ενδέχεται", "μπορεί", "belki", "olabilir", "ربما", "قد يكون", "قد تكون", "ممکن",
+    "شاید", "احتمال", "ייתכן", "אולי", "शायद", "संभव", "সম্ভবত", "হয়তো", "شايد", "可能", "也许", "也許", "かもしれ",
+    "可能性", "수 있습니다", "수도 있", "อาจ", "có thể", "mungkin", "barangkali", "potser", "agian", "baliteke",
+    "efallai", "b'fhéidir", "dalk", "miskien", "huenda", "labda", "შესაძლოა", "შეიძლება", "հնարավոր", "мүмкін",
+))  # fmt: skip
+_MOVED = Phrases((
+    "moved", "renamed", "verschoben", "umbenannt", "déplacé", "renommé", "movid", "trasladad", "cambiado de", "mudou",
+    "mudad", "spostat", "verplaatst", "hernoemd", "flytta", "flyttet", "færð", "siirretty", "teisaldat", "pārvietot",
+    "perkelt", "przenies", "přesun", "přejmen", "presun", "premešč", "premaknj", "premješt", "preimenov", "премешт",
+    "премест", "перемещ", "переимен", "переміщ", "перенес", "mutat", "áthelyez", "zhvendos", "μετακιν", "μεταφέρ",
+    "μεταφερ", "taşın", "نقل", "منتقل", "הועבר", "स्थानांतरित", "সরানো", "移动", "移動", "이동", "ย้าย",
+    "di chuyển", "bị chuyển", "dipindah", "dialih", "canviat", "mogut", "lekuz aldatu", "symud", "geskuif",
+    "imehamish", "umehamish",
+))  # fmt: skip
+
+
+def asked_in_vain(url: str, read: ReadPage) -> Sign | None:
+    """What a page of few words says of the request that it answers, if that is that there is no such thing."""
+    if not read.unlinked or read.says_more_than(_FEW_WORDS):
+        return None
+    text = f"{read.names}\n{_with_its_address(plain(read.unlinked), url)}"
+    missing = holds(text, NOWHERE) or holds(text, GONE)
+    if not missing or not (holds(text, _ASKED) or holds(text, _MAYBE) or _THE_ADDRESS in text) or holds(text, PASSING):
+        return None
+    said = [one.strip() for one in ENDS.split(text) if one.strip()]
+    if any(holds(one, KEPT_OUT) or of_the_readers_place(one) or of_an_order(one) for one in said):
+        return None
+    names = read.names.split("\n")
+    if sum(count_words(one) for one in said if one not in names and not _is_part_of_it(one)) > _ASIDE:
+        return None
+    found = next((one for one in said if _asks(one) and _is_absent(one)), None) or _guessed(said)
+    return Sign(Kind.ASKED_IN_VAIN, f"it says of what was asked for {found[:120]!r}") if found is not None else None
+
+
+def _guessed(said: list[str]) -> str | None:
+    """Which sentence guesses what became of a page, beside others that fit: ships move, perhaps, as well."""
+    found = next((one for one in said if _guesses(one)), None)
+    others = [one for one in said if one != found]
+    fits = found is not None and (holds(f"{found} ", THINGS) or any(says_none(one) or _asks(one) for one in others))
+    return found if fits else None
+
+
+def _is_part_of_it(sentence: str) -> bool:
+    return _is_absent(sentence) or _asks(sentence) or _guesses(sentence)
+
+
+def _is_absent(sentence: str) -> bool:
+    return holds(sentence, GONE) or says_none(sentence)
+
+
+def _with_its_address(text: str, url: str) -> str:
+    """`text` with the path of `url`, where the page tells it back, put in words."""
+    path = plain(unquote(urlsplit(url).path)).rstrip("/")
+    return text.replace(path, _THE_ADDRESS) if len(path) >= _TELLING_PATH and path.count("/") > 1 else text
+
+
+def _asks(sentence: str) -> bool:
+    """Whether a sentence points at what its reader asked for."""
+    return _THE_ADDRESS in sentence or holds(f"{sentence} ", _ASKED)
+
+
+def _guesses(sentence: str) -> bool:
+    """Whether a sentence guesses what became of a page: that is a host's business, and no reporter's."""
+    return holds(sentence, _MAYBE) and (holds(sentence, GONE) or holds(sentence, _MOVED))
