@@ -43,6 +43,11 @@ def test_durations(text: str, seconds: float) -> None:
     ("flags", "words"),
     [
         ({"timeout": "soon"}, "--timeout: cannot use 'soon'"),
+        ({"timeout": "0"}, "--timeout: cannot use '0': write a time longer than 0"),
+        ({"deadline": "0s"}, "write a time longer than 0"),
+        ({"timeout": True}, "write a number and a unit"),
+        ({"timeout": -5}, "write a number and a unit"),
+        ({"max_age": "99999999999d"}, "write at most 36500d"),
         ({"concurrency": "0"}, "at least 1"),
         ({"concurrency": "many"}, "'many': write a whole number"),
         ({"min_decided": "1.5"}, "from 0 to 1"),
@@ -98,6 +103,19 @@ def test_broken_files_are_named(tmp_path: Path) -> None:
         settings.load({}, {}, tmp_path / "elsewhere", tmp_path / "missing.toml")
 
 
+@pytest.mark.parametrize("text", ["tool = 3\n", "[tool]\nverify = 'x'\n"])
+def test_a_project_file_of_another_shape_is_named(text: str, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(text)
+    with pytest.raises(UsageError, match=r"of pyproject.toml must be a table"):
+        settings.load({}, {}, tmp_path)
+
+
+def test_an_empty_variable_is_one_that_is_not_set(tmp_path: Path) -> None:
+    loaded = settings.load({}, {"VERIFY_TIMEOUT": "", "VERIFY_FAIL_ON": "review new"}, tmp_path)
+    assert loaded.timeout == timedelta(seconds=20)
+    assert loaded.fail_on == ("review", "new")
+
+
 def test_per_host_settings(tmp_path: Path) -> None:
     (tmp_path / "verify.toml").write_text(
         '[hosts."Example.org"]\ninterval = "2s"\nconcurrency = 1\naccept = [403]\nheaders = { X-Key = "${KEY}" }\n'
@@ -114,7 +132,11 @@ def test_per_host_settings(tmp_path: Path) -> None:
     [
         ('[hosts]\n"example.org" = 3\n', "must be a table"),
         ('[hosts."example.org"]\nintervall = "2s"\n', "did you mean 'interval'"),
-        ('[hosts."example.org"]\naccept = 403\n', r'\[hosts."example.org"\]'),
+        ('[hosts."example.org"]\naccept = 403\n', r'accept in \[hosts."example.org"\]: write a list'),
+        ('[hosts."example.org"]\ninterval = "soon"\n', r'interval in \[hosts."example.org"\]: write a number'),
+        ('[hosts."example.org"]\nheaders = "a"\n', r'headers in \[hosts."example.org"\]: write a table'),
+        ('[hosts."https://example.org/"]\nconcurrency = 1\n', "name a host alone, such as example.org"),
+        ('[hosts."example.org:80"]\nconcurrency = 1\n', "name a host alone"),
     ],
 )
 def test_per_host_mistakes(toml: str, words: str, tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     multiple=True,
     metavar="LEVEL",
     shell_complete=levels,
-    help="broken, fix (default: broken or fix), review, new or never.",
+    help="broken, fix (default: broken or fix), review, new or never; repeatable.",
 )
 @click.option("--min-decided", metavar="SHARE", help="Exit 3 when a smaller share (0 to 1) could be decided.")
 @click.option("--record", metavar="FILE", type=click.Path(path_type=Path), help="Keep every exchange in a WARC file.")

@@ -7,7 +7,7 @@ origin of each value. Unknown keys and values that cannot be read are refused wi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import timedelta
 from pathlib import Path
@@ -22,10 +22,11 @@ from verifier.settings.readers import (
     duration,
     header_name,
     header_value,
+    host_name,
     misspelt,
     parse_duration,
     positive,
-    status_code,
+    status_codes,
     suggest,
 )
 
@@ -97,19 +98,28 @@ def _host_settings(host: str, table: object, environment: Mapping[str, str]) -> 
     for key in table:
         if key not in HOST_KEYS:
             raise UsageError(f'unknown key {key!r} in [hosts."{host}"]{suggest(key, HOST_KEYS)}')
+    key = ""
     try:
-        headers = {
-            header_name(str(name)): header_value(_expand(str(text), environment))
-            for name, text in table.get("headers", {}).items()
-        }
-        return HostSettings(
-            interval=duration(table["interval"]) if "interval" in table else None,
-            concurrency=positive(table["concurrency"]) if "concurrency" in table else None,
-            headers=headers,
-            accept=tuple(status_code(status) for status in table.get("accept", [])),
-        )
+        host_name(host)
+        values: dict[str, Any] = {}
+        for key, value in table.items():
+            values[key] = _headers(value, environment) if key == "headers" else _HOST_READERS[key](value)
+        return HostSettings(**values)
     except (ValueError, TypeError, AttributeError) as error:
-        raise UsageError(f'[hosts."{host}"]: {error}') from error
+        raise UsageError(f'{key and f"{key} in "}[hosts."{host}"]: {error}') from error
+
+
+_HOST_READERS: Mapping[str, Callable[[object], object]] = {
+    "interval": duration,
+    "concurrency": positive,
+    "accept": status_codes,
+}
+
+
+def _headers(table: object, environment: Mapping[str, str]) -> dict[str, str]:
+    if not isinstance(table, dict):
+        raise TypeError('write a table, such as { Authorization = "${TOKEN}" }')
+    return {header_name(str(name)): header_value(_expand(str(text), environment)) for name, text in table.items()}
 
 
 def _expand(text: str, environment: Mapping[str, str]) -> str:
@@ -136,6 +146,15 @@ def _read_toml(path: Path) -> dict[str, Any]:
         raise UsageError(f"{path} is not valid TOML: {error}", "`verify init` writes one to begin with.") from error
 
 
+def _table_of(table: dict[str, Any], *names: str) -> dict[str, Any]:
+    """The table of that name in the tables of a file, empty when it is not there."""
+    for at, name in enumerate(names, 1):
+        table = table.get(name, {})
+        if not isinstance(table, dict):
+            raise UsageError(f"[{'.'.join(names[:at])}] of pyproject.toml must be a table")
+    return table
+
+
 def _levels(
     flags: Mapping[str, object], environment: Mapping[str, str], folder: Path, config: Path | None
 ) -> list[tuple[str, Mapping[str, Any]]]:
@@ -143,13 +162,13 @@ def _levels(
     levels: list[tuple[str, Mapping[str, Any]]] = []
     project = folder / "pyproject.toml"
     if project.is_file():
-        table = _read_toml(project).get("tool", {}).get("verify", {})
-        levels.append(("pyproject.toml [tool.verify]", table))
+        levels.append(("pyproject.toml [tool.verify]", _table_of(_read_toml(project), "tool", "verify")))
     if (folder / "verify.toml").is_file():
         levels.append(("verify.toml", _read_toml(folder / "verify.toml")))
     if config is not None:
         levels.append((str(config), _read_toml(config)))
-    variables = {key: environment[f"VERIFY_{key.upper()}"] for key in KEYS if f"VERIFY_{key.upper()}" in environment}
+    # An empty variable is one that is not set: CI files write `VERIFY_X: ${{ vars.X }}`.
+    variables = {key: value for key in KEYS if (value := environment.get(f"VERIFY_{key.upper()}"))}
     levels.append(("environment", variables))
     levels.append(("command line", flags))
     return levels

@@ -17,6 +17,8 @@ from verifier.model.dates import PartialDate
 FAIL_ON = ("broken", "fix", "review", "new", "never")
 _UNITS = {"ms": 0.001, "s": 1.0, "m": 60.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "w": 604800.0}
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|s|min|m|h|d|w)?", re.IGNORECASE)
+_LONGEST = timedelta(days=36500)
+"""No run waits for longer, and no date lies so far before today that it could not be written."""
 
 
 def parse_duration(text: str) -> timedelta:
@@ -24,16 +26,27 @@ def parse_duration(text: str) -> timedelta:
     match = _DURATION.fullmatch(text.strip())
     if match is None:
         raise ValueError("write a number and a unit, such as 250ms, 20s, 5m, 2h or 1d")
-    return timedelta(seconds=float(match[1]) * _UNITS[(match[2] or "s").lower()])
+    seconds = float(match[1]) * _UNITS[(match[2] or "s").lower()]
+    if seconds > _LONGEST.total_seconds():
+        raise ValueError(f"write at most {_LONGEST.days}d")
+    return timedelta(seconds=seconds)
 
 
 def duration(value: object) -> timedelta:
     """A duration, written with its unit or as a number of seconds."""
-    return timedelta(seconds=value) if isinstance(value, int | float) else parse_duration(str(value))
+    return parse_duration(str(value))
+
+
+def _wait(value: object) -> timedelta:
+    """A duration in which something can happen."""
+    wait = duration(value)
+    if not wait:
+        raise ValueError("write a time longer than 0")
+    return wait
 
 
 def _optional_duration(value: object) -> timedelta | None:
-    return None if str(value).strip().lower() in {"", "none"} else duration(value)
+    return None if str(value).strip().lower() in {"", "none"} else _wait(value)
 
 
 def positive(value: object) -> int:
@@ -139,6 +152,20 @@ def header_name(text: str) -> str:
     return text
 
 
+def host_name(text: str) -> str:
+    """A host as it stands in an address, in lower case: no address, no path, no port."""
+    if not re.fullmatch(r"[^\s/:@?#\[\]]+|\[[0-9A-Fa-f:.]+\]", text):
+        raise ValueError("name a host alone, such as example.org")
+    return text.lower()
+
+
+def status_codes(value: object) -> tuple[int, ...]:
+    """A list of statuses."""
+    if not isinstance(value, list):
+        raise TypeError("write a list of status codes, such as [403]")
+    return tuple(map(status_code, value))
+
+
 def status_code(value: object) -> int:
     """A status that a host may answer with; some make up their own beyond 599."""
     number = _whole(value)
@@ -169,7 +196,7 @@ READERS: dict[str, Callable[[Any], object]] = {
     "fail_on": _fail_on,
     "min_decided": _share,
     "max_age": duration,
-    "timeout": duration,
+    "timeout": _wait,
     "deadline": _optional_duration,
     "concurrency": positive,
     "host_concurrency": positive,
