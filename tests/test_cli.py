@@ -208,7 +208,10 @@ def test_plan_sends_nothing_and_tells_who_would_learn_what(tmp_path: Path, simul
 
 def test_explain(tmp_path: Path) -> None:
     assert "soft-404" in run("explain", folder=tmp_path).stdout
-    assert "What to do" in run("explain", "VFY204", folder=tmp_path).stdout
+    for word in ("VFY204", "soft_404", "Soft 404"):
+        assert "What to do" in run("explain", word, folder=tmp_path).stdout
+    assert "no-copy" in run("explain", "none_found", folder=tmp_path).stdout
+    assert "Did you mean 'soft-404'?" in run("explain", "soft-405", folder=tmp_path).stderr
     assert run("explain", "VFY999", folder=tmp_path).returncode == 2
 
 

@@ -90,6 +90,7 @@ def test_diff_tells_what_changed(folder: Path, runs: list[str], expected: list[s
         (["review", "--id", "c1", "--decision", "maybe"], "'maybe' is not one of"),
         (["review", "--id", "c1", "--decision", "replace"], "replace needs"),
         (["review", "--id", "c1", "--decision", "accept", "--expires", "soon"], "'soon' is not a day"),
+        (["review", "--id", "c1", "--decision", "accept", "--expires", "2020-01-01"], "2020-01-01 has passed"),
     ],
 )
 def test_mistakes_are_told(folder: Path, arguments: list[str], words: str) -> None:
@@ -139,9 +140,13 @@ def test_review_lists_and_decides(folder: Path) -> None:
     assert "--id c0" not in (listed := said(folder, "review"))
     said(folder, "review", "--id", "c1", "--decision", "replace", "--url", "https://example.org/new")
     assert said(folder, "review") == "Nothing needs a decision.\n"
-    said(folder, "review", "--id", "c0", "--decision", "ignore", "--expires", "2020-01-01")
+    said(folder, "review", "--id", "c0", "--decision", "ignore", "--expires", "2999-12-31")
+    assert said(folder, "review") == "Nothing needs a decision.\n"
+    kept = folder / "verify.reviews.toml"
+    text = kept.read_text(encoding="utf-8")
+    assert text.count("[[review]]") == 2
+    kept.write_text(text.replace("2999-12-31", "2020-01-01"), encoding="utf-8")
     assert "--id c0" in said(folder, "review")
-    assert (folder / "verify.reviews.toml").read_text(encoding="utf-8").count("[[review]]") == 2
 
 
 def test_a_history_without_finished_runs(tmp_path: Path) -> None:
@@ -153,9 +158,10 @@ def test_a_history_without_finished_runs(tmp_path: Path) -> None:
 
 
 def test_review_asks_on_a_terminal(folder: Path) -> None:
-    answers = "M. Example\nopened\nI saw it\n2999-13-31\n2999-12-31\nreplace\njavascript:x\n\n"
+    answers = "M. Example\nopened\nI saw it\n2999-13-31\n2020-01-01\n2999-12-31\nreplace\njavascript:x\n\n"
     told = on_a_terminal(["review"], answers, folder)
     assert "this is no day; write it as YYYY-MM-DD" in told
+    assert "this day has passed" in told
     assert "this is no http or https address" in told
     text = (folder / "verify.reviews.toml").read_text(encoding="utf-8")
     assert 'decision = "opened"' in text

@@ -114,7 +114,23 @@ def test_a_plan_names_hosts_archives_and_what_is_kept_from_them() -> None:
     assert "never sent to an archive, since it carries a secret" in words
     assert "ftp://example.org/a (not a web address)" in words
     private = disclosure([planned(a_citation())], Options(private=True), ["web.archive.org"])
-    assert private == "web.archive.org would learn of 1 address.\nNothing was sent.\n"
+    assert private == f"web.archive.org would learn of 1 address:\n    {a_citation().url}\nNothing was sent.\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "archives"),
+    [
+        (Options(offline=True), ["web.archive.org"]),
+        (Options(private=True), []),
+        (Options(exclude=(".",)), ["a.example"]),
+    ],
+    ids=["offline", "no archive either", "all left out"],
+)
+def test_a_plan_in_which_nobody_is_asked_says_so(options: Options, archives: list[str]) -> None:
+    told = disclosure([planned(a_citation())], options, archives)
+    assert told.startswith("Nobody would be asked for anything.\n")
+    assert "would learn" not in told
+    assert "DNS" not in told
 
 
 def test_a_plan_names_no_address_that_is_never_connected_to() -> None:

@@ -58,20 +58,32 @@ def test_decisions_by_mouse_are_downloaded_as_the_file_that_runs_read(report, tm
     assert found[MENDED].link == FINDINGS[MENDED].citation.value
 
 
+def test_an_address_that_is_typed_takes_the_place_of_the_one_proposed(report, tmp_path):
+    press(report, MENDED, "replace")
+    assert report.page.input_value("#decide-url").startswith("https://")
+    report.page.keyboard.type("https://example.org/new")
+    report.page.fill("#decide-expires", "2020-01-31")
+    report.page.keyboard.press("Enter")
+    assert report.count("dialog[open]") == 1, "that day has passed"
+    report.page.fill("#decide-expires", "")
+    report.page.keyboard.press("Enter")
+    assert downloaded(report, tmp_path / "decided.toml")[MENDED].review.url == "https://example.org/new"
+
+
 def test_a_decision_with_everything_survives_any_text(report, tmp_path):
     press(report, BROKEN, "replace")
     note = 'He said "\\o/"\n\ttwo lines, \u202eturned\u2066, \ufeffhidden, 声明 👩\u200d🚀 \x01 \ud800 ]]> """ = #'
     report.page.fill("#decide-url", "https://example.org/new?a=b#c")
     report.page.evaluate("note => { document.getElementById('decide-note').value = note }", note)
     report.page.fill("#decide-by", 'A "B" Example')
-    report.page.fill("#decide-expires", "2027-01-31")
+    report.page.fill("#decide-expires", "2999-01-31")
     report.page.locator("#decide-save").click()
     review = downloaded(report, tmp_path / "decided.toml")[BROKEN].review
     assert review.note == note.replace("\ud800", "\ufffd")
     assert (review.url, review.by, review.expires) == (
         "https://example.org/new?a=b#c",
         'A "B" Example',
-        date(2027, 1, 31),
+        date(2999, 1, 31),
     )
     reviews.write(tmp_path / "again.toml", reviews.read(tmp_path / "decided.toml"))
     assert (tmp_path / "again.toml").read_bytes() == (tmp_path / "decided.toml").read_bytes(), "to the byte as we write"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.builders import NOON, a_citation, a_document, a_finding, a_mended_citation, a_note, a_report
+from tests.builders import NOON, a_citation, a_document, a_finding, a_mended_citation, a_note, a_report, a_run
 from tests.golden.example import HOSTILE, the_extract, the_report
 from tests.report.strategies import reports
 from verifier.model.citation import Candidate, Description, Kind, Repair, RepairStatus
@@ -286,6 +286,34 @@ def test_verbose_tells_every_finding_in_full():
     report = a_report(a_document(ok))
     assert "✓ OK  note 1" in render("text", report, verbose=True)
     assert "✓ OK" not in render("text", report)
+
+
+@pytest.mark.parametrize("name", ["text", "markdown"])
+def test_a_link_that_was_not_asked_tells_what_the_archive_keeps(name):
+    copy = ArchiveResult(
+        ArchiveOutcome.ARCHIVED, "web.archive.org", NOON, Snapshot("20220607220900", "https://web.archive.org/x")
+    )
+    private = a_finding(verdict=Verdict.SKIPPED, archive=copy)
+    assert "archive: copy of 7 June 2022" in re.sub(r"\s+", " ", render(name, a_report(a_document(private))))
+    assert "archive:" not in render(name, a_report(a_document(replace(private, archive=None))))
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+def test_a_letter_that_cannot_be_read_is_told_beside_the_others(name):
+    unread = a_document(source="letters/locked.pdf", error=SourceFailure("The file is encrypted"))
+    told = render(name, a_report(a_document(a_finding()), unread))
+    if name == "html":
+        assert told.index("1 letter could not be read:") < told.index('class="lead"'), "before all that reads as done"
+    else:
+        assert "2 documents, 1 could not be read ·" in told
+    assert "could not be read:" not in render("html", a_report(unread)), "a page of its own needs no such hint"
+
+
+def test_what_is_new_alone_is_shown_unless_all_is_wanted():
+    known = replace(a_report(a_document(a_finding(new=False))), run=a_run(options={"fail_on": ["new"]}))
+    assert "Only what is new is shown (--fail-on new); -v shows all." in render("text", known)
+    assert "Only what is new" not in (full := render("text", known, verbose=True))
+    assert known.documents[0].findings[0].citation.url in full
 
 
 @pytest.mark.parametrize("name", ["text", "markdown", "html"])

@@ -176,7 +176,12 @@ def _web_address(answer: str) -> str:
 def _day(answer: str) -> str:
     from datetime import date
 
+    from verifier.wiring import clients
+
     try:
-        return date.fromisoformat(answer).isoformat()
+        day = date.fromisoformat(answer)
     except ValueError as error:
         raise click.BadParameter("this is no day; write it as YYYY-MM-DD.") from error
+    if day < clients.clock().now().date():
+        raise click.BadParameter("this day has passed.")
+    return day.isoformat()

@@ -281,7 +281,18 @@ RULES = {rule.id: rule for rule in _RULES}
 """Every rule by id, in the order of the catalogue."""
 
 
+_OUTCOMES = {
+    "ok": "alive",
+    "archived-far": "copy-far",
+    "archived-bad": "archive-bad",
+    "none-found": "no-copy",
+    "unknown": "archive-unknown",
+}
+"""Outcomes, as reports name them, whose rule is called otherwise."""
+
+
 def find_rule(word: str) -> Rule | None:
-    """The rule whose id or name is `word`, in any case; None when there is none."""
-    wanted = word.strip().lower()
+    """The rule whose id, name or outcome (`soft_404`) is `word`, in any case; None when there is none."""
+    wanted = word.strip().lower().replace("_", "-").replace(" ", "-")
+    wanted = _OUTCOMES.get(wanted, wanted)
     return next((rule for rule in _RULES if wanted in {rule.id.lower(), rule.name}), None)

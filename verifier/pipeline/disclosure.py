@@ -32,19 +32,22 @@ def disclosure(
         else:
             asked[host_of(question.key)].add(question.key)
     everything = sorted(set().union(*asked.values()))
-    lines = []
-    if not options.private:
+    secret = {url: reason for url in everything if (reason := kept_from_archives(url))}
+    lines = [] if everything and (archives or not options.private) else ["Nobody would be asked for anything."]
+    if everything and not options.private:
         lines.append(f"{count(len(asked), 'host')} would be asked for {_links(len(everything))}:")
         for host in sorted(asked):
             lines += [f"  {host}", *(f"    {mask_all(url)}" for url in sorted(asked[host]))]
-    secret = {url: reason for url in everything if (reason := kept_from_archives(url))}
-    for archive in archives:
-        lines.append(f"{archive} would learn of {_links(len(everything) - len(secret))}.")
+    for archive in archives if everything else ():
+        lines.append(
+            f"{archive} would learn of {_links(len(everything) - len(secret))}{':' if options.private else '.'}"
+        )
+        lines += [f"    {mask_all(url)}" for url in everything if options.private and url not in secret]
     for url, reason in secret.items():
         lines.append(f"  never sent to an archive, since {reason}: {mask_all(url)}")
     lines += [f"not asked for: {mask_all(url)} ({reason})" for url, reason in refused.items()]
     lines += _left_out(planned, options)
-    if not options.private:
+    if everything and not options.private:
         lines.append("A host that redirects, or a mended link that does not answer, leads to further requests.")
         lines.append("Your DNS server learns the names of these hosts.")
     lines.append("Nothing was sent.")

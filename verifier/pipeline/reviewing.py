@@ -118,5 +118,7 @@ def decision_on(
         last_day = date.fromisoformat(expires) if expires else None
     except ValueError as error:
         raise UsageError(f"{expires!r} is not a day", "Write it as YYYY-MM-DD.") from error
+    if last_day and last_day < today:
+        raise UsageError(f"{expires} has passed", "Give the last day on which the decision holds.")
     review = Review(decision, by=by or None, on=today, note=note or None, url=url or None, expires=last_day)
     return Reviewed(finding.citation_id, finding.evidence, review, finding.source, finding.value)

@@ -134,6 +134,20 @@ def copy_words(archive: ArchiveResult, *, dated: bool = True) -> str:
     return f"copy of {words.capture_day(archive.snapshot.timestamp)}{f', {away}' if away else ''}"
 
 
+def documents(report: Report) -> str:
+    """How many documents were to be read, and how many of them could not be."""
+    unread = sum(document.error is not None for document in report.documents)
+    told = f", {unread:,} could not be read" if unread else ""
+    return words.count(report.summary.documents, "document") + told
+
+
+def copy_of_unasked(finding: Finding) -> tuple[str, ...]:
+    """What the archive keeps of a link that was not asked itself (`--private`): all that the run found out of it."""
+    if finding.verdict is not Verdict.SKIPPED or finding.archive is None:
+        return ()
+    return (f"archive: {copy_words(finding.archive, dated=finding.dated)}",)
+
+
 def steps(finding: Finding) -> tuple[Step, ...]:
     """What to do, in the order of the finding's actions; a dead link without any says why there is none.
 

@@ -170,6 +170,7 @@ def _line(finding: Finding) -> str:
     citation = finding.citation
     verdict = f"{words.SYMBOL[finding.verdict]} {finding.verdict} · " if finding.verdict else ""
     told = f" · {text(advice.review_words(finding.review), 300)}" if finding.review else ""
+    told += "".join(f" · {text(words_of_it, 300)}" for words_of_it in advice.copy_of_unasked(finding))
     address = citation.url or citation.value
     link = target(address) if advice.trusted(finding) else code(address)
     return f"- {verdict}{text(advice.place(citation))} · {link}{told}"
@@ -177,7 +178,7 @@ def _line(finding: Finding) -> str:
 
 def _summary(report: Report) -> str:
     summary, run = report.summary, report.run
-    told = [words.count(summary.documents, "document"), advice.cited(report)]
+    told = [advice.documents(report), advice.cited(report)]
     told += filter(None, [advice.decided(report)])
     told.append(f"network {advice.network(report)}" if run.judged else "nothing was looked up")
     proves = f"\n\n*{words.PROVES_NOTHING}*" if run.judged and summary.citations else ""

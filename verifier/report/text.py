@@ -30,7 +30,7 @@ _LABEL = 9
 
 def render(report: Report, *, color: bool = False, width: int = 100, verbose: bool = False) -> str:
     """The whole report as text, `width` cells wide, with a line feed at its end; `verbose`: every finding in full."""
-    only_new = report.run.judged and "new" in failing_levels(report.run)
+    only_new = report.run.judged and "new" in failing_levels(report.run) and not verbose
     page = _Page(Paint(color), max(width, 40), verbose=verbose, only_new=only_new)
     lines = list(page.changes(report.changes))
     shown = [document for document in report.documents if not only_new or _has_news(document)]
@@ -45,7 +45,7 @@ def _known_before(report: Report) -> str:
     findings = [finding for document in report.documents for finding in document.findings]
     known = sum(advice.needs_doing(finding) and not finding.new for finding in findings)
     still = f"{words.count(known, 'finding')} of earlier runs still ask for something" if known else "Nothing is open"
-    return f"Only what is new is shown (--fail-on new). {still}."
+    return f"Only what is new is shown (--fail-on new); -v shows all. {still}."
 
 
 def _has_news(document: DocumentReport) -> bool:
@@ -194,6 +194,7 @@ class _Page:
         sign = self.paint(f"{words.SYMBOL[verdict]} {verdict:<7}", *_COLOUR[verdict])
         told = [advice.review_words(finding.review)] if finding.review else []
         told += advice.reasons(finding)[:1] if verdict is Verdict.SKIPPED else ()
+        told += advice.copy_of_unasked(finding)
         told += [step.sentence for step in advice.steps(finding) if verdict is Verdict.OK]
         more = " · ".join(told)
         link = escapes.link(finding.citation.url or finding.citation.value, 500)
@@ -226,7 +227,7 @@ class _Page:
 
     def summary(self, report: Report) -> Iterator[str]:
         summary, run = report.summary, report.run
-        told = [words.count(summary.documents, "document"), advice.cited(report)]
+        told = [advice.documents(report), advice.cited(report)]
         told += filter(None, [advice.decided(report)])
         looked = run.judged and (summary.citations > 0 or run.network != "online")
         told.append(f"network {advice.network(report)}" if looked else "nothing was looked up")

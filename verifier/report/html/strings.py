@@ -29,6 +29,8 @@ PAGE = {
     "advice.review": "look at {n} by hand",
     "skip": "Skip to the citations",
     "note": "Please note.",
+    "some unread": "{n} letters could not be read:",
+    "some unread.one": "1 letter could not be read:",
     "interrupted": "Interrupted.",
     "incomplete": "Incomplete.",
     "interrupted.told": "This report holds only a part of the job.",

@@ -127,11 +127,13 @@ const ask = (card, decision) => {
   field("note").value = before.note || "";
   field("by").value = before.by || store.get("by") || "";
   field("expires").value = before.expires || "";
+  field("expires").min = today();
   field("wrong").textContent = "";
   field("url").removeAttribute("aria-invalid");
   offerUrl();
   dialog.returnValue = "";
   dialog.showModal();
+  if (picked === "replace") field("url").select(); // what is proposed is written over, not added to
   field(picked === "replace" ? "url" : "note").focus();
 };
 
