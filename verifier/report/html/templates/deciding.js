@@ -141,6 +141,7 @@ const listenToDecisions = () => {
   dialog.addEventListener("change", offerUrl);
   dialog.addEventListener("submit", (event) => {
     if (event.submitter?.value === "cancel") return;
+    if (!field("expires").reportValidity()) return event.preventDefault(); // that day has passed
     const wrong = chosen() === "replace" && !isWeb(field("url").value.trim());
     field("wrong").textContent = wrong ? field("wrong").dataset.told : "";
     if (!wrong) return;
