@@ -9,6 +9,8 @@ from verifier.checks.page.reading import read_page
 from verifier.checks.signs.gates import access_gate
 
 COOKIES = "<p>We use cookies.</p><button>Accept</button>"
+CHOICE = "<p>We use cookies.</p><button>Accept</button><button>Reject</button>"
+PARTNERS = "<p>We and our partners process your data. Do you agree?</p><button>I agree</button><button>No</button>"
 SIGN_IN = "<h1>Log in</h1><form><input name=user><button>Go</button></form>"
 PASSWORD = "<h1>Log in</h1><form><input name=user><input type=password><button>Go</button></form>"
 OFFER = "<h1>Subscribe now</h1><p>Subscribe to read the full article.</p>"
@@ -19,6 +21,11 @@ OFFER = "<h1>Subscribe now</h1><p>Subscribe to read the full article.</p>"
     [
         ("/2021/ferry", COOKIES, True, "a consent dialogue in place of an article"),
         ("/cookie-policy", COOKIES, False, "a page about cookies speaks of them"),
+        ("/consent", CHOICE, True, "a bare choice is put to its readers, whatever the address"),
+        ("/consent", f"<p>{'It lets readers choose, and keeps their choice. ' * 4}</p>{CHOICE}", False, "it says more"),
+        ("/2021/ferry", PARTNERS, True, "consent, asked for without the word cookie"),
+        ("/2021/ferry", "<p>Our partners.</p><button>Accept</button>", False, "nothing to choose from"),
+        ("/paywall", OFFER, True, "the name of the gate itself, which no text on paywalls has alone"),
         ("/2021/ferry", OFFER, True, "an offer in place of an article"),
         ("/subscribe", OFFER, False, "the page of the offer itself"),
         ("/cookie-policy", OFFER, True, "an offer has nothing to do with cookies"),

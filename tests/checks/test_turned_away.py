@@ -12,6 +12,9 @@ FORM = """<h1>Write to us</h1><form><input name=name><textarea></textarea><img s
 PICTURE = "<form><img src=/captcha.png><input name=code><button>Go</button></form>"
 
 
+PROTECTED = "<form><input name=mail><div class=g-recaptcha></div></form><p>This site is protected by reCAPTCHA.</p>"
+
+
 def outcome(body: str, title: str = "Quay") -> str:
     return check(ScriptedWeb({URL: response(html(title, body))}), URL).result.outcome.value
 
@@ -22,6 +25,10 @@ def outcome(body: str, title: str = "Quay") -> str:
         (f"<p>Introduceți caracterele din imagine</p>{PICTURE}", "a code in a picture, ro"),
         (f"<p>Potwierdź, że nie jesteś robotem</p>{PICTURE}", "who asks, pl"),
         ("<h1>Проверка</h1><p>Перетащите ползунок вправо</p>", "a slider without a mark, ru"),
+        (
+            "<p>Please complete the CAPTCHA to continue.</p><div class='g-recaptcha'></div>",
+            "a widget, filled by script",
+        ),
         ("<p>スライドして認証してください</p><div id=slide-verify></div>", "a slider by its name, ja"),
     ],
 )
@@ -75,6 +82,7 @@ def test_a_shut_site_shows_nothing_today(title: str, body: str, why: str) -> Non
     [
         (FORM, "a form to write with"),
         ("<h1>Robots in the harbour</h1><p>A robot now cleans the hulls.</p>", "a note on robots"),
+        (f"<h1>Human rights at the quay</h1><p>A note.</p>{PROTECTED}", "a note beside a widget that protects a form"),
         ("<h1>Maps</h1><p>Members who paid get the map of the estuary by post in May.</p>", "a note on members"),
         (
             f"<h1>Pier closed</h1><p>{'Access is denied to all but boats. ' + 'Anglers wait. ' * 12}</p>",

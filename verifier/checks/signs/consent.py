@@ -24,6 +24,13 @@ _CONSENT = Phrases((
     "sua privacidade", "tua privacy", "jouw privacy", "personvern", "soukromí", "twoja prywatność", "gizliliğiniz",
     "before you continue",
 ))  # fmt: skip
+_PARTNERS = Phrases((
+    "your consent", "our partners", "partners and we", "deine einwilligung", "ihre einwilligung", "unsere partner",
+    "unseren partnern", "votre consentement", "nos partenaires", "su consentimiento", "tu consentimiento",
+    "nuestros socios", "seu consentimento", "nossos parceiros", "il tuo consenso", "nostri partner", "jouw toestemming",
+    "uw toestemming", "onze partners", "ditt samtycke", "våra partner", "twoja zgoda", "naszymi partnerami",
+))  # fmt: skip
+"""Whose consent, and for whom: said of other things too, so that only a choice of answers tells."""
 _ACCEPT = Phrases((
     "accept", "agree", "consent", "allow all", "got it", "akzept", "zustimm", "einverstanden", "annehmen",
     "tout refuser", "acept", "aceit", "accett", "consentir", "akkoord", "godkänn", "godta", "tillad", "hyväksy",
@@ -59,7 +66,7 @@ def consent_dialogue(read: ReadPage, words: str) -> Gate | None:
         return _DIALOGUE if together(words, _CONSENT, _ACCEPT) and not _beside_its_text(read) else None
     if not holds(read.marks.on_buttons, _ACCEPT):
         return None
-    if holds(words, _CONSENT):
+    if holds(words, _CONSENT) or (len(read.marks.buttons) > 1 and holds(words, _PARTNERS)):
         return None if _beside_its_text(read) else _DIALOGUE
     vendors = Gate("the page is only a consent vendor's dialogue", (Matter.CONSENT,))
     return vendors if _only_a_vendors_dialogue(read) else None
@@ -68,7 +75,8 @@ def consent_dialogue(read: ReadPage, words: str) -> Gate | None:
 def _beside_its_text(read: ReadPage) -> bool:
     """Whether what asks for consent is marked as a dialogue beside the page's text, and that text says something."""
     text = plain(read.unlinked or "")
-    if not text or holds(f"{read.names}\n{text}", _CONSENT):
+    shown = f"{read.names}\n{text}"
+    if not text or holds(shown, _CONSENT) or holds(shown, _PARTNERS):
         return False
     names = read.names.split("\n")
     said = any(line not in names and is_longer(line, _A_HEADING) for line in text.split("\n"))

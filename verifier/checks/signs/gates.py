@@ -26,6 +26,7 @@ _ON_THE_WAY = Gate("readers are sent to a page of few words that keeps the way b
 _AGE = Gate("the page only asks for the reader's age")
 _FEW_WORDS = 150
 _VERY_FEW_WORDS = 80
+_A_BARE_QUESTION = 25  # words
 _A_DIALOGUE = 40  # words of the page's own, beside its links
 _CHOICE = 2  # buttons that a question offers at least
 _A_FORMS_HEADING = 3  # words
@@ -67,8 +68,13 @@ def access_gate(chain: Sequence[str], status: int, read: ReadPage | None) -> str
     if gate is None:
         return None
     # A page that is cited for what it says of passwords or cookies has to speak of them.
-    speaks_of_it = not read.marks.password_field and is_about(urlsplit(chain[0]).path, gate)
-    return None if speaks_of_it else gate.words
+    asks = read.marks.password_field or (len(read.marks.buttons) >= _CHOICE and _is_bare(read))
+    return None if not asks and is_about(urlsplit(chain[0]).path, gate) else gate.words
+
+
+def _is_bare(read: ReadPage) -> bool:
+    """Whether a page says no more than a question, or an offer, takes."""
+    return not read.says_more_than(_A_BARE_QUESTION)
 
 
 def nameless_gate(read: ReadPage) -> str | None:

@@ -39,7 +39,8 @@ _ADDRESSES = {
         r"cookie|privac|consent|gdpr|rgpd|dsgvo|datenschutz|confidentialite|personvern|integritet", re.IGNORECASE
     ),
     Matter.SUBSCRIPTION: compile_late(
-        r"subscri|paywall|abonn?e|abbon|suscri|assina|prenumer|(?:^|[/_-])abos?(?:[/._-]|$)", re.IGNORECASE
+        r"subscri|[^/]paywall|paywall[^/]|abonn?e|abbon|suscri|assina|prenumer|(?:^|[/_-])abos?(?:[/._-]|$)",
+        re.IGNORECASE,
     ),
     Matter.SIGN_IN: SIGN_IN_PATH,
 }

@@ -28,13 +28,26 @@ _PUZZLES = Phrases((
     "图中", "圖中", "验证码", "驗證碼", "画像に", "画像の", "이미지에", "그림에", "보이는 문자", "ในภาพ", "ในรูป",
     "trong hình", "trong ảnh", "mã xác nhận", "pada gambar", "dalam gambar",
 ))  # fmt: skip
-_PERSON = Phrases((
-    "robot", "a bot", "not bots", "human", "mensch", "humain", "humano", "umano", "robô", "mens bent", "människa",
-    "menneske", "ihminen", "człowiek", "člověk", " ember", "omul", "om ești", "робот", "человек", "людин", "човек",
-    "άνθρωπος", "ρομπότ", "insan", "روبوت", "إنسان", "ربات", "انسان", "רובוט", "אנושי", "रोबोट", "इंसान", "机器人",
-    "機器人", "人机", "人機", "真人", "ロボット", "人間", "로봇", "사람", "หุ่นยนต์", "มนุษย์", "rô-bốt", "người máy",
-    "con người", "manusia", "kein bot", "une personne", "una persona", "uma pessoa", "een mens",
+_ROBOT = Phrases((
+    "robot", "a bot", "not bots", "robô", "робот", "ρομπότ", "روبوت", "ربات", "רובוט", "रोबोट", "机器人", "機器人",
+    "ロボット", "로봇", "หุ่นยนต์", "rô-bốt", "người máy", "kein bot",
 ))  # fmt: skip
+_HUMAN = (
+    "human", "mensch", "humain", "humano", "umano", "mens bent", "människa", "menneske", "ihminen", "człowiek",
+    "člověk", " ember", "omul", "om ești", "человек", "людин", "човек", "άνθρωπος", "insan", "إنسان", "انسان", "אנושי",
+    "इंसान", "人机", "人機", "真人", "人間", "사람", "มนุษย์", "con người", "manusia", "une personne", "una persona",
+    "uma pessoa", "een mens",
+)  # fmt: skip
+_PERSON = Phrases(_ROBOT.all, _HUMAN)
+"""Who is to be told from whom; people and their rights are spoken of elsewhere too."""
+_BY_NAME = Phrases(("captcha",))
+_SOLVE = Phrases((
+    "complete", "solve", "enter", "pass the", "fill in", "löse", "lösen", "eingeben", "ausfüllen", "résou", "résol",
+    "saisi", "complét", "complet", "resuelv", "introduzca", "resolv", "preench", "risolv", "inseri", "los de", "vul de",
+    "lös ", "ange ", "rozwiąż", "wpisz", "vyplň", "zadej", "пройд", "введ", "реш", "розв", "çöz", "gir", "完成", "输入",
+    "輸入", "入力", "입력", "완료", "أدخل", "أكمل", "giải", "nhập", "selesaikan", "masukkan", "กรอก",
+))  # fmt: skip
+"""What readers are to do with a captcha; sites that only tell of theirs say that it protects them."""
 _WHO_ASKS = Phrases(
     _PERSON.all,
     (
@@ -62,6 +75,8 @@ _CALLED = Phrases((
     "ยืนยัน", "kiểm tra bảo mật", "xác minh", "xác thực", "verifikasi", "pemeriksaan keamanan", "captcha",
 ))  # fmt: skip
 """What pages with a puzzle are called, in their title or heading."""
+CAPTCHA_WIDGET = compile_late(r"\b(?:h-captcha|g-recaptcha|cf-turnstile|geetest|frc-captcha|mtcaptcha|smart-captcha)\b")
+"""What the widgets of captchas are called in a page's source: what they are answered in comes with their scripts."""
 _TO_SOLVE = compile_late(
     r"<(?:img|input|div|span|canvas|script|iframe|form)\b[^<>]{0,300}?\b(?:src|name|id|class|action)\s*=\s*[\"']?[^\""
     r"'<>\s]{0,120}?"
@@ -87,9 +102,12 @@ def checks_who_asks(read: ReadPage, *, refused: bool) -> str | None:
 
 
 def _sets_a_puzzle(read: ReadPage, words: str) -> str | None:
-    puzzle = holds(words, _PUZZLES)
-    if not (puzzle or holds(words, _PERSON)) or _asks_for_more(read):
+    puzzle, wants_it_solved = holds(words, _PUZZLES), "captcha" in words and together(words, _SOLVE, _BY_NAME)
+    asks = puzzle or wants_it_solved or holds(words, _ROBOT) or together(words, _VERIFY, _PERSON)
+    if not asks or _asks_for_more(read):
         return None
+    if wants_it_solved and CAPTCHA_WIDGET.search(read.markup) is not None:
+        return "a page that only asks its readers to solve a captcha"
     if _TO_SOLVE.search(read.markup) is not None and (puzzle or "<input" in read.markup):
         return "a page that only sets its readers a puzzle, with what solves it"
     return "a page that calls itself a check and sets a puzzle" if puzzle and holds(read.names, _CALLED) else None

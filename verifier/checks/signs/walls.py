@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from verifier.checks.page.phrases import straight
 from verifier.checks.page.reading import ReadPage
-from verifier.checks.signs.person_checks import checks_who_asks
+from verifier.checks.signs.person_checks import CAPTCHA_WIDGET, checks_who_asks
 from verifier.model.patterns import compile_late
 from verifier.web.exchange import Response
 
@@ -40,8 +40,6 @@ class Mark(NamedTuple):
 _FEW_WORDS = 150
 _NEXT_TO_NOTHING = 60  # words
 _CAPTCHA_PATH = compile_late(r"(?:^|[/._-])(?:[a-z]{0,12}captcha|bot-?check|robot-?check)(?:[/._-]|$)", re.IGNORECASE)
-_CAPTCHA = compile_late(r"\b(?:h-captcha|g-recaptcha|cf-turnstile|geetest|frc-captcha|mtcaptcha|smart-captcha)\b")
-"""What the widgets of captchas are called in a page's source."""
 _REFUSING = frozenset({202, 401, 403, 405, 406, 409, 418, 429, 444, 456, 463, 468, 493, 498, 503})
 _ALWAYS, _UNWELCOME, _REFUSED = Weight.ALWAYS, Weight.UNWELCOME, Weight.REFUSED
 
@@ -160,7 +158,7 @@ def sent_to_a_check(urls: Sequence[str], read: ReadPage | None) -> str | None:
 
 def asks_for_a_captcha(read: ReadPage) -> str | None:
     """Whether a page of few words holds a captcha, as forms for comments do: it counts where every address shows it."""
-    held = read.words < _NEXT_TO_NOTHING and _CAPTCHA.search(read.markup) is not None
+    held = read.words < _NEXT_TO_NOTHING and CAPTCHA_WIDGET.search(read.markup) is not None
     return "the page only holds a captcha" if held else None
 
 
