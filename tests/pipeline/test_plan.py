@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
+from verifier import citations
 from verifier.documents import expand
+from verifier.model.citation import Found
+from verifier.model.document import Document
 from verifier.model.errors import SourceError
 from verifier.pipeline.plan import fetch_sources, plan
 from verifier.web.exchange import Failure, FailureKind, Headers, Request, Response
@@ -69,3 +73,17 @@ def test_files_are_not_fetched() -> None:
     table = Table({})
     assert asyncio.run(fetch_sources(expand(["missing.txt"]), table)) == {}
     assert table.asked == []
+
+
+def test_a_letter_that_a_finder_trips_over_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    find = citations.find
+
+    def tripping(document: Document) -> Found:
+        return find(document) if "good" in document.source else [][len("https://example.org/?token=secret")]
+
+    monkeypatch.setattr(citations, "find", tripping)
+    for name in ("bad.txt", "good.txt"):
+        (tmp_path / name).write_text("See https://example.org/a\n")
+    bad, good = plan(expand([str(tmp_path)]))
+    assert bad.error is not None and "IndexError in plan.py" in bad.error.message and "report it" in bad.error.hint
+    assert good.error is None and len(good.found.citations) == 1

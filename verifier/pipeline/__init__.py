@@ -92,9 +92,9 @@ async def verify(planned: Sequence[Planned], desk: Desk, options: Options) -> Re
         vantage=options.vantage,
         options=dict(options.shown),
         remarks=(*desk.remarks, *gathered.remarks(), *memory.remarks, *reviewed.remarks),
-        partial=gathered.stopped is not None,
+        partial=gathered.stopped is not None or bool(gathered.defects),
         interrupted=desk.stop.is_set(),
     )
     report = Report(run, summarise(documents), documents, changes, tuple(desk.reviews))
-    memory.finish(report)
+    memory.finish(report, stopped=gathered.stopped is not None)
     return report

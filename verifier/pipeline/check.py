@@ -128,12 +128,16 @@ class _Round:
                 group.create_task(drain(copies))
 
     async def _archive(self, questions: Sequence[Question]) -> None:
+        with self._gathered.sparing(questions[0].key):
+            await self._copies(questions)
+        self._tracker.done += 1
+
+    async def _copies(self, questions: Sequence[Question]) -> None:
         """One URL and date in every archive; what the best copy says of title and quotations, and how far it is."""
         url, day = questions[0].key, questions[0].day
         if reason := kept_from_archives(url):
             services = (archive.service for archive in self._desk.archives)
             self._gathered.archives[(url, day)] = tuple(self._not_sent(service, reason) for service in services)
-            self._tracker.done += 1
             return
         asked = {content.question(q.description, Side.ARCHIVE): q.description for q in questions}
         known = {digest: self._memory.content(url, digest) for digest in asked}
@@ -152,7 +156,6 @@ class _Round:
         for result in results:
             self._memory.keep_archive(url, day, result)
         self._gathered.archives[(url, day)] = results
-        self._tracker.done += 1
 
     def _compare_copy(self, url: str, day: str, best: ArchiveCheck, asked: Mapping[str, Description]) -> None:
         for digest, description in asked.items():
@@ -230,12 +233,13 @@ class _Round:
 
     async def _newest(self, url: str) -> None:
         service = self._desk.archives[0]
-        result = self._memory.archive(url, "", service.service)
-        if result is None:
-            with self._tracker.asking(service.service):
-                result = (await service.check(url, None, want_page=False)).result
-        self._memory.keep_archive(url, "", result)
-        self._gathered.recent[url] = result
+        with self._gathered.sparing(url):
+            result = self._memory.archive(url, "", service.service)
+            if result is None:
+                with self._tracker.asking(service.service):
+                    result = (await service.check(url, None, want_page=False)).result
+            self._memory.keep_archive(url, "", result)
+            self._gathered.recent[url] = result
         self._tracker.done += 1
 
     def _not_sent(self, service: str, reason: str) -> ArchiveResult:

@@ -102,7 +102,10 @@ def _look(key: str, day: str, citation: Citation, run: _Run) -> Look:
     gathered = run.gathered
     live = gathered.live.get(key)
     if live is None or (run.down and not remembered(live)):
-        live = _not_looked_at(run, None).live
+        place = gathered.defects.get(key)
+        live = _not_looked_at(
+            run, f"a defect of verifier got in the way ({place}); please report it" if place else None
+        ).live
     archives = gathered.archives.get((key, day))
     if archives and run.down:
         archives = tuple(result if remembered(result) else _unanswered(result) for result in archives)

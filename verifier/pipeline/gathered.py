@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from verifier import content
 from verifier.content import Side, Sketch, drift
 from verifier.model.citation import Candidate, Citation, Description
+from verifier.model.errors import VerifierError
 from verifier.model.evidence import (
     DEAD,
     NOT_ASKED,
@@ -22,6 +24,7 @@ from verifier.model.evidence import (
     Page,
 )
 from verifier.pipeline.captive import answered_as_one
+from verifier.pipeline.defects import place_of
 from verifier.pipeline.memory import remembered
 from verifier.pipeline.questions import key_of
 
@@ -46,11 +49,26 @@ class Gathered:
     """Readings of cut links that an archive's index supplied, by the citation's id."""
     stopped: str | None = None
     """Why the run ended early, in words."""
+    defects: dict[str, str] = field(default_factory=dict)
+    """URLs whose answers brought a defect of this program to light, with its kind and place."""
     _today: dict[str, Sketch | None] = field(default_factory=dict)
     _then: dict[str, dict[str, tuple[str, Sketch | None]]] = field(default_factory=lambda: defaultdict(dict))
     """Sides that wait for the other one: today's page by URL, its copies with their times by URL and date."""
     _known: dict[str, KnownDrift | None] = field(default_factory=dict)
     """For pages that have not changed since they were last compared: what came of it."""
+
+    @contextmanager
+    def sparing(self, url: str) -> Iterator[None]:
+        """What is done here for `url` alone: a defect of ours costs this answer, never the run and all other answers.
+
+        Pages are hostile, and the rules that read them many.
+        """
+        try:
+            yield
+        except VerifierError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is told in the report
+            self.defects.setdefault(url, place_of(error))
 
     def compare(self, key: str, description: Description, page: Page | None, side: Side) -> ContentResult:
         """Compare one page with one description, and keep the result."""
@@ -113,6 +131,10 @@ class Gathered:
         words = []
         if self.stopped:
             words.append(f"The run ended early: {self.stopped}. Start the same command again and it goes on from here.")
+        if self.defects:
+            links = "1 link" if len(self.defects) == 1 else f"{len(self.defects)} links"
+            places = "; ".join(sorted(set(self.defects.values()))[:5])
+            words.append(f"A defect of verifier kept {links} from being looked at in full: {places}. Please report it.")
         return tuple(words)
 
     def _is_down(self) -> bool:

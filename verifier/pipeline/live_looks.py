@@ -137,7 +137,11 @@ class LiveLooks:
 
     async def _first(self, host: str, url: str, descriptions: Sequence[Description]) -> None:
         """From memory where that answers every question, else from the web."""
-        asked = _Asked.of(host, descriptions)
+        with self._gathered.sparing(url):
+            await self._found(url, _Asked.of(host, descriptions))
+        self._tracker.done += 1
+
+    async def _found(self, url: str, asked: _Asked) -> None:
         result = self._memory.live(url)
         known = self._known(url, asked) if result else None
         if result is not None and known is not None:
@@ -147,7 +151,6 @@ class LiveLooks:
             self._memory.keep_live(url, result)
         elif self._desk.live is not None and not await self._unchanged(url, asked):
             self._keep(url, await self._check(url, asked), asked)
-        self._tracker.done += 1
 
     def _known(self, url: str, asked: _Asked, *, however_old: bool = False) -> dict[str, ContentResult] | None:
         """What is remembered for every question; None when anything is missing."""

@@ -144,13 +144,13 @@ class Memory:
         """What finished runs said of each citation of `source`."""
         return self._try(lambda h: h.spans(source)) or ()
 
-    def finish(self, report: Report) -> None:
-        """Note that the run has ended; an interrupted one stays open, one without network is forgotten."""
+    def finish(self, report: Report, *, stopped: bool = False) -> None:
+        """Note that the run has ended; one that was `stopped` stays open, one without network is forgotten."""
         from verifier.model.report import Network
 
         if report.run.network is Network.DOWN:
             self._try(lambda h: h.abandon_run(self._run_id))
-        elif not report.run.partial:
+        elif not stopped:
             self._try(lambda h: h.finish_run(self._run_id, report.run.finished_at, report))
 
     def _recall(self, ask: Callable[[History], T | None]) -> T | None:

@@ -70,9 +70,16 @@ def _plan_one(source: Source, fetched: Response | SourceError | None, *, keep: b
         from verifier.model.report import SourceFailure
 
         return Planned(source, error=SourceFailure(error.message, error.hint))
-    found = citations.find(document)
-    proposals = repair.propose(document, found.references)
-    extract = citations.assemble(document, found, proposals)
+    try:
+        found = citations.find(document)
+        proposals = repair.propose(document, found.references)
+        extract = citations.assemble(document, found, proposals)
+    except Exception as error:  # noqa: BLE001 - as in `documents.read`: one hostile letter must not end the run for all
+        from verifier.model.report import SourceFailure
+        from verifier.pipeline.defects import place_of
+
+        words = f"{source.name} could not be searched for citations: {place_of(error)}"
+        return Planned(source, error=SourceFailure(words, "This is a fault of the program; please report it."))
     return Planned(
         source,
         document,
