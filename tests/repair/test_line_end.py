@@ -28,6 +28,7 @@ ENDED = [
     ("The rules (https://rules.example.org/2020/12/eli\nas amended) are unclear.", "https://rules.example.org/2020/12/eli", "a word that sentences go on with"),
     ("We looked at https://births.example.org/lists/\n1951 to 1999, which is all there is.", "https://births.example.org/lists/", "a year that the sentence goes on with"),
     ("The other is https://data.example.org/q?x=2D . Write a = b, not a =b = c.", "https://data.example.org/q?x=2D", "a full stop set off by a space"),
+    ("url: https://vault.example.org/front-matter\n---\n# Letter", "https://vault.example.org/front-matter", "a line drawn below"),
     ("See https://lists.example.org/cases/\n2. Publish the list.", "https://lists.example.org/cases/", "the label of the next item"),
 ]  # fmt: skip
 
@@ -68,3 +69,22 @@ def test_a_link_built_like_another_one_goes_on_or_is_told() -> None:
     text = "Pages: https://offices.example.org/north, https://offices.example.org/\nsouth, and so on; there are nine."
     _, second = _read(text)
     assert (second.url, second.repair.status) == ("https://offices.example.org/south", RepairStatus.AMBIGUOUS)
+
+
+PRE = '<pre>[1] Bog Office, <a href="{0}">{0}</a>\n    {1}\n[2] Bog Post, 1974</pre>'
+
+
+@pytest.mark.parametrize(
+    ("link", "below", "url", "status"),
+    [
+        ("https://bog.example.org/1951/", "report-of-1951.html", "https://bog.example.org/1951/report-of-1951.html", RepairStatus.AMBIGUOUS),
+        ("https://bog.example.org/1951/", "Reading room only.", "https://bog.example.org/1951/", RepairStatus.INTACT),
+    ],
+    ids=["the rest of a path below", "a sentence below"],
+)  # fmt: skip
+def test_a_link_that_an_archive_of_mail_made_may_be_cut_short(
+    link: str, below: str, url: str, status: RepairStatus
+) -> None:
+    document = read_document(f"<html><body>{PRE.format(link, below)}</body></html>".encode(), "mail.html")
+    (proposal,) = propose(document, find(document).references)
+    assert (proposal.url, proposal.repair.status) == (url, status)

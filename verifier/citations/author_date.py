@@ -20,7 +20,7 @@ from verifier.model.patterns import compile_late
 _YEAR = re.compile(r"(?<![\d/.-])(?:1[5-9]|20)\d\d[a-z]?(?![\w/-])")
 _ENTRY = compile_late(
     r"[\s>*•·–-]{0,12}(?P<name>[^\W\d_][\w’'.-]*(?:\s[^\W\d_][\w’'.-]*){0,6}?)(?=\s?[,.;(&]|\s(?:and|et|und|y|e|и)\s)"
-    r"(?P<others>[^()\n]{0,160}?)[\s(\[,.]{1,4}(?P<year>(?:1[5-9]|20)\d\d[a-z]?|n\.\s?d\.(?=\)))(?=[),.;:\]\s])",
+    r"(?P<others>[^()\n]{0,160}?)[\s(\[,.]{1,4}(?P<year>(?:1[5-9]|20)\d\d[a-z]?|(?:n\.\s?d\.|no\sdate|o\.\s?J\.|s\.\s?[adf]\.)(?=\)))(?=[),.;:\]\s])",
 )
 _TITLED = compile_late(
     r"[\s>*•·–-]{0,12}[“\"«„](?P<name>[^\W_][^“”\"«»„\n]{2,120}?)[.,?!]?[”\"»“]"
@@ -28,7 +28,9 @@ _TITLED = compile_late(
     r"[\s(\[,.–-]{1,4}(?P<year>(?:1[5-9]|20)\d\d)(?=[),.;:\]\s–-])"
 )
 """An entry of a work without an author begins with its title (MLA)."""
-_DATED = re.compile(r"[\s(\[,.](?:(?:1[5-9]|20)\d\d[a-z]?|n\.\s?d\.(?=\)))(?=[),.;:\]\s])")
+_DATED = re.compile(
+    r"[\s(\[,.](?:(?:1[5-9]|20)\d\d[a-z]?|(?:n\.\s?d\.|no\sdate|o\.\s?J\.|s\.\s?[adf]\.)(?=\)))(?=[),.;:\]\s])"
+)
 """The year of an entry, with the sign before it: a quick look before a slow one."""
 _INITIALS = re.compile(r"(?:\s[^\W\d_]{1,2}\.?)+$")
 _PIECE_END = compile_late(r"[;)\]）\n]")

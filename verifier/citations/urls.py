@@ -199,7 +199,7 @@ def _before_remark(text: str, body: int, end: int) -> int:
 
 def trim(text: str, body: int, end: int, opening: str = "") -> int:
     """Take trailing punctuation and unbalanced closing brackets off `text[body:end]`; returns the new end."""
-    if end > body and (text[end - 1].isalnum() or text[end - 1] in "/=&#%-"):
+    if end > body and (text[end - 1].isalnum() or text[end - 1] in "/=&#-"):
         return end
     open_counts = {
         closer: text.count(closer, body, end) - text.count(opener, body, end) for closer, opener in _CLOSERS.items()
@@ -212,6 +212,8 @@ def trim(text: str, body: int, end: int, opening: str = "") -> int:
             open_counts[last] -= 1
         elif last in "([{":
             open_counts[{"(": ")", "[": "]", "{": "}"}[last]] += 1
+        elif last == "%" and text[end - 2 : end] == "%%":
+            end -= 1  # a sign of the markup around it
         elif last not in _TRAILING and not (last == "_" and opening == "_"):
             break
         end -= 1

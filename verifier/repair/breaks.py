@@ -29,6 +29,8 @@ _CARRIES = re.compile(r"(?:=|://|/\d{4,14}[a-z_*]{0,4}/(?:h(?:t(?:tp?)?)?)?|/(?:
 """A URL that ends so may carry another URL: a query, an archive's date."""
 _OTHER = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?:doi|isbn|issn|url|arxiv|pmid|urn|mailto|tel):", re.IGNORECASE)
 """What names something else: an e-mail address, a labelled identifier."""
+_RULE = re.compile(r"([-_=*~+#])\1{2,}")
+"""A line drawn across the page."""
 _NOTE_LABEL = re.compile(r"\[\d{1,4}\]|\(\d{1,3}\)\s")
 _SEGMENT = re.compile(r"\S+(?:[ \t]\S+)*")
 _LINES_AHEAD = 4
@@ -79,7 +81,7 @@ def continuations(page: Page, end: int, limit: int, url: str) -> Iterator[Contin
     tail = syntax.TOKEN.match(text, end)
     broken = tail.end() if tail else end
     kept = text[end:broken]
-    if len(kept) > 4 or any(character in "()[]{}'’‘" for character in kept):
+    if len(kept) > 4 or any(character in "()[]{}'’‘" for character in kept) or "%%" in kept:
         return
     after = text[broken : broken + 1]
     if after and after in syntax.SOFT_HYPHENS:
@@ -197,6 +199,7 @@ def _piece(text: str, start: int, limit: int, url: str) -> tuple[str, str] | Non
         or (token[0] == "(" and len(token) > 1 and ")" not in token)
         or (token[0] == ")" and url.count("(") <= url.count(")"))
         or _OTHER.match(token)
+        or _RULE.fullmatch(token)
         or (_SCHEME_AHEAD.match(token) and not _CARRIES.search(url))
     ):
         return None

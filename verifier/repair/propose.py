@@ -49,6 +49,8 @@ MOST_JUDGED = 6000
 """Breaks weighed in one document, about two seconds' work. Printed pages need two per link: 3,000 links or more."""
 _GOES_ON = compile_late(r"(?<=\w=)[^\S\n]{0,9}\n\s{0,9}\w")
 _UNSURE = 0.5
+_PAGE = "text/html"
+"""Archives of mail and programs for mail make links of what looks like an address, up to its line's end."""
 _LIKELY = 0.5
 """A reading by evidence that is likelier than this needs no rule's word."""
 _PLAINLY = "read as it stands: the document has too many breaks to weigh them all"
@@ -152,7 +154,7 @@ def _propose(page: Page, index: int, ranker: Ranker) -> Proposal:
     if reference.href is not None:
         href = read_href(reference.href)[0].url
         aligned = align(text, first, href, max(reference.reach, first.end))
-        readings = [aligned] if aligned else []
+        readings = [aligned] if aligned and aligned.end > first.end else []
         first = first._replace(href=href)
     alone = len(readings) + 1
     readings += search(page, first, max(page.limit(index), first.end), ranker)
@@ -160,7 +162,7 @@ def _propose(page: Page, index: int, ranker: Ranker) -> Proposal:
     if agreed and len(readings) == alone:
         proposal = settle_undamaged(reference, _UNSURE if _lacks_value(text, reference) else 1.0, why)
     else:
-        proposal = settle(text, first, readings, href)
+        proposal = settle(text, first, readings, href, autolinked=page.document.media_type == _PAGE)
     longer = _longer(page, proposal, readings, page.limit(index))
     return proposal if longer is None else replace(proposal, spare=longer)
 

@@ -20,6 +20,7 @@ from verifier.model.citation import (
     Repair,
     RepairStatus,
 )
+from verifier.model.patterns import compile_late
 from verifier.repair import syntax
 from verifier.repair.gateways import WRAPPED, unwrap
 from verifier.repair.head import scheme_added
@@ -33,19 +34,36 @@ _CLEAR = 0.6
 """A best reading less probable than this is one of two, not the one."""
 _TEMPER = 0.8
 """The factor on the log-odds of the best reading that made "more than 0.9 sure" right in 99 of 100 links."""
+_GOES_ON = 0.85
+"""How likely a longer reading is that casts doubt on a link which stops at a line's end."""
+_UNDECIDED = 0.55
+_LINE_ENDS = compile_late(r"[^\S\n]{0,9}\n[^\S\n]*\S")
 _AGREES = 0.99
 """How sure a reading is that the format's own link agrees with."""
 
 
-def settle(text: str, first: Reading, readings: Sequence[Reading], href: str | None, *, most: float = 1.0) -> Proposal:
+def settle(
+    text: str,
+    first: Reading,
+    readings: Sequence[Reading],
+    href: str | None,
+    *,
+    most: float = 1.0,
+    autolinked: bool = False,
+) -> Proposal:
     """The proposal for a link that the text shows; `href` is the format's own link for it, mended.
 
-    `most`: how sure a reading can be that stands alone.
+    `most`: how sure a reading can be that stands alone. `autolinked`: programs make links of addresses in such formats.
     """
     usable = [reading for reading in readings if syntax.is_url(reading.url)]
     if not usable:
         return Proposal(Repair(RepairStatus.UNMENDABLE), first.start, first.end, None)
-    ranked = _agree(_temper(_merge(usable)), href) if len(usable) > 1 else [(most, usable[0])]
+    ranked = _temper(_merge(usable)) if len(usable) > 1 else [(most, usable[0])]
+    if autolinked and _is_cut_short(text, first, ranked, href):
+        rest = (1.0 - _UNDECIDED) / ((1.0 - ranked[0][0]) or 1.0)
+        ranked = [(_UNDECIDED, ranked[0][1]), *((share * rest, one) for share, one in ranked[1:])]
+    elif len(usable) > 1:
+        ranked = _agree(ranked, href)
     candidates = tuple(
         _unwrapped(text, as_candidate(reading, first.start, weight), first.start) for weight, reading in ranked
     )
@@ -142,6 +160,14 @@ def _agree(ranked: list[tuple[float, Reading]], href: str | None) -> list[tuple[
             others = [(other * rest, one) for other, one in (*ranked[:at], *ranked[at + 1 :])]
             return [(sure, reading), *others]
     return ranked
+
+
+def _is_cut_short(text: str, first: Reading, ranked: Sequence[tuple[float, Reading]], href: str | None) -> bool:
+    """Whether a program that makes links of addresses stopped at a line's end, beyond which this one surely goes on."""
+    if href != first.url or not _LINE_ENDS.match(text, first.end):
+        return False
+    likeliest, longer = ranked[0]
+    return likeliest > _GOES_ON and longer.url.startswith(first.url) and longer.end > first.end
 
 
 def _plausibility(url: str) -> float:
