@@ -11,6 +11,7 @@ import pytest
 from verifier.documents import Source, SourceKind, expand, formats, load
 from verifier.model.errors import SourceError
 from verifier.model.report import SourceFailure
+from verifier.pipeline.plan import plan
 
 
 @pytest.fixture
@@ -88,6 +89,29 @@ def test_what_leads_nowhere_is_told_and_the_rest_goes_on(folder: Path, argument:
     assert good.failure is None
     with pytest.raises(SourceError, match=r"."):
         load(bad)
+
+
+def test_texts_of_a_folder_that_are_not_read_are_told(folder: Path) -> None:
+    for number in range(6):
+        (folder / "letters" / f"old-{number}.DOC").write_bytes(b"x")
+    (folder / "letters" / "photo.jpg").write_bytes(b"x")
+    first, *others = expand(["letters"])
+    assert first.beside == tuple(f"letters/old-{number}.DOC" for number in range(6))
+    assert [other.beside for other in others] == [()] * len(others)
+    [planned, *_] = plan([first])
+    remark = (
+        "not read: letters/old-0.DOC, letters/old-1.DOC, letters/old-2.DOC, letters/old-3.DOC, letters/old-4.DOC and 1"
+    )
+    assert remark in planned.document.remarks[-1]
+    (folder / "empty" / "old.rtf").write_bytes(b"x")
+    [failed] = expand(["empty"])
+    assert failed.failure.message == "The folder empty holds no letter that can be read, only empty/old.rtf"
+
+
+def test_a_link_that_leads_nowhere_is_not_suggested_for_itself(folder: Path) -> None:
+    (folder / "lost.txt").symlink_to("nowhere")
+    [lost] = expand(["lost.txt"])
+    assert lost.failure.hint == "Check the path."
 
 
 def test_a_link_to_the_same_file_counts_once(folder: Path) -> None:

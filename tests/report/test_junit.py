@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from junitparser import Failure, JUnitXml, Skipped
 
-from tests.builders import a_document, a_finding, a_report
+from tests.builders import a_document, a_finding, a_report, a_run
 from tests.golden.example import the_report
 from tests.report.nasty import nasty_report
 from verifier.model.exits import exit_code, failing_levels
@@ -50,3 +51,10 @@ def test_a_suite_fails_when_the_command_does(levels, new, verdict, tmp_path: Pat
     report = a_report(a_document(a_finding(verdict=verdict, new=new)), options={"fail_on": levels})
     assert failing_levels(report.run) == tuple(levels)
     assert read_back(report, tmp_path).failures == exit_code(report, levels, None)
+
+
+def test_what_is_broken_and_fails_nothing_is_seen_all_the_same(tmp_path: Path) -> None:
+    report = replace(a_report(a_document(a_finding(verdict=Verdict.BROKEN))), run=a_run(options={"fail_on": ["never"]}))
+    [suite] = read_back(report, tmp_path)
+    assert (suite.failures, suite.skipped) == (0, 1)
+    assert next(iter(suite)).result[0].message.startswith("broken: ")

@@ -107,7 +107,7 @@ def _said(given: dict[str, Any]) -> dict[str, str | None]:
 def _shown(finding: PastFinding) -> str:
     from verifier.report import escapes, words
 
-    told = f"{words.outcome(finding.outcome)}, since {words.day(finding.since)}"
+    told = f"{words.standing(finding.verdict, finding.outcome)}, since {words.day(finding.since)}"
     source = escapes.prose(finding.source, 500)
     return f"{finding.verdict:<8}{_link(finding)}\n        {told} · {source} · --id {finding.citation_id}"
 

@@ -100,7 +100,7 @@ def _links(spans: Sequence[PastSpan]) -> list[str]:
         changed = sum(a.outcome != b.outcome for a, b in pairwise(same))
         note = f"note {escapes.prose(last.note, 40)}, " if last.note else ""
         runs = sum(span.runs for span in same[start - 1 :])
-        told = f"{words.outcome(same[-1].outcome)}, since {words.day(same[start - 1].since)}"
+        told = f"{words.standing(last.verdict, same[-1].outcome)}, since {words.day(same[start - 1].since)}"
         told += f", in {words.count(runs, 'run')}, last on {words.day(last.until)}"
         told += f"; the outcome changed {changed} times" if changed > 2 else ""
         told += ": flapping" if _flaps(same) else ""

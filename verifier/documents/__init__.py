@@ -7,6 +7,6 @@ What writes a letter again is in `rewrite/`.
 
 from verifier.documents.ahead import read_ahead
 from verifier.documents.reading import read
-from verifier.documents.sources import Source, SourceKind, expand, load
+from verifier.documents.sources import Source, SourceKind, expand, load, some
 
-__all__ = ["Source", "SourceKind", "expand", "load", "read", "read_ahead"]
+__all__ = ["Source", "SourceKind", "expand", "load", "read", "read_ahead", "some"]

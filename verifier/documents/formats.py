@@ -39,6 +39,26 @@ EXTENSIONS: dict[str, Format] = {
 }
 """What is taken for a letter in a folder; a file named outright is read whatever its extension."""
 
+UNREAD = frozenset(
+    {
+        ".doc",
+        ".dot",
+        ".rtf",
+        ".pages",
+        ".epub",
+        ".wpd",
+        ".wps",
+        ".eml",
+        ".msg",
+        ".mht",
+        ".mhtml",
+        ".tex",
+        ".rst",
+        ".djvu",
+    }
+)
+"""Endings of texts that no reader here takes: in a folder they are left out, and that is told."""
+
 MEDIA_TYPES: dict[str, Format] = {
     "text/plain": Format.TEXT,
     "text/markdown": Format.MARKDOWN,

@@ -35,6 +35,8 @@ def read(
     """
     if not data.strip():
         what = "holds nothing but white space" if data else "is empty"
+        if source == "-":
+            raise SourceError(f"Standard input {what}", "Check the command that was to write the letter there.")
         raise SourceError(f"{source} {what}", _CHECK_HINT)
     media, charset = _split_media_type(media_type, charset)
     kind, remarks = _choose(data, source, media)

@@ -9,12 +9,12 @@ import glob
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from verifier.documents.formats import EXTENSIONS, LIMITS, NAMES, Format, megabytes, of_name
+from verifier.documents.formats import EXTENSIONS, LIMITS, NAMES, UNREAD, Format, megabytes, of_name
 from verifier.model.errors import SourceError
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "env", "site
 _MOST_LETTERS = 1 << 16
 """Bytes that hold most letters: asking for the limit at once would make room for all of it first."""
 _LETTERS = ", ".join(EXTENSIONS)
+_NAMED = 5
 
 
 class SourceKind(StrEnum):
@@ -38,12 +39,16 @@ class SourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One thing to read: its name in reports, a file's path, and why it cannot be read, if it cannot."""
+    """One thing to read: its name in reports, a file's path, and why it cannot be read, if it cannot.
+
+    `beside`: files of the folder it is the first letter of that are texts, too, but of formats that are not read.
+    """
 
     name: str
     kind: SourceKind
     path: Path | None = None
     failure: SourceFailure | None = None
+    beside: tuple[str, ...] = ()
 
 
 def expand(arguments: Sequence[str], stdin_name: str | None = None) -> tuple[Source, ...]:
@@ -160,23 +165,36 @@ def _expand_glob(pattern: str) -> Iterator[Source]:
 
 def _expand_folder(folder: Path) -> Iterator[Source]:
     problems: list[OSError] = []
-    found = False
+    letters: list[Source] = []
+    unread: list[str] = []
     for parent, folders, files in os.walk(folder, onerror=problems.append):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in SKIPPED_FOLDERS)
         for name in sorted(files):
             path = Path(parent, name)
-            if not name.startswith(".") and of_name(name) and path.is_file():
-                found = True
-                yield Source(path.as_posix(), SourceKind.FILE, path)
+            if name.startswith(".") or not path.is_file():
+                continue
+            if of_name(name):
+                letters.append(Source(path.as_posix(), SourceKind.FILE, path))
+            elif path.suffix.lower() in UNREAD:
+                unread.append(path.as_posix())
+    if letters:
+        letters[0] = replace(letters[0], beside=tuple(unread))
+    yield from letters
     for problem in problems:
         name = Path(problem.filename or folder).as_posix()
-        found = True
         yield _failed(
             name, f"The folder {name} cannot be read: {problem.strerror or problem}", _permission_hint(problem)
         )
-    if not found:
+    if not letters and not problems:
         name = folder.as_posix()
-        yield _failed(name, f"The folder {name} holds no letter", f"Letters in folders end in {_LETTERS}.")
+        message = f"The folder {name} holds no letter" + (f" that can be read, only {some(unread)}" if unread else "")
+        yield _failed(name, message, f"Letters in folders end in {_LETTERS}.")
+
+
+def some(names: Sequence[str]) -> str:
+    """The first of many names, and how many more there are."""
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
 
 
 def _failed(name: str, message: str, hint: str) -> Source:
@@ -187,7 +205,7 @@ def _failed(name: str, message: str, hint: str) -> Source:
 
 def _similar_names(path: Path) -> str:
     try:
-        neighbours = sorted(entry.name for entry in path.parent.iterdir())
+        neighbours = sorted(entry.name for entry in path.parent.iterdir() if entry.exists())
     except OSError:
         return "Check the path."
     import difflib

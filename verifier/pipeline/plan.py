@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from verifier import citations, documents, repair
@@ -65,7 +65,7 @@ def _plan_one(source: Source, fetched: Response | SourceError | None, *, keep: b
     _begin(then)
     try:
         data = _bytes_of(source, fetched)
-        document = _read(source, fetched, data)
+        document = _with_beside(_read(source, fetched, data), source)
     except SourceError as error:
         from verifier.model.report import SourceFailure
 
@@ -87,6 +87,14 @@ def _plan_one(source: Source, fetched: Response | SourceError | None, *, keep: b
         data=data if keep else None,
         base_url=fetched.url if isinstance(fetched, Response) else None,
     )
+
+
+def _with_beside(document: Document, source: Source) -> Document:
+    """The document; the first of a folder tells which texts of the folder were not read."""
+    if not source.beside:
+        return document
+    remark = f"Left out of the folder, being of formats that are not read: {documents.some(source.beside)}"
+    return replace(document, remarks=(*document.remarks, remark))
 
 
 def _bytes_of(source: Source, fetched: Response | SourceError | None) -> bytes:

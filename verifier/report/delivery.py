@@ -115,7 +115,7 @@ def _deliver(report: Report, target: Target, *, verbose: bool, show_secrets: boo
     if target.path is not None:
         write(target.path, pieces(target.name, report, verbose=verbose, show_secrets=show_secrets))
         return
-    color = target.name == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    color = target.name == "text" and _takes_color()
     width = _width() if target.name == "text" else _USUAL_WIDTH
     shown = pieces(target.name, report, color=color, width=width, verbose=verbose, show_secrets=show_secrets)
     for block in _encoded(shown):
@@ -123,6 +123,11 @@ def _deliver(report: Report, target: Target, *, verbose: bool, show_secrets: boo
     sys.stdout.flush()
     if target.name == "github":
         _add_to_job_summary(report)
+
+
+def _takes_color() -> bool:
+    """Whether standard output is a terminal that shows colours, and nobody minds them (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _add_to_job_summary(report: Report) -> None:

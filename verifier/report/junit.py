@@ -1,7 +1,8 @@
 """Report -> JUnit XML: a suite for each document, a case for each citation, for the test pages of CI systems.
 
 Kept to what junit-10.xsd (Jenkins) allows: `failure` and `skipped` only, `file` on suites only, places in the text of
-the failure. A citation that only a person can decide is `skipped`, so that it is seen and fails nothing.
+the failure. What is not in order and fails nothing (`review`, any verdict below `--fail-on`) is `skipped`, so that it
+is seen: a case without a word says that all is well.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ def _case(finding: Finding, source: str, levels: tuple[str, ...]) -> ET.Element:
     if verdict and fails(finding, levels):
         failure = ET.SubElement(case, "failure", type=verdict.value, message=legal(judgement.message(finding)))
         failure.text = legal(f"{source}, {advice.place(citation)}: {citation.as_written}")
-    elif verdict is None or verdict in {Verdict.REVIEW, Verdict.SKIPPED} or not counts(finding):
+    elif verdict is not Verdict.OK or not counts(finding):
         ET.SubElement(case, "skipped", message=legal(_why_skipped(finding)))
     return case
 

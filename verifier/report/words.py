@@ -186,6 +186,12 @@ def outcome(name: str | None) -> str:
         return name
 
 
+def standing(verdict: str | None, name: str | None) -> str:
+    """How a link of the history stands: its outcome, and that it was mended where that is why it is to be corrected."""
+    mended = verdict == Verdict.FIX and name != LiveOutcome.MOVED
+    return f"broken as printed and mended; {outcome(name)}" if mended else outcome(name)
+
+
 def day(value: date | PartialDate) -> str:
     """A date in words: "28 May 2022", "September 2017" or "2021"."""
     words = [str(value.day)] if value.day else []
