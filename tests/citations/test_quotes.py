@@ -35,7 +35,25 @@ ATTRIBUTION = [
     ("the source is named", "the water is low", "The Lake Board said", None, ("Lake Board",), True),
     ("a document speaks", "the water is low", "The report found that", None, (), True),
     ("somebody else speaks", "the water is low", "My aunt thinks", "Title", ("Lake Board",), False),
+    ("the title is named", "the water is low", "The notice of pilots says", "Notice of pilots", (), True),
+    ("two words of a subject", "the water is low", "On human rights my aunt said", "Human rights", (), False),
+    ("a notice speaks", "the water is low", "The board's own notice explains that", None, (), False),
+    ("that notice speaks", "the water is low", "That notice explains that", None, (), True),
 ]
+BEHIND = [
+    (", the report said.[1]", (), True, "a document speaks behind it"),
+    (", wrote the Lake Board.[1]", ("Lake Board",), True, "the source is named behind it"),
+    (", according to the study.[1]", (), True, "according to a document"),
+    (", my aunt said.[1]", ("Lake Board",), False, "somebody else speaks"),
+    (" is what they say, and nobody knows why the report was never read aloud.[1]", (), False, "far behind"),
+]
+
+
+@pytest.mark.parametrize(("tail", "sources", "given_to", "why"), BEHIND)
+def test_a_quotation_is_given_to_its_source_behind_it_too(
+    tail: str, sources: tuple[str, ...], given_to: bool, why: str
+) -> None:
+    assert is_attributed("the water is low", "", None, sources, tail) is given_to, why
 
 
 @pytest.mark.parametrize(("reason", "quotation", "lead", "title", "sources", "given_to"), ATTRIBUTION)

@@ -187,7 +187,8 @@ def _sentence_quotes(sentence: str, quotations: Sequence[Quotation], described: 
     """The quotations of a sentence that calls for a source or holds its link, and whether they are given to it."""
     sources = tuple(name for name in (described.publisher, described.author) if name)
     for one in quotations:
-        given = is_attributed(one.text, sentence[: one.start], described.title, sources)
+        tail = sentence[one.end :] if one is quotations[-1] else ""
+        given = is_attributed(one.text, sentence[: one.start], described.title, sources, tail)
         yield Quote(one.text, QuoteWhere.SENTENCE, given)
 
 

@@ -145,31 +145,45 @@ def word_count(text: str) -> int:
     return len(text.split()) + cjk // 2 if cjk < len(text) else max(cjk // 2, 1)
 
 
+_A_DOCUMENT = (
+    r"(?:the|its|this|that|a) (?:\w+ ){0,3}(?:report|study|article|statement|resolution|letter|paper|investigation|"
+    r"review|document|press release|guidelines?|convention|declaration|treaty|findings?|notice|memo(?:randum)?|survey|"
+    r"communiqué|briefing|essay|editorial|decree|ruling|judge?ment|charter|minutes|assessment|inquiry|authors?)\b"
+)
+_SPEAKS = (
+    r"(?:says?|said|stat(?:es|ed)|found|finds|conclude[sd]?|not(?:es|ed)|reads?|warn(?:s|ed)|describe[sd]|called|calls|"
+    r"wrote|writes|declare[sd]|provide[sd]|affirm(?:s|ed)|express(?:es|ed)|reveal(?:s|ed)|puts? it|argue[sd]|"
+    r"report(?:s|ed)|claim(?:s|ed)|add(?:s|ed)|recommend(?:s|ed)|explain(?:s|ed)|observe[sd])"
+)
 _GIVES_TO_SOURCE = compile_late(
     r"(?:according to|accordance with|as (?:stated|noted|reported|documented|described) (?:in|by)|"
-    r"(?:the|its|this|that|a) (?:\w+ ){0,3}(?:report|study|article|statement|resolution|letter|paper|investigation|"
-    r"review|document|press release|guidelines?|convention|declaration|treaty|findings?)\b[^.;]{0,60}\b"
-    r"(?:says?|said|stat(?:es|ed)|found|finds|conclude[sd]?|not(?:es|ed)|reads?|warn(?:s|ed)|describe[sd]|called|calls|"
-    r"wrote|writes|declare[sd]|provide[sd]|affirm(?:s|ed)|express(?:es|ed)|reveal(?:s|ed)))",
+    rf"{_A_DOCUMENT}[^.;]{{0,60}}\b{_SPEAKS})",
     re.IGNORECASE,
 )
+_GIVES_BEHIND = compile_late(
+    rf"[\s,.;:”\"’)—–-]{{0,4}}(?:according to {_A_DOCUMENT}|{_A_DOCUMENT} {_SPEAKS}|{_SPEAKS} {_A_DOCUMENT})",
+    re.IGNORECASE,
+)
+_TAIL = 80  # letters behind a quotation in which its source is named
 
 
-def is_attributed(quotation: str, lead: str, title: str | None, sources: tuple[str, ...]) -> bool:
+def is_attributed(quotation: str, lead: str, title: str | None, sources: tuple[str, ...], tail: str = "") -> bool:
     """Whether a quotation is given to the cited source.
 
-    `lead` is the sentence up to the quotation, `sources` the names (publisher, author) that the note gives. A word or
-    two in quotation marks are distance, not quotation. Words that the cited title repeats are the source's own.
-    Otherwise the sentence must name the source, or a document that speaks.
+    `lead` is the sentence up to the quotation, `tail` what follows where no other quotation does, `sources` the names
+    (publisher, author) that the note gives. A word or two in quotation marks are distance, not quotation. Words that
+    the cited title repeats are the source's own. Otherwise the sentence must name the source, by its title too, or a
+    document that speaks.
     """
     if word_count(quotation) <= 2:
         return False
     if title and _folded(quotation) in _folded(title):
         return True
-    folded = _folded(lead)
-    if any(len(name) > 2 and _folded(name) in folded for name in sources):
+    around = f"{_folded(lead)}{_folded(tail[:_TAIL])}"
+    names = (*sources, title) if title and word_count(title) > 2 else sources
+    if any(len(name) > 2 and _folded(name) in around for name in names):
         return True
-    return _GIVES_TO_SOURCE.search(lead[-200:]) is not None
+    return _GIVES_TO_SOURCE.search(lead[-200:]) is not None or _GIVES_BEHIND.match(tail) is not None
 
 
 _PUNCTUATION = re.compile(r"[^\w]+")
