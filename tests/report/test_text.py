@@ -309,6 +309,19 @@ def test_a_letter_that_cannot_be_read_is_told_beside_the_others(name):
     assert "could not be read:" not in render("html", a_report(unread)), "a page of its own needs no such hint"
 
 
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+def test_an_archive_that_did_not_answer_is_told_though_all_links_are_in_order(name):
+    silent = ArchiveResult(ArchiveOutcome.UNKNOWN, "web.archive.org", NOON)
+    known = replace(silent, outcome=ArchiveOutcome.NONE_FOUND)
+    fine = [a_finding(verdict=Verdict.OK, archive=archive) for archive in (silent, silent, known)]
+    report = a_report(a_document(*fine))
+    report = replace(report, summary=replace(report.summary, archive={"unknown": 2, "none_found": 1}))
+    told = "Whether a copy is kept is not known of 2 of 3 links: the archive gave no usable answer."
+    assert told in re.sub(r"\s+", " ", render(name, report))
+    down = replace(report, run=a_run(network=Network.DOWN))
+    assert "Whether a copy is kept" not in render(name, down), "then nothing at all is known"
+
+
 def test_what_is_new_alone_is_shown_unless_all_is_wanted():
     known = replace(a_report(a_document(a_finding(new=False))), run=a_run(options={"fail_on": ["new"]}))
     assert "Only what is new is shown (--fail-on new); -v shows all." in render("text", known)

@@ -141,6 +141,19 @@ def documents(report: Report) -> str:
     return words.count(report.summary.documents, "document") + told
 
 
+def notices(report: Report) -> tuple[str, ...]:
+    """What a reader has to know of the run before its findings: its remarks, and what archives left open.
+
+    A link that is in order shows no archive; without this nobody would learn that none answered.
+    """
+    counts = report.summary.archive or {}
+    silent = counts.get(ArchiveOutcome.UNKNOWN, 0)
+    if not silent or report.run.network is not Network.ONLINE:
+        return report.run.remarks
+    of = f"{silent:,} of {words.count(sum(counts.values()), 'link')}"
+    return (*report.run.remarks, f"Whether a copy is kept is not known of {of}: the archive gave no usable answer.")
+
+
 def copy_of_unasked(finding: Finding) -> tuple[str, ...]:
     """What the archive keeps of a link that was not asked itself (`--private`): all that the run found out of it."""
     if finding.verdict is not Verdict.SKIPPED or finding.archive is None:

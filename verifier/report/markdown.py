@@ -70,7 +70,7 @@ def _blocks(report: Report, in_full: int | None) -> Iterator[tuple[str, bool]]:
     yield "# Citation report" if judged else "# Citations found", False
     if report.changes and report.changes.transitions:
         yield _changes(report.changes), False
-    for remark in report.run.remarks:
+    for remark in advice.notices(report):
         yield f"> **Please note.** {text(remark, None)}", False
     if report.run.partial:
         ended = "Interrupted" if report.run.interrupted else "Incomplete"

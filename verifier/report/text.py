@@ -234,7 +234,7 @@ class _Page:
         if run.partial:
             told.append(f"{'INTERRUPTED' if run.interrupted else 'INCOMPLETE'}: this is only a part")
         yield from self.block(self.paint(" · ".join(told), "bold"), "")
-        for remark in run.remarks:
+        for remark in advice.notices(report):
             yield from self.block(f"! {escapes.prose(remark)}", "")
         if any(document.findings for document in report.documents) and run.judged:
             yield from self.block(words.PROVES_NOTHING, "")

@@ -137,6 +137,7 @@ def _page(report: Report, way: Shown) -> Iterator[str]:
             letters=letters,
             title=_title(report),
             advice=_advice(inside) if judged else words.NOT_LOOKED_UP,
+            notices=advice.notices(report),
             unread=[document.source for document in report.documents if document.error],
             left_out=_left_out(report, way),
             shares=_shares(inside) if judged else [],
