@@ -334,12 +334,15 @@ class TestOnTheSimulatedWeb:
         lines = "".join(f"https://example.org/slow/{number}\n\n" for number in range(40))
         (tmp_path / "letter.txt").write_text(f"A letter\n\n{lines}", encoding="utf-8")
         done = run(
-            *("letter.txt", "-f", "json", "--no-archive", "--deadline", "2s", "--host-interval", "1s"),
+            *("letter.txt", "-f", "json", "--deadline", "2s", "--host-interval", "1s"),
             *simulated_web.options,
             folder=tmp_path,
         )
         assert done.returncode == 3
-        assert any("deadline" in remark for remark in json.loads(done.stdout)["run"]["remarks"])
+        report = json.loads(done.stdout)
+        assert any("deadline" in remark for remark in report["run"]["remarks"])
+        archives = [citation["archive"] for citation in report["documents"][0]["citations"]]
+        assert any("deadline" in archive["evidence"][0] for archive in archives if archive["outcome"] == "unknown")
 
     def test_private_asks_no_cited_host(self, tmp_path: Path, simulated_web: SimulatedWeb) -> None:
         run(

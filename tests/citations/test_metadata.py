@@ -99,6 +99,18 @@ ROWS = [
         "",
         (None, None, None, None, None),
     ),
+    (
+        "nor is a part of a sentence",
+        "“the lake was let down by a yard on a Sunday”, Lake Board, ",
+        "",
+        (None, "Lake Board", None, None, None),
+    ),
+    (
+        "a title in lower case is short",
+        "Lake Board, “how the lake fell”, ",
+        "",
+        ("how the lake fell", "Lake Board", None, None, None),
+    ),
     ("UN Doc. is no publisher", "UN Doc. ", " (2022)", (None, None, None, "2022", None)),
     (
         "a body before UN Doc",

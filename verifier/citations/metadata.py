@@ -102,6 +102,7 @@ _PART = re.compile(r"[^\s\d][,:.]\s\S")
 _PASSAGE_MARK = re.compile("[”»」』“„«「『]")
 _WITHIN_NAMES = frozenset(["of", "the", "for", "and", "de", "des", "du", "la", "le", "et", "y", "und", "di", "do"])
 _MOST_IN_NAME = 10
+_WITHIN_A_SENTENCE = 7  # words from which on what begins in lower case is a part of a sentence
 
 
 class Own(NamedTuple):
@@ -199,8 +200,10 @@ def _title(before: str) -> Quotation | None:
 
 
 def _is_passage(text: str) -> bool:
-    """A quoted passage is long, or runs to a full stop: titles do neither."""
+    """A quoted passage is long, runs to a full stop, or begins within a sentence: titles do neither."""
     if len(text) > LONGEST_TITLE or word_count(text) > 45:
+        return True
+    if text[:1].islower() and word_count(text) >= _WITHIN_A_SENTENCE:
         return True
     return word_count(text) > 14 and text.endswith((".", "…")) and not text.endswith("...")
 

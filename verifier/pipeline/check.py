@@ -47,7 +47,7 @@ _WALLED = frozenset({LiveOutcome.BOT_WALL, LiveOutcome.ACCESS_WALL})
 
 async def check(planned: Sequence[Planned], desk: Desk, options: Options, memory: Memory) -> Gathered:
     """Gather what can be known about the planned citations until done, stopped or past the deadline."""
-    gathered = Gathered()
+    gathered = Gathered(services=tuple(archive.service for archive in desk.archives))
     if options.offline:
         return gathered
     tracker = Tracker(desk.progress)

@@ -106,7 +106,7 @@ def _look(key: str, day: str, citation: Citation, run: _Run) -> Look:
         live = _not_looked_at(
             run, f"a defect of verifier got in the way ({place}); please report it" if place else None
         ).live
-    archives = gathered.archives.get((key, day))
+    archives = gathered.archives.get((key, day)) or _too_late(run)
     if archives and run.down:
         archives = tuple(result if remembered(result) else _unanswered(result) for result in archives)
     recent = gathered.recent.get(key) or next(iter(gathered.archives.get((key, ""), ())), None)
@@ -136,6 +136,16 @@ def _not_looked_at(run: _Run, reason: str | None) -> Look:
     if reason is None:
         reason = "only archives were to be asked (--private)" if run.options.private else "this reading was not needed"
     return Look(live=LiveResult(LiveOutcome.SKIPPED, run.now, (reason,)))
+
+
+def _too_late(run: _Run) -> tuple[ArchiveResult, ...] | None:
+    """What the archives say of a page when the run ended before they were done with it; None when nothing cut it."""
+    if run.gathered.stopped is None or not run.gathered.services:
+        return None
+    words = f"the run ended before there was an answer: {run.gathered.stopped}"
+    return tuple(
+        ArchiveResult(ArchiveOutcome.UNKNOWN, service, run.now, evidence=(words,)) for service in run.gathered.services
+    )
 
 
 def _unanswered(result: ArchiveResult) -> ArchiveResult:

@@ -49,6 +49,8 @@ class Gathered:
     """Readings of cut links that an archive's index supplied, by the citation's id."""
     stopped: str | None = None
     """Why the run ended early, in words."""
+    services: tuple[str, ...] = ()
+    """The archives that were to be asked."""
     defects: dict[str, str] = field(default_factory=dict)
     """URLs whose answers brought a defect of this program to light, with its kind and place."""
     _today: dict[str, Sketch | None] = field(default_factory=dict)
