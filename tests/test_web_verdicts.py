@@ -20,6 +20,7 @@ from tests.web.captures import simulated_archive
 from tests.web.model import Case
 from tests.web.server import SimulatedWeb
 from tests.web.serving import Asked
+from tests.web.sites.contested import STEADILY_GONE
 
 DEAD = {"not_found", "domain_gone", "parked", "soft_404"}
 
@@ -35,7 +36,9 @@ def a_letter(cases: list[Case]) -> str:
     return "A letter to the simulated web\n\n" + "\n\n".join(body) + "\n\nNotes\n\n" + "\n\n".join(notes) + "\n"
 
 
-ONLY_AN_ARCHIVE_CAN_TELL = re.compile(r"https://(?:cf-attested|contradicted)\.example/")
+ONLY_AN_ARCHIVE_CAN_TELL = re.compile(
+    r"https://(?:cf-attested|contradicted|drifted\S*|misquoted|steadily-gone)\.example/"
+)
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,12 @@ def test_verdicts_are_true(judged: list[tuple[Case, dict]]) -> None:
         if citation["verdict"] not in {case.truth.verdict, *case.truth.also_verdicts}
     }
     assert wrong == {}
+
+
+def test_an_archive_that_met_the_same_error_lately_confirms_it(judged: list[tuple[Case, dict]]) -> None:
+    gone = {case.url: citation["live"] for case, citation in judged if citation["live"]["outcome"] == "not_found"}
+    assert gone.pop(STEADILY_GONE)["confirmed"]
+    assert not any(live["confirmed"] for live in gone.values())
 
 
 def test_each_clean_page_is_asked_for_once(judged: list[tuple[Case, dict]]) -> None:

@@ -148,7 +148,8 @@ def word_count(text: str) -> int:
 _A_DOCUMENT = (
     r"(?:the|its|this|that|a) (?:\w+ ){0,3}(?:report|study|article|statement|resolution|letter|paper|investigation|"
     r"review|document|press release|guidelines?|convention|declaration|treaty|findings?|notice|memo(?:randum)?|survey|"
-    r"communiqué|briefing|essay|editorial|decree|ruling|judge?ment|charter|minutes|assessment|inquiry|authors?)\b"
+    r"communiqué|briefing|essay|editorial|decree|ruling|judge?ment|charter|minutes|assessment|inquiry|authors?|"
+    r"source|page|web ?site|post|story|speech)\b"
 )
 _SPEAKS = (
     r"(?:says?|said|stat(?:es|ed)|found|finds|conclude[sd]?|not(?:es|ed)|reads?|warn(?:s|ed)|describe[sd]|called|calls|"
