@@ -129,7 +129,7 @@ def test_notes_are_listed_by_their_numbers(folder: Path) -> None:
 def test_forget_leaves_nothing(folder: Path) -> None:
     said(folder, "forget", "letter.txt")
     assert b"example.org" not in (folder / ".verify" / "history.sqlite").read_bytes()
-    assert said(folder, "history") == ""
+    assert said(folder, "history") == "No run is kept here.\n"
 
 
 def test_review_lists_and_decides(folder: Path) -> None:

@@ -76,6 +76,19 @@ def test_order_of_the_letter_and_back(report):
     assert ids() == urgent
 
 
+@pytest.mark.parametrize("width", [1400, 1000, 700, 360])
+def test_nothing_that_is_led_to_stands_behind_the_bar(opened, width):
+    shown = opened(render("html", the_report()), "#c-000000000000000c", viewport={"width": width, "height": 600})
+    below = """() => {
+        const bar = document.querySelector(".tools"), at = document.activeElement.getBoundingClientRect();
+        return at.top - (getComputedStyle(bar).position === "sticky" ? bar.getBoundingClientRect().bottom : 0);
+    }"""
+    assert 0 <= shown.page.evaluate(below) < 200, "a link to a finding"
+    for key in "kkkjjjj":
+        shown.page.keyboard.press(key)
+        assert shown.page.evaluate(below) >= 0, f"the finding that {key} leads to"
+
+
 def test_a_permalink_opens_its_finding(opened):
     page = opened(render("html", the_report()), "#c-000000000000000c", viewport={"width": 1000, "height": 600})
     card = page.page.locator("[id='c-000000000000000c']")

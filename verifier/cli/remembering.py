@@ -65,7 +65,10 @@ def _history(source: str | None, given: dict[str, Any]) -> int:
             spans = history.spans(past.known_source(history, source))
             click.echo("\n".join(_links(spans)) if spans else "No run has found a citation in it.")
             return 0
-        for run in history.runs()[: given["number"]]:
+        runs = history.runs()[: given["number"]]
+        if not runs:
+            click.echo("No run is kept here.")
+        for run in runs:
             click.echo(_run_line(history, run))
             for name in run.sources[:5]:
                 click.echo(f"    {escapes.prose(name, 500)}")

@@ -13,6 +13,7 @@ const step = (by) => {
   const next = list[Math.min(Math.max(at + by, 0), list.length - 1)];
   if (!next) return;
   equip(inLetter ? null : next);
+  makeRoom();
   focus(next);
   next.scrollIntoView({ block: "nearest", behavior: "instant" });
 };
@@ -63,6 +64,8 @@ if (tools) {
     paper.addEventListener("click", () => { root.dataset.print = "sheet"; print(); delete root.dataset.print; });
   }
   addEventListener("hashchange", go);
+  addEventListener("resize", makeRoom);
+  requestAnimationFrame(makeRoom);
   ordered = fields.s.options[0].value;
   go();
 }

@@ -107,8 +107,15 @@ const focus = (card) => {
   head.focus({ preventScroll: true });
 };
 
+// The bar of the list stays in sight, in one row or three; what is scrolled to comes to stand below it.
+const makeRoom = () => {
+  const over = getComputedStyle(tools).position === "sticky" ? tools.offsetHeight : 0;
+  root.style.scrollPaddingTop = `${over + 8}px`;
+};
+
 const reveal = (card) => {
   if (card.hidden) clear();
+  makeRoom();
   for (let fold = card; fold; fold = fold.parentElement.closest("details")) if (fold.localName === "details") fold.open = true;
   equip(card);
   focus(card);
