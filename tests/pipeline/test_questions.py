@@ -32,14 +32,6 @@ LONG = Candidate("https://example.org/long", 10, 0.6)
 SHORT = Candidate("https://example.org/lo", 8, 0.4)
 
 
-def nowhere(_citation: Citation) -> bool:
-    return False
-
-
-def everywhere(_citation: Citation) -> bool:
-    return True
-
-
 def planned(*citations: Citation, date: str | None = None) -> Planned:
     document = Document("letter.txt", "text/plain", "words", date=PartialDate.parse(date) if date else None)
     return Planned(Source("letter.txt", SourceKind.FILE), document, Extract((), citations))
@@ -56,19 +48,15 @@ def test_an_open_link_is_asked_for_in_every_reading_a_settled_one_once() -> None
     assert asked == [LONG.url]
 
 
-def test_other_readings_only_of_mended_links_that_did_not_answer() -> None:
+def test_further_readings_are_asked_for_but_not_the_one_that_was() -> None:
     sources = [planned(with_readings(RepairStatus.MENDED))]
-    assert [question.url for question in other_readings(sources, Options(), set(), nowhere)] == [SHORT.url]
-    assert list(other_readings(sources, Options(), {LONG.url}, nowhere)) == []
-    assert list(other_readings([planned(a_citation())], Options(), set(), nowhere)) == []
 
+    def further(citation: Citation) -> tuple[Candidate, ...]:
+        return citation.repair.candidates
 
-def test_of_a_link_that_leads_astray_every_reading_is_asked_for_and_the_spare_one() -> None:
-    spare = Candidate("https://example.org/longest", 12, 0.01)
-    citation = replace(with_readings(RepairStatus.INTACT), spare=spare)
-    asked = [question.url for question in other_readings([planned(citation)], Options(), set(), everywhere)]
-    assert asked == [SHORT.url, spare.url]
-    assert list(other_readings([planned(citation)], Options(), set(), nowhere)) == []
+    assert [question.url for question in other_readings(sources, Options(), further)] == [SHORT.url]
+    assert list(other_readings(sources, Options(exclude=("example",)), further)) == []
+    assert list(other_readings([planned(a_citation())], Options(), further)) == []
 
 
 @pytest.mark.parametrize(

@@ -110,6 +110,10 @@ class RepairStatus(StrEnum):
     UNMENDABLE = "unmendable"
 
 
+SURE = 0.9
+"""The confidence from which a reading is used without asking a person."""
+
+
 class EditKind(StrEnum):
     """What was done to the characters of a link as written."""
 

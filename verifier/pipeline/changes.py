@@ -14,16 +14,14 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urldefrag
 
 from verifier.model.change import Change, ChangeKind, Left
-from verifier.model.citation import Citation, Edit, EditKind, Kind, RepairStatus
+from verifier.model.citation import SURE, Citation, Edit, EditKind, Kind, RepairStatus
 from verifier.model.document import Link, Part
 from verifier.model.evidence import DEAD, GOOD, WITH_COPY, LiveOutcome
 from verifier.model.report import ActionKind, DocumentReport, Finding, Verdict
 from verifier.model.secrets import secret_in
 
-SURE = 0.9
-"""Readings less sure than this are never written into a letter."""
 SURE_ALONE = 0.97
-"""The same where nothing but the shape of the text speaks for it: 99.5 % of what is changed is to be right, and that is
+"""`SURE` where nothing but the shape of the text speaks for it: 99.5 % of what is changed is to be right, and that is
 measured (`make bench-fix`)."""
 EVERY = frozenset(ChangeKind)
 UNSURE = "it can be read in more than one way"

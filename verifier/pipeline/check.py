@@ -19,7 +19,6 @@ from verifier.content import Side, drift
 from verifier.model.citation import Description, QuoteWhere
 from verifier.model.evidence import (
     DEAD,
-    GOOD,
     ArchiveCheck,
     ArchiveOutcome,
     ArchiveResult,
@@ -94,9 +93,8 @@ class _Round:
     async def run(self) -> None:
         """All waves, in order."""
         await self._wave(first_readings(self._planned, self._options))
-        good = {url for url, live in self._gathered.live.items() if live.outcome in GOOD}
         if self._desk.live is not None:
-            await self._wave(other_readings(self._planned, self._options, good, self._gathered.leads_astray))
+            await self._wave(other_readings(self._planned, self._options, self._gathered.further_readings))
         await self._complete()
         await self._newest_copies()
         from verifier.pipeline.stability import settle

@@ -11,11 +11,11 @@ from typing import NamedTuple
 from verifier import citations, documents, repair
 from verifier.documents.rewrite.rewriting import rewrite
 from verifier.model.change import Change, ChangeKind, Left, Letter, leave
-from verifier.model.citation import Citation, RepairStatus
+from verifier.model.citation import SURE, Citation, RepairStatus
 from verifier.model.document import Document
 from verifier.model.errors import SourceError
 from verifier.model.report import DocumentReport, SourceFailure
-from verifier.pipeline.changes import EVERY, SURE, UNSUPPORTED, UNSURE, decide
+from verifier.pipeline.changes import EVERY, UNSUPPORTED, UNSURE, decide
 from verifier.pipeline.desk import Options
 from verifier.pipeline.extracted import as_extracted
 from verifier.pipeline.plan import Planned

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from verifier import content
 from verifier.content import Side, Sketch, drift
-from verifier.model.citation import Candidate, Citation, Description
+from verifier.model.citation import SURE, Candidate, Citation, Description, RepairStatus
 from verifier.model.errors import VerifierError
 from verifier.model.evidence import (
     DEAD,
+    GOOD,
     NOT_ASKED,
     TITLE_MATCH,
     ArchiveOutcome,
@@ -26,7 +27,7 @@ from verifier.model.evidence import (
 from verifier.pipeline.captive import answered_as_one
 from verifier.pipeline.defects import place_of
 from verifier.pipeline.memory import remembered
-from verifier.pipeline.questions import key_of
+from verifier.pipeline.questions import MAX_READINGS, key_of
 
 if TYPE_CHECKING:
     from verifier.model.report import Network
@@ -107,14 +108,35 @@ class Gathered:
         moved = self.drifts.get((key, day))
         return replace(both, similarity=moved.similarity, drift=moved.drift) if moved else both
 
+    def further_readings(self, citation: Citation) -> tuple[Candidate, ...]:
+        """The readings that are worth asking for after a first look at a link: few, as each is a request to somebody.
+
+        All, and the spare one, where it leads astray. All of a mended one that gave no page, or one that does not tell
+        that it is meant: where a likely reading answers and the others are dead, there is nothing left to doubt.
+        """
+        candidates = citation.repair.candidates[:MAX_READINGS]
+        if self.leads_astray(citation):
+            return candidates if citation.spare is None else (*candidates[: MAX_READINGS - 1], citation.spare)
+        if citation.repair.status is not RepairStatus.MENDED:
+            return ()
+        key = key_of(citation.url or "")
+        live = self.live.get(key)
+        found = live is not None and live.outcome in GOOD
+        told = citation.repair.confidence >= SURE or self._bears_title(key, citation.description) is True
+        return () if found and told else candidates
+
     def leads_astray(self, citation: Citation) -> bool:
         """Whether nothing is where a link leads, or another page than the one whose title is cited."""
         key = key_of(citation.url or "")
         live = self.live.get(key)
         if live is None or live.outcome in DEAD:
             return live is not None
-        title = self._side(key, citation.description, Side.LIVE).title_similarity
-        return live.outcome is LiveOutcome.OK and title is not None and title < TITLE_MATCH
+        return live.outcome is LiveOutcome.OK and self._bears_title(key, citation.description) is False
+
+    def _bears_title(self, key: str, description: Description) -> bool | None:
+        """Whether today's page bears the title that is cited; None when there is nothing to compare."""
+        similarity = self._side(key, description, Side.LIVE).title_similarity
+        return None if similarity is None else similarity >= TITLE_MATCH
 
     def _side(self, key: str, description: Description, side: Side) -> ContentResult:
         seen = self.contents.get((key, content.question(description, side)))

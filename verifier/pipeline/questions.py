@@ -90,24 +90,13 @@ def first_readings(planned: Sequence[Planned], options: Options) -> Iterator[Que
 
 
 def other_readings(
-    planned: Sequence[Planned], options: Options, good: set[str], astray: Callable[[Citation], bool]
+    planned: Sequence[Planned], options: Options, further: Callable[[Citation], Sequence[Candidate]]
 ) -> Iterator[Question]:
-    """What else a link may mean: of a mended one that is not `good`, and of any that is seen to lead `astray`."""
+    """The `further` readings of every citation that the first look leaves in doubt."""
     for one, citation in _to_check(planned, options):
-        candidates: tuple[Candidate, ...] = ()
-        if astray(citation):
-            candidates = further_readings(citation)
-        elif citation.repair.status is RepairStatus.MENDED and key_of(citation.url or "") not in good:
-            candidates = citation.repair.candidates[:MAX_READINGS]
-        for candidate in candidates:
+        for candidate in further(citation):
             if candidate.url != citation.url and is_web(candidate.url):
                 yield Question(candidate.url, cited_on(citation, one, options), citation.description)
-
-
-def further_readings(citation: Citation) -> tuple[Candidate, ...]:
-    """The readings of a link that are tried when the chosen one leads astray, the one that the text hides included."""
-    candidates = citation.repair.candidates[:MAX_READINGS]
-    return candidates if citation.spare is None else (*candidates[: MAX_READINGS - 1], citation.spare)
 
 
 def _to_check(planned: Sequence[Planned], options: Options) -> Iterator[tuple[Planned, Citation]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from verifier.model.citation import Citation, Kind, QuoteWhere, Repair, RepairStatus
+from verifier.model.citation import SURE, Citation, Kind, QuoteWhere, Repair, RepairStatus
 from verifier.model.evidence import (
     DEAD,
     TITLE_MATCH,
@@ -20,7 +20,7 @@ from verifier.model.report import Action, ActionKind, Attestation, Finding, Verd
 from verifier.verdict.evidence import Evidence, Look
 from verifier.verdict.outcome import RECENT, refine
 from verifier.verdict.settle import settle
-from verifier.verdict.table import SURE, Case, decide
+from verifier.verdict.table import Case, decide
 from verifier.verdict.words import hits
 
 ATTESTS = timedelta(days=30)

@@ -9,12 +9,9 @@ from collections.abc import Callable, Set
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from verifier.model.citation import Repair, RepairStatus
+from verifier.model.citation import SURE, Repair, RepairStatus
 from verifier.model.evidence import DEAD, ArchiveResult, ContentResult, Drift, Found, LiveOutcome, LiveResult
 from verifier.model.report import Verdict
-
-SURE = 0.9
-"""From this confidence on, a mended link is put forward as the right one."""
 
 
 class Case(NamedTuple):
