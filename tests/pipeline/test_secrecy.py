@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verifier.pipeline.secrecy import concealed, kept_from_archives, secret_in
+from verifier.report.masking import mask_all
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,17 @@ from verifier.pipeline.secrecy import concealed, kept_from_archives, secret_in
         "https://docs.google.com/document/d/1A2b3C4d5E6f7G8h9I0j1K2l3M/edit",
         "https://www.dropbox.com/scl/fi/abc/file.pdf?rlkey=abcdefgh12",
         "https://example.org/reset?reset_token=abcdefgh",
+        "https://example.org/a;jsessionid=abcdef123456",
+        "https://example.org/a?page=1;token=abcdef123456",
+        "https://example.org/a?page=1&amp;token=abcdef123456",
+        "https://example.org/a?user[token]=abcdef123456",
+        "https://example.org/a?token%5B%5D=abcdef123456",
+        "https://example.org/a?client_secret=abcdef123456",
+        "https://example.org/a?access-token=abcdef123456",
+        "https://example.org/a?token%3Dabcdef123456",
+        "https://example.org/login?next=https%3A%2F%2Fexample.net%2F%3Ftoken%3Dabcdef123456",
+        "https://example.org/login?next=https%253A%252F%252Fexample.net%252F%253Ftoken%253Dabcdef123456",
+        "https://example.org/login?next=https://bob:abcdef123456@example.net/",
     ],
 )
 def test_secrets(url: str) -> None:
@@ -39,6 +51,8 @@ def test_secrets(url: str) -> None:
         "https://example.org/a?token=1",  # too short to be one
         "https://example.org/signature/token/secret",
         "https://docs.google.com/",
+        "https://example.org/login?next=https%3A%2F%2Fexample.net%2F%3Fpage%3Dabcdef123456",
+        "https://example.org/a;version=abcdef123456?x=1;y=abcdef123456#part[2]",
         "http://[broken",
     ],
 )
@@ -78,3 +92,21 @@ def test_a_key_in_other_signs_is_masked_too() -> None:
 def test_what_an_archive_may_learn() -> None:
     assert kept_from_archives("https://example.org/a") is None
     assert "secret" in (kept_from_archives("https://me:word@example.org/a") or "")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.org/a;jsessionid=abcdef123456",
+        "https://example.org/a?page=1;token=abcdef123456;x=1",
+        "https://example.org/a?user[token]=abcdef123456",
+        "https://example.org/login?next=https%3A%2F%2Fexample.net%2F%3Ftoken%3Dabcdef123456&x=1",
+        "https://example.org/login?next=https%253A%252F%252Fexample.net%252F%253Ftoken%253Dabcdef123456",
+        "https://a:p@ss:abcdef123456@example.org/a",
+    ],
+)
+def test_what_no_archive_may_learn_stands_in_no_record_and_in_no_report(url: str) -> None:
+    assert kept_from_archives(url)
+    assert "abcdef" not in concealed(url)
+    assert concealed(concealed(url)) == concealed(url)
+    assert "abcdef" not in mask_all(url) and len(mask_all(url)) == len(url)

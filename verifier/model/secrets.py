@@ -6,12 +6,13 @@ In: URLs, or text that holds some. Out: what the secret is, in words without it;
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, unquote_plus, urlsplit
+from urllib.parse import unquote_plus, urlsplit
 
 from verifier.model.patterns import compile_late
 
 _KEYS = compile_late(
-    r"(?i)(?:access_?|auth_?|id_?|share_?|invite_?|reset_?|session_?|sas_?)?(?:token|secret|sig|signature|passw(?:or)?d|pwd)"
+    r"(?i)(?:(?:access|auth|oauth|id|share|invite|reset|session|sas|client|refresh|bearer|security|login)[_-]?)?"
+    r"(?:token|secret|sig|signature|passw(?:or)?d|pwd)"
     r"|api_?key|jwt|auth|code_verifier|sessionid|sid|phpsessid|jsessionid|rlkey|resourcekey|invite|otp"
     r"|x-amz-(?:signature|credential|security-token)|x-goog-(?:signature|credential)|googleaccessid|se_sig"
     r"|mc_eid|_hsenc|_hsmi|mkt_tok|vero_id|oly_enc_id|oly_anon_id|ck_subscriber_id|__s|wickedid|ml_subscriber(?:_hash)?"
@@ -39,13 +40,25 @@ _SHARERS = ("google.com", "dropbox", "sharepoint", "1drv", "onedrive", "wetransf
 _URL = compile_late(r"(?i)https?://[^\s<>\"“”]+")
 _PARAMETER = compile_late(rf"(?<=[?&#;])([^\s=?&#;<>\"“”]{{1,64}})=([^\s&#<>\"“”]{{{MIN_TOKEN},}})")
 _WRAPPED = compile_late(rf"(?<=[?&#;])([^=?&#;<>\"“”]{{1,64}})=([^&#<>\"“”]{{{MIN_TOKEN},}})")
+_NESTED = compile_late(
+    r"(?i)(?:(?<=[?&#;])|(?<=%3f)|(?<=%26)|(?<=%23)|(?<=%3b)|(?<=%253f)|(?<=%2526)|(?<=%2523))"
+    r"([\w.\[\]~-]{1,64})(?:=|%(?:25)?3d)"
+)
+_NESTED_VALUE = compile_late(rf"(?i)(?:(?!%(?:25)?(?:26|23|3b))[^\s&#;<>\"“”]){{{MIN_TOKEN},}}")
+"""A parameter of an address that is itself, encoded, the value of another; and one behind a semicolon."""
+_BEHIND_PATH = compile_late(r"[?#;]")
+_SEPARATOR = compile_late(r"[?&#;]")
+_BRACKETS = compile_late(r"[\[\]]+")
+_DEEPEST = 3
+"""Addresses within addresses that are looked into."""
 _FOLDERS = frozenset({"document", "spreadsheets", "presentation", "downloads", "personal", "iclouddrive"})
 """Long pieces of a share's path that every share has."""
 
 
 def is_key(name: str) -> bool:
-    """Whether a parameter of this name, as it stands in a URL, holds a secret."""
-    return _KEYS.fullmatch(unquote_plus("".join(name.split()))) is not None
+    """Whether a parameter of this name, as it stands in a URL, holds a secret; `user[token]` is called token."""
+    plain = unquote_plus("".join(name.split()))
+    return any(_KEYS.fullmatch(one) for one in (_BRACKETS.split(plain) if "[" in plain else (plain,)))
 
 
 def is_share(host: str, path: str) -> bool:
@@ -55,16 +68,28 @@ def is_share(host: str, path: str) -> bool:
 
 def secret_in(url: str) -> str | None:
     """What in the URL is a secret, in words without the secret itself; None when nothing is."""
+    return _secret_in(url, _DEEPEST)
+
+
+def _secret_in(url: str, depth: int) -> str | None:
+    """As `secret_in`; addresses that are values of parameters are looked into, `depth` of them within each other."""
     try:
         parts = urlsplit(url)
         if parts.username or parts.password:
             return "a user name or password"
-        for key, value in (*parse_qsl(parts.query), *parse_qsl(parts.fragment)):
-            if len(value) >= MIN_TOKEN and _KEYS.fullmatch(key):
-                return f"the parameter “{key}”"
         host = parts.hostname or ""
     except ValueError:
         return None
+    behind = _BEHIND_PATH.search(url)
+    for piece in _SEPARATOR.split(url[behind.end() :]) if behind else ():
+        name, equals, value = (piece if "=" in piece else unquote_plus(piece)).partition("=")
+        if equals and len(value) >= MIN_TOKEN and is_key(name):
+            return f"the parameter “{unquote_plus(name)}”"
+        inner = unquote_plus(value)
+        if depth and ("://" in inner or "%3a%2f%2f" in inner.lower()):
+            found = _secret_in(inner, depth - 1) if "://" in inner else _secret_in(f"x://x/?x={inner}", depth - 1)
+            if found:
+                return found
     return "a private share" if is_share(host, parts.path) else None
 
 
@@ -76,6 +101,8 @@ def starred(text: str, *, wrapped: bool = False) -> str:
     if "=" in text:
         text = (_WRAPPED if wrapped else _PARAMETER).sub(_without_value, text)
     folded = text.casefold()
+    if ";" in text or "%3d" in folded or "%253d" in folded:
+        text = _without_nested(text)
     if any(name in folded for name in _SHARERS):
         text = _without_shares(text) if wrapped else _URL.sub(lambda url: _without_shares(url[0]), text)
     return text
@@ -84,6 +111,16 @@ def starred(text: str, *, wrapped: bool = False) -> str:
 def _without_value(parameter: re.Match[str]) -> str:
     name, value = parameter[1], parameter[2]
     return f"{name}={_stars(value)}" if is_key(name) else parameter[0]
+
+
+def _without_nested(text: str) -> str:
+    pieces = []
+    at = 0
+    for parameter in _NESTED.finditer(text):
+        if parameter.start() >= at and is_key(parameter[1]) and (value := _NESTED_VALUE.match(text, parameter.end())):
+            pieces += [text[at : parameter.end()], _stars(value[0])]
+            at = value.end()
+    return "".join([*pieces, text[at:]])
 
 
 def _without_shares(url: str) -> str:

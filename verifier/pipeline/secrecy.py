@@ -34,6 +34,7 @@ def _is_private(url: str) -> bool:
     return private_name(host)
 
 
+_SEPARATORS = re.compile(r"([&;])")
 _MASKED = re.compile(r"masked-[0-9a-f]{3}")
 
 
@@ -47,7 +48,8 @@ def concealed(url: str) -> str:
         host = parts.hostname or ""
     except ValueError:
         return url
-    path = parts.path
+    path, semicolon, matrix = parts.path.partition(";")
+    path += semicolon + _without_values(matrix)
     if is_share(host, path):
         path = "/".join(piece if len(piece) < MIN_TOKEN else _mask(piece) for piece in path.split("/"))
     netloc = parts.netloc.rpartition("@")[2]
@@ -58,11 +60,11 @@ def concealed(url: str) -> str:
 
 def _without_values(query: str) -> str:
     pieces = []
-    for piece in query.split("&"):
+    for piece in _SEPARATORS.split(query):
         key, equals, value = piece.partition("=")
-        secret = len(value) >= MIN_TOKEN and is_key(key)
+        secret = len(value) >= MIN_TOKEN and (is_key(key) or secret_in(f"x://x/?x={value}") is not None)
         pieces.append(f"{key}{equals}{_mask(value)}" if secret else piece)
-    return "&".join(pieces)
+    return "".join(pieces)
 
 
 def _mask(text: str) -> str:

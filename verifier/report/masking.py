@@ -21,7 +21,7 @@ from verifier.model.transition import Changes
 
 T = TypeVar("T")
 Mask = Callable[[str], str]
-_USERINFO = re.compile(r"(?<=://)([^\s/?#@<>\"']{1,256})@")
+_USERINFO = re.compile(r"(?<=://)([^\s/?#<>\"']{1,256})@")  # up to the last one before the path, as browsers read it
 REMARK = "Secrets in links are shown as stars here; the HTML report has these links in full, as has --show-secrets."
 
 
