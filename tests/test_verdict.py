@@ -442,7 +442,7 @@ def test_a_title_that_stands_does_not_excuse_drift() -> None:
     [
         (
             Look(live(LiveOutcome.NOT_FOUND), (copy(4),)),
-            ["As seen, but an archive captured the page on 20"],
+            ["The page seems gone, but an archive captured it on 20"],
         ),
         (
             Look(live(LiveOutcome.BOT_WALL), recent=copy(4), recent_title=1.0),

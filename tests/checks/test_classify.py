@@ -215,3 +215,28 @@ def test_what_deserves_a_second_look(answer, urls, suspicious):
 
 def test_status_codes_in_words():
     assert (status_words(404), status_words(799)) == ("404 (not found)", "799")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ("86400", "answered 429 (too many requests), asking to be left alone for 86400 s"),
+        (
+            "Sun, 22 Nov 2026 18:00:00 GMT",
+            "answered 429 (too many requests), asking to be left alone until Sun, 22 Nov 2026 18:00:00 GMT",
+        ),
+        (None, "answered 429 (too many requests), also after waiting"),
+    ],
+)
+def test_a_throttled_link_tells_when_to_come_again(wanted: str | None, said: str) -> None:
+    answer = response(short(), 429)
+    pairs = (*answer.headers.pairs, *((("Retry-After", wanted),) if wanted else ()))
+    asked = Response(URL, 429, Headers(pairs), answer.body, complete=True)
+    assert come_to(asked).evidence == (said,)
+
+
+def test_a_page_that_sends_its_readers_on_by_itself_shows_no_status() -> None:
+    hops = (Hop(URL, 200),)
+    answer = response(article("Rivers"))
+    found = classify(Chain((URL, HOME), hops, Response(HOME, 200, answer.headers, answer.body, complete=True), None))
+    assert found.evidence[0].startswith("sent on once (by the page itself)")

@@ -92,10 +92,14 @@ def _said(status: int) -> str:
 def _way(chain: Chain) -> tuple[str, ...]:
     if not chain.hops:
         return ()
-    codes = ", ".join(str(hop.status_code) for hop in chain.hops[:8]) + (", …" if len(chain.hops) > 8 else "")
+    codes = ", ".join(_sent_on_by(hop.status_code) for hop in chain.hops[:8]) + (", …" if len(chain.hops) > 8 else "")
     times = "once" if len(chain.hops) == 1 else f"{len(chain.hops)} times"
     refused = isinstance(chain.answer, Failure) and chain.answer.kind in _UNASKED
     return (f"sent on {times} ({codes}), {'to' if refused else 'last asked at'} {_short(chain.final_url)}",)
+
+
+def _sent_on_by(status: int) -> str:
+    return str(status) if status >= 300 else "by the page itself"
 
 
 def _failure(failure: Failure, *, redirected: bool) -> Classified:
@@ -135,8 +139,16 @@ def _walled(chain: Chain, response: Response, *, gates: bool) -> Classified | No
     if block is not None:
         return Classified(LiveOutcome.ACCESS_DENIED, (_said(status), block))
     if status == 429:
-        return Classified(LiveOutcome.RATE_LIMITED, (f"{_said(status)}, also after waiting",))
+        return Classified(LiveOutcome.RATE_LIMITED, (f"{_said(status)}, {_asked_to_wait(response)}",))
     return None
+
+
+def _asked_to_wait(response: Response) -> str:
+    """What the server says of when to come again, which may be later than any run waits."""
+    wanted = response.headers.get("Retry-After").strip()[:40]
+    if wanted.isdigit():
+        return f"asking to be left alone for {wanted} s"
+    return f"asking to be left alone until {wanted}" if wanted else "also after waiting"
 
 
 def _gone(chain: Chain, status: int) -> Classified | None:

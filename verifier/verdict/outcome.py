@@ -102,7 +102,8 @@ def _resolved(live: LiveResult) -> LiveResult:
     """
     sent_on = any(urlsplit(hop.url).hostname in RESOLVER_HOSTS for hop in live.redirects)
     if sent_on and live.outcome in _BEYOND_THE_RESOLVER:
-        words = f"{THE_RESOLVER_KNOWS} and leads to {live.final_url}; that site then gave {live.outcome.value}"
+        met = live.outcome.value.replace("_", " ")
+        words = f"{THE_RESOLVER_KNOWS} and leads to {live.final_url}; that site then gave: {met}"
         return _with(live, LiveOutcome.OK, words)
     if sent_on and live.outcome in DEAD:
         words = f"{THE_RESOLVER_KNOWS}, but the page it leads to is gone: the publisher should be told"

@@ -37,7 +37,7 @@ def hits(decided: str, case: Case, citation: Citation) -> tuple[RuleHit, ...]:
     if case.live is not None and case.live.outcome not in unsaid and decided != _LIVE_RULES[case.live.outcome]:
         found.append(RuleHit(_LIVE_RULES[case.live.outcome], _live_words(case.live)))
     if case.live is not None and any(words.startswith(THE_RESOLVER_KNOWS) for words in case.live.evidence):
-        found.append(RuleHit("VFY222", case.live.evidence[-1]))
+        found.append(RuleHit("VFY222", _sentence(case.live.evidence[-1:])))
     similarity = case.content.title_similarity if case.content else None
     if similarity is not None and similarity < TITLE_MATCH and case.outcome is LiveOutcome.OK:
         found.append(RuleHit("VFY402", f"The page calls itself “{(case.live.title if case.live else '') or ''}”."))
@@ -64,17 +64,17 @@ def _message(rule: str, case: Case) -> str:
         return f"{readings} readings are possible, the best {case.repair.confidence:.0%} sure."
     if rule == "VFY103" or case.live is None:
         return RULES[rule].title
-    if special := _said_of_copies(rule, case, case.live):
+    if special := _said_of_copies(rule, case):
         return special
     if case.outcome in DEAD and not case.live.confirmed:
         return f"Probably gone, seen once so far: {_sentence(case.live.evidence)}"
     return _live_words(case.live)
 
 
-def _said_of_copies(rule: str, case: Case, live: LiveResult) -> str | None:
+def _said_of_copies(rule: str, case: Case) -> str | None:
     """What the rules say that set the page beside its copies; None for any other."""
     if rule == "VFY221":
-        return f"{_live_words(live).rstrip('.')}, but an archive captured the page on {case.contradicted}."
+        return f"The page seems gone, but an archive captured it on {case.contradicted}."
     if rule == "VFY304":
         return f"The page is behind a wall, but its copy of {case.attested} bears the cited title."
     if rule == "VFY401":

@@ -18,7 +18,7 @@ _VERIFY_CODES: dict[int, tuple[str, str]] = {
     10: ("expired", "the server's certificate has expired"),
     18: ("self_signed", "the server signed its certificate itself"),
     19: ("untrusted_root", "the server's certificate leads to an authority that is not trusted here"),
-    20: ("incomplete_chain", "part of the chain from the server's certificate to a trusted authority is missing"),
+    20: ("incomplete_chain", "the server's certificate has an incomplete chain, or an authority that is unknown here"),
     21: ("incomplete_chain", "the server sent its certificate without the ones that link it to a trusted authority"),
     23: ("revoked", "the server's certificate has been revoked"),
     62: ("wrong_host", "the server's certificate is for another host name"),
