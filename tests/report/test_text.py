@@ -295,7 +295,9 @@ def test_a_link_that_was_not_asked_tells_what_the_archive_keeps(name):
     )
     private = a_finding(verdict=Verdict.SKIPPED, archive=copy)
     assert "archive: copy of 7 June 2022" in re.sub(r"\s+", " ", render(name, a_report(a_document(private))))
-    assert "archive:" not in render(name, a_report(a_document(replace(private, archive=None))))
+    silent = replace(copy, outcome=ArchiveOutcome.UNKNOWN, snapshot=None)
+    for told_elsewhere in (None, silent):
+        assert "· archive:" not in render(name, a_report(a_document(replace(private, archive=told_elsewhere))))
 
 
 @pytest.mark.parametrize("name", ["text", "markdown", "html"])

@@ -158,6 +158,8 @@ def copy_of_unasked(finding: Finding) -> tuple[str, ...]:
     """What the archive keeps of a link that was not asked itself (`--private`): all that the run found out of it."""
     if finding.verdict is not Verdict.SKIPPED or finding.archive is None:
         return ()
+    if finding.archive.outcome is ArchiveOutcome.UNKNOWN:  # told of the whole run (`notices`)
+        return ()
     return (f"archive: {copy_words(finding.archive, dated=finding.dated)}",)
 
 
