@@ -324,6 +324,13 @@ def test_an_archive_that_did_not_answer_is_told_though_all_links_are_in_order(na
     assert "Whether a copy is kept" not in render(name, down), "then nothing at all is known"
 
 
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+def test_every_finding_names_its_rules(name):
+    rules = (RuleHit("VFY201", "Answered 404."), RuleHit("VFY301", "No good archived copy is known."))
+    told = re.sub(r"<[^>]*>", " ", render(name, a_report(a_document(a_finding(verdict=Verdict.BROKEN, rules=rules)))))
+    assert 0 < told.find("VFY201") < told.find("VFY301")
+
+
 def test_what_is_new_alone_is_shown_unless_all_is_wanted():
     known = replace(a_report(a_document(a_finding(new=False))), run=a_run(options={"fail_on": ["new"]}))
     assert "Only what is new is shown (--fail-on new); -v shows all." in render("text", known)

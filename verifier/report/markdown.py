@@ -139,7 +139,7 @@ def _finding(finding: Finding) -> str:
     lines = [
         f"### {words.SYMBOL[verdict]} {verdict}: {text(advice.name(citation))}",
         "",
-        text(advice.place(citation)),
+        " · ".join([text(advice.place(citation)), *(rule.id for rule in finding.rules)]),
         "",
     ]
     lines.append(f"- as printed: {_pieces(difference.as_printed(citation))}")

@@ -132,7 +132,8 @@ class _Page:
         citation = finding.citation
         verdict = finding.verdict or Verdict.REVIEW
         head = self.paint(f"{words.SYMBOL[verdict]} {verdict.upper()}", "bold", *_COLOUR[verdict])
-        yield f"{head}  {self.paint(advice.place(citation), 'bold')}"
+        rules = " ".join(rule.id for rule in finding.rules)
+        yield f"{head}  {self.paint(advice.place(citation), 'bold')}{self.paint(f'  {rules}' if rules else '', 'dim')}"
         if citation.description.title or citation.description.publisher:
             yield from self.labelled("cites", advice.name(citation))
         yield from self.links(finding)
