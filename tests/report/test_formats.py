@@ -116,11 +116,11 @@ def suites(report):
         ({}, Verdict.SKIPPED, "skipped", "not checked"),
         ({}, Verdict.OK, None, "passes"),
         ({}, None, "skipped", "extract judges nothing"),
-        ({"fail_on": ["broken"]}, Verdict.FIX, None, "the user said so"),
+        ({"fail_on": ["broken"]}, Verdict.FIX, "skipped", "the user said so; it is seen all the same"),
         ({"fail_on": ["review"]}, Verdict.REVIEW, "failure", "the user said so"),
-        ({"fail_on": "never"}, Verdict.BROKEN, None, "the user said so"),
+        ({"fail_on": "never"}, Verdict.BROKEN, "skipped", "the user said so; it is seen all the same"),
         ({"fail_on": ["new"]}, Verdict.FIX, "failure", "new, as nothing says otherwise"),
-        ({"fail_on": ["broken", "never"]}, Verdict.BROKEN, None, "never outweighs the others"),
+        ({"fail_on": ["broken", "never"]}, Verdict.BROKEN, "skipped", "never outweighs the others"),
     ],
 )
 def test_cases_fail_as_the_command_does(options, verdict, outcome, why):

@@ -108,9 +108,10 @@ const focus = (card) => {
 };
 
 // The bar of the list stays in sight, in one row or three; what is scrolled to comes to stand below it.
+const page = [...document.styleSheets[0].cssRules].find((rule) => rule.selectorText === "html");
 const makeRoom = () => {
   const over = getComputedStyle(tools).position === "sticky" ? tools.offsetHeight : 0;
-  root.style.scrollPaddingTop = `${over + 8}px`;
+  page.style.scrollPaddingTop = `${over + 8}px`;
 };
 
 const reveal = (card) => {
