@@ -25,6 +25,7 @@ _URL_MARKS = re.compile(r"[/=?&%_]|-\w|\w\.\w")
 _BEGINS_WITH_PIECE = re.compile(r"[/?&=#%_]\w|\w[\w.~%-]*(?:[/=?&%_][\w.~%-]+){2}|[\w.~%-]+[/=?&]\S*(?:://|\d/)")
 """How a line begins with the rest of an address, whatever stands behind it; `and/or` does not."""
 _ENDS_IN_URL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
+_PIECE_ALONE = re.compile(r"(?:[^\W\d_A-Z]|\d+[^\W\d_.)]|[-/?&#=%_.]\w)[^\s:]{0,200}")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\b")
 _BLANKS = 8
 _INDENT = 2
@@ -59,8 +60,10 @@ def natural_end(layout: Layout, start: int, limit: int, *, wrapped: bool) -> int
             if index < 0 or not goes_on(_tail(text, start, end), layout.line(index)):
                 break
             line_start, line = layout.line_start(index), layout.line(index)
-        elif not wrapped and not _is_indented(layout, index, start) and not goes_on(_tail(text, start, end), line):
-            break
+        elif not wrapped and not _is_indented(layout, index, start):
+            tail = _tail(text, start, end)
+            if not goes_on(tail, line) and not _is_last_piece(tail, line):
+                break
         if _is_barrier(layout, line_start, line) or layout.quote_depth(index) != depth:
             break
         if PAGE_NUMBER.fullmatch(line):
@@ -115,6 +118,13 @@ def goes_on(before: str, line: str) -> bool:
     if _YEAR.match(line) and tail[-1] not in ".!?。！？":  # `27 April`, then `2022: …`: no page and no note begins so
         return True
     return line[:1].islower() and tail[-1] not in '.!?。！？”’"»'
+
+
+def _is_last_piece(before: str, line: str) -> bool:
+    """Whether `line`, right below a note that ends in a link, is but one word, such as wrapping leaves of a link."""
+    if not _ENDS_IN_URL.search(before[-200:]) or PAGE_NUMBER.fullmatch(line):
+        return False
+    return _PIECE_ALONE.fullmatch(line) is not None
 
 
 def _tail(text: str, start: int, end: int) -> str:

@@ -31,6 +31,8 @@ _OTHER = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?:doi|isbn|issn|url|arxiv|p
 """What names something else: an e-mail address, a labelled identifier."""
 _RULE = re.compile(r"([-_=*~+#])\1{2,}")
 """A line drawn across the page."""
+_IN_BRACKETS = re.compile(r"\([^()]{2,40}\)[.,;:]?")
+"""A word or a date in brackets: behind letters or digits it is a remark, not the link's."""
 _NOTE_LABEL = re.compile(r"\[\d{1,4}\]|\(\d{1,3}\)\s")
 _SEGMENT = re.compile(r"\S+(?:[ \t]\S+)*")
 _LINES_AHEAD = 4
@@ -200,6 +202,7 @@ def _piece(text: str, start: int, limit: int, url: str) -> tuple[str, str] | Non
         or (token[0] == ")" and url.count("(") <= url.count(")"))
         or _OTHER.match(token)
         or _RULE.fullmatch(token)
+        or (token[0] == "(" and url[-1].isalnum() and _IN_BRACKETS.fullmatch(token))
         or (_SCHEME_AHEAD.match(token) and not _CARRIES.search(url))
     ):
         return None

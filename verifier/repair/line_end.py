@@ -26,6 +26,7 @@ _HARDLY = -3.0
 _DEEP = 5
 """Slashes of a URL, its scheme's too, from which on its last word says something."""
 _LEAST_LINKS = 2
+_SHORT = 2
 _EMPTY_PARAMETER = compile_late(r"[?&#][^\W\d][\w.\[\]-]{0,40}=\Z")
 _VALUE = compile_late(r"[\w.%+~:-]{1,80}\Z")
 _COMMAS = frozenset(",;،؛、，；")
@@ -80,6 +81,8 @@ def _last_piece(page: Page, way: Continuation, whole: tuple[str, str], found: di
     if before.endswith("/") and found["stage"] == 2:
         if found["depth"] > 1 and piece.isdecimal() and (number := _number(page, way, piece, found)):
             return Bounds(number, why="the link ends with “/”, and a number follows that ends the citation")
+        if len(piece) > _SHORT and piece.isalpha() and piece.islower() and not piece.isascii():
+            return Bounds(_PERHAPS, why="the link ends with “/”, and a word follows that ends the citation")
         if _is_like_another(page, before, piece):
             word = piece.islower() and piece.isalpha()
             return Bounds(_PERHAPS if word else _SURELY, why="with the piece the link is built like another one")

@@ -33,6 +33,9 @@ _JOINS = 0.3
 _PUT_IN = -0.6
 """Log-odds for a hyphen that the typesetter put in: letters come from browsers and word processors, which put none into
 links; of the pages that the model has learned from, LaTeX and DocBook set most."""
+_HAS_OWN = -1.0
+"""The same where the link has hyphens of its own, and hardly a line ends in one."""
+_OWN_HYPHEN = re.compile(r"[^\W\d_]-[^\W\d_]")
 _HARDLY = -4.0
 """Log-odds, at most, for what is plainly something else than the rest of the link."""
 _MOST_REASONS = 3
@@ -84,7 +87,7 @@ class Ranker:
         if way.way is Way.SPACE:
             total = sum(weight.value for weight in weights)
         else:
-            total = self._learned(page, way, found)
+            total = self._learned(page, reading, way, found)
             if _begins_anew(reading, way, whole, found):
                 total = min(total, _HARDLY)
             seen = seen_at(page.document.line_ends, way)
@@ -99,13 +102,21 @@ class Ranker:
             why = [certain.why, *why]
         return math.exp(max(min(total, 12.0), -12.0)), tuple(why[:_MOST_REASONS])
 
-    def _learned(self, page: Page, way: Continuation, found: dict[str, float]) -> float:
+    def _learned(self, page: Page, reading: Reading, way: Continuation, found: dict[str, float]) -> float:
         """The model's log-odds for a break at a line's end, put right where it has learned from other pages."""
         total = load_trees(self.model).log_odds(found) + _JOINS
         at_delimiter = found["last"] >= OTHER or found["first"] >= OTHER
         if found["head_spaced"] and not way.skipped and at_delimiter and not way.piece[:1].isdigit():
             total += _SPACED_OUT
-        return total + (_unseen_hyphen(page, way) + (_PUT_IN if way.hyphen is Hyphen.DROPPED else 0.0))
+        put_in = 0.0
+        if way.hyphen is Hyphen.DROPPED:
+            put_in = _PUT_IN + (_HAS_OWN if _has_hyphens(reading.url) and page.prose_hyphens < 2 else 0.0)
+        return total + (_unseen_hyphen(page, way) + put_in)
+
+
+def _has_hyphens(url: str) -> bool:
+    """Whether words of the link's path are joined by hyphens before the one at its end."""
+    return _OWN_HYPHEN.search(syntax.split(url)[2], 0, len(url) - 1) is not None
 
 
 def _with_both_hyphens(
