@@ -29,6 +29,7 @@ ENDED = [
     ("We looked at https://births.example.org/lists/\n1951 to 1999, which is all there is.", "https://births.example.org/lists/", "a year that the sentence goes on with"),
     ("The other is https://data.example.org/q?x=2D . Write a = b, not a =b = c.", "https://data.example.org/q?x=2D", "a full stop set off by a space"),
     ("url: https://vault.example.org/front-matter\n---\n# Letter", "https://vault.example.org/front-matter", "a line drawn below"),
+    ("[1] Towers, https://archive.example.org/towers\n(12.3.2020), p. 4.", "https://archive.example.org/towers", "a date in brackets below"),
     ("See https://lists.example.org/cases/\n2. Publish the list.", "https://lists.example.org/cases/", "the label of the next item"),
 ]  # fmt: skip
 

@@ -163,3 +163,30 @@ def test_a_line_ends_before_what_can_only_be_the_rest(text, url, reason):
 @pytest.mark.parametrize(("text", "url", "reason"), NO_QUERY, ids=[row[2] for row in NO_QUERY])
 def test_what_begins_a_line_further_down_is_left_alone(text, url, reason):
     assert [one.url for one in _proposals(text)] == [url]
+
+
+NOTE = "It was so.[1]\n\nNotes\n\n[1] {}\n[2] Another one.\n"
+IN_NOTES = [
+    ("Gazette, https://gazette.example.com/he/ closed", "https://gazette.example.com/he/closed", "a word, and the note ends"),
+    ("Gazette, https://gazette.example.com/n/ 1182, p. 4", "https://gazette.example.com/n/1182", "a number, and a comma"),
+    ("Gazette, https://gazette.example.com/ closed (seen on 3 May)", "https://gazette.example.com/closed", "a word, and a bracket"),
+]  # fmt: skip
+NOT_IN_NOTES = [
+    ("Gazette, https://gazette.example.com/he/ passim", "what is said of the link"),
+    ("Gazette, https://gazette.example.com/he/ p. 4", "a page"),
+    ("Gazette, https://gazette.example.com/he/ Closed", "a name"),
+    ("Gazette, https://gazette.example.com/he/ closed on 3 May", "its sentence goes on"),
+]
+
+
+@pytest.mark.parametrize(("note", "url", "reason"), IN_NOTES, ids=[row[2] for row in IN_NOTES])
+def test_a_word_behind_a_slash_that_ends_a_note_is_told_as_one_of_two(note, url, reason):
+    (one,) = _proposals(NOTE.format(note))
+    assert one.repair.status is RepairStatus.AMBIGUOUS
+    assert url in {candidate.url for candidate in one.repair.candidates}
+
+
+@pytest.mark.parametrize(("note", "reason"), NOT_IN_NOTES, ids=[row[1] for row in NOT_IN_NOTES])
+def test_what_is_said_behind_a_slash_in_a_note_is_left_alone(note, reason):
+    (one,) = _proposals(NOTE.format(note))
+    assert (one.url, one.repair.status) == ("https://gazette.example.com/he/", RepairStatus.INTACT)

@@ -31,7 +31,7 @@ def spare_of(written: str) -> str | None:
     [
         ("/202 0.", "/2020", "a number cut before its last digit"),
         ("/202 0. Accessed 3 May 2021.", "/2020", "the citation ends there, and another sentence begins"),
-        ("/ rivers, p. 3", "/rivers", "a word after the final slash"),
+        ("/ rivers, p. 3", None, "a word after the final slash is told as one of two readings"),
         ("/final report", "/finalreport", "a word, and the note ends"),
         ("/fin al report.", "/finalreport", "two pieces"),
         ("/fin al (archived)", "/final", "a bracket opens what is said of it"),

@@ -37,8 +37,10 @@ def measure(page: Page, reading: Reading, way: Continuation) -> dict[str, float]
         _measure_layout(found, page, reading, way)
         _measure_links(found, seam, page)
         _measure_spelling(found, seam, page, reading, way)
-    elif found["cut"]:
-        found["one_word"] = spelling.one_word(seam.left, seam.right)
+    else:
+        found["in_note"] = reading.start in page.in_notes
+        if found["cut"]:
+            found["one_word"] = spelling.one_word(seam.left, seam.right)
     return found
 
 

@@ -38,7 +38,7 @@ _WORDS = (
     " del en es son por con se os da dos das em na não um uma il lo gli di che è sono per nel della delle het een van"
     " zijn op voor met och att är som för med på av og er til ja oraz jest są do w z y"
 )
-_FUNCTION_WORDS = frozenset(_WORDS.split())
+FUNCTION_WORDS = frozenset(_WORDS.split())
 """Words that a sentence goes on with, and that hardly a link ends with."""
 _SUFFIXES = (
     "ment ments mentary tion tions tional sion sions ation ations cation cations ization isation ance ances ence ences"
@@ -107,7 +107,7 @@ def _first_letters(piece: str) -> str:
 
 def _is_prose(before: str, piece: str, found: dict[str, float]) -> bool:
     """Whether the sentence goes on: a word of the language alone, and an ordinary word behind it."""
-    if found["trailing"] or found["next"] != LOWER or piece not in _FUNCTION_WORDS:
+    if found["trailing"] or found["next"] != LOWER or piece not in FUNCTION_WORDS:
         return False
     return before[-1].isalnum() or before[-1] == "/"
 

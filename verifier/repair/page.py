@@ -194,6 +194,11 @@ class Page:
         return limit
 
     @cached_property
+    def in_notes(self) -> frozenset[int]:
+        """Where the links begin that stand in notes: what follows there are words of a citation, or the link's rest."""
+        return frozenset(one.start for one in self.references if one.note_index is not None)
+
+    @cached_property
     def words(self) -> Counter[str]:
         """How often each word occurs in the document outside its links, in lower case."""
         pieces = []

@@ -42,6 +42,8 @@ _MOST_REASONS = 3
 _INTRODUCES = frozenset(":;,")
 _OTHER_HYPHEN = 0.01
 _FULL_STOP = "."
+_LEAST_TIMES = 2
+"""A word that the letter has so often is one of its sentences."""
 _PAGE_NUMBER = re.compile(r"\d{1,4}/\d{1,4}")
 """Alone on the next line, "4/16" counts the pages."""
 _SPACED_OUT = 2.5
@@ -64,16 +66,18 @@ class Ranker:
         """Most often an ordinary word follows the link: told at a glance, with nothing weighed."""
         if way.way is Way.LINE:
             return _is_new_paragraph(reading, way)
-        if way.token == _FULL_STOP and way.way is Way.SPACE and not (reading.spaces or reading.head_spaced):
+        if way.way is not Way.SPACE or reading.spaces or reading.head_spaced:
+            return False
+        if way.token == _FULL_STOP:
             return page.text[way.end : way.end + 2].strip().isupper()  # a sentence ends, set off by a space
-        if way.way is not Way.SPACE or not way.token.isalpha() or reading.spaces or reading.head_spaced:
-            return False
         last = (reading.url + way.kept)[-1]
-        if page.words[way.token.lower()] < 2 or not (last.isalnum() or last in ".,;:)!?/"):
+        may_be_path = last == "/" and reading.start in page.in_notes
+        if not way.token.isalpha() or may_be_path or page.words[way.token.lower()] < _LEAST_TIMES:
             return False
-        if not syntax.host_is_whole(syntax.split(reading.url)[1]) or page.has_lone_delimiters(way.resume):
+        if not (last.isalnum() or last in ".,;:)!?/") or page.has_lone_delimiters(way.resume):
             return False
-        return _word_around(reading.url, way.token).lower() not in reading.title
+        whole = syntax.host_is_whole(syntax.split(reading.url)[1])
+        return whole and _word_around(reading.url, way.token).lower() not in reading.title
 
     def _one(self, page: Page, reading: Reading, way: Continuation) -> tuple[float, tuple[str, ...]]:
         if self._is_prose(page, reading, way):

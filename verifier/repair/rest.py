@@ -11,6 +11,7 @@ import re
 from verifier.model.patterns import compile_late
 from verifier.repair import syntax
 from verifier.repair.extensions import CITED
+from verifier.repair.line_end import FUNCTION_WORDS
 from verifier.repair.rules import ONE_WORD, Weight, may_end
 from verifier.repair.shape import character_class
 
@@ -43,6 +44,10 @@ _TOP_CUT = compile_late(r"\.(?:co m|ne t|o rg|or g|n et|c om|in fo|i nfo|e du|g 
 _DATE = compile_late(r"(?<!\d)(?:1[5-9]|20)\d\d([-/])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _LONGEST_DATE = 10
 _NUMBER_AND_PART = compile_late(r"\d{1,20}(?:\.html?)?#[^\W\d_]")
+_PLAIN_PIECE = compile_late(r"[^\W_A-Z][\w~-]{0,40}\Z")
+"""A piece of a path: small letters or digits first, as a name or the first word of a sentence has not."""
+_REMARKS = FUNCTION_WORDS | {"accessed", "visited", "retrieved", "viewed", "passim", "online", "here", "print", "ibid"}
+"""Words that say something of the link before them."""
 _BARE_NAME = compile_late(r"[?&][^\W\d][\w.-]{0,40}\Z")
 _REST_OF_NAME = compile_late(r"[\w.\[\]-]{1,40}=[^\s=]")
 _LETTER = compile_late(r"[bcdfghjklmnpqrstvxz]\Z")
@@ -140,7 +145,18 @@ def _part_of_path(before: str, piece: str, found: dict[str, float]) -> Weight | 
         return Weight(_RATHER if sure else _EITHER, "the rest of a file's name follows, and the citation ends")
     if found["last"] == _SLASH and found["depth"] > 2 and _ISO_DATE.fullmatch(piece):
         return Weight(_PERHAPS if _has_digit(before) else _EITHER, "a date follows, perhaps the address's own")
-    return None
+    return _last_of_note(piece, found) if found["in_note"] else None
+
+
+def _last_of_note(piece: str, found: dict[str, float]) -> Weight | None:
+    """One word or number between “/” and the end of a note's citation: a remark, or the address's last piece.
+
+    The shorter address may well answer, with a section's index: both have to be looked at.
+    """
+    abbreviated = found["trailing"] == _DOT and found["next"] != 0  # `p. 4`
+    if found["last"] != _SLASH or abbreviated or piece in _REMARKS or not _PLAIN_PIECE.match(piece):
+        return None
+    return Weight(_EITHER, "the link ends with “/”, a word follows, and the citation ends") if piece.isascii() else None
 
 
 def _is_name(before: str, piece: str) -> bool:
