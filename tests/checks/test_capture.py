@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 
+import brotli
 import pytest
 
 from tests.web.archive_faults import html
@@ -99,6 +100,32 @@ def test_packed_bodies_that_are_not_whole(body: bytes, why: str) -> None:
     captured = as_captured(replayed(body, HTML))
     assert not captured.complete, why
     assert len(captured.body) <= 4_000_000
+
+
+def test_raw_replay_may_be_packed_with_brotli_unasked() -> None:
+    judged = judge_capture(replayed(brotli.compress(GOOD), HTML), [PAGE], want_page=True)
+    assert judged.title == "The harbour"
+    assert judged.page is not None
+    assert judged.page.complete
+    assert not as_captured(replayed(brotli.compress(b"a" * 9_000_000), HTML)).complete
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        (brotli.compress(GOOD)[5:], "packed, and cut at its beginning"),
+        (b"(\xb5/\xfd\x04\x00" + bytes(range(200)), "packed in another way"),
+    ],
+)
+def test_what_nobody_can_unpack_is_no_page_to_read(body: bytes, why: str) -> None:
+    judged = judge_capture(replayed(body, HTML), [PAGE], want_page=True)
+    assert (judged.why_bad, judged.title, judged.page) == (None, None, None), why
+
+
+def test_text_of_two_bytes_a_letter_is_no_packing() -> None:
+    page = html("港口", "<p>" + "港口的墙壁已经修好。" * 30 + "</p>")
+    encoded = page.decode().encode("utf-16")
+    assert judge_capture(replayed(encoded, HTML), [PAGE], want_page=True).page is not None
 
 
 def test_a_pdf_is_good_and_has_no_title_here() -> None:

@@ -74,3 +74,20 @@ class Decoder:
             self._coding = "raw deflate"
             return chunk
         return self._inflater.unused_data if self._inflater.eof else self._inflater.unconsumed_tail
+
+
+def unbrotli(body: bytes, limit: int) -> tuple[bytes, bool] | None:
+    """At most `limit` bytes of what `body` packs with brotli, and whether that is all; None where it packs nothing.
+
+    The library is not among those that the program needs: without it, nothing is unpacked.
+    """
+    try:
+        import brotli
+    except ImportError:
+        return None
+    unpacker = brotli.Decompressor()
+    try:
+        data = unpacker.process(body, output_buffer_limit=limit)
+    except (brotli.error, TypeError):  # versions before 1.2 know no limit
+        return None
+    return (data[:limit], len(data) <= limit and unpacker.is_finished()) if data else None

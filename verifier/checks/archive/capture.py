@@ -17,12 +17,17 @@ from verifier.checks.signs.gates import access_gate
 from verifier.checks.signs.parking import parking_signs
 from verifier.checks.signs.walls import bot_wall
 from verifier.model.evidence import Page
+from verifier.web.body import unbrotli
 from verifier.web.exchange import Headers, Response
 
 GOOD_STATUSES = frozenset({200, 203, 206})
 
 _ORIGINAL = "x-archive-orig-"
 _MOST_UNPACKED = 4_000_000
+_A_BEGINNING = 512
+_NO_TEXT = bytes({*range(1, 9), *range(14, 27), *range(28, 32)})
+"""Control characters that no text has in any encoding but those of two bytes, which begin with a mark."""
+_MARKS_OF_TEXT = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,8 @@ def judge_capture(replayed: Response, chain: Sequence[str], *, want_page: bool) 
         return Judged(f"it is of an error (HTTP {status})" if status >= 400 else f"it holds no page (HTTP {status})")
     if not response.body.strip():
         return Judged("it is empty")
+    if is_packed(response):
+        return Judged(None)  # nobody here can read it: nothing is said of its words
     read = read_answer(response)
     why_bad = _barrier(response, chain, read)
     if read is None:
@@ -63,10 +70,24 @@ def _own(headers: Headers) -> list[tuple[str, str]]:
     return [(name, value) for name, value in headers.pairs if name.lower().startswith(_ORIGINAL)]
 
 
+def is_packed(response: Response) -> bool:
+    """Whether what calls itself a web page is no text: it is packed in a way that its headers deny, or nobody knows."""
+    begins = response.body[:_A_BEGINNING]
+    if "html" not in response.headers.get("Content-Type").lower() or begins.startswith(_MARKS_OF_TEXT):
+        return False
+    return begins.translate(None, _NO_TEXT) != begins
+
+
 def _unpacked(body: bytes) -> tuple[bytes, bool]:
-    """`body` without gzip, and whether it is whole: raw replay may pass it on packed while its headers deny it."""
+    """`body` without gzip or brotli, and whether it is whole: raw replay may pass it on packed, its headers denying it.
+
+    Nothing in its first bytes tells brotli: it is tried on what is no text. Without the library it stays packed.
+    """
     if body[:2] != b"\x1f\x8b":
-        return body, True
+        begins = body[:_A_BEGINNING]
+        if begins.translate(None, _NO_TEXT) == begins or begins.startswith((*_MARKS_OF_TEXT, b"%PDF")):
+            return body, True
+        return unbrotli(body, _MOST_UNPACKED) or (body, True)
     unpacker = zlib.decompressobj(47)
     try:
         return unpacker.decompress(body, _MOST_UNPACKED), unpacker.eof
