@@ -6,6 +6,7 @@ A few hundred bytes can inflate to gigabytes, so the limit is given to the decom
 from __future__ import annotations
 
 import zlib
+from typing import Any
 
 _OVERHEAD = 65_536  # bytes by which a compressed body may be larger than what it decodes to
 
@@ -26,9 +27,10 @@ class Decoder:
         """Whether bytes beyond the limit were thrown away."""
         self._coding = encoding.strip().lower()
         self._inflater = zlib.decompressobj(47) if self._coding in ("gzip", "x-gzip", "deflate") else None
+        self._brotli = _brotli() if self._coding == "br" else None  # some send it although it was not asked for
         self.ended = False
         """Whether a compressed body is over, whatever may follow it."""
-        if self._inflater is None and self._coding not in ("", "identity"):
+        if self._inflater is None and self._brotli is None and self._coding not in ("", "identity"):
             self.unsupported = True
 
     @property
@@ -41,11 +43,16 @@ class Decoder:
     @property
     def cut_short(self) -> bool:
         """Whether a compressed body stopped before its own end."""
+        if self._brotli is not None:
+            return self.received > 0 and not self._brotli.is_finished()
         return self._inflater is not None and self.received > 0 and not self._inflater.eof
 
     def feed(self, chunk: bytes) -> None:
         """Take in the next bytes as they came over the network."""
         self.received += len(chunk)
+        if self._brotli is not None:
+            self._unpack(self._brotli, chunk)
+            return
         if self._inflater is None:
             if not self.unsupported:
                 room = self._limit - len(self.data)
@@ -55,6 +62,24 @@ class Decoder:
         while chunk and not self.full:
             chunk = self._inflate(chunk)
         self.dropped = bool(chunk)
+
+    def _unpack(self, unpacker: Any, chunk: bytes) -> None:  # noqa: ANN401 - a library without types
+        """Decode with brotli, piece by piece: a few bytes may be gigabytes."""
+        if unpacker.is_finished():
+            self.ended = True  # what follows is not the page's
+            return
+        try:
+            while not self.full:
+                room = self._limit - len(self.data)
+                piece = unpacker.process(chunk, output_buffer_limit=room)
+                self.data += piece[:room]
+                self.dropped = len(piece) > room
+                if unpacker.can_accept_more_data() or unpacker.is_finished():
+                    return
+                chunk = b""
+            self.dropped = True
+        except _errors_of_brotli():
+            self.broken = True
 
     def _inflate(self, chunk: bytes) -> bytes:
         """Decode some of `chunk`; returns what is left of it."""
@@ -77,17 +102,28 @@ class Decoder:
 
 
 def unbrotli(body: bytes, limit: int) -> tuple[bytes, bool] | None:
-    """At most `limit` bytes of what `body` packs with brotli, and whether that is all; None where it packs nothing.
+    """At most `limit` bytes of what `body` packs with brotli, and whether that is all; None where it packs nothing."""
+    decoder = Decoder("br", limit)
+    decoder.feed(body)
+    if decoder.broken or not decoder.data:
+        return None
+    return bytes(decoder.data), not (decoder.cut_short or decoder.dropped)
 
-    The library is not among those that the program needs: without it, nothing is unpacked.
-    """
+
+def _brotli() -> Any:  # noqa: ANN401 - a library without types
+    """An unpacker for brotli, or None: the library is not among those that the program needs."""
     try:
         import brotli
-    except ImportError:
+
+        unpacker = brotli.Decompressor()
+        unpacker.can_accept_more_data()
+    except (ImportError, AttributeError):  # versions before 1.2 know no limit
         return None
-    unpacker = brotli.Decompressor()
-    try:
-        data = unpacker.process(body, output_buffer_limit=limit)
-    except (brotli.error, TypeError):  # versions before 1.2 know no limit
-        return None
-    return (data[:limit], len(data) <= limit and unpacker.is_finished()) if data else None
+    return unpacker
+
+
+def _errors_of_brotli() -> type[Exception]:
+    import brotli
+
+    kind: type[Exception] = brotli.error
+    return kind

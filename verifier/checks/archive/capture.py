@@ -45,9 +45,9 @@ def judge_capture(replayed: Response, chain: Sequence[str], *, want_page: bool) 
     status = response.status_code
     if status not in GOOD_STATUSES:
         return Judged(f"it is of an error (HTTP {status})" if status >= 400 else f"it holds no page (HTTP {status})")
-    if not response.body.strip():
+    if not response.body.strip() and not _in_unknown_coding(replayed):
         return Judged("it is empty")
-    if is_packed(response):
+    if is_packed(response) or not response.body:
         return Judged(None)  # nobody here can read it: nothing is said of its words
     read = read_answer(response)
     why_bad = _barrier(response, chain, read)
@@ -70,6 +70,12 @@ def _own(headers: Headers) -> list[tuple[str, str]]:
     return [(name, value) for name, value in headers.pairs if name.lower().startswith(_ORIGINAL)]
 
 
+def _in_unknown_coding(replayed: Response) -> bool:
+    """Whether the archive sent the body in a coding that was not asked for, so that nothing of it was read."""
+    coding = replayed.headers.get("Content-Encoding").strip().lower()
+    return not replayed.complete and coding not in ("", "identity", "gzip", "x-gzip", "deflate")
+
+
 def is_packed(response: Response) -> bool:
     """Whether what calls itself a web page is no text: it is packed in a way that its headers deny, or nobody knows."""
     begins = response.body[:_A_BEGINNING]
@@ -81,7 +87,7 @@ def is_packed(response: Response) -> bool:
 def _unpacked(body: bytes) -> tuple[bytes, bool]:
     """`body` without gzip or brotli, and whether it is whole: raw replay may pass it on packed, its headers denying it.
 
-    Nothing in its first bytes tells brotli: it is tried on what is no text. Without the library it stays packed.
+    Nothing in its first bytes tells brotli: it is tried on what is no text. Without its library it stays packed.
     """
     if body[:2] != b"\x1f\x8b":
         begins = body[:_A_BEGINNING]
