@@ -21,40 +21,53 @@ _ASIDE = 20  # words beside what is said of the request
 _TELLING_PATH = 6  # characters from which on a path in a sentence is that of the address
 _THE_ADDRESS = "the address asked for"
 _ASKED = Phrases((
-    "requested", "you asked for", "you are looking for", "you're looking for", "you were looking for", "asked for",
-    "you are trying to", "specified", "with this id", "with that id", "with the given", "you entered", "this address",
-    "that address", "angefordert", "angefragt", "gesuchte", "gewünschte", "aufgerufene", "sie suchen", "du suchst",
-    "angegebene", "unter dieser adresse", "mit dieser nummer", "mit dieser kennung", "eingegeben", "demandé",
-    "vous cherchez", "vous recherchez", "tu cherches", "cette adresse", "indiqué", "solicitad", "que buscas",
-    "que busca", "está buscando", "esta dirección", "especificad", "que procura", "requisitad", "este endereço",
-    "está procurando", "richiest", "cercat", "che cerchi", "stai cercando", "questo indirizzo", "opgevraagd",
-    "gevraagde", "u zoekt", "je zoekt", "dit adres", "opgegeven", "du söker", "du letar efter", "begärda",
-    "efterfrågade", "den här adressen", "angivna", "du leter etter", "du søkte", "forespurte", "etterspurte",
-    "denne adressen", "dette nummeret", "oppgitte", "du leder efter", "du søger", "denne adresse", "dette nummer",
-    "angivne", "efterspurgte", "þú leitaðir", "þú leitar", "umbeðin", "pyydet", "pyytämä", "hakema", "etsimä",
-    "tällä osoitteella", "annetulla", "tällä tunnuksella", "otsitud", "otsitav", "soovitud", "otsite", "päritud",
-    "sellel aadressil", "pieprasīt", "meklēt", "meklējam", "norādīt", "šajā adresē", "ieškom", "prašom", "užklaust",
-    "nurodyt", "šiuo adresu", "ieškote", "szukan", "szukasz", "żądan", "podanym", "podanej", "wskazan",
-    "pod tym adresem", "o tym numerze", "hledan", "hledáte", "požadovan", "této adrese", "zadan", "hľadan",
-    "hľadáte", "tejto adrese", "iščete", "iskan", "zahtevan", "tem naslovu", "s to ", "s tem ", "naveden", "tražen",
-    "tražite", "ovoj adresi", "тражен", "тражите", "захтеван", "овој адреси", "барана", "баран", "барате", "търсите",
-    "търсен", "заявен", "този адрес", "посочен", "запрошен", "запрашива", "вы ищете", "искомы", "этому адресу",
-    "указанн", "с таким", "данному адресу", "запитува", "запитан", "шукаєте", "шукали", "цією адресою", "вказан",
-    "з таким", "căuta", "solicitat", "această adresă", "specificat", "keresett", "kért", "ezen a címen", "megadott",
-    "kërkuar", "kërkoni", "ζητήσατε", "αναζητάτε", "ζητούμεν", "ψάχνετε", "αυτή τη διεύθυνση", "aradığınız",
-    "istenen", "talep edilen", "istediğiniz", "bu adreste", "belirtilen", "girdiğiniz", "axtardığınız", "busqueu",
-    "sol·licit", "cerqueu", "aquesta adreça", "eskatu duzu", "bilatzen", "helbide honetan", "yn chwilio am",
-    "gofynnwyd", "á lorg", "jy soek", "u soek", "versoekte", "unautafuta", "unayotafuta", "unaoutafuta",
-    "unachotafuta", "anda cari", "yang dicari", "diminta", "alamat ini", "bạn tìm", "bạn yêu cầu", "được yêu cầu",
-    "địa chỉ này", "bạn đang tìm", "ที่คุณต้องการ", "ที่คุณค้นหา", "ที่ท่านต้องการ", "ที่ร้องขอ", "ที่คุณกำลัง",
-    "ეძებთ",
-    "მოთხოვნილ", "փնտրած", "փնտրում եք", "պահանջված", "іздеген", "сұраған", "খুঁজছেন", "অনুরোধ করা", "مطلوبہ",
-    "تلاش کر رہے", "खोज रहे", "अनुरोधित", "ढूंढ रहे", "مورد نظر", "درخواستی", "درخواست شده", "به دنبال", "المطلوب",
-    "تبحث عن", "طلبت", "שחיפשת", "שביקשת", "המבוקש", "מחפשים", "אתה מחפש", "您访问的", "您要查看", "您要找", "您请求",
-    "您查找", "你访问的", "你要找", "請求的", "请求的", "您訪問的", "您所", "所请求", "所請求", "您要訪問", "お探しの",
-    "ご指定の", "指定された", "リクエストされた", "要求された", "요청하신", "찾으시는", "요청한", "입력하신", "지정한",
+    "you asked for", "you are looking for", "you're looking for", "you were looking for", "you are trying to",
+    "you entered", "sie suchen", "du suchst", "vous cherchez", "vous recherchez", "tu cherches", "que buscas",
+    "que busca", "está buscando", "que procura", "está procurando", "che cerchi", "stai cercando", "u zoekt",
+    "je zoekt", "du söker", "du letar efter", "du leter etter", "du søkte", "du leder efter", "du søger",
+    "þú leitaðir", "þú leitar", "otsite", "meklējam", "ieškote", "szukasz", "hledáte", "hľadáte", "iščete", "tražite",
+    "тражите", "барате", "търсите", "вы ищете", "шукаєте", "шукали", "kërkoni", "ζητήσατε", "αναζητάτε", "ψάχνετε",
+    "aradığınız", "istediğiniz", "girdiğiniz", "axtardığınız", "busqueu", "cerqueu", "eskatu duzu", "bilatzen",
+    "yn chwilio am", "á lorg", "jy soek", "u soek", "unautafuta", "unayotafuta", "unaoutafuta", "unachotafuta",
+    "anda cari", "bạn tìm", "bạn yêu cầu", "bạn đang tìm", "ที่คุณต้องการ", "ที่คุณค้นหา", "ที่ท่านต้องการ",
+    "ที่คุณกำลัง", "ეძებთ", "փնտրած", "փնտրում եք", "খুঁজছেন", "تلاش کر رہے", "खोज रहे", "ढूंढ रहे", "تبحث عن",
+    "طلبت", "שחיפשת", "שביקשת", "מחפשים", "אתה מחפש", "您访问的", "您要查看", "您要找", "您请求", "您查找", "你访问的",
+    "你要找", "您訪問的",
+    "您所", "您要訪問", "お探しの", "ご指定の", "요청하신", "찾으시는", "입력하신", "you requested",
+    "you have requested", "angeforderte seite",
+    "sie angefordert", "vous avez demandé", "ha solicitado", "has solicitado", "você solicitou", "hai richiesto",
+    "u hebt opgevraagd", "du begärde", "du ba om", "du bad om", "căutați", "cauți", "вы запросили", "вы искали",
+    "ви запитували", "zażądałeś", "szukałeś", "które hledáte", "kterou hledáte", "ktorú hľadáte", "aradığın",
 ))  # fmt: skip
-"""That it is what the reader requested, looks for, or entered."""
+"""That it is what the reader, who is spoken to, requested, looks for, or entered."""
+_WANTED = Phrases((
+    "requested", "asked for", "specified", "with this id", "with that id", "with the given", "this address",
+    "that address", "angefordert", "angefragt", "gesuchte", "gewünschte", "aufgerufene", "angegebene",
+    "unter dieser adresse", "mit dieser nummer", "mit dieser kennung", "eingegeben", "demandé", "cette adresse",
+    "indiqué", "solicitad", "esta dirección", "especificad", "requisitad", "este endereço", "richiest", "cercat",
+    "questo indirizzo", "opgevraagd", "gevraagde", "dit adres", "opgegeven", "begärda", "efterfrågade",
+    "den här adressen", "angivna", "forespurte", "etterspurte", "denne adressen", "dette nummeret", "oppgitte",
+    "denne adresse", "dette nummer", "angivne", "efterspurgte", "umbeðin", "pyydet", "pyytämä", "hakema", "etsimä",
+    "tällä osoitteella", "annetulla", "tällä tunnuksella", "otsitud", "otsitav", "soovitud", "päritud",
+    "sellel aadressil", "pieprasīt", "meklēt", "norādīt", "šajā adresē", "ieškom", "prašom", "užklaust", "nurodyt",
+    "šiuo adresu", "szukan", "żądan", "podanym", "podanej", "wskazan", "pod tym adresem", "o tym numerze", "hledan",
+    "požadovan", "této adrese", "zadan", "hľadan", "tejto adrese", "iskan", "zahtevan", "tem naslovu", "s to ",
+    "s tem ", "naveden", "tražen", "ovoj adresi", "тражен", "захтеван", "овој адреси", "барана", "баран", "търсен",
+    "заявен", "този адрес", "посочен", "запрошен", "запрашива", "искомы", "этому адресу", "указанн", "с таким",
+    "данному адресу", "запитува", "запитан", "цією адресою", "вказан", "з таким", "căuta", "solicitat",
+    "această adresă", "specificat", "keresett", "kért", "ezen a címen", "megadott", "kërkuar", "ζητούμεν",
+    "αυτή τη διεύθυνση", "istenen", "talep edilen", "bu adreste", "belirtilen", "sol·licit", "aquesta adreça",
+    "helbide honetan", "gofynnwyd", "versoekte", "yang dicari", "diminta", "alamat ini", "được yêu cầu",
+    "địa chỉ này", "ที่ร้องขอ", "მოთხოვნილ", "պահանջված", "іздеген", "сұраған", "অনুরোধ করা", "مطلوبہ", "अनुरोधित",
+    "مورد نظر", "درخواستی", "درخواست شده", "به دنبال", "المطلوب", "המבוקש", "請求的", "请求的", "所请求", "所請求",
+    "指定された",
+    "リクエストされた", "要求された", "요청한", "지정한",
+))  # fmt: skip
+"""That it was requested, or specified, or should be at this address: also said of persons, whom the police want."""
+_BY_ITS_NUMBER = Phrases((
+    "identif", "kennung", " id ", "číslo", "číslem", "numer", "nummer", "númer", "number", "numéro", "número", "номер",
+    "številk", "broj ", "αριθμ", "numar", "număr", "azonosít", "tunnuk", "番号", "编号", "編號", "번호",
+))  # fmt: skip
 _MAYBE = Phrases((
     "may have been", "might have been", "may be", "perhaps", "possibly", "maybe", "vielleicht", "möglicherweise",
     "eventuell", "peut-être", "peut avoir", "tal vez", "quizá", "puede que", "puede haber", "es posible", "talvez",
@@ -85,7 +98,8 @@ def asked_in_vain(url: str, read: ReadPage) -> Sign | None:
         return None
     text = f"{read.names}\n{_with_its_address(plain(read.unlinked), url)}"
     missing = holds(text, NOWHERE) or holds(text, GONE)
-    if not missing or not (holds(text, _ASKED) or holds(text, _MAYBE) or _THE_ADDRESS in text) or holds(text, PASSING):
+    spoken_to = holds(text, _ASKED) or holds(text, _WANTED) or holds(text, _MAYBE) or _THE_ADDRESS in text
+    if not missing or not spoken_to or holds(text, PASSING):
         return None
     said = [one.strip() for one in ENDS.split(text) if one.strip()]
     if any(holds(one, KEPT_OUT) or of_the_readers_place(one) or of_an_order(one) for one in said):
@@ -100,9 +114,9 @@ def asked_in_vain(url: str, read: ReadPage) -> Sign | None:
 def _guessed(said: list[str]) -> str | None:
     """Which sentence guesses what became of a page, beside others that fit: ships move, perhaps, as well."""
     found = next((one for one in said if _guesses(one)), None)
-    others = [one for one in said if one != found]
-    fits = found is not None and (holds(f"{found} ", THINGS) or any(says_none(one) or _asks(one) for one in others))
-    return found if fits else None
+    if found is None or (holds(found, GONE) and holds(found, _MOVED)):
+        return found
+    return found if any(says_none(one) or _asks(one) for one in said if one != found) else None
 
 
 def _is_part_of_it(sentence: str) -> bool:
@@ -121,7 +135,10 @@ def _with_its_address(text: str, url: str) -> str:
 
 def _asks(sentence: str) -> bool:
     """Whether a sentence points at what its reader asked for."""
-    return _THE_ADDRESS in sentence or holds(f"{sentence} ", _ASKED)
+    spaced = f"{sentence} "
+    if _THE_ADDRESS in sentence or holds(spaced, _ASKED):
+        return True
+    return holds(spaced, _WANTED) and (holds(spaced, THINGS) or holds(spaced, _BY_ITS_NUMBER))
 
 
 def _guesses(sentence: str) -> bool:

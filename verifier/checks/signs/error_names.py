@@ -68,11 +68,7 @@ _MISSING = (
     "ya no existe", "já não existe", "não existe mais", "non esiste più", "finns inte längre", "不存在或已删除",
     "fannst ekki", "finnst ekki", "er ekki til", "nuk u gjet", "nuk ekziston", "ვერ მოიძებნა", "չի գտնվել", "табылмады",
     "পাওয়া যায়নি", "نہیں ملا", "نہیں ملی", "haupatikani", "haujapatikana", "haukupatikana", "nie gevind nie",
-    "bestaan nie", "nuk është e disponueshme", "не е пронајдена", "не постои", "ne obstaja", "neexistuje",
-    "er ikke tilgjengelig", "er ikke tilgængelig", "är inte tillgänglig", "ei ole saatavilla", "nie jest dostępna",
-    "není dostupná", "není dostupný", "nie je dostupná", "nem elérhető", "nu este disponibilă", "nu este disponibil",
-    "недоступна", "недоступен", "nije dostupna", "nije dostupan", "niet beschikbaar", "nav pieejama", "nav pieejams",
-    "pole saadaval", "neprieinamas", "nepasiekiamas",
+    "bestaan nie", "не е пронајдена", "не постои", "ne obstaja", "neexistuje",
     "已不存在",
 )  # fmt: skip
 _WHOLE = (
@@ -135,7 +131,10 @@ TOLD_MISSING = Phrases((
     "não encontramos", "no encontramos", "non troviamo", "non abbiamo trovato", "nicht finden", "pas trouvé",
     "niet vinden", "hittar inte", "finner ikke", "fant ikke", "kunne ikke finde", "emme löytän", "nie znaleźliśmy",
     "jsme nenašli", "nem találtuk", "nem találjuk", "nu am găsit", "не нашли", "не удалось найти", "не знайшли",
-    "δεν βρήκαμε", "bulamadık", "لم نعثر", "لم نجد", "לא מצאנו",
+    "δεν βρήκαμε", "bulamadık", "لم نعثر", "لم نجد", "לא מצאנו", "er ikke tilgjengelig", "er ikke tilgængelig",
+    "är inte tillgänglig", "ei ole saatavilla", "nie jest dostępn", "není dostupn", "nie je dostupn", "nem elérhető",
+    "nu este disponibil", "недоступна", "недоступен", "nije dostup", "niet beschikbaar", "nav pieejam", "pole saadaval",
+    "neprieinam", "nepasiekiam",
 ))  # fmt: skip
 """How a text says that something is missing, which names say in whole phrases."""
 _MERE_WORDS = (

@@ -30,6 +30,9 @@ from verifier.checks.signs.withdrawn import withdrawn_signs
 _TINY = 80  # words of a page that has little to say but its error
 _SHORT = 150  # words of a page whose text is searched for an error's wording
 _PROSE = 300  # words from which on a page says more than any error page
+_A_PARAGRAPH = 25  # words
+_SOME = 2
+_BEGINNING = 6_000  # characters
 _ITS_OWN_WORDS = frozenset({Kind.ERROR_NAME, Kind.SAYS_MISSING, Kind.FEW_WORDS})
 
 
@@ -66,7 +69,7 @@ def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
         strong += [one for one in (marked_as_missing(read) or taken_away(read), asked_in_vain(chain[0], read)) if one]
     # Poems, columns and museums of error pages are named so as well, and who cites the address of an error page cites
     # an error page: only where the host shows the same elsewhere is something missing.
-    may_be_meant = read.says_more_than(_SHORT) or (len(chain) == 1 and error_address(chain[0]))
+    may_be_meant = _is_prose(read) or (len(chain) == 1 and error_address(chain[0]))
     if may_be_meant and all(sign.kind in _ITS_OWN_WORDS for sign in (*strong, *support)):
         return ErrorSigns((), (*strong, *support))
     return ErrorSigns(tuple(strong), tuple(support))
@@ -83,6 +86,14 @@ def _error_names(read: ReadPage) -> list[Sign]:
     if heading is not None:
         strong.append(_named("its heading is", heading))
     return strong
+
+
+def _is_prose(read: ReadPage) -> bool:
+    """Whether the page's own text is long, and goes on in paragraphs as no address or list of links does."""
+    if not read.says_more_than(_SHORT):
+        return False
+    lines = (read.unlinked if read.unlinked is not None else read.page.text[:_BEGINNING]).split("\n")
+    return sum(is_longer(line, _A_PARAGRAPH) for line in lines) >= _SOME
 
 
 def _of_what_was_withdrawn(read: ReadPage) -> list[Sign]:

@@ -17,6 +17,7 @@ from verifier.checks.signs.gate_addresses import gate_on_the_way, keeps_the_way_
 from verifier.checks.signs.matters import Gate, Matter, is_about
 from verifier.checks.signs.members import asks_members_in
 from verifier.checks.signs.none_found import says_none
+from verifier.checks.signs.parking import parking_signs
 from verifier.checks.signs.payment import payment_gate
 from verifier.checks.signs.turned_away import turned_away
 from verifier.checks.signs.withdrawn import GONE
@@ -113,7 +114,7 @@ def _asks_or_waits(chain: Sequence[str], read: ReadPage) -> bool:
         return False
     if read.words >= _VERY_FEW_WORDS or read.marks.search_field or read.marks.frames:
         return False
-    if error_address(url) or vague_error_address(url):
+    if error_address(url) or vague_error_address(url) or parking_signs(chain, read).words:
         return False
     text = f"{read.names}\n{read.said[:1500]}"
     return not (says_none(text) or holds(text, GONE))

@@ -35,9 +35,11 @@ _WORK = Phrases((
     "mentenanț", "održavanj", "технические работы", "технічні роботи", "технически работи",
     "техническое обслуживание", "συντήρηση", "bakım", "صيانة", "در دست تعمیر", "תחזוקה", "维护", "維護",
     "メンテナンス", "点検", "점검", "维修", "維修", "रखरखाव", "pemeliharaan", "bảo trì", "ปรับปรุง",
-    "hooldustöö", "apkopes darb", "apkope", "uzturēšanas darb", "priežiūr", "profilaktikos darb", "viðhald",
+    "hooldustöö", "apkopes darb", "apkope", "uzturēšanas darb", "priežiūros darb", "techninė priežiūra",
+    "profilaktikos darb", "viðhald",
     "mirëmbajtj",
-    "manteniment", "mantentze", "cynnal a chadw", "одржува", "vzdrževan", "ტექნიკური სამუშაო", "տեխնիկական աշխատանք",
+    "manteniment", "mantentze", "cynnal a chadw", "во одржување", "vzdrževalna dela", "ტექნიკური სამუშაო",
+    "տեխնիկական աշխատանք",
     "техникалық жұмыс", "রক্ষণাবেক্ষণ", "penyelenggaraan", "matengenezo", "instandhaltung", "техничка поддршка",
 ))  # fmt: skip
 _OF_THE_SITE = Phrases((

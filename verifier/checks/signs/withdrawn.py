@@ -71,7 +71,7 @@ THINGS = Phrases((
     "domanda", "вопрос", "toode", "toodet", "prece ", "preci ", "prekė", "prekės", "síða", "færsla", "faqe", "artikull",
     "էջ", "գրառում", "გვერდ", "სტატია", "პოსტ", "мақала", "жазба", "পাতা", "পোস্ট", "صفحہ", "مضمون", "ukurasa",
     "makala",
-    "bladsy", "tudalen", "dudalen", "erthygl", "orri", "bideo", "kiri ", "video",
+    "bladsy", "tudalen", "dudalen", "erthygl", "orri", "bideo", "kiri ", "video", "viestiketju", "keskustelu",
 ))  # fmt: skip
 """What a page may be, or show, in stems."""
 GONE = Phrases((
