@@ -36,7 +36,8 @@ _MOST_WORDS = 2
 _ITS_NUMBER = compile_late(r"(?!(?:19|20)\d\d$)(?:[a-z]{0,3}-?)\d{4,12}")
 """The number of one thing, and no year."""
 _NEVER_CHOOSES = compile_late(
-    r"(?:utm_\w*|mtm_\w*|pk_\w*|fbclid|gclid|msclkid|yclid|mc_[ce]id|ref|referr?er|src|source|from|via|campaign|cmpid|ito"
+    r"(?:utm_\w*|mtm_\w*|pk_\w*|fbclid|gclid|msclkid|yclid|mc_[ce]id|ref|referr?er|src|source|from|via|campaign|cmpid"
+    r"|ito"
     r"|l|hl|lang|language|locale|setlang|langid|lcid|start|offset|limit|perpage|per_page|sort|order|dir|print|amp|style"
     r"|theme|format|output|tab|highlight|itemid|ver|version|rev|cb|_|rnd|rand|ts|timestamp)",
     re.IGNORECASE,

@@ -19,10 +19,10 @@ from verifier.checks.sibling_places import in_a_numbered_directory
 from verifier.checks.signs.error_names import is_error_name
 from verifier.checks.signs.error_pages import error_signs
 from verifier.checks.signs.kinds import Kind
-from verifier.checks.signs.none_found import says_none
+from verifier.checks.signs.none_found import RESULTS, says_none
 from verifier.checks.signs.notices import account_shut
 from verifier.checks.signs.statements import only_says
-from verifier.checks.signs.withdrawn import GONE, points_at_itself, says_so
+from verifier.checks.signs.withdrawn import GONE, THINGS, THIS, points_at_itself, says_so
 from verifier.checks.suspicions import Doubt, Suspicion
 from verifier.model.evidence import LiveOutcome, Page
 from verifier.model.patterns import compile_late
@@ -33,7 +33,8 @@ _LINKED = 50  # words in links from which on these may be what the page is about
 _A_SENTENCE = 4  # words
 _ASIDE = 12  # words beside what says that something is not there
 _ERROR_BOX = compile_late(
-    r"<\w+\b[^<>]{0,200}\b(?:role\s*=\s*[\"']?alert\b|class\s*=\s*[\"'][^\"'<>]{0,200}\b(?:alert-(?:danger|error|warning)"
+    r"<\w+\b[^<>]{0,200}\b(?:role\s*=\s*[\"']?alert\b|class\s*=\s*[\"'][^\"'<>]{0,200}\b(?:alert-(?:danger|error|warn"
+    r"ing)"
     r"|messages?--error|portlet-msg-error|error-?message)\b)[^<>]{0,200}>\s*[^<>\s]"
 )
 """How frameworks mark a box that tells of an error, with something in it."""
@@ -108,7 +109,9 @@ def _on_its_word_alone(found: Classified, read: ReadPage) -> bool:
 def _tells_of_absence(read: ReadPage) -> str | None:
     """Whether the few words of a page say that something is not there, or stand in a box for errors."""
     names = read.names.split("\n")
-    absent = only_says(f"{read.names}\n{plain(read.unlinked or '')}", names, _absent, aside=_ASIDE)
+    named = any(says_none(name) or holds(name, GONE) for name in names)
+    tells = _absent if named else _this_is_absent
+    absent = only_says(f"{read.names}\n{plain(read.unlinked or '')}", names, tells, aside=_ASIDE)
     if absent is not None:
         return absent
     box = _ERROR_BOX.search(read.markup)
@@ -119,6 +122,13 @@ def _absent(sentence: str) -> str | None:
     if says_none(sentence) or holds(sentence, GONE):
         return "the page says hardly anything but that something is not there, and the citation gives no title"
     return None
+
+
+def _this_is_absent(sentence: str) -> str | None:
+    """The same, of what pages show or point at: others are missing, too, lost keys and fishermen."""
+    spaced = f" {sentence.strip()} "
+    told = holds(spaced, THINGS) or holds(spaced, RESULTS) or holds(spaced, THIS)
+    return _absent(sentence) if told else None
 
 
 def _few_words(read: ReadPage) -> int | None:

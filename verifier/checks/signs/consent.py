@@ -79,8 +79,10 @@ def _beside_its_text(read: ReadPage) -> bool:
     if not text or holds(shown, _CONSENT) or holds(shown, _PARTNERS):
         return False
     names = read.names.split("\n")
-    said = any(line not in names and is_longer(line, _A_HEADING) for line in text.split("\n"))
-    return said or any(map(is_error_name, names))
+    lines = text.split("\n")
+    others = [line for line in lines if line not in names]
+    headed = len(others) < len(lines)
+    return any(headed or is_longer(line, _A_HEADING) for line in others) or any(map(is_error_name, names))
 
 
 def dialogue_in_place_of_a_text(read: ReadPage, text: str) -> Gate | None:

@@ -10,6 +10,7 @@ import unicodedata
 from functools import lru_cache
 
 from verifier.checks.page.phrases import Phrases, holds, plain
+from verifier.checks.signs.mere_errors import is_mere_error
 from verifier.model.patterns import compile_late
 
 # What error pages call themselves, whole. `~` stands for the thing that is missing (page, site, file …, by language).
@@ -101,7 +102,9 @@ _WHOLE = (
     "हमें यह पृष्ठ नहीं मिला", "我们找不到该页面", "我們找不到該頁面", "ページを見つけることができませんでした",
     "페이지를 찾지 못했습니다", "เราไม่พบหน้านี้", "chúng tôi không tìm thấy trang", "kami tidak menemukan halaman",
     "diese seite gibt es nicht", "diese seite wurde nicht gefunden", "seite nicht gefunden", "sidan finns inte",
-    "takiej strony nie ma", "нет такой страницы", "такой страницы нет", "page introuvable", "oops page not found",
+    "nothing here", "there's nothing here", "nothing to see here", "invalid identifier", "invalid id", "no such page",
+    "unknown record", "takiej strony nie ma", "нет такой страницы", "такой страницы нет", "page introuvable",
+    "oops page not found",
 )  # fmt: skip
 _ENTRIES = ("record", "entry", "item", "datensatz", "eintrag", "registro", "notice", "fiche", "запись", "记录", "記錄")
 WHAT = Phrases(_THINGS, _ENTRIES)
@@ -137,93 +140,6 @@ TOLD_MISSING = Phrases((
     "neprieinam", "nepasiekiam",
 ))  # fmt: skip
 """How a text says that something is missing, which names say in whole phrases."""
-_MERE_WORDS = (
-    "error fehler erreur errore erro błąd chyba fel feil fejl hata hiba eroare ошибка помилка грешка greška virhe "
-    "σφάλμα خطأ שגיאה 错误 錯誤 エラー 오류 lỗi kesalahan oops sorry whoops"
-)
-_WENT_WRONG = (
-    "something went wrong",
-    "an error occurred",
-    "an error has occurred",
-    "etwas ist schiefgelaufen",
-    "etwas ist schief gelaufen",
-    "da ist etwas schiefgelaufen",
-    "ein fehler ist aufgetreten",
-    "es ist ein fehler aufgetreten",
-    "une erreur est survenue",
-    "une erreur s'est produite",
-    "algo salió mal",
-    "algo ha ido mal",
-    "se ha producido un error",
-    "ha ocurrido un error",
-    "ocurrió un error",
-    "qualcosa è andato storto",
-    "si è verificato un errore",
-    "algo deu errado",
-    "algo correu mal",
-    "ocorreu um erro",
-    "er is iets misgegaan",
-    "er is iets fout gegaan",
-    "er ging iets mis",
-    "er is een fout opgetreden",
-    "något gick fel",
-    "ett fel har uppstått",
-    "ett fel inträffade",
-    "noe gikk galt",
-    "det oppstod en feil",
-    "noget gik galt",
-    "der opstod en fejl",
-    "jotain meni pieleen",
-    "jotain meni vikaan",
-    "tapahtui virhe",
-    "coś poszło nie tak",
-    "wystąpił błąd",
-    "něco se pokazilo",
-    "došlo k chybě",
-    "nastala chyba",
-    "niečo sa pokazilo",
-    "hiba történt",
-    "valami hiba történt",
-    "ceva nu a mers bine",
-    "a apărut o eroare",
-    "что-то пошло не так",
-    "произошла ошибка",
-    "щось пішло не так",
-    "сталася помилка",
-    "нещо се обърка",
-    "възникна грешка",
-    "došlo je do greške",
-    "došlo do pogreške",
-    "κάτι πήγε στραβά",
-    "παρουσιάστηκε σφάλμα",
-    "bir şeyler ters gitti",
-    "bir hata oluştu",
-    "حدث خطأ",
-    "حدث خطأ ما",
-    "خطایی رخ داد",
-    "مشکلی پیش آمد",
-    "משהו השתבש",
-    "אירעה שגיאה",
-    "कुछ गलत हो गया",
-    "出错了",
-    "发生错误",
-    "發生錯誤",
-    "出了点问题",
-    "エラーが発生しました",
-    "問題が発生しました",
-    "문제가 발생했습니다",
-    "오류가 발생했습니다",
-    "เกิดข้อผิดพลาด",
-    "đã xảy ra lỗi",
-    "có lỗi xảy ra",
-    "terjadi kesalahan",
-    "midagi läks valesti",
-    "radās kļūda",
-    "įvyko klaida",
-    "villa kom upp",
-)
-_MERE_ERROR = frozenset((*_MERE_WORDS.split(), *_WENT_WRONG))
-"""What error pages of every kind call themselves; which kind, the text has to say."""
 _SEPARATORS = compile_late(r"\s+[|·•»«–—:>-]+\s+|\s*[|»«·•]\s*|\s*::\s*|\s*:\s*(?=\d{3}\b)")
 _WORD = re.compile(r"[\w']+")
 _PUNCTUATION = compile_late(r"[^\w'’\s]+")
@@ -237,14 +153,9 @@ def may_name_an_error(names: str) -> bool:
     return not (names.isascii() and _telling().isdisjoint(_WORD.findall(names)))
 
 
-def is_mere_error(name: str) -> bool:
-    """Whether a title or heading speaks of an error, of whatever kind, and of nothing else."""
-    return plain(name).strip(" !.") in _MERE_ERROR
-
-
 def names_some_error(heading: str) -> bool:
     """Whether a heading speaks of an error or of something missing, and hardly of anything else."""
-    name = plain(heading).strip(" !.")
+    name = plain(heading)
     return is_mere_error(name) or (len(name.split()) <= LONGEST_NAME and holds(name, TOLD_MISSING))
 
 

@@ -18,21 +18,23 @@ from verifier.checks.signs.error_names import (
     TOLD_MISSING,
     WHAT,
     is_error_name,
-    is_mere_error,
     may_name_an_error,
     names_some_error,
 )
 from verifier.checks.signs.kinds import NO_SIGNS, ErrorSigns, Kind, Sign
-from verifier.checks.signs.none_found import NOWHERE
+from verifier.checks.signs.mere_errors import is_mere_error, is_mere_notice
+from verifier.checks.signs.none_found import KEPT_OUT, NOWHERE, says_none
 from verifier.checks.signs.taken_away import marked_as_missing, taken_away
-from verifier.checks.signs.withdrawn import withdrawn_signs
+from verifier.checks.signs.withdrawn import GONE, PASSING, THINGS, withdrawn_signs
 
 _TINY = 80  # words of a page that has little to say but its error
+_HARDLY_ANY = 25  # words beside which an apology is all that a page is about
 _SHORT = 150  # words of a page whose text is searched for an error's wording
 _PROSE = 300  # words from which on a page says more than any error page
 _A_PARAGRAPH = 25  # words
 _SOME = 2
 _BEGINNING = 6_000  # characters
+_SAYS_MISSING = Sign(Kind.SAYS_MISSING, "its text says that the page is missing")
 _ITS_OWN_WORDS = frozenset({Kind.ERROR_NAME, Kind.SAYS_MISSING, Kind.FEW_WORDS})
 
 
@@ -55,11 +57,9 @@ def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
     if words <= _TINY:
         support.append(Sign(Kind.FEW_WORDS, "it holds few words"))
     if (strong or words <= _SHORT) and together(read.said[:1500], WHAT, TOLD_MISSING):
-        support.append(Sign(Kind.SAYS_MISSING, "its text says that the page is missing"))
-        names = (read.page.title or "", *read.page.headings)
-        mere = next((name for name in names if is_mere_error(name)), None)
-        if not strong and mere is not None:
-            strong.append(_named("it calls itself", mere))
+        support.append(_SAYS_MISSING)
+    if not strong:
+        strong += _of_what_it_tells(read, missing=support[-1:] == [_SAYS_MISSING])
     withdrawn = withdrawn_signs(read, names_some_error)
     if withdrawn.strong and not strong:
         strong += _of_what_was_withdrawn(read)
@@ -86,6 +86,27 @@ def _error_names(read: ReadPage) -> list[Sign]:
     if heading is not None:
         strong.append(_named("its heading is", heading))
     return strong
+
+
+def _of_what_it_tells(read: ReadPage, *, missing: bool) -> list[Sign]:
+    """Whether a page that is headed by an error, an apology or a mere notice has to tell that something is "
+    "`missing`."""
+    names = (read.page.title or "", *read.page.headings)
+    mere = next((name for name in names if is_mere_error(name)), None)
+    if mere is not None and (missing or _tells_of_absence(read)):
+        return [_named("it calls itself", mere)]
+    notice = next((name for name in names if is_mere_notice(name)), None)
+    if notice is None or not _tells_of_absence(read) or not holds(f"{plain(read.unlinked or '')} ", THINGS):
+        return []
+    return [_named("it calls itself", notice)]
+
+
+def _tells_of_absence(read: ReadPage) -> bool:
+    """Whether the few words of a page say that something is not there, whatever it is."""
+    if not read.unlinked or read.says_more_than(_HARDLY_ANY):
+        return False
+    text = plain(read.unlinked)
+    return (holds(text, GONE) or says_none(text)) and not holds(text, PASSING) and not holds(text, KEPT_OUT)
 
 
 def _is_prose(read: ReadPage) -> bool:

@@ -33,7 +33,10 @@ NOWHERE = Phrases((
     "գոյություն չունի", "табылмады", "পাওয়া যায়নি", "পাওয়া যায়নি", "نہیں مل", "موجود نہیں", "ni ddaethpwyd o hyd",
     "ddim yn bodoli", "nid yw'n bodoli", "nie gevind", "bestaan nie", "haupatikana", "haujapatikana", "haikupatikana",
     "haijapatikana", "не е пронајден", "не постои", "ei ole olemas", "pole olemas", "neeksist", "neegzistuoja",
-    "nevar atrast", "non se atopou", "hier ist nichts", "gibt es nichts", "il n'y a rien", "no hay nada", "não há nada",
+    "nevar atrast", "non se atopou", "podido encontrar", "pudimos encontrar", "não encontramos", "currently exist",
+    "nothing was found", "be located",
+    "is not here", "nenašiel", "nenašla", "nenašlo", "hier ist nichts", "gibt es nichts", "il n'y a rien",
+    "no hay nada", "não há nada",
     "non c'è nulla", "non c'è niente", "hier is niets", "er is niets", "finns inget här", "ingenting her",
     "intet at se her", "ei ole mitään", "nic tu není", "nic není", "nič nie je", "nic tu nie ma", "nincs itt semmi",
     "itt nincs semmi", "nu este nimic", "nimic aici", "ничего нет", "нічого немає", "тук няма нищо", "няма нищо",
@@ -50,7 +53,7 @@ _NO = Phrases((
     " yok", " هیچ ", " نیست", " אין ", " नहीं ", " कोई ", "没有", "沒有", "无此", "無此", "無該", "ありません",
     "없습니다", "없음", "ไม่มี", " không có ", " tidak ada ", " pole ", " nav ", " nėra ",
 ))  # fmt: skip
-_RESULTS = Phrases((
+RESULTS = Phrases((
     "result", "record", "match", "hits", "entries", "ergebnis", "treffer", "eintrag", "eintrâg", "résultat",
     "enregistrement", "fiche", "registro", "coincidencia", "risultat", "scheda", "resultaten", "träff", "resultat",
     "treff", "tulos", "osuma", "wynik", "rekord", "výsled", "záznam", "találat", "rezultat", "înregistr", "результат",
@@ -88,7 +91,7 @@ def says_none(words: str) -> bool:
         if holds(sentence, NOWHERE):
             return True
         spaced = f" {sentence} "
-        if holds(spaced, _NO) and (holds(spaced, _RESULTS) or holds(spaced, THINGS)):
+        if holds(spaced, _NO) and (holds(spaced, RESULTS) or holds(spaced, THINGS)):
             return True
     return False
 

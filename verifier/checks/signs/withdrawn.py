@@ -120,7 +120,8 @@ GONE = Phrases((
     "vairs nav", "pašalint", "ištrint", "nebėra", "nebeegzistuoja", "suprimit", "esborrat", "ja no està disponible",
     "ja no existeix", "silinib", "fjarlægð", "fjarlægt", "eytt", "umaknjen", "избришан", "отстранет", "hequr", "fshirë",
     "ezabatu", "ezabatua", "kendu", "dileu", "dynnu i lawr", "verwyder", "geskrap", "bestaan nie meer",
-    "umeondolewa", "imeondolewa", "imefutwa", "dibuang", "წაშლილ", "ջնջվ", "жойылған", "өшірілген", "ہٹا دی",
+    "ikke lenger aktiv", "ikke længere aktiv", "inte längre aktiv", "više nije aktiv", "nije više aktiv", "umeondolewa",
+    "imeondolewa", "imefutwa", "dibuang", "წაშლილ", "ջնջվ", "жойылған", "өшірілген", "ہٹا دی",
     "حذف کر", "publicerad längre", "inte längre publicerad", "ikke længere publiceret", "niet meer gepubliceerd",
 ))  # fmt: skip
 """Saying that it was there: "not available" alone is also said of what comes back."""
