@@ -56,6 +56,20 @@ def test_leads_away(wanted: str, target: str, where: str) -> None:
     assert where in away
 
 
+@pytest.mark.parametrize(
+    ("target", "title", "same", "why"),
+    [
+        ("https://example.org/news/harbour-wall-rebuilt", "Harbour wall rebuilt", True, "named after the title"),
+        ("https://example.org/news/harbour-wall-rebuilt", "", False, "nothing tells what was cited"),
+        ("https://example.org/news/harbour-lamps-stolen", "Harbour wall rebuilt", False, "one word of three"),
+        ("https://example.org/harbour/wall/rebuilt/", "Harbour wall rebuilt", False, "sections, whose names it shares"),
+        ("https://example.org/login?next=/harbour-wall-rebuilt", "Harbour wall rebuilt", False, "a sign-in"),
+    ],
+)
+def test_a_page_is_known_by_its_cited_title(target: str, title: str, same: bool, why: str) -> None:
+    assert (leads_away("https://example.org/node/4711", target, title) is None) is same, why
+
+
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_nothing_makes_it_raise(one: str, other: str) -> None:
     leads_away(f"https://example.org/{one}", other)

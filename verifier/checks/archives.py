@@ -34,7 +34,9 @@ class ArchiveChecker(Protocol):
 
     service: str
 
-    async def check(self, url: str, cited: PartialDate | None, *, want_page: bool = False) -> ArchiveCheck:
+    async def check(
+        self, url: str, cited: PartialDate | None, *, want_page: bool = False, title: str = ""
+    ) -> ArchiveCheck:
         """Look for a good copy of `url` near the date `cited` (None: today); never raises for what the archive does."""
         ...
 

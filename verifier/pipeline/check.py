@@ -180,8 +180,9 @@ class _Round:
         live = self._gathered.live.get(question.key)
         today = self._desk.live is not None and (live is None or live.outcome is LiveOutcome.OK)
         quoted = any(quote.where is not QuoteWhere.TITLE for q in questions for quote in q.description.quotes)
+        title = next((one.description.title for one in questions if one.description.title), "")
         with self._tracker.asking(archive.service):
-            return await archive.check(question.key, question.cited, want_page=today or quoted)
+            return await archive.check(question.key, question.cited, want_page=today or quoted, title=title)
 
     def _keep_drift(self, url: str, moved: Mapping[str, ContentResult]) -> None:
         for question, result in moved.items():

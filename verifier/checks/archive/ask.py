@@ -72,11 +72,15 @@ class Budget:
 
 @dataclass(slots=True)
 class Errand:
-    """What asking about one URL has cost so far, and whether the archive gave any HTTP answer."""
+    """What asking about one URL has cost so far, and whether the archive gave any HTTP answer.
+
+    `title` is the one under which the page is cited, empty where none is known.
+    """
 
     url: str
     seconds_left: float
     answered: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ class CaptureReader:
                     target = self._redirect_target(answer)
                     if target is None:
                         return await self._read_page(answer, chain, want_page=want_page)
-                    away = leads_away(url, target[1])
+                    away = leads_away(url, target[1], errand.title)
                     if away is not None:
                         return Reading(answer, f"it redirects {away} ({target[1]})")
                     redirected = answer

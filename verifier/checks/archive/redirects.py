@@ -25,10 +25,14 @@ _RESOLVERS = frozenset(
 _HOME = re.compile(r"/*(?:[a-z]{2}(?:[-_][a-z]{2})?/*)?(?:(?:index|default|home)\.\w{2,5})?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]{4,}|\d{2,}")
 _MAX = 4_000
+_WORDS_OF_A_TITLE = 2
 
 
-def leads_away(wanted: str, target: str) -> str | None:
-    """Where the redirect leads, in words that follow "it redirects", or None when it leads to the same page."""
+def leads_away(wanted: str, target: str, title: str = "") -> str | None:
+    """Where the redirect leads, in words that follow "it redirects", or None when it leads to the same page.
+
+    `title` is the one under which the page is cited: a target that is named after it is that page.
+    """
     wanted, target = wanted[:_MAX], target[:_MAX]
     if canonical(wanted).lower() == canonical(target).lower():
         return None
@@ -41,7 +45,8 @@ def leads_away(wanted: str, target: str) -> str | None:
         return barrier
     if _is_home(goal):
         return None if _is_home(source) else "to a home page"
-    return None if _resolves(source) or _shares_words(source, goal) else "to another page"
+    same = _resolves(source) or _shares_words(source, goal) or _is_named_after(title[:_MAX], goal)
+    return None if same else "to another page"
 
 
 def _barrier(wanted: str, target: str) -> str | None:
@@ -60,6 +65,14 @@ def _is_home(parts: SplitResult) -> bool:
 def _resolves(source: SplitResult) -> bool:
     host = (source.hostname or "").removeprefix("www.")
     return host in _RESOLVERS or _IDENTIFIER.search(source.path) is not None
+
+
+def _is_named_after(title: str, goal: SplitResult) -> bool:
+    """Whether the last part of the target's path has most of the words of the title."""
+    named = set(_WORD.findall(title.lower()))
+    last = goal.path.rstrip("/").rpartition("/")[2]
+    kept = named & set(_WORD.findall(unquote(last).lower()))
+    return len(kept) >= _WORDS_OF_A_TITLE and len(kept) * 2 > len(named)
 
 
 def _shares_words(source: SplitResult, goal: SplitResult) -> bool:

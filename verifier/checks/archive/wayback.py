@@ -59,11 +59,13 @@ class Wayback:
         self._results: OrderedDict[_Key, ArchiveResult] = OrderedDict()
         self._turns: WeakValueDictionary[_Key, asyncio.Lock] = WeakValueDictionary()
 
-    async def check(self, url: str, cited: PartialDate | None, *, want_page: bool = False) -> ArchiveCheck:
+    async def check(
+        self, url: str, cited: PartialDate | None, *, want_page: bool = False, title: str = ""
+    ) -> ArchiveCheck:
         """Look for a good copy of `url` near the date `cited` (None: today).
 
-        `want_page` also brings the copy's text. Forms of one URL that the archive does not tell apart are looked up
-        once.
+        `want_page` also brings the copy's text; `title`, under which the page is cited, tells where redirects lead.
+        Forms of one URL that the archive does not tell apart are looked up once.
         """
         refusal = _refusal(url)
         if refusal is not None:
@@ -73,7 +75,7 @@ class Wayback:
         async with turn:
             known = self._results.get(key)
             if known is None:
-                return await self._look_up(key, url, cited, want_page=want_page)
+                return await self._look_up(key, url, cited, want_page=want_page, title=title)
         return ArchiveCheck(known, await self._page_of(known) if want_page else None)
 
     async def stable_around(self, url: str, cited: PartialDate) -> tuple[bool | None, str]:
@@ -98,13 +100,15 @@ class Wayback:
         except NoAnswerError:
             return ()
 
-    async def _look_up(self, key: _Key, url: str, cited: PartialDate | None, *, want_page: bool) -> ArchiveCheck:
+    async def _look_up(
+        self, key: _Key, url: str, cited: PartialDate | None, *, want_page: bool, title: str
+    ) -> ArchiveCheck:
         now = self._now().astimezone(UTC)
         case = Case(
             url=url,
             cited=cited or PartialDate.of(now.date()),
             now=now,
-            errand=Errand(url, self._budget.seconds),
+            errand=Errand(url, self._budget.seconds, title=title),
             want_page=want_page,
         )
         archived = read_archived_url(url)
