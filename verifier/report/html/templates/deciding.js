@@ -131,7 +131,6 @@ const ask = (card, decision) => {
   field("wrong").textContent = "";
   field("url").removeAttribute("aria-invalid");
   offerUrl();
-  dialog.returnValue = "";
   dialog.showModal();
   if (picked === "replace") field("url").select(); // what is proposed is written over, not added to
   field(picked === "replace" ? "url" : "note").focus();
@@ -144,13 +143,11 @@ const listenToDecisions = () => {
     if (!field("expires").reportValidity()) return event.preventDefault(); // that day has passed
     const wrong = chosen() === "replace" && !isWeb(field("url").value.trim());
     field("wrong").textContent = wrong ? field("wrong").dataset.told : "";
-    if (!wrong) return;
-    event.preventDefault();
-    field("url").setAttribute("aria-invalid", "true");
-    field("url").focus();
-  });
-  dialog.addEventListener("close", () => {
-    if (dialog.returnValue !== "save") return;
+    if (wrong) {
+      event.preventDefault();
+      field("url").setAttribute("aria-invalid", "true");
+      return field("url").focus();
+    }
     const said = Object.fromEntries(["note", "by", "expires"].map((name) => [name, field(name).value.trim()]));
     store.set("by", said.by);
     if (chosen() === "replace") said.url = field("url").value.trim();
