@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from verifier.checks.page.encoding import decode
 from verifier.checks.page.marks import is_search
 from verifier.checks.page.phrases import count_words, straight, tidy
-from verifier.checks.page.tree import BOILERPLATE, BOILERPLATE_ROLES, remove, tree_of, words_of
+from verifier.checks.page.tree import BOILERPLATE, BOILERPLATE_ROLES, remove, settable, tree_of, words_of
 from verifier.checks.signs.unrendered import FRAMES
 from verifier.model.patterns import compile_late
 
@@ -74,7 +74,11 @@ def read_middle(body: bytes, content_type: str, url: str) -> Middle:
     waits = unfilled or any(_waits(one) for one in root.iter("*"))
     links = sum(1 for one in root.iter("a") if one.get("href"))
     for element in root.iter("p", "div", "li", "br", "h1", "h2", "h3", "section", "td"):
-        element.tail = f"\n{element.tail or ''}"
+        tail = element.tail  # lxml forgets it before it refuses a new one
+        try:
+            element.tail = f"\n{tail or ''}"
+        except ValueError:
+            element.tail = f"\n{settable(tail)}"
     remove(root, "a", "button", "option")
     said = tidy(words_of(root))
     words = count_words(said)

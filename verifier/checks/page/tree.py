@@ -26,6 +26,10 @@ BLOCKS = frozenset(
      "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul")
 )  # fmt: skip
 """Elements that stand on lines of their own."""
+_NOT_SETTABLE = {
+    code: " " if chr(code).isspace() else None for code in (*range(32), 0xFFFE, 0xFFFF) if chr(code) not in "\t\n\r"
+}
+"""What no XML may hold: nothing in its place, as browsers show it, or a space where it is one."""
 
 
 @cache
@@ -73,12 +77,20 @@ def break_lines(found: ByTag) -> None:
             continue
         for block in elements:
             tail, text = block.tail, block.text
-            if not tail:
-                block.tail = "\n"
-            elif tail[0] != "\n":
-                block.tail = f"\n{tail}"
-            if text and text[0] != "\n":
-                block.text = f"\n{text}"
+            try:
+                if not tail:
+                    block.tail = "\n"
+                elif tail[0] != "\n":
+                    block.tail = f"\n{tail}"
+                if text and text[0] != "\n":
+                    block.text = f"\n{text}"
+            except ValueError:
+                block.tail, block.text = f"\n{settable(tail)}", text and f"\n{settable(text)}"
+
+
+def settable(text: str | None) -> str:
+    """`text` as lxml takes it: pages hold control characters, which its parser lets through and its setters refuse."""
+    return (text or "").translate(_NOT_SETTABLE)
 
 
 def remove(root: _Element, *tags: str) -> None:
