@@ -67,7 +67,7 @@ _CARETED = compile_late(
 )
 _POWER = compile_late(
     r"(?:\d|(?<![^\W\d_])(?:(?!a\Z)[^\W\d_\u0900-\u109f\u1780-\u17ff\u3040-\u9fff]|[\u0590-\u06ff]{2}"
-    r"|(?i:[khcdmnpµμ]m|[кдсм]м|ft|yd|mi|in|ha|sq|kg|hz|cc))|^|\s)\Z"
+    r"|[khcdmnpµμ]m|[кдсм]м|ft|yd|mi|in|ha|sq|kg|Hz|cc)|^|\s)\Z"
 )
 """Behind a digit, one letter or a unit's name raised digits are a power."""
 _ENUMERATED = compile_late(

@@ -25,7 +25,6 @@ _PERHAPS = 0.2
 _HARDLY = -3.0
 _DEEP = 5
 """Slashes of a URL, its scheme's too, from which on its last word says something."""
-_LEAST_LINKS = 2
 _SHORT = 2
 _EMPTY_PARAMETER = compile_late(r"[?&#][^\W\d][\w.\[\]-]{0,40}=\Z")
 _VALUE = compile_late(r"[\w.%+~:-]{1,80}\Z")
@@ -133,29 +132,9 @@ def _ends_like_another(page: Page, before: str, piece: str) -> bool:
     """Whether another link of the host, built like this one with `piece`, ends in the same word."""
     if not before.endswith("/") or not piece.isalpha() or before.count("/") < _DEEP:
         return False
-    ending = "/" + piece
-    return any(other.endswith(ending) for other in _built_alike(page, before, piece))
+    return piece in page.built.get(syntax.build_of(syntax.key(before + piece)), ())
 
 
 def _is_like_another(page: Page, before: str, piece: str) -> bool:
     """Whether `before` with `piece` has the parts of another link of its host."""
-    return bool(_built_alike(page, before, piece))
-
-
-def _built_alike(page: Page, before: str, piece: str) -> list[str]:
-    """The other links of the host whose paths have the same parts as `before` with `piece`."""
-    host = syntax.split(before)[1].lower().removeprefix("www.")
-    if page.hosts[host] < _LEAST_LINKS:
-        return []
-    mine = _parts(syntax.key(before + piece).partition("/")[2])
-    return [
-        other for other in page.known if other.partition("/")[0] == host and _parts(other.partition("/")[2]) == mine
-    ]
-
-
-def _parts(path: str) -> tuple[tuple[int, bool, str], ...]:
-    """Of each part of a path what it is made of: digits by their number, capitals, small letters, or its own text."""
-    return tuple(
-        (max(len(part), 2), True, "") if part.isdecimal() else (0, part.isupper(), "a" if part.isalpha() else part)
-        for part in path.split("/")
-    )
+    return syntax.build_of(syntax.key(before + piece)) in page.built

@@ -247,6 +247,14 @@ class Page:
         return Counter(syntax.key(reference.value) for reference in self.references)
 
     @cached_property
+    def built(self) -> dict[tuple[str, ...], set[str]]:
+        """How the document's links are built (`syntax.build_of`), and with which words those end."""
+        known: dict[tuple[str, ...], set[str]] = {}
+        for key in self.known:
+            known.setdefault(syntax.build_of(key), set()).add(key.rpartition("/")[2])
+        return known
+
+    @cached_property
     def _sorted_keys(self) -> list[str]:
         return sorted(self.known)
 

@@ -172,6 +172,19 @@ def key(url: str) -> str:
     return host.removeprefix("www.") + rest.rstrip("/")
 
 
+def build_of(key: str) -> tuple[str, ...]:
+    """How a URL is built, given its key: the host, and of each part of the path what it is made of.
+
+    Digits by their number (two at least), capitals, small letters, or the part's own text.
+    """
+    host, *parts = key.split("/")
+    return (host, *(f"0{max(len(part), 2)}" if part.isdecimal() else _made_of(part) for part in parts))
+
+
+def _made_of(part: str) -> str:
+    return part if not part.isalpha() else "A" if part.isupper() else "a"
+
+
 def trim(token: str, before: str = "") -> str:
     """Take off what ends a sentence, not a URL: punctuation, and closing brackets that nothing before them opened."""
     end = len(token)
