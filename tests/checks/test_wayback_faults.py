@@ -236,6 +236,38 @@ def test_no_failure_makes_absence(kind: FailureKind) -> None:
     assert not any(request.retry for request in fetcher.sent), "the client's own retries know nothing of bans"
 
 
+@pytest.mark.parametrize(
+    ("kind", "message", "told"),
+    [
+        (
+            FailureKind.REFUSED_ADDRESS,
+            "not asked: 127.0.0.1 is a loopback address",
+            (
+                "web.archive.org: not asked: 127.0.0.1 is a loopback address; "
+                "--allow-network lets an archive of your own be asked"
+            ),
+        ),
+        (
+            FailureKind.PROTOCOL,
+            "web.archive.org broke the connection off",
+            "web.archive.org broke the connection off; tried 5 times",
+        ),
+    ],
+)
+def test_why_an_archive_gave_no_answer_is_said_once_and_can_be_acted_on(
+    kind: FailureKind, message: str, told: str
+) -> None:
+    class Telling(Failing):
+        async def fetch(self, request: Request) -> Response | Failure:
+            return Failure(request.url, kind, message)
+
+    async def main() -> ArchiveResult:
+        limits = archive_limits("web.archive.org", asyncio.get_running_loop().time, asyncio.sleep)
+        return (await Wayback(Telling(kind), limits, lambda: NOW).check(PAGE, DAY)).result
+
+    assert run_counted(main()).evidence[-1] == told
+
+
 def test_a_dead_network_is_noticed_soon() -> None:
     fetcher = Failing(FailureKind.DNS_FAILURE)
 

@@ -174,6 +174,8 @@ class ArchiveLine:
         breaker = self._limits.breaker
         errand.answered = errand.answered or failure.answered
         why = failure.message or f"no answer ({failure.kind})"
+        if failure.kind is FailureKind.REFUSED_ADDRESS:
+            why += "; --allow-network lets an archive of your own be asked"
         if failure.kind in _SHUT_OUT:
             breaker.refused(started, "refused or reset the connection", errand.url)
             return _Trouble(why, 1 + len(BACKOFF), wait=True, acted=failure.kind not in _NEVER_SENT)

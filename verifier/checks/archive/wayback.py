@@ -115,7 +115,7 @@ class Wayback:
         try:
             conclusion = await (self._search.run(case) if archived is None else self._cited_copy(case, archived))
         except NoAnswerError as silent:
-            conclusion = Conclusion(ArchiveOutcome.UNKNOWN, (*case.evidence, f"{self.service}: {silent}"))
+            conclusion = Conclusion(ArchiveOutcome.UNKNOWN, (*case.evidence, _told_by(self.service, str(silent))))
         result = self._result(conclusion, answered=case.errand.answered)
         result = replace(result, captures=nearest_days(case.cited, case.listed))
         self._results[key] = result
@@ -188,6 +188,11 @@ class Wayback:
             answered=answered,
             title=conclusion.title,
         )
+
+
+def _told_by(service: str, why: str) -> str:
+    """Why a service gave no answer, with its name where the words do not begin with that."""
+    return why if why.startswith(service) else f"{service}: {why}"
 
 
 def _refusal(url: str) -> str | None:
