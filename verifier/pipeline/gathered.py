@@ -115,6 +115,8 @@ class Gathered:
         that it is meant: where a likely reading answers and the others are dead, there is nothing left to doubt.
         """
         candidates = citation.repair.candidates[:MAX_READINGS]
+        if len(candidates) < 2 and citation.spare is None:
+            return ()
         if self.leads_astray(citation):
             return candidates if citation.spare is None else (*candidates[: MAX_READINGS - 1], citation.spare)
         if citation.repair.status is not RepairStatus.MENDED:
@@ -135,6 +137,8 @@ class Gathered:
 
     def _bears_title(self, key: str, description: Description) -> bool | None:
         """Whether today's page bears the title that is cited; None when there is nothing to compare."""
+        if description.title is None:
+            return None
         similarity = self._side(key, description, Side.LIVE).title_similarity
         return None if similarity is None else similarity >= TITLE_MATCH
 

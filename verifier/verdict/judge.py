@@ -145,6 +145,8 @@ def _missing_quotation(citation: Citation, look: Look) -> str:
 
 
 def _quotation_stands(citation: Citation, look: Look) -> bool:
+    if not citation.description.quotes:
+        return False
     found = look.content.quotes if look.content else ()
     there = {quote.text for quote in found if quote.found in {Found.LIVE, Found.BOTH}}
     return any(quote.text in there and quote.where is not QuoteWhere.TITLE for quote in citation.description.quotes)
