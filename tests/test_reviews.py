@@ -54,6 +54,12 @@ def test_decisions_and_exit_codes(tmp_path: Path, letter: Path, decision: dict[s
     assert ("open again" in json.dumps(report)) is (citation["review"] is None)
 
 
+def test_what_is_left_out_fails_nothing(tmp_path: Path, letter: Path) -> None:
+    for option in (["--exclude", "example"], ["--include", "nothing"]):
+        code, citation, _ = cited(tmp_path, *option)
+        assert (code, citation["verdict"], citation["actions"]) == (0, "skipped", []), "though it is broken as printed"
+
+
 def test_fail_on_new_fails_once(tmp_path: Path, letter: Path) -> None:
     arguments = ["letter.txt", "--offline", "--no-report", "--fail-on", "new"]
     assert [run(*arguments, folder=tmp_path).returncode for _ in range(3)] == [1, 0, 0]

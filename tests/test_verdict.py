@@ -135,6 +135,14 @@ def test_mended_links(citation: Citation, outcome: LiveOutcome, verdict: Verdict
     assert judged(citation, Look(live(outcome))).verdict is verdict, why
 
 
+@pytest.mark.parametrize("asked", [True, False], ids=["online", "offline"])
+@pytest.mark.parametrize("status", list(RepairStatus))
+def test_what_the_user_leaves_out_is_skipped_whatever_its_text_tells(status: RepairStatus, asked: bool) -> None:
+    broken = a_mended_citation()
+    citation = replace(broken, repair=replace(broken.repair, status=status))
+    assert judge(citation, Evidence(asked=asked, left_out=True), NOON).verdict is Verdict.SKIPPED
+
+
 def test_an_offline_run_judges_from_the_text() -> None:
     nothing = Evidence(asked=False)
     assert judge(a_citation(), nothing, NOON).verdict is Verdict.SKIPPED

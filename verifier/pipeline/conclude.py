@@ -17,13 +17,12 @@ from verifier.pipeline.extracted import document_report
 from verifier.pipeline.gathered import Gathered
 from verifier.pipeline.memory import Memory, remembered
 from verifier.pipeline.plan import Planned
-from verifier.pipeline.questions import cited_on, is_web, key_of, left_out
+from verifier.pipeline.questions import cited_on, is_web, key_of, unwanted
 from verifier.pipeline.unmeasured import explained
 from verifier.verdict import Evidence, Look, judge, shared_ends
 
 UNDATED = "The letter bears no date that could be read: copies are measured from today. --letter-date sets its date."
 NETWORK_DOWN = "the network was down: no host at all answered"
-_UNASKED = Evidence(asked=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +80,9 @@ def _as_read(finding: Finding, planned: Planned) -> Finding:
 
 
 def _evidence(citation: Citation, cited: PartialDate | None, run: _Run) -> Evidence:
+    reason = unwanted(citation, run.options)
     if run.options.offline:
-        return _UNASKED
-    reason = left_out(citation, run.options)
+        return Evidence(asked=False, left_out=reason is not None)
     day = str(cited or "")
     looks: dict[str, Look] = {}
     for url in (citation.url, *[candidate.url for candidate in citation.repair.candidates]):
@@ -95,7 +94,7 @@ def _evidence(citation: Citation, cited: PartialDate | None, run: _Run) -> Evide
         key = key_of(url)
         if url == citation.url or key in run.gathered.live or (key, day) in run.gathered.archives:
             looks[url] = _not_looked_at(run, reason) if reason else _look(key, day, citation, run)
-    return Evidence(looks)
+    return Evidence(looks, left_out=reason is not None)
 
 
 def _look(key: str, day: str, citation: Citation, run: _Run) -> Look:

@@ -64,9 +64,12 @@ def refuse_unknown_notes(planned: Sequence[Planned], options: Options) -> None:
 
 
 def left_out(citation: Citation, options: Options) -> str | None:
-    """Why a citation is not to be checked, in words; None when it is."""
-    if options.offline:
-        return "the run was offline"
+    """Why nobody is to be asked about a citation, in words; None when somebody is."""
+    return unwanted(citation, options) or ("the run was offline" if options.offline else None)
+
+
+def unwanted(citation: Citation, options: Options) -> str | None:
+    """Why the user wants a citation left alone, in words; None when it is to be checked."""
     if options.notes and citation.note not in options.notes:
         return f"only note {', '.join(options.notes)} was to be checked"
     url = citation.url or ""

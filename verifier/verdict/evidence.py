@@ -42,10 +42,14 @@ _NO_LOOK = Look()
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All looks for one citation by URL; `asked` is False when neither the web nor an archive was to be asked."""
+    """All looks for one citation by URL; `asked` is False when neither the web nor an archive was to be asked.
+
+    `left_out`: the user wanted this citation left alone (`--exclude`, `--note` …), whatever its text tells.
+    """
 
     looks: Mapping[str, Look] = field(default_factory=dict)
     asked: bool = True
+    left_out: bool = False
 
     def of(self, url: str | None) -> Look:
         """The look at `url`, empty when there was none."""

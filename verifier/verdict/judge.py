@@ -60,6 +60,7 @@ def judge(citation: Citation, evidence: Evidence, now: datetime, *, dated: bool 
         missing_quotation=_missing_quotation(citation, look),
         quotation_stands=_quotation_stands(citation, look),
         open_reading=_open_reading(repair, evidence),
+        left_out=evidence.left_out,
     )
     row = decide(case)
     attested_by = None

@@ -21,6 +21,7 @@ class Case(NamedTuple):
     30 that bears the cited title. `missing_quotation`: an attributed quotation of five words or more that is in neither
     copy. Each is empty where there is none. `quotation_stands`: a passage that the letter quotes is on the page today.
     `open_reading`: the reading is unsure and another one may be alive, so that a dead page proves nothing yet.
+    `left_out`: by the user, who wants nothing said of it.
     """
 
     repair: Repair
@@ -33,6 +34,7 @@ class Case(NamedTuple):
     missing_quotation: str = ""
     quotation_stands: bool = False
     open_reading: bool = False
+    left_out: bool = False
 
     @property
     def outcome(self) -> LiveOutcome | None:
@@ -79,6 +81,7 @@ class Row(NamedTuple):
 
 
 TABLE: tuple[Row, ...] = (
+    Row("VFY219", Verdict.SKIPPED, _ANY, lambda case: case.left_out),
     Row("VFY218", Verdict.SKIPPED, _ANY, _unsupported),
     Row("VFY103", Verdict.BROKEN, _ANY, lambda case: case.repair.status is RepairStatus.UNMENDABLE),
     Row("VFY102", Verdict.REVIEW, DEAD, lambda case: case.open_reading),
