@@ -229,3 +229,20 @@ def test_no_control_character_ends_the_reading_of_a_page(sign, entity):
     got = read_page(body, "text/html; charset=utf-8")
     assert [word for word in ("one", "two", "three", "four", "five") if word not in got.page.text] == []
     assert read_middle(body, "text/html; charset=utf-8", "https://example.org/a").words >= 5
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<!doctype html><title>T</title><main>words here</main>",
+        "<!DOCTYPE HTML><HTML lang=en><META charset=utf-8><TITLE>T</TITLE><SECTION>words here</SECTION>",
+        "<!-- a --><title>T</title><script>if (a <main) b()</script><custom-app>words here</custom-app>",
+        "<!doctype html><head><title>T</title><link rel=x><article><p>words here</article>",
+        "<!doctype html><title>T</title><p>words here",
+        "<!doctype html><title>T</title>words here",
+    ],
+)
+def test_a_page_that_leaves_its_optional_tags_out_has_a_body(markup):
+    """As minifiers write pages: libxml2 took what begins with an element of HTML 5 for a part of the head."""
+    got = read_page(markup.encode(), "text/html")
+    assert (got.page.title, got.shown) == ("T", "words here")

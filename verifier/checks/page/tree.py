@@ -10,6 +10,8 @@ from collections.abc import Container, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from verifier.model.patterns import compile_late
+
 if TYPE_CHECKING:
     from lxml.etree import HTMLParser, _Element
 
@@ -26,10 +28,33 @@ BLOCKS = frozenset(
      "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul")
 )  # fmt: skip
 """Elements that stand on lines of their own."""
+_WITHIN = 200_000  # characters within which a body begins
 _NOT_SETTABLE = {
     code: " " if chr(code).isspace() else None for code in (*range(32), 0xFFFE, 0xFFFF) if chr(code) not in "\t\n\r"
 }
 """What no XML may hold: nothing in its place, as browsers show it, or a space where it is one."""
+
+_HEAD_PART = compile_late(
+    r"(?is)\s++|<!--.*?-->|<!doctype[^>]*>|<\?[^>]*>|</?(?:html|head|meta|link|base)\b[^>]*>"
+    r"|<(title|script|style|noscript|template)\b[^>]*>.*?</\1\s*>"
+)
+"""What a page may hold before its body begins."""
+
+
+def with_body(text: str) -> str:
+    """`text` with a <body> tag where its author left it out, as HTML allows and minifiers do.
+
+    libxml2 knows no element of HTML 5 and takes what begins with one (<main>, <section>) for a part of the head.
+    """
+    if "<body" in text or "</head" in text:  # as in most pages, and near their beginning
+        return text
+    folded = text[:_WITHIN].lower()
+    if "<body" in folded or "<frameset" in folded or "</head" in folded:
+        return text
+    at = 0
+    while part := _HEAD_PART.match(text, at):
+        at = part.end()
+    return f"{text[:at]}<body>{text[at:]}" if text[at : at + 1] == "<" and text[at + 1 : at + 2].isalpha() else text
 
 
 @cache
@@ -47,7 +72,7 @@ def tree_of(text: str) -> _Element | None:
     import lxml.etree
 
     try:
-        root: _Element | None = lxml.etree.fromstring(text.encode("utf-8", "replace"), _parser())
+        root: _Element | None = lxml.etree.fromstring(with_body(text).encode("utf-8", "replace"), _parser())
     except (lxml.etree.XMLSyntaxError, ValueError):
         return None
     return root
