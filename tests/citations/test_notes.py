@@ -51,6 +51,7 @@ LISTS = [
     ("raised behind words of Thai", "ลดลงต่อวัน¹ และไม่มีการประมูล²", "Notes", "¹", "²"),
     ("glued to words of Hindi", "पानी काला है1 और बोर्ड ने कहा2।", "Notes", "1.", "2."),
     ("raised behind words of two letters", "They read it¹, and so did we².", "Notes", "¹", "²"),
+    ("Chinese words and figures", "一【註一】。二【註二】。", "", "【註一】", "【註二】"),
     ("guillemets", "One «1». Two «2».", "Note", "«1»", "«2»"),
     ("spaced guillemets", "One « 1 ». Two « 2 ».", "Notes", "« 1 »", "« 2 »"),
     ("single guillemets, no heading", "One ‹1›. Two ‹2›.", "", "‹1›", "‹2›"),

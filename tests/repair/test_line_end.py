@@ -20,6 +20,7 @@ JOINED = [
     ("[1] Council, https://council.example.org/news/\n1182, p. 12.", "https://council.example.org/news/1182", "a number that no year is, and a comma"),
     ("The decision (https://portal.example.org/decisions/44/\n2) was sent.", "https://portal.example.org/decisions/44/2", "a number, and the bracket that opened before the link"),
     ("[1] Press, https://press.example.org/list/\n12، ص ٣.", "https://press.example.org/list/12", "a number, and a comma of another script"),
+    ("See https://planning.example.org/details.do?keyVal=QK7\nX3ZNV0AB00 for it.", "https://planning.example.org/details.do?keyVal=QK7X3ZNV0AB00", "capitals and digits of a code"),
     ("[1] Water, https://water.example.org/measure-\nments/2019/wells.csv", "https://water.example.org/measurements/2019/wells.csv", "the ending of a word behind a hyphen put in"),
     ("[1] Museum, https://museum.example.org/govern-\nance/accounts/2020", "https://museum.example.org/governance/accounts/2020", "another ending"),
 ]  # fmt: skip

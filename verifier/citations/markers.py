@@ -46,7 +46,7 @@ _PAGE = r",\s?(?:pp?|S|с|стр|p[áa]gs?|ff?|§|para|art)\.?\s?\d{1,4}(?:\s?[�
 """Where in the source the words stand: `[1, p. 4]`."""
 _SQUARE = re.compile(
     rf"(?:\[|［|【|〔|«(?=\s?\d)|‹(?=\s?\d)|\\[\[［【〔])\s?(?:(?:note|nota|fn\.?|注|註)\s?)?"
-    rf"(?P<names>\d{{1,3}}(?:(?:{_PAGE})?{_BETWEEN}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z]|\*{{1,3}}|[†‡])(?:{_PAGE})?\s?\\?[\]］】〕»›](?!:[^/]|\()",
+    rf"(?P<names>\d{{1,3}}(?:(?:{_PAGE})?{_BETWEEN}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z]|\*{{1,3}}|[†‡]|(?<=[注註])[一二三四五六七八九十]{{1,3}})(?:{_PAGE})?\s?\\?[\]］】〕»›](?!:[^/]|\()",
     re.IGNORECASE,
 )
 _PAGE_OF = compile_late(_PAGE, re.IGNORECASE)
@@ -85,7 +85,7 @@ _UNIT = compile_late(r"(?:^|[\s\d(/\xa0])(?:[khcdmµn]?m|[кдсг]?м|мм|ft|m
 _POWER_OF_TEN = re.compile(r"(?<!\d)10\Z")
 _ROUND = compile_late(
     rf"[(（](?:(?:see )?(?:note|nota|fn\.?|anm\.|注|註)\s?)?"
-    rf"(?P<names>\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z])[)）]",
+    rf"(?P<names>\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z]|(?<=[注註])[一二三四五六七八九十]{{1,3}})[)）]",
     re.IGNORECASE,
 )
 # In these the first digit stands before what must precede it: the search then skips to digits.
@@ -288,5 +288,6 @@ def names_of(written: str) -> tuple[str, ...]:
             names.append(str(number))
             last, joined = number, False
         else:
-            names.append(piece)
+            alphabet, number = sequence_number(piece)
+            names.append(str(number) if alphabet == "number" else piece)
     return tuple(names) if names else (written,)

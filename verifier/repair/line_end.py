@@ -28,6 +28,8 @@ _DEEP = 5
 _SHORT = 2
 _EMPTY_PARAMETER = compile_late(r"[?&#][^\W\d][\w.\[\]-]{0,40}=\Z")
 _VALUE = compile_late(r"[\w.%+~:-]{1,80}\Z")
+_CODE_BEGUN = compile_late(r"[=/_-](?=[A-Z\d]{0,40}[A-Z])[A-Z\d]{1,40}\Z")
+_CODE = compile_late(r"(?=[A-Z\d]{0,40}\d)(?=[A-Z\d]{0,40}[A-Z])[A-Z\d]{4,40}")
 _COMMAS = frozenset(",;،؛、，；")
 _YEAR = compile_late(r"(?:1[89]|20)\d\d\Z")
 _WORDS = (
@@ -65,11 +67,18 @@ def bounds(page: Page, way: Continuation, whole: tuple[str, str], found: dict[st
         return Bounds()
     if _is_prose(before, piece, found):
         return Bounds(most=_HARDLY)
+    if known := _whatever_follows(page, before, piece):
+        return known
+    return _last_piece(page, way, whole, found) if may_end(found) and not _is_label(piece, found) else Bounds()
+
+
+def _whatever_follows(page: Page, before: str, piece: str) -> Bounds | None:
+    """What the piece tells, be it the citation's last word or not."""
+    if _CODE_BEGUN.search(before) and _CODE.fullmatch(piece):
+        return Bounds(_RATHER, why="capitals and digits go on, as of a code")
     if _ends_like_another(page, before, piece):
         return Bounds(_SURELY, why="another link of the document ends in the same word, at the same depth")
-    if not may_end(found) or _is_label(piece, found):
-        return Bounds()
-    return _last_piece(page, way, whole, found)
+    return None
 
 
 def _last_piece(page: Page, way: Continuation, whole: tuple[str, str], found: dict[str, float]) -> Bounds:
