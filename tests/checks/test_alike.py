@@ -180,3 +180,18 @@ def test_a_notice_that_bears_the_cited_title_is_no_site_at_rest():
     web = ScriptedWeb({URL: response(notice)})
     assert check(web, URL, expected=lambda _page: True).result.outcome == "ok"
     assert check(web, URL, expected=never).result.outcome == "server_error"
+
+
+@pytest.mark.parametrize(
+    ("body", "outcome", "why"),
+    [
+        (html("Welcome to nginx!", "<h1>Welcome to nginx!</h1><p>It works.</p>"), "soft_404", "a server's own page"),
+        (html("Questo dominio", "<h1>Questo dominio è scaduto</h1><p>Rinnovalo.</p>"), "parked", "it ran out"),
+        (html("Domenas", "<h1>Šis domenas užregistruotas</h1><p>Talpinimas.</p>"), "parked", "a registrar's page"),
+        (html("Gazette", "<h1>Gazette</h1><p>Anna orria jan du.</p>"), "server_error", "no word known"),
+    ],
+)
+def test_without_a_title_too_a_server_without_a_site_is_known(body: str, outcome: str, why: str) -> None:
+    page = response(body)
+    web = ScriptedWeb({URL: page, HOME: page}, missing=page)
+    assert check(web, URL).result.outcome.value == outcome, why

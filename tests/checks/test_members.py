@@ -49,6 +49,8 @@ def says(sentence: str) -> str | None:
         "โปรดล็อกอินเพื่ออ่านกระทู้",
         "Bạn phải đăng nhập để đọc bài này.",
         "Silakan login untuk membaca.",
+        "Norėdami matyti šį turinį, prisijunkite.",
+        "Za ogled vsebine se prijavite.",
     ],
 )
 def test_readers_are_sent_to_a_sign_in(sentence: str) -> None:
@@ -92,6 +94,7 @@ def test_what_is_private_may_be_there(sentence: str) -> None:
         ("Please log in to see it. " + "The lock was built in a dry year. " * 5, "a text follows"),
         ("The ferry does not run on Mondays.", "nothing of the kind"),
         ("This quay is private.", "a quay is no page"),
+        ("Dieses Foto zeigt einen privaten Garten.", "what a picture shows"),
         ("This video is private, or it was deleted.", "nobody says which"),
         ("Photos of private gardens by the river.", "not said of what is here"),
     ],

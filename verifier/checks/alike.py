@@ -149,6 +149,8 @@ def by_the_home_page(found: Classified, chain: Chain, middle: Middle, *, at_home
         said = "the same few words stand for every address of the host, its home page too: it shows nothing today"
         return Classified(LiveOutcome.SERVER_ERROR, (*found.evidence, said)) if at_home else None
     if found.doubted_for(Doubt.SAYS_LITTLE):
+        if chain.read is not None and holds(chain.read.names, _SERVERS_OWN):
+            return None
         said = "the same few words stand for every address of the host, its home page too"
         return Classified(LiveOutcome.UNRENDERED, (*found.evidence, SAYS_LITTLE.words, said)) if at_home else None
     if found.suspicion is None or (at_home and not middle.article):

@@ -25,8 +25,9 @@ _OF_AGE = Phrases((
 """Words for being of age, which tell of a gate only where an answer is asked for."""
 _YEARS = compile_late(
     r"(?<![\d.,a-z])(?:16|18|19|20|21)[\s-]?(?:\+|\.\s?lebensjahr|(?:years|yrs|jahre|ans|años|anni|anos|anys|jaar|år|"
-    r"lat|let|rokov|vuo|yaş|ani|év"
-    r"|лет|років|χρον|سن|שנ|tuổi|tahun|ปี|वर्ष|साल|عام|歳|岁|歲|才|세|[^\w\n.,;:]{0,3}[?？]))",
+    r"lat|let|rokov|rokmi|vuo|yaş|ani|év|gad|met[uųa]|aasta|ára|godin|vjeç|urte|mlwydd"
+    r"|лет|років|годин|години|жас|წლ|տարեկան|বছর|χρον|سن|שנ|tuổi|tahun|ปี|वर्ष|साल|عام|歳|岁|歲|才|세|[^\w\n.,;:]{0,3"
+    r"}[?？]))",
     re.IGNORECASE,
 )
 """An age of consent with its unit."""

@@ -19,7 +19,8 @@ _A_CHOICE = 120  # words
 _A_HEADING = 3  # words
 _CONSENT = Phrases((
     "cookie", "куки", "クッキー", "쿠키", "eväste", "küpsis", "ciasteczk", "süti", "çerez", "slapuk", "sīkdat",
-    "informasjonskaps", "kolačić", "piškot", "کوکی", "คุกกี้", "kuki ", "kakor", "galletas", "galetes", "бисквит",
+    "informasjonskaps", "kolačić", "piškot", "کوکی", "คุกกี้", "kuki ", "kuki.", "kuki,", "vafrakök", "cwcis",
+    "koekies", "vidakuzi", "ქუქი", "թխուկ", "কুকি", "کوکیز", "kakor", "galletas", "galetes", "бисквит",
     "עוגיות", "ملفات تعريف الارتباط", "your privacy", "कुकी", "колачић", "vie privée", "privatsphäre", "tu privacidad",
     "sua privacidade", "tua privacy", "jouw privacy", "personvern", "soukromí", "twoja prywatność", "gizliliğiniz",
     "before you continue",
@@ -38,7 +39,8 @@ _ACCEPT = Phrases((
     "同意", "接受", "동의", "قبول", "موافق", "أوافق", "מאשר", "מסכים", "einwillig", "přijm", "prijať", "prijíma",
     "prihva", "sprejm", "приема", "sutink", "piekrīt", "nõustu", "de acord", "autoriser", "toestaan", "permitir",
     "chấp nhận", "setuju", "terima", "ยอมรับ", "پذیر", "موافقم", "מקבל", "ตกลง", "อนุญาต", "đồng ý", "izinkan",
-    "tillåt", "samtyck", "samtykk", "salli", "συμφων", "izin ver", "дозвол", "разреш", "соглас", "съглас", "engedély",
+    "tillåt", "samþykk", "pranoj", "onartu", "derbyn", "aanvaar", "kubali", "თანხმ", "ընդուն", "келісем", "منظور",
+    "samtyck", "samtykk", "salli", "συμφων", "izin ver", "дозвол", "разреш", "соглас", "съглас", "engedély",
     "सहमत", "अनुमति", "أقبل", "السماح", "允许", "允許", "許可", "承諾", "허용", "수락", "povol", "dovol", "toestem",
     "toesta", "consinti", "permett", "स्वीकार", "मंज़ूर", "מסכימ", "прихват", "погодж", "zezw",
 ))  # fmt: skip

@@ -14,6 +14,7 @@ from verifier.checks.signs.withdrawn import ENDS, GONE, THINGS, THIS
 _FEW_WORDS = 30  # of the page's own, beside its links
 _ASIDE = 10  # words
 _A_STATEMENT = 8  # words
+_A_WORD = 12  # letters at the end of a statement
 _SIGN_IN = Phrases((
     "sign in", "signed in", "signing in", "log in", "logged in", "logging in", "login", "log on", "logged on",
     "signin", "einloggen", "eingeloggt", "iniciar sesión", "inicie sesión", "inicia sesión", "iniciado sesión",
@@ -24,7 +25,8 @@ _SIGN_IN = Phrases((
     "влезте", "влезете", "συνδεθ", "συνδέσ", "giriş yap", "oturum aç", "تسجيل الدخول", "سجل الدخول", "سجّل الدخول",
     "وارد شوید", "وارد شده", "وارد حساب", "ورود", "להתחבר", "התחבר", "מחובר", "לוג אין", "लॉग इन", "लॉगइन", "लॉगिन",
     "साइन इन", "登录", "登入", "登錄", "登陆", "ログイン", "サインイン", "로그인", "เข้าสู่ระบบ", "ล็อกอิน",
-    "đăng nhập", "log masuk", "logi sisse", "sisse logi", "sisselogi", "pieslē", "ielog", "prisijung",
+    "đăng nhập", "log masuk", "logi sisse", "sisse logi", "sisselogi", "pieslē", "ielog", "prisijung", "prisijunk",
+    "innskr", "mewngofnod", "შესვლ", "ავტორიზ", "մուտք գործ", "hyni ",
     "iniciar la sessió", "daxil ol",
 ))  # fmt: skip
 _REGISTER = Phrases((
@@ -49,7 +51,7 @@ _TO_SEE = Phrases((
     "请", "需", "後", "請", "檢視", "見る", "閲覧", "必要", "には", "ください", "보려면", "필요", "하세요", "해주세요",
     "주십시오", "해야", "이용", "เพื่อ", "กรุณา", "ต้อง", "โปรด", "để", "vui lòng", "cần", "xem", "untuk", "silakan",
     "melihat", "harus", "näha", "palun", "lai ", "lūdzu", "norėdami", "prašome", "kako bi", "morate", "za ogled",
-    "да бисте", "cal ", "per veure",
+    "да бисте", "გვერდის სანახავად", "cal ", "per veure",
 ))  # fmt: skip
 """What signing in is for, or that it has to be."""
 _MEMBERS = Phrases((
@@ -84,7 +86,7 @@ _SHOWN = Phrases((
     "δουν", "içerik", "sayfa", "konu", "gör", "محتوى", "صفحة", "عرض", "مشاهدة", "محتوا", "صفحه", "مطلب", "תוכן", "דף",
     "לצפות", "सामग्री", "पृष्ठ", "देख", "查看", "浏览", "瀏覽", "内容", "內容", "帖", "页", "頁", "閲覧", "ページ",
     "コンテンツ", "記事", "글", "페이지", "콘텐츠", "볼 수", "열람", "เนื้อหา", "หน้า", "ดู", "nội dung", "trang",
-    "xem", "konten", "halaman", "melihat",
+    "xem", "konten", "halaman", "melihat", "vsebin", "ogled", "sadržaj", "turin", "saturs", "sisu ", "გვერდ",
 ))  # fmt: skip
 """What is shown to some and not to others, and seeing it."""
 
@@ -113,7 +115,9 @@ def _is_private(statement: str) -> bool:
     sentence = f" {statement.strip()} "
     if is_longer(sentence, _A_STATEMENT):
         return False
-    return holds(sentence, THIS) and holds(sentence, THINGS) and holds(sentence, _PRIVATE)
+    # What is private stands last, as what is said of it: a picture of a private garden is another matter.
+    ends = sentence.strip()[-_A_WORD:] if holds(sentence, _PRIVATE) else ""
+    return holds(ends, _PRIVATE) and holds(sentence, THIS) and holds(sentence, THINGS)
 
 
 def _keeps_out(statement: str) -> Gate | None:

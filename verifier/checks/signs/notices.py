@@ -38,7 +38,8 @@ _WORK = Phrases((
     "hooldustöö", "apkopes darb", "apkope", "uzturēšanas darb", "priežiūros darb", "techninė priežiūra",
     "profilaktikos darb", "viðhald",
     "mirëmbajtj",
-    "manteniment", "mantentze", "cynnal a chadw", "во одржување", "vzdrževalna dela", "ტექნიკური სამუშაო",
+    "manteniment", "mantentze", "cynnal a chadw", "во одржување", "vzdrževalna dela", "v vzdrževanju",
+    "ტექნიკური სამუშაო",
     "տեխնիկական աշխատանք",
     "техникалық жұмыс", "রক্ষণাবেক্ষণ", "penyelenggaraan", "matengenezo", "instandhaltung", "техничка поддршка",
 ))  # fmt: skip
@@ -50,7 +51,7 @@ _OF_THE_SITE = Phrases((
     "náš web", "webu", "webhely", "sivust", "sajt", "nettsted", "hjemmeside", "homepage", "situl", "سایت",
     "موقع", "platform",
     "lehel ", "leht ", "veebi", "vietn", "lapa", "svetain", "puslap", "vefur", "vefsíð", "faqj", "lloc web", "webgune",
-    "gwefan", "веб-", "страниц", "spletn", "საიტ", "կայք", "সাইট", "tovuti",
+    "gwefan", "веб-", "страниц", "spletn", "stran je ", "საიტ", "կայք", "সাইট", "tovuti",
 ))  # fmt: skip
 _AT_WORK = Phrases((
     "working on", "wir arbeiten", "arbeiten gerade", "travaux", "trabajando", "trabajos", "trabalhando",
@@ -72,7 +73,7 @@ _UPDATING = Phrases((
 ))  # fmt: skip
 """A site that is being renewed, if it says when to come back; one that has been renewed may have lost its pages."""
 _BUSY = Phrases((
-    "too many", "overload", "high traffic", "heavy traffic", "little busy", "very busy", "too busy",
+    "too many", "for mange besøg", "overload", "high traffic", "heavy traffic", "little busy", "very busy", "too busy",
     "high demand", "überlast", "ausgelastet", "viele zugriffe", "viele besucher", "surcharg", "saturé",
     "forte affluence", "trop de", "saturad", "sobrecarg", "demasiad", "muitas visitas", "muitos acessos",
     "sovraccaric", "troppe richieste", "troppi", "overbelast", "te druk", "przeciąż", "zbyt wiele", "přetížen",
@@ -103,6 +104,8 @@ _RETURN = Phrases((
     "visszatérünk", "visszajövünk", "sommes de retour", "serons de retour", "bientôt de retour",
     "de retour dans", "de retour très", "すぐに戻ります", "戻ってまいります", "очаквайте скоро",
     "we zijn terug", "er zo weer",
+    "kmalu se vrnemo", "kmalu spet", "komum aftur", "tornarem", "tornem aviat", "uskoro se vraćamo",
+    "ускоро се враћамо",
 ))  # fmt: skip
 """Who comes back says that he is away."""
 _AGAIN = (

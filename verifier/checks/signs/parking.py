@@ -54,7 +54,10 @@ _SALE = Phrases((
     "vypršel", "lejárt", "expirat", "истёк", "истек", "закінчи", "изтек", "istek", "έληξε", "έχει λήξει", "süresi dol",
     "منتهي", "انتهت", "منقضی", "פג תוקף", "समाप्त", "过期", "過期", "有効期限", "期限切れ", "만료", "หมดอายุ",
     "hết hạn",
-    "kedaluwarsa", "telah berakhir", "aegunud", "beidzies", "pasibaig", "caducat", "pargitud", "registreeritud ja",
+    "kedaluwarsa", "telah berakhir", "aegunud", "beidzies", "pasibaig", "caducat", "pargitud", "registreeritud",
+    "is registered", "registriert", "enregistré", "registrad", "è registrat", "geregistreerd", "zarejestrowan",
+    "registrován",
+    "registrovan", "зарегистрирован", "зареєстрован", "užregistruot", "reģistrēt", "registrerad", "registreret",
 ))  # fmt: skip
 _ADS = Phrases((
     "related searches", "sponsored listings", "sponsored links", "ähnliche suchen",

@@ -55,7 +55,7 @@ _PAY = Phrases((
 ))  # fmt: skip
 SUBSCRIPTION = Phrases((
     "subscri", "abonn", "abbonat", "abbonam", "abbonar", "abbonaz", "suscri", "suscrí", "assina", "assine", "prenumer",
-    "tilaa", "předplat", "predplat", "pretplat", "naročni", "előfizet", "подписк", "подписчик", "передплат",
+    "tilaa", "předplat", "predplat", "predplať", "pretplat", "naročni", "előfizet", "подписк", "подписчик", "передплат",
     "абонамент", "абонат", "συνδρομ", "abone", "abona", "subskryb", "tellija", "有料会員", "会員限定", "有料記事",
     "订阅", "訂閱", "付费", "付費", "구독", "유료", "اشترك", "مشترك", "اشتراك", "اشتراک", "מנוי", "सदस्यता", "सब्सक्र",
     "สมัครสมาชิก", "đăng ký", "berlangganan", "pelanggan", "langganan", "paywall", "مشترک", "ग्राहक", "người đăng ký",

@@ -63,6 +63,11 @@ _VERIFY = Phrases((
     "провер", "подтверд", "перевір", "επαλήθ", "تحقق", "doğrula", "xác minh", "验证", "驗證", "確認", "확인", "검증",
     "بررسی", "בודק", "אימות", "जाँच", "जांच", "ตรวจสอบ", "memeriksa", "kiểm tra", "bekreft", "bekræft", "vahvist",
     "tarkist", "pārbaud", "tikrin", "ellenőr", "verific", "έλεγχ", "ελέγχ", "检查", "檢查", "kinnita",
+    "demuestr", "demonstr", "prouvez", "dimostra", "bevisa", "bevis at", "todista", "udowodni", "dokaż", "dokaž",
+    "dokáž",
+    "bizonyíts", "dovedeș", "докаж", "доведі", "αποδείξ", "kanıtla", "أثبت", "ثابت کن", "הוכח", "साबित", "证明", "證明",
+    "証明",
+    "증명", "พิสูจน์", "chứng minh", "buktikan", "tõesta", "pierād", "įrodyk", "beweisen",
 ))  # fmt: skip
 """What is done to whoever asks."""
 _CALLED = Phrases((
