@@ -129,6 +129,14 @@ def test_a_plan_names_no_address_that_is_never_connected_to() -> None:
     assert "2 hosts would be asked" in disclosure(sources, Options(), [], ["192.168.0.0/16"])
 
 
+def test_only_a_proxy_would_be_told_of_the_tor_network() -> None:
+    sources = [planned(a_citation(url="http://exampleonionaddress.onion/a"))]
+    assert "not asked for: http://exampleonionaddress.onion/a (it is in the Tor network" in disclosure(
+        sources, Options(), []
+    )
+    assert "1 host would be asked" in disclosure(sources, Options(), [], proxied=True)
+
+
 def test_a_note_that_is_in_no_letter_is_a_mistake() -> None:
     notes = tuple(Note(n, str(n + 1), NoteKind.ENDNOTE, "Somewhere.", Position(9, 1), 0, 9) for n in range(2))
     noted = replace(planned(), found=Extract(notes))

@@ -12,21 +12,26 @@ from verifier.pipeline.questions import first_readings, host_of, is_web, left_ou
 from verifier.pipeline.secrecy import kept_from_archives
 from verifier.report.masking import mask_all
 from verifier.report.words import count
-from verifier.web.addresses import literal_address, refusal
+from verifier.web.addresses import in_tor, literal_address, refusal
 
 
 def disclosure(
-    planned: Sequence[Planned], options: Options, archives: Sequence[str], allowed: Sequence[str] = ()
+    planned: Sequence[Planned],
+    options: Options,
+    archives: Sequence[str],
+    allowed: Sequence[str] = (),
+    *,
+    proxied: bool = False,
 ) -> str:
     """In plain words: each host with the addresses it would be asked for, each archive with those it would learn of.
 
     Secrets in them are masked: what stands on a screen is seen, and kept in a job's log. `allowed` are the private
-    ranges that may be asked.
+    ranges that may be asked. `proxied`: whether a proxy looks the hosts up.
     """
     asked: dict[str, set[str]] = defaultdict(set)
     refused: dict[str, str] = {}
     for question in first_readings(planned, options):
-        reason = _refused(question.key, allowed)
+        reason = _refused(question.key, allowed, proxied=proxied)
         if reason:
             refused[question.key] = reason
         else:
@@ -48,16 +53,21 @@ def disclosure(
     lines += [f"not asked for: {mask_all(url)} ({reason})" for url, reason in refused.items()]
     lines += _left_out(planned, options)
     if everything and not options.private:
-        lines.append("A host that redirects, or a mended link that does not answer, leads to further requests.")
+        lines.append(
+            "A host that redirects, and a link that leads astray or can be read otherwise, lead to further requests."
+        )
         lines.append("Your DNS server learns the names of these hosts.")
     lines.append("Nothing was sent.")
     return "\n".join(lines) + "\n"
 
 
-def _refused(url: str, allowed: Sequence[str]) -> str | None:
-    """Why the address that a link names is never connected to; None for hosts with names, which are looked up first."""
-    address = literal_address(host_of(url))
-    return refusal(address, [ip_network(one) for one in allowed]) if address else None
+def _refused(url: str, allowed: Sequence[str], *, proxied: bool) -> str | None:
+    """Why the host that a link names is never connected to; None for those with names, which are looked up first."""
+    host = host_of(url)
+    address = literal_address(host)
+    if address is not None:
+        return refusal(address, [ip_network(one) for one in allowed])
+    return "it is in the Tor network, which only a proxy can reach" if in_tor(host) and not proxied else None
 
 
 def _left_out(planned: Sequence[Planned], options: Options) -> list[str]:

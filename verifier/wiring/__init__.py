@@ -141,7 +141,7 @@ def disclosure(settings: Settings, planned: Sequence[Planned]) -> str:
     asked = [clients.host_of(address) for address in clients.archives_of(settings)]
     options = options_of(settings)
     refuse_unknown_notes(planned, options)
-    return disclosure(planned, options, asked, settings.allow_network)
+    return disclosure(planned, options, asked, settings.allow_network, proxied=settings.proxy is not None)
 
 
 def fix(planned: Sequence[Planned], report: Report, only: Collection[ChangeKind], *, write: bool) -> Iterator[Letter]:
