@@ -6,7 +6,7 @@ Nothing is imported before it is needed: `verify extract` never loads the HTTP c
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Coroutine, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -75,9 +75,6 @@ def check(settings: Settings, planned: Sequence[Planned], progress: Watcher, *, 
 
     With `lately`, what the last run over the same sources found is used again, whatever it was.
     """
-    import asyncio
-    import signal
-
     from verifier.pipeline import recording
     from verifier.pipeline.questions import refuse_unknown_notes
     from verifier.wiring.warm_up import warming_up
@@ -87,29 +84,19 @@ def check(settings: Settings, planned: Sequence[Planned], progress: Watcher, *, 
     recorded = _recorded(settings)
     history, remarks = _history(settings)
     remarks = (*remarks, *recording.circumstances(options_of(settings), recorded, replayed=settings.replay is not None))
-    ending = (signal.SIGINT, signal.SIGTERM)
 
     async def checked() -> Report:
         options = replace(options_of(settings), lately=lately)
         desk = Desk(
             history=history, clock=_clock(settings, recorded), progress=progress, remarks=remarks, reviews=reviews
         )
-        loop = asyncio.get_running_loop()
-
-        def stop() -> None:
-            desk.stop.set()
-            for sent in ending:
-                loop.remove_signal_handler(sent)
-
-        # No signal handlers on this platform or in this thread: Ctrl-C then ends the run at once.
-        with suppress(NotImplementedError, RuntimeError, ValueError):
-            for sent in ending:
-                loop.add_signal_handler(sent, stop)
-        if settings.offline:
-            return await pipeline.verify(planned, desk, options)
-        async with clients.fetcher(settings, recorded) as fetcher, warming_up(settings):
-            clients.put_clients(desk, settings, fetcher, recorded.about.get("seed") if recorded else None)
-            return recording.noted(await pipeline.verify(planned, desk, options), recorded.missing if recorded else ())
+        with _stopping(desk):
+            if settings.offline:
+                return await pipeline.verify(planned, desk, options)
+            async with clients.fetcher(settings, recorded) as fetcher, warming_up(settings):
+                clients.put_clients(desk, settings, fetcher, recorded.about.get("seed") if recorded else None)
+                found = await pipeline.verify(planned, desk, options)
+                return recording.noted(found, recorded.missing if recorded else ())
 
     try:
         return _run(checked())
@@ -192,6 +179,34 @@ def doctor(settings: Settings) -> Iterator[Sign]:
             return tuple(found)
 
     yield from _run(asked())
+
+
+@contextmanager
+def _stopping(desk: Desk) -> Iterator[None]:
+    """Meanwhile the first Ctrl-C or SIGTERM tells the desk to stop; the second, and any later one, ends at once."""
+    import asyncio
+    import signal
+
+    loop = asyncio.get_running_loop()
+    ending = (signal.SIGINT, signal.SIGTERM)
+
+    def let_go() -> None:
+        # No signal handlers on this platform or in this thread: Ctrl-C then ends the run at once.
+        with suppress(NotImplementedError, RuntimeError, ValueError):
+            for sent in ending:
+                loop.remove_signal_handler(sent)
+
+    def stop() -> None:
+        desk.stop.set()
+        let_go()
+
+    with suppress(NotImplementedError, RuntimeError, ValueError):
+        for sent in ending:
+            loop.add_signal_handler(sent, stop)
+    try:
+        yield
+    finally:
+        let_go()  # uvloop leaves its handlers behind: what follows, such as `verify save`, could not be ended
 
 
 def _recorded(settings: Settings) -> Recorded | None:
