@@ -1,5 +1,4 @@
-"""Walls, gates, maintenance, hosts without a site and names for sale, in the twentieth set, each beside its honest "
-"twin."""
+"""Walls, gates, maintenance, hosts without a site and names for sale, in the twentieth set, each beside its twin."""
 
 from __future__ import annotations
 

@@ -89,8 +89,7 @@ def _error_names(read: ReadPage) -> list[Sign]:
 
 
 def _of_what_it_tells(read: ReadPage, *, missing: bool) -> list[Sign]:
-    """Whether a page that is headed by an error, an apology or a mere notice has to tell that something is "
-    "`missing`."""
+    """Whether what a page has to tell under an error, an apology or a mere notice is that something is `missing`."""
     names = (read.page.title or "", *read.page.headings)
     mere = next((name for name in names if is_mere_error(name)), None)
     if mere is not None and (missing or _tells_of_absence(read)):
@@ -118,8 +117,7 @@ def _is_prose(read: ReadPage) -> bool:
 
 
 def _of_what_was_withdrawn(read: ReadPage) -> list[Sign]:
-    """Whether a page that says that something was withdrawn is headed by its absence, too: two ways to say one "
-    "thing."""
+    """Whether a page that says that something was withdrawn is headed by its absence, too."""
     names = (read.page.title or "", *read.page.headings)
     absent = next((name for name in names if not is_longer(name, LONGEST_NAME) and holds(plain(name), NOWHERE)), None)
     return [_named("its heading is", absent)] if absent is not None else []
