@@ -12,6 +12,8 @@ from verifier.documents import read as read_document
 from verifier.repair import propose
 
 MENDED = [
+    ("Article, https://proxy.example.edu/login?url=ht tps://journal.example.org/article/44.", "https://proxy.example.edu/login?url=https://journal.example.org/article/44", "in the scheme of an address that a query carries"),
+    ("Article, https://proxy.example.edu/login?url= https://journal.example.org/article/44 (accessed 3 May 2021).", "https://proxy.example.edu/login?url=https://journal.example.org/article/44", "before it"),
     ("2. Report, https://port . example .org/tenders/2022/31 (accessed 3 May 2021).", "https://port.example.org/tenders/2022/31", "around the dots of a host that is none without them"),
     ("2. Report, https://press.ac tion.example/rapporten/77/def.pdf.", "https://press.action.example/rapporten/77/def.pdf", "in a host that seems whole, since a host and a path follow"),
     ("Copy, https://copies.example.net/2019 0304/http://mine.example.org/answer.", "https://copies.example.net/20190304/http://mine.example.org/answer", "in the date of another archive"),

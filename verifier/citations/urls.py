@@ -66,7 +66,8 @@ _ARCHIVED = compile_late(
     re.IGNORECASE,
 )
 """An archive's address up to the one it holds: its date tells, whatever breaks it."""
-_BROKEN_OFTEN = range(1, 4)
+_MOST_BREAKS = 4
+"""Breaks in an address before the one that it carries."""
 
 
 def find_urls(text: str) -> list[Spot]:
@@ -138,8 +139,10 @@ def _carried(text: str, body: int, seen: int, inner: int) -> bool:
     before = text[inner - 1]
     if inner <= body or inner - body > 800:
         return False
-    if text[body:inner].count(" ") + text.count("\n", body, inner) in _BROKEN_OFTEN:
-        return _ARCHIVED.fullmatch("".join(text[body:inner].split())) is not None
+    carrier = text[body:inner].split(None, _MOST_BREAKS)
+    if len(carrier) > 1 or before.isspace():
+        in_query = len(carrier) == 1 and before == " " and "?" in carrier[0] and carrier[0][-1] == "="
+        return in_query or _ARCHIVED.fullmatch("".join(carrier)) is not None
     if before not in _CARRIERS or not _RUN.fullmatch(text, seen, inner):
         return False
     if before == "|":

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _BLANKS = re.compile(r"[^\S\n\f\x0b\u2028\u2029]{1,400}")
 _SCHEME_AHEAD = re.compile(r"[^\s:/]{0,40}?(?:https?|ftp)\s?:\s?//?|www\.|\w[\w+.-]{0,15}://", re.IGNORECASE)
-_CARRIES = re.compile(r"(?:=|://|/\d{4,14}[a-z_*]{0,4}/(?:h(?:t(?:tp?)?)?)?|/(?:https?:)/?)\Z")
+_CARRIES = re.compile(r"(?:(?:=|/\d{4,14}[a-z_*]{0,4}/)(?:h(?:t(?:tp?)?)?)?|://|/(?:https?:)/?)\Z")
 """A URL that ends so may carry another URL: a query, an archive's date."""
 _OTHER = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?:doi|isbn|issn|url|arxiv|pmid|urn|mailto|tel):", re.IGNORECASE)
 """What names something else: an e-mail address, a labelled identifier."""
