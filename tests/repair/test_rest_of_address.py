@@ -41,6 +41,8 @@ SURE = [
 ]  # fmt: skip
 
 MENDED = [
+    ("Law, https://laws.example.org/act/44# s3, in force.", "https://laws.example.org/act/44#s3", "a part of the page behind its sign"),
+    ("Slides, https://meeting.example.org/2022/all? v=final, p. 4", "https://meeting.example.org/2022/all?v=final", "a query with a name of one letter"),
     ("https://quay.example.net/photographs/2022-05-0 3/ (accessed 2 May).", "https://quay.example.net/photographs/2022-05-03/", "within a date"),
     ("ver https://actas.example.org/diario/20 21-05-01.", "https://actas.example.org/diario/2021-05-01", "within the year of a date"),
     ("https://log.example.org/1993/0 2/03.", "https://log.example.org/1993/02/03", "within a date of slashes"),

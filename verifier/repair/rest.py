@@ -19,10 +19,14 @@ _SURELY = 3.5
 _RATHER = 2.0
 _PERHAPS = 0.2
 _EITHER = -0.1
-_QUESTION, _SLASH, _DOT = map(character_class, "?/.")
+_QUESTION, _SLASH, _DOT, _HASH = map(character_class, "?/.#")
+_PART = compile_late(r"[^\W_][\w.:~-]{0,60}\Z")
 _NAME = r"[^\W\d][\w.\[\]-]{0,40}="
 _PARAMETER = compile_late(rf"&(?:amp;)?{_NAME}")
-_QUERY = compile_late(rf"\?{_NAME}|(?:[^\W\d][\w.\[\]-]{{1,40}}=[^\s&]|{_NAME}[^\s&]{{0,200}}&{_NAME})")
+_QUERY = compile_late(
+    rf"\?{_NAME}|(?:[^\W\d][\w.\[\]-]{{1,40}}=[^\s&]|[a-z]=[A-Za-z%][\w%.+]|{_NAME}[^\s&]{{0,200}}&{_NAME})"
+)
+"""A name of one letter needs a value in letters: `x=5` is a formula."""
 _VALUE_AND_MORE = compile_late(rf"[\w%.+,-]{{1,120}}&(?:amp;)?{_NAME}")
 _OPEN_ESCAPE = compile_late(r"%[0-9A-Fa-f]?\Z")
 _WHOLE_ESCAPE = compile_late(r"%[0-9A-Fa-f]{2}")
@@ -123,6 +127,8 @@ def _at_end(before: str, piece: str, found: dict[str, float]) -> Weight | None:
         return Weight(_EITHER, "the rest of a file's name may follow") if cut_number else None
     if found["next"] == 0 and not found["trailing"] and before[-1].isalpha() and _LETTER.match(piece):
         return Weight(_RATHER, "one letter follows, and the citation ends")
+    if found["last"] == _HASH and _PART.match(piece):
+        return Weight(_RATHER, "the link ends with “#”, and a part of the page follows")
     if piece[0] == "#" and found["stage"] < 4 and _FRAGMENT.fullmatch(piece):
         return _fragment(before, piece)
     return _part_of_path(before, piece, found) if found["stage"] == 2 else None
