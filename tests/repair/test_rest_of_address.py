@@ -192,3 +192,9 @@ def test_a_word_behind_a_slash_that_ends_a_note_is_told_as_one_of_two(note, url,
 def test_what_is_said_behind_a_slash_in_a_note_is_left_alone(note, reason):
     (one,) = _proposals(NOTE.format(note))
     assert (one.url, one.repair.status) == ("https://gazette.example.com/he/", RepairStatus.INTACT)
+
+
+def test_a_query_behind_a_space_that_carries_another_address_is_joined():
+    url = "https://proxy.example.edu/login?url=https://journal.example.org/article/44"
+    first, *_ = _proposals(f"Journal, {url.replace('/login', '/ login')}.")
+    assert (first.url, first.repair.status) == (url, RepairStatus.MENDED)

@@ -27,6 +27,8 @@ _BLANKS = re.compile(r"[^\S\n\f\x0b\u2028\u2029]{1,400}")
 _SCHEME_AHEAD = re.compile(r"[^\s:/]{0,40}?(?:https?|ftp)\s?:\s?//?|www\.|\w[\w+.-]{0,15}://", re.IGNORECASE)
 _CARRIES = re.compile(r"(?:(?:=|/\d{4,14}[a-z_*]{0,4}/)(?:h(?:t(?:tp?)?)?)?|://|/(?:https?:)/?)\Z")
 """A URL that ends so may carry another URL: a query, an archive's date."""
+_CARRYING = re.compile(r"[^\s:/]{0,40}\?[\w.&=-]{1,40}=https?://", re.IGNORECASE)
+"""The rest of an address that carries another in its query."""
 _OTHER = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?:doi|isbn|issn|url|arxiv|pmid|urn|mailto|tel):", re.IGNORECASE)
 """What names something else: an e-mail address, a labelled identifier."""
 _RULE = re.compile(r"([-_=*~+#])\1{2,}")
@@ -203,7 +205,7 @@ def _piece(text: str, start: int, limit: int, url: str) -> tuple[str, str] | Non
         or _OTHER.match(token)
         or _RULE.fullmatch(token)
         or (token[0] == "(" and url[-1].isalnum() and _IN_BRACKETS.fullmatch(token))
-        or (_SCHEME_AHEAD.match(token) and not _CARRIES.search(url))
+        or (_SCHEME_AHEAD.match(token) and not (_CARRIES.search(url) or _CARRYING.match(token)))
     ):
         return None
     piece = token if token in syntax.DELIMITERS else syntax.cut(token, url)

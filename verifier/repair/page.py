@@ -188,7 +188,7 @@ class Page:
             between = self.text[limit : min(other.start, limit + 200)]
             if other.start - limit > 120 or between.strip() or other.href is not None:
                 break
-            if _OWN_SCHEME.match(self.text, other.start):
+            if _OWN_SCHEME.match(self.text, other.start) and self.text[other.start - 1] != "=":
                 break
             limit = max(limit, other.reach)
         return limit
