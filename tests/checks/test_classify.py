@@ -97,6 +97,10 @@ NOT_FOUND = short("Page not found | Gazette", "<h1>Page not found</h1><p>Sorry.<
         (response(short("Welcome", "<p>This domain may be for sale</p><script src=/adsense/domains/caf.js></script>")),
          "parked"),
         (response(short("site.example", "<p>My own small site</p>")), "ok"),
+        (response(short("Imprint – site.example", "<p>The domain site.example is registered by the mill.</p>")), "ok"),
+        (response(short("Impressum | site.example", "<p>Domain registriert auf den Mühlenverein.</p>")), "ok"),
+        (response(short("Name", "<p>This domain is registered.</p><script src=/adsense/domains/caf.js></script>")),
+         "parked"),
         (response(short("This house is for sale", "<p>A house by the river, with a garden.</p>")), "ok"),
         # error pages served as success: two signs
         (response(NOT_FOUND), "soft_404"),

@@ -113,9 +113,9 @@ def asked_in_vain(url: str, read: ReadPage) -> Sign | None:
 
 
 def _guessed(said: list[str]) -> str | None:
-    """Which sentence guesses what became of a page, beside others that fit: ships move, perhaps, as well."""
+    """Which sentence guesses what became of a page, by name or beside others that fit: ships move, perhaps, as well."""
     found = next((one for one in said if _guesses(one)), None)
-    if found is None or (holds(found, GONE) and holds(found, _MOVED)):
+    if found is None or (holds(found, GONE) and holds(found, _MOVED) and holds(f"{found} ", THINGS)):
         return found
     return found if any(says_none(one) or _asks(one) for one in said if one != found) else None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from verifier.checks.page.phrases import plain
 
 _MERE_WORDS = (
-    "error fehler erreur errore erro błąd chyba fel feil fejl hata hiba eroare ошибка помилка грешка greška virhe "
+    "error fehler erreur errore erro błąd chyba eroare ошибка помилка грешка greška virhe "
     "σφάλμα خطأ שגיאה 错误 錯誤 エラー 오류 lỗi kesalahan oops sorry whoops"
 )
 _WENT_WRONG = (
@@ -95,7 +95,7 @@ _WENT_WRONG = (
 _APOLOGIES = (
     "we're sorry", "we are sorry", "es tut uns leid", "tut uns leid", "entschuldigung", "leider", "hoppla", "huch",
     "upps",
-    "désolé", "désolés", "nous sommes désolés", "oups", "aïe", "lo sentimos", "perdón", "ups", "ops", "uups",
+    "désolé", "désolés", "nous sommes désolés", "oups", "aïe", "lo sentimos", "perdón",
     "spiacenti",
     "ci dispiace", "siamo spiacenti", "desculpe", "desculpa", "lamentamos", "helaas", "jammer", "beklager", "beklagar",
     "tyvärr", "desværre", "hoppsan", "hups", "hupsista", "anteeksi", "przepraszamy", "niestety", "omlouváme se",
@@ -107,9 +107,9 @@ _APOLOGIES = (
     "對不起",
     "申し訳ございません", "申し訳ありません", "죄송합니다", "ขออภัย", "rất tiếc", "xin lỗi", "maaf", "vabandame",
     "vabandust",
-    "atvainojiet", "diemžēl", "atsiprašome", "deja", "ho sentim", "barkatu", "samahani", "na vjen keq", "ვწუხვართ",
-    "kļūda", "klaida", "viga", "napaka", "villa", "gabim", "შეცდომა", "սխալ", "қате", "ত্রুটি", "غلطی", "त्रुटि", "lỗi",
-    "ข้อผิดพลาด", "ralat", "akats", "gwall", "fout", "fejl", "feil",
+    "atvainojiet", "diemžēl", "atsiprašome", "ho sentim", "barkatu", "samahani", "na vjen keq", "ვწუხვართ",
+    "kļūda", "klaida", "napaka", "gabim", "შეცდომა", "սխալ", "қате", "ত্রুটি", "غلطی", "त्रुटि", "lỗi",
+    "ข้อผิดพลาด", "ralat", "akats", "gwall", "fout", "fejl",
 )  # fmt: skip
 """What is said to readers before they are told that there is nothing for them."""
 _MERE_ERROR = frozenset((*_MERE_WORDS.split(), *_WENT_WRONG, *_APOLOGIES))
@@ -130,11 +130,14 @@ _NOTICES = frozenset({
     "알림", "안내", "แจ้งเตือน", "thông báo", "pemberitahuan",
 })  # fmt: skip
 """What forums and registers write over whatever they have to tell."""
+_ALSO_NAMES = frozenset({"ups", "ops", "uups", "deja", "viga", "villa", "hata", "hiba", "fel", "feil"})
+"""Words for errors and apologies that are names of houses, firms and people, too."""
 
 
 def is_mere_notice(name: str) -> bool:
-    """Whether a title or heading only says that something is to be told."""
-    return plain(name).strip(" !.…,:¡") in _NOTICES
+    """Whether a title or heading only says that something is to be told, or may be a name as well as an error."""
+    told = plain(name).strip(" !.…,:¡")
+    return told in _NOTICES or told in _ALSO_NAMES
 
 
 def is_mere_error(name: str) -> bool:

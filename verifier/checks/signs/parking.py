@@ -50,15 +50,19 @@ _SALE = Phrases((
     "rao bán", "cần bán", "để bán", "được bán", "chuyển nhượng", "לרכישה", "מוצע", "معروض", "شراء", "خرید", "खरीद",
     "매매", "구매", "매각", "売却", "譲渡", "購入", "待售", "购买", "購買", "satın al", "satışta", "купити", "prodá",
     "koupit", "köpa ", "megvásárol", "cumpăr", "πώληση", "parduod", "pārdo", "müüa", "müügil", "ในการขาย", "ซื้อ",
+    "pargitud",
+))  # fmt: skip
+_LAPSED = Phrases((
     "scadut", "expirad", "expirou", "caducad", "verlopen", "utgått", "utløpt", "udløbet", "vanhentunut", "wygas",
     "vypršel", "lejárt", "expirat", "истёк", "истек", "закінчи", "изтек", "istek", "έληξε", "έχει λήξει", "süresi dol",
     "منتهي", "انتهت", "منقضی", "פג תוקף", "समाप्त", "过期", "過期", "有効期限", "期限切れ", "만료", "หมดอายุ",
     "hết hạn",
-    "kedaluwarsa", "telah berakhir", "aegunud", "beidzies", "pasibaig", "caducat", "pargitud", "registreeritud",
+    "kedaluwarsa", "telah berakhir", "aegunud", "beidzies", "pasibaig", "caducat", "registreeritud",
     "is registered", "registriert", "enregistré", "registrad", "è registrat", "geregistreerd", "zarejestrowan",
     "registrován",
     "registrovan", "зарегистрирован", "зареєстрован", "užregistruot", "reģistrēt", "registrerad", "registreret",
 ))  # fmt: skip
+"""That it is registered, or has run out: imprints and terms say so too, under the name of the site that they are of."""
 _ADS = Phrases((
     "related searches", "sponsored listings", "sponsored links", "ähnliche suchen",
     "verwandte suchanfragen", "weitere links",
@@ -90,11 +94,13 @@ class ParkingSigns(NamedTuple):
     words: tuple[str, ...] = ()
     named_after: bool = False
     """Whether one of them is that the page is about the domain's name: many an honest page is."""
+    lapsed: bool = False
+    """Whether one of them is that the domain is registered, or has run out: that is said of domains in use, too."""
 
     @property
     def convict(self) -> bool:
-        """Whether two agree."""
-        return len(self.words) >= _AGREE
+        """Whether two agree. What is said under a domain's name of its registration is one thing, not two."""
+        return len(self.words) - (self.named_after and self.lapsed) >= _AGREE
 
     @property
     def beyond_its_name(self) -> bool:
@@ -111,6 +117,7 @@ def parking_signs(chain: Sequence[str], read: ReadPage | None, *, least: int = 1
     host = final.hostname or ""
     cited = host if len(chain) == 1 else urlsplit(chain[0]).hostname or ""
     signs = []
+    lapsed = False
     led = _led_away(cited, host, final.path)
     if led is not None:
         signs.append(led)
@@ -130,13 +137,15 @@ def parking_signs(chain: Sequence[str], read: ReadPage | None, *, least: int = 1
         signs.append("the page offers the domain for sale, or says that it is parked")
     elif named_after and read.words <= _A_LINE_OR_TWO and holds(named, _PARKED):
         signs.append("the page says that it is parked")
+    elif lapsed := together(named, _DOMAIN, _LAPSED):
+        signs.append("the page says that the domain is registered, or has run out")
     if holds(named, _ADS):
         signs.append("the page lists advertisements in place of content")
     if len(signs) + (1 if read.words else 2) >= least and owned not in _MARKETS and holds(read.markup, _SCRIPTS):
         signs.append("the page loads what parked domains load")
         if not read.words and _PARKED_BY_SCRIPT.search(read.markup):
             signs.append("it holds nothing but an advertiser's key and its data")
-    return ParkingSigns(tuple(signs), named_after)
+    return ParkingSigns(tuple(signs), named_after, lapsed)
 
 
 def _led_away(cited: str, host: str, path: str) -> str | None:
