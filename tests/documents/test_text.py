@@ -57,6 +57,7 @@ def test_forms_of_dates(written: str, date: str) -> None:
         (f"{PROSE}\n\nNotes\n[1] OHCHR, 28 May 2022\n28 May 2022", "None", "a date in a note"),
         (f"{PROSE}\n1 May 2020\n{PROSE}\n2 May 2020\n{PROSE}\n", "None", "a chronicle"),
         (f"{PROSE}\n1 May 2020\nx\n2 May 2020\n", "None", "two dates at the end: unsure"),
+        (f"رسالة\n٨ حزيران ٢٠٢٢\n{PROSE}", "2022-06-08", "digits of another script"),
         (f"Title\n[1] 2 May 2020\n{PROSE}", "None", "numbered lines are notes or lists"),
     ],
 )

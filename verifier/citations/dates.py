@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from verifier.model.dates import PartialDate
+from verifier.model.digits import in_western_digits
 from verifier.model.months import MONTHS
 from verifier.model.patterns import compile_late
 
@@ -55,10 +56,6 @@ _DATE = compile_late(
 
 _YEAR_ALONE = compile_late(rf"(?<![\w/.-]){_YEAR.format('yy')}{_BEHIND_YEAR}(?![\w/]*[-/]\d)")
 _ANY_YEAR = re.compile(r"[12](?<!\d.)(?:(?<=1)[6-9]|(?<=2)[045])\d\d(?!\d)")
-_OTHER_DIGITS = str.maketrans(
-    "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙০১২৩৪৫৬৭৮৯０１２３４５６７８９", "0123456789" * 6
-)
-_ANY_OTHER_DIGIT = compile_late("[٠-٩۰-۹०-९๐-๙০-৯０-９]")
 _ERAS = {"民國": 1911, "民国": 1911, "令和": 2018, "平成": 1988, "昭和": 1925}
 """The year before the first of each."""
 _ERA = compile_late(
@@ -90,8 +87,7 @@ def _dates_of_eras(text: str) -> Iterator[FoundDate]:
 
 
 def _dates(text: str) -> Iterator[FoundDate]:
-    if not text.isascii() and _ANY_OTHER_DIGIT.search(text):
-        text = text.translate(_OTHER_DIGITS)
+    text = in_western_digits(text)
     end = 0
     for year in _ANY_YEAR.finditer(text):
         # Every date holds a year; looking only around years is what makes this fast.

@@ -13,6 +13,7 @@ from datetime import date
 
 from verifier.documents.lines import Line
 from verifier.model.dates import PartialDate
+from verifier.model.digits import in_western_digits
 from verifier.model.months import MONTHS
 from verifier.model.patterns import compile_late
 
@@ -76,7 +77,7 @@ def letter_date(lines: Sequence[Line]) -> PartialDate | None:
 
 def parse_date(text: str) -> PartialDate | None:
     """The first date written in `text`, in words or digits; None when there is none or it can be read two ways."""
-    text = text[:500]
+    text = in_western_digits(text[:500])
     for match in _FORMS.finditer(text) if _HAS_YEAR.search(text) else ():
         day = _of_match(match)
         if day:
@@ -86,7 +87,10 @@ def parse_date(text: str) -> PartialDate | None:
 
 def _date_line(text: str) -> tuple[PartialDate, str] | None:
     """The date of a line that says little else; with the text around the date."""
-    if len(text) > _LONGEST_LINE or not _HAS_YEAR.search(text):
+    if len(text) > _LONGEST_LINE:
+        return None
+    text = in_western_digits(text)
+    if not _HAS_YEAR.search(text):
         return None
     for match in _FORMS.finditer(text):
         day = _of_match(match)
