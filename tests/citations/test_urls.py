@@ -108,6 +108,10 @@ PLAIN = [
     ("a name behind a colon", "https://example.org/w/index.php?title=Talk:Main", ["https://example.org/w/index.php?title=Talk:Main"]),
     ("a tag", "https://example.org/a<b>2</b>", ["https://example.org/a"]),
     ("LaTeX braces", r"\url{https://example.org/a}", ["https://example.org/a"]),
+    ("a list of links that end in dates", "https://example.org/news/20200101/\nhttps://example.org/news/20200102/", ["https://example.org/news/20200101/", "https://example.org/news/20200102/"]),
+    ("years of an archive", "https://archive.example.org/2019/ https://archive.example.org/2020/", ["https://archive.example.org/2019/", "https://archive.example.org/2020/"]),
+    ("things of an archive", "https://archive.org/details/1234/\nhttps://example.org/a", ["https://archive.org/details/1234/", "https://example.org/a"]),
+    ("a capture, and what it holds below", "https://copies.example.org/20190304101010/\nhttps://example.org/a", ["https://copies.example.org/20190304101010/"]),
 ]  # fmt: skip
 
 

@@ -135,6 +135,17 @@ def test_what_is_something_else_is_left_alone(text, reason):
     assert (one.url, one.repair.status) == (plain, RepairStatus.INTACT)
 
 
+@pytest.mark.parametrize(
+    "first", ["example.org", "www.example.com", "example.org.au", "example.co.uk", "example.net:8080"]
+)
+def test_a_host_behind_one_that_is_whole_is_another_link(first):
+    there = _proposals(f"Web: https://{first} social.example.net/harbour, and so on.")
+    assert [(one.url, one.repair.status) for one in there] == [
+        (f"https://{first}", RepairStatus.INTACT),
+        ("https://social.example.net/harbour", RepairStatus.INTACT),
+    ]
+
+
 LINE_ENDS = [
     ("Peta Teluk Batu yang diterbitkan, https://peta.example.net/teluk-batu/#12/-\n5.14/119.40, diakses 2 Mei 2021 oleh kami semua.",
      "https://peta.example.net/teluk-batu/#12/-5.14/119.40", "the sign of a latitude"),

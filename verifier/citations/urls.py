@@ -66,6 +66,8 @@ _ARCHIVED = compile_late(
     re.IGNORECASE,
 )
 """An archive's address up to the one it holds: its date tells, whatever breaks it."""
+_CAPTURE = compile_late(r"(?:/\d{14}|archive[^/]*/web/\d{4,14})[a-z_*]{0,6}/\Z", re.IGNORECASE)
+"""What is no page of its own: with a break behind it, `/news/20190304/` is one, and another link follows."""
 _MOST_BREAKS = 4
 """Breaks in an address before the one that it carries."""
 
@@ -142,7 +144,9 @@ def _carried(text: str, body: int, seen: int, inner: int) -> bool:
     carrier = text[body:inner].split(None, _MOST_BREAKS)
     if len(carrier) > 1 or before.isspace():
         in_query = len(carrier) == 1 and before == " " and "?" in carrier[0] and carrier[0][-1] == "="
-        return in_query or _ARCHIVED.fullmatch("".join(carrier)) is not None
+        outer = "".join(carrier)
+        two_links = before.isspace() and not _CAPTURE.search(outer)
+        return in_query or (not two_links and _ARCHIVED.fullmatch(outer) is not None)
     if before not in _CARRIERS or not _RUN.fullmatch(text, seen, inner):
         return False
     if before == "|":

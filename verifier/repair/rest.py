@@ -44,6 +44,10 @@ _TOP_AND_PATH = compile_late(
 )
 """Some top-level names are words, which two alternatives may begin with: `net/gross`."""
 _HOST_AND_PATH = compile_late(r"(?!www\d?\.)(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,18}(?::\d{1,5})?/\S")
+_WHOLE_HOST = compile_late(
+    r"\.(?:(?:com|org|net|edu|gov|int|info)(?:\.[a-z]{2})?|co\.[a-z]{2})(?::\d{1,5})?\Z", re.IGNORECASE
+)
+"""Hardly a cut name ends so by chance: a host behind it is another one, as in `https://example.org example.net/a`."""
 _TOP_CUT = compile_late(r"\.(?:co m|ne t|o rg|or g|n et|c om|in fo|i nfo|e du|g ov)/")
 _DATE = compile_late(r"(?<!\d)(?:1[5-9]|20)\d\d([-/])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _LONGEST_DATE = 10
@@ -77,7 +81,12 @@ def _in_host(before: str, piece: str, found: dict[str, float]) -> Weight | None:
     """A top-level name with a path behind it, where the host seems whole without: `example .org/a`, `bbc.co .uk/a`."""
     if _TOP_CUT.search(f"{before[-4:]} {piece[:3]}"):
         return Weight(_SURELY, "the rest of the host's name and a path follow")
-    if _HOST_AND_PATH.match(piece) and found["kept"] != _DOT and before[-1].isalnum():
+    if (
+        found["kept"] != _DOT
+        and before[-1].isalnum()
+        and _HOST_AND_PATH.match(piece)
+        and not _WHOLE_HOST.search(before)
+    ):
         return Weight(_PERHAPS, "a host and a path follow, perhaps the rest of this one")
     rest = _TOP_AND_PATH.match(piece)
     if rest is None or (found["kept"] == _DOT) == (piece[0] == ".") or not syntax.is_top(rest["top"] or rest["alone"]):
