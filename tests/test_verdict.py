@@ -340,6 +340,15 @@ def test_an_intact_link_is_doubted_only_where_it_leads_astray(short, long, chose
     assert (finding.citation.repair.status is RepairStatus.MENDED) == (chosen is LONG), why
 
 
+@pytest.mark.parametrize(
+    ("start", "verdict"), [(intact, Verdict.BROKEN), (ambiguous, Verdict.REVIEW)], ids=["intact", "ambiguous"]
+)
+def test_a_reading_that_is_sent_to_the_home_page_is_not_the_one(start, verdict) -> None:
+    home = live(LiveOutcome.OK, final_url="https://example.org/", redirects=(Hop(LONG.url, 302),))
+    finding = judge(start(), Evidence({LONG.url: Look(home), SHORT.url: Look(live(LiveOutcome.NOT_FOUND))}), NOON)
+    assert (finding.citation.repair, finding.verdict) == (start().repair, verdict)
+
+
 def test_an_open_reading_is_not_broken_while_another_may_live() -> None:
     looks = {LONG.url: Look(live(LiveOutcome.NOT_FOUND)), SHORT.url: Look(live(LiveOutcome.TIMEOUT))}
     assert judge(ambiguous(), Evidence(looks), NOON).verdict is Verdict.REVIEW

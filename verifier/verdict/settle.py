@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from verifier.model.citation import Candidate, Citation, Confirmation, Repair, RepairStatus
-from verifier.model.evidence import DEAD, NOT_ASKED, LiveOutcome
+from verifier.model.citation import Candidate, Citation, Confirmation, Kind, Repair, RepairStatus
+from verifier.model.evidence import DEAD, GOOD, NOT_ASKED
 from verifier.verdict.evidence import Evidence
+from verifier.verdict.outcome import refine
 
 CONFIRMED_BY_TITLE = 0.98
 CONFIRMED_BY_ANSWER = 0.93
@@ -25,7 +26,7 @@ def settle(citation: Citation, evidence: Evidence) -> tuple[Repair, str | None]:
     repair = citation.repair
     if not evidence.looks or not _is_open(citation, evidence):
         return repair, citation.url
-    chosen, by, confidence = _pick(repair, citation.url, evidence)
+    chosen, by, confidence = _pick(citation, evidence)
     if chosen is None:
         return repair, citation.url
     settled = replace(
@@ -46,8 +47,9 @@ def _is_open(citation: Citation, evidence: Evidence) -> bool:
     return status in {RepairStatus.MENDED, RepairStatus.AMBIGUOUS}
 
 
-def _pick(repair: Repair, url: str | None, evidence: Evidence) -> tuple[Candidate | None, Confirmation | None, float]:
+def _pick(citation: Citation, evidence: Evidence) -> tuple[Candidate | None, Confirmation | None, float]:
     """The candidate that the evidence singles out, by what, and how sure that is; (None, None, 0) when none."""
+    repair = citation.repair
     titled = [c for c in repair.candidates if _answers(c, evidence) and evidence.of(c.url).title_matches]
     if titled:
         # Variants may lead to the same page; the one that the text prefers comes first.
@@ -55,10 +57,10 @@ def _pick(repair: Repair, url: str | None, evidence: Evidence) -> tuple[Candidat
     answering = [c for c in repair.candidates if _answers(c, evidence)]
     others_dead = [c for c in repair.candidates if c not in answering and _dead(c, evidence)]
     single = len(answering) == 1 and others_dead and len(others_dead) == len(_tried(repair, evidence)) - 1
-    if single and evidence.of(answering[0].url).title_matches is not False and _extends(answering[0], others_dead):
+    if single and _is_page(answering[0], citation.kind, evidence) and _extends(answering[0], others_dead):
         return answering[0], Confirmation.LIVE, CONFIRMED_BY_ANSWER
     archived = [c for c in repair.candidates if _exactly_archived(c, evidence)]
-    if not answering and len(archived) == 1 and archived[0].url != url:
+    if not answering and len(archived) == 1 and archived[0].url != citation.url:
         return archived[0], Confirmation.ARCHIVE, CONFIRMED_BY_ANSWER
     return None, None, 0.0
 
@@ -69,7 +71,14 @@ def _tried(repair: Repair, evidence: Evidence) -> list[Candidate]:
 
 def _answers(candidate: Candidate, evidence: Evidence) -> bool:
     live = evidence.of(candidate.url).live
-    return live is not None and live.outcome in {LiveOutcome.OK, LiveOutcome.MOVED}
+    return live is not None and live.outcome in GOOD
+
+
+def _is_page(candidate: Candidate, kind: Kind, evidence: Evidence) -> bool:
+    """Whether what answers may be the page that is cited: not one with another title, nor a home page instead."""
+    look = evidence.of(candidate.url)
+    live = refine(candidate.url, kind, look)
+    return look.title_matches is not False and live is not None and live.outcome in GOOD
 
 
 def _dead(candidate: Candidate, evidence: Evidence) -> bool:
