@@ -90,3 +90,14 @@ def test_a_link_that_an_archive_of_mail_made_may_be_cut_short(
     document = read_document(f"<html><body>{PRE.format(link, below)}</body></html>".encode(), "mail.html")
     (proposal,) = propose(document, find(document).references)
     assert (proposal.url, proposal.repair.status) == (url, status)
+
+
+@pytest.mark.parametrize("first", ["https://society.de", "www.harbour.example.org", "https://example.com:8080"])
+@pytest.mark.parametrize("second", ["social.example.net/harbour", "example.net/@harbour"])
+def test_a_host_below_a_whole_one_is_another_link(first: str, second: str) -> None:
+    there = _read(f"Contact:\n{first}\n{second}\n")
+    whole = first if "://" in first else f"https://{first}"
+    assert [(one.url, one.repair.status) for one in there] == [
+        (whole, RepairStatus.INTACT),
+        (f"https://{second}", RepairStatus.INTACT),
+    ]

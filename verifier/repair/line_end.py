@@ -7,6 +7,7 @@ trained on; what they need is closed lists of a language's words and endings, an
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.model.patterns import compile_late
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _SURELY = 3.0
 _RATHER = 1.5
 _PERHAPS = 0.2
+_RATHER_NOT = -1.0
 _HARDLY = -3.0
 _DEEP = 5
 """Slashes of a URL, its scheme's too, from which on its last word says something."""
@@ -30,6 +32,8 @@ _EMPTY_PARAMETER = compile_late(r"[?&#][^\W\d][\w.\[\]-]{0,40}=\Z")
 _VALUE = compile_late(r"[\w.%+~:-]{1,80}\Z")
 _CODE_BEGUN = compile_late(r"[=/_-](?=[A-Z\d]{0,40}[A-Z])[A-Z\d]{1,40}\Z")
 _CODE = compile_late(r"(?=[A-Z\d]{0,40}\d)(?=[A-Z\d]{0,40}[A-Z])[A-Z\d]{4,40}")
+_COUNTRY_OR_GENERIC = compile_late(r"\.(?:com|org|net|edu|gov|int|info|[a-z]{2})(?::\d{1,5})?\Z", re.IGNORECASE)
+"""How hosts nearly always end; `en.wiki` is rather cut."""
 _COMMAS = frozenset(",;،؛、，；")
 _YEAR = compile_late(r"(?:1[89]|20)\d\d\Z")
 _WORDS = (
@@ -63,6 +67,8 @@ def bounds(page: Page, way: Continuation, whole: tuple[str, str], found: dict[st
     before, piece = whole
     if way.hyphen:
         return _behind_hyphen(way, piece)
+    if _is_another_host(way, before, found):
+        return Bounds(most=_RATHER_NOT)
     if way.way is not Way.LINE or way.skipped or way.blank or way.kept:
         return Bounds()
     if _is_prose(before, piece, found):
@@ -104,6 +110,13 @@ def _behind_hyphen(way: Continuation, piece: str) -> Bounds:
     if way.hyphen is Hyphen.DROPPED:
         return Bounds(least=_RATHER, why="the next line begins with the ending of a word")
     return Bounds(most=0.0)
+
+
+def _is_another_host(way: Continuation, before: str, found: dict[str, float]) -> bool:
+    """Whether a host stands below a bare one, both of them whole, as where a letter tells how to reach its authors."""
+    if way.way is not Way.LINE or way.kept or found["stage"] != 1:
+        return False
+    return bool(found["own_host"]) and _COUNTRY_OR_GENERIC.search(before) is not None
 
 
 def _first_letters(piece: str) -> str:
