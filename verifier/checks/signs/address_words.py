@@ -65,5 +65,7 @@ def _telling_stems(url: str) -> set[str]:
 def _folded(text: str) -> str:
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.lower())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    folded = unicodedata.normalize("NFKD", text.lower())
+    for mark in filter(unicodedata.combining, set(folded)):  # of these there are few, of letters many
+        folded = folded.replace(mark, "")
+    return folded
