@@ -86,7 +86,8 @@ def test_codings_that_were_not_asked_for(coding):
 
 @pytest.mark.parametrize("coding", ["gzip", "deflate", "br"])
 def test_what_is_not_compressed_at_all(coding):
-    assert feed(b"<html>plain</html>", coding).broken
+    decoder = feed(b"<html>plain</html>", coding)
+    assert decoder.broken and decoder.cut_short
 
 
 def test_a_stream_that_goes_bad_midway():
@@ -113,4 +114,6 @@ def test_never_more_than_the_limit_and_always_a_beginning(data, limit, pieces):
 
 @given(st.binary(max_size=500), st.sampled_from(["gzip", "deflate", "", "br"]))
 def test_any_bytes_are_taken(data, coding):
-    assert len(feed(data, coding, 100, 5).data) <= 100
+    decoder = feed(data, coding, 100, 5)
+    assert len(decoder.data) <= 100
+    assert not (decoder.cut_short and coding == "")

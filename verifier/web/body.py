@@ -44,7 +44,8 @@ class Decoder:
     def cut_short(self) -> bool:
         """Whether a compressed body stopped before its own end."""
         if self._brotli is not None:
-            return self.received > 0 and not self._brotli.is_finished()
+            # After an error the library raises another when it is asked how it stands.
+            return self.received > 0 and (self.broken or not self._brotli.is_finished())
         return self._inflater is not None and self.received > 0 and not self._inflater.eof
 
     def feed(self, chunk: bytes) -> None:
@@ -65,10 +66,10 @@ class Decoder:
 
     def _unpack(self, unpacker: Any, chunk: bytes) -> None:  # noqa: ANN401 - a library without types
         """Decode with brotli, piece by piece: a few bytes may be gigabytes."""
-        if unpacker.is_finished():
-            self.ended = True  # what follows is not the page's
-            return
         try:
+            if unpacker.is_finished():
+                self.ended = True  # what follows is not the page's
+                return
             while not self.full:
                 room = self._limit - len(self.data)
                 piece = unpacker.process(chunk, output_buffer_limit=room)
