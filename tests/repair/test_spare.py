@@ -43,6 +43,7 @@ def spare_of(written: str) -> str | None:
         ("/final доклад.", None, "no link goes on in another script"),
         ("/final   report", None, "a gap: another column, or a table's next cell"),
         ("/final – –", None, "nothing of an address"),
+        ("/final annex.example.net/council, p. 3", None, "another link follows"),
     ],
 )
 def test_what_is_read_on(written: str, expected: str | None, why: str) -> None:

@@ -163,13 +163,14 @@ def _propose(page: Page, index: int, ranker: Ranker) -> Proposal:
         proposal = settle_undamaged(reference, _UNSURE if _lacks_value(text, reference) else 1.0, why)
     else:
         proposal = settle(text, first, readings, href, autolinked=page.document.media_type == _PAGE)
-    longer = _longer(page, proposal, readings, page.limit(index))
+    longer = _longer(page, proposal, readings, index)
     return proposal if longer is None else replace(proposal, spare=longer)
 
 
-def _longer(page: Page, proposal: Proposal, readings: Sequence[Reading], limit: int) -> Candidate | None:
-    """What the chosen reading is when it is read on, if that is none of the candidates."""
+def _longer(page: Page, proposal: Proposal, readings: Sequence[Reading], index: int) -> Candidate | None:
+    """What the chosen reading is when it is read on, short of the next citation, if that is none of the candidates."""
     chosen = next((one for one in readings if (one.end, one.url) == (proposal.end, proposal.url)), None)
+    limit = min([page.limit(index), *(one.start for one in page.references[index + 1 : index + 2])])
     longer = spare(page, chosen, max(limit, chosen.end)) if chosen else None
     if longer is None or any(longer.url == candidate.url for candidate in proposal.repair.candidates):
         return None
