@@ -41,6 +41,7 @@ def test_the_request_was_in_vain(heading: str, said: str, why: str) -> None:
     ("said", "why"),
     [
         (("The ferry may have been moved to the north quay.",), "a guess about a ferry"),
+        (("The file may have been moved or deleted by the ministry in 1990.",), "a guess about the past"),
         (("The statue may have been moved or removed during the war.",), "a guess between two about a statue"),
         (("The requested funds were granted.",), "nothing is missing"),
         (("Der gesuchte Mann wurde nicht gefunden.",), "whom the police want"),

@@ -15,11 +15,13 @@ from verifier.checks.signs.blocks import of_an_order, of_the_readers_place
 from verifier.checks.signs.kinds import Kind, Sign
 from verifier.checks.signs.none_found import KEPT_OUT, NOWHERE, says_none
 from verifier.checks.signs.withdrawn import ENDS, GONE, PASSING, THINGS
+from verifier.model.patterns import compile_late
 
 _FEW_WORDS = 40  # of the page's own, beside its links
 _ASIDE = 20  # words beside what is said of the request
 _TELLING_PATH = 6  # characters from which on a path in a sentence is that of the address
 _THE_ADDRESS = "the address asked for"
+_A_YEAR = compile_late(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _ASKED = Phrases((
     "you asked for", "you are looking for", "you're looking for", "you were looking for", "you are trying to",
     "you entered", "sie suchen", "du suchst", "vous cherchez", "vous recherchez", "tu cherches", "que buscas",
@@ -143,5 +145,9 @@ def _asks(sentence: str) -> bool:
 
 
 def _guesses(sentence: str) -> bool:
-    """Whether a sentence guesses what became of a page: that is a host's business, and no reporter's."""
-    return holds(sentence, _MAYBE) and (holds(sentence, GONE) or holds(sentence, _MOVED))
+    """Whether a sentence guesses what became of a page: a host's business, and no reporter's, nor of any year's past."""
+    return (
+        holds(sentence, _MAYBE)
+        and _A_YEAR.search(sentence) is None
+        and (holds(sentence, GONE) or holds(sentence, _MOVED))
+    )
