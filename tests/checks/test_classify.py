@@ -225,6 +225,7 @@ def test_status_codes_in_words():
     ("wanted", "said"),
     [
         ("86400", "answered 429 (too many requests), asking to be left alone for 86400 s"),
+        ("soon", "answered 429 (too many requests), also after waiting"),
         (
             "Sun, 22 Nov 2026 18:00:00 GMT",
             "answered 429 (too many requests), asking to be left alone until Sun, 22 Nov 2026 18:00:00 GMT",

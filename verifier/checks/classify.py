@@ -146,9 +146,10 @@ def _walled(chain: Chain, response: Response, *, gates: bool) -> Classified | No
 def _asked_to_wait(response: Response) -> str:
     """What the server says of when to come again, which may be later than any run waits."""
     wanted = response.headers.get("Retry-After").strip()[:40]
-    if wanted.isdigit():
+    if wanted.isdecimal():
         return f"asking to be left alone for {wanted} s"
-    return f"asking to be left alone until {wanted}" if wanted else "also after waiting"
+    is_a_day = wanted.endswith("GMT")  # as RFC 9110 has dates written; what is neither asks for nothing
+    return f"asking to be left alone until {wanted}" if is_a_day else "also after waiting"
 
 
 def _gone(chain: Chain, status: int) -> Classified | None:

@@ -145,7 +145,7 @@ def _asks(sentence: str) -> bool:
 
 
 def _guesses(sentence: str) -> bool:
-    """Whether a sentence guesses what became of a page: a host's business, and no reporter's, nor of any year's past."""
+    """Whether a sentence guesses what became of a page: a host's business, no reporter's; of no year of the past."""
     return (
         holds(sentence, _MAYBE)
         and _A_YEAR.search(sentence) is None
