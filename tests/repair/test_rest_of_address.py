@@ -94,6 +94,7 @@ NO_REST = [
     ("https://example.org/reports/annual-report_2020 figure-3.png shows it.", "a file that the sentence speaks of"),
     ("https://example.org/law?section=4 section=5 is different.", "an equation behind a query"),
     ("https://example.org/ 2023-03-01", "a date behind a bare host"),
+    ("See https://example.org/report.pdf x", "a letter behind a whole name, and the citation ends"),
 ]  # fmt: skip
 
 
@@ -136,13 +137,13 @@ def test_what_is_something_else_is_left_alone(text, reason):
 
 
 @pytest.mark.parametrize(
-    "first", ["example.org", "www.example.com", "example.org.au", "example.co.uk", "example.net:8080"]
+    "first", ["example.org", "www.example.com", "example.org.au", "example.co.uk", "example.net:8080", "verein.de"]
 )
 def test_a_host_behind_one_that_is_whole_is_another_link(first):
-    there = _proposals(f"Web: https://{first} social.example.net/harbour, and so on.")
+    there = _proposals(f"Web: https://{first} facing.example.net/harbour, and so on.")
     assert [(one.url, one.repair.status) for one in there] == [
         (f"https://{first}", RepairStatus.INTACT),
-        ("https://social.example.net/harbour", RepairStatus.INTACT),
+        ("https://facing.example.net/harbour", RepairStatus.INTACT),
     ]
 
 

@@ -81,12 +81,8 @@ def _in_host(before: str, piece: str, found: dict[str, float]) -> Weight | None:
     """A top-level name with a path behind it, where the host seems whole without: `example .org/a`, `bbc.co .uk/a`."""
     if _TOP_CUT.search(f"{before[-4:]} {piece[:3]}"):
         return Weight(_SURELY, "the rest of the host's name and a path follow")
-    if (
-        found["kept"] != _DOT
-        and before[-1].isalnum()
-        and _HOST_AND_PATH.match(piece)
-        and not _WHOLE_HOST.search(before)
-    ):
+    one_word = found["kept"] != _DOT and found["cut"] and found["one_word"] > ONE_WORD
+    if one_word and _HOST_AND_PATH.match(piece) and not _WHOLE_HOST.search(before):
         return Weight(_PERHAPS, "a host and a path follow, perhaps the rest of this one")
     rest = _TOP_AND_PATH.match(piece)
     if rest is None or (found["kept"] == _DOT) == (piece[0] == ".") or not syntax.is_top(rest["top"] or rest["alone"]):
@@ -134,7 +130,8 @@ def _at_end(before: str, piece: str, found: dict[str, float]) -> Weight | None:
     if not may_end(found):
         cut_number = found["stage"] == 2 and _is_cut_number(before, piece) and _is_name(before, piece)
         return Weight(_EITHER, "the rest of a file's name may follow") if cut_number else None
-    if found["next"] == 0 and not found["trailing"] and before[-1].isalpha() and _LETTER.match(piece):
+    letter = found["next"] == 0 and not found["trailing"] and before[-1].isalpha() and _LETTER.match(piece)
+    if letter and (not _IS_FILE.search(before) or _IS_FILE.search(before + piece)):
         return Weight(_RATHER, "one letter follows, and the citation ends")
     if found["last"] == _HASH and _PART.match(piece):
         return Weight(_RATHER, "the link ends with “#”, and a part of the page follows")
