@@ -205,11 +205,15 @@ class LiveLooks:
         return True
 
     async def _second(self, host: str, url: str, descriptions: Sequence[Description]) -> None:
-        asked = _Asked.of(host, descriptions)
-        before = self._gathered.live[url]
-        checked = await self._check(url, asked)
+        """Once more from the web; what was seen before stays where a defect of ours gets in the way."""
+        with self._gathered.sparing(url):
+            await self._again(url, _Asked.of(host, descriptions))
         self._left.discard(url)
         self._tracker.done += 1
+
+    async def _again(self, url: str, asked: _Asked) -> None:
+        before = self._gathered.live[url]
+        checked = await self._check(url, asked)
         now = checked.result
         spent = before.requests + now.requests
         if now.outcome is LiveOutcome.SKIPPED:
