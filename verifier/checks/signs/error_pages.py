@@ -97,7 +97,8 @@ def _of_what_it_tells(read: ReadPage, *, missing: bool) -> list[Sign]:
     notice = next((name for name in names if is_mere_notice(name)), None)
     if notice is None or not _tells_of_absence(read) or not holds(f"{plain(read.unlinked or '')} ", THINGS):
         return []
-    return [_named("it calls itself", notice)]
+    # Recalls and repealed articles are headed so, too: it counts for no more than that something was withdrawn.
+    return [_named("it calls itself", notice)._replace(kind=Kind.WITHDRAWN)]
 
 
 def _tells_of_absence(read: ReadPage) -> bool:
