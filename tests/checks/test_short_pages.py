@@ -90,3 +90,26 @@ def test_html_that_calls_itself_a_pdf_is_read_as_the_page_it_is() -> None:
     assert check(real, url).result.outcome.value == "ok"
     feed = ScriptedWeb({url: response("<html></html>", content_type="application/json")})
     assert check(feed, url).page is None, "data is no page"
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "outcome", "why"),
+    [
+        ("Notice", "Article 5 has been deleted by the act of 3 May 2011.", "unrendered", "a law"),
+        (
+            "Hinweis",
+            "Das Produkt wurde 2018 vom Markt genommen und ist nicht mehr erhältlich.",
+            "unrendered",
+            "a recall",
+        ),
+        ("Sorry", "A song. The single was deleted from the catalogue in 1984.", "unrendered", "a song"),
+        ("Notice", "The page you requested has been deleted.", "soft_404", "it speaks of itself"),
+        ("Hinweis", "Dieser Artikel wurde gelöscht.", "soft_404", "it speaks of itself, de"),
+    ],
+)
+def test_a_mere_notice_condemns_no_page_that_speaks_of_other_things(
+    heading: str, text: str, outcome: str, why: str
+) -> None:
+    page = response(html(heading, f"<h1>{heading}</h1><p>{text}</p>"))
+    url = f"{SITE}/laws/act-on-water"
+    assert check(ScriptedWeb({url: page}), url).result.outcome == outcome, why

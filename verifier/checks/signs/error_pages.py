@@ -93,12 +93,16 @@ def _of_what_it_tells(read: ReadPage, *, missing: bool) -> list[Sign]:
     names = (read.page.title or "", *read.page.headings)
     mere = next((name for name in names if is_mere_error(name)), None)
     if mere is not None and (missing or _tells_of_absence(read)):
-        return [_named("it calls itself", mere)]
+        return [_headed(mere)]
     notice = next((name for name in names if is_mere_notice(name)), None)
     if notice is None or not _tells_of_absence(read) or not holds(f"{plain(read.unlinked or '')} ", THINGS):
         return []
-    # Recalls and repealed articles are headed so, too: it counts for no more than that something was withdrawn.
-    return [_named("it calls itself", notice)._replace(kind=Kind.WITHDRAWN)]
+    return [_headed(notice)]
+
+
+def _headed(name: str) -> Sign:
+    """Recalls, repealed articles and songs are headed so, too: no more is said than that something was withdrawn."""
+    return Sign(Kind.WITHDRAWN, f"it calls itself {name[:120]!r}")
 
 
 def _tells_of_absence(read: ReadPage) -> bool:
