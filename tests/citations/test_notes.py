@@ -196,6 +196,24 @@ def test_numbers_in_guillemets_that_are_no_notes(text: str, a_document: Make) ->
     assert find(a_document(f"A letter.\n\n{text}\n\nYours\n")).notes == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "its"),
+    [
+        ("hello", False),
+        ("and/or/maybe we go on", False),
+        ("#hashtag campaign of last year", False),
+        ("_Emphasis_ begins a paragraph here", False),
+        ("/minutes/2021/report.pdf (accessed 3 May 2021)", True),
+        ("minutes/2021/report.pdf (accessed 3 May 2021)", True),
+        ("eport-7.pdf", True),
+    ],
+)
+def test_a_line_below_a_link_is_the_notes_where_it_can_be_of_an_address(line: str, its: bool, a_document: Make) -> None:
+    text = f"Low [1]. High [2].\n\nNotes\n\n[1] Board, https://example.org/a\n[2] River, https://example.org/r\n{line}\n\nOn.\n"
+    (_, last) = find(a_document(text)).notes
+    assert (line in last.text) == its
+
+
 @pytest.mark.parametrize("marks", ["", "> ", "> > "])
 def test_the_signature_of_a_mail_ends_the_last_note(marks: str, a_document: Make) -> None:
     lines = ["Low [1]. High [2].", "", f"[1] Board, “Low”, {A}", "[2] River, art. 14,", "urn:example:rules:2019", "-- "]

@@ -38,6 +38,7 @@ BOTH, ALL = (LONG, SHORT), (LONG, SHORT, SPARE)
         (Status.INTACT, 1.0, Live.NOT_FOUND, None, ALL, "nothing there"),
         (Status.INTACT, 1.0, Live.SOFT_404, None, ALL, "nothing there"),
         (Status.INTACT, 1.0, Live.OK, 0.1, ALL, "another page"),
+        (Status.INTACT, 1.0, Live.DOMAIN_GONE, None, BOTH, "no host that could have the longer one"),
         (Status.INTACT, 1.0, Live.OK, None, (), "a page, and nothing to tell by"),
         (Status.INTACT, 1.0, Live.TIMEOUT, None, (), "silence says nothing"),
         (Status.INTACT, 1.0, None, None, (), "not looked at"),

@@ -22,10 +22,14 @@ _LEADS_ON = compile_late(
 _URL_START = re.compile(r"[<(\[]?(?:h\s?t\s?tps?\s?:|www\.|doi\s?:|10\.\d{4})", re.IGNORECASE)
 _URL_PIECE = re.compile(r"\S{4,}[.;,)]?$")
 _URL_MARKS = re.compile(r"[/=?&%_]|-\w|\w\.\w")
-_BEGINS_WITH_PIECE = re.compile(r"[/?&=#%_]\w|\w[\w.~%-]*(?:[/=?&%_][\w.~%-]+){2}|[\w.~%-]+[/=?&]\S*(?:://|\d/)")
-"""How a line begins with the rest of an address, whatever stands behind it; `and/or` does not."""
+_BEGINS_WITH_PIECE = re.compile(
+    r"[/?&=%]\w|(?=\S*[\d.=?-])\w[\w.~%-]*(?:[/=?&%_][\w.~%-]+){2}|[\w.~%-]+[/=?&]\S*(?:://|\d/)"
+)
+"""How a line begins with the rest of an address, whatever stands behind it; `and/or/both` and `#tag` do not."""
 _ENDS_IN_URL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 _PIECE_ALONE = re.compile(r"(?:[^\W\d_A-Z]|\d+[^\W\d_.)]|[-/?&#=%_.]\w)[^\s:]{0,200}")
+_HANGS = frozenset("/-_=&?%#")
+"""How a link ends that rather goes on."""
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\b")
 _BLANKS = 8
 _INDENT = 2
@@ -124,7 +128,8 @@ def _is_last_piece(before: str, line: str) -> bool:
     """Whether `line`, right below a note that ends in a link, is but one word, such as wrapping leaves of a link."""
     if not _ENDS_IN_URL.search(before[-200:]) or PAGE_NUMBER.fullmatch(line):
         return False
-    return _PIECE_ALONE.fullmatch(line) is not None
+    hangs = before.rstrip()[-1] in _HANGS or any(not sign.isalpha() for sign in line.rstrip(".,;)"))
+    return hangs and _PIECE_ALONE.fullmatch(line) is not None
 
 
 def _tail(text: str, start: int, end: int) -> str:

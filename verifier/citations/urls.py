@@ -68,6 +68,11 @@ _ARCHIVED = compile_late(
 """An archive's address up to the one it holds: its date tells, whatever breaks it."""
 _CAPTURE = compile_late(r"(?:/\d{14}|archive[^/]*/web/\d{4,14})[a-z_*]{0,6}/\Z", re.IGNORECASE)
 """What is no page of its own: with a break behind it, `/news/20190304/` is one, and another link follows."""
+_TAKES_A_URL = compile_late(
+    r"[?&](?:u|ur[il]|link|target|to|dest\w{0,8}|redirect\w{0,8}|goto|next|return\w{0,8}|continue|ref\w{0,8}|source)=\Z",
+    re.IGNORECASE,
+)
+"""A parameter without its value that names an address."""
 _MOST_BREAKS = 4
 """Breaks in an address before the one that it carries."""
 
@@ -143,7 +148,7 @@ def _carried(text: str, body: int, seen: int, inner: int) -> bool:
         return False
     carrier = text[body:inner].split(None, _MOST_BREAKS)
     if len(carrier) > 1 or before.isspace():
-        in_query = len(carrier) == 1 and before == " " and "?" in carrier[0] and carrier[0][-1] == "="
+        in_query = len(carrier) == 1 and before == " " and _TAKES_A_URL.search(carrier[0]) is not None
         outer = "".join(carrier)
         two_links = before.isspace() and not _CAPTURE.search(outer)
         return in_query or (not two_links and _ARCHIVED.fullmatch(outer) is not None)

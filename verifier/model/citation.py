@@ -181,7 +181,7 @@ class Proposal:
 
     `start`/`end` delimit the whole link as written, broken pieces included; `url` is the chosen reading (None when
     unmendable). `plainly`: read as it stands, without looking for breaks, since the document has too many of them.
-    `spare`: a longer reading that the text alone does not make likely, for when all candidates prove dead.
+    `spare`: a longer reading that the text alone does not make likely, for when the chosen one leads astray.
     """
 
     repair: Repair
@@ -212,7 +212,7 @@ class Citation:
     href: str | None = None
     """What the format links to, when that differs from what the text shows."""
     spare: Candidate | None = None
-    """A longer reading that the text alone does not make likely, for when all candidates prove dead."""
+    """A longer reading that the text alone does not make likely, for when the chosen one leads astray."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ from verifier.pipeline.questions import MAX_READINGS, key_of
 if TYPE_CHECKING:
     from verifier.model.report import Network
 
+_HOST_GONE = frozenset({LiveOutcome.DOMAIN_GONE, LiveOutcome.PARKED})
+
 KnownDrift = Callable[[str], ContentResult | None]
 """What an earlier run made of the drift from a copy, by its question."""
 
@@ -117,12 +119,14 @@ class Gathered:
         candidates = citation.repair.candidates[:MAX_READINGS]
         if len(candidates) < 2 and citation.spare is None:
             return ()
-        if self.leads_astray(citation):
-            return candidates if citation.spare is None else (*candidates[: MAX_READINGS - 1], citation.spare)
-        if citation.repair.status is not RepairStatus.MENDED:
-            return ()
         key = key_of(citation.url or "")
         live = self.live.get(key)
+        if self.leads_astray(citation):
+            # A spare reading is of the same host, and what is gone with its host is not read on.
+            spare = None if live is not None and live.outcome in _HOST_GONE else citation.spare
+            return candidates if spare is None else (*candidates[: MAX_READINGS - 1], spare)
+        if citation.repair.status is not RepairStatus.MENDED:
+            return ()
         found = live is not None and live.outcome in GOOD
         told = citation.repair.confidence >= SURE or self._bears_title(key, citation.description) is True
         return () if found and told else candidates

@@ -30,7 +30,7 @@ _DEEP = 5
 _SHORT = 2
 _EMPTY_PARAMETER = compile_late(r"[?&#][^\W\d][\w.\[\]-]{0,40}=\Z")
 _VALUE = compile_late(r"[\w.%+~:-]{1,80}\Z")
-_CODE_BEGUN = compile_late(r"[=/_-](?=[A-Z\d]{0,40}[A-Z])[A-Z\d]{1,40}\Z")
+_CODE_BEGUN = compile_late(r"[=/_-](?=[A-Z\d]{0,40}[A-Z])(?=[A-Z\d]{0,40}\d)[A-Z\d]{1,40}\Z")
 _CODE = compile_late(r"(?=[A-Z\d]{0,40}\d)(?=[A-Z\d]{0,40}[A-Z])[A-Z\d]{4,40}")
 _COUNTRY_OR_GENERIC = compile_late(r"\.(?:com|org|net|edu|gov|int|info|[a-z]{2})(?::\d{1,5})?\Z", re.IGNORECASE)
 """How hosts nearly always end; `en.wiki` is rather cut."""

@@ -1,8 +1,9 @@
-"""The reading of a link that is tried where all others prove dead: on over a space, to the end of the citation.
+"""The reading of a link that is tried where the chosen one leads astray: on over a space, to the citation's end.
 
 In: the page, a link as it is read, how far it may reach. Out: a longer reading, or None. `…/minutes/202 0.` may be a
 cut link, or one whose sentence goes on; the text cannot tell, so the link stays as it is read. But where nothing is
-there, and the longer address leads to a page, that page was meant (`verdicts.md`, Repair by evidence).
+there, or another page than the one whose title is cited, and the longer address leads to a page, that page was meant
+(`verdicts.md`, Repair by evidence).
 """
 
 from __future__ import annotations
