@@ -97,6 +97,8 @@ MENDED = [
 ]  # fmt: skip
 
 WHOLE = [
+    ("Web: https://example.org/\nexample.com/verein", "a host below a link that ends in a slash"),
+    ("Web: https://example.org/kontakt\nexample.com/verein", "a host below a link with a path"),
     ("[1] Results, https://example.org/search?q= https://example.com/b", "a link behind an empty search"),
     ("See https://example.org/report A/HRC/49/2, para. 3", "the symbol of a document"),
     ("See https://example.org/report E/CN.4/2005/6/Add.4", "a symbol with small letters in it"),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from verifier.model.citation import Edit, EditKind
 from verifier.model.patterns import compile_late
@@ -57,7 +56,7 @@ def with_file_name(text: str, first: Reading) -> tuple[Reading, float] | None:
     if any(word[-1] in ".!?)" for word in words[:-1]):
         return None  # a sentence ends in between
     pieces = [Edit(EditKind.JOIN, first.end + at, " ", "%20") for at, sign in enumerate(name[0]) if sign == " "]
-    url = first.url + quote(name[0], safe="%()'&+!@~.-_")
+    url = first.url + name[0].replace(" ", "%20")
     reading = first._replace(
         end=name.end(), url=url, edits=(*first.edits, *pieces), why=(_WHY,), spaces=first.spaces + len(pieces)
     )

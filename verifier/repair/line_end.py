@@ -34,6 +34,11 @@ _CODE_BEGUN = compile_late(r"[=/_-](?=[A-Z\d]{0,40}[A-Z])(?=[A-Z\d]{0,40}\d)[A-Z
 _CODE = compile_late(r"(?=[A-Z\d]{0,40}\d)(?=[A-Z\d]{0,40}[A-Z])[A-Z\d]{4,40}")
 _COUNTRY_OR_GENERIC = compile_late(r"\.(?:com|org|net|edu|gov|int|info|[a-z]{2})(?::\d{1,5})?\Z", re.IGNORECASE)
 """How hosts nearly always end; `en.wiki` is rather cut."""
+_HOST = compile_late(r"(?:www\.)?(?:[a-z\d-]{1,40}\.){1,3}(?:(?:com|org|net|edu|gov|int|info)(?:[/:]|\Z)|[a-z]{2}/)")
+_HOLDS_HOSTS = compile_late(
+    r"/\d{4,14}[a-z_*]{0,4}/?\Z|archive|wayback|cache|proxy|redirect|/(?:go|to|url|web|site|domain|check)/\Z"
+)
+"""A path in which another host may stand."""
 _COMMAS = frozenset(",;،؛、，；")
 _YEAR = compile_late(r"(?:1[89]|20)\d\d\Z")
 _WORDS = (
@@ -67,7 +72,7 @@ def bounds(page: Page, way: Continuation, whole: tuple[str, str], found: dict[st
     before, piece = whole
     if way.hyphen:
         return _behind_hyphen(way, piece)
-    if _is_another_host(way, before, found):
+    if _is_another_host(way, whole, found):
         return Bounds(most=_RATHER_NOT)
     if way.way is not Way.LINE or way.skipped or way.blank or way.kept:
         return Bounds()
@@ -112,11 +117,17 @@ def _behind_hyphen(way: Continuation, piece: str) -> Bounds:
     return Bounds(most=0.0)
 
 
-def _is_another_host(way: Continuation, before: str, found: dict[str, float]) -> bool:
-    """Whether a host stands below a bare one, both of them whole, as where a letter tells how to reach its authors."""
-    if way.way is not Way.LINE or way.kept or found["stage"] != 1:
+def _is_another_host(way: Continuation, whole: tuple[str, str], found: dict[str, float]) -> bool:
+    """Whether a host stands below a link that is whole, as where a letter tells how to reach its authors.
+
+    Archives, proxies and the like have another host in their paths.
+    """
+    before, piece = whole
+    if way.way is not Way.LINE or way.kept or not found["own_host"]:
         return False
-    return bool(found["own_host"]) and _COUNTRY_OR_GENERIC.search(before) is not None
+    if found["stage"] == 1:
+        return _COUNTRY_OR_GENERIC.search(before) is not None
+    return found["stage"] == 2 and _HOST.match(piece) is not None and _HOLDS_HOSTS.search(before) is None
 
 
 def _first_letters(piece: str) -> str:
