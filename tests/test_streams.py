@@ -17,6 +17,8 @@ from tests.test_cli import ROOT, VERIFY
 
 LETTER = "A letter\n\nRead https://example.org/page too.\n"
 ENVIRONMENT = {**{k: v for k, v in os.environ.items() if not k.startswith("VERIFY_")}, "PYTHONPATH": str(ROOT)}
+MOST_TURNS = 400
+"""Turns of at most 0.3 s that a question is given to end."""
 
 
 @pytest.fixture
@@ -69,15 +71,17 @@ def test_leaving_a_question_is_no_defect(typed: bytes, folder: Path) -> None:
     child, terminal = pty.fork()
     if child == 0:
         os.chdir(folder)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a job in the background is begun with Ctrl-C ignored
         os.execve(sys.executable, [*VERIFY, "review"], ENVIRONMENT)
     said = b""
     with suppress(OSError):  # Linux's way to say that the other end of a terminal is closed
-        while True:
+        for _ in range(MOST_TURNS):
             ready, _, _ = select.select([terminal], [], [], 0.3)
             if ready:
                 said += os.read(terminal, 1 << 16)
             elif b"Your name" in said:  # more than once: what is typed while a prompt is made ready can be lost
                 os.write(terminal, typed)
+        os.kill(child, signal.SIGKILL)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 130, said
     assert b"verify: interrupted" in said
     assert b"defect" not in said
@@ -87,6 +91,7 @@ def test_stopped_while_it_is_loaded_it_ends_as_a_shell_expects(folder: Path) -> 
     """A traceback's exit code 1 would say “findings”."""
     program = (
         "import os, signal, sys\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # which jobs in the background are begun without
         "class Stop:\n"
         "    def find_spec(self, name, path=None, target=None):\n"
         "        if name == 'verifier.cli': os.kill(os.getpid(), signal.SIGINT)\n"
