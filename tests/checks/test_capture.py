@@ -122,6 +122,11 @@ def test_what_nobody_can_unpack_is_no_page_to_read(body: bytes, why: str) -> Non
     assert (judged.why_bad, judged.title, judged.page) == (None, None, None), why
 
 
+def test_a_stray_control_character_makes_no_packing() -> None:
+    page = GOOD.replace(b"<title>", b"<meta name='x' content='\x02'><title>", 1)
+    assert judge_capture(replayed(page, HTML), [PAGE], want_page=True).page is not None
+
+
 def test_text_of_two_bytes_a_letter_is_no_packing() -> None:
     page = html("港口", "<p>" + "港口的墙壁已经修好。" * 30 + "</p>")
     encoded = page.decode().encode("utf-16")

@@ -12,6 +12,7 @@ from verifier.documents import read as read_document
 from verifier.repair import propose
 
 MENDED = [
+    ("1. Trips, https://marfa. example.com/20 21/04/02/tri ps, Accessed 3 May 2021.", "https://marfa.example.com/2021/04/02/trips", "twice, and a comma that is the sentence's"),
     ("Article, https://proxy.example.edu/login?url=ht tps://journal.example.org/article/44.", "https://proxy.example.edu/login?url=https://journal.example.org/article/44", "in the scheme of an address that a query carries"),
     ("Article, https://proxy.example.edu/login?url= https://journal.example.org/article/44 (accessed 3 May 2021).", "https://proxy.example.edu/login?url=https://journal.example.org/article/44", "before it"),
     ("2. Report, https://port . example .org/tenders/2022/31 (accessed 3 May 2021).", "https://port.example.org/tenders/2022/31", "around the dots of a host that is none without them"),

@@ -17,6 +17,7 @@ from verifier.repair.shape import DIGIT, LOWER, OTHER, UPPER, character_class
 _DANGLING = frozenset(map(character_class, "-_=&%#"))
 _QUESTION, _HYPHEN, _SLASH, _DOT = map(character_class, "?-/.")
 _UNFINISHED = frozenset(map(character_class, "=&%"))
+_COMMAS = frozenset(map(character_class, ",;"))
 """No link ends so."""
 _PLAIN = (LOWER, DIGIT)
 """What most pieces of paths begin with: a capital may begin a sentence."""
@@ -210,6 +211,8 @@ def _is_spaced_out(found: dict[str, float]) -> bool:
 def _spaced_out(found: dict[str, float]) -> Weight:
     """A link spaced out throughout has its spaces at delimiters and between letters and digits, not between words."""
     last, first = int(found["last"]), int(found["first"])
+    if found["kept"] in _COMMAS:
+        return Weight(-4.0, "")  # the sentence's: `…/tri ps, accessed 3 May`
     if last > OTHER or first > OTHER or found["delimiter"]:
         return Weight(11.0, "the link is spaced out throughout, as here")
     if last != first and OTHER not in (last, first) and not found["tight"]:
