@@ -72,7 +72,7 @@ def save(
             history.begin_run(run_id, archive.save.now(), ["letter.txt"], "options", "1")
         clerk = Clerk(client, clock, Ledger("web.archive.org", history, run_id, refresh=refresh))
         wanted = [Wanted(url, ("note 1",), "1d") for url in urls]
-        known = allowance or Allowance(archive.save.available, 0, archive.save.daily, archive.save.daily_limit)
+        known = allowance or Allowance(archive.save.available, archive.save.daily, archive.save.daily_limit)
         try:
             async with asyncio.timeout(stop_after):
                 await clerk.save(wanted, known)

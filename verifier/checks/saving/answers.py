@@ -28,7 +28,6 @@ class Allowance:
 
     available: int | None = None
     """Captures that may be under way at once, beside those that are."""
-    processing: int | None = None
     daily: int | None = None
     daily_limit: int | None = None
 
@@ -79,7 +78,7 @@ def read_allowance(response: Response) -> Allowance | Refused:
         return Refused(BAD_KEYS)
     if said is None or response.status_code != 200:
         return Refused(NOT_TAKEN, f"HTTP {response.status_code}")
-    numbers = (said.get(name) for name in ("available", "processing", "daily_captures", "daily_captures_limit"))
+    numbers = (said.get(name) for name in ("available", "daily_captures", "daily_captures_limit"))
     return Allowance(*(number if isinstance(number, int) and number >= 0 else None for number in numbers))
 
 

@@ -89,7 +89,7 @@ def test_a_pdf_is_known_by_its_beginning() -> None:
 
 
 def test_an_archived_pdf_is_read() -> None:
-    from tests.checks.test_wayback_over_http import ask
+    from tests.checks.archive.test_wayback_over_http import ask
 
     url = "https://example.org/report.pdf"
     archive = SimulatedArchive([Captured(url, "20220601120000", mimetype="application/pdf", body=REPORT)])

@@ -10,9 +10,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from tests.checks.archive.test_chosen_copy import BAD, GOOD, days, right_copy
+from tests.checks.archive.test_wayback import DAY, NEAREST, PAGE
 from tests.checks.scripted import Scripted, ScriptedWeb, failure, response
-from tests.checks.test_chosen_copy import BAD, GOOD, days, right_copy
-from tests.checks.test_wayback import DAY, NEAREST, PAGE
 from tests.web.archive import Captured
 from tests.web.archive_fetcher import NOW, run_counted
 from tests.web.pages import pdf

@@ -24,7 +24,7 @@ from verifier.model.report import Report
 from verifier.pipeline.desk import Clock, Desk, Options
 from verifier.pipeline.plan import plan
 
-LETTERS = Path(__file__).parent.parent / "letters"
+LETTERS = Path(__file__).parent.parent.parent / "letters"
 PAGE = "https://example.org/news/2022/harbour-wall"
 GOOD = article("The harbour wall").encode()
 BAD = {

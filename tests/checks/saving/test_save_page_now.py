@@ -15,7 +15,7 @@ from tests.web.archive_faults import Fault
 from tests.web.archive_fetcher import NOW, InProcess, run_counted
 from tests.web.archive_save import ACCESS, SECRET, Snag
 from verifier.checks.archive.ask import NoAnswerError, archive_limits
-from verifier.checks.saving import answers as save_answers
+from verifier.checks.saving import answers
 from verifier.checks.saving.answers import Accepted, Allowance, Pending, Refused
 from verifier.checks.saving.errors import BAD_KEYS, NOT_TAKEN, UNCLEAR, USED_UP, Course, trouble
 from verifier.checks.saving.save_page_now import Keys, SavePageNow
@@ -59,7 +59,7 @@ def test_a_page_is_captured() -> None:
     assert isinstance(accepted, Accepted)
     assert accepted.job in archive.save.jobs
     assert first == Pending()
-    assert isinstance(last, save_answers.Captured)
+    assert isinstance(last, answers.Captured)
     assert last.timestamp == archive.captures[-1].timestamp
     assert archive.captures[-1].url == ODD, "the address arrives as it was"
     assert archive.save.submissions()[0].form == {
@@ -83,7 +83,7 @@ def test_the_allowance_is_read_from_the_service() -> None:
     archive = SimulatedArchive()
     archive.save.daily, archive.save.daily_limit, archive.save.available = 12, 40, 3
     answer, _ = ask(lambda client: client.allowance(), archive)
-    assert answer == Allowance(available=3, processing=0, daily=12, daily_limit=40)
+    assert answer == Allowance(available=3, daily=12, daily_limit=40)
     assert answer.left_today == 28
 
 
@@ -208,14 +208,14 @@ def answer(said: object, status: int = 200) -> Response:
     ],
 )  # fmt: skip
 def test_what_became_of_a_form(said: object, status: int, expected: object) -> None:
-    assert save_answers.read_submission(answer(said, status)) == expected
+    assert answers.read_submission(answer(said, status)) == expected
 
 
 @pytest.mark.parametrize(
     ("said", "status", "expected"),
     [
         ({"status": "pending", "resources": []}, 200, Pending()),
-        ({"status": "success", "timestamp": "20261121123015"}, 200, save_answers.Captured("20261121123015")),
+        ({"status": "success", "timestamp": "20261121123015"}, 200, answers.Captured("20261121123015")),
         ({"status": "success", "timestamp": "2026"}, 200, Refused(UNCLEAR)),
         ({"status": "error", "status_ext": "error:celery"}, 200, Refused(trouble("error:celery"), "error:celery")),
         ({"status": "error", "message": "Origin returned 523"}, 200, Refused(UNCLEAR)),
@@ -226,20 +226,20 @@ def test_what_became_of_a_form(said: object, status: int, expected: object) -> N
     ],
 )  # fmt: skip
 def test_how_a_job_stands(said: object, status: int, expected: object) -> None:
-    assert save_answers.read_status(answer(said, status)) == expected
+    assert answers.read_status(answer(said, status)) == expected
 
 
 @pytest.mark.parametrize(
     ("said", "status", "expected"),
     [
-        ({"available": 8, "processing": 0}, 200, Allowance(8, 0)),
+        ({"available": 8, "processing": 0}, 200, Allowance(8)),
         ({"available": "8", "daily_captures": -1}, 200, Allowance()),
         (b"<html>down</html>", 200, Refused(NOT_TAKEN, "HTTP 200")),
         ({"available": 8}, 500, Refused(NOT_TAKEN, "HTTP 500")),
     ],
 )
 def test_what_is_allowed(said: object, status: int, expected: object) -> None:
-    assert save_answers.read_allowance(answer(said, status)) == expected
+    assert answers.read_allowance(answer(said, status)) == expected
 
 
 PUBLISHED = """bad-gateway bad-request bandwidth-limit-exceeded blocked blocked-client-ip blocked-url browsing-timeout
