@@ -98,6 +98,8 @@ MENDED = [
 ]  # fmt: skip
 
 WHOLE = [
+    ("See https://example.org/search?q= or https://example.com/b for it.", "a function word behind an empty parameter"),
+    ("We read https://example.org/doc?id=\nand the answer that came in the end.", "the same at a line's end"),
     ("Web: https://example.org/\nexample.com/verein", "a host below a link that ends in a slash"),
     ("Web: https://example.org/kontakt\nexample.com/verein", "a host below a link with a path"),
     ("[1] Results, https://example.org/search?q= https://example.com/b", "a link behind an empty search"),

@@ -141,7 +141,7 @@ def _is_prose(before: str, piece: str, found: dict[str, float]) -> bool:
     """Whether the sentence goes on: a word of the language alone, and an ordinary word behind it."""
     if found["trailing"] or found["next"] != LOWER or piece not in FUNCTION_WORDS:
         return False
-    return before[-1].isalnum() or before[-1] == "/"
+    return before[-1].isalnum() or before[-1] in "/="
 
 
 def _is_label(piece: str, found: dict[str, float]) -> bool:

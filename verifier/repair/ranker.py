@@ -15,7 +15,7 @@ from verifier.repair.breaks import Hyphen, Way
 from verifier.repair.certain import is_minus, least
 from verifier.repair.evidence import measure
 from verifier.repair.geometry import seen_at
-from verifier.repair.line_end import bounds
+from verifier.repair.line_end import FUNCTION_WORDS, bounds
 from verifier.repair.shape import OTHER, joined
 from verifier.repair.trees import load_trees
 
@@ -72,9 +72,11 @@ class Ranker:
             return page.text[way.end : way.end + 2].strip().isupper()  # a sentence ends, set off by a space
         last = (reading.url + way.kept)[-1]
         may_be_path = last == "/" and reading.start in page.in_notes
-        if not way.token.isalpha() or may_be_path or page.words[way.token.lower()] < _LEAST_TIMES:
-            return False
-        if not (last.isalnum() or last in ".,;:)!?/") or page.has_lone_delimiters(way.resume):
+        if last == "=":  # `…/search?q= or https://…`
+            return way.token in FUNCTION_WORDS and page.text[way.end : way.end + 2].strip().isalpha()
+        rare = not way.token.isalpha() or page.words[way.token.lower()] < _LEAST_TIMES
+        ends = (last.isalnum() or last in ".,;:)!?/") and not may_be_path
+        if rare or not ends or page.has_lone_delimiters(way.resume):
             return False
         whole = syntax.host_is_whole(syntax.split(reading.url)[1])
         return whole and _word_around(reading.url, way.token).lower() not in reading.title
