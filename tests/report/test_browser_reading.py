@@ -28,7 +28,7 @@ def squeezed(text):
 def test_what_is_printed_holds_every_open_finding_and_its_links(opened, tmp_path):
     text, pages = printed(opened(page("demo")), tmp_path / "report.pdf")
     findings = examples.demo().documents[0].findings
-    asking = [finding for finding in findings if advice.needs_doing(finding)]
+    asking = [finding for finding in findings if finding.needs_doing]
     assert len(asking) > 5
     for finding in asking:
         assert squeezed(advice.name(finding.citation)) in text
@@ -41,9 +41,7 @@ def test_what_is_printed_holds_every_open_finding_and_its_links(opened, tmp_path
 def test_a_long_letter_prints_whole(opened, tmp_path):
     text, _ = printed(opened(page("long")), tmp_path / "report.pdf")
     findings = examples.long().documents[0].findings
-    missing = [
-        one.citation.url for one in findings if advice.needs_doing(one) and squeezed(one.citation.url) not in text
-    ]
+    missing = [one.citation.url for one in findings if one.needs_doing and squeezed(one.citation.url) not in text]
     assert missing == []
 
 
@@ -54,7 +52,7 @@ def test_the_sheet_for_the_file_prints_every_open_finding_and_little_else(opened
     shown.page.locator("#print").click()
     shown.page.evaluate("document.documentElement.dataset.print = asked")
     text, pages = printed(shown, tmp_path / "sheet.pdf")
-    asking = [finding for finding in examples.demo().documents[0].findings if advice.needs_doing(finding)]
+    asking = [finding for finding in examples.demo().documents[0].findings if finding.needs_doing]
     assert [one for one in asking if squeezed(one.citation.url) not in text] == []
     assert pages == 1
 

@@ -166,9 +166,9 @@ def _until_right(question: str, right: Callable[[str], str]) -> str:
 
 
 def _web_address(answer: str) -> str:
-    from verifier.model.review import is_web
+    from verifier.model.review import may_replace
 
-    if not is_web(answer):
+    if not may_replace(answer):
         raise click.BadParameter("this is no http or https address.")
     return answer
 

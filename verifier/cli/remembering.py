@@ -114,9 +114,9 @@ def _links(spans: Sequence[PastSpan]) -> list[str]:
 
 def _flaps(spans: Sequence[PastSpan]) -> bool:
     """Whether the link broke and came back often of late, as seen from the last run."""
-    from verifier.model.transition import Stretch, is_flapping, stretches
+    from verifier.model.transition import Spell, is_flapping, spells
 
-    seen = stretches(Stretch(span.verdict == "broken", span.since, span.until) for span in spans)
+    seen = spells(Spell(span.verdict == "broken", span.since, span.until) for span in spans)
     return is_flapping(seen, spans[-1].until)
 
 

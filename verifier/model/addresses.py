@@ -1,4 +1,4 @@
-"""What the rooms that find addresses and the one that mends them have to agree on: how an address may end. Pure.
+"""What all rooms have to agree on about addresses: which of them are the web's, and how they may end. Pure.
 
 In: an address read up to white space, or the last piece of one. Out: where an ending begins that was glued to it by an
 apostrophe or a colon, as inflected words have them: `….html'den`, `example.org's`. Apostrophes may be an address's own
@@ -25,6 +25,11 @@ _ENDING = compile_late(
     # Turkish cases, behind a name in small letters: a title of an encyclopedia may end so, its words have capitals.
     r"|[/=-][a-z\d]*[a-z\d]{2}(?P<case>['’](?:n?[dt][ae]n?|[dt][ae]ki|n[ıiuü]n|y[aeıiuü]|yl[ae])))\Z"
 )
+
+
+def is_web(address: str) -> bool:
+    """Whether an address is one of the web, which can be asked for here: http or https."""
+    return address[:8].lower().startswith(("http://", "https://"))
 
 
 def break_in_scheme(unseen: str) -> str:

@@ -135,6 +135,11 @@ class Snapshot:
     status_code: int | None = None
     days_from_citation: int | None = None
 
+    @property
+    def day(self) -> str:
+        """YYYY-MM-DD."""
+        return f"{self.timestamp[:4]}-{self.timestamp[4:6]}-{self.timestamp[6:8]}"
+
 
 class Listed(NamedTuple):
     """A day (YYYYMMDD) on which an archive holds a capture, and the archived status where that was told."""

@@ -69,5 +69,4 @@ def _incomplete(report: Report, min_decided: float | None) -> bool:
 
 def counts(finding: Finding) -> bool:
     """Whether a finding can fail at all: text around the letter never does, nor what a person has accepted."""
-    settled = finding.review is not None and finding.review.decision in {"accept", "ignore"}
-    return finding.citation.part is not Part.SURROUNDINGS and not settled
+    return finding.citation.part is not Part.SURROUNDINGS and not finding.settled

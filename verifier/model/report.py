@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from verifier.model.citation import Citation, Note
 from verifier.model.dates import PartialDate
-from verifier.model.document import Anchor, Region
+from verifier.model.document import Anchor, Part, Region
 from verifier.model.evidence import ArchiveResult, ContentResult, LiveResult
 from verifier.model.transition import Changes
 from verifier.model.trend import Stretch, Tally  # not for types alone: the history restores reports by them
@@ -28,6 +28,12 @@ class Verdict(StrEnum):
     BROKEN = "broken"
     REVIEW = "review"
     SKIPPED = "skipped"
+
+
+ASKING = frozenset({Verdict.BROKEN, Verdict.FIX, Verdict.REVIEW})
+"""Verdicts that ask something of the author."""
+SETTLING = frozenset({"accept", "ignore"})
+"""Decisions that let a citation rest, whatever its verdict."""
 
 
 class ActionKind(StrEnum):
@@ -97,6 +103,16 @@ class Finding:
     """False when neither the citation nor the letter bears a date, so that copies were measured from today."""
     past: tuple[Stretch, ...] = ()
     """What runs said of it, this one last; empty when no earlier run looked."""
+
+    @property
+    def settled(self) -> bool:
+        """Whether a person has accepted or ignored it."""
+        return self.review is not None and self.review.decision in SETTLING
+
+    @property
+    def needs_doing(self) -> bool:
+        """Whether it asks something of the author: not in order, not settled, and part of the letter."""
+        return self.verdict in ASKING and not self.settled and self.citation.part is not Part.SURROUNDINGS
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 
+from verifier.model.addresses import is_web
 from verifier.model.evidence import LiveOutcome
 from verifier.model.report import Finding, Review
 
@@ -46,6 +47,6 @@ def evidence_of(finding: Finding) -> str:
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:12]
 
 
-def is_web(url: str) -> bool:
-    """Whether `url` may stand as a replacement: http or https, in one piece."""
-    return url.lower().startswith(("http://", "https://")) and not any(sign.isspace() for sign in url)
+def may_replace(url: str) -> bool:
+    """Whether `url` may stand in the place of a link: a web address, in one piece."""
+    return is_web(url) and not any(sign.isspace() for sign in url)

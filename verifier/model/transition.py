@@ -85,7 +85,7 @@ FLAPS_WITHIN = timedelta(days=90)
 """How far back they count."""
 
 
-class Stretch(NamedTuple):
+class Spell(NamedTuple):
     """Runs in a row, from `since` to `until`, that all found a link broken, or all found it otherwise."""
 
     broken: bool
@@ -93,9 +93,9 @@ class Stretch(NamedTuple):
     until: datetime
 
 
-def stretches(seen: Iterable[Stretch]) -> list[Stretch]:
+def spells(seen: Iterable[Spell]) -> list[Spell]:
     """What was seen, the oldest first, with equal neighbours joined."""
-    joined: list[Stretch] = []
+    joined: list[Spell] = []
     for one in seen:
         if joined and joined[-1].broken == one.broken:
             joined[-1] = joined[-1]._replace(until=one.until)
@@ -104,15 +104,15 @@ def stretches(seen: Iterable[Stretch]) -> list[Stretch]:
     return joined
 
 
-def is_flapping(past: Iterable[Stretch], now: datetime) -> bool:
-    """Whether a link has come and gone often enough of late; `past` are its joined stretches, the present one last."""
+def is_flapping(past: Iterable[Spell], now: datetime) -> bool:
+    """Whether a link has come and gone often enough of late; `past` are its joined spells, the present one last."""
     return sum(one.since >= now - FLAPS_WITHIN for one in list(past)[1:]) >= FLAPS
 
 
-def is_settled(past: Iterable[Stretch], now: datetime) -> bool:
-    """Whether a flapping link that is broken was found so on one earlier day alone, when it was not yet worth telling.
+def stayed_broken(past: Iterable[Spell], now: datetime) -> bool:
+    """Whether a flapping link was found broken on one earlier day alone: news now that it still is, a day later.
 
-    `past` are its joined stretches before this run.
+    `past` are its joined spells before this run.
     """
     last = list(past)[-1:]
     return any(one.broken and one.since.date() == one.until.date() < now.date() for one in last)

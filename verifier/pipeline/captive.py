@@ -15,9 +15,9 @@ ENOUGH_HOSTS = 3
 def answered_as_one(lives: Mapping[str, LiveResult]) -> bool:
     """Whether all sites that answered over HTTP gave one and the same page, or led to one and the same place elsewhere.
 
-    Only where that page is out of place: a gate, or not what was asked for. `lives` holds the results of one run by the
-    URL asked for. Certificates that are not the host's are what such a
-    network shows under https; they agree with every answer.
+    Only sites for which that page is out of place count: a gate, or not what was asked for. `lives` holds the results
+    of one run by the URL asked for. A certificate that is not the host's agrees with every answer, since that is what
+    such a network shows under https.
     """
     sites: set[str] = set()
     pages: set[str] = set()

@@ -32,7 +32,6 @@ _PLAIN_URL = re.compile(
 )
 _SCHEME = re.compile(r"[a-z]{3,6}:/{0,3}", re.IGNORECASE)
 _MOST_NESTED = 20
-_SETTLED = frozenset({"accept", "ignore"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def decide(report: DocumentReport, links: Sequence[Link] = (), only: Collection[
 def _of(finding: Finding, text: str, links: Sequence[Link], only: Collection[ChangeKind]) -> Change | str | None:
     """The change that a finding asks for; or why a link that needs one is left, in words; None when it needs none."""
     citation = finding.citation
-    if finding.review is not None and finding.review.decision in _SETTLED:
+    if finding.settled:
         return None
     aims = [aim for aim in _aims(finding) if aim.kind in only]
     if not aims:
@@ -114,10 +113,11 @@ def _aims(finding: Finding) -> Iterator[_Aim]:
         return  # a person saw the page where a program did not
     copy = next((action.url for action in finding.actions if action.kind is ActionKind.USE_ARCHIVE), None)
     if finding.verdict is Verdict.BROKEN and live.outcome in DEAD and live.confirmed and copy:
-        stamp = finding.archive.snapshot.timestamp if finding.archive and finding.archive.snapshot else ""
-        day = f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}" if len(stamp) >= 8 else None
+        snapshot = finding.archive.snapshot if finding.archive else None
         if copy != url:
-            yield _Aim(ChangeKind.DEAD, _with_fragment(copy, url), "the page is gone", day)
+            yield _Aim(
+                ChangeKind.DEAD, _with_fragment(copy, url), "the page is gone", snapshot.day if snapshot else None
+            )
 
 
 def _why_left(finding: Finding, only: Collection[ChangeKind]) -> str | None:

@@ -29,8 +29,7 @@ from verifier.pipeline.desk import Desk, Options
 from verifier.pipeline.gathered import Gathered
 from verifier.pipeline.lanes import Job, drain
 from verifier.pipeline.live_looks import LiveLooks
-from verifier.pipeline.memory import Memory
-from verifier.pipeline.memory import remembered as is_remembered
+from verifier.pipeline.memory import Memory, is_remembered
 from verifier.pipeline.plan import Planned
 from verifier.pipeline.questions import Question, first_readings, other_readings
 from verifier.pipeline.secrecy import kept_from_archives

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from verifier.model.addresses import is_web
 from verifier.model.citation import Candidate, Citation, Edit, EditKind, Kind, RepairStatus
 from verifier.model.dates import PartialDate
 from verifier.model.evidence import DEAD, ArchiveOutcome
 from verifier.pipeline.desk import Options
 from verifier.pipeline.gathered import Gathered
 from verifier.pipeline.plan import Planned
-from verifier.pipeline.questions import MAX_READINGS, cited_on, is_web, key_of, left_out
+from verifier.pipeline.questions import MAX_READINGS, cited_on, key_of, left_out
 
 _LEAST_PATH = 12
 """Characters of path before the break: less would list half a site."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from verifier import content
+from verifier.model.addresses import is_web
 from verifier.model.citation import Citation
 from verifier.model.dates import PartialDate
 from verifier.model.evidence import ArchiveOutcome, ArchiveResult, LiveOutcome, LiveResult
@@ -15,9 +16,9 @@ from verifier.model.review import was_looked_at
 from verifier.pipeline.desk import Options
 from verifier.pipeline.extracted import document_report
 from verifier.pipeline.gathered import Gathered
-from verifier.pipeline.memory import Memory, remembered
+from verifier.pipeline.memory import Memory, is_remembered
 from verifier.pipeline.plan import Planned
-from verifier.pipeline.questions import cited_on, is_web, key_of, unwanted
+from verifier.pipeline.questions import cited_on, key_of, unwanted
 from verifier.pipeline.unmeasured import explained
 from verifier.verdict import Evidence, Look, judge, shared_ends
 
@@ -100,17 +101,17 @@ def _evidence(citation: Citation, cited: PartialDate | None, run: _Run) -> Evide
 def _look(key: str, day: str, citation: Citation, run: _Run) -> Look:
     gathered = run.gathered
     live = gathered.live.get(key)
-    if live is None or (run.down and not remembered(live)):
+    if live is None or (run.down and not is_remembered(live)):
         place = gathered.defects.get(key)
         live = _not_looked_at(
             run, f"a defect of verifier got in the way ({place}); please report it" if place else None
         ).live
     archives = gathered.archives.get((key, day)) or _too_late(run)
     if archives and run.down:
-        archives = tuple(result if remembered(result) else _unanswered(result) for result in archives)
+        archives = tuple(result if is_remembered(result) else _unanswered(result) for result in archives)
     recent = gathered.recent.get(key) or next(iter(gathered.archives.get((key, ""), ())), None)
     title = citation.description.title
-    content_found = None if run.down and not remembered(live) else gathered.content(key, citation.description, day)
+    content_found = None if run.down and not is_remembered(live) else gathered.content(key, citation.description, day)
     return Look(
         live=live,
         archives=explained(archives, live, content_found),
@@ -158,4 +159,4 @@ def _with_history(finding: Finding, memory: Memory) -> Finding:
     since, runs = memory.since(finding.citation.id, finding.live.outcome.value)
     if runs == 0:
         return finding
-    return replace(finding, since=since or finding.since, seen=runs + (not remembered(finding.live)))
+    return replace(finding, since=since or finding.since, seen=runs + (not is_remembered(finding.live)))

@@ -96,8 +96,8 @@ class Clock:
 class Desk:
     """The clients of a run. Without `live`, nothing is asked of cited hosts; without `archives`, of no archive.
 
-    `progress` is called every half second, and once at the end. `stop` is set to end the run early; its `reason` is
-    reported. `reviews` are the decisions that people have taken.
+    `progress` is called every half second, and once at the end. `stop` is set to end the run early. `remarks` go into
+    the report. `reviews` are the decisions that people have taken.
     """
 
     live: LiveClient | None = None

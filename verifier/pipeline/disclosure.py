@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from ipaddress import ip_network
 
+from verifier.model.addresses import is_web
 from verifier.pipeline.desk import Options
 from verifier.pipeline.plan import Planned
-from verifier.pipeline.questions import first_readings, host_of, is_web, left_out
+from verifier.pipeline.questions import first_readings, host_of, left_out
 from verifier.pipeline.secrecy import kept_from_archives
 from verifier.report.masking import mask_all
 from verifier.report.words import count

@@ -26,7 +26,7 @@ from verifier.model.evidence import (
 )
 from verifier.pipeline.captive import answered_as_one
 from verifier.pipeline.defects import place_of
-from verifier.pipeline.memory import remembered
+from verifier.pipeline.memory import is_remembered
 from verifier.pipeline.questions import MAX_READINGS, key_of
 
 if TYPE_CHECKING:
@@ -176,17 +176,17 @@ class Gathered:
         """
         if self._is_captive():
             return True
-        asked = [live for live in self.live.values() if live.outcome not in NOT_ASKED and not remembered(live)]
-        tried = [result for result in self._archive_results() if not remembered(result)]
+        asked = [live for live in self.live.values() if live.outcome not in NOT_ASKED and not is_remembered(live)]
+        tried = [result for result in self._archive_results() if not is_remembered(result)]
         if any(live.answered for live in asked) or any(result.answered for result in tried):
             return False
         return bool(asked) or (not self.live and bool(tried))
 
     def _is_captive(self) -> bool:
         """Whether every host that answered in this run did so with one and the same page."""
-        if any(one.outcome is not ArchiveOutcome.UNKNOWN for one in self._archive_results() if not remembered(one)):
-            return False  # an archive spoke sense
-        return answered_as_one({url: live for url, live in self.live.items() if not remembered(live)})
+        if any(one.outcome is not ArchiveOutcome.UNKNOWN for one in self._archive_results() if not is_remembered(one)):
+            return False  # an archive gave a real answer
+        return answered_as_one({url: live for url, live in self.live.items() if not is_remembered(live)})
 
     def _archive_results(self) -> Iterable[ArchiveResult]:
         yield from self.recent.values()

@@ -13,9 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from verifier.model.document import Comment, Document
-from verifier.model.report import DocumentReport, Finding, Review
-
-_KNOWN = ("ignore", "accept")
+from verifier.model.report import SETTLING, DocumentReport, Finding, Review
 
 
 class _Spot(NamedTuple):
@@ -44,7 +42,7 @@ def settle(report: DocumentReport, document: Document | None) -> DocumentReport:
     for comment in document.comments:
         decision, _, reason = comment.words.partition(" ")
         settled = _settled(comment, starts, ends)
-        if decision.lower() not in _KNOWN:
+        if decision.lower() not in SETTLING:
             remarks.append(f"{_place(comment)} has no effect: it says neither ignore nor accept.")
         elif settled is None:
             remarks.append(f"{_place(comment)} has no effect: no link stands beside or below it.")

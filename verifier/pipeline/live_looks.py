@@ -1,4 +1,4 @@
-"""Looks at every unique URL on the live web: quickly first, and once more at the end at what may have passed by then.
+"""Looks at every unique URL on the live web: quickly first, and at the end again where a trouble may have passed.
 
 In: URLs with the descriptions that their pages are compared with. Out: results and comparisons in `Gathered`, each
 stored as it lands. Memory is asked first; a page that was good before is only asked whether it has changed.
@@ -92,7 +92,7 @@ class LiveLooks:
         """Who is to be asked a second time, and has not been yet."""
 
     async def ask(self, urls: Mapping[str, Sequence[Description]], fragments: Mapping[str, set[str]]) -> None:
-        """Look at all `urls`, then again at those that gave no answer which the next minutes may not change.
+        """Look at all `urls`, then again at those whose trouble may have passed by then.
 
         `fragments` are those of the links to each, where any has one.
         """

@@ -177,6 +177,6 @@ def _last_over(history: History, sources: Sequence[str], not_before: datetime) -
     return None
 
 
-def remembered(result: LiveResult | ArchiveResult | None) -> bool:
+def is_remembered(result: LiveResult | ArchiveResult | None) -> bool:
     """Whether a result comes from an earlier run."""
     return result is not None and result.provenance is Provenance.REMEMBERED

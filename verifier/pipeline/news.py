@@ -11,19 +11,19 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from verifier.model.document import Part
-from verifier.model.report import DocumentReport, Finding, Verdict
+from verifier.model.report import ASKING, SETTLING, DocumentReport, Finding, Verdict
 from verifier.model.review import was_looked_at
 from verifier.model.transition import (
     Changes,
-    Stretch,
+    Spell,
     Told,
     Transition,
     TransitionKind,
     is_flapping,
-    is_settled,
     is_worse,
     kind_of,
-    stretches,
+    spells,
+    stayed_broken,
 )
 from verifier.pipeline.memory import Memory
 
@@ -54,7 +54,7 @@ def tell_news(documents: Sequence[DocumentReport], memory: Memory) -> tuple[tupl
         for finding in document.findings:
             was = memory.last_judged(finding.citation.id, looked_at=was_looked_at(finding))
             flapping = past.is_flapping(finding, was)
-            new = past.is_settled(finding) if flapping else is_worse(was.verdict if was else None, finding.verdict)
+            new = past.stayed_broken(finding) if flapping else is_worse(was.verdict if was else None, finding.verdict)
             findings.append(replace(finding, new=new or _is_open_again(finding, memory)))
             transitions += _transition(document.source, finding, was, flapping=flapping)
         told.append(replace(document, findings=tuple(findings)))
@@ -63,8 +63,7 @@ def tell_news(documents: Sequence[DocumentReport], memory: Memory) -> tuple[tupl
 
 def _is_open_again(finding: Finding, memory: Memory) -> bool:
     """Whether a decision that let a finding rest holds no longer."""
-    asks = finding.verdict in {Verdict.BROKEN, Verdict.FIX, Verdict.REVIEW}
-    return asks and finding.review is None and memory.was_settled(finding.citation.id)
+    return finding.verdict in ASKING and finding.review is None and memory.was_settled(finding.citation.id)
 
 
 class _Past:
@@ -73,27 +72,27 @@ class _Past:
     def __init__(self, source: str, memory: Memory) -> None:
         self._source = source
         self._memory = memory
-        self._of: dict[str, list[Stretch]] | None = None
+        self._of: dict[str, list[Spell]] | None = None
 
     def is_flapping(self, finding: Finding, was: Told | None) -> bool:
         """Whether a link that is or was broken comes and goes; never without a look at it."""
         if was is None or not was_looked_at(finding) or "broken" not in {was.verdict, finding.verdict}:
             return False
         now = self._memory.started_at
-        present = Stretch(finding.verdict is Verdict.BROKEN, now, now)
-        return is_flapping(stretches([*self._stretches(finding), present]), now)
+        present = Spell(finding.verdict is Verdict.BROKEN, now, now)
+        return is_flapping(spells([*self._spells(finding), present]), now)
 
-    def is_settled(self, finding: Finding) -> bool:
+    def stayed_broken(self, finding: Finding) -> bool:
         """Whether a flapping link has stayed broken since an earlier day, and this is the first run to find it so."""
-        return finding.verdict is Verdict.BROKEN and is_settled(self._stretches(finding), self._memory.started_at)
+        return finding.verdict is Verdict.BROKEN and stayed_broken(self._spells(finding), self._memory.started_at)
 
-    def _stretches(self, finding: Finding) -> list[Stretch]:
+    def _spells(self, finding: Finding) -> list[Spell]:
         if self._of is None:
             self._of = {}
             for span in self._memory.spans(self._source):
                 if span.outcome and span.verdict and span.verdict != "skipped":
-                    seen = Stretch(span.verdict == "broken", span.since, span.until)
-                    self._of[span.citation_id] = stretches([*self._of.get(span.citation_id, []), seen])
+                    seen = Spell(span.verdict == "broken", span.since, span.until)
+                    self._of[span.citation_id] = spells([*self._of.get(span.citation_id, []), seen])
         return self._of.get(finding.citation.id, [])
 
 
@@ -105,7 +104,7 @@ def between(before: Iterable[PastFinding], after: Iterable[PastFinding]) -> tupl
     transitions = []
     for one in after:
         kind = kind_of(known.get(one.citation_id), one.told) if one.outcome and one.source in sources else None
-        if kind is None or one.part == Part.SURROUNDINGS or one.decision in {"accept", "ignore"}:
+        if kind is None or one.part == Part.SURROUNDINGS or one.decision in SETTLING:
             continue
         was = known.get(one.citation_id)
         verdict, link = was and was.verdict, one.url or one.value  # a bare number says not what it is the number of
@@ -122,8 +121,7 @@ def _transition(source: str, finding: Finding, was: Told | None, *, flapping: bo
     from verifier.store.findings import told_of
 
     citation = finding.citation
-    settled = finding.review is not None and finding.review.decision in {"accept", "ignore"}
-    if not was_looked_at(finding) or citation.part is Part.SURROUNDINGS or settled:
+    if not was_looked_at(finding) or citation.part is Part.SURROUNDINGS or finding.settled:
         return
     now = told_of(finding)
     kind = kind_of(was, now)

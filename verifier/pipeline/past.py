@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from verifier.model.errors import UsageError
-from verifier.model.report import Report
+from verifier.model.report import ASKING, SETTLING, Report
 from verifier.model.transition import Changes
 from verifier.pipeline.identity import home_of, name_of
 from verifier.pipeline.news import between
@@ -45,8 +45,7 @@ def open_questions(history: History, source: str | None = None) -> tuple[PastFin
 
 
 def _asks(finding: PastFinding) -> bool:
-    settled = finding.decision in {"accept", "ignore"}
-    return finding.verdict in {"broken", "fix", "review"} and not settled and finding.part != "surroundings"
+    return finding.verdict in ASKING and finding.decision not in SETTLING and finding.part != "surroundings"
 
 
 AGAIN = "Shown again from the history, which keeps no letter's text: where a report shows that, it is missing."

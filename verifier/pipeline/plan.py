@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 MAX_SOURCE = 30_000_000
 """Bytes read of a source given as a URL."""
 _MAX_HOPS = 10
-
-
-EMPTY = Extract()
+_NOTHING = Extract()
 _AHEAD = 2
 """Sources begun to be read while another is waited for and looked through."""
 
@@ -32,7 +30,7 @@ class Planned:
 
     source: Source
     document: Document | None = None
-    found: Extract = EMPTY
+    found: Extract = _NOTHING
     error: SourceFailure | None = None
     data: bytes | None = field(default=None, repr=False)
     """The source's bytes, kept only for those who write it again."""

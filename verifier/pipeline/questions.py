@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urlsplit
 
+from verifier.model.addresses import is_web
 from verifier.model.citation import Candidate, Citation, Description, RepairStatus
 from verifier.model.dates import PartialDate
 from verifier.model.errors import UsageError
@@ -107,11 +108,6 @@ def _to_check(planned: Sequence[Planned], options: Options) -> Iterator[tuple[Pl
         for citation in one.found.citations:
             if left_out(citation, options) is None:
                 yield one, citation
-
-
-def is_web(url: str) -> bool:
-    """Whether a URL can be asked for at all."""
-    return url.lower().startswith(("http://", "https://"))
 
 
 def host_of(url: str) -> str:

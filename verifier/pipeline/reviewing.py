@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from verifier.model.errors import UsageError
 from verifier.model.report import DocumentReport, Finding, Review
-from verifier.model.review import DECISIONS, Reviewed, evidence_of, is_web, was_looked_at
+from verifier.model.review import DECISIONS, Reviewed, evidence_of, may_replace, was_looked_at
 
 if TYPE_CHECKING:
     from verifier.store import PastFinding
@@ -110,7 +110,7 @@ def decision_on(
     """A decision of `today` on what an earlier run found. Raises UsageError for one that could not be read again."""
     if decision not in DECISIONS:
         raise UsageError(f"{decision!r} is not one of {', '.join(DECISIONS)}")
-    if decision == "replace" and not is_web(url or ""):
+    if decision == "replace" and not may_replace(url or ""):
         raise UsageError("replace needs the http or https address to put there", "Give it with --url.")
     if finding.evidence is None:
         raise UsageError("the last run over this letter kept no evidence", "Run `verify` on it again.")

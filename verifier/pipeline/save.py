@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from verifier.documents import Source, SourceKind
+from verifier.model.addresses import is_web
 from verifier.model.citation import INTACT, Citation, Description, Extract, Kind
 from verifier.model.document import Document, Part, Position, line_anchors
 from verifier.model.evidence import GOOD, WITH_COPY, ArchiveOutcome, LiveOutcome
 from verifier.model.report import Finding, Report
 from verifier.model.saving import SaveOutcome
 from verifier.pipeline.plan import Planned
-from verifier.pipeline.questions import is_web, key_of
+from verifier.pipeline.questions import key_of
 from verifier.pipeline.secrecy import kept_from_archives
 
 NAMED_HERE = "command line"

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from verifier.model.document import Part
-from verifier.model.report import DocumentReport, Finding, Verdict
+from verifier.model.report import DocumentReport, Finding
 from verifier.model.review import was_looked_at
 from verifier.model.trend import Stretch, Tally
 from verifier.pipeline.memory import Memory
@@ -49,12 +49,7 @@ def tally(document: DocumentReport, run_id: str, finished_at: datetime) -> Tally
     """What this run says of the document."""
     inside = [one for one in document.findings if one.citation.part is not Part.SURROUNDINGS and one.verdict]
     counts = Counter(one.verdict.value for one in inside if one.verdict)
-    return Tally(run_id, finished_at, dict(counts), sum(map(_asks, inside)))
-
-
-def _asks(finding: Finding) -> bool:
-    settled = finding.review is not None and finding.review.decision in {"accept", "ignore"}
-    return finding.verdict in {Verdict.BROKEN, Verdict.FIX, Verdict.REVIEW} and not settled
+    return Tally(run_id, finished_at, dict(counts), sum(one.needs_doing for one in inside))
 
 
 def stretches(spans: Sequence[PastSpan], finding: Finding, now: datetime) -> tuple[Stretch, ...]:

@@ -17,7 +17,7 @@ from verifier.model.evidence import (
     LiveOutcome,
     LiveResult,
 )
-from verifier.pipeline.memory import remembered
+from verifier.pipeline.memory import is_remembered
 from verifier.verdict import preference
 
 _WORDS = "how far today's page is from this copy was not measured: {} was read in an earlier run; --refresh reads both"
@@ -31,7 +31,7 @@ def explained(
         return archives
     best = min(archives, key=preference)
     comparable = live.outcome is LiveOutcome.OK and best.outcome in WITH_COPY - {ArchiveOutcome.IS_ARCHIVE}
-    if not comparable or remembered(live) is remembered(best):
+    if not comparable or is_remembered(live) is is_remembered(best):
         return archives
-    told = replace(best, evidence=(*best.evidence, _WORDS.format("the page" if remembered(live) else "the copy")))
+    told = replace(best, evidence=(*best.evidence, _WORDS.format("the page" if is_remembered(live) else "the copy")))
     return tuple(told if one is best else one for one in archives)

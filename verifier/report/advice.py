@@ -37,17 +37,6 @@ def trusted(finding: Finding) -> bool:
     return finding.live is None or finding.live.outcome not in _HIJACKED
 
 
-def settled(finding: Finding) -> bool:
-    """Whether a person has accepted or ignored it."""
-    return finding.review is not None and finding.review.decision in {"accept", "ignore"}
-
-
-def needs_doing(finding: Finding) -> bool:
-    """Whether the finding asks something of the author: not in order, not decided, and part of the letter."""
-    pending = finding.verdict in {Verdict.BROKEN, Verdict.FIX, Verdict.REVIEW}
-    return pending and not settled(finding) and finding.citation.part is not Part.SURROUNDINGS
-
-
 def by_urgency(findings: Iterable[Finding]) -> list[Finding]:
     """What needs doing first, then what was decided, then the rest; each in the order of the text."""
     return sorted(findings, key=_urgency)
@@ -55,7 +44,7 @@ def by_urgency(findings: Iterable[Finding]) -> list[Finding]:
 
 def _urgency(finding: Finding) -> tuple[bool, bool, int]:
     rank = words.URGENCY[finding.verdict] if finding.verdict else len(words.URGENCY)
-    return finding.citation.part is Part.SURROUNDINGS, not needs_doing(finding), rank
+    return finding.citation.part is Part.SURROUNDINGS, not finding.needs_doing, rank
 
 
 def place(citation: Citation) -> str:

@@ -41,7 +41,7 @@ def _commands(report: Report) -> Iterator[tuple[str, str]]:
             yield "error", command("error", {**_file(document), "title": "could not be read"}, told)
     for document in report.documents:
         for finding in advice.by_urgency(document.findings):
-            if advice.needs_doing(finding) and finding.verdict and (finding.new or not only_new):
+            if finding.needs_doing and finding.verdict and (finding.new or not only_new):
                 level = _LEVEL[finding.verdict]
                 yield level, command(level, _properties(document, finding), judgement.message(finding))
 

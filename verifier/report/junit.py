@@ -83,6 +83,6 @@ def _case(finding: Finding, source: str, levels: tuple[str, ...]) -> ET.Element:
 def _why_skipped(finding: Finding) -> str:
     if finding.verdict is None:
         return words.NOT_LOOKED_UP
-    if finding.review and advice.settled(finding):
+    if finding.review and finding.settled:
         return advice.review_words(finding.review)
     return f"{finding.verdict}: {judgement.message(finding)}"

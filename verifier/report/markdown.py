@@ -78,7 +78,7 @@ def _blocks(report: Report, in_full: int | None) -> Iterator[tuple[str, bool]]:
     for document in report.documents:
         yield from _document(document, judged, in_full)
         if in_full is not None:
-            in_full = max(in_full - sum(advice.needs_doing(finding) for finding in document.findings), 0)
+            in_full = max(in_full - sum(finding.needs_doing for finding in document.findings), 0)
     yield _summary(report), False
 
 
@@ -113,13 +113,13 @@ def _document(document: DocumentReport, judged: bool, in_full: int | None) -> It
     if document.findings:
         yield _counts(document), False
     ordered = advice.by_urgency(document.findings)
-    asking = [finding for finding in ordered if advice.needs_doing(finding)]
+    asking = [finding for finding in ordered if finding.needs_doing]
     yield from ((_finding(finding), True) for finding in asking[:in_full])
     if asking[in_full or 0 :] and in_full is not None:
         yield f"<details><summary>{len(asking[in_full:]):,} more that ask for something</summary>", False
         yield from ((_line(finding), True) for finding in asking[in_full:])
         yield "</details>", False
-    rest = [finding for finding in ordered if not advice.needs_doing(finding)]
+    rest = [finding for finding in ordered if not finding.needs_doing]
     if rest:
         yield f"<details><summary>{len(rest):,} that ask for nothing</summary>", False
         yield from ((_line(finding), True) for finding in rest)

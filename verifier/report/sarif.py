@@ -31,10 +31,7 @@ _LIGHT = 9_500_000
 def render(report: Report) -> str:
     """The log, with a line feed at its end."""
     asking = [
-        (document, finding)
-        for document in report.documents
-        for finding in document.findings
-        if advice.needs_doing(finding)
+        (document, finding) for document in report.documents for finding in document.findings if finding.needs_doing
     ]
     asking.sort(key=lambda pair: list(_LEVEL).index(pair[1].verdict or Verdict.REVIEW))
     kept = min(len(asking), _MOST)

@@ -43,7 +43,7 @@ def render(report: Report, *, color: bool = False, width: int = 100, verbose: bo
 def _known_before(report: Report) -> str:
     """What is told of all that is left out because earlier runs told it."""
     findings = [finding for document in report.documents for finding in document.findings]
-    known = sum(advice.needs_doing(finding) and not finding.new for finding in findings)
+    known = sum(finding.needs_doing and not finding.new for finding in findings)
     still = f"{words.count(known, 'finding')} of earlier runs still ask for something" if known else "Nothing is open"
     return f"Only what is new is shown (--fail-on new); -v shows all. {still}."
 
@@ -53,7 +53,7 @@ def _has_news(document: DocumentReport) -> bool:
 
 
 def _is_news(finding: Finding) -> bool:
-    return finding.new and advice.needs_doing(finding)
+    return finding.new and finding.needs_doing
 
 
 def render_changes(changes: Changes, *, width: int = 100) -> str:
@@ -110,14 +110,14 @@ class _Page:
         text = advice.holdings(document)
         yield from self.block(text[:1].upper() + text[1:] + ("" if counts else "."), _INDENT)
         if counts:
-            decided = sum(advice.settled(finding) for finding in document.findings)
+            decided = sum(finding.settled for finding in document.findings)
             counts += [f"of them {decided:,} accepted or ignored"] if decided else []
             yield from self.block(", ".join(counts), _INDENT)
 
     def judged(self, document: DocumentReport) -> Iterator[str]:
         ordered = advice.by_urgency(document.findings)
         ordered = [finding for finding in ordered if not self.only_new or _is_news(finding)]
-        in_full = [finding for finding in ordered if self.verbose or advice.needs_doing(finding)]
+        in_full = [finding for finding in ordered if self.verbose or finding.needs_doing]
         for finding in in_full:
             yield ""
             yield from self.finding(finding)

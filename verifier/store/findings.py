@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from verifier.model.evidence import GOOD, WITH_COPY, ArchiveOutcome, LiveOutcome, Provenance
-from verifier.model.report import DocumentReport, Finding, Report
+from verifier.model.report import SETTLING, DocumentReport, Finding, Report
 from verifier.model.review import evidence_of
 from verifier.model.transition import Told
 from verifier.store.codec import moment, stamp, storable
@@ -240,7 +240,7 @@ def was_settled(db: sqlite3.Connection, citation_id: str) -> bool:
     row = db.execute(
         "SELECT decision FROM findings WHERE citation = ? ORDER BY first DESC LIMIT 1", (citation_id,)
     ).fetchone()
-    return row is not None and row[0] in {"accept", "ignore"}
+    return row is not None and row[0] in SETTLING
 
 
 def _told(verdict: str | None, outcome: str | None, archived: int | None) -> Told:

@@ -17,7 +17,7 @@ from typing import Any
 
 from verifier.model.errors import UsageError
 from verifier.model.report import Review
-from verifier.model.review import DECISIONS, Reviewed, is_web
+from verifier.model.review import DECISIONS, Reviewed, may_replace
 
 DEFAULT_PATH = Path("verify.reviews.toml")
 MAX_BYTES = 20_000_000
@@ -101,7 +101,7 @@ def _entry(table: object, place: str) -> Reviewed:
             raise UsageError(f"{place}: {key} is missing", "`verify review` lists what it must be.")
     if table["decision"] not in DECISIONS:
         raise UsageError(f"{place}: {table['decision']!r} is not one of {', '.join(DECISIONS)}")
-    if table["decision"] == "replace" and not is_web(table.get("url", "")):
+    if table["decision"] == "replace" and not may_replace(table.get("url", "")):
         raise UsageError(f"{place}: replace needs url, the http or https address to put there")
     return _reviewed(table)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Set
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from verifier.model.addresses import is_web
 from verifier.model.citation import SURE, Repair, RepairStatus
 from verifier.model.evidence import DEAD, ArchiveResult, ContentResult, Drift, Found, LiveOutcome, LiveResult
 from verifier.model.report import Verdict
@@ -48,7 +49,7 @@ class Case(NamedTuple):
 
 
 def _unsupported(case: Case) -> bool:
-    return case.url is not None and not case.url.lower().startswith(("http://", "https://"))
+    return case.url is not None and not is_web(case.url)
 
 
 def _drifted(case: Case) -> bool:

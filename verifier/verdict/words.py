@@ -89,7 +89,7 @@ def _said_of_copies(rule: str, case: Case) -> str | None:
 def _in_common(case: Case) -> str:
     """How much page and copy share, and of when the copy is, as far as that is known."""
     copy = case.archive.snapshot if case.archive else None
-    day = f" of {copy.timestamp[:4]}-{copy.timestamp[4:6]}-{copy.timestamp[6:8]}" if copy else ""
+    day = f" of {copy.day}" if copy else ""
     share = case.content.similarity if case.content else None
     return day if share is None else f"{day}: {share:.0%} of the runs of five words are in both"
 

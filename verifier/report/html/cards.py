@@ -114,7 +114,7 @@ def _card(finding: Finding, index: int, note: Note | None, *, judged: bool, beca
         verdict=verdict.value if judged else "found",
         label=verdict.value if judged else citation.repair.status.value,
         symbol=words.SYMBOL[verdict] if judged else "✎" if repaired else "✓",
-        is_open=advice.needs_doing(finding) or (not judged and repaired),
+        is_open=finding.needs_doing or (not judged and repaired),
         folds=True,
         outcome=finding.live.outcome.value if finding.live else "",
         host=markup.host(citation.url),

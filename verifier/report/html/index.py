@@ -98,7 +98,7 @@ def _entry(report: Report, document: DocumentReport, source: str, title: str | N
         title,
         file,
         {verdict.value: count for verdict, count in advice.tally(document.findings).items()},
-        sum(advice.needs_doing(finding) for finding in document.findings),
+        sum(finding.needs_doing for finding in document.findings),
         Counter(one.kind.value for one in transitions if one.source == document.source),
         state or ("partial" if report.run.partial or remembered else ""),
     )

@@ -16,7 +16,7 @@ from verifier.model.document import Part
 from verifier.model.evidence import GOOD, WITH_COPY, ArchiveOutcome, LiveOutcome
 from verifier.model.report import Finding, Report, Verdict
 from verifier.model.trend import Tally
-from verifier.report import advice, escapes, markup, words
+from verifier.report import escapes, markup, words
 from verifier.report.html import svg
 from verifier.report.html.strings import text
 from verifier.report.html.timeline import NEAR
@@ -191,7 +191,7 @@ def _hosts(findings: Sequence[Finding]) -> Plot | None:
 
 def _fails(finding: Finding) -> bool:
     live = finding.live
-    return live is not None and live.outcome not in GOOD and finding.verdict in _FAILING and not advice.settled(finding)
+    return live is not None and live.outcome not in GOOD and finding.verdict in _FAILING and not finding.settled
 
 
 def _host(host: str, known: Sequence[Finding], failing: Sequence[Finding], most: int) -> Line:

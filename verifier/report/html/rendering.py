@@ -223,7 +223,7 @@ def _advice(findings: list[Finding]) -> str:
     """What to do, in one plain sentence: "5 of 15 citations ask for something: correct 2 links, …"."""
     if not findings:
         return text("advice.none")
-    asking = [finding for finding in findings if advice.needs_doing(finding)]
+    asking = [finding for finding in findings if finding.needs_doing]
     if not asking:
         skipped = sum(finding.verdict is Verdict.SKIPPED for finding in findings)
         if skipped == len(findings):

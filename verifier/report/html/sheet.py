@@ -52,7 +52,7 @@ class Sheet:
 def sheet(report: Report) -> Sheet:
     """The release sheet of a run."""
     findings = [(document, finding) for document in report.documents for finding in document.findings]
-    waiting = [(document, one) for document, one in findings if advice.needs_doing(one)]
+    waiting = [(document, one) for document, one in findings if one.needs_doing]
     waiting.sort(key=lambda pair: words.URGENCY.get(pair[1].verdict, len(words.URGENCY)) if pair[1].verdict else 9)
     decided = [(document, one) for document, one in findings if one.review]
     several = len(report.documents) > 1
