@@ -1,4 +1,4 @@
-"""Plain text -> Document: the text as it stands, with title, date, language and the page around the letter.
+"""Plain text -> Document: the text column by column, with title, date, language and the page around the letter.
 
 What the readers of other formats ask of text, too, is here for them.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from verifier.documents import surroundings
+from verifier.documents.columns import unfolded
 from verifier.documents.dates import letter_date, parse_date
 from verifier.documents.encoding import Decoded
 from verifier.documents.formats import Format
@@ -17,11 +18,13 @@ from verifier.model.document import Document, Region, Role, line_anchors
 
 _LONGEST_TITLE = 250
 _TITLE_WITHIN = 8  # visible lines
+IN_COLUMNS = "The text stands in columns side by side; each was read from its top to its foot."
 
 
 def read_text(decoded: Decoded, source: str) -> Document:
-    """Read a plain-text letter. Positions are those of its own lines."""
-    text = decoded.text
+    """Read a plain-text letter, columns side by side one after the other. Positions are those of its own lines."""
+    columns = unfolded(decoded.text)
+    text = columns.text if columns else decoded.text
     lines = visible_lines(text)
     spans = surroundings.find(lines)
     body = without(lines, spans)
@@ -31,12 +34,12 @@ def read_text(decoded: Decoded, source: str) -> Document:
         media_type=Format.TEXT,
         encoding=decoded.encoding,
         text=text,
-        anchors=tuple(line_anchors(text)),
+        anchors=columns.anchors if columns else tuple(line_anchors(text)),
         title=title_of(letter),
         date=letter_date(letter),
         language=guess_language(text),
         regions=tuple(Region(start, end, Role.SURROUNDINGS) for start, end in spans),
-        remarks=decoded.remarks,
+        remarks=(*decoded.remarks, IN_COLUMNS) if columns else decoded.remarks,
     )
 
 

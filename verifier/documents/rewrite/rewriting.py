@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from verifier.documents import formats
+from verifier.documents import columns, formats
 from verifier.documents.formats import Format
 from verifier.documents.quoted_printable import unquoted
 from verifier.documents.reading import read
@@ -21,6 +21,7 @@ from verifier.model.errors import SourceError
 _REWRITABLE = frozenset(Format) - {Format.PDF}
 _NOT_AS_MEANT = "the changed letter would not read as it should"
 _QUOTED = "the letter is encoded as mail is sent (quoted-printable): save its text, and change that"
+_IN_COLUMNS = "the text stands in columns side by side: change it by hand, or where it was laid out"
 _PDF_HINT = "Correct the document that it was made from; --errata lists the changes."
 
 
@@ -50,6 +51,8 @@ def rewrite(data: bytes, document: Document, changes: Sequence[Change]) -> Rewri
         return Rewritten(data)
     if document.media_type not in formats.FROM_BYTES and unquoted(data) is not None:
         return Rewritten(data, left=tuple(leave(change, _QUOTED) for change in changes))
+    if document.media_type == Format.TEXT and columns.are_in(document):
+        return Rewritten(data, left=tuple(leave(change, _IN_COLUMNS) for change in changes))
     outcome = _dispatch(data, document, changes)
     if _reads_as_meant(outcome, document):
         return _made(changes, outcome)
