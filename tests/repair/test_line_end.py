@@ -23,9 +23,18 @@ JOINED = [
     ("See https://planning.example.org/details.do?keyVal=QK7\nX3ZNV0AB00 for it.", "https://planning.example.org/details.do?keyVal=QK7X3ZNV0AB00", "capitals and digits of a code"),
     ("[1] Water, https://water.example.org/measure-\nments/2019/wells.csv", "https://water.example.org/measurements/2019/wells.csv", "the ending of a word behind a hyphen put in"),
     ("[1] Museum, https://museum.example.org/govern-\nance/accounts/2020", "https://museum.example.org/governance/accounts/2020", "another ending"),
+    ("The code: https://code.example.org/tree/src/read.c#L372-L\n378", "https://code.example.org/tree/src/read.c#L372-L378", "a range of lines needs its end"),
+    ("The code: https://code.example.org/tree/src/read.c#L37-\nL41", "https://code.example.org/tree/src/read.c#L37-L41", "the same, cut before the letter"),
+    ("Scored as https://scores.example.org/calc#AV:L/AC:L/PR:N/\nUI:R\nWeakness: see below.", "https://scores.example.org/calc#AV:L/AC:L/PR:N/UI:R", "pairs of names and values go on"),
+    ("Tables: https://data.example.org/area=12/level=3/\nyear=2020/all", "https://data.example.org/area=12/level=3/year=2020/all", "the same with numbers"),
+    ("[1] Mode. url: https://mirror.example.org/\nold / info / maths / mode.pdf (cit. on p. 1).", "https://mirror.example.org/old/info/maths/mode.pdf", "the next line is spaced out like a path"),
+    ("[1] Photos. url: https:\n/ / www . library . example / pictures / item /\n2017877479/ (cit. on p. 2).", "https://www.library.example/pictures/item/2017877479/", "spaced out, and parts end in slashes"),
 ]  # fmt: skip
 
 ENDED = [
+    ("The code: https://code.example.org/tree/src/read.c#L372\n378 lines follow.", "https://code.example.org/tree/src/read.c#L372", "no range has begun"),
+    ("Scored as https://scores.example.org/calc#AV:L/AC:L/PR:N/\nWeakness: see below.", "https://scores.example.org/calc#AV:L/AC:L/PR:N/", "a label, not a pair"),
+    ("From https://firm.example.org/about-us/\nThis report - known as NV-03 - tells the scope - and more.", "https://firm.example.org/about-us/", "dashes are no path"),
     ("The rules (https://rules.example.org/2020/12/eli\nas amended) are unclear.", "https://rules.example.org/2020/12/eli", "a word that sentences go on with"),
     ("We looked at https://births.example.org/lists/\n1951 to 1999, which is all there is.", "https://births.example.org/lists/", "a year that the sentence goes on with"),
     ("The other is https://data.example.org/q?x=2D . Write a = b, not a =b = c.", "https://data.example.org/q?x=2D", "a full stop set off by a space"),

@@ -14,12 +14,13 @@ from verifier.repair import syntax
 from verifier.repair.breaks import Hyphen, Way
 from verifier.repair.rest import least_after_space
 from verifier.repair.rules import Weight
-from verifier.repair.shape import UPPER
+from verifier.repair.shape import UPPER, character_class
 
 if TYPE_CHECKING:
     from verifier.repair.breaks import Continuation
     from verifier.repair.reading import Reading
 
+_SLASH = character_class("/")
 _RATHER = 1.5
 _SURELY = 2.5
 _CERTAINLY = 4.0
@@ -34,6 +35,9 @@ _NAMED_FILE = compile_late(r"[^\W_]{2,40}(?:[-_][^\W_%]{1,40}){1,20}\.(?:html?|p
 _BEFORE_A_NUMBER = frozenset("/=,@")
 _FRACTION = compile_late(r"\d{1,3}\.\d{1,9}(?![\w.])")
 _VALUE = re.compile(r"[\w.]{1,3}[/:&]")
+_RANGE_BEGUN = re.compile(r"#L\d{1,6}-L?\Z")
+_PAIR = re.compile(r"([A-Za-z]{1,9}|\d{1,9})([:=,;~])([A-Za-z]{1,9}|\d{1,9})")
+"""One part of a path that tells names and values: `AV:N/AC:L`, `year=2020/month=05`."""
 
 
 def least(reading: Reading, way: Continuation, whole: tuple[str, str], found: dict[str, float]) -> Weight | None:
@@ -45,11 +49,35 @@ def least(reading: Reading, way: Continuation, whole: tuple[str, str], found: di
         return below
     if way.skipped:
         return None
-    if made := _identifier(before, piece):
+    made = _identifier(before, piece)
+    if made is None and way.way is Way.SPACE and found["gap"] == 1:
+        made = least_after_space(before, piece, found)
+    if made or way.blank:
         return made
-    if way.way is Way.SPACE and found["gap"] == 1 and (rest := least_after_space(before, piece, found)):
-        return rest
-    return None if way.blank else _after_sign(reading, way, whole, found)
+    alike = _goes_on_alike(before, piece, found) if way.way is not Way.SPACE else None
+    return alike or _after_sign(reading, way, whole, found)
+
+
+def _goes_on_alike(before: str, piece: str, found: dict[str, float]) -> Weight | None:
+    """What goes on below a line's end as it began above it."""
+    if _RANGE_BEGUN.search(before) and piece.removeprefix("L").isdecimal():
+        return Weight(_CERTAINLY, "the range of lines needs its end")
+    if found["last"] != _SLASH:
+        return None
+    if found["slashes_ahead"] > 1:
+        return Weight(_CERTAINLY, "the link ends with “/”, and what follows is a path spaced out")
+    if found["spaces"] > 1 and piece.endswith("/"):
+        return Weight(_SURELY, "the link is spaced out and ends with “/”, as does the next piece")
+    shapes = [_shape_of_pair(part) for part in (*before.split("/")[-3:-1], piece.partition("/")[0])]
+    if shapes[0] is not None and len(set(shapes)) == 1:
+        return Weight(_CERTAINLY, "the next piece is a pair like the two before it")
+    return None
+
+
+def _shape_of_pair(part: str) -> tuple[bool, str, bool] | None:
+    """Of a name and its value, or two like them: whether each is a number, and the sign between them."""
+    pair = _PAIR.fullmatch(part)
+    return (pair[1].isdecimal(), pair[2], pair[3].isdecimal()) if pair else None
 
 
 def _further_below(before: str, way: Continuation, found: dict[str, float]) -> Weight | None:

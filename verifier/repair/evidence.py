@@ -117,8 +117,10 @@ def _measure_neighbours(found: dict[str, float], seam: Seam, page: Page, reading
     trailing = way.token[len(seam.piece) :] + text[after : after + 1]
     following = _NEXT.match(text, after)
     word = following[1] if following else ""
+    spaced = LONE_DELIMITER.findall(text, way.resume, min(way.resume + 80, page.line_end(way.resume)))
     found |= {
-        "spaced_ahead": len(LONE_DELIMITER.findall(text, way.resume, min(way.resume + 80, page.line_end(way.resume)))),
+        "spaced_ahead": len(spaced),
+        "slashes_ahead": spaced.count("/"),
         "tight": bool(reading.spaces) and _is_tight(text[reading.start : reading.end]),
         "opened": bool(closer),
         "closes": bool(closer) and closer in trailing,
