@@ -11,7 +11,7 @@ from verifier.model.document import Part
 from verifier.model.evidence import ArchiveOutcome, ArchiveResult, LiveOutcome, LiveResult
 from verifier.model.report import Finding, Report, Review
 from verifier.model.saving import SaveOutcome
-from verifier.pipeline.save import Choice, addresses, choose, is_address
+from verifier.pipeline.save import Choice, addresses, choose
 
 PAGE = "https://example.org/statement"
 NONE_FOUND = ArchiveOutcome.NONE_FOUND
@@ -145,11 +145,3 @@ def test_addresses_are_taken_as_they_were_given() -> None:
     for citation in planned.found.citations:
         assert planned.document.text[citation.start : citation.end] == citation.url
     assert len({citation.id for citation in planned.found.citations}) == 3
-
-
-@pytest.mark.parametrize(
-    ("argument", "expected"),
-    [("https://example.org", True), ("HTTP://x", True), ("letter.txt", False), ("-", False), ("ftp://x", False)],
-)
-def test_what_is_an_address(argument: str, expected: bool) -> None:
-    assert is_address(argument) is expected

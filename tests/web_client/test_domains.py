@@ -30,6 +30,12 @@ LABELS = NAMES.split()
         ("xn--99999999.example.org", "example.org"),
         ("203.0.113.9", "203.0.113.9"),
         ("Example.ORG.", "example.org"),
+        ("alice.github.io", "alice.github.io"),
+        ("x.site.test", "site.test"),
+        ("localhost", "localhost"),
+        ("co.uk", "co.uk"),
+        ("[2001:db8::1]", "[2001:db8::1]"),
+        ("127.1", "127.1"),
     ],
 )
 def test_one_owners_part(host: str, owner: str) -> None:

@@ -17,7 +17,7 @@ from verifier.checks.cookies import Jar
 from verifier.checks.page.refresh import Refresh, parse_refresh
 from verifier.checks.page.script_redirects import script_target
 from verifier.model.evidence import Hop
-from verifier.web.exchange import Failure, Fetcher, Request, Response
+from verifier.web.exchange import REDIRECTS, Failure, Fetcher, Request, Response
 
 if TYPE_CHECKING:
     from verifier.checks.page.reading import ReadPage
@@ -27,7 +27,6 @@ MOST_BODY = 1_000_000  # decoded bytes that are read of a page
 MOST_OTHER = 65_536  # bytes that are read of what is no page (a PDF, an image)
 _HARDLY_ANY = 25  # words below which a page has nothing to show but where it leads
 _AT_ONCE = 5  # seconds up to which a page that sends readers on by itself counts as a redirect
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
 _NO_AUTHORITY = re.compile(r"https?://(?:[/?#]|$)", re.IGNORECASE)
@@ -115,10 +114,10 @@ class _Walk:
             headers = {}
             if isinstance(answer, Failure):
                 return self._chain(answer)
-            read = None if answer.status_code in _REDIRECTS else read_answer(answer)
+            read = None if answer.status_code in REDIRECTS else read_answer(answer)
             target = _target(answer, read)
             if target is None:
-                stop = Stop.NO_TARGET if answer.status_code in _REDIRECTS else None
+                stop = Stop.NO_TARGET if answer.status_code in REDIRECTS else None
                 return self._chain(answer, read, stop)
             self._hops.append(Hop(answer.url, answer.status_code))
             following = resolve_target(answer.url, target)
@@ -185,7 +184,7 @@ def resolve_target(base: str, location: str) -> str | None:
 
 def _target(answer: Response, read: ReadPage | None) -> str | None:
     """Where the answer sends readers on to at once; None when it does not."""
-    if answer.status_code in _REDIRECTS:
+    if answer.status_code in REDIRECTS:
         return answer.headers.get("location") or None
     if not 200 <= answer.status_code < 300:
         return None

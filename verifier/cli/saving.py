@@ -41,6 +41,7 @@ def _save(source: tuple[str, ...], given: dict[str, Any]) -> int:
 
     from verifier import wiring
     from verifier.checks.saving.save_page_now import Keys
+    from verifier.model.addresses import is_web
     from verifier.model.errors import UsageError
     from verifier.model.exits import ExitCode, exit_code
     from verifier.pipeline import save as saving
@@ -48,9 +49,9 @@ def _save(source: tuple[str, ...], given: dict[str, Any]) -> int:
 
     settings = settings_of(given)
     _refuse(settings)
-    letters = [one for one in source if not saving.is_address(one)]
+    letters = [one for one in source if not is_web(one)]
     planned = wiring.plan(settings, letters, given["stdin_name"])
-    pages = [one for one in source if saving.is_address(one)]
+    pages = [one for one in source if is_web(one)]
     planned += [saving.addresses(pages)] if pages else []
     if settings.plan:
         click.echo(wiring.disclosure(settings, planned), nl=False)

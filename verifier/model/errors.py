@@ -19,6 +19,11 @@ class VerifierError(Exception):
         self.message = message
         self.hint = hint
 
+    @property
+    def remark(self) -> str:
+        """Message and hint in a row, as a report remarks on a trouble that did not end the run."""
+        return f"{self.message}. {self.hint}".strip()
+
 
 class UsageError(VerifierError):
     """An option, setting or argument that cannot be used as given."""

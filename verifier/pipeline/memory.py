@@ -163,7 +163,7 @@ class Memory:
             return act(self._history)
         except StoreError as error:
             self._history = None
-            self.remarks.append(f"The history could not be used: {error.message}. {error.hint}".strip())
+            self.remarks.append(f"The history could not be used: {error.remark}")
             return None
 
 

@@ -11,7 +11,7 @@ from verifier.documents import Source
 from verifier.model.citation import Extract
 from verifier.model.document import Document
 from verifier.model.errors import SourceError
-from verifier.web.exchange import Failure, Fetcher, Request, Response
+from verifier.web.exchange import REDIRECTS, Failure, Fetcher, Request, Response
 
 if TYPE_CHECKING:
     from verifier.model.report import SourceFailure
@@ -125,7 +125,7 @@ async def _fetch(url: str, fetcher: Fetcher) -> Response | SourceError:
         if isinstance(answer, Failure):
             return SourceError(f"{url}: {answer.message}", "Check the address, or save the page and give the file.")
         location = answer.headers.get("location")
-        if answer.status_code in {301, 302, 303, 307, 308} and location:
+        if answer.status_code in REDIRECTS and location:
             at = urljoin(at, location)
             continue
         if answer.status_code != 200:

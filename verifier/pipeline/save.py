@@ -76,11 +76,6 @@ def addresses(urls: Sequence[str]) -> Planned:
     return Planned(Source(NAMED_HERE, SourceKind.STDIN), document, Extract(citations=tuple(citations)))
 
 
-def is_address(argument: str) -> bool:
-    """Whether an argument of `verify save` is a page to capture, and not a letter to read."""
-    return argument[:8].lower().startswith(("http://", "https://"))
-
-
 def choose(report: Report, *, again: bool = False) -> Choice:
     """What to have captured of all that was looked up; with `again` also what has a good copy already."""
     wanted: dict[str, Wanted] = {}

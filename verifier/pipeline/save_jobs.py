@@ -78,7 +78,7 @@ class Ledger:
 
     def _give_up(self, error: StoreError) -> None:
         self.history = None
-        self.problem = f"The history could not be used: {error.message}. {error.hint}".strip()
+        self.problem = f"The history could not be used: {error.remark}"
 
 
 @dataclass(slots=True)

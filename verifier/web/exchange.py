@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+"""Status codes that send on to the `Location` they name (RFC 9110, 15.4)."""
+
 
 class FailureKind(StrEnum):
     """Why a request got no HTTP response."""

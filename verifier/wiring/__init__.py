@@ -239,7 +239,7 @@ def _history(settings: Settings) -> tuple[History | None, tuple[str, ...]]:
         history = History.open(settings.history)
         identity.adopt(history, identity.home_of(settings.history))
     except StoreError as error:
-        return None, (f"This run kept no history: {error.message}. {error.hint}".strip(),)
+        return None, (f"This run kept no history: {error.remark}",)
     return history, ()
 
 

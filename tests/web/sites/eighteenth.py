@@ -1,4 +1,4 @@
-"""A tenth making: a held-back web, written blind by somebody who had read the contract and none of the program's rules.
+"""A held-back web, written blind by somebody who had read the contract and none of the program's rules.
 
 Whole sites in the look of twenty systems and in many tongues (`eighteenth_dress`): honest pages that speak of errors
 (`eighteenth_honest`), what is gone (`eighteenth_gone`), gates (`eighteenth_gates`), walls and refusals

@@ -1,6 +1,6 @@
-"""An eighth making, part one: walls of vendors in their newer forms, and honest pages with the marks of vendors.
+"""Walls of vendors in their newer forms, and honest pages with the marks of vendors, in the dress of whole sites.
 
-Written blind: before any rule was read or tried on it, from how sites behave. The other parts: `ninth` to `twelfth`.
+Written blind, with `ninth` to `twelfth`: from how sites behave, before any rule was read or tried on them.
 """
 
 from __future__ import annotations

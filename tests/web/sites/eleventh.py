@@ -1,4 +1,4 @@
-"""An eighth making, part four: moves and ways astray, loops, certificates, names and lines that fail.
+"""Moves and ways astray, loops, certificates, names and lines that fail.
 
 Written blind: before any rule was read or tried on it.
 """

@@ -1,5 +1,5 @@
-"""A ninth making, part three: error pages that never look the same twice, tills in further tongues, blocks by others,
-pages about errors, and good pages full of signs that mean nothing.
+"""Error pages that never look the same twice, paywalls in further languages, blocks by others, pages about errors, and
+good pages full of signs that mean nothing.
 
 Written before any rule was read.
 """

@@ -1,4 +1,4 @@
-"""A fifth making: gates, walls and shells by other makers, encodings, and good pages that look like none.
+"""Gates, walls and shells by other makers, encodings, and good pages that look like none.
 
 Written before any of it was tried.
 """

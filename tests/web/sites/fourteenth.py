@@ -1,6 +1,6 @@
-"""A ninth making, part two: lesser known walls, names given up, hosts on which a made-up address proves nothing, moves.
+"""Lesser known walls, names given up, hosts on which a made-up address proves nothing, moves.
 
-Written after the eighth set was scored and before any rule was read.
+Written after `eighth` to `twelfth` were scored and before any rule was read.
 """
 
 from __future__ import annotations

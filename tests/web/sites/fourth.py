@@ -1,4 +1,4 @@
-"""A fourth making: what is gone, said in words that no rule was written for, and what is there after all.
+"""What is gone, said in words that no rule was written for, and what is there after all.
 
 Written before any of it was tried. Error pages in twelve languages, other registrars and hosting companies, addresses
 that changed, scripts that send readers on.

@@ -1,9 +1,9 @@
-"""The nineteenth set: what the eighteenth taught, made otherwise before any rule was tried on it.
+"""What the eighteenth set taught, made in other ways before any rule was tried on it.
 
 Sign-in boxes at the side, short pages cited without a title, texts taken away under their heading, addresses that are
-only a query, HTML that calls itself a PDF, tills and checks in further words; and beside each the honest page that is
-like it. Own dress: portals of three columns, blogs, authorities, and pages with no dress. At first sight 25 of the 58
-verdicts were right.
+only a query, HTML that calls itself a PDF, paywalls and checks in further words; and beside each an honest page that
+looks like it. They have looks of their own: portals of three columns, blogs, authorities, and pages without any. At
+first sight 25 of the 58 verdicts were right.
 """
 
 from __future__ import annotations

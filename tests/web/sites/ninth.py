@@ -1,4 +1,4 @@
-"""An eighth making, part two: sign-in, payment, consent and age in whole sites, and refusals of all numbers.
+"""Sign-in, payment, consent and age in whole sites, and refusals of all numbers.
 
 Written blind: before any rule was read or tried on it.
 """

@@ -1,5 +1,5 @@
-"""A ninth making, part five: the kinds of `sixteenth` made otherwise, and whole articles that carry the same sentences
-where they mean nothing: in a box below, in the comments, in a dialogue over the text.
+"""The kinds of `sixteenth` made in other ways, and whole articles that carry the same sentences where they mean
+nothing: in a box below, in the comments, in a dialogue over the text.
 
 Written before any rule was read.
 """

@@ -1,5 +1,5 @@
-"""A seventh making: gates, error pages and parked names in twenty languages, with the signs that publishers'
-own software leaves in a page; and honest pages that carry the same signs.
+"""Gates, error pages and parked names in twenty languages, with the signs that publishers' own software leaves in a
+page; and honest pages that carry the same signs.
 
 Written before any rule was tried on it.
 """

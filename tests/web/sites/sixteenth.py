@@ -1,4 +1,4 @@
-"""A ninth making, part four: nine kinds of withheld pages in 28 languages, each kind made in one way.
+"""Nine kinds of withheld pages in 28 languages, each kind made in one way.
 
 For each language also an honest article that has all those sentences in it. Written before any rule was read.
 """

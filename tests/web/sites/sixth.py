@@ -1,5 +1,4 @@
-"""A sixth making: what the rules for the fourth and fifth were widened for, said otherwise once more; and good pages
-that come near it.
+"""What the rules were widened for after the fourth and fifth sets, said in other words; and good pages that come near.
 
 Written before the widened rules were tried on it.
 """

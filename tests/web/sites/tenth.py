@@ -1,4 +1,4 @@
-"""An eighth making, part three: pages that are gone, in the dress of whole sites, and names that were given up.
+"""Pages that are gone, in the dress of whole sites, and names that were given up.
 
 Written blind: before any rule was read or tried on it.
 """

@@ -1,4 +1,4 @@
-"""A third making of the same troubles, written before any rule was tried on it: further languages, labels and layouts.
+"""The same troubles as in the first files, in further languages, labels and layouts; written before any rule was tried.
 
 A rule that was fitted to the pages of the other files, and not to what they stand for, fails here.
 """

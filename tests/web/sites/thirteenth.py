@@ -1,7 +1,7 @@
-"""A ninth making, part one: pages that say themselves that they are gone, sites at rest, frames without text, gates.
+"""Pages that say themselves that they are gone, sites at rest, frames without text, gates.
 
-Written after the eighth set was scored and before any rule was read: the kinds that it missed, otherwise made, and for
-each an honest page that looks like it.
+Written after `eighth` to `twelfth` were scored and before any rule was read: the kinds that were missed there, made in
+other ways, and for each an honest page that looks like it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""An eighth making, part five: pages that need a browser, papers, encodings, fragments, and plain good pages.
+"""Pages that need a browser, papers, encodings, fragments, and plain good pages.
 
 Written blind: before any rule was read or tried on it.
 """

@@ -1,4 +1,4 @@
-"""A twelfth making: a web of small languages, written blind by somebody who had read the contract and no rule.
+"""A web of small languages, written blind by somebody who had read the contract and no rule.
 
 Twins throughout: each trap once in an honest page and once in a broken one. Authorities and universities
 (`twentieth_civic`), the press (`twentieth_press`), places where people meet, sell and share (`twentieth_social`), walls

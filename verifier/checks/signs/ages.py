@@ -9,6 +9,7 @@ import re
 
 from verifier.checks.page.phrases import Phrases, holds
 from verifier.checks.page.reading import ReadPage
+from verifier.model.digits import in_western_digits
 from verifier.model.patterns import compile_late
 
 _HARDLY_ANY = 25  # words
@@ -31,8 +32,6 @@ _YEARS = compile_late(
     re.IGNORECASE,
 )
 """An age of consent with its unit."""
-_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙০১২৩৪৫৬৭৮৯０１２３４５６７８９", "0123456789" * 6)
-"""Digits of Persian, Arabic, Hindi, Thai and Bengali, and wide ones."""
 _E_MAIL = compile_late(r"<input\b[^<>]{0,300}\b(?:type|name|autocomplete)\s*=\s*[\"']?e-?mail\b")
 _ASKING = Phrases((
     "?", "？", "؟", "หรือไม่", "हैं क्या", "ますか", "습니까", "είστε", "must be", "confirm", "bestätig", "verif",
@@ -61,7 +60,7 @@ def _names_an_age(words: str) -> bool:
     """Whether the words tell of being of age, or of an age of consent with its unit."""
     if holds(words, _OF_AGE):
         return True
-    return _YEARS.search(words if words.isascii() else words.translate(_DIGITS)) is not None
+    return _YEARS.search(in_western_digits(words)) is not None
 
 
 def _offers_answers(read: ReadPage) -> bool:

@@ -1,8 +1,7 @@
 """Answers that are data and say that there is nothing: `{"code": 404}` sent as success.
 
 The bytes of an answer and its media type go in, a sentence, or None, comes out. Programs that fill a page in the
-browser ask for such
-data; whoever cites its address cites what it held.
+browser ask for such data; whoever cites its address cites what it held.
 """
 
 from __future__ import annotations

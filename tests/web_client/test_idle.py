@@ -1,12 +1,7 @@
-"""Idle connections, hosts not worth asking, and what one owner's domain is."""
+"""Idle connections: kept for the next request to the same place, and closed in time."""
 
 from __future__ import annotations
 
-import pytest
-
-from verifier.web.domains import registrable_domain
-from verifier.web.exchange import Failure, FailureKind, Response
-from verifier.web.health import Health
 from verifier.web.idle import IdleConnections
 
 
@@ -91,56 +86,3 @@ def test_one_that_comes_back_after_the_end_is_closed_since_nobody_else_would():
     idle.close()
     idle.give_back(KEY, late)
     assert late.closed and idle.take(KEY) is None
-
-
-SILENT = Failure("u", FailureKind.CONNECT_TIMEOUT, "")
-
-
-def test_a_host_is_given_up_after_silence_at_several_urls_and_an_answer_clears_it():
-    health = Health(give_up_after=2, clock=lambda: 0.0)
-    health.note("a", "1", SILENT)
-    health.note("a", "1", SILENT)
-    assert health.objection("a", "a") is None
-    health.note("a", "2", SILENT)
-    assert "a gave no answer for 2 other links" in (health.objection("a", "a") or "")
-    assert health.objection("b", "b") is None
-    health.note("a", "3", Response("u", 404))
-    assert health.objection("a", "a") is None
-
-
-@pytest.mark.parametrize(
-    ("failure", "silent"),
-    [
-        (Failure("u", FailureKind.READ_TIMEOUT, ""), True),
-        (Failure("u", FailureKind.READ_TIMEOUT, "", answered=True), False),
-        (Failure("u", FailureKind.DNS_FAILURE, "", "timeout"), True),
-        (Failure("u", FailureKind.DNS_FAILURE, "", "servfail"), False),
-        (Failure("u", FailureKind.CONNECT_REFUSED, ""), False),
-        (Failure("u", FailureKind.RESET, ""), False),
-    ],
-)
-def test_what_counts_as_silence(failure, silent):
-    health = Health(give_up_after=1, clock=lambda: 0.0)
-    health.note("a", "1", failure)
-    assert (health.objection("a", "a") is not None) is silent
-
-
-def test_a_domain_that_wants_peace_gets_it_for_so_long():
-    now = [0.0]
-    health = Health(give_up_after=3, clock=lambda: now[0])
-    health.close("example.org", 100)
-    assert "100 s" in (health.objection("www.example.org", "example.org") or "")
-    now[0] = 101
-    assert health.objection("www.example.org", "example.org") is None
-
-
-@pytest.mark.parametrize(
-    ("host", "domain"),
-    [
-        ("www.example.org", "example.org"), ("a.b.example.co.uk", "example.co.uk"), ("EXAMPLE.org.", "example.org"),
-        ("alice.github.io", "alice.github.io"), ("x.site.test", "site.test"), ("localhost", "localhost"),
-        ("co.uk", "co.uk"), ("192.0.2.1", "192.0.2.1"), ("[2001:db8::1]", "[2001:db8::1]"), ("127.1", "127.1"),
-    ],
-)  # fmt: skip
-def test_registrable_domains(host, domain):
-    assert registrable_domain(host) == domain

@@ -1,0 +1,23 @@
+"""Addresses of error pages, and addresses that only look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from verifier.checks.signs.error_addresses import error_address, vague_error_address
+
+
+@pytest.mark.parametrize(
+    ("url", "error", "vague"),
+    [
+        ("https://s.example/404", True, False), ("https://s.example/404.html", True, False),
+        ("https://s.example/error/404", True, False), ("https://s.example/en/page-not-found/", True, False),
+        ("https://s.example/a?aspxerrorpath=/b", True, False), ("https://s.example/errors/notfound.aspx", True, False),
+        ("https://s.example/x?error=404", True, False), ("https://s.example/error-404/index.php", True, False),
+        ("https://s.example/Error.aspx", False, True), ("https://s.example/error-page", False, True),
+        ("https://s.example/2019/404-errors-explained", False, False), ("https://s.example/x?id=404", False, False),
+        ("https://s.example/terror", False, False), ("https://s.example/", False, False),
+    ],
+)  # fmt: skip
+def test_addresses_of_error_pages(url, error, vague):
+    assert (error_address(url), vague_error_address(url)) == (error, vague)

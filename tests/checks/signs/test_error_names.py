@@ -1,0 +1,64 @@
+"""What error pages call themselves, and names of other pages that come near."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verifier.checks.signs import error_names
+from verifier.checks.signs.error_names import is_error_name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "404", "404 Not Found", "Page not found | Gazette", "Page not found - Gazette", "Gazette – Page not found",
+        "Oops! That page can’t be found. – Blog", "Seite nicht gefunden | Zeitung", "Error 404: Page not found",
+        "404 - File or directory not found.", "Page Not Found (404)", "ページが見つかりません | サイト",
+        "페이지를 찾을 수 없습니다", "Erreur 404 - Page introuvable", "Sorry, this page is no longer available",
+        "HTTP 404", "Page non trouvée", "Страница не найдена — Сайт", "未找到页面", "页面不存在", "Sidan hittades inte",
+        "Página no encontrada", "Página não encontrada", "Pagina non trovata", "Pagina niet gevonden",
+        "Sayfa bulunamadı",
+        "Nie znaleziono strony", "Stránka nenalezena", "Η σελίδα δεν βρέθηκε",
+        "الصفحة غير موجودة", "Halaman tidak ditemukan", "पृष्ठ नहीं मिला | समाचार", "ไม่พบหน้าที่คุณต้องการ",
+        "La page que vous cherchez est introuvable", "Die angeforderte Seite existiert nicht", "您访问的页面不存在",
+        "요청하신 페이지를 찾을 수 없습니다", "Aradığınız sayfa bulunamadı", "Запрашиваемая страница не найдена",
+    ],
+)  # fmt: skip
+def test_names_of_error_pages(name):
+    assert is_error_name(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "", "--", "Gazette", "Page not found: the history of the 404 error", "Why the page you want is not found",
+        "The 404 Media story about missing pages", "Missing pages in the archive", "Not found: a novel | Books",
+        "Missing",
+        "Missing persons | Police", "404 ways to cook an egg", "Lost and found", "Error analysis in linguistics",
+        "Page | Gazette", "Gone with the wind", "Die gesuchte Seite der Medaille", "The page you requested",
+        "La page que vous cherchez", "您访问的页面", "Пропавшая страница не найдена в архиве Пскова",
+    ],
+)  # fmt: skip
+def test_names_of_other_pages(name):
+    assert not is_error_name(name)
+
+
+@given(st.text(max_size=300))
+def test_any_name_is_judged(name):
+    assert is_error_name(name) in (True, False)
+
+
+@pytest.mark.parametrize("piece", ["page ", "the page ", "a", " ", "-", ": ", "| ", "'", "404 "])
+def test_long_names_are_judged_in_time(piece):
+    started = time.thread_time()
+    is_error_name(piece * 200_000)
+    assert time.thread_time() - started < 1
+
+
+def test_no_phrase_is_passed_over_for_want_of_a_telling_word():
+    passed_over = [phrase for phrase in error_names._phrases() if phrase.isascii() and not is_error_name(phrase)]
+    assert passed_over == []

@@ -1,0 +1,65 @@
+"""A made-up sibling of a page: where it is asked for, and what its answer tells of the page."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from tests.checks.scripted import ScriptedWeb, article, failure, html, redirect, response
+from verifier.checks.follow import follow
+from verifier.checks.likeness import Likeness
+from verifier.checks.sibling import SiblingProbe
+from verifier.web.exchange import FailureKind
+
+
+@pytest.mark.parametrize(
+    ("url", "before", "after"),
+    [
+        ("https://s.example/a/b.html", "https://s.example/a/", ".html"),
+        ("https://s.example/a/b/", "https://s.example/a/", "/"),
+        ("https://s.example/b.longsuffix", "https://s.example/", ""),
+        ("https://s.example/", None, None),
+        ("https://s.example", None, None),
+        ("https://s.example/the-long-ebb?part=3", None, None),
+    ],
+)
+def test_where_a_sibling_stands(url, before, after):
+    web = ScriptedWeb({})
+    chain = asyncio.run(follow(web, url))
+    likeness, requests = asyncio.run(SiblingProbe(web, name=lambda _place: "madeup").compare(chain))
+    if before is None:
+        assert (likeness, requests, len(web.asked)) == (Likeness.UNKNOWN, 0, 1)
+    else:
+        assert (likeness, requests, web.urls[-1]) == (Likeness.HONEST, 2, f"{before}madeup{after}")
+
+
+@pytest.mark.parametrize(
+    ("sibling", "likeness"),
+    [
+        (response(article("Rivers")), Likeness.SAME),
+        (response(article("Something else entirely", text="other words " * 90)), Likeness.DIFFERENT),
+        (response("", 404), Likeness.HONEST),
+        (response("", 410), Likeness.HONEST),
+        (response("", 401), Likeness.UNKNOWN),
+        (response("", 429), Likeness.UNKNOWN),
+        (response("", 500), Likeness.UNKNOWN),
+        (response(b"%PDF", content_type="application/pdf"), Likeness.UNKNOWN),
+        (failure(FailureKind.READ_TIMEOUT), Likeness.UNKNOWN),
+        (redirect("https://s.example/a/madeup"), Likeness.UNKNOWN),
+    ],
+)
+def test_what_a_sibling_tells(sibling, likeness):
+    web = ScriptedWeb({"https://s.example/a/rivers": response(article("Rivers"))}, missing=sibling)
+    web.pages["https://s.example/robots.txt"] = [response("", 404)]
+    chain = asyncio.run(follow(web, "https://s.example/a/rivers"))
+    assert asyncio.run(SiblingProbe(web, name=lambda _place: "madeup").compare(chain))[0] is likeness
+
+
+def test_words_that_repeat_the_address_do_not_tell_pages_apart():
+    def echo(name: str):
+        return response(html("Library", f"<p>You are at /a/{name} .</p><p>{'All books are lent. ' * 20}</p>"))
+
+    web = ScriptedWeb({"https://s.example/a/x9": echo("x9"), "https://s.example/a/madeup": echo("madeup")})
+    chain = asyncio.run(follow(web, "https://s.example/a/x9"))
+    assert asyncio.run(SiblingProbe(web, name=lambda _place: "madeup").compare(chain))[0] is Likeness.ECHO
