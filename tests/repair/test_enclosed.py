@@ -14,7 +14,7 @@ import pytest
          ["https://example.org/annualreport2023.pdf", "https://example.org/annual"], "words of a name: a browser asks for it with %20"),
         ("<https://example.org/a b c>", "https://example.org/a%20b%20c", ["https://example.org/abc"], "single letters, too"),
         ("<https://example.org/press/human- rights/council>", "https://example.org/press/human-rights/council", [],
-         "a space behind a sign that joins is one too many"),
+         "a space behind a character that joins is one too many"),
         ("<https://example.org/press/human\nrights-council>", "https://example.org/press/humanrights-council", [],
          "a line's end is no part of a link"),
         ("<https://example.org/press for more, said the editor>", "https://example.org/press", [], "a sentence stands between"),

@@ -17,7 +17,7 @@ UNITS = [
     ("1. x https://e.org/a", "notes glued to links"),
     ("www.\nab.cd ", "hosts broken after www."),
     ("<https://a.example/c\n", "angle brackets that never close"),
-    ("1.\n2. https://e.org/a_\nb", "links that end in a sign that joins"),
+    ("1.\n2. https://e.org/a_\nb", "links that end in a character that joins"),
     ("https://e.org/a\u00ad\nb ", "soft hyphens at every line's end"),
     ("> https://a.example/b-\n> c\n", "hyphens at every line's end, in quoted mail"),
     ("doi:10.1000/\nab ", "identifiers cut at their slash"),

@@ -1,4 +1,4 @@
-"""What a page is that its host shows for a made-up address too: not always an error page.
+"""Judges a page that its host shows for a made-up address, too: mostly an error page, but not always.
 
 A classified chain and what its sibling got go in; what it is, an error page or another, comes out. A frame that a
 script fills, a parked domain, a gate and a site at rest all answer every address alike. What is at rest or asks

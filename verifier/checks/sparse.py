@@ -1,4 +1,4 @@
-"""Pages that say hardly anything themselves, whatever stands around: a notice, an empty frame, a picture.
+"""Pages with hardly any text of their own, whatever stands around it: a notice, an empty frame, a picture.
 
 What a page came to goes in, and whether it bears what is cited; what is to be made of it comes out. By itself a short
 page means nothing. Where the citation gives a title or words to look for, and the page bears neither, it is worth a

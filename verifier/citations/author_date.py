@@ -31,7 +31,7 @@ _TITLED = compile_late(
 _DATED = re.compile(
     r"[\s(\[,.](?:(?:1[5-9]|20)\d\d[a-z]?|(?:n\.\s?d\.|no\sdate|o\.\s?J\.|s\.\s?[adf]\.)(?=\)))(?=[),.;:\]\s])"
 )
-"""The year of an entry, with the sign before it: a quick look before a slow one."""
+"""The year of an entry, with the character before it: a quick look before a slow one."""
 _INITIALS = re.compile(r"(?:\s[^\W\d_]{1,2}\.?)+$")
 _PIECE_END = compile_late(r"[;)\]）\n]")
 _LOOK_BACK = 90

@@ -26,7 +26,7 @@ class FoundDate(NamedTuple):
 
 
 # Any word where a month would stand: looking it up afterwards is faster than a pattern of all months.
-# The vowel signs of Indian scripts and of Thai are no letters to `re`.
+# The vowel signs of Indian scripts and of Thai are not letters to `re`.
 _MONTH = r"(?P<{}>[^\W\d_]{{3,12}}|מאי|مه|[\u0900-\u0963\u0980-\u09e3\u0b80-\u0bcd]{{2,16}}|[\u0e01-\u0e4e]{{6,12}})\.?"
 _OTHER_NAME = r"(?:\s?/\s?[\u0600-\u06ff]{3,12})?"
 """Arabic letters name months in the words of two calendars: `نيسان/أبريل`."""

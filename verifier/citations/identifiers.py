@@ -23,7 +23,7 @@ _STOP = r"\s<>\"“”„«»‹›「」『』《》〈〉（）［］，。；
 _B = BEHIND_NO_WORD
 _LINE_ENDS = rf"(?=[ \t]{{0,3}}\n[ \t>]{{0,12}}[^{_STOP}])"
 _PLAINLY_A_NAME = compile_late(r"[ \t]{0,3}\n[ \t>]{0,12}(?=\S{0,40}[^\W\d_])(?=\S{0,40}\d)\S{0,40}?\w[._()-]\w")
-"""Below a line that ends in `10.5555/`: a word of letters, digits and signs between them."""
+"""Below a line that ends in `10.5555/`: a word of letters, digits and other characters between them."""
 # Case is ignored for single words only: a whole pattern without case takes ten times as long to compile.
 # The name's own beginning first, so that the search skips to it.
 _DOI = compile_late(

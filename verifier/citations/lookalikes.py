@@ -1,7 +1,7 @@
 """Runs of labels that are no notes: tables of contents, headings of sections, lines of code, numbered demands.
 
 In: a run. Out: whether it is one of these. Long reports and manuals have the first three, numbered as notes are, and
-somewhere in them stands a sign that looks like a marker for each; demands are told from notes that nothing calls for.
+somewhere in them stands a symbol that looks like a marker for each; demands are told from notes that nothing calls for.
 """
 
 from __future__ import annotations

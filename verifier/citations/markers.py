@@ -108,7 +108,7 @@ _SYMBOL = compile_late(
     r"(?P<names>\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶)(?=[\s.,;:!?)”’\"'»\]]|$)"
 )
 _STARRED = compile_late(r"(?<=\s)(?P<names>\*{1,3}|†{1,2}|‡{1,2})\)(?=[\s.,;:!?)]|$)")
-"""A sign with a bracket, set off by a space: `to the harbour **).`"""
+"""A symbol with a bracket, set off by a space: `to the harbour **).`"""
 _NEAR = 60
 _NUMBERED = (Shape.SQUARE, Shape.SUPER, Shape.ROUND, Shape.GLUED)
 SHAPES: dict[Style, tuple[Shape, ...]] = {
@@ -252,7 +252,7 @@ def _is_set_off(text: str, before: str, end: int) -> bool:
 
 
 def is_power(text: str, start: int, end: int, raised: str | None = None) -> bool:
-    """Whether the sign `raised` (else all of it) at `text[start:end]` is the power of a unit, as in `300 km2`."""
+    """Whether the character `raised` (else all of it) at `text[start:end]` is the power of a unit, as in `300 km2`."""
     before = text[max(start - 5, 0) : start]
     if _POWER_OF_TEN.search(before):
         return True

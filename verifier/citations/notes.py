@@ -81,7 +81,7 @@ def _marked_by_format(layout: Layout) -> list[_Draft]:
     printed = document.media_type == "application/pdf"
     for span in document.marker_spans:
         if printed and is_power(document.text, span.start, span.end):
-            continue  # print ties by the look of a sign alone
+            continue  # print ties by the look of a symbol alone
         calls.setdefault(span.key, []).append((span.start, span.end))
     return [
         _Draft(

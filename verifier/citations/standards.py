@@ -1,4 +1,4 @@
-"""Sources described after national standards that mark their parts with signs of their own.
+"""Sources described after national standards that mark their parts with punctuation of their own.
 
 In: a citation's own words. Out: a Description, or None when no such standard is followed. GOST R 7.0.5 sets ` // `
 between a part and what holds it; GB/T 7714 sets the kind of source in brackets behind its title (`[EB/OL]`), and the

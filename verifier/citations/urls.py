@@ -225,7 +225,7 @@ def trim(text: str, body: int, end: int, opening: str = "") -> int:
         elif last in "([{":
             open_counts[{"(": ")", "[": "]", "{": "}"}[last]] += 1
         elif last == "%" and text[end - 2 : end] == "%%":
-            end -= 1  # a sign of the markup around it
+            end -= 1  # a character of the markup around it
         elif last not in _TRAILING and not (last == "_" and opening == "_"):
             break
         end -= 1

@@ -42,7 +42,7 @@ def excerpt(text: str, page_words: list[str], first: int, behind: int) -> str:
 def _place(text: str, number: int) -> tuple[int, int]:
     """How many characters of `text` it takes, at least and at most, for its first `number` words; (0, 0) if it has not.
 
-    The longer end takes in the signs that follow the last word.
+    The longer end takes in the punctuation that follows the last word.
     """
     counted = 0
     for block in _BLOCK.finditer(text):

@@ -16,7 +16,7 @@ _LARGEST = 32_767
 
 
 def spell(number: int, style: str) -> str:
-    """`number` in `style`, by the names of ECMA-376 part 1, 17.18.59 (ST_NumberFormat); decimal where it has no sign.
+    """`number` in `style`, by the names of ECMA-376 part 1, 17.18.59 (ST_NumberFormat); decimal where it cannot.
 
     Further styles: "alpha" and "ALPHA" count a, b … z, aa, ab, as OpenDocument does.
     """
@@ -56,9 +56,9 @@ def roman(number: int) -> str:
     if not 0 < number < 4000:
         return str(number)
     text = ""
-    for value, sign in _ROMAN:
+    for value, numeral in _ROMAN:
         times, number = divmod(number, value)
-        text += sign * times
+        text += numeral * times
     return text
 
 
@@ -73,10 +73,10 @@ def letters(number: int) -> str:
     return text
 
 
-def _repeated(number: int, signs: str) -> str:
-    """a … z, aa, bb … zz, aaa: the sign said as often as the signs were gone through."""
-    times, index = divmod(number - 1, len(signs))
-    return signs[index] * (times + 1) if times < 30 else str(number)
+def _repeated(number: int, alphabet: str) -> str:
+    """a … z, aa, bb … zz, aaa: the character repeated as often as the alphabet was gone through."""
+    times, index = divmod(number - 1, len(alphabet))
+    return alphabet[index] * (times + 1) if times < 30 else str(number)
 
 
 def _chinese(number: int) -> str:

@@ -1,4 +1,4 @@
-"""Which of Python's text encodings are none of pages and letters. Out: names of codecs, as `codecs.lookup` has them."""
+"""Python's text encodings that no page or letter is in. Out: names of codecs, as `codecs.lookup` has them."""
 
 from __future__ import annotations
 

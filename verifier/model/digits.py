@@ -1,4 +1,4 @@
-"""Digits of other scripts: text goes in; the same text, sign for sign, with 0 to 9 in their place comes out."""
+"""Digits of other scripts: text goes in; the same text, as long as before, with 0 to 9 in their place comes out."""
 
 from __future__ import annotations
 

@@ -111,7 +111,7 @@ class MarkerSpan:
 class LineEnd:
     """What the geometry of a printed page says of a line's end that a link may run over.
 
-    `offset`: where the line's text ends. `fits`: whether the next line's first piece (as far as a sign after which
+    `offset`: where the line's text ends. `fits`: whether the next line's first piece (up to a character after which
     typesetters break links) would have fitted on the line: then the line was not full, and no wrap parted them.
     `same_style`: whether font, size and colour are the same on both sides. `set_apart`: whether the link before the end
     is set in another font or colour than the words around it. None: the page does not tell.

@@ -1,4 +1,4 @@
-"""How a run ends for whoever called it. Scripts rely on the numbers (`design.md`, Command line)."""
+"""The exit code of a run. Scripts rely on the numbers (`design.md`, Command line)."""
 
 from __future__ import annotations
 

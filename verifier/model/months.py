@@ -1,4 +1,4 @@
-"""The months as letters name them, in the languages that letters come in: data for all that reads dates.
+"""The months as letters name them, in the languages that letters come in: data for everything that reads dates.
 
 In: nothing. Out: `MONTHS`, the number of the month by each of its names and their short forms, in lower case.
 """

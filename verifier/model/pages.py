@@ -29,7 +29,7 @@ _FOOT = compile_late(
 )
 """A line that counts the pages: with the word for it or how many there are, alone or set off from the text's name."""
 _FOOT_ENDS = compile_late(r"\n(?<=[\d\-–—|·页頁쪽ジlk \t]\n)(?=[ \t]{0,200}\n)")
-"""Where such a line may end: above a blank one, behind the last sign of one of these forms."""
+"""Where such a line may end: above a blank one, behind the last character of one of these forms."""
 _LONGEST_FOOT = 300
 _DIGITS = re.compile(r"\d+")
 _LONGEST_HEAD = 90

@@ -49,4 +49,4 @@ def evidence_of(finding: Finding) -> str:
 
 def may_replace(url: str) -> bool:
     """Whether `url` may stand in the place of a link: a web address, in one piece."""
-    return is_web(url) and not any(sign.isspace() for sign in url)
+    return is_web(url) and not any(character.isspace() for character in url)

@@ -2,7 +2,7 @@
 
 In: an address read up to white space, or the last piece of one. Out: where the foreign words begin. An address may hold
 such words of its own (`/wiki/東京(都市)`), so they are told by what stands before them: Latin letters or digits, and a
-sign that parts words rather than `_` or `-`, which join them.
+character that parts words rather than `_` or `-`, which join them.
 """
 
 from __future__ import annotations

@@ -138,9 +138,9 @@ def _without_shares(url: str) -> str:
         if len(piece) >= MIN_TOKEN and piece.lower() not in _FOLDERS:
             stars.update(range(at, at + len(piece)))
         at += len(piece) + 1
-    places = (number for number, sign in enumerate(url) if not sign.isspace())
+    places = (number for number, character in enumerate(url) if not character.isspace())
     hidden = {place for number, place in enumerate(places) if number in stars}
-    return "".join("*" if number in hidden else sign for number, sign in enumerate(url))
+    return "".join("*" if number in hidden else character for number, character in enumerate(url))
 
 
 def _stars(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Does a guest network answer in every host's place (a captive portal)? Live results in, yes or no out. Pure."""
+"""Does a guest network (a captive portal) answer in place of every host? Live results in, yes or no out. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is told of a defect of this program: its kind and place, and nothing that a page or a letter said. Pure."""
+"""What is reported of a defect of this program: its kind and place, and nothing that a page or a letter said. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is new against the last run: marks on findings, and the list of changes for the top of a report.
+"""What is new since the last run: marks on findings, and the list of changes for the top of a report.
 
 In: documents with their findings and decisions, and what history tells. Out: the same with `new` set, and the changes.
 """

@@ -1,4 +1,4 @@
-"""What commands ask of a history without a run: opened only where there is one, sources and runs found by name."""
+"""What commands ask the history outside of a run: opened only where it exists, letters and runs found by name."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ def _is_private(url: str) -> bool:
         host = urlsplit(url).hostname or ""
     except ValueError:
         return False
-    # As a resolver reads it: full-width signs are plain ones, and a dot at the end changes nothing.
+    # As a resolver reads it: full-width characters are plain ones, and a dot at the end changes nothing.
     host = unicodedata.normalize("NFKC", host).replace("。", ".").rstrip(".")
     address = literal_address(host)
     if address is not None:

@@ -35,7 +35,7 @@ REMARK = "Made to be shared: folders, options, reviewers, the letter's own words
 HIDDEN = "(a link that is not shared)"
 
 _HARMLESS = frozenset({EditKind.UNESCAPE, EditKind.SCHEME, EditKind.TRIM})
-"""Edits that take out signs, never words."""
+"""Edits that take out punctuation and escapes, never words."""
 _MAILBOX = re.compile(r"(?i)[\w.+-](?:@|%40)[a-z0-9-]{1,63}\.[a-z]")
 _PATH = re.compile(r"(?<![\w:/.%?=&])(?:~?/|\.{1,2}/|[A-Za-z]:\\|\\\\)\w")
 _ADDRESS = re.compile(r"(?<!\w)\w{1,20}://[^\s“”]+")

@@ -1,4 +1,4 @@
-"""What two pieces make together that neither would be likely to make by chance: the link hardly ends between them.
+"""What two pieces make together that chance hardly ever makes: then the link does not end between them.
 
 In: the link so far, the piece after the break. Out: least log-odds that it goes on, and why; None where nothing of the
 kind is seen. Such endings are too rare in print to be learned from it.
@@ -75,7 +75,7 @@ def _goes_on_alike(before: str, piece: str, found: dict[str, float]) -> Weight |
 
 
 def _shape_of_pair(part: str) -> tuple[bool, str, bool] | None:
-    """Of a name and its value, or two like them: whether each is a number, and the sign between them."""
+    """Of a name and its value, or two like them: whether each is a number, and the character between them."""
     pair = _PAIR.fullmatch(part)
     return (pair[1].isdecimal(), pair[2], pair[3].isdecimal()) if pair else None
 
@@ -98,7 +98,7 @@ def _identifier(before: str, piece: str) -> Weight | None:
 
 
 def is_minus(before: str, piece: str) -> bool:
-    """Whether a hyphen at a line's end, the last sign of `before` or dropped from it, is that of a negative number."""
+    """Whether a hyphen at a line's end (the last of `before`, if not dropped) is that of a negative number."""
     return before.removesuffix("-")[-1:] in _BEFORE_A_NUMBER and _FRACTION.match(piece) is not None
 
 

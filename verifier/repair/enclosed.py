@@ -34,7 +34,7 @@ def enclosed(text: str, first: Reading) -> list[tuple[Reading, float]]:
     gaps = list(_GAP.finditer(text, first.end, rest.end()))
     if all("\n" in gap[0] for gap in gaps):
         return [(_read(text, first, gaps, rest.end(), ""), _OWN + _STRAY)]
-    # A space beside a sign that joins, or a single one between the halves of a hyphenated name, is one too many.
+    # A space beside a character that joins, or a single one between the halves of a hyphenated name, is one too many.
     broken = any({text[gap.start() - 1], text[gap.end()]} & _JOINS for gap in gaps)
     own, stray = (_STRAY, _OWN) if broken else (_OWN, _STRAY)
     return [

@@ -1,4 +1,4 @@
-"""Tells the name of a file with spaces in it: `…/uploads/Annual Report 2020.pdf`, which a browser asks for with `%20`.
+"""Recognises a file name with spaces in it: `…/uploads/Annual Report 2020.pdf`, which a browser asks for with `%20`.
 
 In: the text and the plain reading, which ends at the first space. Out: the reading with the whole name, and how
 probable it is. Both readings stay candidates: the file may also be one that the sentence speaks of.
@@ -64,7 +64,7 @@ def with_file_name(text: str, first: Reading) -> tuple[Reading, float] | None:
 
 
 def _is_stray(segment: str, words: list[str]) -> bool:
-    """Whether the first space is rather a stray one: one word follows, or other signs stand for the spaces."""
+    """Whether the first space is rather a stray one: one word follows, or other characters stand for the spaces."""
     signs = _SIGNS.search(segment) is not None or (segment.isdigit() and words[0][0].isdigit())
     if len(words) == 1 and (signs or not words[0][0].isalnum() or words[0][0].islower()):
         return True

@@ -1,4 +1,4 @@
-"""Tells a sentence that is glued to the end of a link: `…/page.Next sentence`.
+"""Recognises a sentence that is glued to the end of a link: `…/page.Next sentence`.
 
 In: the plain reading. Out: the reading without the tail, and how probable it is that the tail is no part of the link.
 Nothing else cuts a plain reading short: both readings stay candidates.

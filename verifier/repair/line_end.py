@@ -1,4 +1,4 @@
-"""What the first piece of the next line tells by itself: it can only be the link's, or hardly can.
+"""What the first piece of the next line shows by itself: it can only be the link's, or hardly can.
 
 In: the page, the link so far, the continuation over the line's end, the evidence on both. Out: bounds for the log-odds
 that the link goes on, with the reason. Letters have these endings more often than the printed pages that repair was

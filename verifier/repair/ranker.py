@@ -1,4 +1,4 @@
-"""Gives every way on from a break its odds, and says why.
+"""Gives every way to go on at a break its odds, and says why.
 
 In: the page, a reading and its continuations. Out: odds against the link ending there, with reasons in plain English.
 """

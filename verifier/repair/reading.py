@@ -85,7 +85,7 @@ def extend(page: Page, reading: Reading, way: Continuation) -> Reading:
 
 
 def _ending(reading: Reading, ways: Sequence[Continuation]) -> float:
-    """How much the link may end here, 1 being usual: after a sign that joins, or a hyphen at a line's end, hardly."""
+    """How easily the link ends here, 1 being usual: hardly after a character that joins or a hyphen at a line's end."""
     if not ways:
         return 1.0
     if any(way.way is Way.SOFT for way in ways):

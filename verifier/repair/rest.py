@@ -1,4 +1,4 @@
-"""Tells what, behind one space, can only be the rest of an address: `?a=20 &unit=t`, `walk%2 0to`, `.html #part-2`.
+"""Recognises what behind a space can only be the rest of an address: `?a=20 &unit=t`, `walk%2 0to`, `.html #part-2`.
 
 In: the link so far, the piece after the space, the evidence on both. Out: least log-odds that the link goes on, and
 why; None where the piece may as well be a word of the sentence. A link cut there would pass for a whole one.
@@ -32,7 +32,7 @@ _OPEN_ESCAPE = compile_late(r"%[0-9A-Fa-f]?\Z")
 _WHOLE_ESCAPE = compile_late(r"%[0-9A-Fa-f]{2}")
 _FRAGMENT = compile_late(r"#[\w%!-][\w%!.:/~=-]*")
 _NO_TAG = compile_late(r"[-=./:]\w")
-"""A tag of a social network ends at any of these signs."""
+"""A tag of a social network ends at any of these characters."""
 _EXTENSION = rf"\.(?:{CITED})"
 _FILE = compile_late(rf"[a-z0-9][\w%~+-]{{0,120}}{_EXTENSION}\Z", re.IGNORECASE)
 _IS_FILE = compile_late(_EXTENSION + r"\Z", re.IGNORECASE)

@@ -69,7 +69,7 @@ def _by_shape(found: dict[str, float], piece: str) -> list[Weight]:
     if found["open_escape"] and piece[:1] in "0123456789ABCDEFabcdef":
         weights.append(Weight(5.0, "it completes a percent-escape"))
     if int(found["last"]) in _DANGLING:
-        weights.append(Weight(3.5, "the link ends in a sign that joins"))
+        weights.append(Weight(3.5, "the link ends in a character that joins"))
         if found["inner_hyphen"] and found["last"] != _HYPHEN and found["first"] in _PLAIN:
             weights.append(Weight(4.0, "the next piece is hyphenated like a path"))
     elif found["last"] == _SLASH and found["slash"]:
@@ -86,7 +86,7 @@ def _by_shape(found: dict[str, float], piece: str) -> list[Weight]:
 
 
 def _by_first(found: dict[str, float], piece: str) -> float:
-    """How sure the sign is that the piece begins with."""
+    """How much the first character of the piece counts."""
     if piece[0] == "#":  # a hashtag, perhaps, surely where the sentence goes on
         return 6.6 if may_end(found) or not _TAG.fullmatch(piece) else 5.0
     return 8.0 if found["piece"] > 3 or piece[0] in "/?&=%" else 5.5  # “-o” may be an option of a command
@@ -96,7 +96,7 @@ def _by_stray_space(found: dict[str, float], piece: str) -> list[Weight]:
     """What prose after a link hardly ever shows: one space within an address that is otherwise whole."""
     if found["stage"] == 1:
         return _within_host(found, piece)
-    return [*_after_sign(found, piece), *_goes_on(found, piece)]
+    return [*_after_last_character(found, piece), *_goes_on(found, piece)]
 
 
 def _within_host(found: dict[str, float], piece: str) -> list[Weight]:
@@ -125,15 +125,15 @@ def _goes_on(found: dict[str, float], piece: str) -> list[Weight]:
     return []
 
 
-def _after_sign(found: dict[str, float], piece: str) -> list[Weight]:
+def _after_last_character(found: dict[str, float], piece: str) -> list[Weight]:
     """The link so far ends in what hardly any link ends in."""
     last = int(found["last"])
     if last in _UNFINISHED and piece[:1].isalnum():
-        return [Weight(5.5, "no link ends in this sign")]
+        return [Weight(5.5, "no link ends in this character")]
     if last == _HYPHEN and found["first"] == DIGIT:
         return [Weight(6.0 if found["all_digits"] else 2.0, "the link ends in a hyphen, and digits follow")]
     if last in _DANGLING and found["first"] in (LOWER, UPPER):
-        return [Weight(5.0 if found["capital_word"] else 2.5, "no link ends in this sign")]
+        return [Weight(5.0 if found["capital_word"] else 2.5, "no link ends in this character")]
     if found["mixed"] and last in _ALPHANUMERIC and found["first"] in _ALPHANUMERIC:
         return [Weight(6.0 if found["stage"] == 3 else 3.0, "letters and digits follow, as in an identifier")]
     if found["kept"] == _DOT and found["makes_extension"]:

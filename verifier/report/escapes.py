@@ -60,6 +60,6 @@ def link(text: str, limit: int = 4000) -> str:
 
 
 def removed(text: str) -> str:
-    """What a repair took out, each white space as a sign that can be seen (␣ ↵ ⇥ ⍽)."""
-    signs = (_SPACES.get(character, "␣" if character.isspace() else character) for character in text)
-    return _IN_LINK.sub(_name, "".join(signs))
+    """What a repair took out, each white space as a character that can be seen (␣ ↵ ⇥ ⍽)."""
+    visible = (_SPACES.get(character, "␣" if character.isspace() else character) for character in text)
+    return _IN_LINK.sub(_name, "".join(visible))

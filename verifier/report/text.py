@@ -1,7 +1,7 @@
 """Report -> plain text for a terminal: what needs doing first, each link as printed above the link as mended.
 
 Clear in five seconds: counts, then the findings that ask for something, then one short line for each of the rest.
-Links are never broken over lines by us, so that they can be copied. Colour only repeats what words and signs say.
+Links are never broken over lines by us, so that they can be copied. Colour only repeats what words and symbols say.
 """
 
 from __future__ import annotations
@@ -192,14 +192,14 @@ class _Page:
     def short(self, finding: Finding) -> Iterator[str]:
         """A finding that asks for nothing, on one line, or two where there is more to say than fits."""
         verdict = finding.verdict or Verdict.SKIPPED
-        sign = self.paint(f"{words.SYMBOL[verdict]} {verdict:<7}", *_COLOUR[verdict])
+        symbol = self.paint(f"{words.SYMBOL[verdict]} {verdict:<7}", *_COLOUR[verdict])
         told = [advice.review_words(finding.review)] if finding.review else []
         told += advice.reasons(finding)[:1] if verdict is Verdict.SKIPPED else ()
         told += advice.copy_of_unasked(finding)
         told += [step.sentence for step in advice.steps(finding) if verdict is Verdict.OK]
         more = " · ".join(told)
         link = escapes.link(finding.citation.url or finding.citation.value, 500)
-        line = f"{sign}  {advice.place(finding.citation)}  {link}"
+        line = f"{symbol}  {advice.place(finding.citation)}  {link}"
         if not more or cells(f"{line} · {more}") <= self.width:
             yield f"{line}{self.paint(f' · {more}' if more else '', 'dim')}"
             return

@@ -146,7 +146,7 @@ def header_value(text: str) -> str:
 
 
 def header_name(text: str) -> str:
-    """A header's name, of the signs that a name may have (RFC 9110, section 5.6.2)."""
+    """A header's name, of the characters that a name may have (RFC 9110, section 5.6.2)."""
     if not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", text):
         raise ValueError(f"{text!r} is no name of a header")
     return text

@@ -158,9 +158,9 @@ def _toml(value: str | date) -> str:
         return value.isoformat()
 
     def escaped(match: re.Match[str]) -> str:
-        sign = match[0]
-        if "\ud800" <= sign <= "\udfff":
+        character = match[0]
+        if "\ud800" <= character <= "\udfff":
             return "\ufffd"
-        return _ESCAPED.get(sign, f"\\u{ord(sign):04x}")
+        return _ESCAPED.get(character, f"\\u{ord(character):04x}")
 
     return f'"{_UNSAFE.sub(escaped, value)}"'

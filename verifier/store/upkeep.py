@@ -1,4 +1,4 @@
-"""Keeping the file small, and forgetting a letter for good.
+"""Keeps the file small, and forgets a letter for good.
 
 In: a finished run, or the source to forget. Out: the same file without what history does not need, or must not keep.
 """

@@ -1,4 +1,4 @@
-"""What counts as one owner's part of the domain name system.
+"""The registrable domain of a host: the part of the domain name system that one owner has.
 
 Used for pacing (one owner, one rate), for cookies (none above the owner) and to tell a move from a takeover.
 """

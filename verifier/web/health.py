@@ -1,4 +1,4 @@
-"""Which hosts are not worth further requests in this run: those that stay silent, and those that asked for peace.
+"""Which hosts are not worth further requests in this run: those that stay silent, or asked to be left alone.
 
 A host's answers go in one by one; the reason for asking it no more, or None, comes out. Only what several different
 URLs met counts, so that one slow page does not cost the others their check. Silence costs most and ends the asking

@@ -28,7 +28,7 @@ _PREFIXES = ("", "user-content-")
 def parts_told(fragments: Iterable[str], source: bytes, page: Page) -> tuple[str, ...]:
     """What `page`, sent as `source`, has of the parts named by `fragments` (without their #), in words.
 
-    Nothing is said of what cannot be told: a page cut short, names in other signs than ASCII that are not found.
+    Nothing is said of what cannot be told: a page cut short, names not in ASCII that are not found.
     """
     told = []
     for fragment in list(fragments)[:_MOST]:

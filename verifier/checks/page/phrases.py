@@ -60,7 +60,7 @@ def count_words(text: str) -> int:
 
 
 def count_tidy_words(text: str) -> int:
-    """The same for what `tidy` has left, where every word but the last is followed by one sign."""
+    """The same for what `tidy` has left, where every word but the last is followed by one character."""
     return _with_unspaced(text, text.count(" ") + text.count("\n") + 1) if text else 0
 
 

@@ -1,4 +1,4 @@
-"""Short pages that tell their reader what became of the reader's own request: it was asked for in vain.
+"""Short pages that tell readers that what they themselves asked for is not there.
 
 The cited address and a read page go in; the sign that says so, or None, comes out. News speaks of things that are
 missing; only an answer speaks of what was requested, looked for or entered, tells the address back, or guesses that the

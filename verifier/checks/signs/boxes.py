@@ -1,4 +1,4 @@
-"""Pages without a word that say in a box of a script what is wrong, and send their readers back.
+"""Empty pages whose script says in an alert box what is wrong, and sends readers back.
 
 The chain of addresses and the last page go in; the signs of an error page come out.
 """

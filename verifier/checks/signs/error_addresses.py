@@ -1,4 +1,4 @@
-"""Addresses that are by their own words those of error pages.
+"""Addresses whose own words say that they are those of error pages: `/404.html`, `/page-not-found`.
 
 A URL, or a chain of them, goes in, yes or no comes out.
 """

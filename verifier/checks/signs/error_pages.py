@@ -1,4 +1,4 @@
-"""Error pages that are served as success, told by their own words and addresses.
+"""Error pages that are served as success, recognised by their own words and addresses.
 
 The chain of addresses and the last page go in; how strongly the page says that it is an error page comes out. A title
 alone never condemns: an article about missing pages is not a missing page, so a second sign of another kind must agree.

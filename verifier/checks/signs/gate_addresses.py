@@ -1,4 +1,4 @@
-"""Addresses that are by their own words those of gates, and promise the way back.
+"""Addresses whose own words say that they are those of gates, and that promise the way back.
 
 The addresses of a chain go in, a sentence that names the gate, or None, comes out. Pure.
 """

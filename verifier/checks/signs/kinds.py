@@ -1,4 +1,4 @@
-"""What speaks for an error page that was served as success: each sign by its kind, with the words that tell it.
+"""The signs of an error page that was served as success: the kind of each, and the words that report it.
 
 Rules decide by the kinds; reports tell the words.
 """

@@ -1,4 +1,4 @@
-"""What a gate is about, and the addresses of pages that are about it themselves: those have to speak of it.
+"""What a gate is about; and which pages, by their address, are about that themselves and so have to speak of it.
 
 A rule gives the gate that it found, with its matters; whether the cited address is about one of them comes out. Pure.
 """

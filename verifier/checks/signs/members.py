@@ -1,4 +1,4 @@
-"""Short pages that tell readers to sign in, or that members alone may see what is there, without a form to do it.
+"""Short pages without a form that tell readers to sign in, or that only members may see what is there.
 
 A read page goes in; the gate, or None, comes out.
 """

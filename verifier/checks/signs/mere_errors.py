@@ -1,4 +1,4 @@
-"""Headings that speak of an error, of whatever kind, or say sorry, and nothing else: what for, the text has to say.
+"""Headings that are nothing but an error or an apology: what went wrong, only the text can say.
 
 A title or a heading goes in, yes or no comes out.
 """

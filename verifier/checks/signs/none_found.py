@@ -1,4 +1,4 @@
-"""What the few words say that a host shows for every address: that there is nothing, or what somebody else sells there.
+"""Whether the few words that a host shows for every address say that nothing is there, or sell something else.
 
 The words of a page go in, in lower case; whether they say so comes out. Bolder than the rules for pages that stand at
 one address only: nobody's article stands at all of them.

@@ -1,4 +1,4 @@
-"""Pages of next to nothing that check whether a person asks, by whatever maker: in words, or by a puzzle to solve.
+"""Nearly empty pages, of whatever maker, that check whether a person is asking: in words, or by a puzzle to solve.
 
 A read page goes in, what it is in words, or None, comes out. A puzzle is a code in a picture, a slider, a box to tick:
 told by the words for it, and something in the page's source to solve it with.

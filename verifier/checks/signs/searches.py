@@ -1,4 +1,4 @@
-"""Pages that tell the reader's own words back: the results of a search, often for the words of a lost address.
+"""Results of a search, which repeat the words that were searched for: often those of a lost address.
 
 A read page goes in, yes or no comes out. The title that such a page seems to bear is only what was looked for. Pure.
 """

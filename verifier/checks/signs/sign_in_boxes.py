@@ -1,4 +1,4 @@
-"""Boxes to sign in that stand beside a page's text, as many sites have them on every page.
+"""Sign-in boxes beside a page's text, which many sites have on every page.
 
 A field for a password goes in; the element that holds its box, and nothing of the text, comes out. A page is a gate
 only where the form is what its middle holds. Told by what stands around: menus and margins by their tags and names, a

@@ -1,4 +1,4 @@
-"""Short pages told by what they say, sentence by sentence: a notice says its one thing and hardly anything else.
+"""Short pages judged by what they say, sentence by sentence: a notice says one thing and hardly anything else.
 
 A text made ready for wording and a rule for one sentence go in; what the rule makes of the page, or None, comes out.
 """

@@ -1,4 +1,4 @@
-"""Short pages that turn readers away in plain words: to a till, or to an app.
+"""Short pages that turn readers away in plain words: they have to pay first, or to use an app.
 
 A read page goes in; the gate, or None, comes out.
 """

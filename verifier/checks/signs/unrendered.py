@@ -1,4 +1,4 @@
-"""Pages whose words only a browser can bring up. A read page goes in, the reason, or None, comes out."""
+"""Pages whose text only a browser can produce. A read page goes in, the reason, or None, comes out."""
 
 from __future__ import annotations
 

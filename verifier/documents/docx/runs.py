@@ -1,4 +1,4 @@
-"""Runs of a DOCX paragraph -> Paragraphs: their text and signs, links, fields, and the markers of notes."""
+"""Runs of a DOCX paragraph -> Paragraphs: their text and symbols, links, fields, and the markers of notes."""
 
 from __future__ import annotations
 

@@ -40,9 +40,9 @@ def symbol(font: str | None, code: str | None) -> str:
 
 
 def _of_symbol_font(number: int) -> str:
-    sign = chr(number)
+    character = chr(number)
     if number in _SYMBOL:
         return _SYMBOL[number]
-    if sign in _GREEK:
-        return _GREEK[sign]
-    return sign if 0x20 <= number < 0x40 or sign in "[]{}|_" else ""
+    if character in _GREEK:
+        return _GREEK[character]
+    return character if 0x20 <= number < 0x40 or character in "[]{}|_" else ""

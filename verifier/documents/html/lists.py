@@ -40,7 +40,7 @@ class OrderedList:
 
 
 def _label(number: int, style: str) -> str:
-    """`number` in a CSS list style: "4", "d", "D", "iv", "IV"; decimal where the style has no sign for it."""
+    """`number` in a CSS list style: "4", "d", "D", "iv", "IV"; decimal where the style cannot write it."""
     text = str(number)
     if style.endswith("roman"):
         text = roman(number)

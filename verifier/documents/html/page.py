@@ -139,7 +139,7 @@ class _Walk:
 
     def _line_break(self, tag: StartTag) -> None:
         if self._preformatted and not self._hidden:
-            self._text.add_sign("\n", tag.start)
+            self._text.add_character("\n", tag.start)
         elif not self._hidden:
             self._text.separate(LINE)
 
@@ -161,7 +161,7 @@ class _Walk:
             page.links.append(element)
             self._marks[element] = self._text.mark(), len(page.roles)
         elif name == "q" and not self._hidden:
-            self._text.add_sign("“" if self._quotes % 2 == 0 else "‘", tag.start)
+            self._text.add_character("“" if self._quotes % 2 == 0 else "‘", tag.start)
             self._quotes += 1
         if name == "ol":
             self._lists.append(OrderedList(element))
@@ -206,7 +206,7 @@ class _Walk:
             self._text.separate(BLOCK)
         if tag.name == "q" and (quote := self._open.innermost("q")) and quote.end == -1 and not self._hidden:
             self._quotes -= 1
-            self._text.add_sign("”" if self._quotes % 2 == 0 else "’", tag.start)
+            self._text.add_character("”" if self._quotes % 2 == 0 else "’", tag.start)
         self._close(self._open.end(tag.name))
 
     def _close(self, elements: Iterable[Element]) -> None:

@@ -72,9 +72,9 @@ class TextBuilder:
             if start <= end:
                 self._emit("\n", start - 1)
 
-    def add_sign(self, sign: str, at: int) -> None:
-        """Add a sign that the element at source offset `at` makes (a quotation mark)."""
-        self._emit(sign, at)
+    def add_character(self, character: str, at: int) -> None:
+        """Add a character that the element at source offset `at` makes (a line end, a quotation mark)."""
+        self._emit(character, at)
 
     def mark(self) -> Mark:
         """The present state."""
@@ -93,16 +93,16 @@ class TextBuilder:
     def _add_with_entities(self, raw: str, start: int) -> None:
         after = 0
         for match in ENTITY.finditer(raw):
-            sign = html.unescape(match[0])
-            if sign == match[0]:
+            shown = html.unescape(match[0])
+            if shown == match[0]:
                 continue
             if match.start() > after:
                 self._emit(raw[after : match.start()], start + after)
             after = match.end()
-            if sign in _WHITE:
+            if shown in _WHITE:
                 self.separate(SPACE)
             else:
-                self._emit(sign, start + match.start())
+                self._emit(shown, start + match.start())
         if after < len(raw):
             self._emit(raw[after:], start + after)
 

@@ -80,9 +80,9 @@ class _Scan:
                 return
             at = self._step(match[0], match.start())
 
-    def _step(self, sign: str, at: int) -> int:
-        """Read what begins at `at` with `sign`; returns where to go on."""
-        match sign:
+    def _step(self, character: str, at: int) -> int:
+        """Read what begins at `at` with `character`; returns where to go on."""
+        match character:
             case "\\":
                 return at + 2
             case "`":

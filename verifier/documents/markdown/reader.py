@@ -88,7 +88,7 @@ def _blank_comments(text: str, start: int) -> str:
 
 
 def _plain(lines: Sequence[Line]) -> list[Line]:
-    """The same lines with their words bare of Markdown's signs, for the rules that read words."""
+    """The same lines without Markdown's own characters, for the rules that read words."""
     return [
         line._replace(text=_MARKUP.sub("", line.text).strip() or line.text)
         if len(line.text) <= _LONGEST_PLAIN

@@ -51,7 +51,7 @@ PLAIN = Style()
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level of a list style; `form` is None for bullets and for no sign at all."""
+    """A level of a list style; `form` is None for bullets and for items without a mark."""
 
     form: str | None = None
     start: int = 1
@@ -112,7 +112,7 @@ class Styles:
         return self._resolved[key]
 
     def level(self, list_style: str | None, level: int) -> Level:
-        """A level (1-based) of a list style; one without a sign when it is unknown."""
+        """A level (1-based) of a list style; one without a mark when it is unknown."""
         return self._lists.get(list_style or "", {}).get(level, Level())
 
     def label(self, list_style: str | None, numbers: Sequence[int]) -> str | None:

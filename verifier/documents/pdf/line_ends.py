@@ -83,7 +83,7 @@ def wraps_of(page: PdfPage, lines: Sequence[Line], ends: Sequence[Line]) -> Iter
 
 
 def _may_go_on(line: Line) -> bool:
-    """Whether the end of a line under an open link may be within that link: a piece alone, or one with its signs."""
+    """Whether the end of a line under an open link may be within it: a piece alone, or one with its punctuation."""
     token = line.text[line.text.rfind(" ") + 1 :]
     return len(token) == len(line.text) or line.hyphen or "/" in token or token[-1] in "-_=&?%"
 

@@ -42,7 +42,7 @@ def _goes_on(text: str, link: Link, piece: Link) -> bool:
     shown = _bare(_SQUEEZE.sub("", text[link.start : link.end]))
     if _SEAM.fullmatch(text, link.end, piece.start):
         return shown != _bare(link.url)
-    # A rectangle may miss the sign at a line's end; then the address itself must say that the pieces are one.
+    # A rectangle may miss the character at a line's end; then the address itself must say that the pieces are one.
     whole = _bare(_SQUEEZE.sub("", text[link.start : piece.end]))
     return piece.start - link.end <= 40 and len(whole) > len(shown) and _bare(link.url).startswith(whole)
 

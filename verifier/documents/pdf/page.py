@@ -35,7 +35,7 @@ _MAY_BE_MARKER = re.compile(
     r"(?<![0-9/=_+(\[{<#$€£&@~^\\|].)(?<![0-9][.,–-].)(?:(?<! .)|(?<=[^\W\d_][.;:!?”’\"»)] .))",
     re.MULTILINE,
 )
-"""Where `_MARKER` or `_NUMERAL` may agree with `_may_follow` on a marker, but for the sign that a line begins with."""
+"""Where `_MARKER` or `_NUMERAL` may agree with `_may_follow` on a marker, but for the first character of a line."""
 _AFTER_YEAR = re.compile(
     r"[12](?<!\d.)(?:(?<=1)[5-9]|(?<=2)0)\d\d[.,;:]?(?P<sign>\d{1,2}|[ivx]{1,4})(?![\w%/=–-]|[.,]\d)"
 )
@@ -158,7 +158,7 @@ def _find_raised(page: PdfPage, lines: Sequence[Line], together: LinesAsText) ->
 
 
 def _possible_markers(text: str) -> Iterator[tuple[int, int, int]]:
-    """Where words and signs allow a marker on a line: from, to, and the column of the character beside it."""
+    """Where the words around allow a marker on a line: from, to, and the column of the character beside it."""
     for match in islice(_AFTER_YEAR.finditer(text), _MOST_ON_LINE):
         yield *match.span("sign"), match.start("sign") - 1
     found: Iterable[re.Match[str]] = _MARKER.finditer(text)

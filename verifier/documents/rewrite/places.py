@@ -32,7 +32,7 @@ _MOST_SPACES = 100
 
 
 class Piece(NamedTuple):
-    """A stretch of a paragraph: `text` as shown, from `source[start:end]`; `is_text` is False for a sign's element."""
+    """A stretch of a paragraph: `text` as shown, from `source[start:end]`; not `is_text`: an element stands for it."""
 
     text: str
     start: int

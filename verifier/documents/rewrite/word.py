@@ -173,7 +173,7 @@ def _replaced(paragraph: _Paragraph, start: int, end: int, shown: str) -> Iterat
         begin = first[1] if number == first[0] else piece.start
         stop = last[2] if number == last[0] else piece.end
         if not piece.is_text and number == first[0]:
-            raise RefusedError("its text begins with a sign of its own")
+            raise RefusedError("its text begins with a symbol that is an element of its own")
         yield paragraph.part, Splice(begin, stop, new if number == first[0] else "")
 
 
@@ -213,7 +213,8 @@ def _address_in(code: str, old: str, new: str) -> int | None:
     at = code.find(f'"{old}"')
     if at != -1:
         return at + 1
-    word = None if any(sign.isspace() for sign in old + new) else re.search(rf"(?<!\S){re.escape(old)}(?!\S)", code)
+    spaced = any(map(str.isspace, old + new))
+    word = None if spaced else re.search(rf"(?<!\S){re.escape(old)}(?!\S)", code)
     return word.start() if word else None
 
 

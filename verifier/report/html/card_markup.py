@@ -29,7 +29,7 @@ def card_markup(card: Card, seat: str = "") -> str:
 
 
 def badge(card: Card) -> str:
-    """The verdict as sign and word."""
+    """The verdict as symbol and word."""
     return f'<b><i aria-hidden="true">{card.symbol}</i> {escape(card.label)}</b>'
 
 

@@ -78,7 +78,7 @@ class _View:
                 left = [left[0] + 1, left[1] + passage.end - passage.start]
                 continue
             if left[0]:
-                yield f'<p class="gap">… {text("letter.left", left[0], signs=f"{left[1]:,}")} …</p>'
+                yield f'<p class="gap">… {text("letter.left", left[0], characters=f"{left[1]:,}")} …</p>'
                 left = [0, 0]
             if passage is not None and passage.kind is PassageKind.AROUND:
                 around.append(self._row(passage))
@@ -190,7 +190,7 @@ def _shown(stretch: str, *, head: bool = False, tail: bool = False) -> str:
     if len(stretch) > _LONGEST:
         before = "" if head and not tail else stretch[:_NEAR]
         after = "" if tail else stretch[-_NEAR:]
-        cut = text("letter.left", 1, signs=f"{len(stretch) - len(before) - len(after):,}")
+        cut = text("letter.left", 1, characters=f"{len(stretch) - len(before) - len(after):,}")
         return f"{_lines(before)} <i class=gap>… {cut} …</i> {_lines(after)}"
     return _lines(stretch)
 

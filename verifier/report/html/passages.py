@@ -119,7 +119,7 @@ def lines(text: str) -> str:
 
 
 def heading(text: str) -> str:
-    """A heading without the signs that only its markup has."""
+    """A heading without the characters that only its markup has."""
     return _HASHES.sub("", text, count=1).strip()
 
 
