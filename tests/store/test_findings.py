@@ -10,7 +10,8 @@ import pytest
 from tests.store.samples import LETTER, LONG_AGO, NOON, URL, archive, day, finding, live, report, run
 from verifier.model.evidence import ArchiveOutcome, LiveOutcome
 from verifier.model.report import Verdict
-from verifier.store import History, outcome_of
+from verifier.store import History
+from verifier.store.findings import outcome_of
 
 OK, GONE, LATE, WALL = LiveOutcome.OK, LiveOutcome.NOT_FOUND, LiveOutcome.TIMEOUT, LiveOutcome.BOT_WALL
 SKIPPED = LiveOutcome.SKIPPED

@@ -146,7 +146,7 @@ class DocumentReport:
 
 
 class Network(StrEnum):
-    """What the network was to the run."""
+    """Whether the run asked the network, and whether any host answered."""
 
     ONLINE = "online"
     OFFLINE = "offline"

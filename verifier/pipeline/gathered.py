@@ -151,7 +151,7 @@ class Gathered:
         return seen or content.read(description, None, side)
 
     def network(self, *, offline: bool) -> Network:
-        """What the network was to this run."""
+        """Whether this run asked the network, and whether any host answered."""
         from verifier.model.report import Network
 
         if offline:

@@ -20,7 +20,7 @@ class Page(Protocol):
 
     @property
     def url(self) -> str:
-        """Its address."""
+        """The address to capture."""
         ...
 
     @property
@@ -30,7 +30,7 @@ class Page(Protocol):
 
 
 def intention(pages: Sequence[Page], service: str) -> str:
-    """Exactly what would become public."""
+    """The pages that would become public, each with its places; shown before anything is sent."""
     if not pages:
         return f"Nothing to capture at {service}.\n"
     those = "This page" if len(pages) == 1 else f"These {len(pages)} pages"

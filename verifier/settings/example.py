@@ -82,7 +82,7 @@ HOSTS = """\
 
 
 def text() -> str:
-    """The whole file."""
+    """The file that `verify init` writes."""
     parts = [HEAD]
     for title, lines in SECTIONS.items():
         parts.append(f"\n# {title}\n")

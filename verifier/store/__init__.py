@@ -3,8 +3,7 @@
 `History` is all that the rest of the program needs; this is the only room that imports sqlite3.
 """
 
-from verifier.model.transition import Told
-from verifier.store.findings import PastFinding, PastRun, PastSpan, outcome_of, told_of
-from verifier.store.history import DEFAULT_PATH, History
+from verifier.store.findings import PastFinding, PastRun, PastSpan
+from verifier.store.history import History
 
-__all__ = ["DEFAULT_PATH", "History", "PastFinding", "PastRun", "PastSpan", "Told", "outcome_of", "told_of"]
+__all__ = ["History", "PastFinding", "PastRun", "PastSpan"]

@@ -29,7 +29,6 @@ from verifier.store.findings import PastFinding, PastRun, PastSpan
 from verifier.store.migrate import backups
 from verifier.store.names import Identify
 
-DEFAULT_PATH = Path(".verify/history.sqlite")
 LAST = datetime.max.replace(tzinfo=UTC)
 """Later than any time that is noted."""
 
@@ -43,7 +42,7 @@ class History:
         self._numbers: dict[str, int] = {}
 
     @classmethod
-    def open(cls, path: Path = DEFAULT_PATH, *, wait: float = 5.0) -> Self:
+    def open(cls, path: Path, *, wait: float = 5.0) -> Self:
         """Open `path`, or begin it; other processes at the same file are waited for up to `wait` seconds.
 
         Raises StoreError when the file is not ours, of a newer version, damaged, locked, or not to be written.

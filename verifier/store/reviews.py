@@ -19,7 +19,6 @@ from verifier.model.errors import UsageError
 from verifier.model.report import Review
 from verifier.model.review import DECISIONS, Reviewed, may_replace
 
-DEFAULT_PATH = Path("verify.reviews.toml")
 MAX_BYTES = 20_000_000
 _TEXTS = ("citation", "evidence", "decision", "by", "note", "url", "source", "link")
 _DATES = ("on", "expires")

@@ -11,7 +11,7 @@ from heapq import heappop, heappush
 
 
 class Places:
-    """`count` places."""
+    """`count` places for requests, each given to the domain that was begun first."""
 
     def __init__(self, count: int) -> None:
         self.free = count

@@ -18,7 +18,7 @@ _SEARCH_NAMES = frozenset({"q", "s", "query", "search", "searchword", "keyword",
 
 
 class Marks(NamedTuple):
-    """What was counted."""
+    """What a page asks of its readers, as its markup tells."""
 
     scripts: int = 0
     frames: int = 0

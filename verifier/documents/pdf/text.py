@@ -60,7 +60,7 @@ class TextOfLines:
         self._new_part = True
 
     def text(self) -> str:
-        """All of it."""
+        """The whole text."""
         return "".join(self._parts)
 
     def anchors(self) -> tuple[Anchor, ...]:
