@@ -7,12 +7,10 @@ those packages are downloaded (apt-get download) and their PDFs unpacked into CA
 network used.
 With --folds (written by repair_train.py) each PDF is read with the model that has not seen its source.
 
-What is missed on the development share, out of fold and with annotations ignored, is of four kinds; where two readings
+What is missed on the development share, out of fold and with annotations ignored, is of three kinds; where two readings
 are as good as each other, the confidence says so (below 0.6 for the better one):
 - A hyphen at the line's end in a link set like the prose around it: `latex-` `project.org` is the host's own hyphen,
   `git-` `hub.com` on the same page the typesetter's. Page and words can seldom tell; the network can.
-- A link spaced out by justification, with gaps as wide as between words, followed by a bracket: `item / 2017877479/
-  (cit. on p. 2)`.
 - A bare host that is a public suffix itself (`hepforge.org`) in running text.
 - Annotations that are wrong themselves: cut at a percent sign, or with the backslashes of the source.
 """
