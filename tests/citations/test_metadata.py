@@ -113,6 +113,13 @@ ROWS = [
     ),
     ("UN Doc. is no publisher", "UN Doc. ", " (2022)", (None, None, None, "2022", None)),
     (
+        "a title that ends in documents",
+        "Rules on access to documents, ",
+        "",
+        (None, "Rules on access to documents", None, None, None),
+    ),
+    ("a body and its document", "OHCHR document ", "", (None, "OHCHR", None, None, None)),
+    (
         "a body before UN Doc",
         "Human Rights Council, UN Doc. ",
         ", 3 May 2021",
