@@ -55,6 +55,11 @@ LISTS = [
     ("guillemets", "One «1». Two «2».", "Note", "«1»", "«2»"),
     ("spaced guillemets", "One « 1 ». Two « 2 ».", "Notes", "« 1 »", "« 2 »"),
     ("single guillemets, no heading", "One ‹1›. Two ‹2›.", "", "‹1›", "‹2›"),
+    ("bare Roman numerals, as a PDF gives them", "One [i]. Two [ii].", "Endnotes", "i", "ii"),
+    ("the word in square brackets", "One [footnote 1]. Two [footnote 2].", "", "1.", "2."),
+    ("the word in round brackets", "One (endnote 1). Two (endnote 2).", "Notes", "1.", "2."),
+    ("the German word", "Eins [Fußnote 1]. Zwei [Anm. 2].", "Anmerkungen", "1.", "2."),
+    ("more stars than three", "One thing.**** Two things.*****", "", "****", "*****"),
     ("a letter with one bracket, under a heading", "One (a). Two (b).", "Footnotes", "a)", "b)"),
 ]
 
@@ -161,6 +166,44 @@ def test_page_feet(a_document: Make) -> None:
 def test_stars(a_document: Make) -> None:
     notes = find(a_document(f"The lake is low.* The river† too.\n\n* See {A}\n† Dry since 2019.\n")).notes
     assert [(note.label, len(note.markers)) for note in notes] == [("*", 1), ("†", 1)]
+
+
+@pytest.mark.parametrize(
+    ("signed", "reason"),
+    [
+        ("Undertecknat av:\n\n", "a heading that announces them"),
+        ("Friends of the lake\n\n", "a heading of whatever words"),
+    ],
+)
+def test_names_counted_off_in_brackets_are_no_markers_of_the_notes_below(
+    signed: str, reason: str, a_document: Make
+) -> None:
+    names = "".join(f"[{number}] {ITEM.format(number)}\n" for number in range(1, 9))
+    body = "The lake is low [1].\nSo is the river\n[2] today.\n\n"
+    text = f"{body}{signed}{names}\nNotes\n\n[1] {ITEMS[0]}\n[2] {ITEMS[1]}\n"
+    notes = find(a_document(text)).notes
+    assert [(note.text, len(note.markers)) for note in notes] == [(item, 1) for item in ITEMS], reason
+
+
+def test_words_of_a_note_may_begin_with_a_number(a_document: Make) -> None:
+    words = (
+        "See the minutes.",
+        "18 U.S.C. § 1001.",
+        "42 U.S.C. § 1983.",
+        "Ibid.",
+        "2019 report, p. 3.",
+        "Lake Council.",
+    )
+    body = " ".join(f"A claim of weight.{number}" for number in range(1, 7))
+    text = f"{body}\n\nNotes\n\n" + "\n".join(f"{number} {each}" for number, each in enumerate(words, 1))
+    assert [(note.label, note.text) for note in find(a_document(text)).notes] == [
+        (str(number), each) for number, each in enumerate(words, 1)
+    ]
+
+
+def test_a_word_of_one_roman_letter_begins_no_note(a_document: Make) -> None:
+    text = f"Jezioro wyschło.\n\nŹródła\n\nRada Jeziora, Raport\ni Rocznik, {A}\n"
+    assert find(a_document(text)).notes == ()
 
 
 @pytest.mark.parametrize(

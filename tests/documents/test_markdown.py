@@ -136,6 +136,7 @@ NOTES = [
         [("1", "Board, “Lake”, 2021."), ("x", "Words.")],
         "in the line",
     ),
+    ("One.^[https://example.org/a]", [("1", "https://example.org/a")], "in the line, an address alone"),
     ("x^[2] and y\\^[no note here]", [], "a power, and an escaped sign"),
     (
         "One<sup>[1](#n1)</sup>. Two [2](#n2).\n\n<a name=\"n1\">1</a>: Board.\n<a id='n2'></a>2. Office, 2021.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.documents.pdf_writer import Page, a_pdf, quads_over
+from tests.documents.twin_odt import FIXTURES
 from verifier.documents import read
 from verifier.documents.pdf.bounds import Bounds
 from verifier.documents.pdf.reader import read_pdf
@@ -143,6 +144,21 @@ class TestEdges:
     def test_the_address_that_a_browser_prints(self) -> None:
         page = Page().lines("A letter.").text(50, 15, "https://example.org/letter 1/1", 8)
         assert regions(a_document(page), Role.SURROUNDINGS) == ["https://example.org/letter 1/1"]
+
+    @pytest.mark.parametrize(
+        ("head", "foot", "edge", "reason"),
+        [
+            ("11/22/26, 4:40 PM", "https://example.org/letter", True, "an American day, the page's address"),
+            ("22.11.2026, 16:40", "1/1", True, "a German day, the number of pages"),
+            ("2026/11/22 16:40", "file:///letter.html", True, "a day that begins with its year"),
+            ("22.11.2026, 16:40", "The end.", False, "nothing at the foot"),
+            ("Meeting of 22.11.2026, 16:40", "1/1", False, "words before the day"),
+        ],
+    )
+    def test_the_day_and_title_that_a_browser_prints(self, head: str, foot: str, edge: bool, reason: str) -> None:
+        page = Page().text(20, 785, head, 8).text(300, 785, "A title", 8).lines("A letter.").text(20, 15, foot, 8)
+        around = "\n".join(regions(a_document(page), Role.SURROUNDINGS))
+        assert (head in around, "A title" in around) == (edge, edge), reason
 
     def test_roman_page_numbers(self) -> None:
         pages = [Page().lines(f"Text {n}.").text(300, 20, n) for n in ("iv", "v", "vi")]
@@ -338,6 +354,11 @@ class TestRaisedAndParted:
     )
     def test_digits_on_the_line_are_no_markers(self, words: str, reason: str) -> None:
         assert not regions(a_document(Page().lines(f"It says {words} here")), Role.SUPERSCRIPT), reason
+
+    def test_beside_letters_that_reach_below_the_line(self) -> None:
+        """`10 juillet`, `2 jours`, `publikacji`, `policy³`, `jpgⁱⁱ more`, `4 Quai`, as LibreOffice printed them."""
+        document = read((FIXTURES / "descenders.pdf").read_bytes(), "letter.pdf")
+        assert regions(document, Role.SUPERSCRIPT) == ["3", "ii"]
 
     def test_a_table_of_numbers_costs_little(self) -> None:
         row = " ".join(f"({n})" for n in range(10, 40))

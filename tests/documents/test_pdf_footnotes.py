@@ -9,8 +9,17 @@ from verifier.documents.pdf.footnotes import find_footnotes
 from verifier.documents.pdf.lines import Line
 
 
-def a_line(number: int, text: str, y: float, size: float = 10, raised: tuple[tuple[int, int], ...] = ()) -> Line:
-    return Line(1, number, text, Box(50, y, 50 + 6 * len(text), y + size), size, [(0, 0)], raised=raised)
+def a_line(
+    number: int,
+    text: str,
+    y: float,
+    size: float = 10,
+    raised: tuple[tuple[int, int], ...] = (),
+    left: float = 50,
+    hyphen: bool = False,
+) -> Line:
+    box = Box(left, y, left + 4 * len(text), y + size)
+    return Line(1, number, text, box, size, [(0, 0)], hyphen, raised)
 
 
 @pytest.mark.parametrize(
@@ -30,3 +39,48 @@ def test_a_letter_is_a_label_unless_it_begins_a_word(label: str, note: str, foun
     text = f"A claim{label}"
     lines = [a_line(1, text, 600, raised=((7, len(text)),)), a_line(2, note, 80, 8), a_line(3, "and more.", 70, 8)]
     assert [one.label for one in find_footnotes([lines], 10)] == found, reason
+
+
+def a_page(*notes: tuple[str, bool]) -> list[Line]:
+    """A line of text with markers 1 to 9 and, below it, lines in small type; of each, whether it ends in a hyphen."""
+    text = "A1 B2 C3 D4 E5 F6 G7 H8 I9"
+    raised = tuple((at, at + 1) for at in range(1, len(text), 3))
+    feet = (a_line(at, line, 90 - 8 * at, 8, hyphen=hyphen) for at, (line, hyphen) in enumerate(notes, 2))
+    return [a_line(1, text, 600, raised=raised), *feet]
+
+
+@pytest.mark.parametrize(
+    ("first", "hyphen", "second", "found", "reason"),
+    [
+        ("1 Board, https://example.org/d/1e", True, "7d8-8a/edit", ["1"], "the rest of an address"),
+        ("1 The report says water", True, "3 and no more", ["1"], "the rest of a word"),
+        ("1 Bericht, letzter Zugriff:", False, "3. November 2022", ["1"], "the day of a date"),
+        ("1 Informe, consultado el", False, "3 de marzo de 2021, p. 4", ["1"], "a Spanish one"),
+        ("1 Board, “Lake”,", False, "3 May 2021, p. 4", ["1"], "an English one"),
+        ("1 Board, “Lake”.", False, "3 May 2021 was dry.", ["1", "3"], "a note that ends in a full stop"),
+        ("1 Board, “Lake”,", False, "3 Mayor of the town, 2021", ["1", "3"], "a word that is no month"),
+        ("1 Board, “Lake”", False, "2 Office", ["1", "2"], "the next note"),
+    ],
+)
+def test_what_goes_on_with_the_line_above_is_no_label(
+    first: str, hyphen: bool, second: str, found: list[str], reason: str
+) -> None:
+    assert [one.label for one in find_footnotes([a_page((first, hyphen), (second, False))], 10)] == found, reason
+
+
+def test_a_note_runs_on_at_the_foot_of_the_next_column() -> None:
+    lines = [
+        a_line(1, "One.1 Two.2", 600, raised=((4, 5), (10, 11))),
+        a_line(2, "1 Board, “Lake”, 3", 90, 8),
+        a_line(3, "Three.3", 600, raised=((6, 7),), left=300),
+        a_line(4, "May 2021, and then", 90, 8, left=300),
+        a_line(5, "1 June 2021, p. 4.", 82, 8, left=300),
+        a_line(6, "2 Office.", 74, 8, left=300),
+        a_line(7, "3 Court.", 66, 8, left=300),
+    ]
+    notes = find_footnotes([lines], 10)
+    assert [(one.label, [line.number for line in one.lines]) for one in notes] == [
+        ("1", [2, 4, 5]),
+        ("2", [6]),
+        ("3", [7]),
+    ]

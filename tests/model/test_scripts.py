@@ -12,6 +12,7 @@ CASES = [
     ("https://example.org/说明-12,2021年5月", "https://example.org/说明-12", "a date behind an address of that script"),
     ("https://example.org/a/b,第3页", "https://example.org/a/b", "a page behind it"),
     ("https://example.org/x?p=1에서", "https://example.org/x?p=1", "a Korean ending"),
+    ("https://example.org/w/A_(law)参照", "https://example.org/w/A_(law)", "words behind a closing bracket"),
     ("https://example.org/wiki/東京(都市)", "https://example.org/wiki/東京(都市)", "a title's own brackets"),
     ("https://example.org/wiki/Python(言語)", "https://example.org/wiki/Python(言語)", "brackets behind a Latin title"),
     ("https://example.org/wiki/Delta_(三角州)", "https://example.org/wiki/Delta_(三角州)", "a bracket behind a sign"),

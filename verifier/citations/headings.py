@@ -57,6 +57,11 @@ the undersigned|list of signatories|co-signatories|cosignatories|co-signed by|en
 signataires|signé par|signatures|firmantes|firmado por|firmas|organizaciones firmantes|unterzeichner
 unterzeichnet von|unterzeichnende|unterzeichnende organisationen|firmatari|firmato da|signatários|assinado por
 assinam
+subscrevem|subscritores|signatários e signatárias|erstunterzeichner|erstunterzeichnende|mitunterzeichner
+ondertekenaars|ondertekend door|undertecknat av|undertecknare|underskrivet av|undertegnede|allekirjoittajat
+sygnatariusze|podpisano|podpisali|signatáři|podepsáni|aláírók|aláírta|semnatari|υπογράφουν|υπογράφοντες|imzacılar
+imzalayanlar|підписали|підписанти|підписи|الموقعون|الموقعون أدناه|על החתום|חתומים|החתומים מטה|हस्ताक्षरकर्ता
+penandatangan|ký tên|người ký|賛同者|賛同団体|賛同人|呼びかけ人|서명|서명자|연명
 签署|签署人|联署|联署人|联署机构|签名|簽署|簽署人|聯署|聯署人|署名|подписали|подписи|подписанты|signing organizations
 signing organisations|sincerely|yours sincerely|respectfully|regards|yours faithfully
 """

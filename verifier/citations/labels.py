@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from verifier.citations.headings import note_heading
@@ -52,7 +52,7 @@ DISTINCT = frozenset({Style.SQUARE, Style.WORD, Style.CARET, Style.SUPER})
 _LINE_LABEL = re.compile(
     r"[ \t\u3000\u00a0>]{0,24}(?:[↑^]|\.\.[ ])?(?:"
     r"(?P<caret>\[\^(?P<caret_n>[\w-]{1,20})\]:|(?<=\.\. )\[(?P<key>\#[\w.-]{0,30}|[A-Za-z][\w.-]{1,30})\](?=\s))"
-    r"|(?P<square>\\?[\[［【〔«‹]\s?(?P<square_n>\d{1,3}|(?<![«‹])(?<![«‹]\s)(?:[ivxlIVXL]{1,7}|[a-z]|\*{1,3}|[†‡]))\s?\\?[\]］】〕»›](?!\()[.:]?)"
+    r"|(?P<square>\\?[\[［【〔«‹]\s?(?P<square_n>\d{1,3}|(?<![«‹])(?<![«‹]\s)(?:[ivxlIVXL]{1,7}|[a-z]|\*{1,5}|[†‡]))\s?\\?[\]］】〕»›](?!\()[.:]?)"
     r"|(?P<word>(?:[\[［【（(〔]\s?)?(?:(?:end|foot)?note|fn\.?|nota|fußnote|anm(?:erkung|\.)|注释?|註釋?|注釈|脚注|примечание|[※＊])\s?"
     r"(?P<word_n>\d{1,3}|[一二三四五六七八九十]{1,3})\s?[\]］】）)〕]?(?:\s?[:.：．、)]|(?=\s)|(?<=[\]］】）)〕])|(?<=[※＊]\d)|(?<=[※＊]\d\d))(?!\d))"
     r"|(?P<round>[(（](?P<round_n>\d{1,3}|[ivxl]{1,7}|[a-z]|[一二三四五六七八九十]{1,3})[)）])"
@@ -61,9 +61,10 @@ _LINE_LABEL = re.compile(
     r"|(?P<dot>(?P<dot_n>\d{1,3}|[ivxl]{1,7})\\?(?:\.(?=\s|[^\W\d_]|[“‘\"'«„])|[、．]))"
     r"|(?P<dash>(?P<dash_n>\d{1,3})(?:\s[-–—]|:)\s(?=[^\s\d]))"
     r"|(?P<alone>(?P<alone_n>\d{1,3})[ \t]*$(?![ \t\n]{0,40}(?:\f|\Z)))"
-    r"|(?P<bare>(?P<bare_n>\d{1,3})(?=[ \t\u00a0]{1,8}[^\s\d.,;:)\-–/%]|(?-i:[A-Z][A-Za-z])|https?:|[“‘«]))"
+    r"|(?P<bare>(?P<bare_n>\d{1,3}(?=[ \t\u00a0]{1,8}[^\s\d.,;:)\-–/%]|(?-i:[A-Z][A-Za-z])|https?:|[“‘«])"
+    r"|(?-i:[ivxl]{1,7})(?=[ \t\u00a0]{1,8}(?:(?-i:[A-ZÀ-ÞΑ-ΩА-Я])|https?:|[“‘\"«<„]))))"
     r"|(?!\*[^\s*][^*\n]{0,80}[^\s*]\*(?!\*))"  # *emphasis*
-    r"(?P<symbol>(?P<symbol_n>\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶)(?:\)(?=[ \t]{1,8}\w)|(?=[ \t\u00a0]?[^\s*†‡§¶/)\],;=])))"
+    r"(?P<symbol>(?P<symbol_n>\*{1,5}|†{1,2}|‡{1,2}|§{1,2}|¶)(?:\)(?=[ \t]{1,8}\w)|(?=[ \t\u00a0]?[^\s*†‡§¶/)\],;=])))"
     r")",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -76,8 +77,12 @@ _HEADED = re.compile(r"[ \t]{0,9}(?P<words>[^\n\[\]]{1,60}[:：])[ \t]{0,9}(?=\[
 _NEXT_SQUARE = compile_late(
     r"\[(?:(?<=[^\w\s][ \t].)|(?<=\w[ \t].)|(?<=[.;].))(?P<n>\d{1,3})\](?=[ \t]*(?:[^\W\d_]|[“‘\"«„《]|https?:))"
 )
+_NUMBER_AND_NUMBER = compile_late(r"[ \t\u00a0]{0,24}(?P<n>\d{1,3})[ \t\u00a0]{1,8}(?=\d)")
+"""A label, perhaps, before words that begin with a number themselves: `14 18 U.S.C. § 1001`."""
 MOST_LABELS = 20_000
 """Lines that may begin notes which are looked at: a bound against hostile text."""
+_LONGEST_GAP = 5
+"""So many labels in a row may stand before numbers."""
 _BROKEN_NUMBER = re.compile(r"(?<=\d)(?:[.,]?\d)")
 """Behind a label's digits: the rest of a longer number, such as a section's (2.1) or a year."""
 SUPER_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -106,8 +111,8 @@ def find_labels(layout: Layout) -> list[Label]:
                 unnamed += match["key"] == "#"
                 raw = match["key"].removeprefix("#") or str(unnamed)
             labels.append(_label(style, raw, start, match.end()))
-    inline = _inline_labels(layout, labels)
-    return sorted([*labels, *inline], key=lambda label: label.start) if has_roles or inline else labels
+    added = [*_inline_labels(layout, labels), *_between_bare(layout, labels)]
+    return sorted([*labels, *added], key=lambda label: label.start) if has_roles or added else labels
 
 
 def _may_be_note(layout: Layout, labels: list[Label], raw: str, start: int) -> bool:
@@ -139,6 +144,22 @@ def _inline_labels(layout: Layout, labels: list[Label]) -> list[Label]:
                 number += 1
                 found.append(_label(Style.SQUARE, match["n"], match.start(), match.end()))
     return found if len(found) < MOST_LABELS else []
+
+
+def _between_bare(layout: Layout, labels: list[Label]) -> list[Label]:
+    """Bare numbers before words that begin with a number: labels where they fill the gap between two bare labels."""
+    bare = [label for label in labels if label.style is Style.BARE and label.alphabet == "number"]
+    found: list[Label] = []
+    for one, following in pairwise(sorted(bare, key=lambda label: label.start)):
+        missing = following.number - one.number - 1
+        if not 0 < missing <= _LONGEST_GAP:
+            continue
+        first, last = layout.line_at(one.end) + 1, layout.line_at(following.start)
+        between = (_NUMBER_AND_NUMBER.match(layout.text, layout.line_start(at)) for at in range(first, last))
+        fills = [match for match in between if match and one.number < int(match["n"]) < following.number]
+        if [int(match["n"]) for match in fills] == list(range(one.number + 1, following.number)):
+            found.extend(_label(Style.BARE, match["n"], match.start("n"), match.end("n")) for match in fills)
+    return found
 
 
 def _tagged_labels(layout: Layout) -> Iterator[Label]:

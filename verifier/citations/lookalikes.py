@@ -1,4 +1,4 @@
-"""Runs of labels that are no notes: tables of contents, headings of sections, lines of code, numbered demands.
+"""Runs of labels that are no notes: tables of contents, headings of sections, lines of code, numbered demands, names.
 
 In: a run. Out: whether it is one of these. Long reports and manuals have the first three, numbered as notes are, and
 somewhere in them stands a symbol that looks like a marker for each; demands are told from notes that nothing calls for.
@@ -36,6 +36,9 @@ _SIGNAL = compile_late(
     re.IGNORECASE,
 )
 _FIRST_WORDS = 24
+_FEWEST_COUNTED = 3
+_COUNTED_APART = 2
+"""Lines from a name counted off to the next: a blank one may stand between."""
 _SECTIONS = frozenset({Style.BARE, Style.DOT, Style.ALONE, Style.SUPER})
 _LISTINGS = frozenset({Style.BARE, Style.ALONE, Style.SUPER})
 
@@ -58,6 +61,20 @@ def is_appeal(layout: Layout, run: Run) -> bool:
     items = [text[label.end : label.end + _FIRST_WORDS].lstrip() for label in run.labels]
     prose = [item for item in items if item[:1].islower() and not _SIGNAL.match(item)]
     return len(prose) * 2 > len(items)
+
+
+def is_counted_off(layout: Layout, run: Run) -> bool:
+    """Whether each label begins a line right below the one before: `[1] Name`, `[2] Name`, as signatories are counted.
+
+    Where markers come to stand at the starts of wrapped lines, they leave lines out and numbers too.
+    """
+    if len(run.labels) < _FEWEST_COUNTED or run.style not in {Style.SQUARE, Style.ROUND}:
+        return False
+    return all(
+        following.number == label.number + 1
+        and layout.line_at(following.start) - layout.line_at(label.start) <= _COUNTED_APART
+        for label, following in pairwise(run.labels)
+    )
 
 
 def _line(layout: Layout, start: int) -> str:

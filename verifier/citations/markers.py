@@ -45,7 +45,7 @@ _BETWEEN = rf"(?:{_SEPARATOR}|\]\s?[–—-]\s?\[)"
 _PAGE = r",\s?(?:pp?|S|с|стр|p[áa]gs?|ff?|§|para|art)\.?\s?\d{1,4}(?:\s?[–-]\s?\d{1,4})?"
 """Where in the source the words stand: `[1, p. 4]`."""
 _SQUARE = re.compile(
-    rf"(?:\[|［|【|〔|«(?=\s?\d)|‹(?=\s?\d)|\\[\[［【〔])\s?(?:(?:note|nota|fn\.?|注|註)\s?)?"
+    rf"(?:\[|［|【|〔|«(?=\s?\d)|‹(?=\s?\d)|\\[\[［【〔])\s?(?:(?:(?:foot|end)?note|nota|fu(?:ß|ss)note|anm\.|fn\.?|注|註)\s?)?"
     rf"(?P<names>\d{{1,3}}(?:(?:{_PAGE})?{_BETWEEN}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z]|\*{{1,3}}|[†‡]|(?<=[注註])[一二三四五六七八九十]{{1,3}})(?:{_PAGE})?\s?\\?[\]］】〕»›](?!:[^/]|\()",
     re.IGNORECASE,
 )
@@ -84,7 +84,7 @@ _SET_OFF_END = compile_late(r"[ \u00a0]?[.,;:!?)]|[ \u00a0][^\W\d_“‘«\"'(]|
 _UNIT = compile_late(r"(?:^|[\s\d(/\xa0])(?:[khcdmµn]?m|[кдсг]?м|мм|ft|mc)\Z")
 _POWER_OF_TEN = re.compile(r"(?<!\d)10\Z")
 _ROUND = compile_late(
-    rf"[(（](?:(?:see )?(?:note|nota|fn\.?|anm\.|注|註)\s?)?"
+    rf"[(（](?:(?:see )?(?:(?:foot|end)?note|nota|fu(?:ß|ss)note|fn\.?|anm\.|注|註)\s?)?"
     rf"(?P<names>\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z]|(?<=[注註])[一二三四五六七八九十]{{1,3}})[)）]",
     re.IGNORECASE,
 )
@@ -105,9 +105,9 @@ _PART_BEHIND = re.compile(r"\s?:?=(?!=)|\{|\s?\*\s?\w{1,12}\[")
 _INTERVAL = re.compile(r"0\s?[-–,]")
 _SYMBOL = compile_late(
     r"(?:(?<=[^\s*†‡§¶/\\=<{(\[-])|(?<=\w )(?=[†‡][\s.,;:]))"
-    r"(?P<names>\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶)(?=[\s.,;:!?)”’\"'»\]]|$)"
+    r"(?P<names>\*{1,5}|†{1,2}|‡{1,2}|§{1,2}|¶)(?=[\s.,;:!?)”’\"'»\]]|$)"
 )
-_STARRED = compile_late(r"(?<=\s)(?P<names>\*{1,3}|†{1,2}|‡{1,2})\)(?=[\s.,;:!?)]|$)")
+_STARRED = compile_late(r"(?<=\s)(?P<names>\*{1,5}|†{1,2}|‡{1,2})\)(?=[\s.,;:!?)]|$)")
 """A symbol with a bracket, set off by a space: `to the harbour **).`"""
 _NEAR = 60
 _NUMBERED = (Shape.SQUARE, Shape.SUPER, Shape.ROUND, Shape.GLUED)

@@ -18,7 +18,7 @@ from verifier.citations.extents import natural_end
 from verifier.citations.headings import is_signature_heading, note_heading
 from verifier.citations.labels import DISTINCT, Style
 from verifier.citations.layout import Layout, Spans
-from verifier.citations.lookalikes import is_appeal, is_lookalike
+from verifier.citations.lookalikes import is_appeal, is_counted_off, is_lookalike
 from verifier.citations.markers import SHAPES, Call, Shape
 from verifier.citations.runs import Run
 from verifier.citations.spots import Spot
@@ -51,10 +51,14 @@ class NoteList:
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """Where labels of lists already found begin, and where any label begins: neither calls for a note below it."""
+    """Where labels of lists already found begin, where any label begins, and where those of names counted off do.
+
+    None of them calls for a note below it.
+    """
 
     by_lists: set[int]
     line_starts: set[int]
+    counted_off: set[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +82,12 @@ def find_lists(layout: Layout, runs: Sequence[Run], spots: Sequence[Spot], calls
     judged.sort(key=lambda pair: _likelihood(*pair), reverse=True)
     lists: list[NoteList] = []
     claimed: set[int] = set()
+    counted = {label.start for run in runs if is_counted_off(layout, run) for label in run.labels}
     beginnings = {label.start for run in runs for label in run.labels}
     for run, signs in judged:
         if _overlaps(run, claimed) or _is_called(run, calls) or (not signs.heading and is_lookalike(layout, run)):
             continue
-        tied = _tie(layout, run, calls, signs, _Taken(claimed, beginnings))
+        tied = _tie(layout, run, calls, signs, _Taken(claimed, beginnings, counted))
         kind = _judge(layout, run, signs, tied)
         if kind is None:
             continue
@@ -97,6 +102,8 @@ def find_lists(layout: Layout, runs: Sequence[Run], spots: Sequence[Spot], calls
 
 def _promising(layout: Layout, run: Run) -> bool:
     """A single `1.` is a list of notes only under a heading, a `(1)` also at the end; there may be many of them."""
+    if run.style is Style.BARE and run.labels[0].alphabet == "roman":
+        return False  # in Polish, Catalan and Croatian the word for `and`
     if run.style in DISTINCT or run.style is Style.SYMBOL or _announced(layout, run)[0] is not None:
         return True
     return run.style is Style.ROUND and len(layout.text) - run.start < _ITEM
@@ -216,6 +223,7 @@ def _tied(layout: Layout, run: Run, calls: Calls, shape: Shape, taken: _Taken) -
             calls.remarks[f"Of the markers for note {label.name} only {_CONSIDERED} were looked at."] = None
         middle = bisect_left(naming, label.start, key=lambda call: call.start)
         free = _free(naming[max(middle - _CONSIDERED, 0) : middle], label.name, calls, labels)
+        free = [call for call in free if call.start not in taken.counted_off]
         if free:
             ahead[label.name] = free
         elif not ahead:

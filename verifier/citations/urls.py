@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from verifier.citations.spots import Spot
-from verifier.model.addresses import SICI, ZERO_WIDTH, break_in_scheme, ending_at
+from verifier.model.addresses import ARROWS, SICI, ZERO_WIDTH, break_in_scheme, ending_at
 from verifier.model.citation import Kind
 from verifier.model.patterns import compile_late
 from verifier.model.scripts import script_end
@@ -28,7 +28,7 @@ _START = re.compile(
 # White space, delimiters of RFC 3986 appendix C, quotation marks, CJK punctuation and superscript digits end a URL.
 _STOPS = (
     r"\s<>\"`^\x00-\x1f\x7f“”„‟‘’‚‛«»‹›「」『』《》〈〉【】〔〕（）［］｛｝，。；：！？、،؛؟۔।॥։።፣།༎។៕။၊"
-    r"\u2014\u2026†‡¶•™®©¹²³⁰⁴-⁹\ufffc\ufffd"
+    rf"\u2014\u2026†‡¶•™®©¹²³⁰⁴-⁹\ufffc\ufffd{ARROWS}"
 )
 _SCHEMES = frozenset({"http://", "https://", "ftp://"})
 """Starts as they should be: most are."""

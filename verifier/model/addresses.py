@@ -17,6 +17,8 @@ FILES = rf"html?|php\d?|aspx?|csv|txt|xml|{SAVED_FILES}"
 """Extensions that addresses often end in, as alternatives of a pattern."""
 ZERO_WIDTH = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 """Invisible characters (as a range for a character class): joiners, and marks of the writing direction."""
+ARROWS = "\u2190-\u21ff\u23ce\u23eb\u25b2\u2934\u2935\u2b05-\u2b07\u2b90\u2b91\ufe0e\ufe0f"
+"""Arrows that lead from a note back to the text (as ranges for a character class); print glues them to addresses."""
 
 _ENDING = compile_late(
     rf"(?:(?:(?:^|\.)(?:{FILES}|jsp)"

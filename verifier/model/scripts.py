@@ -12,7 +12,7 @@ from verifier.model.patterns import compile_late
 # Thai and its neighbours too.
 _WORD = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff"
 _HAS_WORD = compile_late(f"[{_WORD}]")
-_GLUED = compile_late(rf"(?<=[A-Za-z0-9])[{_WORD}][^\x21-\x7e]*$")
+_GLUED = compile_late(rf"(?:(?<=[A-Za-z0-9])|(?<=[A-Za-z0-9]\)))[{_WORD}][^\x21-\x7e]*$")
 _PARTED = compile_late(rf"(?<=[A-Za-z0-9/])[(\[,;]{{1,2}}\d{{0,4}}[{_WORD}]")
 _TITLE = compile_late(r"/wiki/|[?&]title=")
 """Titles of encyclopedias have such brackets of their own: `/wiki/Python(言語)`."""

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from verifier.model.addresses import SICI, ZERO_WIDTH, ending_at
+from verifier.model.addresses import ARROWS, SICI, ZERO_WIDTH, ending_at
 from verifier.model.citation import Edit, EditKind
 from verifier.model.patterns import compile_late
 from verifier.model.scripts import script_end
@@ -24,7 +24,7 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _TILDES = "˜∼～"
 
 # Everything that ends a URL even without white space: quotation marks, angle brackets, CJK punctuation, bullets.
-_NEVER = '\\s"<>^`{|}«»“”„‟‹›。、，；：！？،؛؟۔।（）【】「」『』《》†‡•·™®©…\x00-\x1f\x7f\u00ad\ufffe\ufffd'
+_NEVER = '\\s"<>^`{|}«»“”„‟‹›。、，；：！？،؛؟۔।（）【】「」『』《》†‡•·™®©…\x00-\x1f\x7f\u00ad\ufffe\ufffd' + ARROWS
 TOKEN = re.compile(f"[^{_NEVER}]{{1,2048}}{SICI}")
 # In brackets stands what mail must not make a link: `press[.]example[.]com[:]8080`, `press(.)example(.)com`.
 _DIRTY = compile_late(

@@ -155,7 +155,8 @@ class _Scan:
         if not self._open:
             return at + 1
         start, image = self._open.pop()
-        if not image and self._text[max(start - 2, 0) : start].endswith("^") and " " in self._text[start:at]:
+        inside = self._text[start:at]
+        if not image and self._text[max(start - 2, 0) : start].endswith("^") and (" " in inside or "://" in inside):
             if self._text[max(start - 2, 0) : start] != "\\^":
                 self._found.inline_notes.append((start - 1, at))
             return at + 1

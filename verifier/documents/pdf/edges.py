@@ -31,6 +31,14 @@ _PAGE_NUMBER = re.compile(
 _PRINTED_BY_BROWSER = re.compile(r"(?:https?|file)://\S+\s+\d{1,4}\s?/\s?\d{1,4}")
 
 
+_PRINTED_AT = re.compile(
+    r"\d{1,4}(?P<sign>[./-])\s?\d{1,2}(?P=sign)\s?\d{2,4},?\s\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\.?)?(?=\s|$)"
+)
+"""The day and time of printing, which a browser sets above the page, with the page's title beside them."""
+_PRINTED_BELOW = re.compile(r"(?:https?|file)://\S|\d{1,4}\s?/\s?\d{1,4}\Z")
+"""And what it sets below: the page's address, how many pages there are."""
+
+
 class _Edge(NamedTuple):
     key: str
     numbers: tuple[int, ...]
@@ -42,11 +50,12 @@ def edge_lines(pages: Sequence[PageContent]) -> set[int]:
     for upper in (True, False):
         edges = _Edges(pages, upper=upper)
         for at, page in enumerate(pages):
-            for row in edges.rows[at]:
+            for outermost, row in enumerate(edges.rows[at]):
+                printed = upper and not outermost and _is_printed_head(row, page)
                 repeated = [
                     id(line)
                     for line in row
-                    if _repeats(line, page, pages, edges, at) or _is_printed_address(line, upper=upper)
+                    if printed or _repeats(line, page, pages, edges, at) or _is_printed_address(line, upper=upper)
                 ]
                 found.update(repeated)
                 if len(repeated) < len(row):  # what lies further in is no edge
@@ -140,3 +149,11 @@ def _numbers_agree(mine: tuple[int, ...], theirs: tuple[int, ...], apart: int) -
 def _is_printed_address(line: Line, *, upper: bool) -> bool:
     """A browser prints the page's address and `1/3` at the foot, even of a single page."""
     return not upper and _PRINTED_BY_BROWSER.fullmatch(line.text) is not None
+
+
+def _is_printed_head(row: Sequence[Line], page: PageContent) -> bool:
+    """A browser prints the day, the time and the page's title at the head, even of a single page."""
+    if not any(_PRINTED_AT.match(line.text) for line in row):
+        return False
+    foot = next(_rows(page, upper=False), [])
+    return any(_PRINTED_BELOW.match(line.text) for line in foot)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from verifier.documents.pdf.page import Piece
 from verifier.model.document import NoteKind
+from verifier.model.months import MONTHS
 
 if TYPE_CHECKING:
     from verifier.documents.pdf.lines import Line
@@ -27,6 +28,8 @@ _FIRST = frozenset({"1", "i", "a", "*", "†"})
 _MUCH = 0.2
 """What this share of all characters is set in is no heading's type."""
 _LABEL = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3}|[ivxl]{1,7}|[a-z])[\])]?[.:]?(?=\s|[^\W\d_]|[“‘\"'«(\[]|https?:|$)")
+_MONTH = re.compile(r"\.?\s(?:de\s)?([^\W\d_]{3,20})\.?,?\s(?:de\s)?\d{4}\b")
+_ENDS = frozenset(".!?")
 _LINK = re.compile(r"https?:|www\.|doi[.:]")
 _NAMES = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[ivxl]{1,7}|[a-z]")
 
@@ -62,9 +65,10 @@ def find_footnotes(pages: Sequence[Sequence[Line]], size: float) -> list[Footnot
     for lines in pages:
         on_page: list[Footnote] = []
         for block in _blocks(lines, size):
-            notes, carried = _notes(block, lines)
-            if notes and carried and last is not None and not on_page:
-                last.lines.extend(carried)
+            notes, carried = _notes(block, lines, _spent(on_page))
+            before = on_page[-1] if on_page else last  # a note runs on at the foot of the next column, or page
+            if notes and carried and before is not None:
+                before.lines.extend(carried)
             on_page.extend(notes)
         found.extend(on_page)
         last = on_page[-1] if on_page else None
@@ -81,13 +85,17 @@ def find_endnotes(lines: Sequence[Line], size: float, footnotes: Sequence[Footno
         first -= 1
     if first == len(lines):
         return []
-    spent = {(id(piece.line), piece.first) for note in footnotes for piece in note.markers}
-    notes, carried = _notes(lines[first:], lines, spent)
+    notes, carried = _notes(lines[first:], lines, _spent(footnotes))
     if carried or not notes or notes[0].label not in _FIRST:
         return []
     for note in notes:
         note.kind = NoteKind.ENDNOTE
     return notes
+
+
+def _spent(notes: Iterable[Footnote]) -> set[tuple[int, int]]:
+    """The markers that call for `notes`, each by its line's id and its place there."""
+    return {(id(piece.line), piece.first) for note in notes for piece in note.markers}
 
 
 def _blocks(lines: Sequence[Line], size: float) -> Iterator[list[Line]]:
@@ -122,11 +130,11 @@ def _foot(block: list[Line], lines: Sequence[Line], size: float) -> list[Line]:
 
 
 def _notes(
-    block: Sequence[Line], lines: Sequence[Line], spent: AbstractSet[tuple[int, int]] = frozenset()
+    block: Sequence[Line], lines: Sequence[Line], spent: AbstractSet[tuple[int, int]]
 ) -> tuple[list[Footnote], list[Line]]:
     """The notes of a block, and the lines before the first one: the rest of the page before's last note.
 
-    `spent`: markers that other notes have, each by its line's id and its place there.
+    `spent`: markers that other notes have.
     """
     inside = {id(line) for line in block}
     calls: dict[str, list[Piece]] = {}
@@ -140,9 +148,11 @@ def _notes(
     notes: list[Footnote] = []
     carried: list[Line] = []
     counted = uncalled = 0
+    above: Line | None = None
     for line in block:
         label = _LABEL.match(line.text)
-        name = label[1] if label and not _begins_word(label) else None
+        name = label[1] if label and not _begins_word(label) and not _goes_on(above, line, label) else None
+        above = line
         if label and name and _counts_on(notes, name) and (name in calls or _is_next(notes, line, name)):
             notes.append(Footnote(name, _body(line.text, label.end()), [line], _likely(calls.pop(name, []))))
             counted = int(name) if name.isdigit() else counted
@@ -156,6 +166,16 @@ def _notes(
         return [], []  # signatories count on, too, and nothing calls for most of them
     # A number alone is a page's, even where a marker bears the same.
     return [note for note in notes if len(note.lines) > 1 or note.body < len(note.lines[0].text)], carried
+
+
+def _goes_on(above: Line | None, line: Line, label: re.Match[str]) -> bool:
+    """Whether what looks like a label belongs to the line above: the rest of a word there, or the day of a date."""
+    if above is None or (line.raised and line.raised[0][0] == 0):
+        return False
+    if above.hyphen:
+        return True
+    month = _MONTH.match(line.text, label.end(1))
+    return month is not None and month[1].lower() in MONTHS and above.text[-1] not in _ENDS
 
 
 def _begins_word(label: re.Match[str]) -> bool:

@@ -42,6 +42,9 @@ _AFTER_YEAR = re.compile(
 """`2015.1`, `1911ii`: a year, its sentence's full stop, and what may be a marker."""
 _AS_HIGH = 0.9
 """What has this share of its line's height, or of what stands beside it, is no smaller."""
+_DESCENDING = frozenset("gjpqyJQçşţąęįųýÿþµруфцщдβγζημξρφχψ")
+"""Letters that reach, or may reach, below the line: beside them digits on the line look raised."""
+_NEAR = 12
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]")
 _MOST_ON_LINE = 20
 """More numbers than this make a row of a table."""
@@ -168,16 +171,20 @@ def _possible_markers(text: str) -> Iterator[tuple[int, int, int]]:
         first, last = match.span()
         if not _may_follow(text[max(first - 3, 0) : first]):
             continue
-        beside = first - 1
-        while beside >= 0 and text[beside] == " ":
-            beside -= 1
-        if beside < 0:
-            beside = last
-            while beside < len(text) and text[beside] == " ":
-                beside += 1
-            if beside >= len(text):
-                continue
-        yield first, last, beside
+        beside = _beside(text, first, last)
+        if beside is not None:
+            yield first, last, beside
+
+
+def _beside(text: str, first: int, last: int) -> int | None:
+    """The column of a character beside `text[first:last]` that stands on the line: one before it, or else behind it."""
+    for columns in (range(first - 1, -1, -1), range(last, len(text))):
+        near = [column for column in islice(columns, _NEAR) if text[column] != " "]
+        if near and text[near[0]] in _DESCENDING:
+            return next((at for at in near if text[at].isalnum() and text[at] not in _DESCENDING), near[0])
+        if near:
+            return near[0]
+    return None
 
 
 def _placed(page: PdfPage, lines: Sequence[Line], boxes: Sequence[Box], uri: str) -> PlacedLink:
