@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.checks.scripted import ScriptedWeb, check, html, response
@@ -65,7 +67,6 @@ def test_long_menus_do_not_make_two_short_pages_one() -> None:
 @pytest.mark.parametrize(
     ("url", "body", "why"),
     [
-        (f"{SITE}/photo/48213/lamp", "<p>Lamp, 1931.</p>", "a number in the path may choose the page"),
         (URL, f"<p>{'The lamp was lit every night of the year. ' * 8}</p>", "a text"),
         (f"{SITE}/", "<p>412 cm.</p>", "a home page"),
     ],
@@ -73,6 +74,14 @@ def test_long_menus_do_not_make_two_short_pages_one() -> None:
 def test_nothing_is_asked_where_it_would_tell_nothing(url: str, body: str, why: str) -> None:
     result, web = found(body, everywhere=True, url=url)
     assert (result.outcome.value, len(web.asked)) == ("ok", 1), why
+
+
+def test_where_a_number_may_choose_the_page_another_number_is_asked_for() -> None:
+    url = f"{SITE}/photo/48213/lamp"
+    chosen, web = found("<p>Lamp, 1931.</p>", everywhere=False, url=url)
+    assert chosen.outcome.value == "ok"
+    assert re.fullmatch(rf"{SITE}/photo/19\d{{8}}/[a-z]{{25}}", web.urls[-1])
+    assert found("<a href=/>Quay</a><p>Lamp?</p>", everywhere=True, url=url)[0].outcome.value == "soft_404"
 
 
 def test_a_query_that_chooses_nothing_condemns_nobody() -> None:

@@ -35,6 +35,9 @@ def filled(path: str) -> str | None:
         ("/show.php?name=the-long-ebb", r"/show\.php\?name=madeup", "a name of many letters"),
         ("/doc.jsp?id=%D8%B1%DB%B1%DB%B8", r"/doc\.jsp\?id=madeup", "escaped letters with a number among them"),
         ("/a/b.html", r"/a/madeup\.html", "a path"),
+        ("/photo/48213/lamp", r"/photo/19\d{8}/madeup", "a directory that is a number may choose the page by itself"),
+        ("/story/id-48213/lamp.html", r"/story/id-19\d{8}/madeup\.html", "the same, with letters before it"),
+        ("/2016/lamp/", r"/2016/madeup/", "a year chooses nothing"),
     ],
 )
 def test_a_sibling_differs_in_what_chooses_the_page(path: str, pattern: str, why: str) -> None:
@@ -62,8 +65,9 @@ def test_where_no_sibling_fits_none_is_asked(path: str, why: str) -> None:
     assert filled(path) is None, why
 
 
-def test_addresses_of_one_program_share_a_sibling() -> None:
-    one, other = (place_of(urlsplit(f"{SITE}/view.php?id={number}")) for number in (3, 4044))
+@pytest.mark.parametrize("path", ["/view.php?id={}", "/photo/{}/lamp"])
+def test_addresses_that_a_number_chooses_share_a_sibling(path: str) -> None:
+    one, other = (place_of(urlsplit(SITE + path.format(number))) for number in (4043, 4044))
     assert one is not None
     assert other is not None
     assert one.key == other.key

@@ -109,3 +109,37 @@ def test_a_search_without_results_is_no_page_though_it_repeats_the_title():
         f"<p><a href=/{n}>The keeper, part {n}</a>: how the lock was kept in winter.</p>" for n in range(9)
     )
     assert outcome(found, bears=True, title="Search results for “keeper”") is LiveOutcome.OK
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "why"),
+    [
+        ("Quay", "<h1>Council replies</h1><p>The file you asked for does not exist.</p>", "an office's answer"),
+        ("Page not found (waltz)", "<h1>Page not found</h1><p>For two accordions.</p>", "within a longer name"),
+        ("Error 404", "<h1>Error 404</h1><p>" + "Waltzes in three movements for two hands. " * 4 + "</p>", "a text"),
+    ],
+)
+def test_words_of_error_pages_alone_are_worth_a_look_where_no_sibling_confirms_them(
+    title: str, body: str, why: str
+) -> None:
+    assert outcome(body, bears=None, title=title) is LiveOutcome.UNRENDERED, why
+    assert outcome(body, bears=False, title=title) is LiveOutcome.SOFT_404, "another thing is cited"
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "why"),
+    [
+        ("Quay", "<h1>Not found</h1><p>The file you asked for does not exist.</p>", "headed so"),
+        ("Quay", "<h1>Quay</h1><p>No such page: /a/keeper.</p>", "it tells its address back"),
+        ("Page not found (404)", "<h1>Page not found</h1><p>This page does not exist.</p>", "an error's name is none"),
+        ("Error 404", "<h1>Error 404</h1><p>Quay's home.</p>", "hardly a word"),
+    ],
+)
+def test_and_condemn_where_all_of_the_page_agrees(title: str, body: str, why: str) -> None:
+    assert outcome(body, bears=None, title=title) is LiveOutcome.SOFT_404, why
+
+
+@pytest.mark.parametrize("name", ["§ 9", "Article 9", "第九条", "제9조", "Pasal 9", "סעיף 9", "Статья 9", "المادة 9"])
+def test_deleted_provisions_are_what_laws_hold(name: str) -> None:
+    assert outcome(f"<h1>{name} (deleted)</h1><p>Deleted.</p>", bears=None) is LiveOutcome.OK
+    assert outcome("<h1>Waltz 9 (deleted)</h1><p>Deleted.</p>", bears=None) is LiveOutcome.UNRENDERED

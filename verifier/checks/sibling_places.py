@@ -1,6 +1,7 @@
 """Where a made-up sibling of a page may stand: the same directory, or the same program with another number to look up.
 
-The parts of a cited address go in; the place, into which made-up names can be put, comes out. Only a program's address
+The parts of a cited address go in; the place, into which made-up names can be put, comes out. A directory that is a
+number is made up as well. Only a program's address
 is asked with another query, and only where its query names one thing; one that carries a secret or sets something off
 is never asked again.
 """
@@ -33,7 +34,7 @@ _PAGES_OF_HTML = compile_late(r"\.s?html?$", re.IGNORECASE)
 _WORDS = compile_late(r"[A-Z]?[a-z]+|[A-Z]+|[^\W\d_]+")
 _MOST_WORDS = 2
 """Words in the name of a program; a page's own name has more."""
-_ITS_NUMBER = compile_late(r"(?!(?:19|20)\d\d$)(?:[a-z]{0,3}-?)\d{4,12}")
+_ITS_NUMBER = compile_late(r"(?!(?:19|20)\d\d$)[a-z]{0,3}-?(\d{4,12})")
 """The number of one thing, and no year."""
 _NEVER_CHOOSES = compile_late(
     r"(?:utm_\w*|mtm_\w*|pk_\w*|fbclid|gclid|msclkid|yclid|mc_[ce]id|ref|referr?er|src|source|from|via|campaign|cmpid"
@@ -83,8 +84,14 @@ def place_of(parts: SplitResult) -> Place | None:
         return None  # a home page is no one's sibling
     dot = name.rfind(".")
     extension = name[dot:] if dot > 0 and len(name) - dot <= _LONGEST_EXTENSION else ""
-    slash = "/" if parts.path.endswith("/") else ""
-    return Place(f"{parts.scheme}://{parts.netloc}{directory}/", (f"{extension}{slash}",), (0,))
+    after = f"{extension}{'/' if parts.path.endswith('/') else ''}"
+    above, _, number = directory.rpartition("/")
+    numbered = _ITS_NUMBER.fullmatch(number)
+    if numbered is None:
+        return Place(f"{parts.scheme}://{parts.netloc}{directory}/", (after,), (0,))
+    # The number may choose the page by itself, whatever name stands behind it.
+    before = f"{parts.scheme}://{parts.netloc}{above}/{number.removesuffix(numbered[1])}"
+    return Place(before, ("/", after), (max(_DIGITS, len(numbered[1])), 0))
 
 
 def in_a_numbered_directory(url: str) -> bool:

@@ -9,20 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from verifier.checks.classify import Classified
 from verifier.checks.follow import Chain
 from verifier.checks.page.phrases import count_words, holds, is_long, plain
 from verifier.checks.page.reading import ReadPage, read_text
-from verifier.checks.sibling_places import in_a_numbered_directory
-from verifier.checks.signs.error_names import is_error_name
+from verifier.checks.signs.error_names import is_error_name, names_some_error
 from verifier.checks.signs.error_pages import error_signs
 from verifier.checks.signs.kinds import Kind
+from verifier.checks.signs.mere_errors import is_mere_notice
 from verifier.checks.signs.none_found import RESULTS, says_none
 from verifier.checks.signs.notices import account_shut
 from verifier.checks.signs.statements import only_says
-from verifier.checks.signs.withdrawn import GONE, THINGS, THIS, points_at_itself, says_so
+from verifier.checks.signs.withdrawn import GONE, THINGS, THIS, is_provision, points_at_itself, says_so
 from verifier.checks.suspicions import Doubt, Suspicion
 from verifier.model.evidence import LiveOutcome, Page
 from verifier.model.patterns import compile_late
@@ -32,6 +31,8 @@ _HARDLY_ANY = 40
 _LINKED = 50  # words in links from which on these may be what the page is about
 _A_SENTENCE = 4  # words
 _ASIDE = 12  # words beside what says that something is not there
+_SOME_TEXT = 20  # words beside an error's name from which on they may tell of what bears that name
+_SOME_RESULTS = 12  # words in links
 _ERROR_BOX = compile_late(
     r"<\w+\b[^<>]{0,200}\b(?:role\s*=\s*[\"']?alert\b|class\s*=\s*[\"'][^\"'<>]{0,200}\b(?:alert-(?:danger|error|warn"
     r"ing)"
@@ -45,15 +46,12 @@ _MARKS_OF_THE_WRONG_ENCODING = frozenset(chr(code) for code in range(0x80, 0x100
 def doubting(found: Classified, chain: Chain) -> Classified:
     """`found`, but for a page that says hardly anything and of which the citation tells nothing to look for.
 
-    It deserves a second look: its words for what it is may be any. Where a number in the address may choose the page,
-    whatever name stands behind it, a made-up name would tell nothing.
+    It deserves a second look: its words for what it is may be any.
     """
     read = chain.read
     if found.outcome is not LiveOutcome.OK or found.suspicion is not None or read is None or _few_words(read) is None:
         return found
-    cited = chain.urls[0]
-    by_number = in_a_numbered_directory(cited) and not urlsplit(cited).path.rstrip("/").rpartition("/")[2].isdecimal()
-    return found if by_number else replace(found, suspicion=SAYS_LITTLE)
+    return replace(found, suspicion=SAYS_LITTLE)
 
 
 def wanting(
@@ -75,7 +73,7 @@ def wanting(
     closed = account_shut(read) if not bears else None
     if closed is not None:
         return Classified(LiveOutcome.SERVER_ERROR, (*found.evidence, closed))
-    if searched and read.own_words <= _HARDLY_ANY:
+    if searched and read.own_words <= _HARDLY_ANY and not _lists_results(read):
         return Classified(LiveOutcome.UNRENDERED, (*found.evidence, "the search found nothing that the page shows"))
     count = _few_words(read) if bears is not True else None
     if count is None:
@@ -99,16 +97,50 @@ def no_document(
 
 
 def _on_its_word_alone(found: Classified, read: ReadPage) -> bool:
-    """Whether a page counts as an error page for no other name than that it says that something was withdrawn."""
-    says_so_itself = found.outcome is LiveOutcome.SOFT_404 and found.signs.hold(Kind.WITHDRAWN)
-    if not says_so_itself or found.signs.hold(Kind.ERROR_NAME, Kind.IN_ITS_PLACE, Kind.ASKED_IN_VAIN):
+    """Whether a page counts as an error page for words that pages about something else bear as well.
+
+    Such are that something was withdrawn; that what was asked for is not there, under a heading of another kind, as
+    offices answer; and an error's name over a text that tells of no absence, or within a longer name.
+    """
+    signs = found.signs
+    if found.outcome is not LiveOutcome.SOFT_404 or not signs.strong:
         return False
-    return not points_at_itself(read)
+    if signs.hold(Kind.WITHDRAWN) and not signs.hold(
+        Kind.ERROR_NAME, Kind.IN_ITS_PLACE, Kind.ASKED_IN_VAIN, Kind.TOLD_BACK
+    ):
+        return not points_at_itself(read)
+    kinds = {sign.kind for sign in (*signs.strong, *signs.support)}
+    if kinds <= {Kind.ASKED_IN_VAIN, Kind.SAYS_MISSING, Kind.FEW_WORDS}:
+        return any(not _names_absence(heading) for heading in read.page.headings)
+    if not kinds <= {Kind.ERROR_NAME, Kind.SAYS_MISSING, Kind.FEW_WORDS}:
+        return False
+    if _within_a_longer_name(read) and not _says_so_beside_its_names(read):
+        return True
+    return Kind.SAYS_MISSING not in kinds and read.says_more_than(_SOME_TEXT + count_words(read.names))
+
+
+def _names_absence(heading: str) -> bool:
+    name = plain(heading)
+    return is_error_name(name) or names_some_error(name) or is_mere_notice(name) or says_none(name) or holds(name, GONE)
+
+
+def _within_a_longer_name(read: ReadPage) -> bool:
+    """Whether the title holds an error's name among other words: a song, a play."""
+    title, *headings = read.names.split("\n")
+    return not is_error_name(title) and any(one in title and is_error_name(one) for one in headings)
+
+
+def _says_so_beside_its_names(read: ReadPage) -> bool:
+    names = read.names.split("\n")
+    lines = [line for line in plain(read.unlinked or "").split("\n") if line not in names]
+    return any(map(_absent, lines))
 
 
 def _tells_of_absence(read: ReadPage) -> str | None:
     """Whether the few words of a page say that something is not there, or stand in a box for errors."""
     names = read.names.split("\n")
+    if any(map(is_provision, names)):
+        return None  # laws are full of paragraphs that were deleted, and say so
     named = any(says_none(name) or holds(name, GONE) for name in names)
     tells = _absent if named else _this_is_absent
     absent = only_says(f"{read.names}\n{plain(read.unlinked or '')}", names, tells, aside=_ASIDE)
@@ -119,7 +151,7 @@ def _tells_of_absence(read: ReadPage) -> str | None:
 
 
 def _absent(sentence: str) -> str | None:
-    if says_none(sentence) or holds(sentence, GONE):
+    if says_none(sentence) or holds(sentence, GONE) or says_so(sentence):
         return "the page says hardly anything but that something is not there, and the citation gives no title"
     return None
 
@@ -144,9 +176,15 @@ def _lists_links(read: ReadPage, unlinked: str, count: int) -> bool:
     if read.own_words - count < _LINKED:
         return False
     names = read.names.split("\n")
-    if any(is_error_name(name) or says_so(name) for name in names):
+    if any(is_error_name(name) or says_so(name) or says_none(name) for name in names):
         return False
     return not any(count_words(line) >= _A_SENTENCE and plain(line) not in names for line in unlinked.split("\n"))
+
+
+def _lists_results(read: ReadPage) -> bool:
+    """Whether a page of search results has some, in links, and does not say that there are none."""
+    linked = read.own_words - read.unlinked_words
+    return linked >= _SOME_RESULTS and not says_none(f"{read.names}\n{plain(read.unlinked or '')}")
 
 
 def _garbled(text: str) -> bool:

@@ -55,6 +55,17 @@ WHO = Phrases(("reader", "читател", "lezer"))
 DOES = Phrases(("subscribe", "подпис"))
 
 
+MANY = Phrases((
+    "gone", "weg", "supprimé", "został usunięty", "удалено", "видалено", "διαγράφηκε", "ջնջված", "הוסר", "حذف", "हटाया",
+    "নেই", "இல்லை", "ไม่มี", "წაშლილია", "ተሰርዟል", "đã xóa", "削除", "消えた", "삭제", "已删除", "404", "— weg", "\ud800",
+))  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(MANY.all) | st.text(max_size=4), max_size=5).map("".join))
+def test_scripts_leave_no_phrase_out(text):
+    assert holds(text, MANY) == any(phrase in text for phrase in MANY.all)
+
+
 @pytest.mark.parametrize(
     ("text", "held", "reason"),
     [

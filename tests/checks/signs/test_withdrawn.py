@@ -7,6 +7,7 @@ import pytest
 from tests.checks.scripted import html
 from verifier.checks.page.reading import read_page
 from verifier.checks.signs.error_pages import error_signs
+from verifier.checks.signs.withdrawn import says_so
 
 URL = "https://site.example/a/18"
 MENU = "<ul>" + "".join(f"<li><a href=/{n}>One of many things to read</a></li>" for n in range(20)) + "</ul>"
@@ -91,6 +92,26 @@ STORY = "<p>" + "The lock was built in a dry year, and nobody knows by whom. " *
 )
 def test_what_only_comes_near_is_not(title: str, body: str, why: str) -> None:
     assert not convicts(title, body), why
+
+
+@pytest.mark.parametrize(
+    ("statement", "gone", "why"),
+    [
+        ("this auction has ended", True, "what is on offer until somebody takes it"),
+        ("die stelle wurde vergeben", True, "the same, de"),
+        ("вакансия уже закрыта", True, "the same, ru"),
+        ("この求人は終了しました", True, "the same, ja"),
+        ("the video can no longer be played", True, "no longer, whatever it was"),
+        ("artykułu nie można już przeczytać", True, "the same, pl"),
+        ("bu sayfa artık açılmıyor", True, "the same, tr"),
+        ("the festival has ended", False, "no offer"),
+        ("this page is no longer updated", False, "it is there still"),
+        ("diese seite wird nicht mehr gepflegt", False, "the same, de"),
+        ("the bridge is no longer safe", False, "no page"),
+    ],
+)
+def test_offers_are_taken_and_pages_are_no_longer(statement: str, gone: bool, why: str) -> None:
+    assert says_so(statement) is gone, why
 
 
 def test_a_name_alone_is_no_statement_where_text_follows():

@@ -54,6 +54,7 @@ DRESSED = (
     "eighteenth",
     "nineteenth",
     "twentieth",
+    "twentyfirst",
 )
 """Sets of whole sites, more than one letter can cite. `seventeenth` is none of them: no rule has been tried on it."""
 

@@ -111,7 +111,10 @@ def asked_in_vain(url: str, read: ReadPage) -> Sign | None:
     if sum(count_words(one) for one in said if one not in names and not _is_part_of_it(one)) > _ASIDE:
         return None
     found = next((one for one in said if _asks(one) and _is_absent(one)), None) or _guessed(said)
-    return Sign(Kind.ASKED_IN_VAIN, f"it says of what was asked for {found[:120]!r}") if found is not None else None
+    if found is None:
+        return None
+    kind = Kind.TOLD_BACK if _THE_ADDRESS in found else Kind.ASKED_IN_VAIN
+    return Sign(kind, f"it says of what was asked for {found[:120]!r}")
 
 
 def _guessed(said: list[str]) -> str | None:

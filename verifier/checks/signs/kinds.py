@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 
 class Kind(Enum):
-    """What a sign is taken from. The first six are `strong`: the page, or its software, calls itself gone by them."""
+    """What a sign is taken from. The first seven are `strong`: the page, or its software, calls itself gone by them."""
 
     ERROR_NAME = auto()  # its title or heading is an error page's
     WITHDRAWN = auto()  # it says of itself that it is gone
     ASKED_IN_VAIN = auto()  # it says of what was asked for that it is not there
+    TOLD_BACK = auto()  # the same, of the address that it tells back
     IN_ITS_PLACE = auto()  # its name is left, and a notice stands in place of its text
     MARKED = auto()  # its software marks it, where readers do not see it
     TOLD_IN_A_BOX = auto()  # its script says that it is missing, and sends readers back

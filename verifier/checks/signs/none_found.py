@@ -7,7 +7,7 @@ one address only: nobody's article stands at all of them.
 from __future__ import annotations
 
 from verifier.checks.page.phrases import SENTENCE_ENDS, Phrases, holds
-from verifier.checks.signs.withdrawn import THINGS
+from verifier.checks.signs.withdrawn import THINGS, not_kept_up
 
 NOWHERE = Phrases((
     "not found", "not exist", "n't exist", "couldn't find", "could not find", "can't find", "nothing matche",
@@ -51,7 +51,11 @@ _NO = Phrases((
     " brak ", " nie ma ", " žádn", " žiadn", " není ", " nie je ", " nincs", " niciun", " nicio ", " nu sunt ",
     " нет ", " отсутству", " немає ", " відсутн", " няма ", " nema ", " нема ", " ni ", " δεν ", " κανέν", " καμία ",
     " yok", " هیچ ", " نیست", " אין ", " नहीं ", " कोई ", "没有", "沒有", "无此", "無此", "無該", "ありません",
-    "없습니다", "없음", "ไม่มี", " không có ", " tidak ada ", " pole ", " nav ", " nėra ",
+    "없습니다", "없음", "ไม่มี", " không có ", " tidak ada ", " pole ", " nav ", " nėra ", " invalid", " ungültig",
+    " non valide", " no válid", " inválid", " non valid", " ongeldig", " ogiltig", " ugyldig", " virheellinen",
+    " nieprawidłow", " neplatn", " érvénytelen", " неверн", " недействит", " недійсн", " невалид", " neispravn",
+    " μη έγκυρ", " geçersiz", " غير صالح", " نامعتبر", " לא תקין", " अमान्य", "无效", "無效", "無効", "잘못된",
+    " không hợp lệ", " tidak valid", " vigane", " nederīg", " neteising",
 ))  # fmt: skip
 RESULTS = Phrases((
     "result", "record", "match", "hits", "entries", "ergebnis", "treffer", "eintrag", "eintrâg", "résultat",
@@ -86,7 +90,7 @@ _SOLD = Phrases((
 def says_none(words: str) -> bool:
     """Whether a sentence of `words` says that there is no such thing, to whomever it may be."""
     for sentence in SENTENCE_ENDS.split(words):
-        if holds(sentence, KEPT_OUT):
+        if holds(sentence, KEPT_OUT) or not_kept_up(sentence):
             continue
         if holds(sentence, NOWHERE):
             return True

@@ -19,6 +19,12 @@ from verifier.model.patterns import compile_late
 _FEW_WORDS = 40  # of the page's own, beside its links
 _HARDLY_ANY = 25  # words of a page that says nothing else
 _LONGEST_STATEMENT = 30  # words
+_PROVISION = compile_late(
+    r"§|第[\d〇一二三四五六七八九十百千]{1,8}[条條]|제\s?\d+\s?조|(?<!\w)(?:art(?:icle|ículo|igo|icolo|icol|ikel|\.)?|section"
+    r"|pasal|điều|madde|стать?[яи]|член|члан|čl(?:ánek|ánok|anak|en|\.)?|neni|άρθρο|(?:ال)?مادة|ماده|סעיף|धारा|ধারা|कलम"
+    r"|มาตรา|მუხლი|հոդված|straipsnis|pants|artikla)\s?\d{1,3}(?!\d)"
+)
+"""The number of a provision, as laws count them."""
 ENDS = compile_late(r"[.!?\n。！？।]+|\s[|·•–—-]\s")
 THINGS = Phrases((
     "page", "article", "story", "this post", "post ", "video", "clip", "photo", "picture", "image", "this item",
@@ -125,6 +131,45 @@ GONE = Phrases((
     "حذف کر", "publicerad längre", "inte längre publicerad", "ikke længere publiceret", "niet meer gepubliceerd",
 ))  # fmt: skip
 """Saying that it was there: "not available" alone is also said of what comes back."""
+_NO_LONGER = Phrases((
+    " no longer ", " any more", " anymore", " any longer", " nicht mehr ", " nicht länger ", "n'est plus",
+    "ne peut plus", "ne sont plus", "n'a plus", " ya no ", " já não ", " não está mais", " não pode mais",
+    " non è più", " non può più", " niet meer", " niet langer", " inte längre", " ikke længere", " ikke lenger",
+    " enää", " enam ", " vairs n", " już nie", " nie jest już", " nie można już", " již ne", " již si ", " už ne",
+    " už si ", " už nie", " már nem ", " nu mai ", " вече не ", " више не", " više ne", " više nije", " ni več",
+    " ne več", " больше не", " более не", " уже не", " більше не", " вже не", " πλέον", " πια", " artık ", "لم يعد",
+    "لم تعد", " دیگر ", " כבר לא", " כבר אינ", "不再", "已不", "もう", "더 이상", "không còn", " tidak lagi",
+    " sudah tidak", " jo no ", " ja no ", " ez dago jada",
+))  # fmt: skip
+"""Saying that what was is not so today, whatever it was."""
+_TENDED = Phrases((
+    "updat", "maintain", "support", "aktualis", "gepflegt", "betreut", "à jour", "actualis", "entreten", "actualiz",
+    "mantiene", "atualiz", "mantid", "aggiorna", "bijgewerkt", "onderhoud", "uppdater", "opdater", "oppdater",
+    "päivite", "aktualiz", "frissít", "обновля", "поддержива", "оновлю", "підтрим", "актуализ", "ažurir", "ενημερών",
+    "güncell", "تحديث", "به‌روز", "מתעדכ", "更新", "维护", "維護", "업데이트", "cập nhật", "diperbarui",
+))  # fmt: skip
+"""What pages are not any more that are there still."""
+_OFFERS = Phrases((
+    "listing", "advert", "classified", "offer", "job", "vacancy", "position", "auction", "property", "item ",
+    "inserat", "anzeige", "angebot", "stelle ", "ausschreibung", "objekt", "annonce", "offre", "poste ", "anuncio",
+    "oferta", "inmueble", "vacante", "annuncio", "offerta", "posizione", "anúncio", "vaga ", "imóvel", "vacature",
+    "advertentie", "ogłoszeni", "ofert", "inzerát", "nabídk", "ponuk", "hirdetés", "állás", "anunț", "объявлени",
+    "ваканси", "предложени", "оголошен", "вакансі", "обява", "oglas", "оглас", "αγγελία", "θέση", " ilan", "إعلان",
+    "وظيفة", "آگهی", "מודעה", "משרה", "职位", "職位", "商品", "求人", "物件", "채용", "공고", "ประกาศ", "tin tuyển",
+    "lowongan", "iklan", "annons", "stilling", "ilmoitu", "työpaik", "kuulutus", "sludināj", "skelbim",
+))  # fmt: skip
+"""What stands on the web until somebody takes it."""
+_TAKEN = Phrases((
+    " ended", " filled", " sold", " been let", " taken", " closed", "besetzt", "vergeben", "verkauft", "vermietet",
+    "vermittelt", "beendet", "pourvu", "vendu", "loué", "terminé", "cubiert", "vendid", "cerrad", "finaliz", "copert",
+    "vendut", "chius", "preenchid", "encerrad", "vervuld", "verkocht", "gesloten", "zakończ", "sprzedan", "obsazen",
+    "prodán", "ukončen", "obsaden", "betölt", "eladt", "ocupat", "vândut", "închis", "закрыт", "продан", "снял",
+    "занят", "завершен", "закрит", "зняв", "затворен", "попълнен", "popunjen", "prodan", "zatvoren", "έκλεισε",
+    "πουλήθηκε", "καλύφθηκε", "doldu", "satıldı", "kapandı", "تم بيع", "تم شغل", "انتهى", "فروخته", "נמכר", "אויש",
+    "已售", "已结束", "已結束", "已关闭", "已關閉", "終了", "売り切れ", "成約", "마감", "종료", "판매 완료", "ปิดรับ",
+    "ขายแล้ว", "đã bán", "đã đóng", "terjual", "ditutup", "tillsatt", "såld", "besatt", "solgt", "täytetty", "myyty",
+    "päättynyt",
+))  # fmt: skip
 THIS = Phrases((
     " this ", " the article ", " the story ", " dieser ", " dieses ", " diese ", " der artikel ", " der beitrag ",
     " cet ", " cette ", " ce ", " l'article ", " este ", " esta ", " esse ", " essa ", " questo ", " questa ",
@@ -163,10 +208,10 @@ def withdrawn_signs(read: ReadPage, names_an_error: Callable[[str], bool]) -> Er
     words = read.unlinked_words
     text = plain(read.unlinked or "")
     everything = f"{read.names}\n{text}"
-    if not holds(everything, GONE) or holds(everything, PASSING) or _for_some_readers(everything):
+    if not _may_say_so(everything) or holds(everything, PASSING) or _for_some_readers(everything):
         return NO_SIGNS
     names = read.names.split("\n")
-    strong = tuple([_of_itself(name) for name in names if says_so(name)])
+    strong = tuple([_of_itself(name) for name in names if says_so(name) and not is_provision(name)])
     said = next((one for one in ENDS.split(text) if one.strip() not in names and says_so(one)), None)
     if said is None:
         return ErrorSigns(strong if words <= _HARDLY_ANY else ())
@@ -182,7 +227,11 @@ def _of_itself(statement: str) -> Sign:
 
 def points_at_itself(read: ReadPage) -> bool:
     """Whether a name that the page gives itself says that this very thing is gone: no headline speaks so."""
-    return any(holds(f" {name} ", THIS) and says_so(name) for name in read.names.split("\n"))
+    return any(
+        holds(f" {one} ", THIS) and holds(one, GONE) and holds(f"{one} ", THINGS)
+        for name in read.names.split("\n")
+        for one in ENDS.split(name)
+    )
 
 
 def _for_some_readers(text: str) -> bool:
@@ -193,6 +242,28 @@ def _for_some_readers(text: str) -> bool:
 
 def says_so(statement: str) -> bool:
     """Whether a short statement says of some page, or of what it shows, that it is gone."""
-    if not holds(statement, GONE) or count_words(statement) > _LONGEST_STATEMENT:
+    if not _may_say_so(statement) or count_words(statement) > _LONGEST_STATEMENT:
         return False
-    return any(holds(f"{one} ", GONE) and holds(f"{one} ", THINGS) for one in ENDS.split(statement))
+    return any(_is_gone(f" {one} ") for one in ENDS.split(statement))
+
+
+def _may_say_so(text: str) -> bool:
+    return holds(text, GONE) or holds(f" {text} ", _NO_LONGER) or holds(text, _TAKEN)
+
+
+def _is_gone(sentence: str) -> bool:
+    """Whether a sentence, with spaces around it, says of a page that it is gone, or of an offer that it is taken."""
+    gone = holds(sentence, GONE) or (holds(sentence, _NO_LONGER) and not holds(sentence, _TENDED))
+    if gone and holds(sentence, THINGS):
+        return True
+    return (gone or holds(sentence, _TAKEN)) and holds(sentence, _OFFERS)
+
+
+def is_provision(name: str) -> bool:
+    """Whether a name is that of a provision of a law: many were deleted, and say so."""
+    return _PROVISION.search(name) is not None
+
+
+def not_kept_up(sentence: str) -> bool:
+    """Whether a sentence says of a page that it is there still, but that nobody keeps it up."""
+    return holds(sentence, _TENDED) and holds(f" {sentence} ", _NO_LONGER)
