@@ -6,8 +6,6 @@ import zlib
 from dataclasses import dataclass, field
 
 FONTS = {"mono": "Courier", "bold": "Courier-Bold", "sans": "Helvetica"}
-MONO = 0.6
-"""How wide each character of Courier is, in heights of the type."""
 
 
 @dataclass

@@ -13,7 +13,7 @@ from tests.builders import NOON, a_citation, a_document, a_finding, a_report
 from verifier.model.document import Part
 from verifier.model.evidence import ArchiveOutcome, ArchiveResult, LiveOutcome, LiveResult
 from verifier.model.report import Finding, Review, Verdict
-from verifier.model.transition import Told, TransitionKind, is_worse, kind_of
+from verifier.model.transition import Standing, TransitionKind, is_worse, kind_of
 from verifier.pipeline.desk import Options
 from verifier.pipeline.memory import Memory
 from verifier.pipeline.news import between, tell_news
@@ -123,8 +123,10 @@ def test_two_finished_runs_are_compared(history: History) -> None:
 
 
 def test_verdicts_that_say_nothing() -> None:
-    assert kind_of(None, Told("skipped", None)) is None
-    assert kind_of(Told(None, None), Told("ok", "ok")) is None
-    assert kind_of(Told("skipped", None), Told("broken", "not_found")) is TransitionKind.CHANGED  # nobody had looked
+    assert kind_of(None, Standing("skipped", None)) is None
+    assert kind_of(Standing(None, None), Standing("ok", "ok")) is None
+    assert (
+        kind_of(Standing("skipped", None), Standing("broken", "not_found")) is TransitionKind.CHANGED
+    )  # nobody had looked
     assert not is_worse(None, "ok")
     assert is_worse("skipped", "review")

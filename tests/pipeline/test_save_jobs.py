@@ -217,9 +217,6 @@ def test_a_hidden_success_that_cannot_be_seen_yet_is_not_captured_twice() -> Non
     made: list[str] = []
     archive.save.captured = lambda _: made  # the service knows of it, playback and index not yet
 
-    def capture_unseen(url: str, moment: object) -> str:
-        return archive._capture(url, moment)  # type: ignore[arg-type]
-
     archive.save.snags[0].captured = True
     archive.save.capture = lambda _, moment: made.append(f"{moment:%Y%m%d%H%M%S}") or made[-1]
     result = save(archive).one

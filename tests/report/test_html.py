@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from base64 import b64encode
 from dataclasses import replace
@@ -38,11 +37,6 @@ class Reader(HTMLParser):
 
 def inline(page, tag):
     return re.findall(f"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
-
-
-def data_of(page):
-    """What the script is given besides the page."""
-    return json.loads(re.search('<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)[1])
 
 
 def test_only_our_own_style_and_script_are_allowed():

@@ -6,7 +6,7 @@ only for behaviours; no answer carries any part of a truth.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
@@ -101,8 +101,3 @@ def as_asked(url: str) -> str:
 def load() -> Catalogue:
     """The whole simulated web."""
     return Catalogue.of(everything.SITES)
-
-
-def hosts_in(cases: Iterable[Case]) -> Iterator[str]:
-    """The host names that the cases cite, each once, in order."""
-    yield from dict.fromkeys(urlsplit(case.url).hostname or "" for case in cases)

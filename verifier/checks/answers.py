@@ -66,7 +66,7 @@ class Answers:
         else:
             found = judged(chain, self._accepted(chain.final_url), expected, quoted)
         bears = bears_what_is_cited(found, chain, expected)
-        # A search tells back what it was asked for, were it the words of the address.
+        # Results of a search repeat what was searched for, even if that was the words of the address.
         searched = bears is True and chain.read is not None and shows_a_search(chain.read)
         found = replace(found, suspicion=SEARCHED) if searched else doubted(found, bears, chain)
         confirmed = False
@@ -95,7 +95,7 @@ class Answers:
         likeness, extra = await self._probe.compare(chain, searched=found.doubted_for(Doubt.A_SEARCH))
         if borne and likeness is Likeness.SAME:
             likeness = Likeness.DIFFERENT
-        # To read a page anew is dear, and one of many words waits for no script.
+        # Reading a page again is expensive, and one with many words does not wait for a script.
         short = chain.read is not None and chain.read.unlinked is not None
         middle = middle_of(chain) if short or likeness.alike else Middle()
         settled, confirmed = settle(found, likeness, chain, middle)

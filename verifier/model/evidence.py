@@ -164,7 +164,7 @@ class ArchiveResult:
     """Title of the chosen capture, where it was read."""
     provenance: Provenance = Provenance.FRESH
     captures: tuple[Listed, ...] = ()
-    """Those that the archive named with answers that were needed anyway: the nearest in time, the oldest first."""
+    """Captures that the archive named in answers that were needed anyway: those nearest in time, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True)

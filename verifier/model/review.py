@@ -1,6 +1,6 @@
 """A person's decisions as they are kept beside the letters: which citation, on what evidence, decided how.
 
-In: findings. Out: the digest of a finding's evidence, by which a decision is known to hold still.
+In: findings. Out: the digest of a finding's evidence, which tells whether a decision still holds.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ DECISIONS = ("accept", "ignore", "replace", "opened")
 class Reviewed:
     """A decision on the citation `citation`, taken when its evidence had the digest `evidence`.
 
-    `source` and `link` tell a reader of the file which link it is; nothing depends on them but what unused means.
+    `source` and `link` tell a reader of the file which link it is; only whether the decision is unused depends on them.
     """
 
     citation: str

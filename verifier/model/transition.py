@@ -12,8 +12,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Told(NamedTuple):
-    """What a run said of one citation: its verdict, the outcome behind it (None: nothing was asked), and whether a copy
+class Standing(NamedTuple):
+    """How a citation stood in one run: its verdict, the outcome behind it (None: nothing was asked), and whether a copy
     was known in an archive (None: not asked, or no answer).
     """
 
@@ -62,7 +62,7 @@ def is_worse(was: str | None, now: str | None) -> bool:
     return _URGENCY.get(now or "", -1) > _URGENCY.get(was or "", 0)
 
 
-def kind_of(was: Told | None, now: Told) -> TransitionKind | None:
+def kind_of(was: Standing | None, now: Standing) -> TransitionKind | None:
     """What happened between the two, or None: another outcome with the same verdict asks for nothing new."""
     if now.verdict not in _URGENCY:
         return None

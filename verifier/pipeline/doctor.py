@@ -40,7 +40,7 @@ _NO_WAY_OUT = frozenset({FailureKind.CONNECT_TIMEOUT, FailureKind.READ_TIMEOUT, 
 
 
 class State(StrEnum):
-    """How bad a sign is: a note does not keep the job from being done."""
+    """How bad a sign is: a note does not keep the program from doing its job."""
 
     FINE = "ok"
     NOTE = "note"
@@ -139,7 +139,7 @@ async def honest_dns(fetcher: Fetcher) -> Sign:
         words = "the name server gives an address even for a name that cannot exist"
         hint = "Domains that are gone cannot be told here. Use another name server."
         return Sign("DNS", State.PROBLEM, words, hint)
-    return Sign("DNS", State.NOTE, f"whether names that do not exist are told so is not known: {answer.message}")
+    return Sign("DNS", State.NOTE, f"it is not known whether names that do not exist are found: {answer.message}")
 
 
 async def archive(client: ArchiveChecker) -> Sign:

@@ -152,7 +152,7 @@ def _misread(before: Sequence[Citation], changes: Sequence[Change], after: Seque
             cited[found] -= 1
     spelled = sorted(_key(one.as_written) for one in after)
     for citation in kept:
-        # Read otherwise in new company it may be, but what it shows must still begin a citation.
+        # In new company it may be read differently, but what it shows must still begin a citation.
         shown = _key(citation.as_written)
         place = bisect_left(spelled, shown)
         if place == len(spelled) or not spelled[place].startswith(shown):

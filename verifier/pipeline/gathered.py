@@ -64,7 +64,7 @@ class Gathered:
 
     @contextmanager
     def sparing(self, url: str) -> Iterator[None]:
-        """What is done here for `url` alone: a defect of ours costs this answer, never the run and all other answers.
+        """A context for work on `url` alone: a defect of ours costs this answer, never the run and all other answers.
 
         Pages are hostile, and the rules that read them many.
         """

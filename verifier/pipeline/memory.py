@@ -15,7 +15,7 @@ from verifier.pipeline.desk import Options
 
 if TYPE_CHECKING:
     from verifier.model.report import Report
-    from verifier.model.transition import Told
+    from verifier.model.transition import Standing
     from verifier.model.trend import Tally
     from verifier.store.findings import PastSpan
     from verifier.store.history import History
@@ -111,7 +111,7 @@ class Memory:
         """The result, confirmed when the same dead answer was seen on another day."""
         if result.outcome not in DEAD or result.confirmed:
             return result
-        # Days to come were noted by a clock that was wrong: they may well have been this very day.
+        # Days in the future were noted by a wrong clock: they may well have been this very day.
         days = self._try(lambda h: h.dead_days(url, result.outcome.value, not_after=result.checked_at)) or ()
         others = sorted(day for day in days if day < result.checked_at.date())
         if not others:
@@ -124,7 +124,7 @@ class Memory:
         first, runs = self._try(lambda h: h.since(citation_id, outcome)) or (None, 0)
         return (first if first is None or first <= self._not_after else None), runs
 
-    def last_judged(self, citation_id: str, *, looked_at: bool) -> Told | None:
+    def last_judged(self, citation_id: str, *, looked_at: bool) -> Standing | None:
         """What the last run that judged the citation (and looked, with `looked_at`) said of it."""
         return self._try(lambda h: h.last_judged(citation_id, looked_at=looked_at))
 

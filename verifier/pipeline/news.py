@@ -16,7 +16,7 @@ from verifier.model.review import was_looked_at
 from verifier.model.transition import (
     Changes,
     Spell,
-    Told,
+    Standing,
     Transition,
     TransitionKind,
     is_flapping,
@@ -74,7 +74,7 @@ class _Past:
         self._memory = memory
         self._of: dict[str, list[Spell]] | None = None
 
-    def is_flapping(self, finding: Finding, was: Told | None) -> bool:
+    def is_flapping(self, finding: Finding, was: Standing | None) -> bool:
         """Whether a link that is or was broken comes and goes; never without a look at it."""
         if was is None or not was_looked_at(finding) or "broken" not in {was.verdict, finding.verdict}:
             return False
@@ -99,11 +99,11 @@ class _Past:
 def between(before: Iterable[PastFinding], after: Iterable[PastFinding]) -> tuple[Transition, ...]:
     """What changed between two finished runs, in the letters that both read and the links that the later looked up."""
     earlier = tuple(before)
-    known = {one.citation_id: one.told for one in earlier}
+    known = {one.citation_id: one.standing for one in earlier}
     sources = {one.source for one in earlier}
     transitions = []
     for one in after:
-        kind = kind_of(known.get(one.citation_id), one.told) if one.outcome and one.source in sources else None
+        kind = kind_of(known.get(one.citation_id), one.standing) if one.outcome and one.source in sources else None
         if kind is None or one.part == Part.SURROUNDINGS or one.decision in SETTLING:
             continue
         was = known.get(one.citation_id)
@@ -117,13 +117,13 @@ def ordered(transitions: Iterable[Transition]) -> tuple[Transition, ...]:
     return tuple(sorted(transitions, key=lambda one: _ORDER.index(one.kind)))
 
 
-def _transition(source: str, finding: Finding, was: Told | None, *, flapping: bool) -> Iterable[Transition]:
-    from verifier.store.findings import told_of
+def _transition(source: str, finding: Finding, was: Standing | None, *, flapping: bool) -> Iterable[Transition]:
+    from verifier.store.findings import standing_of
 
     citation = finding.citation
     if not was_looked_at(finding) or citation.part is Part.SURROUNDINGS or finding.settled:
         return
-    now = told_of(finding)
+    now = standing_of(finding)
     kind = kind_of(was, now)
     if kind:
         link = citation.url or citation.value

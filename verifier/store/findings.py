@@ -13,7 +13,7 @@ from datetime import date, datetime
 from verifier.model.evidence import GOOD, WITH_COPY, ArchiveOutcome, LiveOutcome, Provenance
 from verifier.model.report import SETTLING, DocumentReport, Finding, Report
 from verifier.model.review import evidence_of
-from verifier.model.transition import Told
+from verifier.model.transition import Standing
 from verifier.store.codec import moment, stamp, storable
 from verifier.store.results import url_number
 
@@ -41,9 +41,9 @@ class PastFinding:
     """Where `value` leads, where that is known."""
 
     @property
-    def told(self) -> Told:
-        """What the run said of it."""
-        return Told(self.verdict, self.outcome, self.archived)
+    def standing(self) -> Standing:
+        """How it stood in that run."""
+        return Standing(self.verdict, self.outcome, self.archived)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,9 @@ def archived_of(finding: Finding) -> bool | None:
     return finding.archive.outcome in WITH_COPY
 
 
-def told_of(finding: Finding) -> Told:
-    """What the present run says of a finding, as history keeps it."""
-    return Told(finding.verdict and finding.verdict.value, outcome_of(finding), archived_of(finding))
+def standing_of(finding: Finding) -> Standing:
+    """How a finding of the present run stands, as history keeps it."""
+    return Standing(finding.verdict and finding.verdict.value, outcome_of(finding), archived_of(finding))
 
 
 def outcome_of(finding: Finding) -> str | None:
@@ -159,24 +159,24 @@ def _store_citation(db: sqlite3.Connection, document: int, finding: Finding) -> 
 def _store_finding(
     db: sqlite3.Connection, finding: Finding, number: int, before: int | None, started_at: datetime
 ) -> None:
-    told = told_of(finding)
+    standing = standing_of(finding)
     decision = finding.review.decision if finding.review else None
     last = db.execute(
         "SELECT first, last, verdict, outcome, archived FROM findings WHERE citation = ? ORDER BY first DESC LIMIT 1",
         (finding.citation.id,),
     ).fetchone()
-    if last is not None and last[1] == before and _same(Told(*last[2:]), told):
+    if last is not None and last[1] == before and _same(Standing(*last[2:]), standing):
         db.execute(
             "UPDATE findings SET last = ?, runs = runs + ?, archived = coalesce(?, archived), evidence = ?,"
             " decision = ? WHERE citation = ? AND first = ?",
-            (number, _looked(finding), told.archived, evidence_of(finding), decision, finding.citation.id, last[0]),
+            (number, _looked(finding), standing.archived, evidence_of(finding), decision, finding.citation.id, last[0]),
         )
         return
     seen = finding.live.checked_at if finding.live else started_at
     db.execute(
         "INSERT INTO findings (citation, first, last, runs, verdict, outcome, archived, since, evidence, decision)"
         " VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?)",
-        (finding.citation.id, number, number, *told, stamp(seen), evidence_of(finding), decision),
+        (finding.citation.id, number, number, *standing, stamp(seen), evidence_of(finding), decision),
     )
 
 
@@ -185,7 +185,7 @@ def _looked(finding: Finding) -> int:
     return int(finding.live is None or finding.live.provenance is Provenance.FRESH)
 
 
-def _same(was: Told, now: Told) -> bool:
+def _same(was: Standing, now: Standing) -> bool:
     """Whether nothing changed; an archive that did not answer changes nothing."""
     known = was.archived is not None and now.archived is not None
     return was[:2] == now[:2] and not (known and was.archived != now.archived)
@@ -225,14 +225,14 @@ def dead_days(db: sqlite3.Connection, url: str, outcome: str | None, not_after: 
     return tuple(sorted(days))
 
 
-def last_judged(db: sqlite3.Connection, citation_id: str, *, looked_at: bool) -> Told | None:
+def last_judged(db: sqlite3.Connection, citation_id: str, *, looked_at: bool) -> Standing | None:
     """What the last run that judged the citation said of it, with `looked_at` the last one that looked; else None."""
     row = db.execute(
         "SELECT verdict, outcome, archived FROM findings WHERE citation = ? AND verdict IS NOT NULL"
         " AND verdict <> 'skipped' AND (outcome IS NOT NULL OR NOT ?) ORDER BY first DESC LIMIT 1",
         (citation_id, looked_at),
     ).fetchone()
-    return _told(*row) if row else None
+    return _standing(*row) if row else None
 
 
 def was_settled(db: sqlite3.Connection, citation_id: str) -> bool:
@@ -243,8 +243,8 @@ def was_settled(db: sqlite3.Connection, citation_id: str) -> bool:
     return row is not None and row[0] in SETTLING
 
 
-def _told(verdict: str | None, outcome: str | None, archived: int | None) -> Told:
-    return Told(verdict, outcome, None if archived is None else bool(archived))
+def _standing(verdict: str | None, outcome: str | None, archived: int | None) -> Standing:
+    return Standing(verdict, outcome, None if archived is None else bool(archived))
 
 
 def runs(db: sqlite3.Connection, source: str | None) -> Iterable[PastRun]:

@@ -20,7 +20,7 @@ from verifier.model.errors import StoreError
 from verifier.model.evidence import ArchiveResult, ContentResult, LiveOutcome, LiveResult
 from verifier.model.report import Report
 from verifier.model.saving import SaveResult
-from verifier.model.transition import Told
+from verifier.model.transition import Standing
 from verifier.model.trend import Tally
 from verifier.store import findings, names, reports, results, saves, trends, upkeep
 from verifier.store.codec import moment, stamp, storable
@@ -211,7 +211,7 @@ class History:
         with reading(self._connection, self.path) as db:
             return findings.dead_days(db, url, outcome, not_after)
 
-    def last_judged(self, citation_id: str, *, looked_at: bool = True) -> Told | None:
+    def last_judged(self, citation_id: str, *, looked_at: bool = True) -> Standing | None:
         """What the last run that judged this citation said of it; `looked_at`: the last one that also looked."""
         with reading(self._connection, self.path) as db:
             return findings.last_judged(db, citation_id, looked_at=looked_at)

@@ -75,7 +75,7 @@ class Deadline:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _trace: object) -> None:
         self._deadlines.closed(self)
-        # As asyncio.timeout has it: who else cancelled the task in the meantime is not to be robbed of it.
+        # As in asyncio.timeout: a cancellation that somebody else asked for meanwhile must not be swallowed.
         if self._expired and self._task.uncancel() <= self._cancelling and kind is asyncio.CancelledError:
             raise TimeoutError from error
 

@@ -23,7 +23,7 @@ class InterpretedAnswer:
     def __init__(self, stream: SocketStream, host: str, begun: bytes) -> None:
         self._stream = stream
         self._host = host
-        # Told of some GET: answers to a POST read alike.
+        # h11 is told that this was a GET: answers to a POST are read the same way.
         self._state = state = h11.Connection(h11.CLIENT, max_incomplete_event_size=_MOST_HEADERS)
         state.send(h11.Request(method=b"GET", target=b"/", headers=[(b"Host", b"unused")]))
         state.send(h11.EndOfMessage())

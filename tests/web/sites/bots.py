@@ -25,11 +25,6 @@ CHECKING = page(
     "<script>window._cf_chl_opt={cType:'non-interactive'};</script>"
     "<script src='/cdn-cgi/challenge-platform/h/b.js'></script>",
 )
-BLOCKED = page(
-    "Attention Required! | Cloudflare",
-    "<div id='cf-error-details'><h1>Sorry, you have been blocked</h1><p>You are unable to access this site. "
-    "Cloudflare Ray ID: 8f00ba4</p></div>",
-)
 DATADOME = page(
     "blocked.example",
     "<p>Please enable JS and disable any ad blocker</p>"

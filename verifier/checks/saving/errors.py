@@ -46,14 +46,14 @@ _TROUBLES = {
     "ftp-access-denied": Trouble(Course.GIVE_UP, "the FTP server refused the archive"),
     "filesize-limit": Trouble(Course.GIVE_UP, "the file is larger than the archive takes (2 GB)", "Keep a copy."),
     "no-captures": Trouble(Course.GIVE_UP, "the archive loaded the page, and found nothing in it to keep", _BY_HAND),
-    # The address is none that it takes.
+    # The service does not take this address.
     "invalid-url-syntax": Trouble(Course.GIVE_UP, "the archive does not take this for an address", _CHECK),
     "invalid-host-resolution": Trouble(Course.GIVE_UP, "the archive could not find the host", _CHECK),
     "blocked-url": Trouble(Course.GIVE_UP, "the archive does not capture this address", "Keep a copy of your own."),
     "too-many-daily-captures": Trouble(
         Course.GIVE_UP, "the page has been captured as often today as the archive allows", "A copy of today is kept."
     ),
-    # What may pass.
+    # Troubles that may pass.
     "too-many-requests": Trouble(Course.AGAIN, "the site asked the archive to slow down (429)", _LATER),
     "bad-gateway": Trouble(Course.AGAIN, "the site's gateway failed (502)", _LATER),
     "gateway-timeout": Trouble(Course.AGAIN, "the site's gateway did not answer in time (504)", _LATER),
@@ -72,7 +72,7 @@ _TROUBLES = {
     "celery": Trouble(Course.AGAIN, "the archive could not start the capture", _LATER),
     "job-failed": Trouble(Course.AGAIN, "the archive's job failed", _LATER),
     "job-not-found": Trouble(Course.AGAIN, "the archive does not know its job any more", _LATER),
-    # Ourselves.
+    # Our own requests.
     "user-session-limit": Trouble(Course.WAIT, "as many captures are under way as the account may have", _LATER),
     "blocked-client-ip": Trouble(
         Course.STOP, "the archive has shut out this network's address", "Try from another network, or write to it."

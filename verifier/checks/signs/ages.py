@@ -47,7 +47,7 @@ def asks_for_the_age(read: ReadPage, words: str) -> bool:
     else:
         asks = len(read.marks.buttons) > 1 or "?" in words or "？" in words or "؟" in words
         asks = asks and _offers_answers(read) and _names_an_age(words)
-    # Who signs a petition or books a visit is asked for more than an age.
+    # Those who sign a petition or book a visit are asked for more than an age.
     return asks and _E_MAIL.search(read.markup) is None
 
 

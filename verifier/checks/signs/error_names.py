@@ -13,7 +13,7 @@ from verifier.checks.page.phrases import Phrases, holds, plain
 from verifier.checks.signs.mere_errors import is_mere_error
 from verifier.model.patterns import compile_late
 
-# What error pages call themselves, whole. `~` stands for the thing that is missing (page, site, file …, by language).
+# What error pages say is missing, how they say so, and whole names that are made of neither.
 _THINGS = (
     "page", "webpage", "web page", "file", "document", "content", "article", "url", "address", "resource", "item",
     "link",

@@ -67,8 +67,8 @@ def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
     support += withdrawn.support
     if words <= _SHORT:
         strong += [one for one in (marked_as_missing(read) or taken_away(read), asked_in_vain(chain[0], read)) if one]
-    # Poems, columns and museums of error pages are named so as well, and who cites the address of an error page cites
-    # an error page: only where the host shows the same elsewhere is something missing.
+    # Poems, columns and museums of error pages have such names as well, and whoever cites the address of an error page
+    # cites an error page: something is missing only where the host shows the same elsewhere.
     may_be_meant = _is_prose(read) or (len(chain) == 1 and error_address(chain[0]))
     if may_be_meant and all(sign.kind in _ITS_OWN_WORDS for sign in (*strong, *support)):
         return ErrorSigns((), (*strong, *support))

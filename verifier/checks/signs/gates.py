@@ -56,7 +56,7 @@ def access_gate(chain: Sequence[str], status: int, read: ReadPage | None) -> str
     if status == 402:
         return "answered 402: the page asks for payment"
     # Also where the gate's own page is missing: that says nothing of the page behind it.
-    # Who comes back to the cited page in the end was only asked for in passing.
+    # Readers who end at the cited page again met the gate only in passing.
     back = status < 400 and chain[-1].partition("#")[0] == chain[0].partition("#")[0]
     hop = gate_on_the_way(chain) if not back else None
     if hop is not None:
