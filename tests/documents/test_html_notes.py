@@ -24,6 +24,32 @@ PAGES = [
         [("1", 1), ("7", 1)],
     ),
     (
+        "papers made from LaTeX, whose notes repeat their numbers",
+        "".join(
+            f'<p>The lake is low<span class="ltx_note"><sup class="ltx_note_mark">{n}</sup><span class="ltx_note_outer">'
+            f'<span class="ltx_note_content"><sup class="ltx_note_mark">{n}</sup><span class="ltx_tag">{n}</span>{words}'
+            "</span></span></span>.</p>"
+            for n, words in (("1", "Board, https://example.org/a"), ("12", "River, 2020, https://example.org/b"))
+        ),
+        [("1", 1), ("12", 1)],
+    ),
+    (
+        "shown on touch, by a style sheet's own means",
+        (
+            '<p>The lake is low<span class="tooltip"><sup>1</sup><span class="tooltiptext">Board, https://example.org/a'
+            '</span></span>. So is the river<sup>2</sup><span class="popover-body">River, 2019</span>.</p>'
+        ),
+        [("1", 1), ("2", 1)],
+    ),
+    (
+        "a plugin whose note is hidden until its number is touched",
+        (
+            '<p>Low<sup class="modern-footnotes-footnote" data-mfn="1"><a href="javascript:void(0)">1</a></sup>'
+            '<span class="modern-footnotes-footnote__note" data-mfn="1">Board, https://example.org/a</span>.</p>'
+        ),
+        [("1", 1)],
+    ),
+    (
         "a journal: the number, then the target, then the words",
         (
             '<p>The lake is low [<a href="#r1">1</a>,<a href="#r2">2</a>].</p><h2>References</h2><ol>'
@@ -270,6 +296,32 @@ def test_notes_without_any_link(maker: str, html: str) -> None:
         ("1", ["The lake is low."]),
         ("2", ["It was high."]),
     ]
+
+
+def test_notes_shown_on_touch_and_listed_again_are_read_once() -> None:
+    notes = ("Board, “Low water”, https://example.org/a", "River Office, “High water”, https://example.org/b")
+    text = "".join(
+        f'<p>Words{n}.<span><sup class="plugin_tooltip_text">[{n}]</sup><span class="footnote_tooltip">{note}</span></span>'
+        for n, note in enumerate(notes, 1)
+    )
+    rows = "".join(f"<tr><th>↑{n}</th><td>{note}</td></tr>" for n, note in enumerate(notes, 1))
+    found = find(a_page(f"{text}<h2>References</h2><table>{rows}</table>"))
+    assert [(note.text, len(note.markers)) for note in found.notes] == [(note, 1) for note in notes]
+    assert len(found.references) == len(notes)
+
+
+@pytest.mark.parametrize(
+    ("html", "reason"),
+    [
+        ('<p>Low<sup>1</sup><span class="note-text"> , </span>and so on.</p>', "no words in it"),
+        ('<p><sup>1</sup><span class="note-text">Board, 2020</span></p>', "a label, and the words of the note below"),
+        ('<p>Low<sup>1</sup></p><div class="footnote-content">Board, 2020</div>', "a block behind the paragraph"),
+        ('<p>Low<sup>1</sup> and <span class="tooltip">dry</span></p>', "words between"),
+        ('<p>Low<span class="tooltip">dry</span></p>', "no number"),
+    ],
+)
+def test_what_stands_behind_a_number_and_is_no_note(html: str, reason: str) -> None:
+    assert a_page(html).note_spans == (), reason
 
 
 def test_a_list_of_which_no_item_is_a_note_is_none() -> None:

@@ -20,6 +20,11 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 """How a marker may read: `[1]`, `note 2`, `iv`, `†`."""
+_WORD = re.compile(r"[^\W\d_]{2}")
+_FEW = 12
+"""So short a note, `Ibid.`, may stand anywhere."""
+_MOST_LOOKED_FOR = 20
+_LONGEST_LOOKED_FOR = 200
 _GAP = 8
 """So much white space may part a note from its marker."""
 
@@ -51,6 +56,33 @@ def sidenotes(page: Page, raised: Sequence[tuple[int, int]]) -> Iterator[tuple[N
         yield NoteSpan(key, label[1] if label else str(count), NoteKind.FOOTNOTE, start, end, start), called
 
 
+def popups(page: Page, raised: Sequence[tuple[int, int]]) -> Iterator[tuple[NoteSpan, MarkerSpan]]:
+    """Notes that are shown on touch, told by their class, and by the raised marker within a line that they stand behind."""
+    ends, spans = [end for _, end in raised], set(raised)
+    for count, element in enumerate(page.popups, 1):
+        start, end = trimmed(page.text, element.start, element.end)
+        marker = _marker_before(page.text, start, raised, ends) if _WORD.search(page.text, start, end) else None
+        label = LABEL.fullmatch(page.text[slice(*marker)]) if marker else None
+        if marker and label and not _begins_line(page.text, marker[0]) and "\n" not in page.text[marker[1] : start]:
+            key = f"popup {count}"
+            again = re.compile(rf"(?:{re.escape(label[1])}[.:)\s]*){{1,2}}(?!\d)").match(page.text, start, end)
+            body = again.end() if again and (start, start + len(label[1])) in spans else start
+            yield NoteSpan(key, label[1], NoteKind.FOOTNOTE, start, end, body), MarkerSpan(key, *marker)
+
+
+def are_repeated(page: Page) -> bool:
+    """Whether most of what is shown on touch can be read again below, as a list of notes."""
+    looked_for = page.popups[:_MOST_LOOKED_FOR]
+    shown = [page.text[one.start : min(one.end, one.start + _LONGEST_LOOKED_FOR)].strip() for one in looked_for]
+    told = [words for words in shown if len(words) > _FEW]
+    below = page.popups[-1].end if told else 0
+    return sum(page.text.find(words, below) >= 0 for words in told) * 2 > len(told)
+
+
+def _begins_line(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
+
+
 def _place_before(text: str, start: int) -> tuple[int, int]:
     """The empty span behind the last word before `start`."""
     while start and text[start - 1].isspace():
@@ -63,6 +95,8 @@ def _marker_before(
 ) -> tuple[int, int] | None:
     """The raised span right before `start`."""
     at = bisect_right(ends, start + 1) - 1
+    while at >= 0 and raised[at][0] >= start:
+        at -= 1  # the note repeats its marker
     if at < 0 or start - ends[at] > _GAP or text[ends[at] : start].strip():
         return None
     return trimmed(text, *raised[at])

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from verifier.documents.html.asides import LABEL, sidenotes, tooltips
+from verifier.documents.html.asides import LABEL, popups, sidenotes, tooltips
 from verifier.documents.html.elements import HEADINGS, Element
 from verifier.documents.html.note_items import is_free, with_neighbours, without_back_links
 from verifier.documents.html.page import Page
@@ -63,7 +63,8 @@ def find_notes(page: Page, fragments: Sequence[tuple[Element, str]], labels: Map
     notes = list(without_back_links(page, notes, fragments))
     kept = {note.key for note in notes}
     markers = [MarkerSpan(call.fragment, call.start, call.end) for call in calls if call.fragment in kept]
-    apart = sorted([*tooltips(page, raised), *sidenotes(page, raised)], key=lambda pair: pair[0].start)
+    found = (*tooltips(page, raised), *sidenotes(page, raised), *popups(page, raised))
+    apart = sorted(found, key=lambda pair: pair[0].start)
     linked, starts = notes[:], [note.start for note in notes]
     taken = 0
     for note, marker in apart:

@@ -16,6 +16,7 @@ from verifier.documents.html.lists import OrderedList
 from verifier.documents.html.text import BLOCK, CELL, LINE, Mark, TextBuilder
 from verifier.documents.html.tokens import EndTag, Raw, StartTag, Text, Tokenizer
 from verifier.model.document import Anchor, Role
+from verifier.model.patterns import compile_late
 
 _UNSEEN = frozenset([
     "script", "style", "template", "iframe", "svg", "select", "textarea", "audio", "video", "canvas", "noembed",
@@ -31,6 +32,11 @@ _BACKLINK = re.compile(
     re.IGNORECASE,
 )
 _SIDENOTES = ("sidenote", "side-note", "marginnote", "margin-note")
+_POPUP_CLASS = compile_late(
+    r"(?:tool|hover)[_-]?(?:tip|text)|pop-?(?:over|up)|note[\w-]*(?:text|content|body|outer|inner|tip|note)(?![a-z])",
+    re.IGNORECASE,
+)
+_MARKER_NAMES = frozenset({"sup", "a", "button"})
 _ROLES = {"sup": Role.SUPERSCRIPT, "blockquote": Role.QUOTED, "code": Role.CODE, "kbd": Role.CODE, "samp": Role.CODE}
 
 
@@ -45,6 +51,8 @@ class Page:
     lists: list[OrderedList] = field(default_factory=list)
     sidenotes: list[Element] = field(default_factory=list)
     """Notes that the style sheet sets into the margin."""
+    popups: list[Element] = field(default_factory=list)
+    """Elements within a line that by their class may hold a note which is shown on touch."""
     ids: dict[str, Element] = field(default_factory=dict)
     blocks: list[Element] = field(default_factory=list)
     """Blocks with a class, an id, a role or a telling name, in the order in which they open."""
@@ -58,19 +66,26 @@ class Page:
     """What was left out as hidden: "noscript", "hidden"."""
 
 
-def walk(source: str, *, xml: bool = False, show: frozenset[str] = frozenset()) -> Page:
-    """Read `source`. `show` names what is shown although it is hidden by default: "noscript", "hidden"."""
-    return _Walk(source, xml, show).page()
+def walk(
+    source: str, *, xml: bool = False, show: frozenset[str] = frozenset(), hide: frozenset[str] = frozenset()
+) -> Page:
+    """Read `source`.
+
+    `show` names what is shown although it is hidden by default: "noscript", "hidden"; `hide` what is not shown although
+    it is by default: "popups".
+    """
+    return _Walk(source, xml, show, hide).page()
 
 
 class _Walk:
     """The state of one walk."""
 
-    def __init__(self, source: str, xml: bool, show: frozenset[str]) -> None:
+    def __init__(self, source: str, xml: bool, show: frozenset[str], hide: frozenset[str]) -> None:
         self._source = source
         self._xml = xml
         self._unseen = _UNSEEN if "noscript" in show else _UNSEEN | {"noscript"}
         self._show_hidden = "hidden" in show
+        self._hide_popups = "popups" in hide
         self._text = TextBuilder(source)
         self._open = OpenElements()
         self._hidden = 0
@@ -155,6 +170,8 @@ class _Walk:
         self._note_id(element)
         if "class" in attributes and not self._hidden and element.has_token("class", *_SIDENOTES):
             page.sidenotes.append(element)
+        if "class" in attributes and not self._hidden and _may_pop_up(element):
+            page.popups.append(element)
         if element.is_block and (attributes or name in ("header", "footer", "nav", "aside", "main", "article", "form")):
             page.blocks.append(element)
         if name == "a" and "href" in attributes:
@@ -184,6 +201,8 @@ class _Walk:
     def _is_hidden(self, element: Element) -> bool:
         attributes = element.attributes
         if element.has_token("class", "mw-cite-backlink", "footnote-backrefs", "footnote-backlinks"):
+            return True
+        if self._hide_popups and _may_pop_up(element):
             return True
         if self._show_hidden:
             return False
@@ -236,3 +255,9 @@ class _Walk:
             self._text.truncate(mark)
             del self._page.roles[roles:]
             element.end = element.start = self._text.length
+
+
+def _may_pop_up(element: Element) -> bool:
+    """Whether an element's class says that it holds a note which is shown on touch."""
+    classes = element.attributes.get("class", "")
+    return not element.is_block and element.name not in _MARKER_NAMES and _POPUP_CLASS.search(classes) is not None

@@ -9,6 +9,7 @@ from verifier.documents.dates import letter_date
 from verifier.documents.encoding import Decoded
 from verifier.documents.formats import Format
 from verifier.documents.html import surroundings as html_surroundings
+from verifier.documents.html.asides import are_repeated
 from verifier.documents.html.elements import Element
 from verifier.documents.html.links import Hrefs, sort_links
 from verifier.documents.html.metadata import metadata_of
@@ -61,6 +62,8 @@ def is_xml(text: str, source: str) -> bool:
 def _walk_until_text(source: str, *, xml: bool) -> tuple[Page, list[str]]:
     """Walk the page as shown; when that gives next to nothing, with what it hides until its scripts have run."""
     page = walk(source, xml=xml)
+    if are_repeated(page):
+        page = walk(source, xml=xml, hide=frozenset({"popups"}))
     remarks: list[str] = []
     for hidden, remark in (
         ("noscript", "The page shows next to nothing without scripts; its <noscript> text was read"),
