@@ -26,9 +26,9 @@ PAGES = [
     (
         "papers made from LaTeX, whose notes repeat their numbers",
         "".join(
-            f'<p>The lake is low<span class="ltx_note"><sup class="ltx_note_mark">{n}</sup><span class="ltx_note_outer">'
-            f'<span class="ltx_note_content"><sup class="ltx_note_mark">{n}</sup><span class="ltx_tag">{n}</span>{words}'
-            "</span></span></span>.</p>"
+            f'<p>Low<span class="ltx_note"><sup class="ltx_note_mark">{n}</sup><span class="ltx_note_outer"><span '
+            f'class="ltx_note_content"><sup class="ltx_note_mark">{n}</sup><span class="ltx_tag">{n}</span>{words}</span>'
+            "</span></span>.</p>"
             for n, words in (("1", "Board, https://example.org/a"), ("12", "River, 2020, https://example.org/b"))
         ),
         [("1", 1), ("12", 1)],
@@ -301,7 +301,7 @@ def test_notes_without_any_link(maker: str, html: str) -> None:
 def test_notes_shown_on_touch_and_listed_again_are_read_once() -> None:
     notes = ("Board, “Low water”, https://example.org/a", "River Office, “High water”, https://example.org/b")
     text = "".join(
-        f'<p>Words{n}.<span><sup class="plugin_tooltip_text">[{n}]</sup><span class="footnote_tooltip">{note}</span></span>'
+        f'<p>Words{n}.<sup class="plugin_tooltip_text">[{n}]</sup><span class="footnote_tooltip">{note}</span></p>'
         for n, note in enumerate(notes, 1)
     )
     rows = "".join(f"<tr><th>↑{n}</th><td>{note}</td></tr>" for n, note in enumerate(notes, 1))

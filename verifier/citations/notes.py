@@ -5,6 +5,7 @@ Notes that the format marks are taken as it gives them; in the rest of the text 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -32,6 +33,7 @@ _FIGURES = " \t\n\f0123456789"
 """All that a note holds which is a page's number."""
 _WAY_BACK = compile_late(r"<#[^<>\s]{1,120}>\s*")
 """How programs for mail show, in plain text, the link from a note's label back to its marker."""
+_NEXT_LABELS = re.compile(r"(?: >)?(?: (?:\.\.|[↑^]))?\Z")
 _GAP = 3000
 """Further than this from its label, text before the next label is no longer taken for the note's."""
 
@@ -208,14 +210,15 @@ def _note(layout: Layout, index: int, draft: _Draft, sentences: Sentences, remar
 def _words(layout: Layout, start: int, end: int) -> str:
     """The text of a note on one line, without what pages print between its pieces.
 
-    The marks of quoted mail and of reStructuredText (`..`) that belong to the next label are left out too.
+    The marks that belong to the next label are left out too: those of quoted mail, of reStructuredText, of wikis.
     """
     text = layout.text[start:end]
     if "\f" in text or ("\n" in text and layout.furniture):
         first, last = layout.line_at(start), layout.line_at(max(end - 1, start))
         lines = [first, *(at for at in range(first + 1, last + 1) if not _is_between_pages(layout, at))]
         text = "\n".join(layout.text[max(layout.line_start(at), start) : min(layout.line_end(at), end)] for at in lines)
-    words = " ".join(QUOTED_LINE.sub(" ", text).split()).removesuffix(" >").removesuffix(" ..")
+    words = " ".join(QUOTED_LINE.sub(" ", text).split())
+    words = _NEXT_LABELS.sub("", words)
     return _WAY_BACK.sub("", words, count=1) if words.startswith("<#") else words
 
 

@@ -57,7 +57,7 @@ def sidenotes(page: Page, raised: Sequence[tuple[int, int]]) -> Iterator[tuple[N
 
 
 def popups(page: Page, raised: Sequence[tuple[int, int]]) -> Iterator[tuple[NoteSpan, MarkerSpan]]:
-    """Notes that are shown on touch, told by their class, and by the raised marker within a line that they stand behind."""
+    """Notes that are shown on touch, told by their class and the raised marker right before them."""
     ends, spans = [end for _, end in raised], set(raised)
     for count, element in enumerate(page.popups, 1):
         start, end = trimmed(page.text, element.start, element.end)
