@@ -27,8 +27,8 @@ PAGES = [
         "papers made from LaTeX, whose notes repeat their numbers",
         "".join(
             f'<p>Low<span class="ltx_note"><sup class="ltx_note_mark">{n}</sup><span class="ltx_note_outer"><span '
-            f'class="ltx_note_content"><sup class="ltx_note_mark">{n}</sup><span class="ltx_tag">{n}</span>{words}</span>'
-            "</span></span>.</p>"
+            f'class="ltx_note_content"><sup class="ltx_note_mark">{n}</sup><span class="ltx_tag">{n}</span>{words}'
+            "</span></span></span>.</p>"
             for n, words in (("1", "Board, https://example.org/a"), ("12", "River, 2020, https://example.org/b"))
         ),
         [("1", 1), ("12", 1)],

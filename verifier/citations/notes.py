@@ -5,7 +5,6 @@ Notes that the format marks are taken as it gives them; in the rest of the text 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -33,7 +32,8 @@ _FIGURES = " \t\n\f0123456789"
 """All that a note holds which is a page's number."""
 _WAY_BACK = compile_late(r"<#[^<>\s]{1,120}>\s*")
 """How programs for mail show, in plain text, the link from a note's label back to its marker."""
-_NEXT_LABELS = re.compile(r"(?: >)?(?: (?:\.\.|[↑^]))?\Z")
+_NEXT_LABELS = (" ..", " ↑", " ^", " >")
+"""What the next label may begin with: in reStructuredText, in what wikis print, in quoted mail."""
 _GAP = 3000
 """Further than this from its label, text before the next label is no longer taken for the note's."""
 
@@ -218,7 +218,8 @@ def _words(layout: Layout, start: int, end: int) -> str:
         lines = [first, *(at for at in range(first + 1, last + 1) if not _is_between_pages(layout, at))]
         text = "\n".join(layout.text[max(layout.line_start(at), start) : min(layout.line_end(at), end)] for at in lines)
     words = " ".join(QUOTED_LINE.sub(" ", text).split())
-    words = _NEXT_LABELS.sub("", words)
+    for mark in _NEXT_LABELS:
+        words = words.removesuffix(mark)
     return _WAY_BACK.sub("", words, count=1) if words.startswith("<#") else words
 
 
