@@ -15,7 +15,7 @@ from verifier.checks.classify import Classified
 from verifier.checks.follow import Chain
 from verifier.checks.likeness import Likeness
 from verifier.checks.page.middle import Middle, read_middle
-from verifier.checks.page.phrases import Phrases, holds, plain
+from verifier.checks.page.phrases import Phrases, holds
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.sibling_places import in_a_numbered_directory
 from verifier.checks.signs.gates import access_gate, nameless_gate, only_asks
@@ -198,5 +198,5 @@ def _says_missing(found: Classified, read: ReadPage) -> bool:
 
 def _says_why(read: ReadPage) -> bool:
     """Whether the few words of a page, in bolder wording, tell why it stands at every address."""
-    words = f"{read.names}\n{plain(read.unlinked or '')}"
+    words = read.named_and_said
     return says_none(words) or sells_in_its_place(words) or shows_a_search(read)

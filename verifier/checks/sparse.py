@@ -126,24 +126,24 @@ def _names_absence(heading: str) -> bool:
 
 def _within_a_longer_name(read: ReadPage) -> bool:
     """Whether the title holds an error's name among other words: a song, a play."""
-    title, *headings = read.names.split("\n")
+    title, *headings = read.name_lines
     return not is_error_name(title) and any(one in title and is_error_name(one) for one in headings)
 
 
 def _says_so_beside_its_names(read: ReadPage) -> bool:
-    names = read.names.split("\n")
-    lines = [line for line in plain(read.unlinked or "").split("\n") if line not in names]
+    names = read.name_lines
+    lines = [line for line in read.own_said.split("\n") if line not in names]
     return any(map(_absent, lines))
 
 
 def _tells_of_absence(read: ReadPage) -> str | None:
     """Whether the few words of a page say that something is not there, or stand in a box for errors."""
-    names = read.names.split("\n")
+    names = read.name_lines
     if any(map(is_provision, names)):
         return None  # laws are full of paragraphs that were deleted, and say so
     named = any(says_none(name) or holds(name, GONE) for name in names)
     tells = _absent if named else _this_is_absent
-    absent = only_says(f"{read.names}\n{plain(read.unlinked or '')}", names, tells, aside=_ASIDE)
+    absent = only_says(read.named_and_said, names, tells, aside=_ASIDE)
     if absent is not None:
         return absent
     box = _ERROR_BOX.search(read.markup)
@@ -175,7 +175,7 @@ def _lists_links(read: ReadPage, unlinked: str, count: int) -> bool:
     """Whether links are what the page has to say: many words of them, and no sentence beside but the page's name."""
     if read.own_words - count < _LINKED:
         return False
-    names = read.names.split("\n")
+    names = read.name_lines
     if any(is_error_name(name) or says_so(name) or says_none(name) for name in names):
         return False
     return not any(count_words(line) >= _A_SENTENCE and plain(line) not in names for line in unlinked.split("\n"))
@@ -184,7 +184,7 @@ def _lists_links(read: ReadPage, unlinked: str, count: int) -> bool:
 def _lists_results(read: ReadPage) -> bool:
     """Whether a page of search results has some, in links, and does not say that there are none."""
     linked = read.own_words - read.unlinked_words
-    return linked >= _SOME_RESULTS and not says_none(f"{read.names}\n{plain(read.unlinked or '')}")
+    return linked >= _SOME_RESULTS and not says_none(read.named_and_said)
 
 
 def _garbled(text: str) -> bool:

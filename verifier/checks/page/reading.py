@@ -89,9 +89,28 @@ class ReadPage(NamedTuple):
     """The page's own text but for its links, where there are few words of it; None where there are more."""
     unlinked_words: int = 0
 
+    @property
+    def name_lines(self) -> list[str]:
+        """The `names`, each by itself."""
+        return self.names.split("\n")
+
+    @property
+    def own_said(self) -> str:
+        """The page's own text but for its links, made ready for wording; empty where there are many words of it."""
+        return plain(self.unlinked) if self.unlinked else ""
+
+    @property
+    def named_and_said(self) -> str:
+        """All that a brief page says of itself: its `names`, then what is `own_said`."""
+        return f"{self.names}\n{self.own_said}"
+
     def says_more_than(self, words: int) -> bool:
         """Whether the page's own text, but for its links, holds more than `words` words, or as many letters."""
         return self.unlinked is None or is_long(self.unlinked, words) or self.unlinked_words > words
+
+    def is_brief(self, words: int) -> bool:
+        """Whether the page has a text of its own, but for its links, and of no more than `words` words."""
+        return bool(self.unlinked) and not self.says_more_than(words)
 
 
 def is_html(media_type: str, body: bytes) -> bool:

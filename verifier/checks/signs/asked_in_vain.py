@@ -97,9 +97,9 @@ _MOVED = Phrases((
 
 def asked_in_vain(url: str, read: ReadPage) -> Sign | None:
     """What a page of few words says of the request that it answers, if that is that there is no such thing."""
-    if not read.unlinked or read.says_more_than(_FEW_WORDS):
+    if not read.is_brief(_FEW_WORDS):
         return None
-    text = f"{read.names}\n{_with_its_address(plain(read.unlinked), url)}"
+    text = f"{read.names}\n{_with_its_address(read.own_said, url)}"
     missing = holds(text, NOWHERE) or holds(text, GONE)
     spoken_to = holds(text, _ASKED) or holds(text, _WANTED) or holds(text, _MAYBE) or _THE_ADDRESS in text
     if not missing or not spoken_to or holds(text, PASSING):
@@ -107,7 +107,7 @@ def asked_in_vain(url: str, read: ReadPage) -> Sign | None:
     said = [one.strip() for one in ENDS.split(text) if one.strip()]
     if any(holds(one, KEPT_OUT) or of_the_readers_place(one) or of_an_order(one) for one in said):
         return None
-    names = read.names.split("\n")
+    names = read.name_lines
     if sum(count_words(one) for one in said if one not in names and not _is_part_of_it(one)) > _ASIDE:
         return None
     found = next((one for one in said if _asks(one) and _is_absent(one)), None) or _guessed(said)

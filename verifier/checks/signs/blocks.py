@@ -6,7 +6,7 @@ every address, and say "not available" as error pages do; but others are shown t
 
 from __future__ import annotations
 
-from verifier.checks.page.phrases import Phrases, holds, plain
+from verifier.checks.page.phrases import Phrases, holds
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.signs.statements import only_says
 
@@ -131,12 +131,12 @@ _DENIED = Phrases((
 
 def blocked(read: ReadPage) -> str | None:
     """By which words the page says that it is withheld from readers of a country, or by an order."""
-    if not read.unlinked or read.says_more_than(_FEW_WORDS):
+    if not read.is_brief(_FEW_WORDS):
         return None
-    text = f"{read.names}\n{plain(read.unlinked)}"
+    text = read.named_and_said
     if not (holds(text, _SHOWN) or holds(text, _BLOCKED)):
         return None
-    return only_says(text, read.names.split("\n"), _withholds, aside=_ASIDE)
+    return only_says(text, read.name_lines, _withholds, aside=_ASIDE)
 
 
 def _withholds(sentence: str) -> str | None:
@@ -163,12 +163,12 @@ def of_an_order(sentence: str) -> bool:
 
 def kept_out(read: ReadPage) -> str | None:
     """Whether a short page says no more than that its reader is not let in, whatever its status."""
-    if not read.unlinked or read.says_more_than(_VERY_FEW_WORDS):
+    if not read.is_brief(_VERY_FEW_WORDS):
         return None
-    text = f"{read.names}\n{plain(read.unlinked)}"
+    text = read.named_and_said
     if not holds(text, _DENIED):
         return None
-    return only_says(text, read.names.split("\n"), _refuses, aside=_LITTLE_ASIDE)
+    return only_says(text, read.name_lines, _refuses, aside=_LITTLE_ASIDE)
 
 
 def _refuses(statement: str) -> str | None:

@@ -5,7 +5,7 @@ A read page goes in; the gate, or None, comes out.
 
 from __future__ import annotations
 
-from verifier.checks.page.phrases import Phrases, holds, is_longer, plain, together
+from verifier.checks.page.phrases import Phrases, holds, is_longer, together
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.signs.error_names import is_error_name
 from verifier.checks.signs.matters import Gate, Matter
@@ -76,11 +76,11 @@ def consent_dialogue(read: ReadPage, words: str) -> Gate | None:
 
 def _beside_its_text(read: ReadPage) -> bool:
     """Whether what asks for consent is marked as a dialogue beside the page's text, and that text says something."""
-    text = plain(read.unlinked or "")
+    text = read.own_said
     shown = f"{read.names}\n{text}"
     if not text or holds(shown, _CONSENT) or holds(shown, _PARTNERS):
         return False
-    names = read.names.split("\n")
+    names = read.name_lines
     lines = text.split("\n")
     others = [line for line in lines if line not in names]
     headed = len(others) < len(lines)

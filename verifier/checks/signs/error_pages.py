@@ -95,7 +95,7 @@ def _of_what_it_tells(read: ReadPage, *, missing: bool) -> list[Sign]:
     if mere is not None and (missing or _tells_of_absence(read)):
         return [_headed(mere)]
     notice = next((name for name in names if is_mere_notice(name)), None)
-    if notice is None or not _tells_of_absence(read) or not holds(f"{plain(read.unlinked or '')} ", THINGS):
+    if notice is None or not _tells_of_absence(read) or not holds(f"{read.own_said} ", THINGS):
         return []
     return [_headed(notice)]
 
@@ -107,9 +107,9 @@ def _headed(name: str) -> Sign:
 
 def _tells_of_absence(read: ReadPage) -> bool:
     """Whether the few words of a page say that something is not there, whatever it is."""
-    if not read.unlinked or read.says_more_than(_HARDLY_ANY):
+    if not read.is_brief(_HARDLY_ANY):
         return False
-    text = plain(read.unlinked)
+    text = read.own_said
     return (holds(text, GONE) or says_none(text)) and not holds(text, PASSING) and not holds(text, KEPT_OUT)
 
 

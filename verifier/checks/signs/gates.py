@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from verifier.checks.page.phrases import Phrases, holds, is_longer, plain
+from verifier.checks.page.phrases import Phrases, holds, is_longer
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.signs.ages import asks_for_the_age, asks_in_place_of_a_text
 from verifier.checks.signs.consent import advertising_or_money, consent_dialogue, dialogue_in_place_of_a_text
@@ -130,16 +130,16 @@ def _in_place_of_the_page(read: ReadPage) -> Gate | None:
 
 def _in_place_of_the_text(read: ReadPage) -> Gate | None:
     """A dialogue where the text should be, with all of the site's menus around it."""
-    if len(read.marks.buttons) < _CHOICE or not read.unlinked or read.says_more_than(_A_DIALOGUE):
+    if len(read.marks.buttons) < _CHOICE or not read.is_brief(_A_DIALOGUE):
         return None
-    text = plain(read.unlinked)
+    text = read.own_said
     return _AGE if asks_in_place_of_a_text(text) else dialogue_in_place_of_a_text(read, text)
 
 
 def _says_anything(read: ReadPage) -> bool:
     """Whether a page of few words says more than its names, beside links, and no line heads a form to sign in."""
-    names = read.names.split("\n")
-    lines = plain(read.unlinked or "").split("\n")
+    names = read.name_lines
+    lines = read.own_said.split("\n")
     if any(holds(line, _SIGN_IN_WORDS) for line in lines if not is_longer(line, _A_FORMS_HEADING)):
         return False
     return any(line and line not in names for line in lines)
@@ -149,4 +149,4 @@ def _asks_for_a_sign_in(read: ReadPage) -> bool:
     """Whether a page with something to fill in or to press calls itself a sign-in."""
     if not read.marks.buttons and "<form" not in read.markup:
         return False
-    return holds(read.names, _SIGN_IN_WORDS) or not _SIGN_IN_NAMES.isdisjoint(read.names.split("\n"))
+    return holds(read.names, _SIGN_IN_WORDS) or not _SIGN_IN_NAMES.isdisjoint(read.name_lines)

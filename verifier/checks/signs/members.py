@@ -5,7 +5,7 @@ A read page goes in; the gate, or None, comes out.
 
 from __future__ import annotations
 
-from verifier.checks.page.phrases import Phrases, holds, is_longer, plain
+from verifier.checks.page.phrases import Phrases, holds, is_longer
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.signs.matters import Gate, Matter
 from verifier.checks.signs.statements import only_says
@@ -102,12 +102,12 @@ _PRIVATE = Phrases((
 
 def asks_members_in(read: ReadPage) -> Gate | None:
     """In which words the page sends readers to a sign-in, or keeps what it has for members."""
-    if not read.unlinked or read.says_more_than(_FEW_WORDS):
+    if not read.is_brief(_FEW_WORDS):
         return None
-    text = plain(read.unlinked)
+    text = read.own_said
     if holds(text, _PRIVATE) and not holds(text, GONE) and any(map(_is_private, ENDS.split(text))):
         return Gate("the page only says that it is private")
-    return only_says(text, read.names.split("\n"), _keeps_out, aside=_ASIDE)
+    return only_says(text, read.name_lines, _keeps_out, aside=_ASIDE)
 
 
 def _is_private(statement: str) -> bool:

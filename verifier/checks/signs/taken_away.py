@@ -6,7 +6,7 @@ that no title clears them.
 
 from __future__ import annotations
 
-from verifier.checks.page.phrases import Phrases, count_words, holds, plain
+from verifier.checks.page.phrases import Phrases, count_words, holds
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.signs.blocks import of_an_order, of_the_readers_place
 from verifier.checks.signs.kinds import Kind, Sign
@@ -98,10 +98,10 @@ def marked_as_missing(read: ReadPage) -> Sign | None:
 
 def taken_away(read: ReadPage) -> Sign | None:
     """What a page says in place of the text that its name promises, if that is that this text is gone."""
-    if not read.unlinked or read.says_more_than(_FEW_WORDS):
+    if not read.is_brief(_FEW_WORDS):
         return None
-    text = plain(read.unlinked)
-    names = read.names.split("\n")
+    text = read.own_said
+    names = read.name_lines
     if (
         not (holds(text, GONE) or holds(text, _UNWRITTEN))
         or holds(text, PASSING)

@@ -5,7 +5,7 @@ A read page goes in; the gate, or None, comes out.
 
 from __future__ import annotations
 
-from verifier.checks.page.phrases import SENTENCE_ENDS, Phrases, count_words, holds, plain
+from verifier.checks.page.phrases import SENTENCE_ENDS, Phrases, count_words, holds
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.signs.matters import Gate, Matter
 from verifier.checks.signs.statements import only_says
@@ -62,14 +62,14 @@ _ASKED_TO = Phrases((
 
 def turned_away(read: ReadPage) -> Gate | None:
     """Where the page sends readers in place of its text; None when it does not."""
-    if not read.unlinked or read.says_more_than(_FEW_WORDS):
+    if not read.is_brief(_FEW_WORDS):
         return None
-    text = plain(read.unlinked)
+    text = read.own_said
     if any(_is_for_paying_readers(one) for one in SENTENCE_ENDS.split(f"{read.names}\n{text}")):
         return Gate("the page only says that it needs a paid subscription", (Matter.SUBSCRIPTION,))
     if count_words(text) > _HARDLY_ANY:
         return None
-    return only_says(text, read.names.split("\n"), _only_in_an_app, aside=_ASIDE)
+    return only_says(text, read.name_lines, _only_in_an_app, aside=_ASIDE)
 
 
 def _is_for_paying_readers(sentence: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from verifier.checks.page.phrases import Phrases, count_words, holds, plain
+from verifier.checks.page.phrases import Phrases, count_words, holds
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.signs.blocks import of_an_order, of_the_readers_place
 from verifier.checks.signs.kinds import NO_SIGNS, ErrorSigns, Kind, Sign
@@ -206,11 +206,11 @@ def withdrawn_signs(read: ReadPage, names_an_error: Callable[[str], bool]) -> Er
     if not (read.unlinked or read.names) or read.says_more_than(_FEW_WORDS):
         return NO_SIGNS
     words = read.unlinked_words
-    text = plain(read.unlinked or "")
+    text = read.own_said
     everything = f"{read.names}\n{text}"
     if not _may_say_so(everything) or holds(everything, PASSING) or _for_some_readers(everything):
         return NO_SIGNS
-    names = read.names.split("\n")
+    names = read.name_lines
     strong = tuple([_of_itself(name) for name in names if says_so(name) and not is_provision(name)])
     said = next((one for one in ENDS.split(text) if one.strip() not in names and says_so(one)), None)
     if said is None:
@@ -229,7 +229,7 @@ def points_at_itself(read: ReadPage) -> bool:
     """Whether a name that the page gives itself says that this very thing is gone: no headline speaks so."""
     return any(
         holds(f" {one} ", THIS) and holds(one, GONE) and holds(f"{one} ", THINGS)
-        for name in read.names.split("\n")
+        for name in read.name_lines
         for one in ENDS.split(name)
     )
 
