@@ -409,6 +409,38 @@ def test_a_passage_in_quoted_mail_has_no_marks_in_it(a_document: Make) -> None:
     assert (described.title, [quote.where.value for quote in described.quotes]) == ("Low water in May", ["title"])
 
 
+BEFORE, BEHIND = "The council of the town has told us that the", "lake was low in May"
+
+
+@pytest.mark.parametrize(
+    ("between", "joined", "reason"),
+    [
+        ("\n\nPage 2 of 3\n\n\f", True, "the number of the page"),
+        ("\n\nPage 2 of 3\n\n\fOn the state of the lake\n", True, "a running head, too"),
+        ("\n\n2\n\n\fOn the state of the lake\n\n", True, "a number alone"),
+        (".\n\nPage 2 of 3\n\n\f", False, "the sentence before has ended"),
+        ("\n\nA heading of its own\n\n", False, "no page ends there"),
+    ],
+)
+def test_a_sentence_runs_over_the_end_of_a_page(between: str, joined: bool, reason: str, a_document: Make) -> None:
+    head = "\n\nPage 1 of 3\n\n\fOn the state of the lake\n\nWords.\n\n1\n\n\fOn the state of the lake\n\nMore words.\n"
+    notes = f"Notes\n\n[1] {ITEMS[0]}\n[2] {ITEMS[1]}\n"
+    text = f"All is not well.\n{head}\nOur plea [1]. {BEFORE}{between}{BEHIND} [2].\n\n{notes}"
+    assert find(a_document(text)).notes[1].markers[0].sentence == (f"{BEFORE} {BEHIND}." if joined else f"{BEHIND}."), (
+        reason
+    )
+    text = f"All is not well.\n{head}\n{BEFORE} [1] poor{BEFORE.lower()}{between}{BEHIND}. So be it [2].\n\n{notes}"
+    whole = f"{BEFORE} poor{BEFORE.lower()}"
+    told = find(a_document(text)).notes[0].markers[0].sentence
+    assert told.removesuffix(".") == (f"{whole} {BEHIND}" if joined else whole), reason
+
+
+def test_a_note_at_the_foot_of_a_page_is_no_part_of_the_sentence_behind_it(a_document: Make) -> None:
+    foot = "[1] Lake Council, Minutes of the meeting of the third of May, a copy\n\nPage 1 of 2\n\n\f"
+    text = f"The lake is low [1].\n\n{foot}of which was read [2].\n\n[2] Board, {A}\n\nPage 2 of 2\n"
+    assert "Lake Council" not in find(a_document(text)).notes[-1].markers[0].sentence
+
+
 @pytest.mark.parametrize(
     ("tail", "line", "going_on", "reason"),
     [
@@ -416,6 +448,10 @@ def test_a_passage_in_quoted_mail_has_no_marks_in_it(a_document: Make) -> None:
         ("Summers,”", "2020, p. 31,", True, "a year after a quoted title"),
         ("It was said.", "2022 was a dry year", False, "a sentence has ended"),
         ("27 April", "2. The next one", False, "a number is no year"),
+        ("see https://example.org/lake/", "We have written thrice.", False, "an address that ends in a slash is whole"),
+        ("see https://example.org/lake/", "low-water", True, "but one word may be the rest of it"),
+        ("see https://example.org/lake/", "(accessed 3 May)", True, "or a remark on it"),
+        ("see the lake and/", "or the river", True, "a slash of prose"),
         ("so we ask,”", "She said", True, "a comma before the closing quotation mark"),
     ],
 )

@@ -111,11 +111,16 @@ def goes_on(before: str, line: str) -> bool:
     tail = before[-200:].rstrip()
     if not tail or PAGE_NUMBER.fullmatch(line):
         return False
-    if tail.endswith(_OPEN_END) or tail.endswith(_OPEN_QUOTED) or _LEADS_ON.search(tail):
+    address = _ENDS_IN_URL.search(tail) is not None
+    if address and tail[-1] == "/":  # most addresses that end so are whole
+        open_end = _URL_PIECE.fullmatch(line) is not None or line.startswith("(")
+    else:
+        open_end = tail.endswith(_OPEN_END)
+    if open_end or tail.endswith(_OPEN_QUOTED) or _LEADS_ON.search(tail):
         return True
     if _URL_START.match(line):
         return not _URL_START.search(before[-2000:])
-    if _ENDS_IN_URL.search(tail):
+    if address:
         at_an_end = tail[-1] == "." and line[:1].isupper()  # a sentence's, and a running head
         alone = _URL_PIECE.fullmatch(line) is not None and _URL_MARKS.search(line) is not None
         return not at_an_end and (alone or _BEGINS_WITH_PIECE.match(line) is not None)

@@ -19,6 +19,10 @@ QUOTED_LINE = re.compile(r"\n[ \t]{0,3}>[> \t]{0,20}")
 LINE_BREAK = re.compile(r"[\n\f\u2028\u2029]")
 
 
+_FULL_LINE = 40
+"""A shorter line may be a heading."""
+
+
 class Spans:
     """Stretches of the text, looked up by offset; they may nest or overlap."""
 
@@ -143,6 +147,24 @@ class Layout:
             if self.line(at):
                 found += 1
                 yield at
+
+    def page_gaps(self) -> Iterator[tuple[int, int]]:
+        """Where a sentence runs over the end of a page: the stretch between its two parts, running lines and all."""
+        done = -1
+        for index in sorted(self.furniture):
+            if index <= done:
+                continue
+            above, below = index - 1, index + 1
+            while above >= 0 and not (self.line(above) and not self.is_furniture(above)):
+                above -= 1
+            while below < self.line_count and not (self.line(below) and not self.is_furniture(below)):
+                below += 1
+            done = below
+            if above < 0 or below == self.line_count:
+                continue
+            last, first = self.line(above), self.line(below)
+            if len(last) > _FULL_LINE and (last[-1].isalnum() or last[-1] in ",-") and first[0].isalpha():
+                yield self.line_end(above), self.line_start(below)
 
     def quote_depth(self, index: int) -> int:
         """How many marks of quoted mail (`>`) begin line `index`."""

@@ -70,6 +70,7 @@ def find_notes(layout: Layout, spots: Sequence[Spot]) -> tuple[tuple[Note, ...],
         layout.text,
         (call for draft in drafts for call in draft.calls),
         ((draft.start, draft.end) for draft in drafts),
+        tuple(layout.page_gaps()) if any(draft.calls for draft in drafts) else (),
     )
     notes = tuple(_note(layout, index, draft, sentences, remarks) for index, draft in enumerate(drafts))
     remarks.extend(_loose_ends(layout, notes, calls, lists))

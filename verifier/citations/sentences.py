@@ -1,6 +1,7 @@
 """The sentence that bears a marker.
 
-In: the text, where its markers and notes stand, and one marker's span. Out: the sentence without any marker.
+In: the text, where its markers and notes stand and where pages end amid a sentence, and one marker's span. Out: the
+sentence without any marker.
 Abbreviations, initials, decimals and closing quotation marks do not end a sentence where they plainly do not; a marker
 may stand before or after the full stop. A sentence never runs into a note, a mail's header, or mail of another depth.
 """
@@ -9,8 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from operator import itemgetter
 
 from verifier.model.patterns import compile_late
 
@@ -59,10 +61,23 @@ _AFTER_WORDS = frozenset(".,;:!?)”’»。，；：！？）」』")
 class Sentences:
     """The sentences of one text; `markers` are left out of every sentence, `notes` bound it (both may be unsorted)."""
 
-    __slots__ = ("_bare", "_bare_ends", "_marker_ends", "_marker_starts", "_note_ends", "_note_starts", "_text")
+    __slots__ = (
+        "_bare",
+        "_bare_ends",
+        "_gaps",
+        "_marker_ends",
+        "_marker_starts",
+        "_note_ends",
+        "_note_starts",
+        "_text",
+    )
 
     def __init__(
-        self, text: str, markers: Iterable[tuple[int, int]] = (), notes: Iterable[tuple[int, int]] = ()
+        self,
+        text: str,
+        markers: Iterable[tuple[int, int]] = (),
+        notes: Iterable[tuple[int, int]] = (),
+        gaps: Sequence[tuple[int, int]] = (),
     ) -> None:
         self._text = text
         self._marker_starts: list[int] = []
@@ -81,6 +96,7 @@ class Sentences:
         spans = sorted(notes)
         self._note_starts = [start for start, _ in spans]
         self._note_ends = sorted(end for _, end in spans)
+        self._gaps = gaps
 
     def around(self, start: int, end: int, window: int = WINDOW) -> str:
         """The sentence that bears the marker at `[start, end)`, without markers, white space made single."""
@@ -97,7 +113,32 @@ class Sentences:
         if marker + _MOST_MARKERS < len(self._marker_starts):
             high = max(min(high, self._marker_starts[marker + _MOST_MARKERS]), end)
         low, high = _same_mail(self._text, low, start, high)
-        return _sentence(self._without_markers(low, start), self._without_markers(end, high))
+        return _sentence(self._back(low, start, window), self._forward(end, high, window))
+
+    def _back(self, low: int, start: int, window: int) -> str:
+        """`text[low:start]` without markers; with what stands before the pages' end that begins it, if one does."""
+        gap = self._gap_around(low)
+        note = bisect_right(self._note_ends, gap[1]) if gap else 0
+        noted = self._note_ends[note - 1] if note else 0
+        if gap is None or gap[1] > start or noted >= gap[0]:  # or a note ends there, not the text
+            return self._without_markers(low, start)
+        above = max(_paragraph(self._text, gap[0], gap[0], window)[0], noted)
+        return f"{self._without_markers(above, gap[0])} {self._without_markers(gap[1], start)}"
+
+    def _forward(self, end: int, high: int, window: int) -> str:
+        """`text[end:high]` without markers; with what stands behind the pages' end that ends it, if one does."""
+        gap = self._gap_around(high)
+        if gap is None or gap[0] < end:
+            return self._without_markers(end, high)
+        below = _paragraph(self._text, gap[1], gap[1], window)[1]
+        after = bisect_left(self._note_starts, gap[1])
+        below = min(below, self._note_starts[after]) if after < len(self._note_starts) else below
+        return f"{self._without_markers(end, gap[0])} {self._without_markers(gap[1], below)}"
+
+    def _gap_around(self, at: int) -> tuple[int, int] | None:
+        """The end of a page that holds `at`, if one does."""
+        index = bisect_right(self._gaps, at, key=itemgetter(0)) - 1
+        return self._gaps[index] if index >= 0 and at <= self._gaps[index][1] else None
 
     def _piece(self, at: int, start: int, end: int) -> str:
         """`text[at:start]`, which the marker at `[start, end)` follows, without blanks before punctuation."""
