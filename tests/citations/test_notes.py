@@ -436,9 +436,9 @@ def test_a_sentence_runs_over_the_end_of_a_page(between: str, joined: bool, reas
 
 
 def test_a_note_at_the_foot_of_a_page_is_no_part_of_the_sentence_behind_it(a_document: Make) -> None:
-    foot = "[1] Lake Council, Minutes of the meeting of the third of May, a copy\n\nPage 1 of 2\n\n\f"
-    text = f"The lake is low [1].\n\n{foot}of which was read [2].\n\n[2] Board, {A}\n\nPage 2 of 2\n"
-    assert "Lake Council" not in find(a_document(text)).notes[-1].markers[0].sentence
+    foot = "[1] Lake Council, Minutes of the meeting of the third of May 2021\n\nPage 1 of 2\n\n\f"
+    text = f"The lake is low [1].\n\n{foot}All of it was read [2].\n\n[2] Board, {A}\n\nPage 2 of 2\n"
+    assert find(a_document(text)).notes[1].markers[0].sentence == "All of it was read."
 
 
 @pytest.mark.parametrize(
