@@ -118,10 +118,10 @@ class Sentences:
     def _back(self, low: int, start: int, window: int) -> str:
         """`text[low:start]` without markers; with what stands before the pages' end that begins it, if one does."""
         gap = self._gap_around(low)
-        note = bisect_right(self._note_ends, gap[1]) if gap else 0
-        noted = self._note_ends[note - 1] if note else 0
-        if gap is None or gap[1] > start or noted >= gap[0]:  # or a note ends there, not the text
+        if gap is None or gap[1] > start:
             return self._without_markers(low, start)
+        note = bisect_right(self._note_ends, gap[1])
+        noted = min(self._note_ends[note - 1], gap[0]) if note else 0  # a note may end there, and not the text
         above = max(_paragraph(self._text, gap[0], gap[0], window)[0], noted)
         return f"{self._without_markers(above, gap[0])} {self._without_markers(gap[1], start)}"
 
