@@ -63,3 +63,28 @@ def test_words_that_repeat_the_address_do_not_tell_pages_apart():
     web = ScriptedWeb({"https://s.example/a/x9": echo("x9"), "https://s.example/a/madeup": echo("madeup")})
     chain = asyncio.run(follow(web, "https://s.example/a/x9"))
     assert asyncio.run(SiblingProbe(web, name=lambda _place: "madeup").compare(chain))[0] is Likeness.ECHO
+
+
+MENU = "".join(f"<p>Item {n} of the register and how to find it</p>" for n in range(60))
+
+
+@pytest.mark.parametrize(
+    ("record", "blank", "likeness", "why"),
+    [
+        ("<p>Sea holly</p>", "", Likeness.DIFFERENT, "the title stands where the sibling has nothing"),
+        ("<p>Sea holly</p>", "<p>Choose a sheet</p>", Likeness.DIFFERENT, "or other words"),
+        ("<p>Sea holly</p>", "<p>Sea holly</p>", Likeness.SAME, "it stands on every page"),
+        ("<p>Samphire</p>", "", Likeness.SAME, "another line than the title"),
+        ("<p>Sea holly</p>", "<p>No madeup</p>", Likeness.ECHO, "told back"),
+    ],
+)
+def test_a_title_on_a_line_of_its_own_tells_a_record_from_its_template(record, blank, likeness, why):
+    url = "https://s.example/sheet/one"
+    web = ScriptedWeb(
+        {url: response(html("Register", MENU + record))}, missing=response(html("Register", MENU + blank))
+    )
+    web.pages["https://s.example/robots.txt"] = [response("", 404)]
+    chain = asyncio.run(follow(web, url))
+    probe = SiblingProbe(web, name=lambda _place: "madeup")
+    told, _ = asyncio.run(probe.compare(chain, bears=lambda lines: "Sea holly" in lines))
+    assert told is likeness, why

@@ -14,7 +14,14 @@ from urllib.parse import urlsplit
 
 from verifier.checks.alike import by_the_home_page, home_could_tell, middle_of, settle
 from verifier.checks.classify import Classified
-from verifier.checks.expected import SEARCHED, bears_what_is_cited, doubted, judged
+from verifier.checks.expected import (
+    SEARCHED,
+    bears_what_is_cited,
+    borne_by_a_line,
+    doubted,
+    judged,
+    lines_bear,
+)
 from verifier.checks.follow import Chain, media_type
 from verifier.checks.likeness import Likeness
 from verifier.checks.page.middle import Middle
@@ -72,7 +79,8 @@ class Answers:
         confirmed = False
         extra = 0
         if (searched or bears is not True) and (found.suspicion is not None or found.outcome is LiveOutcome.SOFT_404):
-            found, confirmed, extra = await self._look_twice(found, chain, borne=searched)
+            found, confirmed, extra = await self._look_twice(found, chain, expected, borne=searched)
+        bears = bears or borne_by_a_line(bears, chain, expected)
         found = wanting(found, bears, chain, searched=searched, confirmed=confirmed)
         page = chain.read.page if chain.read else None
         if page is not None and found.outcome is LiveOutcome.SOFT_404 and (searched or _left_its_name(found)):
@@ -87,12 +95,18 @@ class Answers:
         result = self._result(chain, found, confirmed=confirmed, extra=extra)
         return LiveCheck(result if result.title or page is None else replace(result, title=page.title), page)
 
-    async def _look_twice(self, found: Classified, chain: Chain, *, borne: bool) -> tuple[Classified, bool, int]:
+    async def _look_twice(
+        self, found: Classified, chain: Chain, expected: Callable[[Page], bool | None] | None, *, borne: bool
+    ) -> tuple[Classified, bool, int]:
         """What the same place's answer to a made-up name makes of `found`; whether it confirms it; requests spent.
 
         A page that bears the cited title (`borne`) is condemned only where the made-up name is told back in its place.
         """
-        likeness, extra = await self._probe.compare(chain, searched=found.doubted_for(Doubt.A_SEARCH))
+        likeness, extra = await self._probe.compare(
+            chain,
+            searched=found.doubted_for(Doubt.A_SEARCH),
+            bears=lines_bear(expected) if found.outcome is LiveOutcome.OK else None,
+        )
         if borne and likeness is Likeness.SAME:
             likeness = Likeness.DIFFERENT
         # Reading a page again is expensive, and one with many words does not wait for a script.

@@ -11,12 +11,17 @@ from dataclasses import replace
 
 from verifier.checks.classify import Classified, classify
 from verifier.checks.follow import Chain
+from verifier.checks.page.phrases import count_words, holds, plain
 from verifier.checks.signs.address_words import names_its_address
+from verifier.checks.signs.none_found import says_none
 from verifier.checks.signs.searches import shows_a_search
+from verifier.checks.signs.withdrawn import GONE
 from verifier.checks.sparse import doubting
 from verifier.checks.suspicions import Doubt, Suspicion
 from verifier.model.evidence import LiveOutcome, Page
 
+_A_SENTENCE = 5  # words
+_MOST_LINES = 20
 _WITHHELD = frozenset({LiveOutcome.ACCESS_WALL, LiveOutcome.ACCESS_DENIED, LiveOutcome.UNRENDERED})
 """What is said of a page whose text readers do not get to see."""
 SEARCHED = Suspicion("the page shows what a search found, and may only repeat the words of its address", Doubt.A_SEARCH)
@@ -57,6 +62,28 @@ def bears_what_is_cited(found: Classified, chain: Chain, expected: Callable[[Pag
     if expected is None or chain.read is None or found.outcome not in (LiveOutcome.OK, LiveOutcome.SOFT_404):
         return None
     return expected(chain.read.page)
+
+
+def lines_bear(expected: Callable[[Page], bool | None] | None) -> Callable[[tuple[str, ...]], bool] | None:
+    """What tells whether one of some lines bears the cited title, taken for a heading; None without a title."""
+    if expected is None:
+        return None
+    return lambda lines: bool(lines) and bool(expected(Page(headings=lines)))
+
+
+def borne_by_a_line(bears: bool | None, chain: Chain, expected: Callable[[Page], bool | None] | None) -> bool | None:
+    """`bears`, but for a short page without a heading: its title may stand on a line of its own, above its text.
+
+    A notice that something is not there names what it was, and a title alone is an empty frame.
+    """
+    read = chain.read
+    if bears is not False or expected is None or read is None or not read.unlinked:
+        return bears
+    lines = [line for line in read.unlinked.split("\n") if line]
+    text = plain(read.unlinked)
+    if says_none(text) or holds(text, GONE) or not any(count_words(line) >= _A_SENTENCE for line in lines[1:]):
+        return bears
+    return bool(expected(Page(headings=tuple(lines[:_MOST_LINES]))))
 
 
 def doubted(found: Classified, bears: bool | None, chain: Chain) -> Classified:

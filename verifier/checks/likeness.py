@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from verifier.checks.follow import Chain
 from verifier.checks.page.phrases import plain
+from verifier.checks.page.reading import ReadPage
 from verifier.model.patterns import compile_late
 from verifier.web.exchange import Response
 
@@ -21,6 +23,8 @@ _MOSTLY = 0.8  # share of their own words that two short pages have in common, b
 _TOLD_BACK = 0.6  # the same, where both tell words back, and not only those of the address
 _ONE_NAME = 0.5  # share of words below which two pages' headings name different things
 _WORD = compile_late(r"[^\W_]+")
+_COMPARED = 100_000  # characters whose lines are told apart
+_MOST_OWN_LINES = 60
 _TELLING_NAME = 5  # letters from which on a name in a page's words repeats the address
 
 
@@ -52,6 +56,8 @@ class Sibling:
     names: Counter[str] | None = None
     own: Counter[str] | None = None
     """The words of its own text and title, where there are few of them."""
+    lines: frozenset[int] = frozenset()
+    """The hashes of the lines of its own text."""
     echoes: bool = False
     """Whether it tells the made-up name back."""
     requests: int = 0
@@ -71,6 +77,7 @@ def kept(chain: Chain, name: str, requests: int) -> Sibling:
         words=_words(chain, name) if read else None,
         names=_names(chain, name) if read else None,
         own=_own_words(chain, name),
+        lines=frozenset(map(hash, _lines(read))) if read else frozenset(),
         echoes=read is not None and name in f"{read.names} {read.said}",
         requests=requests,
     )
@@ -98,6 +105,23 @@ def likeness(chain: Chain, sibling: Sibling, *, searched: bool = False) -> Liken
         echoes = sibling.echoes or (searched and _words(chain, _own_name(chain)) != sibling.words)
         return Likeness.ECHO if echoes else Likeness.SAME
     return Likeness.ECHO if searched and _alike(chain, sibling, told_back=True) else Likeness.DIFFERENT
+
+
+def lines_of_its_own(chain: Chain, sibling: Sibling) -> tuple[str, ...]:
+    """The lines of a page that its sibling's answer has not, where that tells nothing back.
+
+    Registers and catalogues say 600 words around a record of 20: what they show is in the lines that change.
+    """
+    read = chain.read
+    if read is None or not sibling.lines or sibling.echoes:
+        return ()
+    own = (line for line in _lines(read) if hash(line) not in sibling.lines)
+    return tuple(islice(own, _MOST_OWN_LINES))
+
+
+def _lines(read: ReadPage) -> list[str]:
+    """The lines of a page's own text, without links that stand alone where there are few words."""
+    return (read.page.text if read.unlinked is None else read.unlinked)[:_COMPARED].split("\n")
 
 
 def _alike(chain: Chain, sibling: Sibling, *, told_back: bool) -> bool:

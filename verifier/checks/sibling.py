@@ -13,7 +13,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from verifier.checks.follow import MOST_BODY, MOST_OTHER, Chain, follow, read_answer
-from verifier.checks.likeness import Likeness, Sibling, kept, likeness, one_page
+from verifier.checks.likeness import Likeness, Sibling, kept, likeness, lines_of_its_own, one_page
 from verifier.checks.once import Once
 from verifier.checks.robots import Robots
 from verifier.checks.sibling_places import Place, place_of
@@ -60,17 +60,23 @@ class SiblingProbe:
             return Sibling(requests=requests)
         return kept(Chain((url,), (), answer, read_answer(answer)), "", requests)
 
-    async def compare(self, chain: Chain, *, searched: bool = False) -> tuple[Likeness, int]:
+    async def compare(
+        self, chain: Chain, *, searched: bool = False, bears: Callable[[tuple[str, ...]], bool] | None = None
+    ) -> tuple[Likeness, int]:
         """What the sibling of the cited page at the beginning of `chain` tells of the page at its end.
 
         Also returns how many requests it took, 0 when the sibling was known already. A page that shows what a search
-        found (`searched`) is also compared without the words of its address.
+        found (`searched`) is also compared without the words of its address. `bears` tells whether lines bear the cited
+        title: a page whose title stands where its sibling has other lines, or none, is not that answer.
         """
         place = place_of(urlsplit(chain.urls[0]))
         if place is None:
             return Likeness.UNKNOWN, 0
         sibling, asked = await self._siblings.ask(place.key, lambda: self._ask(place))
-        return likeness(chain, sibling, searched=searched), sibling.requests * asked
+        told = likeness(chain, sibling, searched=searched)
+        if told is Likeness.SAME and bears is not None and bears(lines_of_its_own(chain, sibling)):
+            told = Likeness.DIFFERENT
+        return told, sibling.requests * asked
 
     async def _ask(self, place: Place) -> Sibling:
         name = self._name(place.key)

@@ -25,6 +25,7 @@ def outcome(body: str, title: str = "The mole") -> str:
         (f"<table><tr><td><b>Login</b>{FORM}</td><td>{TEXT}</td></tr></table>", "cells of a table"),
         (f"<div>{TEXT}</div><div class='modal fade'>{FORM}</div>", "a box that opens when it is asked for"),
         (f"<header>{FORM}</header>{TEXT}", "a header"),
+        (f"<div id='signup_modal'>{FORM}</div>{TEXT}", "a box that opens, by a longer name"),
         (f"<section role=complementary>{FORM}</section>{TEXT}", "a margin by its role"),
         (f"<div class='region sidebar-left'>{FORM}</div>{HEAD}<p>Open.</p>", "hardly a word beside"),
     ],
@@ -58,3 +59,11 @@ def test_a_short_text_beside_a_box_to_sign_in_is_the_page(body: str, why: str) -
 )
 def test_a_page_whose_middle_is_the_form_is_a_gate(body: str, why: str) -> None:
     assert outcome(body) == "access_wall", why
+
+
+@pytest.mark.parametrize(
+    "heading", ["Page not found", "Die Seite wurde nicht gefunden", "Stránka nenalezena", "Page introuvable"]
+)
+def test_an_error_page_beside_a_box_is_no_gate(heading: str) -> None:
+    body = f"<div class=account>{FORM}</div><div><h1>{heading}</h1><p>There is nothing at this address.</p></div>"
+    assert outcome(body, "The society") == "soft_404"

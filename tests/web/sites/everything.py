@@ -55,6 +55,7 @@ DRESSED = (
     "nineteenth",
     "twentieth",
     "twentyfirst",
+    "twentysecond",
 )
 """Sets of whole sites, more than one letter can cite. `seventeenth` is none of them: no rule has been tried on it."""
 

@@ -5,10 +5,12 @@ Beautiful Soup finds the encoding that a page declares (see `encoding.py`), lxml
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from verifier.checks.page.consent_boxes import is_consent_box
 from verifier.checks.page.encoding import decode
+from verifier.checks.page.headings import headings_of, name_of, stand_in
 from verifier.checks.page.marks import NO_MARKS, Marks, marks_of, passwords_of
 from verifier.checks.page.phrases import count_tidy_words, count_words, is_long, plain, straight, tidy
 from verifier.checks.page.refresh import Refresh, parse_refresh
@@ -42,15 +44,15 @@ _WITH_ROLES = ("div", "section", "ul", "form")
 _APART = frozenset({*BOILERPLATE, *_WITH_ROLES, "header", "main", "article"})
 """Without any of these, all that is shown is the page's own text."""
 _WANTED = frozenset(
-    {"body", "head", "meta", "title", "link", "input", "a", "frame", *_HIDEABLE, *_INVISIBLE, *_APART, *BLOCKS}
+    {"body", "head", "meta", "title", "link", "input", "a", "frame", "center"}.union(
+        _HIDEABLE, _INVISIBLE, _APART, BLOCKS
+    )
 )
 _MARKUP = 60_000  # characters of source in which vendors' marks are looked for
 _CODE = 10_000  # characters of inline scripts
 _SHOWN = 6_000  # characters of visible text kept for wording
 _MAIN_WORDS = 50  # words from which on a page's own <main> or <article> is taken for all that matters
 _FEW_WORDS = 250  # own words up to which a page's text is worth reading without its links
-_MOST_HEADINGS = 6
-_LONGEST_NAME = 500  # characters of a title or heading that are kept
 _HTML = ("text/html", "application/xhtml+xml")
 _LETTER = compile_late(r"[^\W_]")
 
@@ -139,7 +141,7 @@ def read_page(source: bytes, content_type: str, *, complete: bool = True) -> Rea
     body = body_of(root, found)
     metas = _metas(found.get("meta", ()))
     title = _title(found.get("title", ()))
-    headings = _headings(found.get("h1", ()), metas)
+    headings = headings_of(found.get("h1", ()), metas.get("og:title"))
     canonical = _canonical(found.get("link", ()))
     noscript = _scriptless(found["noscript"]) if "noscript" in found else ""
     passwords = passwords_of(found.get("input", ()))
@@ -152,9 +154,10 @@ def read_page(source: bytes, content_type: str, *, complete: bool = True) -> Rea
     words = count_tidy_words(shown)
     own_words = words if main is shown else count_tidy_words(main)
     start = shown[:_SHOWN]
+    named = (*headings, *stand_in(body, found))
     unlinked = _unlinked(body, main, found) if own_words < _FEW_WORDS else None
     return ReadPage(
-        page=Page(title, headings, main, _language(root), canonical, complete),
+        page=Page(title, named, main, _language(root), canonical, complete),
         shown=start,
         words=words,
         own_words=own_words,
@@ -207,19 +210,8 @@ def _title(elements: Iterable[_Element]) -> str | None:
     for title in elements:
         parent = title.getparent()
         if parent is None or parent.tag != "svg":
-            return _name(words_of(title) if len(title) else title.text or "")
+            return name_of(words_of(title) if len(title) else title.text or "")
     return None
-
-
-def _headings(elements: Sequence[_Element], metas: dict[str, str]) -> tuple[str, ...]:
-    names = [" ".join(pieces(one)) if len(one) else one.text or "" for one in elements[:_MOST_HEADINGS]]
-    if "og:title" in metas:
-        names.append(metas["og:title"])
-    return tuple(dict.fromkeys([name for name in map(_name, names) if name]))
-
-
-def _name(text: str) -> str | None:
-    return " ".join(text[: _LONGEST_NAME * 4].split())[:_LONGEST_NAME] or None
 
 
 def _canonical(elements: Iterable[_Element]) -> str | None:
@@ -287,7 +279,7 @@ def _unmarked_boilerplate(found: ByTag) -> Iterator[_Element]:
             yield header
     for tag in _WITH_ROLES:
         for element in found.get(tag, ()):
-            if element.get("role") in BOILERPLATE_ROLES and element.tag == tag:
+            if element.tag == tag and (element.get("role") in BOILERPLATE_ROLES or is_consent_box(element)):
                 yield element
 
 

@@ -2,7 +2,7 @@
 
 A field for a password goes in; the element that holds its box, and nothing of the text, comes out. A page is a gate
 only where the form is what its middle holds. Told by what stands around: menus and margins by their tags and names, a
-column without the text by the column beside it that has a sentence under a heading of the page's name.
+column without the text by the column beside it that has a sentence under a heading of the page's name, or of an error.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from verifier.checks.page.phrases import Phrases, count_words, holds, tidy
+from verifier.checks.page.phrases import Phrases, count_words, holds, plain, tidy
 from verifier.checks.page.tree import BOILERPLATE, BOILERPLATE_ROLES, words_of
+from verifier.checks.signs.error_names import is_error_name, names_some_error
 from verifier.model.patterns import compile_late
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _AT_THE_SIDE = compile_late(
     r"(?:sidebar|side-?bar|side-?col(?:umn)?|aside|(?:left|right)-?(?:col(?:umn)?|bar|side|pane)"
     r"|col(?:umn)?-?(?:left|right|side)|widgets?(?:-area)?|modal|popup|dropdown(?:-menu)?|off-?canvas|drawer"
     r"|top-?bar|tool-?bar|nav-?bar|header|footer|masthead)(?:-(?:left|right|first|second|one|two|wrapper|inner))?-?\d"
-    r"{0,2}"
+    r"{0,2}|[a-z0-9]+-(?:modal|popup|drawer|dropdown)|(?:modal|popup|drawer|dropdown)-[a-z0-9]+"
 )
 """How the margins of pages are named, as ids and classes."""
 _WELCOME = Phrases((
@@ -95,11 +96,16 @@ def _is_the_text(column: _Element, title: str) -> bool:
     if column.tag in _UNSEEN or column.tag in _HEADINGS:
         return False
     headings = [tidy(words_of(one)).lower() for one in islice(column.iter(*_HEADINGS), _MOST_HEADINGS)]
-    if not any(one and (one in title or (title and title in one)) for one in headings):
+    if not any(one and (one in title or (title and title in one) or _names_an_error(one)) for one in headings):
         return False
     if not any(count_words(line) >= _A_SENTENCE for line in _said(column)):
         return False
     return not holds(words_of(column)[:2000].lower(), _WELCOME)
+
+
+def _names_an_error(heading: str) -> bool:
+    name = plain(heading)
+    return is_error_name(name) or names_some_error(name)
 
 
 def _said(column: _Element) -> Iterator[str]:
