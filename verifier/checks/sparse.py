@@ -18,10 +18,10 @@ from verifier.checks.signs.error_names import is_error_name, names_some_error
 from verifier.checks.signs.error_pages import error_signs
 from verifier.checks.signs.kinds import Kind
 from verifier.checks.signs.mere_errors import is_mere_notice
-from verifier.checks.signs.none_found import RESULTS, says_none
+from verifier.checks.signs.none_found import RESULTS, says_none, tells_of_absence
 from verifier.checks.signs.notices import account_shut
 from verifier.checks.signs.statements import only_says
-from verifier.checks.signs.withdrawn import GONE, THINGS, THIS, is_provision, points_at_itself, says_so
+from verifier.checks.signs.withdrawn import THINGS, THIS, is_provision, points_at_itself, says_so
 from verifier.checks.suspicions import Doubt, Suspicion
 from verifier.model.evidence import LiveOutcome, Page
 from verifier.model.patterns import compile_late
@@ -121,7 +121,7 @@ def _on_its_word_alone(found: Classified, read: ReadPage) -> bool:
 
 def _names_absence(heading: str) -> bool:
     name = plain(heading)
-    return is_error_name(name) or names_some_error(name) or is_mere_notice(name) or says_none(name) or holds(name, GONE)
+    return is_error_name(name) or names_some_error(name) or is_mere_notice(name) or tells_of_absence(name)
 
 
 def _within_a_longer_name(read: ReadPage) -> bool:
@@ -141,7 +141,7 @@ def _tells_of_absence(read: ReadPage) -> str | None:
     names = read.name_lines
     if any(map(is_provision, names)):
         return None  # laws are full of paragraphs that were deleted, and say so
-    named = any(says_none(name) or holds(name, GONE) for name in names)
+    named = any(map(tells_of_absence, names))
     tells = _absent if named else _this_is_absent
     absent = only_says(read.named_and_said, names, tells, aside=_ASIDE)
     if absent is not None:
@@ -151,7 +151,7 @@ def _tells_of_absence(read: ReadPage) -> str | None:
 
 
 def _absent(sentence: str) -> str | None:
-    if says_none(sentence) or holds(sentence, GONE) or says_so(sentence):
+    if tells_of_absence(sentence) or says_so(sentence):
         return "the page says hardly anything but that something is not there, and the citation gives no title"
     return None
 

@@ -13,7 +13,7 @@ from verifier.checks.page.phrases import Phrases, count_words, holds, plain
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.signs.blocks import of_an_order, of_the_readers_place
 from verifier.checks.signs.kinds import Kind, Sign
-from verifier.checks.signs.none_found import KEPT_OUT, NOWHERE, says_none
+from verifier.checks.signs.none_found import KEPT_OUT, NOWHERE, says_none, tells_of_absence
 from verifier.checks.signs.withdrawn import ENDS, GONE, PASSING, THINGS
 from verifier.model.patterns import compile_late
 
@@ -110,7 +110,7 @@ def asked_in_vain(url: str, read: ReadPage) -> Sign | None:
     names = read.name_lines
     if sum(count_words(one) for one in said if one not in names and not _is_part_of_it(one)) > _ASIDE:
         return None
-    found = next((one for one in said if _asks(one) and _is_absent(one)), None) or _guessed(said)
+    found = next((one for one in said if _asks(one) and tells_of_absence(one)), None) or _guessed(said)
     if found is None:
         return None
     kind = Kind.TOLD_BACK if _THE_ADDRESS in found else Kind.ASKED_IN_VAIN
@@ -126,11 +126,7 @@ def _guessed(said: list[str]) -> str | None:
 
 
 def _is_part_of_it(sentence: str) -> bool:
-    return _is_absent(sentence) or _asks(sentence) or _guesses(sentence)
-
-
-def _is_absent(sentence: str) -> bool:
-    return holds(sentence, GONE) or says_none(sentence)
+    return tells_of_absence(sentence) or _asks(sentence) or _guesses(sentence)
 
 
 def _with_its_address(text: str, url: str) -> str:

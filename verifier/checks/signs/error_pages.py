@@ -23,9 +23,9 @@ from verifier.checks.signs.error_names import (
 )
 from verifier.checks.signs.kinds import NO_SIGNS, ErrorSigns, Kind, Sign
 from verifier.checks.signs.mere_errors import is_mere_error, is_mere_notice
-from verifier.checks.signs.none_found import KEPT_OUT, NOWHERE, says_none
+from verifier.checks.signs.none_found import KEPT_OUT, NOWHERE, tells_of_absence
 from verifier.checks.signs.taken_away import marked_as_missing, taken_away
-from verifier.checks.signs.withdrawn import GONE, PASSING, THINGS, withdrawn_signs
+from verifier.checks.signs.withdrawn import PASSING, THINGS, withdrawn_signs
 
 _TINY = 80  # words of a page that has little to say but its error
 _HARDLY_ANY = 25  # words beside which an apology is all that a page is about
@@ -110,7 +110,7 @@ def _tells_of_absence(read: ReadPage) -> bool:
     if not read.is_brief(_HARDLY_ANY):
         return False
     text = read.own_said
-    return (holds(text, GONE) or says_none(text)) and not holds(text, PASSING) and not holds(text, KEPT_OUT)
+    return tells_of_absence(text) and not holds(text, PASSING) and not holds(text, KEPT_OUT)
 
 
 def _is_prose(read: ReadPage) -> bool:

@@ -16,11 +16,10 @@ from verifier.checks.signs.error_addresses import error_address, vague_error_add
 from verifier.checks.signs.gate_addresses import gate_on_the_way, keeps_the_way_back
 from verifier.checks.signs.matters import Gate, Matter, is_about
 from verifier.checks.signs.members import asks_members_in
-from verifier.checks.signs.none_found import says_none
+from verifier.checks.signs.none_found import tells_of_absence
 from verifier.checks.signs.parking import parking_signs
 from verifier.checks.signs.payment import payment_gate
 from verifier.checks.signs.turned_away import turned_away
-from verifier.checks.signs.withdrawn import GONE
 
 _SIGN_IN_FORM = Gate("the page is only a form to sign in", (Matter.SIGN_IN,))
 _ON_THE_WAY = Gate("readers are sent to a page of few words that keeps the way back")
@@ -117,7 +116,7 @@ def _asks_or_waits(chain: Sequence[str], read: ReadPage) -> bool:
     if error_address(url) or vague_error_address(url) or parking_signs(chain, read).words:
         return False
     text = f"{read.names}\n{read.said[:1500]}"
-    return not (says_none(text) or holds(text, GONE))
+    return not tells_of_absence(text)
 
 
 def _in_place_of_the_page(read: ReadPage) -> Gate | None:

@@ -7,7 +7,7 @@ one address only: nobody's article stands at all of them.
 from __future__ import annotations
 
 from verifier.checks.page.phrases import SENTENCE_ENDS, Phrases, holds
-from verifier.checks.signs.withdrawn import THINGS, not_kept_up
+from verifier.checks.signs.withdrawn import GONE, THINGS, not_kept_up
 
 NOWHERE = Phrases((
     "not found", "not exist", "n't exist", "couldn't find", "could not find", "can't find", "nothing matche",
@@ -98,6 +98,11 @@ def says_none(words: str) -> bool:
         if holds(spaced, _NO) and (holds(spaced, RESULTS) or holds(spaced, THINGS)):
             return True
     return False
+
+
+def tells_of_absence(words: str) -> bool:
+    """Whether `words` say that something is gone, or that there is no such thing."""
+    return holds(words, GONE) or says_none(words)
 
 
 def sells_in_its_place(words: str) -> bool:
