@@ -88,6 +88,23 @@ def test_the_keyboard_walks_from_group_to_group(many):
     assert at == many.page.locator(".c").nth(44).get_attribute("id")
 
 
+IN_SIGHT = """() => [...document.querySelectorAll("details.c[open]:not([hidden])")].filter((card) => {
+  const place = card.getBoundingClientRect();
+  return place.bottom > 0 && place.top < innerHeight && card.checkVisibility({ contentVisibilityAuto: true });
+}).map((card) => card.querySelectorAll(".ask").length)"""
+
+
+@pytest.mark.parametrize("moved", ["", "scrolled", "filtered"])
+def test_cards_in_sight_can_be_decided_on_before_the_pointer_is_over_them(many, moved):
+    on = many.page
+    if moved == "scrolled":
+        on.evaluate("scrollTo({ top: document.documentElement.scrollHeight / 3, behavior: 'instant' })")
+    if moved == "filtered":
+        on.locator("label.chip.fix input").dispatch_event("click")
+    on.wait_for_function(f"() => {{ const all = ({IN_SIGHT})(); return all.length && all.every((n) => n === 1); }}")
+    assert on.locator(".ask").count() < COUNT / 4, "and only those near it, for the sake of time"
+
+
 def test_it_prints_and_reads_whole(opened):
     shown = opened(page(), java_script_enabled=False)
     shown.page.emulate_media(media="print")

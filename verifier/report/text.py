@@ -43,9 +43,15 @@ def render(report: Report, *, color: bool = False, width: int = 100, verbose: bo
 def _known_before(report: Report) -> str:
     """What is told of all that is left out because earlier runs told it."""
     findings = [finding for document in report.documents for finding in document.findings]
-    known = sum(finding.needs_doing and not finding.new for finding in findings)
-    still = f"{words.count(known, 'finding')} of earlier runs still ask for something" if known else "Nothing is open"
-    return f"Only what is new is shown (--fail-on new); -v shows all. {still}."
+    asking = [finding for finding in findings if finding.needs_doing]
+    known = sum(not finding.new for finding in asking)
+    told = "Only what is new is shown (--fail-on new); -v shows all."
+    if known:
+        return f"{told} {words.count(known, 'finding')} of earlier runs still {'asks' if known == 1 else 'ask'} for something."
+    if asking:
+        return f"{told} Nothing of earlier runs is open."
+    looked_at_all = report.run.network == "online" and not report.run.partial
+    return f"{told} Nothing is open." if looked_at_all and not any(one.error for one in report.documents) else told
 
 
 def _has_news(document: DocumentReport) -> bool:

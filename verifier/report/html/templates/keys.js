@@ -51,8 +51,8 @@ if (tools) {
   listen();
   if (dialog) listenToDecisions();
   if (cards.length > 500)
-    for (const name of ["pointerover", "focusin"])
-      document.addEventListener(name, (event) => equip(event.target.closest?.(".c")));
+    for (const name of ["contentvisibilityautostatechange", "pointerover", "focusin"])
+      document.addEventListener(name, (event) => event.skipped || equip(event.target.closest?.(".c")));
   else cards.forEach(equip);
   single.checked = store.get("single") !== "off";
   single.addEventListener("change", () => store.set("single", single.checked ? "on" : "off"));
@@ -68,4 +68,5 @@ if (tools) {
   requestAnimationFrame(makeRoom);
   ordered = fields.s.options[0].value;
   go();
+  [...document.querySelectorAll(".c:not([hidden])")].slice(0, 30).forEach(equip); // shown before this script could hear of it
 }

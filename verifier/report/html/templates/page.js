@@ -55,7 +55,8 @@ const copy = async (button) => {
 };
 document.addEventListener("click", (event) => { if (event.target.matches(".k")) copy(event.target); });
 
-// Buttons are made when somebody comes near a card: many thousands of them would take longer than the page itself.
+// Buttons are made when a card comes near the window (in browsers that tell; else under the pointer): many thousands of
+// them would take longer than the page itself.
 const nearby = [(card) => {
   for (const from of card.querySelectorAll(".do a, .do code, .u ~ dl a, .r > span")) {
     const label = t("copy.of", { what: from.textContent.slice(0, 80) });
