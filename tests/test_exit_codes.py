@@ -245,5 +245,7 @@ def test_an_offline_run_leaves_the_report_of_what_was_seen(verify: Verify, monke
     seen = Path("reports/letter.html").read_bytes()
     told = verify("letter.txt", "--offline", "--no-history").stderr
     assert "Report to read: reports/letter-unchecked.html" in told
-    assert "Nothing was looked up, so reports/letter.html of an earlier run stays as it is." in told
+    assert "No cited page was looked at, so reports/letter.html of an earlier run stays as it is." in told
     assert Path("reports/letter.html").read_bytes() == seen
+    verify("letter.txt", "--no-history")
+    assert [path.name for path in Path("reports").glob("letter*")] == ["letter.html"]

@@ -18,7 +18,7 @@ from tests.store.samples import finding, report
 from tests.test_cli import ROOT, VERIFY, run
 from verifier.model.citation import Kind
 from verifier.model.evidence import LiveOutcome
-from verifier.model.report import Verdict
+from verifier.model.report import Review, Verdict
 from verifier.store import History
 
 GOOD, DEAD = (LiveOutcome.OK, Verdict.OK), (LiveOutcome.NOT_FOUND, Verdict.BROKEN)
@@ -97,6 +97,48 @@ def test_mistakes_are_told(folder: Path, arguments: list[str], words: str) -> No
     assert words in said(folder, *arguments, code=2)
     assert not (folder / "missing.sqlite").exists()
     assert not (folder / "verify.reviews.toml").exists()
+
+
+UNSEEN = (LiveOutcome.SKIPPED, Verdict.SKIPPED)
+
+
+def a_week_without_looking(folder: Path, decision: str | None = None) -> None:
+    """A fifth week, of a run that looked at no cited page (`--private`, say)."""
+    at = NOON + timedelta(weeks=4)
+    unseen = [
+        replace(finding(*UNSEEN, at, citation_id=f"c{n}", url=url), review=Review(decision) if decision else None)
+        for n, url in enumerate((FLAPPING, STEADY))
+    ]
+    with History.open(folder / ".verify" / "history.sqlite") as history:
+        history.begin_run("r4", at, ["letter.txt"], "private", "1.0")
+        history.finish_run("r4", at, report(*unseen, source="letter.txt", id="r4", started_at=at))
+
+
+def test_a_run_that_did_not_look_settles_nothing(folder: Path) -> None:
+    before = said(folder, "review")
+    a_week_without_looking(folder)
+    assert said(folder, "review") == before
+    links = said(folder, "history", "letter.txt").splitlines()
+    assert [line.split()[0] for line in links[::2]] == ["broken", "broken"]
+    assert links[3].endswith("in 2 runs, last on 12 December 2026; not looked at since")
+    assert "2 skipped" in said(folder, "history", "-n", "2")
+
+
+def test_what_a_run_that_did_not_look_found_accepted_stays_so(folder: Path) -> None:
+    a_week_without_looking(folder, "accept")
+    assert said(folder, "review") == "Nothing needs a decision.\n"
+
+
+def test_runs_that_found_nothing_say_why(folder: Path) -> None:
+    (folder / "plain.txt").write_text("Dear all,\n\nthank you.\n")
+    (folder / "empty.txt").write_text("")
+    for name, told in (("plain.txt", "no citation"), ("empty.txt", "could not be read")):
+        run(name, "--offline", "--no-report", folder=folder)
+        assert said(folder, "history", "-n", "1").splitlines()[0].endswith(f"  {told}")
+
+
+def test_verdicts_are_counted_in_the_order_of_all_reports(folder: Path) -> None:
+    assert said(folder, "history", "-n", "3").splitlines()[4].endswith("  1 broken, 1 ok")
 
 
 def test_export_holds_every_span(folder: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from tests.builders import NOON, a_citation, a_document, a_finding, a_report
 from verifier.model.errors import UsageError
-from verifier.model.evidence import LiveOutcome, LiveResult
+from verifier.model.evidence import ArchiveOutcome, ArchiveResult, LiveOutcome, LiveResult
 from verifier.model.report import Network, Review, SourceFailure, Verdict
 from verifier.model.transition import Changes, Transition, TransitionKind
 from verifier.model.trend import Tally
@@ -272,9 +272,11 @@ def test_pages_are_known_by_their_mark(tmp_path):
     assert not page.is_marked(tmp_path / "none.html", "letters/lake.txt")
 
 
-def test_a_run_that_looked_nothing_up_replaces_no_report_that_tells_more(tmp_path):
+@pytest.mark.parametrize("archive", [None, ArchiveOutcome.UNKNOWN, ArchiveOutcome.ARCHIVED])
+def test_a_run_that_looked_at_no_cited_page_replaces_no_report_that_tells_more(tmp_path, archive):
     def run(outcome):
-        return a_report(a_document(a_finding(live=LiveResult(outcome, NOON)), source="lake.txt"))
+        copy = archive and ArchiveResult(archive, "web.archive.org", NOON)
+        return a_report(a_document(a_finding(live=LiveResult(outcome, NOON), archive=copy), source="lake.txt"))
 
     seen, unseen = run(LiveOutcome.NOT_FOUND), run(LiveOutcome.SKIPPED)
     first = tmp_path / "lake.html"
@@ -290,3 +292,10 @@ def test_a_run_that_looked_nothing_up_replaces_no_report_that_tells_more(tmp_pat
     other = replace(seen, documents=(replace(seen.documents[0], source="lake-unchecked.txt"),))
     assert written(tmp_path, other).name not in {first.name, beside.name}, "the name is taken by now"
     assert written(tmp_path, a_report(a_document(source="lake.txt"))) == first, "it cites nothing any more"
+    index_place.clear_beside(first, unseen)
+    assert beside.exists()
+    index_place.clear_beside(first, seen)
+    assert not beside.exists(), "what looked at nothing tells nothing more"
+    beside.write_text("somebody else's page", "utf-8")
+    index_place.clear_beside(first, seen)
+    assert beside.exists()

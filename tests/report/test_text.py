@@ -320,6 +320,9 @@ def test_an_archive_that_did_not_answer_is_told_though_all_links_are_in_order(na
     report = replace(report, summary=replace(report.summary, archive={"unknown": 2, "none_found": 1}))
     told = "Whether a copy is kept is not known of 2 of 3 links: the archive gave no usable answer."
     assert told in re.sub(r"\s+", " ", render(name, report))
+    cut = replace(report, run=a_run(partial=True))
+    told = f"{told.removesuffix('.')}, or none before the run ended."
+    assert told in re.sub(r"\s+", " ", render(name, cut)), "not all were asked"
     down = replace(report, run=a_run(network=Network.DOWN))
     assert "Whether a copy is kept" not in render(name, down), "then nothing at all is known"
 
@@ -336,6 +339,29 @@ def test_what_is_new_alone_is_shown_unless_all_is_wanted():
     assert "Only what is new is shown (--fail-on new); -v shows all." in render("text", known)
     assert "Only what is new" not in (full := render("text", known, verbose=True))
     assert known.documents[0].findings[0].citation.url in full
+
+
+OPEN, SHUT = "of earlier runs still", "Nothing is open."
+
+
+@pytest.mark.parametrize(
+    ("new", "run", "error", "told", "why"),
+    [
+        ([], {}, False, SHUT, "all is in order"),
+        ([True], {}, False, "Nothing of earlier runs is open.", "the first run: what it found stands above"),
+        ([False], {}, False, f"1 finding {OPEN} asks for something.", "one"),
+        ([False, False, True], {}, False, f"2 findings {OPEN} ask for something.", "several, and a new one"),
+        ([], {"network": Network.DOWN}, False, None, "nothing was judged, so nothing is known"),
+        ([], {"partial": True}, False, None, "the run ended before all was looked at"),
+        ([], {}, True, None, "a letter could not be read"),
+    ],
+)
+def test_what_is_still_open_is_told_only_where_it_is_known(new, run, error, told, why):
+    findings = [a_finding(verdict=Verdict.FIX, new=each) for each in new] or [a_finding(verdict=Verdict.OK)]
+    unread = [a_document(source="locked.pdf", error=SourceFailure("The file is encrypted"))] if error else []
+    report = replace(a_report(a_document(*findings), *unread), run=a_run(options={"fail_on": ["new"]}, **run))
+    last = re.sub(r"\s+", " ", render("text", report)).strip().rpartition("-v shows all.")[2]
+    assert last.strip() == (told or ""), why
 
 
 @pytest.mark.parametrize("name", ["text", "markdown", "html"])

@@ -138,11 +138,12 @@ def _write_page(told: Report, settings: Settings) -> None:
 
     page = index_place.place(settings.output_dir, told)
     delivery.write(page, pieces("html", told))
+    index_place.clear_beside(page, told)
     untold = index_log.update(settings.output_dir, told, page.name)
     if not settings.quiet:
         click.echo(f"Report to {'pass on' if settings.share else 'read'}: {page}", err=True)
         if kept := index_place.kept(page, told):
-            click.echo(f"Nothing was looked up, so {kept} of an earlier run stays as it is.", err=True)
+            click.echo(f"No cited page was looked at, so {kept} of an earlier run stays as it is.", err=True)
     if untold:
         click.echo(untold, err=True)
 

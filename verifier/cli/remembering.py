@@ -78,11 +78,21 @@ def _history(source: str | None, given: dict[str, Any]) -> int:
 
 
 def _run_line(history: History, run: PastRun) -> str:
+    from verifier.report import words
+
     if run.finished_at is None:
         return f"{run.started_at:%Y-%m-%d %H:%M}  {run.id}  not finished"
-    counts = Counter(one.verdict for one in history.findings_of(run.id) if one.verdict)
-    told = ", ".join(f"{number} {verdict}" for verdict, number in counts.most_common()) or "no citation"
-    return f"{run.started_at:%Y-%m-%d %H:%M}  {run.id}  {told}"
+    counts = Counter(one.verdict for one in history.findings_of(run.id))
+    told = ", ".join(f"{counts[verdict]:,} {verdict}" for verdict in words.URGENCY if counts[verdict])
+    return f"{run.started_at:%Y-%m-%d %H:%M}  {run.id}  {told or _without_findings(history, run)}"
+
+
+def _without_findings(history: History, run: PastRun) -> str:
+    """Why a run found nothing, as far as is still known: what cannot be read is not without citations."""
+    report = history.report_of(run.id)
+    if report is None:
+        return "nothing found"
+    return "could not be read" if any(document.error for document in report.documents) else "no citation"
 
 
 def _links(spans: Sequence[PastSpan]) -> list[str]:
@@ -95,8 +105,8 @@ def _links(spans: Sequence[PastSpan]) -> list[str]:
         of.setdefault(span.citation_id, []).append(span)
     lines = []
     for all_spans in of.values():
-        last = all_spans[-1]
         same = [span for span in all_spans if span.outcome is not None] or all_spans
+        last, unseen = same[-1], same[-1] is not all_spans[-1]
         start = len(same)
         while start > 1 and same[start - 2].outcome == same[-1].outcome:
             start -= 1
@@ -105,6 +115,7 @@ def _links(spans: Sequence[PastSpan]) -> list[str]:
         runs = sum(span.runs for span in same[start - 1 :])
         told = f"{words.standing(last.verdict, same[-1].outcome)}, since {words.day(same[start - 1].since)}"
         told += f", in {words.count(runs, 'run')}, last on {words.day(last.until)}"
+        told += "; not looked at since" if unseen else ""
         told += f"; the outcome changed {changed} times" if changed > 2 else ""
         told += ": flapping" if _flaps(same) else ""
         link = words.numbered(last.kind, escapes.link(mask_all(last.value), 500))

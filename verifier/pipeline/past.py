@@ -34,14 +34,23 @@ def known_source(history: History, source: str) -> str:
 
 
 def open_questions(history: History, source: str | None = None) -> tuple[PastFinding, ...]:
-    """What asked for something when each letter (or `source`) was last checked, and was not decided then."""
+    """What asked for something when each letter (or `source`) was last checked, and was not decided then.
+
+    A link that the last run did not look at (`--private`, `--note`) stays what it was when one last did.
+    """
     sources = [source] if source else sorted(history.sources())
     asked: list[PastFinding] = []
     for name in sources:
         run = next((run for run in history.runs(name) if run.finished_at is not None), None)
         findings = history.findings_of(run.id) if run else ()
-        asked += [one for one in findings if one.source == name and _asks(one)]
+        present = (_as_seen(history, one) for one in findings if one.source == name)
+        asked += [one for one in present if _asks(one)]
     return tuple(asked)
+
+
+def _as_seen(history: History, finding: PastFinding) -> PastFinding:
+    unseen = finding.verdict == "skipped" and finding.decision not in SETTLING
+    return (history.last_seen(finding.citation_id) if unseen else None) or finding
 
 
 def _asks(finding: PastFinding) -> bool:

@@ -140,7 +140,8 @@ def notices(report: Report) -> tuple[str, ...]:
     if not silent or report.run.network is not Network.ONLINE:
         return report.run.remarks
     of = f"{silent:,} of {words.count(sum(counts.values()), 'link')}"
-    return (*report.run.remarks, f"Whether a copy is kept is not known of {of}: the archive gave no usable answer.")
+    why = "the archive gave no usable answer" + (", or none before the run ended" if report.run.partial else "")
+    return (*report.run.remarks, f"Whether a copy is kept is not known of {of}: {why}.")
 
 
 def copy_of_unasked(finding: Finding) -> tuple[str, ...]:
@@ -208,10 +209,19 @@ def looked_up(documents: Iterable[DocumentReport]) -> bool:
     """Whether anything their findings tell was seen on the web, now or by an earlier run; True where there are none."""
     findings = [finding for document in documents for finding in document.findings]
     return not findings or any(
-        (finding.live and finding.live.outcome not in NOT_ASKED)
-        or (finding.archive and finding.archive.outcome is not ArchiveOutcome.UNKNOWN)
+        _visited(finding) or (finding.archive and finding.archive.outcome is not ArchiveOutcome.UNKNOWN)
         for finding in findings
     )
+
+
+def visited(documents: Iterable[DocumentReport]) -> bool:
+    """Whether any cited page itself was looked at, now or by an earlier run (`--private`: none); True without any."""
+    findings = [finding for document in documents for finding in document.findings]
+    return not findings or any(map(_visited, findings))
+
+
+def _visited(finding: Finding) -> bool:
+    return finding.live is not None and finding.live.outcome not in NOT_ASKED
 
 
 def decided(report: Report) -> str:

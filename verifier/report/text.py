@@ -47,7 +47,8 @@ def _known_before(report: Report) -> str:
     known = sum(not finding.new for finding in asking)
     told = "Only what is new is shown (--fail-on new); -v shows all."
     if known:
-        return f"{told} {words.count(known, 'finding')} of earlier runs still {'asks' if known == 1 else 'ask'} for something."
+        ask = "asks" if known == 1 else "ask"
+        return f"{told} {words.count(known, 'finding')} of earlier runs still {ask} for something."
     if asking:
         return f"{told} Nothing of earlier runs is open."
     looked_at_all = report.run.network == "online" and not report.run.partial

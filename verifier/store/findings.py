@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from verifier.model.evidence import GOOD, WITH_COPY, ArchiveOutcome, LiveOutcome, Provenance
 from verifier.model.report import SETTLING, DocumentReport, Finding, Report
@@ -264,21 +265,40 @@ def runs(db: sqlite3.Connection, source: str | None) -> Iterable[PastRun]:
         yield PastRun(run, moment(begun), moment(done) if done else None, version, tuple(one for (one,) in sources))
 
 
+_PAST = (
+    "SELECT c.id, d.source, c.note, coalesce(c.value, u.url), f.verdict, f.outcome, f.since, f.archived,"
+    " f.evidence, f.decision, c.part, c.kind, u.url"
+)
+
+
 def of_run(db: sqlite3.Connection, run: str) -> Iterable[PastFinding]:
     """Everything that the finished run `run` found, in the order of its citations' documents and notes."""
     rows = db.execute(
-        "SELECT c.id, d.source, c.note, coalesce(c.value, u.url), f.verdict, f.outcome, f.since, f.archived,"
-        " f.evidence, f.decision, c.part, c.kind, u.url FROM runs AS r"
-        " JOIN run_documents AS rd ON rd.run = r.seq JOIN documents AS d ON d.id = rd.document"
+        f"{_PAST} FROM runs AS r JOIN run_documents AS rd ON rd.run = r.seq JOIN documents AS d ON d.id = rd.document"
         " JOIN citations AS c ON c.document = d.id"
         " JOIN findings AS f ON f.citation = c.id AND r.concluded BETWEEN f.first AND f.last"
         " LEFT JOIN urls AS u ON u.id = c.url WHERE r.id = ?"
         " ORDER BY d.source, CAST(c.note AS INTEGER), c.note, c.id",
         (run,),
     )
-    for citation_id, source, note, value, verdict, outcome, begun, archived, *more in rows:
-        known = None if archived is None else bool(archived)
-        yield PastFinding(citation_id, source, note, value, verdict, outcome, moment(begun), known, *more)
+    yield from map(_past, rows)
+
+
+def last_seen(db: sqlite3.Connection, citation_id: str) -> PastFinding | None:
+    """What the last run that looked at the citation found of it; None when none ever did."""
+    row = db.execute(
+        f"{_PAST} FROM findings AS f JOIN citations AS c ON c.id = f.citation JOIN documents AS d ON d.id = c.document"
+        " LEFT JOIN urls AS u ON u.id = c.url WHERE f.citation = ? AND f.outcome IS NOT NULL"
+        " ORDER BY f.first DESC LIMIT 1",
+        (citation_id,),
+    ).fetchone()
+    return _past(row) if row else None
+
+
+def _past(row: tuple[Any, ...]) -> PastFinding:
+    citation_id, source, note, value, verdict, outcome, begun, archived, *more = row
+    known = None if archived is None else bool(archived)
+    return PastFinding(citation_id, source, note, value, verdict, outcome, moment(begun), known, *more)
 
 
 def spans(db: sqlite3.Connection, source: str | None) -> Iterable[PastSpan]:

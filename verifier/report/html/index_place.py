@@ -1,12 +1,13 @@
 """Report -> the file that its page goes to: named after the letter, and never over what is not its own.
 
 The name is the same on every run, so that links to a report last; another letter of that name gets a name of its own.
-A run that looked nothing up (offline, or without a network) replaces no report that tells what was seen: it goes
-beside it.
+A run that looked at no cited page (offline, private, or without a network) replaces no report that tells what was seen:
+it goes beside it, until a run that looks again.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -26,10 +27,10 @@ def place(folder: Path, report: Report) -> Path:
 
     Where that name is taken (by another letter's report, by the letter itself, by any other file) a digest is added.
     Raises UsageError when that is taken, too. The file is made at once, with nothing but its mark, so that of two runs
-    at the same time over letters of one name neither writes over the other's report. Where nothing was looked up, and
-    the report that is there tells of more, it is `LETTER-unchecked.html`.
+    at the same time over letters of one name neither writes over the other's report. Where no cited page was
+    looked at, and the report that is there tells of more, it is `LETTER-unchecked.html`.
     """
-    subject, poor = page.about(report), not advice.looked_up(report.documents)
+    subject, poor = page.about(report), not advice.visited(report.documents)
     stem = _stem(subject) if subject else "report"
     digest = sha256(subject.encode("utf-8", "surrogatepass")).hexdigest()[:6]
     for name in (f"{stem}.html", f"{stem}-{digest}.html"):
@@ -53,6 +54,15 @@ def kept(path: Path, report: Report) -> Path | None:
     """The report with more to tell that was left as it is, so that `report` went to `path` beside it."""
     richer = path.with_name(f"{path.stem.removesuffix(_UNCHECKED)}.html")
     return richer if richer != path and page.is_marked(richer, page.about(report)) else None
+
+
+def clear_beside(path: Path, report: Report) -> None:
+    """Take away the page beside `path` that looked at nothing: `report`, which did, tells all that it told."""
+    beside = _beside(path)
+    subject = page.about(report)
+    if advice.visited(report.documents) and page.is_marked(beside, subject) and page.is_unchecked(beside):
+        with suppress(OSError):
+            beside.unlink()
 
 
 def _beside(path: Path) -> Path:

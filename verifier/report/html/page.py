@@ -78,7 +78,7 @@ def about(report: Report) -> str:
 def mark(subject: str, *, unchecked: bool = False) -> Markup:
     """The mark of a page about `subject` (a letter's source, or whatever else tells pages of one folder apart).
 
-    `unchecked`: nothing was looked up for it, so that it may be replaced by any other page about the same.
+    `unchecked`: no cited page was looked at for it, so that it may be replaced by any other page about the same.
     """
     told = f"{_digest(subject)}{' unchecked' if unchecked else ''}"
     return Markup('<meta name="generator" content="verifier {}">').format(told)
@@ -91,7 +91,7 @@ def is_marked(path: Path, subject: str) -> bool:
 
 
 def is_unchecked(path: Path) -> bool:
-    """Whether the file at `path` is a page of ours for which nothing was looked up."""
+    """Whether the file at `path` is a page of ours for which no cited page was looked at."""
     found = _found_mark(path)
     return found is not None and found[2] is not None
 

@@ -150,7 +150,7 @@ def _page(report: Report, way: Shown) -> Iterator[str]:
             style=style,
             script=script,
             policy=page.policy(style, script),
-            mark=page.mark(page.about(report), unchecked=not advice.looked_up(report.documents)),
+            mark=page.mark(page.about(report), unchecked=not advice.visited(report.documents)),
             at=advice.at,
             decided=advice.decided(report),
             network=advice.network(report),
