@@ -65,7 +65,7 @@ def test_a_file_is_replaced_whole_and_a_device_written_to(tmp_path: Path) -> Non
 
 def test_a_place_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
-    with pytest.raises(UsageError, match="cannot write") as refused:
+    with pytest.raises(OutputError, match="cannot write") as refused:
         write(tmp_path / "file" / "report.txt", "x")
     assert "another place" in refused.value.hint
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from verifier.model.change import Letter
-from verifier.model.errors import SourceError, UsageError
+from verifier.model.errors import OutputError, SourceError, UsageError
 from verifier.report.letters import Way, write_copy, write_in_place
 
 
@@ -55,7 +55,7 @@ def test_in_place_touches_nothing_without_a_change(tmp_path: Path) -> None:
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(UsageError, match="cannot write"):
+    with pytest.raises(OutputError, match="cannot write"):
         write_copy(tmp_path / "file" / "a.txt", b"x", force=False)
     with pytest.raises(SourceError, match="cannot be written"):
         write_in_place(tmp_path / "missing.txt", b"x", b"y")

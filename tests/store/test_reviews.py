@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.model.errors import UsageError
+from verifier.model.errors import OutputError, UsageError
 from verifier.model.report import Review
 from verifier.model.review import DECISIONS, Reviewed
 from verifier.store import reviews
@@ -81,7 +81,7 @@ def test_mistakes_are_told_with_their_place(tmp_path: Path, text: str, words: st
 def test_a_folder_is_no_file_of_decisions(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot read"):
         reviews.read(tmp_path)
-    with pytest.raises(UsageError, match="cannot write"):
+    with pytest.raises(OutputError, match="cannot write"):
         reviews.write(tmp_path, [entry()])
     assert not list(tmp_path.iterdir())
 

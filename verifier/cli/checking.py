@@ -133,11 +133,16 @@ def _kept(run: str, settings: Settings) -> str:
 
 def _write_page(told: Report, settings: Settings) -> None:
     """Write the HTML report, and the index of its folder."""
+    from verifier.model.errors import OutputError
     from verifier.report import delivery, pieces
     from verifier.report.html import index_log, index_place
 
     page = index_place.place(settings.output_dir, told)
-    delivery.write(page, pieces("html", told))
+    try:
+        delivery.write(page, pieces("html", told))
+    except OutputError:
+        index_place.give_up(page, told)
+        raise
     index_place.clear_beside(page, told)
     untold = index_log.update(settings.output_dir, told, page.name)
     if not settings.quiet:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -33,15 +34,13 @@ def show(**given: Any) -> int:  # noqa: ANN401 - whatever the options above are
 
 def _init() -> int:
     from verifier.model.errors import UsageError
+    from verifier.report import delivery
     from verifier.settings import example
 
-    try:
-        with _FILE.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(example.text())
-    except FileExistsError as error:
-        raise UsageError(f"there is a {_FILE} already", "It was not changed.") from error
-    except OSError as error:
-        raise UsageError(f"cannot write {_FILE}: {error.strerror}") from error
+    if os.path.lexists(_FILE):
+        raise UsageError(f"there is a {_FILE} already", "It was not changed.")
+    delivery.refuse_place(_FILE, "Go to the folder of your letters first.")
+    delivery.write(_FILE, example.text())
     click.echo(f"{_FILE} is written: take away the # before what you want to set.")
     return 0
 

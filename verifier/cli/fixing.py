@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from verifier.cli.calling import progress_line, settings_of
+from verifier.cli.calling import progress_line, settings_of, tell
 from verifier.cli.help import TopicalCommand
 from verifier.cli.options import asking_options, reading_options
 
@@ -51,6 +51,7 @@ def _refuse_another_format(way: Way, names: Sequence[str]) -> None:
 
 def _fix(source: tuple[str, ...], given: dict[str, Any]) -> int:
     from verifier import wiring
+    from verifier.model.errors import OutputError, SourceError, UnreadError
     from verifier.model.exits import ExitCode, exit_code
     from verifier.report import changes, letters
 
@@ -71,7 +72,14 @@ def _fix(source: tuple[str, ...], given: dict[str, Any]) -> int:
         return ExitCode.INTERRUPTED
     code = exit_code(report, ("never",), min_decided=0.0)
     for letter in wiring.fix(planned, report, only, write=way.writes):
-        where = "" if letter.error else way.deliver(letter)
+        try:
+            where = "" if letter.error else way.deliver(letter)
+        except (OutputError, SourceError) as error:  # the other letters are written all the same
+            if isinstance(error, UnreadError):
+                raise
+            tell(error.message, error.hint)
+            code = ExitCode.INCOMPLETE
+            continue
         if letter.error:
             code = ExitCode.INCOMPLETE
         elif way.diff and letter.new != letter.old and code is ExitCode.CLEAN:

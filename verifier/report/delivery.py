@@ -61,12 +61,13 @@ def refuse_unwritable(targets: Iterable[Target] = (), folder: Path | None = None
     """
     for target in targets:
         if target.path is not None:
-            _try(target.path, _ELSEWHERE)
+            refuse_place(target.path, _ELSEWHERE)
     if folder is not None:
-        _try(folder / "report.html", "Choose another folder with -o, or none with --no-report.")
+        refuse_place(folder / "report.html", "Choose another folder with -o, or none with --no-report.")
 
 
-def _try(path: Path, hint: str) -> None:
+def refuse_place(path: Path, hint: str) -> None:
+    """Raise UsageError when the file `path` could not be written; nothing is left there by asking."""
     try:
         if path.is_dir():
             raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
@@ -145,11 +146,14 @@ def _add_to_job_summary(report: Report) -> None:
         with Path(file).open("a", encoding="utf-8", errors="replace", newline="\n") as summary:
             summary.write(markdown.render(masked(report, tokens=True), in_full=IN_SUMMARY))
     except OSError as error:
-        raise UsageError(f"cannot write the job summary {file}: {error.strerror or error}") from error
+        raise OutputError(f"cannot write the job summary {file}: {error.strerror or error}") from error
 
 
 def write(path: Path, text: str | Iterable[str]) -> None:
-    """Write a report or its pieces, folders made where needed, never half: readers see the old file or the new one."""
+    """Write a report or its pieces, folders made where needed, never half: readers see the old file or the new one.
+
+    Raises OutputError when it cannot be.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced
@@ -163,7 +167,7 @@ def write(path: Path, text: str | Iterable[str]) -> None:
             draft.unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise UsageError(f"cannot write {path}: {error.strerror or error}", _ELSEWHERE) from error
+        raise OutputError(f"cannot write {path}: {error.strerror or error}", _ELSEWHERE) from error
 
 
 def _draft(path: Path) -> Path:

@@ -11,10 +11,12 @@ from itertools import count
 from pathlib import Path
 
 from verifier.model.change import Letter
-from verifier.model.errors import SourceError, UsageError
+from verifier.model.errors import OutputError, SourceError, UsageError
 from verifier.report import changes
+from verifier.report.delivery import refuse_place
 
 _STDOUT = Path("-")
+_ELSEWHERE = "Choose another place with -o."
 _WAYS = "-o OUT writes a copy, --in-place changes the letter, --diff shows the changes, --errata lists them."
 
 
@@ -55,6 +57,7 @@ class Way:
                 raise UsageError(f"{name} is no file that can be changed in place", "Write a copy with -o.")
             if self.output is not None and not self.to_stdout:
                 check_free(self.place(name), path, force=self.force)
+                refuse_place(self.place(name), _ELSEWHERE)
 
     def place(self, name: str) -> Path:
         """The file that the fixed copy of the source `name` goes to: `output`, or one of its name in that folder."""
@@ -86,13 +89,13 @@ def check_free(path: Path, source: Path | None, *, force: bool) -> None:
 
 
 def write_copy(path: Path, data: bytes, *, force: bool) -> None:
-    """Write a fixed copy, whole or not at all. Raises UsageError when it cannot be."""
+    """Write a fixed copy, whole or not at all. Raises OutputError when it cannot be, UsageError when one is there."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         check_free(path, None, force=force)
         _put(path, data)
     except OSError as error:
-        raise UsageError(f"cannot write {path}: {error.strerror or error}", "Choose another place with -o.") from error
+        raise OutputError(f"cannot write {path}: {error.strerror or error}", _ELSEWHERE) from error
 
 
 def write_in_place(path: Path, old: bytes, new: bytes) -> Path:
@@ -120,6 +123,9 @@ def _keep(path: Path, data: bytes) -> Path:
                 stream.write(data)
         except FileExistsError:
             continue
+        except OSError:
+            backup.unlink(missing_ok=True)
+            raise
         shutil.copystat(path, backup)
         return backup
     raise AssertionError

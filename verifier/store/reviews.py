@@ -15,7 +15,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from verifier.model.errors import UsageError
+from verifier.model.errors import OutputError, UsageError
 from verifier.model.report import Review
 from verifier.model.review import DECISIONS, Reviewed, may_replace
 
@@ -61,7 +61,7 @@ def read(path: Path) -> tuple[Reviewed, ...]:
 
 
 def write(path: Path, entries: Iterable[Reviewed]) -> None:
-    """Write `entries` in place of whatever `path` holds, at once or not at all. Raises UsageError when it cannot."""
+    """Write `entries` in place of whatever `path` holds, at once or not at all. Raises OutputError when it cannot."""
     ordered = sorted(entries, key=lambda one: (one.source or "", one.citation, one.evidence))
     text = _HEAD + "".join(f"\n{_table(entry)}" for entry in ordered)
     part = None
@@ -74,7 +74,7 @@ def write(path: Path, entries: Iterable[Reviewed]) -> None:
     except OSError as error:
         if part:
             Path(part).unlink(missing_ok=True)
-        raise UsageError(f"cannot write {path}: {error.strerror}", "Check the path given with --reviews.") from error
+        raise OutputError(f"cannot write {path}: {error.strerror}", "Check the path given with --reviews.") from error
 
 
 def decided(entries: Iterable[Reviewed], decision: Reviewed) -> tuple[Reviewed, ...]:

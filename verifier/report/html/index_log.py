@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from verifier.model.errors import OutputError
 from verifier.model.report import Report, Verdict
 from verifier.model.transition import TransitionKind
 from verifier.report.delivery import write
@@ -43,6 +44,8 @@ def update(folder: Path, report: Report, file: str) -> str | None:
             write(target, index.render(read(log), present))
             if log.stat().st_size == size:
                 break
+    except OutputError as error:
+        return f"the index of reports: {error.message}"
     except OSError as error:
         return f"the index of reports in {folder} could not be written: {error.strerror or error}"
     return None

@@ -81,8 +81,19 @@ def _claimed(path: Path, subject: str) -> bool:
     except FileExistsError:
         return False
     except OSError:
-        pass
+        _let_go(path, "")
     return True
+
+
+def give_up(path: Path, report: Report) -> None:
+    """Take away what only held the name for a page that could not be written; a page that is there stays."""
+    _let_go(path, page.mark(page.about(report), unchecked=True))
+
+
+def _let_go(path: Path, held: str) -> None:
+    with suppress(OSError):
+        if path.is_file() and path.stat().st_size <= len(held):
+            path.unlink()
 
 
 def _stem(source: str) -> str:
