@@ -32,6 +32,8 @@ from verifier.model.evidence import TITLE_MATCH
         ("Организация озёр севера", "Организация озера севера", "another form of a word"),
         ("Report of the council on lakes", "Report by the council on lakes", "hardly a word"),
         ("Example Office: the lakes of the north", "The lakes of the north, Example News", "whose it is"),
+        ("Lakes, Mills & Weirs", "Lakes, mills and weirs: a history of them - Example Press", "a sign for a word"),
+        ("Seen und Mühlen", "Seen & Mühlen", "the page has the sign"),
         ("The law of lakes, by the council", "By the council: the law of lakes", "turned around"),
     ],
 )

@@ -20,6 +20,8 @@ _OTHER_WORDS = 0.5  # the most that titles can fit of which one has another word
 _SAME_SPELLING = 0.8  # share of letters from which on two words that begin alike are spellings of one
 _STEM, _ENDING = 4, 2  # letters in which forms of one word agree, and those that may then follow
 _SHORTEST_WORD = 3  # letters
+_AND = frozenset({"and", "und", "et", "y", "e", "en", "og", "och", "ja", "i", "a", "ve", "es", "si", "και", "и", "та"})
+"""What "&" is short for, as `words` folds it."""
 _ROMAN = re.compile(r"[ivxlc]+")
 
 
@@ -33,8 +35,17 @@ def similarity(cited: str | None, names: Iterable[str | None]) -> float | None:
     wanted = words(cited or "")
     if not wanted:
         return None
-    scores = [_fit(wanted, variant) for name in names if name for variant in _variants(name[:_MAX_TITLE])]
+    short = "&" in (cited or "")
+    scores = [
+        _fit(*_spelt_alike(wanted, variant)) if short or "&" in name else _fit(wanted, variant)
+        for name in names if name for variant in _variants(name[:_MAX_TITLE])
+    ]  # fmt: skip
     return round(max(scores), 3) if scores else None
+
+
+def _spelt_alike(*titles: list[str]) -> list[list[str]]:
+    """Titles of which one has "&": without the words that the others may have in its place."""
+    return [[word for word in title if word not in _AND] or title for title in titles]
 
 
 def _variants(name: str) -> list[list[str]]:

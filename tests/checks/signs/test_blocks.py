@@ -62,6 +62,9 @@ def test_readers_of_a_country_are_kept_out(sentence: str) -> None:
         "Доступ к ресурсу заблокирован по решению суда.",
         "Bu internet adresi mahkeme kararıyla erişime engellenmiştir.",
         "根据法律规定，该网站已被屏蔽。",
+        "Доступ к этому сайту закрыт: решение принято на основании закона.",
+        "La page est restreinte en application du règlement.",
+        "Laman ini dibatasi menurut peraturan yang berlaku.",
         "Situs ini diblokir berdasarkan peraturan Kementerian, menurut hukum.",
     ],
 )
@@ -75,6 +78,7 @@ def test_an_order_keeps_everybody_out(sentence: str) -> None:
         ("Our maps of this region are available in the shop.", "nothing is denied"),
         ("In ganz Frankreich war das Buch nicht verfügbar.", "a country, but not the reader's"),
         ("Der Hafen ist auf Anordnung der Behörde gesperrt.", "a harbour"),
+        ("Проезд по мосту закрыт на основании решения суда.", "a bridge"),
         ("The court blocked the sale of the mill.", "no page"),
         ("This film is not about a country but about a river. " + "It was shot in one spring. " * 12, "a text"),
         ("Die Seite ist derzeit nicht verfügbar.", "neither a country nor an order"),

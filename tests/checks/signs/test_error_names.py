@@ -16,7 +16,10 @@ from verifier.checks.signs.error_names import is_error_name
     "name",
     [
         "404", "404 Not Found", "Page not found | Gazette", "Page not found - Gazette", "Gazette – Page not found",
-        "Oops! That page can’t be found. – Blog", "Seite nicht gefunden | Zeitung", "Error 404: Page not found",
+        "Oops! That page can’t be found. – Blog",
+        "Oups, cet article n'existe pas (ou plus) - Gazette",
+        "Notícia indisponível | Gazeta",
+        "Seite nicht gefunden | Zeitung", "Error 404: Page not found",
         "404 - File or directory not found.", "Page Not Found (404)", "ページが見つかりません | サイト",
         "페이지를 찾을 수 없습니다", "Erreur 404 - Page introuvable", "Sorry, this page is no longer available",
         "HTTP 404", "Page non trouvée", "Страница не найдена — Сайт", "未找到页面", "页面不存在", "Sidan hittades inte",

@@ -96,7 +96,8 @@ _BLOCKED = Phrases((
     "blokkert", "estetty", "zablokowan", "zablokován", "blokovan", "letiltott", "letiltva", "blocat", "blokiran",
     "заблокирован", "ограничен", "заблокован", "обмежен", "блокиран", "αποκλει", "engellen", "erişime kapat", "محجوب",
     "حجب", "محظور", "مسدود", "فیلتر", "חסומ", "נחסמ", "अवरुद्ध", "ब्लॉक", "封锁", "封鎖", "屏蔽", "封禁", "遮断",
-    "ブロック", "차단", "ถูกระงับ", "ถูกปิดกั้น", "chặn", "diblokir", "blokeeritud", "bloķēt", "blokuot",
+    "ブロック", "차단", "ถูกระงับ", "ถูกปิดกั้น", "chặn", "diblokir", "dibatasi", "blokeeritud", "bloķēt", "blokuot",
+    " закрыт", " закрито", "restringid", "restreint", "eingeschränkt", "ograniczon", "omezen", "beperkt", "sınırlan",
 ))  # fmt: skip
 _ORDERS = Phrases((
     " order", "court", "ministry", " law", "legal", "government", "authorit", "regulator", "copyright", "dmca",
@@ -108,7 +109,8 @@ _ORDERS = Phrases((
     "αρχών", "αρχές", "mahkeme", "karar", "kanun", "محكمة", "قانون", "وزارة", "هيئة", "دادگاه", "قضایی", "בית משפט",
     "בית המשפט", " צו ", "खंड", "न्यायालय", "आदेश", "मंत्रालय", "法院", "法律", "法规", "法規", "政府", "裁判所",
     "法令", "법원", "법률", "방송통신", "심의", "ศาล", "กฎหมาย", "กระทรวง", "tòa án", "pháp luật", "pengadilan",
-    "hukum", "undang", "kementerian", "kominfo", "kohtu", "tiesas", "teismo",
+    "hukum", "undang", "kementerian", "kominfo", "kohtu", "tiesas", "teismo", "regulation", "vorschrift", "règlement",
+    "normativa", "mevzuat", "peraturan",
 ))  # fmt: skip
 _DENIED = Phrases((
     "not authorized", "not authorised", "access denied", "access is denied", "permission denied",

@@ -22,7 +22,8 @@ _THINGS = (
     "requested document", "requested file", "requested content", "requested address",
     "seite", "webseite", "artikel", "datei", "dokument", "inhalt", "page demandée", "página",
     "pagina", "artículo",
-    "contenido", "conteúdo", "pagina richiesta", "pagina web", "sida", "sidan", "siden", "side", "sivu", "strona",
+    "contenido", "conteúdo", "notícia", "matéria", "artigo", "noticia", "notizia",
+    "pagina richiesta", "pagina web", "sida", "sidan", "siden", "side", "sivu", "strona",
     "strony", "stránka", "oldal", "страница", "страницы", "страницу", "сторінка", "сторінку",
     "страницата", "stranica",
     "sayfa", "σελίδα", "الصفحة", "صفحة", "הדף", "דף", "עמוד", "halaman", "trang", "ページ", "お探しのページ", "页面",
@@ -46,9 +47,10 @@ _MISSING = (
     "existiert nicht", "existiert nicht mehr", "nicht vorhanden", "nicht mehr verfügbar", "introuvable",
     "est introuvable",
     "non trouvée", "non trouvé",
-    "n'existe pas", "n'existe plus", "n'a pas été trouvée", "inexistante", "no encontrada", "no encontrado",
+    "n'existe pas", "n'existe plus",
+    "n'existe pas ou plus", "n'a pas été trouvée", "inexistante", "no encontrada", "no encontrado",
     "no se encuentra", "no existe", "no disponible", "no se ha encontrado", "não encontrada", "não encontrado",
-    "não existe", "inexistente", "não foi encontrada", "non trovata", "non trovato", "non esiste",
+    "não existe", "inexistente", "indisponível", "não foi encontrada", "non trovata", "non trovato", "non esiste",
     "non disponibile",
     "niet gevonden", "پیدا نشد", "bestaat niet", "bestaat niet meer", "hittades inte",
     "kunde inte hittas", "finns inte",
@@ -110,8 +112,8 @@ _ENTRIES = ("record", "entry", "item", "datensatz", "eintrag", "registro", "noti
 WHAT = Phrases(_THINGS, _ENTRIES)
 _FILLERS_WORDS = (
     "oops ooops whoops uh oh no hmm hm sorry the this that we we're are your you error fehler erreur erro "
-    "errore ups hoppla désolé lo sentimos entschuldigung leider die diese der das la le les cette esta "
-    "essa el a o il questa den denna hups deze dit ova ta tato táto ця bu est "
+    "errore ups oups ops vaya jejda hoppla désolé lo sentimos entschuldigung leider die diese der das "
+    "la le les cette esta essa el a o il questa den denna hups deze dit ova ta tato táto ця bu est "
     "抱歉 很抱歉 对不起 ой упс извините эта http status code 404 410 page"
 )
 _LOOKED_FOR = (
