@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from verifier.citations import find
 from verifier.documents import read
 from verifier.model.document import Document, Role
 
@@ -161,3 +162,44 @@ def test_spaces_in_a_definition_are_counted_once(begun: str) -> None:
     started = time.thread_time()
     a_letter(f"x\n\n{begun}{' ' * 30_000}d")
     assert time.thread_time() - started < 4
+
+
+TITLES = [
+    (
+        "Board, [The *lake* report](https://e.example), 3 June 2021.",
+        ("The lake report", "Board", "2021-06-03"),
+        "italics",
+    ),
+    ("Board, 5 June 2021, [The lake report](https://e.example)", ("The lake report", "Board", "2021-06-05"), "the end"),
+    (
+        "[The lake: a *second* look](https://e.example), Board, 2020",
+        ("The lake: a second look", "Board", "2020"),
+        "first",
+    ),
+    (
+        'See [_Annual report_ of 12](<https://e.example> "t"), 2019.',
+        ("Annual report of 12", None, "2019"),
+        "a title's title",
+    ),
+    ('Board, ["The lake report"](https://e.example), 2021.', ("The lake report", "Board", "2021"), "quoted inside"),
+    ("Board, “[The lake report](https://e.example),” 2021.", ("The lake report", "Board", "2021"), "quoted outside"),
+    ("River, **Low** water of the lake, <https://e.example>.", ("Low water of the lake", "River", None), "bold"),
+    (
+        "J. Doe, *The Lake and its Shores* (2020), https://e.example",
+        ("The Lake and its Shores", None, "2020"),
+        "no link",
+    ),
+]
+
+
+@pytest.mark.parametrize(("note", "described", "reason"), TITLES, ids=[row[2] for row in TITLES])
+def test_the_words_of_a_link_are_a_title(note: str, described: tuple[str | None, ...], reason: str) -> None:
+    (reference,) = find(a_letter(f"One.[^1]\n\n[^1]: {note}")).references
+    found = reference.description
+    assert (found.title, found.publisher, str(found.date) if found.date else None) == described
+
+
+def test_each_link_of_a_note_has_its_own_title() -> None:
+    note = "See [the _first_ report](https://e.example) and [a **further** one](https://f.example)."
+    found = find(a_letter(f"One.[^1]\n\n[^1]: {note}")).references
+    assert [one.description.title for one in found] == ["the first report", "a further one"]

@@ -7,14 +7,23 @@ it (or a semicolon) to its own end, and on to an access date behind it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
 from verifier.citations.accessed import tells_access
 from verifier.citations.layout import QUOTED_LINE, Layout
 from verifier.citations.metadata import LONGEST_TITLE, Own, describe, describe_in_prose
-from verifier.citations.quotes import Quotation, find_quotations, is_attributed, single_spaced, word_count
+from verifier.citations.quotes import (
+    Quotation,
+    find_quotations,
+    is_attributed,
+    single_spaced,
+    unemphasised,
+    word_count,
+)
 from verifier.citations.sentences import sentence_around
 from verifier.model.citation import Description, Kind, Note, Quote, QuoteWhere, Reference
 from verifier.model.document import Part
@@ -39,6 +48,9 @@ _LABEL = compile_late(
 )
 _SIGNS = " \t\n<>()[].,;:*-"
 """What says nothing of a link beside which it stands alone."""
+_TARGET_BEGINS = re.compile(r"\]\s{0,20}\(\s{0,20}<?")
+_TARGET_ENDS = re.compile(r"""\s{0,20}(?:"[^"\n]{0,300}"|'[^'\n]{0,300}')?\s{0,20}>?\)""")
+"""Around the target of a Markdown link, its title taken along."""
 _LOOKS_LIKE_URL = re.compile(r"://|www\.|\w\.\w{2,}/")
 _QUOTES = compile_late('[“„«‘「『《"]')
 _QUOTE_MARKS = re.compile(r"\n[ \t]*(?:>[> \t]*)?")
@@ -74,18 +86,19 @@ def _in_note(layout: Layout, note: Note, begin: int, members: Sequence[Reference
         Quotation(one.start + begin, one.end + begin, _unquoted_mail(text, one, begin) or one.text) for one in passages
     ]
     spoken = [(marker.sentence, find_quotations(marker.sentence)) for marker in note.markers[:_MARKERS]]
-    for index, reference in enumerate(members):
-        low = members[index - 1].end if index else begin
-        high = members[index + 1].start if index + 1 < len(members) else note.end
-        high = min(high, reference.end + _BEHIND)
-        title = _quoted_link(text, reference, quotations)
+    links = [_link_of(layout, reference) for reference in members]
+    for index, (reference, link) in enumerate(zip(members, links, strict=True)):
+        low = links[index - 1].after if index else begin
+        high = links[index + 1].start if index + 1 < len(members) else note.end
+        high = max(min(high, reference.end + _BEHIND), link.after)
+        title = _quoted_link(text, link, quotations)
         if title is None:
-            own = _own_words(text, reference, low, high, first=index == 0)
+            own = _own_words(text, link, low, high, first=index == 0)
         else:
             own = Own(f"{text[low : title.start]}“{title.text}”{_rest_of_part(text, title.end, high)}", "")
         # Words that quote a passage describe the passage's source, not what the passage mentions.
         quoted = title is None and any(one.start < reference.start < one.end for one in quotations)
-        described = Description() if quoted else _titled_by_link(text, reference, describe(own))
+        described = Description() if quoted else _titled_by_link(text, link, describe(own))
         quotes = [quote for sentence, found in spoken for quote in _sentence_quotes(sentence, found, described)]
         quotes += _note_quotes(quotations, low, reference, described)
         if quotes:
@@ -93,15 +106,42 @@ def _in_note(layout: Layout, note: Note, begin: int, members: Sequence[Reference
         yield replace(reference, description=described)
 
 
-def _own_words(text: str, reference: Reference, low: int, high: int, *, first: bool) -> Own:
+class _Link(NamedTuple):
+    """A citation with the words that link to it: all of it begins at `start` and ends at `after`.
+
+    `words` is the span of words that may be a title; None where the address itself is shown, or `Ibid.`.
+    """
+
+    start: int
+    after: int
+    words: tuple[int, int] | None
+
+
+def _link_of(layout: Layout, reference: Reference) -> _Link:
+    """What links to a citation: words over which the format lays its link, or those before the target in Markdown."""
+    if reference.repeats is None and reference.href is not None:
+        links = layout.document.links
+        at = bisect_left(links, reference.start, key=lambda link: link.start) - 1
+        between = _TARGET_BEGINS.match(layout.text, links[at].end, reference.start) if at >= 0 else None
+        if between is not None and between.end() == reference.start:
+            link = links[at]
+            closing = _TARGET_ENDS.match(layout.text, reference.end)
+            after = closing.end() if closing else reference.end
+            return _Link(max(link.start - 1, 0), after, (link.start, link.end))
+        if reference.value == reference.href:
+            return _Link(reference.start, reference.end, (reference.start, reference.end))
+    return _Link(reference.start, reference.end, None)
+
+
+def _own_words(text: str, link: _Link, low: int, high: int, *, first: bool) -> Own:
     """A citation's own words in its note, those that the format links set as a title where they plainly are one."""
-    before = _before(text, low, reference.start, first=first)
-    linked = _linked_title(text, before, reference)
+    before = _before(text, low, link.start, first=first)
+    linked = _linked_title(text, before, link)
     if linked is None:
-        return Own(before, _behind(text, reference.end, high))
+        return Own(before, _behind(text, link.after, high))
     # Where the note begins with the title, all that is said of it stands behind.
     behind = _rest_of_part if first and not before.strip() else _behind
-    return Own(f"{before}“{linked}”{behind(text, reference.end, high)}", "")
+    return Own(f"{before}“{linked}”{behind(text, link.after, high)}", "")
 
 
 def _unquoted_mail(text: str, one: Quotation, offset: int) -> str | None:
@@ -111,16 +151,11 @@ def _unquoted_mail(text: str, one: Quotation, offset: int) -> str | None:
     return single_spaced(QUOTED_LINE.sub(" ", text[offset + one.start + 1 : offset + one.end - 1]))
 
 
-def _links_words(reference: Reference) -> bool:
-    """Whether the format links words, which may be a title; those of a repetition (`Ibid.`) are none."""
-    return reference.repeats is None and reference.href is not None and reference.value == reference.href
-
-
-def _linked_title(text: str, before: str, reference: Reference) -> str | None:
+def _linked_title(text: str, before: str, link: _Link) -> str | None:
     """Words that the format links, where they plainly are a title: in quotation marks, or set off from the rest."""
-    if not _links_words(reference):
+    if link.words is None:
         return None
-    shown = single_spaced(text[reference.start : reference.end])
+    shown = unemphasised(single_spaced(text[slice(*link.words)]))
     if len(shown) > LONGEST_TITLE or _LOOKS_LIKE_URL.search(shown) or find_quotations(before):
         return None
     quotations = find_quotations(shown)
@@ -130,22 +165,24 @@ def _linked_title(text: str, before: str, reference: Reference) -> str | None:
     return shown if set_off and word_count(shown) >= 2 else None
 
 
-def _quoted_link(text: str, reference: Reference, quotations: Sequence[Quotation]) -> Quotation | None:
+def _quoted_link(text: str, link: _Link, quotations: Sequence[Quotation]) -> Quotation | None:
     """The quotation marks around a link that holds all the words between them: a title."""
-    if not _links_words(reference):
+    if link.words is None:
         return None
-    around = (one for one in quotations if one.start < reference.start and reference.end < one.end)
-    one = next(around, None)
-    if one is None or single_spaced(text[reference.start : reference.end]).strip(" ,.") != one.text.strip(" ,."):
+    first, last = link.words
+    one = next((one for one in quotations if one.start < first and last < one.end), None)
+    if one is None:
         return None
-    return one
+    beside = text[one.start + 1 : link.start] + text[link.after : one.end - 1]
+    shown = single_spaced(unemphasised(text[first:last]))
+    return None if beside.strip(" ,.\n") else one._replace(text=shown)
 
 
-def _titled_by_link(text: str, reference: Reference, described: Description) -> Description:
+def _titled_by_link(text: str, link: _Link, described: Description) -> Description:
     """Words that the format links are the title of what they lead to, where nothing else is."""
-    if described.title is not None or not _links_words(reference):
+    if described.title is not None or link.words is None:
         return described
-    shown = single_spaced(text[reference.start : reference.end]).strip("“”„«»‘’\"'.,;: ")
+    shown = unemphasised(single_spaced(text[slice(*link.words)])).strip("“”„«»‘’\"'.,;: ")
     titled = word_count(shown) >= 2 and len(shown) <= LONGEST_TITLE and not _LOOKS_LIKE_URL.search(shown)
     return replace(described, title=shown) if titled else described
 

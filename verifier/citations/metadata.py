@@ -12,7 +12,7 @@ from typing import NamedTuple
 from verifier.citations.accessed import split_access
 from verifier.citations.dates import FoundDate, dates_in, find_date
 from verifier.citations.names import EDGES, INITIALS, LAST_INITIAL, ORGANISATION, is_person
-from verifier.citations.quotes import Quotation, find_quotations, single_spaced, word_count
+from verifier.citations.quotes import Quotation, find_quotations, single_spaced, unemphasised, word_count
 from verifier.citations.standards import by_standard
 from verifier.model.citation import Description
 from verifier.model.dates import PartialDate
@@ -260,6 +260,7 @@ def _bare_name(text: str) -> str | None:
 
 def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Description:
     """Read words without quotation marks: `Author (2020). Title.`, `Publisher, Title, date`, or a name alone."""
+    before = unemphasised(before)
     apa = _APA.match(before) or _NAME_YEAR.match(before)
     if apa:
         year = find_date(apa["date"])

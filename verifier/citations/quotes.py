@@ -43,6 +43,7 @@ _AFTER_TITLE = compile_late(
 )
 _OTHER_SPACE = re.compile(r"[\t\r\n\f\v\u2028\u2029]")
 _PLAIN_SPACE = compile_late(r"[ \t\r\n\f\v\u2028\u2029]+")
+_EMPHASIS = compile_late(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,300})(?<=\S)\1(?![\w*])")
 _LOOK_AHEAD = 24
 """Marks that an opener is matched against before it is given up: keeps hostile text linear."""
 _LONGEST = 2000
@@ -61,6 +62,11 @@ def single_spaced(text: str) -> str:
     if "  " in text or _OTHER_SPACE.search(text):
         text = _PLAIN_SPACE.sub(" ", text)
     return text.strip()
+
+
+def unemphasised(text: str) -> str:
+    """`text` without the stars and low lines that set some of its words in italics or bold, as Markdown has them."""
+    return _EMPHASIS.sub(r"\2", text) if "*" in text or "_" in text else text
 
 
 @lru_cache(maxsize=256)
