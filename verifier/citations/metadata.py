@@ -7,6 +7,7 @@ from a neighbour: a second link in the same note has no title unless it is given
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from verifier.citations.accessed import split_access
@@ -71,6 +72,8 @@ _UNDATED = compile_late(r"n\.\s?d\.|s\.\s?f\.|s\.\s?d\.|o\.\s?[JD]\.|б\.\s?д\.
 _NAME_YEAR = compile_late(
     r"^\s*(?P<author>[^()\"“‘«]{2,120}?)[.,]\s(?P<date>(?:1[6-9]|20)\d\d)[a-z]?\.\s(?P<rest>.*)$", re.DOTALL
 )
+_PARTED = re.compile(r",\s|:\s|(?<!\b[A-Z])\.\s(?=[A-Z])|，|：")
+"""Where the parts of a description without quotation marks end; the full stop of an initial is none."""
 _LEADING_INITIALS = re.compile(r"^(?:[^\W\d_]\.\s){1,3}(?=[^\W\d_]{2})")
 _VANCOUVER = compile_late(r"^[^\W\d_][\w’'-]+\s[A-Z]{1,3}(?:\.\s|$)(?=[^\W\d_]|$)")
 """`Bell R. `: the last author of a Vancouver list, before the title."""
@@ -274,24 +277,25 @@ def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Descript
     date = found.date if found else None
     words = before[: _end_of_words(before, dated)] if dated else before
     words = _TAIL_WORDS.sub("", _LEAD_IN.sub("", _PAGES.sub("", words) + " "))
-    parts = [
-        _UNCLOSED.sub("", part.strip(EDGES)) for part in re.split(r",\s|:\s|(?<!\b[A-Z])\.\s(?=[A-Z])|，|：", words)
-    ]
+    parts = [_UNCLOSED.sub("", part.strip(EDGES)) for part in _PARTED.split(words)]
     parts = [single_spaced(part) for part in parts if any(map(str.isalpha, part))]
     if not parts or word_count(words) > 45:
         return Description(date=date, accessed=accessed)
+    first = parts[0]
     if len(parts) == 1:
-        if word_count(parts[0]) <= 5 and (not date or _BODY_NAME.search(parts[0])):
-            return Description(publisher=parts[0], date=date, accessed=accessed)
-        return Description(title=parts[0], date=date, accessed=accessed)
+        if word_count(first) <= 5 and (not date or _BODY_NAME.search(first)):
+            return Description(publisher=first, date=date, accessed=accessed)
+        return Description(title=first, date=date, accessed=accessed)
+    person = is_person(first) or (INITIALS.search(first) is not None and not ORGANISATION.search(first))
+    return Description(_longest_behind(parts), None if person else first, first if person else None, date, accessed)
+
+
+def _longest_behind(parts: Sequence[str]) -> str:
+    """The title: of the parts behind the first, which names who wrote or published it, the longest."""
     title = max(parts[1:], key=len)
     if " " not in parts[parts.index(title) - 1]:
-        title = _LEADING_INITIALS.sub("", title)  # "Doe, J. Title.": the initials are the author's
-    elif _VANCOUVER.match(parts[0]):
-        title = _VANCOUVER.sub("", title) or title
-    first = parts[0]
-    person = is_person(first) or (INITIALS.search(first) is not None and not ORGANISATION.search(first))
-    return Description(title, None if person else first, first if person else None, date, accessed)
+        return _LEADING_INITIALS.sub("", title)  # "Doe, J. Title.": the initials are the author's
+    return (_VANCOUVER.sub("", title) or title) if _VANCOUVER.match(parts[0]) else title
 
 
 def _end_of_words(before: str, dated: FoundDate) -> int:

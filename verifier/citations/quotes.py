@@ -107,40 +107,35 @@ def _closing(text: str, marks: list[re.Match[str]], index: int) -> int | None:
     """The mark that closes the one at `index`: the first that fits, or for single marks the first that ends a title."""
     opener = text[marks[index].start()]
     closers = _CLOSERS[opener]
-    single = opener in _SINGLE
-    fallback: int | None = None
+    maybe: int | None = None
     depth = 0
     limit = marks[index].start() + _LONGEST
     for further in range(index + 1, min(index + 1 + _LOOK_AHEAD, len(marks))):
         at = marks[further].start()
-        if at > limit or _paragraph_between(text, marks[further - 1].end(), at):
+        if at > limit or "\n\n" in text[marks[further - 1].end() : at]:
             break
         mark = text[at]
         if mark == opener and opener in "«„「『《" and opener not in closers:
             depth += 1
+        elif mark not in closers or (mark == opener and mark not in "\"'‘“»«" and _opens(text, at)):
             continue
-        if mark not in closers or (mark == opener and mark not in "\"'‘“»«" and _opens(text, at)):
-            continue
-        if depth:
+        elif depth:
             depth -= 1
-            continue
-        following = text[at + 1 : at + 2]
-        if mark == opener and opener in "“‘" and _opens(text, at) and following.isalnum() and text[at - 1].isspace():
-            continue
-        if not single and mark in _WITHIN_WORDS and text[at - 1].isalpha() and following.isalpha():
-            continue
-        if not single:
-            return further
-        if following.isalnum():
-            continue
-        if _AFTER_TITLE.match(text, at + 1) or text[at - 1] not in "sS":
-            return further
-        fallback = fallback if fallback is not None else further
-    return fallback
+        elif not _goes_on(text, at, opener):
+            if opener not in _SINGLE or text[at - 1] not in "sS" or _AFTER_TITLE.match(text, at + 1):
+                return further
+            maybe = maybe or further  # `the sailors’ rest’`: an apostrophe, unless no other mark closes
+    return maybe
 
 
-def _paragraph_between(text: str, start: int, end: int) -> bool:
-    return "\n\n" in text[start:end]
+def _goes_on(text: str, at: int, opener: str) -> bool:
+    """Whether a mark that could close what `opener` opened opens another quotation, or stands within a word."""
+    mark, before, after = text[at], text[at - 1], text[at + 1 : at + 2]
+    if mark == opener and opener in "“‘" and before.isspace() and after.isalnum() and _opens(text, at):
+        return True
+    if opener in _SINGLE:
+        return after.isalnum()
+    return mark in _WITHIN_WORDS and before.isalpha() and after.isalpha()
 
 
 def word_count(text: str) -> int:
