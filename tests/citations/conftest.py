@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from verifier.model.citation import INTACT, Found, Proposal
+from verifier.model.citation import INTACT, Proposal, RawExtract
 from verifier.model.document import Document, line_anchors
 
 
@@ -20,10 +20,10 @@ def a_document() -> Callable[..., Document]:
 
 
 @pytest.fixture
-def unrepaired() -> Callable[[Found], list[Proposal]]:
+def unrepaired() -> Callable[[RawExtract], list[Proposal]]:
     """Proposals that leave every reference as it was read plainly."""
 
-    def propose(found: Found) -> list[Proposal]:
+    def propose(found: RawExtract) -> list[Proposal]:
         return [Proposal(INTACT, one.start, one.end, one.href or one.value) for one in found.references]
 
     return propose

@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifier.citations import assemble, find
-from verifier.model.citation import Found, Kind, Proposal, Repair, RepairStatus
+from verifier.model.citation import Kind, Proposal, RawExtract, Repair, RepairStatus
 from verifier.model.document import Document, Link, Region, Role, line_anchors
 
 Make = Callable[..., Document]
-Unrepaired = Callable[[Found], list[Proposal]]
+Unrepaired = Callable[[RawExtract], list[Proposal]]
 
 URL = "https://example.org/a"
 

@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from verifier.citations import assemble, find
-from verifier.model.citation import INTACT, Found, Kind, Proposal
+from verifier.model.citation import INTACT, Kind, Proposal, RawExtract
 from verifier.model.document import Document
 
 Make = Callable[..., Document]
-Unrepaired = Callable[[Found], list[Proposal]]
+Unrepaired = Callable[[RawExtract], list[Proposal]]
 
 A, B, C = "https://example.org/a", "https://example.org/b", "https://example.net/c"
 FIRST, SECOND = f"Lake Board, “Low water”, 2021, {A}", f"River Society, “Dry”, 2020, {B}"

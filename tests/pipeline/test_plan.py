@@ -9,7 +9,7 @@ import pytest
 
 from verifier import citations
 from verifier.documents import expand
-from verifier.model.citation import Found
+from verifier.model.citation import RawExtract
 from verifier.model.document import Document
 from verifier.model.errors import SourceError
 from verifier.pipeline.plan import fetch_sources, plan
@@ -78,7 +78,7 @@ def test_files_are_not_fetched() -> None:
 def test_a_letter_that_a_finder_trips_over_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     find = citations.find
 
-    def tripping(document: Document) -> Found:
+    def tripping(document: Document) -> RawExtract:
         return find(document) if "good" in document.source else [][len("https://example.org/?token=secret")]
 
     monkeypatch.setattr(citations, "find", tripping)

@@ -16,9 +16,9 @@ from verifier.model.citation import (
     Citation,
     EditKind,
     Extract,
-    Found,
     Kind,
     Proposal,
+    RawExtract,
     Reference,
     Repair,
     RepairStatus,
@@ -26,7 +26,7 @@ from verifier.model.citation import (
 from verifier.model.document import Document
 
 
-def assemble(document: Document, found: Found, proposals: Sequence[Proposal]) -> Extract:
+def assemble(document: Document, found: RawExtract, proposals: Sequence[Proposal]) -> Extract:
     """Join references and repair's proposals into citations; ValueError when their numbers differ."""
     occurrences: dict[str, int] = {}
     labels = {note.index: note.label for note in found.notes}

@@ -1,7 +1,7 @@
 """What a document cites, before repair: its notes, and a reference for each source that it names.
 
-In: a Document. Out: Found (notes, references, remarks), all in the order of the text. `assemble.py` makes citations of
-them when repair has read each reference.
+In: a Document. Out: a RawExtract (notes, references, remarks), all in the order of the text. `assemble.py` makes
+citations of them when repair has read each reference.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from verifier.citations.repeats import with_repeats
 from verifier.citations.spots import Spot
 from verifier.citations.un_symbols import find_symbols
 from verifier.citations.urls import find_urls
-from verifier.model.citation import Found, Kind, Note, Reference
+from verifier.model.citation import Kind, Note, RawExtract, Reference
 from verifier.model.document import Document, Part
 from verifier.model.patterns import compile_late
 
@@ -34,14 +34,14 @@ _CAPTURED = compile_late(r"[^\S\n]*\n[>\s]*\d{4,14}[a-z_*]{0,4}/")
 _LONGEST_REST = 800
 
 
-def find(document: Document) -> Found:
+def find(document: Document) -> RawExtract:
     """Notes (with markers and the sentences that bear them), references before repair, and remarks. Never raises."""
     layout = Layout(document)
     spots, left_out = join_links(layout, find_spots(layout))
     notes, bodies, remarks = find_notes(layout, spots)
     plain, repeated = with_repeats(document.text, notes, bodies, _references(layout, spots, notes))
     references = list(describe_references(layout, notes, bodies, plain))
-    return Found(notes, tuple(references), (*remarks, *repeated, *_remarks(layout.text, references, left_out)))
+    return RawExtract(notes, tuple(references), (*remarks, *repeated, *_remarks(layout.text, references, left_out)))
 
 
 def _remarks(text: str, references: Sequence[Reference], left_out: int) -> Iterator[str]:

@@ -216,7 +216,7 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class RawExtract:
     """What a document was found to hold before repair, in the order of the text; `remarks` as in `Extract`."""
 
     notes: tuple[Note, ...] = ()
