@@ -164,6 +164,16 @@ def test_spaces_in_a_definition_are_counted_once(begun: str) -> None:
     assert time.thread_time() - started < 4
 
 
+def test_definitions_right_below_the_last_note_are_none_of_its_words() -> None:
+    text = "One.[^1] See [the report][r].\n\n[^1]: Board, 2021\n[r]: https://e.example/r\n[s]: https://e.example/s\n"
+    document = a_letter(text)
+    (note,) = document.note_spans
+    assert text[note.start : note.end] == "[^1]: Board, 2021"
+    assert [link.url for link in document.links] == ["https://e.example/r"]
+    (note,) = a_letter(text.replace("[the report][r]", "the report")).note_spans
+    assert text[note.start : note.end] != "[^1]: Board, 2021", "no words lead to it: CommonMark's reading holds"
+
+
 TITLES = [
     (
         "Board, [The *lake* report](https://e.example), 3 June 2021.",

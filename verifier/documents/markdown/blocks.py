@@ -24,6 +24,8 @@ _DEFINITION = re.compile(
     r"(?:[ \t]*+(?:\n[ \t]*+)?+(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'|\([^()\n]{0,500}\)))?[ \t]*+(?=\n|$)"
 )
 _DEFINITION_START = re.compile(r" {0,3}\[[^\]^]")
+_DEFINED = re.compile(r" {0,3}\[([^\[\]^][^\[\]]{0,99})\]:[ \t]*\S")
+_USED = re.compile(r"\]\[([^\[\]\n]{1,100})\]")
 _BREAK = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 
 
@@ -81,6 +83,7 @@ class _Scanner:
         self._item_indent: int | None = None
         self._note: tuple[str, int, int] | None = None
         self._note_end = 0
+        self._used: frozenset[str] | None = None
         self._blank = True
 
     def blocks(self) -> Blocks:
@@ -107,7 +110,7 @@ class _Scanner:
             self._blank_line(start)
             return end
         self._follow_quote(quoted is not None, start, end)
-        self._follow_note(content, end)
+        self._follow_note(content, start, end)
         if not blank and self._is_code(content, start, end, quoted=quoted is not None):
             return end
         self._end_code()
@@ -204,15 +207,32 @@ class _Scanner:
             self._found.regions.append(Region(self._quote, self._quote_end, Role.QUOTED))
             self._quote = None
 
-    def _follow_note(self, content: str, end: int) -> None:
+    def _follow_note(self, content: str, start: int, end: int) -> None:
         """A footnote goes on with lines that are indented, or that follow without a blank line."""
         if self._note is None:
             return
         starts_block = _HEADING.match(content) or _FOOTNOTE.match(content) or _QUOTE.match(content)
+        if not starts_block and self._defines_used(content):
+            self._end_note()
+            self._end_prose(start)
+            self._paragraph = None
+            return
         if content.startswith(("  ", "\t")) or (not self._blank and not starts_block):
             self._note_end = end
         else:
             self._end_note()
+
+    def _defines_used(self, content: str) -> bool:
+        """Whether a line right below a footnote defines a target that words of the text lead to: `[words][name]`.
+
+        CommonMark reads it as the note's last words; its author meant a definition.
+        """
+        name = _DEFINED.match(content)
+        if name is None:
+            return False
+        if self._used is None:
+            self._used = frozenset(key_of(used[1]) for used in _USED.finditer(self._text))
+        return key_of(name[1]) in self._used
 
     def _end_note(self) -> None:
         if self._note is not None:
