@@ -52,7 +52,7 @@ def found(letter: bytes):
     [
         (f"{CUT} 0.", {WHOLE: article("Minutes of the council")}, Verdict.FIX, "nothing there; read on, a page"),
         (f'"Minutes of the council", {CUT} 0.', {WHOLE: article("Minutes of the council")}, Verdict.FIX, "its title"),
-        (f'"Minutes of the council", {CUT} 0.', {WHOLE: article("Roads and rivers")}, Verdict.BROKEN, "another page"),
+        (f'"Minutes of the council", {CUT} 0.', {WHOLE: article("Roads and rivers")}, Verdict.REVIEW, "another page"),
         (f"{CUT} 0.", {}, Verdict.BROKEN, "nothing there either"),
         (
             f'"Minutes of the council", {CUT} 0.',
@@ -66,9 +66,9 @@ def test_what_answers_decides(written: str, pages: dict[str, str], verdict: Verd
     finding, asked = verified(written, pages)
     assert finding.verdict is verdict, why
     assert WHOLE in asked
-    chosen = WHOLE if verdict is Verdict.FIX else CUT
+    chosen = CUT if verdict is Verdict.BROKEN else WHOLE
     assert (finding.citation.url, finding.citation.value) == (chosen, chosen)
-    assert finding.citation.as_written == (CUT + " 0" if verdict is Verdict.FIX else CUT)
+    assert finding.citation.as_written == (CUT if verdict is Verdict.BROKEN else CUT + " 0")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from verifier import citations, repair
@@ -22,7 +22,7 @@ def spare_of(written: str) -> str | None:
         return None
     assert first.spare.url not in {candidate.url for candidate in first.repair.candidates}
     (edit,) = first.spare.edits[-1:]
-    assert edit.removed.isspace() and document.text.startswith(edit.removed, first.start + edit.at)
+    assert edit.removed.strip("- \n") == "" and document.text.startswith(edit.removed, first.start + edit.at)
     return first.spare.url.removeprefix(LINK)
 
 
@@ -41,6 +41,15 @@ def spare_of(written: str) -> str | None:
         ("/final Accessed.", None, "a sentence begins"),
         ("/final «rapport»", None, "a quotation"),
         ("/final доклад.", None, "no link goes on in another script"),
+        ("/f 1 2 8.", "/f128", "three pieces"),
+        ("/f 1 2 8 ; see also the annex.", "/f128", "a semicolon set off by a space ends a citation, too"),
+        ("/rivers-a\n12; see the annex.", None, "told as one of two readings"),
+        ("/f 1\n28 (in French).", "/f128", "a space, and the end of a line"),
+        ("/f 1\nand so on", "/f1", "the sentence goes on below"),
+        ("/f 12。", "/f12", "a full stop of another script"),
+        ("/f 12\n2. Another note", "/f12", "another note follows"),
+        ("/inde- pendent-review", "/independent-review", "the hyphen of a line's end that the copy does not have"),
+        ("/a-b- c/f, p. 3", "/a-bc/f", "the hyphen before the space, not the address's own"),
         ("/final   report", None, "a gap: another column, or a table's next cell"),
         ("/final – –", None, "nothing of an address"),
         ("/final annex.example.net/council, p. 3", None, "another link follows"),
@@ -52,5 +61,6 @@ def test_what_is_read_on(written: str, expected: str | None, why: str) -> None:
 
 @given(st.text(alphabet="ab0 /.-,()Aé\n", max_size=30))
 def test_a_spare_reading_is_the_text_without_its_spaces(rest: str) -> None:
+    assume("(.)" not in rest)  # a dot that was put in brackets is taken out of them
     found = spare_of(f"/x{rest}")
-    assert found is None or found in "".join(f"/x{rest}".split())
+    assert found is None or found.replace("-", "") in "".join(f"/x{rest}".split()).replace("-", "")

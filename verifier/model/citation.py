@@ -181,7 +181,7 @@ class Proposal:
 
     `start`/`end` delimit the whole link as written, broken pieces included; `url` is the chosen reading (None when
     unmendable). `plainly`: read as it stands, without looking for breaks, since the document has too many of them.
-    `spare`: a longer reading that the text alone does not make likely, for when the chosen one leads astray.
+    `spare`: a further reading that the text alone does not make likely, for when the chosen one leads astray.
     """
 
     repair: Repair

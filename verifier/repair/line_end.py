@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from verifier.model.patterns import compile_late
 from verifier.repair import syntax
 from verifier.repair.breaks import Hyphen, Way
+from verifier.repair.extensions import CITED
 from verifier.repair.rules import may_end
 from verifier.repair.shape import LOWER
 
@@ -25,6 +26,7 @@ _RATHER = 1.5
 _PERHAPS = 0.2
 _RATHER_NOT = -1.0
 _HARDLY = -3.0
+_EITHER = 0.0
 _DEEP = 5
 """Slashes of a URL, its scheme's too, from which on its last word says something."""
 _SHORT = 2
@@ -32,6 +34,8 @@ _EMPTY_PARAMETER = compile_late(r"[?&#][^\W\d][\w.\[\]-]{0,40}=\Z")
 _VALUE = compile_late(r"[\w.%+~:-]{1,80}\Z")
 _CODE_BEGUN = compile_late(r"[=/_-](?=[A-Z\d]{0,40}[A-Z])(?=[A-Z\d]{0,40}\d)[A-Z\d]{1,40}\Z")
 _CODE = compile_late(r"(?=[A-Z\d]{0,40}\d)(?=[A-Z\d]{0,40}[A-Z])[A-Z\d]{4,40}")
+_FORMAT = compile_late(rf"(?:{CITED})\Z", re.IGNORECASE)
+"""Said of a link, as in `pdf, 2 MB`; an address has a dot before it, or has it for its last piece."""
 _COUNTRY_OR_GENERIC = compile_late(r"\.(?:com|org|net|edu|gov|int|info|[a-z]{2})(?::\d{1,5})?\Z", re.IGNORECASE)
 """How hosts nearly always end; `en.wiki` is rather cut."""
 _HOST = compile_late(r"(?:www\.)?(?:[a-z\d-]{1,40}\.){1,3}(?:(?:com|org|net|edu|gov|int|info)(?:[/:]|\Z)|[a-z]{2}/)")
@@ -85,6 +89,8 @@ def bounds(page: Page, way: Continuation, whole: tuple[str, str], found: dict[st
 
 def _whatever_follows(page: Page, before: str, piece: str) -> Bounds | None:
     """What the piece tells, be it the citation's last word or not."""
+    if _FORMAT.match(piece) and (before[-1].isalnum() or before[-1] == "/"):
+        return Bounds(most=_EITHER if before[-1] == "/" else _HARDLY)
     if _CODE_BEGUN.search(before) and _CODE.fullmatch(piece):
         return Bounds(_RATHER, why="capitals and digits go on, as of a code")
     if _ends_like_another(page, before, piece):

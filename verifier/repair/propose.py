@@ -23,7 +23,7 @@ from verifier.repair.page import Page
 from verifier.repair.ranker import Ranker
 from verifier.repair.reading import Reading, search
 from verifier.repair.settle import FAINT, as_candidate, settle, settle_href, settle_identifier, settle_undamaged
-from verifier.repair.spare import READ_ON, spare
+from verifier.repair.spare import READ_ON, WITHOUT_HYPHEN, spare
 from verifier.repair.titles import Title
 
 if TYPE_CHECKING:
@@ -163,18 +163,25 @@ def _propose(page: Page, index: int, ranker: Ranker) -> Proposal:
         proposal = settle_undamaged(reference, _UNSURE if _lacks_value(text, reference) else 1.0, why)
     else:
         proposal = settle(text, first, readings, href, autolinked=page.document.media_type == _PAGE)
-    longer = _longer(page, proposal, readings, index)
-    return proposal if longer is None else replace(proposal, spare=longer)
+    spared = _other(page, proposal, readings, _until_next(page, index))
+    return proposal if spared is None else replace(proposal, spare=spared)
 
 
-def _longer(page: Page, proposal: Proposal, readings: Sequence[Reading], index: int) -> Candidate | None:
-    """What the chosen reading is when it is read on, short of the next citation, if that is none of the candidates."""
+def _until_next(page: Page, index: int) -> int:
+    """How far a link may be read on: short of the next citation."""
+    return min([page.limit(index), *(one.start for one in page.references[index + 1 : index + 2])])
+
+
+def _other(page: Page, proposal: Proposal, readings: Sequence[Reading], limit: int) -> Candidate | None:
+    """The spare reading of a link whose chosen one is `proposal`, if it is none of the candidates."""
     chosen = next((one for one in readings if (one.end, one.url) == (proposal.end, proposal.url)), None)
-    limit = min([page.limit(index), *(one.start for one in page.references[index + 1 : index + 2])])
-    longer = spare(page, chosen, max(limit, chosen.end)) if chosen else None
-    if longer is None or any(longer.url == candidate.url for candidate in proposal.repair.candidates):
+    other = spare(page, chosen, max(limit, chosen.end)) if chosen else None
+    if chosen is None or other is None:
         return None
-    return as_candidate(longer._replace(why=(*longer.why, READ_ON)), proposal.start, FAINT)
+    if any(other.url == candidate.url for candidate in proposal.repair.candidates):
+        return None
+    why = READ_ON if other.end > chosen.end else WITHOUT_HYPHEN
+    return as_candidate(other._replace(why=(*other.why, why)), proposal.start, FAINT)
 
 
 def _with_others(text: str, first: Reading, readings: list[Reading]) -> list[Reading]:

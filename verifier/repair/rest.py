@@ -54,7 +54,7 @@ _LONGEST_DATE = 10
 _NUMBER_AND_PART = compile_late(r"\d{1,20}(?:\.html?)?#[^\W\d_]")
 _PLAIN_PIECE = compile_late(r"[^\W_A-Z][\w~-]{0,40}\Z")
 """A piece of a path: small letters or digits first, as a name or the first word of a sentence has not."""
-_REMARKS = FUNCTION_WORDS | {"accessed", "visited", "retrieved", "viewed", "passim", "online", "here", "print", "ibid"}
+REMARKS = FUNCTION_WORDS | {"accessed", "visited", "retrieved", "viewed", "passim", "online", "here", "print", "ibid"}
 """Words that say something of the link before them."""
 _BARE_NAME = compile_late(r"[?&][^\W\d][\w.-]{0,40}\Z")
 _REST_OF_NAME = compile_late(r"[\w.\[\]-]{1,40}=[^\s=]")
@@ -166,7 +166,7 @@ def _last_of_note(piece: str, found: dict[str, float]) -> Weight | None:
     The shorter address may well answer, with a section's index: both have to be looked at.
     """
     abbreviated = found["trailing"] == _DOT and found["next"] != 0  # `p. 4`
-    if found["last"] != _SLASH or abbreviated or piece in _REMARKS or not _PLAIN_PIECE.match(piece):
+    if found["last"] != _SLASH or abbreviated or piece in REMARKS or not _PLAIN_PIECE.match(piece):
         return None
     return Weight(_EITHER, "the link ends with “/”, a word follows, and the citation ends") if piece.isascii() else None
 

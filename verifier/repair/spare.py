@@ -1,52 +1,70 @@
-"""The reading of a link that is tried where the chosen one leads astray: on over a space, to the citation's end.
+"""The reading of a link that is tried where the chosen one leads astray: on over a break, to the citation's end.
 
-In: the page, a link as it is read, how far it may reach. Out: a longer reading, or None. `…/minutes/202 0.` may be a
+In: the page, a link as it is read, how far it may reach. Out: another reading, or None. `…/minutes/202 0.` may be a
 cut link, or one whose sentence goes on; the text cannot tell, so the link stays as it is read. But where nothing is
 there, or another page than the one whose title is cited, and the longer address leads to a page, that page was meant
-(`verdicts.md`, Repair by evidence).
+(`verdicts.md`, Repair by evidence). A link that was read over a hyphen and a space is tried without the hyphen instead:
+`…/inde- pendent` was broken at a line's end that the copy no longer has.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from verifier.model.citation import Edit, EditKind
 from verifier.model.patterns import compile_late
 from verifier.repair import syntax
 from verifier.repair.breaks import Hyphen, Way, continuations
+from verifier.repair.extensions import CITED
 from verifier.repair.reading import Reading, extend
+from verifier.repair.rest import REMARKS
+from verifier.repair.shape import is_label
 
 if TYPE_CHECKING:
     from verifier.repair.breaks import Continuation
     from verifier.repair.page import Page
 
 READ_ON = "the shorter reading leads astray, and the citation goes on to here"
-_MOST_PIECES = 2
+WITHOUT_HYPHEN = "the reading with the hyphen leads astray, which may be that of a line's end"
+_MOST_PIECES = 3
 """Each further piece is a word of the letter that a stranger's server may be sent."""
 _WIDEST = 2
 """Characters of a space; wider ones stand between columns."""
-_ENDS = compile_late(r"""[.,;:!?]?["'’”»)\]>]{0,2}[^\S\n]*(?:\Z|[\n(\[])|[.,;:!?]["'’”»)\]>]{0,2}\s|["'’”»)\]>]""")
+_ENDS = compile_late(
+    r"""[.,;:!?。，；：、]?["'’”»)\]>」』）》]{0,2}[^\S\n]*(?:\Z|[\n(\[;（［〔。，；])|[.,;:!?]["'’”»)\]>]{0,2}\s|["'’”»)\]>」』）》]"""
+)
+_LINE_ENDS = compile_late(r"[^\S\n]*\n")
 _CAPITALISED = compile_late(r"[A-Z][a-z]")
+_EXTENSION = compile_late(rf"(?:{CITED})\Z")
 
 
 def spare(page: Page, reading: Reading, limit: int) -> Reading | None:
-    """The link read on to the end of its citation, over at most two spaces; None where no such reading is to be had."""
-    longer = reading
+    """Another reading of the link; None where no such reading is to be had."""
+    return _without_hyphen(page, reading) or _read_on(page, reading, limit)
+
+
+def _read_on(page: Page, reading: Reading, limit: int) -> Reading | None:
+    """The link read on to the end of its citation, over at most three breaks."""
+    longer, whole = reading, None
     for _ in range(_MOST_PIECES):
         way = _way_on(page, longer, limit)
         if way is None:
-            return None
+            break
         longer = extend(page, longer, way)
-        if _ends_citation(page.text, way):
-            return longer if syntax.is_url(longer.url) else None
-    return None
+        if not _ends_citation(page.text, way):
+            continue
+        whole = longer
+        if not _LINE_ENDS.match(page.text, way.end):
+            break
+    return whole if whole is not None and syntax.is_url(whole.url) else None
 
 
 def _way_on(page: Page, reading: Reading, limit: int) -> Continuation | None:
-    """The next piece within the line, where it may be one of an address and does not begin a sentence."""
+    """The next piece on this line or the next, where it may be one of an address and does not begin a sentence."""
     way = next(iter(continuations(page, reading.end, limit, reading.url)), None)
-    if way is None or way.way is not Way.SPACE or way.hyphen is not Hyphen.NONE or way.kept:
+    if way is None or way.hyphen is not Hyphen.NONE or not _is_near(page, way):
         return None
-    if way.resume - way.at > _WIDEST:
+    if way.kept and not (way.kept == "." and _EXTENSION.match(way.piece)):
         return None
     if not way.piece.isascii() or not any(map(str.isalnum, way.piece)):
         return None
@@ -54,5 +72,40 @@ def _way_on(page: Page, reading: Reading, limit: int) -> Continuation | None:
     return None if not path or (_CAPITALISED.match(way.piece) and path == path.lower()) else way
 
 
+def _is_near(page: Page, way: Continuation) -> bool:
+    """Whether but one space or the end of a line is between, and no item of a list or word of a sentence behind it."""
+    if way.way is Way.SPACE:
+        return way.resume - way.at <= _WIDEST
+    if way.way is not Way.LINE or way.skipped or way.blank:
+        return False
+    label = is_label(way.token) and not way.token.isdigit()
+    return not label and way.piece.lower() not in REMARKS
+
+
 def _ends_citation(text: str, way: Continuation) -> bool:
     return _ENDS.match(text, way.end) is not None
+
+
+def _without_hyphen(page: Page, reading: Reading) -> Reading | None:
+    """The link without the last hyphen that it has before a space; None where it has none between letters."""
+    text = page.text
+    for edit in reversed(reading.edits):
+        cut = edit.at - 1
+        between = edit.kind is EditKind.JOIN and edit.removed.strip(" ") == "" and text[cut] == "-"
+        after = edit.at + len(edit.removed)
+        if not between or not (text[cut - 1].isalpha() and text[after : after + 1].isalpha()):
+            continue
+        seam = _length_up_to(reading, edit)
+        if reading.url[seam - 1 : seam] != "-":
+            return None
+        dropped = Edit(EditKind.UNHYPHENATE, cut, text[cut:after], "")
+        edits = tuple(dropped if one is edit else one for one in reading.edits)
+        return reading._replace(url=reading.url[: seam - 1] + reading.url[seam:], edits=edits)
+    return None
+
+
+def _length_up_to(reading: Reading, last: Edit) -> int:
+    """How many characters of the URL come from the text before an edit."""
+    behind = [edit for edit in reading.edits if edit.at >= last.at]
+    changed = sum(len(edit.inserted) - len(edit.removed) for edit in behind)
+    return len(reading.url) - (reading.end - last.at + changed)

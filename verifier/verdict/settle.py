@@ -7,15 +7,35 @@ the citation has a title, the title must fit too.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from typing import NamedTuple
+from urllib.parse import urldefrag
 
-from verifier.model.citation import Candidate, Citation, Confirmation, Kind, Repair, RepairStatus
+from verifier.model.citation import Candidate, Citation, Confirmation, Repair, RepairStatus
 from verifier.model.evidence import DEAD, GOOD, NOT_ASKED
+from verifier.model.patterns import compile_late
 from verifier.verdict.evidence import Evidence
 from verifier.verdict.outcome import refine
 
 CONFIRMED_BY_TITLE = 0.98
 CONFIRMED_BY_ANSWER = 0.93
+OPEN = 0.5
+"""How sure a reading is at most of which somebody has to look at the page."""
+_LEAST_WORD = 5
+_LETTERS_BEFORE = compile_late(r"[a-z]{1,40}\Z", re.IGNORECASE)
+_LETTERS_AFTER = compile_late(r"[a-z]{1,40}", re.IGNORECASE)
+_OF_AN_ADDRESS = compile_late(r"\w[/=._-]\w")
+_WORDS = compile_late(r"[a-z]+")
+
+
+class _Choice(NamedTuple):
+    """What the evidence singles out: a reading, by what, and how sure that is. `open`: somebody has to look at it."""
+
+    candidate: Candidate
+    by: Confirmation | None
+    confidence: float
+    open: bool = False
 
 
 def settle(citation: Citation, evidence: Evidence) -> tuple[Repair, str | None]:
@@ -26,15 +46,27 @@ def settle(citation: Citation, evidence: Evidence) -> tuple[Repair, str | None]:
     repair = citation.repair
     if not evidence.looks or not _is_open(citation, evidence):
         return repair, citation.url
-    chosen, by, confidence = _pick(citation, evidence)
-    if chosen is None:
+    choice = _pick(citation, evidence)
+    if choice is None:
         return repair, citation.url
+    chosen = choice.candidate
+    same = chosen.url == citation.url
+    if choice.open:
+        before = repair.confidence if same else chosen.score
+        settled = replace(
+            repair,
+            status=RepairStatus.AMBIGUOUS,
+            edits=chosen.edits,
+            confidence=min(before, OPEN),
+            confirmed_by=None,
+        )
+        return settled, chosen.url
     settled = replace(
         repair,
         status=RepairStatus.MENDED if chosen.edits else RepairStatus.INTACT,
         edits=chosen.edits,
-        confidence=max(repair.confidence if chosen.url == citation.url else 0.0, confidence),
-        confirmed_by=repair.confirmed_by if chosen.url == citation.url and repair.confirmed_by else by,
+        confidence=max(repair.confidence if same else 0.0, choice.confidence),
+        confirmed_by=repair.confirmed_by if same and repair.confirmed_by else choice.by,
     )
     return settled, chosen.url
 
@@ -47,22 +79,52 @@ def _is_open(citation: Citation, evidence: Evidence) -> bool:
     return status in {RepairStatus.MENDED, RepairStatus.AMBIGUOUS}
 
 
-def _pick(citation: Citation, evidence: Evidence) -> tuple[Candidate | None, Confirmation | None, float]:
-    """The candidate that the evidence singles out, by what, and how sure that is; (None, None, 0) when none."""
+def _pick(citation: Citation, evidence: Evidence) -> _Choice | None:
+    """The candidate that the evidence singles out; None when none."""
     repair = citation.repair
     titled = [c for c in repair.candidates if _answers(c, evidence) and evidence.of(c.url).title_matches]
     if titled:
-        # Variants may lead to the same page; the one that the text prefers comes first.
-        return titled[0], Confirmation.PAGE_TITLE, CONFIRMED_BY_TITLE
+        return _among_titled(titled, evidence)
     answering = [c for c in repair.candidates if _answers(c, evidence)]
     others_dead = [c for c in repair.candidates if c not in answering and _dead(c, evidence)]
-    single = len(answering) == 1 and others_dead and len(others_dead) == len(_tried(repair, evidence)) - 1
-    if single and _is_page(answering[0], citation.kind, evidence) and _extends(answering[0], others_dead):
-        return answering[0], Confirmation.LIVE, CONFIRMED_BY_ANSWER
+    if len(answering) == 1 and others_dead and len(others_dead) == len(_tried(repair, evidence)) - 1:
+        return _alone_alive(answering[0], others_dead, citation, evidence)
     archived = [c for c in repair.candidates if _exactly_archived(c, evidence)]
-    if not answering and len(archived) == 1 and archived[0].url != citation.url:
-        return archived[0], Confirmation.ARCHIVE, CONFIRMED_BY_ANSWER
-    return None, None, 0.0
+    if not answering and len(archived) == 1 and _may_replace(archived[0], citation, evidence):
+        return _Choice(archived[0], Confirmation.ARCHIVE, CONFIRMED_BY_ANSWER)
+    return None
+
+
+def _among_titled(titled: list[Candidate], evidence: Evidence) -> _Choice:
+    """Of the readings that bear the cited title, the one that the page is at.
+
+    Readings may lead to the same page: sent on to another of them, or shown whatever the address ends in. Where they
+    do, the title does not tell which of them is meant, and what the text tells has to do.
+    """
+    first = titled[0]
+    there = _page_at(first, evidence)
+    if there != _key(first):
+        at_home = next((c for c in titled if _key(c) == there), None)
+        if at_home is not None:
+            return _Choice(at_home, Confirmation.PAGE_TITLE, CONFIRMED_BY_TITLE)
+    alike = any(_shows_same(first, other, evidence) for other in titled[1:])
+    return _Choice(first, Confirmation.PAGE_TITLE, first.score if alike else CONFIRMED_BY_TITLE)
+
+
+def _alone_alive(alive: Candidate, dead: list[Candidate], citation: Citation, evidence: Evidence) -> _Choice | None:
+    """What the only reading that answers is worth, where all others are dead: none of these is called dead then."""
+    look = evidence.of(alive.url)
+    live = refine(alive.url, citation.kind, look)
+    if live is None or live.outcome not in GOOD:
+        return None
+    if not _extends(alive, dead):
+        # A part of a path may be a section's index; what was cut within a name hardly is.
+        chosen = next((c for c in dead if c.url == citation.url), None)
+        within = chosen is not None and _cut_within_name(alive, chosen)
+        return _Choice(chosen, None, OPEN, open=True) if chosen is not None and within else None
+    if look.title_matches is not False or _is_no_word(alive, dead) or _names_join(alive, dead, live.title):
+        return _Choice(alive, Confirmation.LIVE, CONFIRMED_BY_ANSWER)
+    return _Choice(alive, None, alive.score, open=True)
 
 
 def _tried(repair: Repair, evidence: Evidence) -> list[Candidate]:
@@ -74,13 +136,6 @@ def _answers(candidate: Candidate, evidence: Evidence) -> bool:
     return live is not None and live.outcome in GOOD
 
 
-def _is_page(candidate: Candidate, kind: Kind, evidence: Evidence) -> bool:
-    """Whether what answers may be the page that is cited: not one with another title, nor a home page instead."""
-    look = evidence.of(candidate.url)
-    live = refine(candidate.url, kind, look)
-    return look.title_matches is not False and live is not None and live.outcome in GOOD
-
-
 def _dead(candidate: Candidate, evidence: Evidence) -> bool:
     live = evidence.of(candidate.url).live
     return live is not None and live.outcome in DEAD
@@ -89,6 +144,64 @@ def _dead(candidate: Candidate, evidence: Evidence) -> bool:
 def _extends(candidate: Candidate, others: list[Candidate]) -> bool:
     """Whether the answering reading is longer than the dead ones: a page cannot be reached by a wrong longer URL."""
     return all(candidate.end >= other.end for other in others)
+
+
+def _may_replace(archived: Candidate, citation: Citation, evidence: Evidence) -> bool:
+    """Whether the one reading with a copy may take the chosen one's place: a section's index is archived, too."""
+    if archived.url == citation.url:
+        return False
+    chosen = [other for other in citation.repair.candidates if other.url == citation.url]
+    if evidence.of(archived.url).title_matches or _extends(archived, chosen):
+        return True
+    return all(_cut_within_name(archived, other) for other in chosen)
+
+
+def _cut_within_name(alive: Candidate, longer: Candidate) -> bool:
+    """Whether the two part within a name, not at a delimiter, where a shorter path may be a section's index."""
+    rest = longer.url.removeprefix(alive.url)
+    return rest != longer.url and bool(rest) and alive.url[-1].isalnum() and rest[0].isalnum()
+
+
+def _is_no_word(alive: Candidate, dead: list[Candidate]) -> bool:
+    """Whether what only this reading has is plainly of an address: no word or number of the sentence leads to a page.
+
+    The cited title may well be another name than the page's own, or that of the publisher.
+    """
+    shorter = [other.url for other in dead if alive.url.startswith(other.url)]
+    return bool(shorter) and _OF_AN_ADDRESS.search(alive.url[len(max(shorter, key=len)) :]) is not None
+
+
+def _names_join(alive: Candidate, dead: list[Candidate], title: str | None) -> bool:
+    """Whether the page's own title has the word that only this reading makes: `…/desk top-apps`, "Desktop apps"."""
+    shorter = [other.url for other in dead if alive.url.startswith(other.url)]
+    if title is None or not shorter:
+        return False
+    seam = len(max(shorter, key=len))
+    if seam >= len(alive.url) or not (alive.url[seam - 1].isalpha() and alive.url[seam].isalpha()):
+        return False
+    left, right = _LETTERS_BEFORE.search(alive.url[:seam]), _LETTERS_AFTER.match(alive.url[seam:])
+    made = (left[0] if left else "") + (right[0] if right else "")
+    return len(made) >= _LEAST_WORD and made.lower() in _WORDS.findall(title.lower())
+
+
+def _key(candidate: Candidate) -> str:
+    """What is asked for: a page's parts are the reader's."""
+    return urldefrag(candidate.url).url.rstrip("/")
+
+
+def _page_at(candidate: Candidate, evidence: Evidence) -> str:
+    live = evidence.of(candidate.url).live
+    return urldefrag(live.final_url if live and live.final_url else candidate.url).url.rstrip("/")
+
+
+def _shows_same(one: Candidate, other: Candidate, evidence: Evidence) -> bool:
+    """Whether two readings show one page, neither being sent on to the other."""
+    if _key(one) == _key(other):
+        return True
+    first, second = evidence.of(one.url).live, evidence.of(other.url).live
+    if not first or not second or first.body_sha256 is None:
+        return False
+    return first.body_sha256 == second.body_sha256 and _page_at(other, evidence) == _key(other)
 
 
 def _exactly_archived(candidate: Candidate, evidence: Evidence) -> bool:
