@@ -28,6 +28,7 @@ from verifier.pipeline.captive import answered_as_one
 from verifier.pipeline.defects import place_of
 from verifier.pipeline.memory import is_remembered
 from verifier.pipeline.questions import MAX_READINGS, key_of
+from verifier.verdict.outcome import shrunk
 
 if TYPE_CHECKING:
     from verifier.model.report import Network
@@ -132,12 +133,15 @@ class Gathered:
         return () if found and told else candidates
 
     def leads_astray(self, citation: Citation) -> bool:
-        """Whether nothing is where a link leads, or another page than the one whose title is cited."""
+        """Whether nothing is where a link leads, or the site's home page, or a page without the cited title."""
         key = key_of(citation.url or "")
         live = self.live.get(key)
         if live is None or live.outcome in DEAD:
             return live is not None
-        return live.outcome is LiveOutcome.OK and self._bears_title(key, citation.description) is False
+        if live.outcome is not LiveOutcome.OK:
+            return False
+        told = self._bears_title(key, citation.description)
+        return told is False or (told is None and live.final_url is not None and shrunk(key, live.final_url))
 
     def _bears_title(self, key: str, description: Description) -> bool | None:
         """Whether today's page bears the title that is cited; None when there is nothing to compare."""

@@ -208,11 +208,19 @@ def _is_spaced_out(found: dict[str, float]) -> bool:
     return bool(begun or found["spaces"] > 1 or found["spaced_ahead"] > 1)
 
 
+def _begins_sentence(found: dict[str, float]) -> bool:
+    """Whether a full stop, a word with a capital, and another word follow."""
+    word = found["capital_word"] and (not found["capitals"] or found["piece"] == 1)
+    return bool(word and found["kept"] == _DOT and found["stage"] > 1 and found["next"] and not found["trailing"])
+
+
 def _spaced_out(found: dict[str, float]) -> Weight:
     """A link spaced out throughout has its spaces at delimiters and between letters and digits, not between words."""
     last, first = int(found["last"]), int(found["first"])
     if found["kept"] in _COMMAS:
         return Weight(-4.0, "")  # the sentence's: `…/tri ps, accessed 3 May`
+    if _begins_sentence(found):
+        return Weight(-4.0, "")  # `…/tri ps. The council`
     if last > OTHER or first > OTHER or found["delimiter"]:
         return Weight(11.0, "the link is spaced out throughout, as here")
     if last != first and OTHER not in (last, first) and not found["tight"]:

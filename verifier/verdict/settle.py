@@ -13,7 +13,7 @@ from typing import NamedTuple
 from urllib.parse import urldefrag
 
 from verifier.model.citation import Candidate, Citation, Confirmation, Repair, RepairStatus
-from verifier.model.evidence import DEAD, GOOD, NOT_ASKED
+from verifier.model.evidence import DEAD, GOOD, NOT_ASKED, LiveOutcome
 from verifier.model.patterns import compile_late
 from verifier.verdict.evidence import Evidence
 from verifier.verdict.outcome import refine
@@ -22,6 +22,7 @@ CONFIRMED_BY_TITLE = 0.98
 CONFIRMED_BY_ANSWER = 0.93
 OPEN = 0.5
 """How sure a reading is at most of which somebody has to look at the page."""
+_AWAY = frozenset({LiveOutcome.REDIRECTED_HOME, LiveOutcome.REDIRECTED_ELSEWHERE})
 _LEAST_WORD = 5
 _LETTERS_BEFORE = compile_late(r"[a-z]{1,40}\Z", re.IGNORECASE)
 _LETTERS_AFTER = compile_late(r"[a-z]{1,40}", re.IGNORECASE)
@@ -75,7 +76,9 @@ def _is_open(citation: Citation, evidence: Evidence) -> bool:
     status = citation.repair.status
     if status is RepairStatus.INTACT and len(citation.repair.candidates) > 1:
         look = evidence.of(citation.url)
-        return look.title_matches is False or (look.live is not None and look.live.outcome in DEAD)
+        if look.title_matches is False or (look.live is not None and look.live.outcome in DEAD):
+            return True
+        return citation.url is not None and _led_away(citation.repair.candidates[0], citation, evidence)
     return status in {RepairStatus.MENDED, RepairStatus.AMBIGUOUS}
 
 
@@ -86,7 +89,10 @@ def _pick(citation: Citation, evidence: Evidence) -> _Choice | None:
     if titled:
         return _among_titled(titled, evidence)
     answering = [c for c in repair.candidates if _answers(c, evidence)]
-    others_dead = [c for c in repair.candidates if c not in answering and _dead(c, evidence)]
+    if meant := _led_to(answering, evidence):
+        return _Choice(meant, Confirmation.LIVE, CONFIRMED_BY_ANSWER)
+    answering = [c for c in answering if not _led_away(c, citation, evidence)]
+    others_dead = [c for c in repair.candidates if c not in answering and _astray(c, citation, evidence)]
     if len(answering) == 1 and others_dead and len(others_dead) == len(_tried(repair, evidence)) - 1:
         return _alone_alive(answering[0], others_dead, citation, evidence)
     archived = [c for c in repair.candidates if _exactly_archived(c, evidence)]
@@ -136,9 +142,24 @@ def _answers(candidate: Candidate, evidence: Evidence) -> bool:
     return live is not None and live.outcome in GOOD
 
 
-def _dead(candidate: Candidate, evidence: Evidence) -> bool:
+def _led_to(answering: list[Candidate], evidence: Evidence) -> Candidate | None:
+    """The reading that the site itself sends another one on to."""
+    home = {_key(one): one for one in answering if _page_at(one, evidence) == _key(one)}
+    ends = {_page_at(one, evidence) for one in answering if _key(one) not in home}
+    led = [one for key, one in home.items() if key in ends]
+    return led[0] if len(led) == 1 else None
+
+
+def _led_away(candidate: Candidate, citation: Citation, evidence: Evidence) -> bool:
+    """Whether what answers is a home page or another page than the one that is cited."""
+    live = refine(candidate.url, citation.kind, evidence.of(candidate.url))
+    return live is not None and live.outcome in _AWAY
+
+
+def _astray(candidate: Candidate, citation: Citation, evidence: Evidence) -> bool:
+    """Whether nothing is where a reading leads, or its site sends it away."""
     live = evidence.of(candidate.url).live
-    return live is not None and live.outcome in DEAD
+    return live is not None and (live.outcome in DEAD or _led_away(candidate, citation, evidence))
 
 
 def _extends(candidate: Candidate, others: list[Candidate]) -> bool:
