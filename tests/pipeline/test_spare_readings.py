@@ -6,23 +6,26 @@ import asyncio
 
 import pytest
 
-from tests.checks.scripted import ScriptedWeb, article, response
+from tests.checks.scripted import ScriptedWeb, article, redirect, response
 from tests.web.archive_fetcher import NOW
 from verifier import documents, pipeline
 from verifier.checks.live import LiveChecker
 from verifier.model.report import Finding, Verdict
 from verifier.pipeline.changes import decide
 from verifier.pipeline.desk import Clock, Desk, Options
+from verifier.web.exchange import Response
 
 CUT = "https://site.example/council/minutes-of-202"
 WHOLE = CUT + "0"
 GONE = response("gone", 404)
 
 
-def verified(written: str, pages: dict[str, str]) -> tuple[Finding, list[str]]:
+def verified(
+    written: str, pages: dict[str, str], others: dict[str, Response] | None = None
+) -> tuple[Finding, list[str]]:
     """The finding on the one link of a letter, and what was asked for."""
     letter = f"A letter\n\nWe ask for it.[1]\n\nNotes\n\n1. {written}\n".encode()
-    web = ScriptedWeb({CUT: GONE, **{url: response(page) for url, page in pages.items()}})
+    web = ScriptedWeb({CUT: GONE, **{url: response(page) for url, page in pages.items()}, **(others or {})})
     source = documents.Source("letter.txt", documents.SourceKind.FILE)
 
     async def scenario() -> Finding:
@@ -79,3 +82,19 @@ def test_a_link_that_leads_somewhere_is_not_read_on(written: str, why: str) -> N
     finding, asked = verified(written, {CUT: article("Minutes of the council")})
     assert (finding.verdict, finding.citation.url) == (Verdict.OK, CUT), why
     assert WHOLE not in asked
+
+
+@pytest.mark.parametrize(
+    ("sent_to", "status", "why"),
+    [
+        (WHOLE, 301, "the site completes what is cut, and names the reading that is meant"),
+        (WHOLE, 302, "for the time being, too"),
+        ("https://site.example/", 302, "its home page is not what is cited"),
+    ],
+)
+@pytest.mark.parametrize("title", ["", '"Minutes of the council", ', '"Roads and rivers", '])
+def test_a_link_that_is_sent_elsewhere_is_read_on(sent_to: str, status: int, title: str, why: str) -> None:
+    pages = {WHOLE: response(article("Minutes of the council")), "https://site.example/": response(article("Welcome"))}
+    finding, _ = verified(f"{title}{CUT} 0.", {}, {CUT: redirect(sent_to, status), **pages})
+    told = sent_to == WHOLE or "Roads" not in title
+    assert (finding.verdict, finding.citation.url) == (Verdict.FIX if told else Verdict.REVIEW, WHOLE), why

@@ -48,6 +48,7 @@ def spare_of(written: str) -> str | None:
         ("/f 1\nand so on", "/f1", "the sentence goes on below"),
         ("/f 12。", "/f12", "a full stop of another script"),
         ("/f 12\n2. Another note", "/f12", "another note follows"),
+        ("/n u 5.pdf", "/nu5.pdf", "a file's name, whose spaces may be stray ones"),
         ("/inde- pendent-review", "/independent-review", "the hyphen of a line's end that the copy does not have"),
         ("/a-b- c/f, p. 3", "/a-bc/f", "the hyphen before the space, not the address's own"),
         ("/final   report", None, "a gap: another column, or a table's next cell"),

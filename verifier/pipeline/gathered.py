@@ -133,13 +133,15 @@ class Gathered:
         return () if found and told else candidates
 
     def leads_astray(self, citation: Citation) -> bool:
-        """Whether nothing is where a link leads, or the site's home page, or a page without the cited title."""
+        """Whether nothing is where a link leads, or the site's home page, another page, or what another reading is."""
         key = key_of(citation.url or "")
         live = self.live.get(key)
         if live is None or live.outcome in DEAD:
             return live is not None
         if live.outcome is not LiveOutcome.OK:
             return False
+        if live.final_url is not None and _is_sent_on(citation, key, live.final_url):
+            return True
         told = self._bears_title(key, citation.description)
         return told is False or (told is None and live.final_url is not None and shrunk(key, live.final_url))
 
@@ -196,3 +198,11 @@ class Gathered:
         yield from self.recent.values()
         for results in self.archives.values():
             yield from results
+
+
+def _is_sent_on(citation: Citation, key: str, final: str) -> bool:
+    """Whether a site sends the chosen reading of a link on to another one: sites complete what is cut."""
+    if final.rstrip("/") == key.rstrip("/"):
+        return False
+    others = (*citation.repair.candidates, *((citation.spare,) if citation.spare else ()))
+    return any(key_of(one.url).rstrip("/") == final.rstrip("/") for one in others)

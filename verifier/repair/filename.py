@@ -32,6 +32,7 @@ _PROSE = frozenset(_PROSE_WORDS.split())
 """A file's name seldom goes on with one of these after its first word; a sentence does."""
 _CONNECTING = "of the to and on for in a de la le les du des del der die das und von y e et no"
 _CONNECTS = frozenset(_CONNECTING.split())
+SPACE = "%20"
 _SHORT = 4
 _NAMELIKE = 0.65
 _PERHAPS = 0.35
@@ -55,8 +56,8 @@ def with_file_name(text: str, first: Reading) -> tuple[Reading, float] | None:
         return None
     if any(word[-1] in ".!?)" for word in words[:-1]):
         return None  # a sentence ends in between
-    pieces = [Edit(EditKind.JOIN, first.end + at, " ", "%20") for at, sign in enumerate(name[0]) if sign == " "]
-    url = first.url + name[0].replace(" ", "%20")
+    pieces = [Edit(EditKind.JOIN, first.end + at, " ", SPACE) for at, sign in enumerate(name[0]) if sign == " "]
+    url = first.url + name[0].replace(" ", SPACE)
     reading = first._replace(
         end=name.end(), url=url, edits=(*first.edits, *pieces), why=(_WHY,), spaces=first.spaces + len(pieces)
     )

@@ -15,7 +15,7 @@ from verifier.model.patterns import compile_late
 from verifier.repair import syntax
 from verifier.repair.annotations import OWN_LINK, align
 from verifier.repair.enclosed import enclosed
-from verifier.repair.filename import with_file_name
+from verifier.repair.filename import SPACE, with_file_name
 from verifier.repair.glue import find_tail, unglue
 from verifier.repair.head import DEFAULT_SCHEME, find_head, may_be_in_scheme, scheme_added
 from verifier.repair.hrefs import read_href
@@ -23,7 +23,7 @@ from verifier.repair.page import Page
 from verifier.repair.ranker import Ranker
 from verifier.repair.reading import Reading, search
 from verifier.repair.settle import FAINT, as_candidate, settle, settle_href, settle_identifier, settle_undamaged
-from verifier.repair.spare import READ_ON, WITHOUT_HYPHEN, spare
+from verifier.repair.spare import READ_ON, WITHOUT_HYPHEN, WITHOUT_SPACES, spare
 from verifier.repair.titles import Title
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def _other(page: Page, proposal: Proposal, readings: Sequence[Reading], limit: i
         return None
     if any(other.url == candidate.url for candidate in proposal.repair.candidates):
         return None
-    why = READ_ON if other.end > chosen.end else WITHOUT_HYPHEN
+    why = READ_ON if other.end > chosen.end else WITHOUT_SPACES if SPACE in chosen.url else WITHOUT_HYPHEN
     return as_candidate(other._replace(why=(*other.why, why)), proposal.start, FAINT)
 
 

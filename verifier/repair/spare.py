@@ -9,6 +9,7 @@ there, or another page than the one whose title is cited, and the longer address
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from verifier.model.citation import Edit, EditKind
@@ -16,6 +17,7 @@ from verifier.model.patterns import compile_late
 from verifier.repair import syntax
 from verifier.repair.breaks import Hyphen, Way, continuations
 from verifier.repair.extensions import CITED
+from verifier.repair.filename import SPACE
 from verifier.repair.reading import Reading, extend
 from verifier.repair.rest import REMARKS
 from verifier.repair.shape import is_label
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 READ_ON = "the shorter reading leads astray, and the citation goes on to here"
 WITHOUT_HYPHEN = "the reading with the hyphen leads astray, which may be that of a line's end"
+WITHOUT_SPACES = "the reading with spaces leads astray, which may be stray ones"
 _MOST_PIECES = 3
 """Each further piece is a word of the letter that a stranger's server may be sent."""
 _WIDEST = 2
@@ -40,7 +43,7 @@ _EXTENSION = compile_late(rf"(?:{CITED})\Z")
 
 def spare(page: Page, reading: Reading, limit: int) -> Reading | None:
     """Another reading of the link; None where no such reading is to be had."""
-    return _without_hyphen(page, reading) or _read_on(page, reading, limit)
+    return _without_hyphen(page, reading) or _without_spaces(reading) or _read_on(page, reading, limit)
 
 
 def _read_on(page: Page, reading: Reading, limit: int) -> Reading | None:
@@ -102,6 +105,15 @@ def _without_hyphen(page: Page, reading: Reading) -> Reading | None:
         edits = tuple(dropped if one is edit else one for one in reading.edits)
         return reading._replace(url=reading.url[: seam - 1] + reading.url[seam:], edits=edits)
     return None
+
+
+def _without_spaces(reading: Reading) -> Reading | None:
+    """A file's name that was read with spaces, without them; None where it has none."""
+    put_in = [edit for edit in reading.edits if edit.inserted == SPACE]
+    if not put_in or reading.url.count(SPACE) != len(put_in):
+        return None
+    edits = tuple(replace(edit, inserted="") if edit in put_in else edit for edit in reading.edits)
+    return reading._replace(url=reading.url.replace(SPACE, ""), edits=edits)
 
 
 def _length_up_to(reading: Reading, last: Edit) -> int:

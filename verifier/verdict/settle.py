@@ -8,6 +8,7 @@ the citation has a title, the title must fit too.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import urldefrag
@@ -74,11 +75,12 @@ def settle(citation: Citation, evidence: Evidence) -> tuple[Repair, str | None]:
 
 def _is_open(citation: Citation, evidence: Evidence) -> bool:
     status = citation.repair.status
-    if status is RepairStatus.INTACT and len(citation.repair.candidates) > 1:
+    candidates = citation.repair.candidates
+    if status is RepairStatus.INTACT and len(candidates) > 1:
         look = evidence.of(citation.url)
         if look.title_matches is False or (look.live is not None and look.live.outcome in DEAD):
             return True
-        return citation.url is not None and _led_away(citation.repair.candidates[0], citation, evidence)
+        return _led_away(candidates[0], citation, evidence) or _led_to(candidates, evidence) is not None
     return status in {RepairStatus.MENDED, RepairStatus.AMBIGUOUS}
 
 
@@ -89,7 +91,7 @@ def _pick(citation: Citation, evidence: Evidence) -> _Choice | None:
     if titled:
         return _among_titled(titled, evidence)
     answering = [c for c in repair.candidates if _answers(c, evidence)]
-    if meant := _led_to(answering, evidence):
+    if meant := _led_to(repair.candidates, evidence):
         return _Choice(meant, Confirmation.LIVE, CONFIRMED_BY_ANSWER)
     answering = [c for c in answering if not _led_away(c, citation, evidence)]
     others_dead = [c for c in repair.candidates if c not in answering and _astray(c, citation, evidence)]
@@ -142,8 +144,9 @@ def _answers(candidate: Candidate, evidence: Evidence) -> bool:
     return live is not None and live.outcome in GOOD
 
 
-def _led_to(answering: list[Candidate], evidence: Evidence) -> Candidate | None:
+def _led_to(candidates: Sequence[Candidate], evidence: Evidence) -> Candidate | None:
     """The reading that the site itself sends another one on to."""
+    answering = [one for one in candidates if _answers(one, evidence)]
     home = {_key(one): one for one in answering if _page_at(one, evidence) == _key(one)}
     ends = {_page_at(one, evidence) for one in answering if _key(one) not in home}
     led = [one for key, one in home.items() if key in ends]

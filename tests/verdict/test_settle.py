@@ -1,0 +1,170 @@
+"""Which reading what was seen singles out, and where somebody has to look: one row, one reason."""
+
+from __future__ import annotations
+
+from urllib.parse import urldefrag
+
+import pytest
+
+from tests.builders import NOON, a_citation
+from verifier.model.citation import Candidate, Citation, Confirmation, Edit, EditKind, Repair, RepairStatus
+from verifier.model.evidence import (
+    ArchiveOutcome,
+    ArchiveResult,
+    ContentResult,
+    Hop,
+    LiveOutcome,
+    LiveResult,
+    Snapshot,
+)
+from verifier.model.report import Verdict
+from verifier.verdict import Evidence, Look, judge
+
+HOST = "https://example.org/"
+GONE = LiveOutcome.NOT_FOUND
+OK = LiveOutcome.OK
+
+
+def seen(
+    url: str,
+    outcome: LiveOutcome,
+    *,
+    fits: float | None = None,
+    final: str | None = None,
+    title: str | None = None,
+    body: str | None = None,
+) -> Look:
+    """A look at `url`: what it gave, how well the title fits, where it ended, which page was shown."""
+    hops = (Hop(url, 301),) if final else ()
+    end = final or urldefrag(url).url
+    live = LiveResult(outcome, NOON, ("as seen",), final_url=end, redirects=hops, title=title, body_sha256=body)
+    return Look(live, content=ContentResult(title_similarity=fits))
+
+
+def cut(short: str, long: str, *, sure: float = 0.95, chosen: str = "") -> Citation:
+    """A link that reads as `short` or, over a break, as `long`; `chosen` by the text with this confidence."""
+    readings = {
+        short: Candidate(HOST + short, 100 + len(short), 1.0 - sure if chosen == long else sure),
+        long: Candidate(
+            HOST + long, 101 + len(long), sure if chosen == long else 1.0 - sure, (Edit(EditKind.JOIN, 30, " "),)
+        ),
+    }
+    best = readings[chosen or short]
+    other = readings[long if best is readings[short] else short]
+    status = RepairStatus.MENDED if best.edits else RepairStatus.INTACT
+    return a_citation(repair=Repair(status, best.score, best.edits, (best, other)), url=best.url, value=best.url)
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "title", "verdict", "why"),
+    [
+        ("river/stew", "river/stewards", "Stewards of the river", Verdict.FIX, "the page has the word that was cut"),
+        ("river/stew", "river/stewards", "Roads", Verdict.REVIEW, "a word of the sentence might lead to a page"),
+        ("river/14", "river/1402", "Roads", Verdict.REVIEW, "so might a number"),
+        (
+            "r",
+            "river/stewards-2020.html",
+            "Roads",
+            Verdict.FIX,
+            "what follows is of an address, whatever the page's name",
+        ),
+        ("item.php?i", "item.php?id=4&n=2", None, Verdict.FIX, "so is the rest of a query"),
+    ],
+)
+def test_one_page_alone_under_another_name(
+    short: str, long: str, title: str | None, verdict: Verdict, why: str
+) -> None:
+    """The cited title may be no title, or not the page's own; what answers alone is never called dead for it."""
+    looks = {HOST + short: seen(HOST + short, GONE), HOST + long: seen(HOST + long, OK, fits=0.1, title=title)}
+    finding = judge(cut(short, long), Evidence(looks), NOON)
+    assert (finding.verdict, finding.citation.url) == (verdict, HOST + long), why
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "verdict", "why"),
+    [
+        ("stew", "stewards", Verdict.REVIEW, "no section is called as a word cut in two"),
+        ("river/", "river/stewards", Verdict.BROKEN, "a section's index answers for what is in it"),
+        ("river", "river/stewards", Verdict.BROKEN, "with the slash behind the break, too"),
+    ],
+)
+def test_a_mended_link_that_is_dead_and_its_first_part_is_not(
+    short: str, long: str, verdict: Verdict, why: str
+) -> None:
+    looks = {HOST + short: seen(HOST + short, OK), HOST + long: seen(HOST + long, GONE)}
+    finding = judge(cut(short, long, chosen=long), Evidence(looks), NOON)
+    assert (finding.verdict, finding.citation.url) == (verdict, HOST + long), why
+
+
+@pytest.mark.parametrize("fits", [None, 0.1, 0.9])
+def test_a_site_that_sends_the_cut_link_on_tells_what_is_meant(fits: float | None) -> None:
+    short, long = "river/stew", "river/stewards"
+    looks = {
+        HOST + short: seen(HOST + short, OK, final=HOST + long, fits=fits),
+        HOST + long: seen(HOST + long, OK, fits=fits),
+    }
+    finding = judge(cut(short, long, sure=0.6), Evidence(looks), NOON)
+    assert (finding.verdict, finding.citation.url) == (Verdict.FIX, HOST + long)
+
+
+def test_a_link_that_is_sent_home_is_not_there() -> None:
+    short, long = "river/stew", "river/stewards"
+    looks = {HOST + short: seen(HOST + short, OK, final=HOST), HOST + long: seen(HOST + long, OK)}
+    finding = judge(cut(short, long), Evidence(looks), NOON)
+    assert (finding.verdict, finding.citation.url) == (Verdict.FIX, HOST + long)
+    assert finding.citation.repair.confirmed_by is Confirmation.LIVE
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "bodies", "sure", "verdict", "why"),
+    [
+        (
+            "river#part-2",
+            "river#part-2pdf",
+            ("a", "a"),
+            0.63,
+            Verdict.REVIEW,
+            "a page's title tells nothing of its parts",
+        ),
+        (
+            "river#part",
+            "river#part-2",
+            ("a", "a"),
+            0.97,
+            Verdict.FIX,
+            "where the text is sure, nothing speaks against it",
+        ),
+        ("q/12/how-to", "q/12/how-topdf", ("a", "a"), 0.63, Verdict.REVIEW, "a site that reads the number alone"),
+        ("river", "river-2", ("a", "b"), 0.63, Verdict.FIX, "two pages, and the text prefers this one"),
+    ],
+)
+def test_a_title_that_both_readings_bear(
+    short: str, long: str, bodies: tuple[str, str], sure: float, verdict: Verdict, why: str
+) -> None:
+    looks = {
+        HOST + path: seen(HOST + path, OK, fits=0.95, body=body)
+        for path, body in zip((short, long), bodies, strict=True)
+    }
+    finding = judge(cut(short, long, sure=sure, chosen=long), Evidence(looks), NOON)
+    assert (finding.verdict, finding.citation.url) == (verdict, HOST + long), why
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "copied", "chosen", "why"),
+    [
+        ("river/stew", "river/stewards", "river/stewards", "river/stewards", "the longer one is archived"),
+        ("river/", "river/stewards", "river/", "river/stewards", "indexes are archived, too"),
+        ("river/stewards", "river/stewardsand", "river/stewards", "river/stewards", "no index is called so"),
+    ],
+)
+def test_an_exact_copy_decides_where_nothing_answers(short: str, long: str, copied: str, chosen: str, why: str) -> None:
+    copy = ArchiveResult(
+        ArchiveOutcome.ARCHIVED,
+        "archive.example",
+        NOON,
+        Snapshot("20200101000000", "https://archive.example/1", 200, 0),
+    )
+    looks = {HOST + path: seen(HOST + path, GONE) for path in (short, long)}
+    looks[HOST + copied] = Look(looks[HOST + copied].live, archives=(copy,))
+    citation = cut(short, long, chosen=short if copied == long else long)
+    assert judge(citation, Evidence(looks), NOON).citation.url == HOST + chosen, why
