@@ -12,6 +12,11 @@ from verifier.documents import read as read_document
 from verifier.repair import propose
 
 MENDED = [
+    ("2. Harvest, https://fields.example.org/cr ops/oa ts/. Der Verband schweigt dazu.", "https://fields.example.org/crops/oats/", "twice, and a sentence that begins with a capital behind a full stop"),
+    ("3. Harvest, https://fields . example . org / crops / oats. Nobody has replied.", "https://fields.example.org/crops/oats", "throughout, and such a sentence"),
+    ("3. Types, https://docs . example . org / api / System. Windows. Forms", "https://docs.example.org/api/System.Windows.Forms", "throughout, names with capitals among its parts"),
+    ("4. Wheat, https://www.fields .co. uk / news/ wheat-prices-61561086. The reply is on file.", "https://www.fields.co.uk/news/wheat-prices-61561086", "around the dots of a host that seems whole before its last name"),
+    ("4. Wheat, https://grain. fields.org. uk/ news-of-the-year/wheat (accessed 3 May 2021).", "https://grain.fields.org.uk/news-of-the-year/wheat", "the same, with the slash"),
     ("1. Trips, https://marfa. example.com/20 21/04/02/tri ps, Accessed 3 May 2021.", "https://marfa.example.com/2021/04/02/trips", "twice, and a comma that is the sentence's"),
     ("Article, https://proxy.example.edu/login?url=ht tps://journal.example.org/article/44.", "https://proxy.example.edu/login?url=https://journal.example.org/article/44", "in the scheme of an address that a query carries"),
     ("Article, https://proxy.example.edu/login?url= https://journal.example.org/article/44 (accessed 3 May 2021).", "https://proxy.example.edu/login?url=https://journal.example.org/article/44", "before it"),

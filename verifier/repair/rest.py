@@ -81,6 +81,8 @@ def _in_host(before: str, piece: str, found: dict[str, float]) -> Weight | None:
     """A top-level name with a path behind it, where the host seems whole without: `example .org/a`, `bbc.co .uk/a`."""
     if _TOP_CUT.search(f"{before[-4:]} {piece[:3]}"):
         return Weight(_SURELY, "the rest of the host's name and a path follow")
+    if found["spaces"] and found["kept"] == _DOT and _is_top_before_slash(piece, found):
+        return Weight(_SURELY, "the host, spaced out before, goes on with its top-level name, and a path follows")
     one_word = found["kept"] != _DOT and found["cut"] and found["one_word"] > ONE_WORD
     if one_word and _HOST_AND_PATH.match(piece) and not _WHOLE_HOST.search(before):
         return Weight(_PERHAPS, "a host and a path follow, perhaps the rest of this one")
@@ -88,6 +90,12 @@ def _in_host(before: str, piece: str, found: dict[str, float]) -> Weight | None:
     if rest is None or (found["kept"] == _DOT) == (piece[0] == ".") or not syntax.is_top(rest["top"] or rest["alone"]):
         return None
     return Weight(_SURELY, "the rest of the host and a path follow")
+
+
+def _is_top_before_slash(piece: str, found: dict[str, float]) -> bool:
+    """Whether a top-level name stands alone, and a slash behind it: `uk /news`, `net/ news`."""
+    name = piece.removesuffix("/")
+    return (name != piece or found["next"] == _SLASH) and name.islower() and name.isalpha() and syntax.is_top(name)
 
 
 def _in_number(before: str, piece: str) -> Weight | None:
