@@ -12,6 +12,8 @@ from verifier.documents import read as read_document
 from verifier.repair import propose
 
 MENDED = [
+    ("5. “Harvest of self-made bread”, https://fields.example.org/har- vest-of-self-made-bread.html", "https://fields.example.org/harvest-of-self-made-bread.html", "behind a hyphen that is none of the title's"),
+    ("5. “Harvest of self-made bread”, https://fields.example.org/harvest-of-self- made-bread.html", "https://fields.example.org/harvest-of-self-made-bread.html", "behind one that is"),
     ("2. Harvest, https://fields.example.org/cr ops/oa ts/. Der Verband schweigt dazu.", "https://fields.example.org/crops/oats/", "twice, and a sentence that begins with a capital behind a full stop"),
     ("3. Harvest, https://fields . example . org / crops / oats. Nobody has replied.", "https://fields.example.org/crops/oats", "throughout, and such a sentence"),
     ("3. Types, https://docs . example . org / api / System. Windows. Forms", "https://docs.example.org/api/System.Windows.Forms", "throughout, names with capitals among its parts"),

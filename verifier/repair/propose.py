@@ -19,6 +19,7 @@ from verifier.repair.filename import SPACE, with_file_name
 from verifier.repair.glue import find_tail, unglue
 from verifier.repair.head import DEFAULT_SCHEME, find_head, may_be_in_scheme, scheme_added
 from verifier.repair.hrefs import read_href
+from verifier.repair.lost_line_end import by_title
 from verifier.repair.page import Page
 from verifier.repair.ranker import Ranker
 from verifier.repair.reading import Reading, search
@@ -189,7 +190,7 @@ def _with_others(text: str, first: Reading, readings: list[Reading]) -> list[Rea
     within = enclosed(text, first)
     if any(one.end == whole.end and one.probability > _LIKELY for one in readings for whole, _ in within):
         within = []
-    for other in (unglue(text, first), with_file_name(text, first), *reversed(within)):
+    for other in (unglue(text, first), with_file_name(text, first), by_title(text, readings), *reversed(within)):
         if other is not None:
             reading, probability = other
             rest = [one._replace(probability=one.probability * (1.0 - probability)) for one in readings]

@@ -12,12 +12,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from verifier.model.citation import Edit, EditKind
 from verifier.model.patterns import compile_late
 from verifier.repair import syntax
 from verifier.repair.breaks import Hyphen, Way, continuations
 from verifier.repair.extensions import CITED
 from verifier.repair.filename import SPACE
+from verifier.repair.lost_line_end import without_hyphen
 from verifier.repair.reading import Reading, extend
 from verifier.repair.rest import REMARKS
 from verifier.repair.shape import is_label
@@ -43,7 +43,7 @@ _EXTENSION = compile_late(rf"(?:{CITED})\Z")
 
 def spare(page: Page, reading: Reading, limit: int) -> Reading | None:
     """Another reading of the link; None where no such reading is to be had."""
-    return _without_hyphen(page, reading) or _without_spaces(reading) or _read_on(page, reading, limit)
+    return without_hyphen(page.text, reading) or _without_spaces(reading) or _read_on(page, reading, limit)
 
 
 def _read_on(page: Page, reading: Reading, limit: int) -> Reading | None:
@@ -89,24 +89,6 @@ def _ends_citation(text: str, way: Continuation) -> bool:
     return _ENDS.match(text, way.end) is not None
 
 
-def _without_hyphen(page: Page, reading: Reading) -> Reading | None:
-    """The link without the last hyphen that it has before a space; None where it has none between letters."""
-    text = page.text
-    for edit in reversed(reading.edits):
-        cut = edit.at - 1
-        between = edit.kind is EditKind.JOIN and edit.removed.strip(" ") == "" and text[cut] == "-"
-        after = edit.at + len(edit.removed)
-        if not between or not (text[cut - 1].isalpha() and text[after : after + 1].isalpha()):
-            continue
-        seam = _length_up_to(reading, edit)
-        if reading.url[seam - 1 : seam] != "-":
-            return None
-        dropped = Edit(EditKind.UNHYPHENATE, cut, text[cut:after], "")
-        edits = tuple(dropped if one is edit else one for one in reading.edits)
-        return reading._replace(url=reading.url[: seam - 1] + reading.url[seam:], edits=edits)
-    return None
-
-
 def _without_spaces(reading: Reading) -> Reading | None:
     """A file's name that was read with spaces, without them; None where it has none."""
     put_in = [edit for edit in reading.edits if edit.inserted == SPACE]
@@ -114,10 +96,3 @@ def _without_spaces(reading: Reading) -> Reading | None:
         return None
     edits = tuple(replace(edit, inserted="") if edit in put_in else edit for edit in reading.edits)
     return reading._replace(url=reading.url.replace(SPACE, ""), edits=edits)
-
-
-def _length_up_to(reading: Reading, last: Edit) -> int:
-    """How many characters of the URL come from the text before an edit."""
-    behind = [edit for edit in reading.edits if edit.at >= last.at]
-    changed = sum(len(edit.inserted) - len(edit.removed) for edit in behind)
-    return len(reading.url) - (reading.end - last.at + changed)
