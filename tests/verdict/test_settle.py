@@ -68,6 +68,7 @@ def cut(short: str, long: str, *, sure: float = 0.95, chosen: str = "") -> Citat
             Verdict.FIX,
             "what follows is of an address, whatever the page's name",
         ),
+        ("river/ste-", "river/ste-wards", "Roads", Verdict.FIX, "no link ends in a hyphen"),
         ("item.php?i", "item.php?id=4&n=2", None, Verdict.FIX, "so is the rest of a query"),
     ],
 )
@@ -78,6 +79,15 @@ def test_one_page_alone_under_another_name(
     looks = {HOST + short: seen(HOST + short, GONE), HOST + long: seen(HOST + long, OK, fits=0.1, title=title)}
     finding = judge(cut(short, long), Evidence(looks), NOON)
     assert (finding.verdict, finding.citation.url) == (verdict, HOST + long), why
+
+
+def test_a_page_of_another_name_does_not_unmake_what_the_text_is_sure_of() -> None:
+    looks = {
+        HOST + "river/stew": seen(HOST + "river/stew", GONE),
+        HOST + "river/stewards": seen(HOST + "river/stewards", OK, fits=0.1),
+    }
+    finding = judge(cut("river/stew", "river/stewards", chosen="river/stewards"), Evidence(looks), NOON)
+    assert (finding.verdict, finding.citation.repair.confidence) == (Verdict.FIX, 0.95)
 
 
 @pytest.mark.parametrize(
@@ -96,11 +106,13 @@ def test_a_mended_link_that_is_dead_and_its_first_part_is_not(
     assert (finding.verdict, finding.citation.url) == (verdict, HOST + long), why
 
 
+@pytest.mark.parametrize("scheme", ["http:", "https:"])
 @pytest.mark.parametrize("fits", [None, 0.1, 0.9])
-def test_a_site_that_sends_the_cut_link_on_tells_what_is_meant(fits: float | None) -> None:
+def test_a_site_that_sends_the_cut_link_on_tells_what_is_meant(fits: float | None, scheme: str) -> None:
     short, long = "river/stew", "river/stewards"
+    final = (HOST + long).replace("https:", scheme) + "/"
     looks = {
-        HOST + short: seen(HOST + short, OK, final=HOST + long, fits=fits),
+        HOST + short: seen(HOST + short, OK, final=final, fits=fits),
         HOST + long: seen(HOST + long, OK, fits=fits),
     }
     finding = judge(cut(short, long, sure=0.6), Evidence(looks), NOON)

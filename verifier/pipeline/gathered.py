@@ -28,7 +28,7 @@ from verifier.pipeline.captive import answered_as_one
 from verifier.pipeline.defects import place_of
 from verifier.pipeline.memory import is_remembered
 from verifier.pipeline.questions import MAX_READINGS, key_of
-from verifier.verdict.outcome import shrunk
+from verifier.verdict.outcome import same_place, shrunk
 
 if TYPE_CHECKING:
     from verifier.model.report import Network
@@ -202,7 +202,10 @@ class Gathered:
 
 def _is_sent_on(citation: Citation, key: str, final: str) -> bool:
     """Whether a site sends the chosen reading of a link on to another one: sites complete what is cut."""
-    if final.rstrip("/") == key.rstrip("/"):
+    if same_place(key, final):
         return False
     others = (*citation.repair.candidates, *((citation.spare,) if citation.spare else ()))
-    return any(key_of(one.url).rstrip("/") == final.rstrip("/") for one in others)
+    try:
+        return any(same_place(key_of(one.url), final) for one in others)
+    except ValueError:
+        return False  # a reading that no address can be made of

@@ -11,13 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
-from urllib.parse import urldefrag
 
 from verifier.model.citation import Candidate, Citation, Confirmation, Repair, RepairStatus
 from verifier.model.evidence import DEAD, GOOD, NOT_ASKED, LiveOutcome
 from verifier.model.patterns import compile_late
 from verifier.verdict.evidence import Evidence
-from verifier.verdict.outcome import refine
+from verifier.verdict.outcome import refine, same_place
 
 CONFIRMED_BY_TITLE = 0.98
 CONFIRMED_BY_ANSWER = 0.93
@@ -28,6 +27,8 @@ _LEAST_WORD = 5
 _LETTERS_BEFORE = compile_late(r"[a-z]{1,40}\Z", re.IGNORECASE)
 _LETTERS_AFTER = compile_late(r"[a-z]{1,40}", re.IGNORECASE)
 _OF_AN_ADDRESS = compile_late(r"\w[/=._-]\w")
+_JOINS = frozenset("-_=&%?")
+"""No link ends so."""
 _WORDS = compile_late(r"[a-z]+")
 
 
@@ -110,9 +111,8 @@ def _among_titled(titled: list[Candidate], evidence: Evidence) -> _Choice:
     do, the title does not tell which of them is meant, and what the text tells has to do.
     """
     first = titled[0]
-    there = _page_at(first, evidence)
-    if there != _key(first):
-        at_home = next((c for c in titled if _key(c) == there), None)
+    if _is_sent_on(first, evidence):
+        at_home = next((c for c in titled if same_place(c.url, _page_at(first, evidence))), None)
         if at_home is not None:
             return _Choice(at_home, Confirmation.PAGE_TITLE, CONFIRMED_BY_TITLE)
     alike = any(_shows_same(first, other, evidence) for other in titled[1:])
@@ -132,7 +132,7 @@ def _alone_alive(alive: Candidate, dead: list[Candidate], citation: Citation, ev
         return _Choice(chosen, None, OPEN, open=True) if chosen is not None and within else None
     if look.title_matches is not False or _is_no_word(alive, dead) or _names_join(alive, dead, live.title):
         return _Choice(alive, Confirmation.LIVE, CONFIRMED_BY_ANSWER)
-    return _Choice(alive, None, alive.score, open=True)
+    return _Choice(alive, None, alive.score, open=True) if alive.url != citation.url else None
 
 
 def _tried(repair: Repair, evidence: Evidence) -> list[Candidate]:
@@ -147,9 +147,10 @@ def _answers(candidate: Candidate, evidence: Evidence) -> bool:
 def _led_to(candidates: Sequence[Candidate], evidence: Evidence) -> Candidate | None:
     """The reading that the site itself sends another one on to."""
     answering = [one for one in candidates if _answers(one, evidence)]
-    home = {_key(one): one for one in answering if _page_at(one, evidence) == _key(one)}
-    ends = {_page_at(one, evidence) for one in answering if _key(one) not in home}
-    led = [one for key, one in home.items() if key in ends]
+    ends = {_page_at(one, evidence) for one in answering if _is_sent_on(one, evidence)}
+    if not ends:
+        return None
+    led = [one for one in answering if any(same_place(one.url, end) for end in ends) and not _is_sent_on(one, evidence)]
     return led[0] if len(led) == 1 else None
 
 
@@ -191,8 +192,12 @@ def _is_no_word(alive: Candidate, dead: list[Candidate]) -> bool:
 
     The cited title may well be another name than the page's own, or that of the publisher.
     """
-    shorter = [other.url for other in dead if alive.url.startswith(other.url)]
-    return bool(shorter) and _OF_AN_ADDRESS.search(alive.url[len(max(shorter, key=len)) :]) is not None
+    if any(other.end == alive.end for other in dead):
+        return True  # the same text, spelt in another way
+    longest = max((other.url for other in dead if alive.url.startswith(other.url)), key=len, default="")
+    if not longest:
+        return False
+    return longest[-1] in _JOINS or _OF_AN_ADDRESS.search(alive.url[len(longest) :]) is not None
 
 
 def _names_join(alive: Candidate, dead: list[Candidate], title: str | None) -> bool:
@@ -208,24 +213,23 @@ def _names_join(alive: Candidate, dead: list[Candidate], title: str | None) -> b
     return len(made) >= _LEAST_WORD and made.lower() in _WORDS.findall(title.lower())
 
 
-def _key(candidate: Candidate) -> str:
-    """What is asked for: a page's parts are the reader's."""
-    return urldefrag(candidate.url).url.rstrip("/")
-
-
 def _page_at(candidate: Candidate, evidence: Evidence) -> str:
     live = evidence.of(candidate.url).live
-    return urldefrag(live.final_url if live and live.final_url else candidate.url).url.rstrip("/")
+    return live.final_url if live and live.final_url else candidate.url
+
+
+def _is_sent_on(candidate: Candidate, evidence: Evidence) -> bool:
+    return not same_place(candidate.url, _page_at(candidate, evidence))
 
 
 def _shows_same(one: Candidate, other: Candidate, evidence: Evidence) -> bool:
     """Whether two readings show one page, neither being sent on to the other."""
-    if _key(one) == _key(other):
+    if same_place(one.url, other.url):
         return True
     first, second = evidence.of(one.url).live, evidence.of(other.url).live
     if not first or not second or first.body_sha256 is None:
         return False
-    return first.body_sha256 == second.body_sha256 and _page_at(other, evidence) == _key(other)
+    return first.body_sha256 == second.body_sha256 and not _is_sent_on(other, evidence)
 
 
 def _exactly_archived(candidate: Candidate, evidence: Evidence) -> bool:
