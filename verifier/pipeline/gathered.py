@@ -28,7 +28,6 @@ from verifier.pipeline.captive import answered_as_one
 from verifier.pipeline.defects import place_of
 from verifier.pipeline.memory import is_remembered
 from verifier.pipeline.questions import MAX_READINGS, key_of
-from verifier.verdict.outcome import same_place, shrunk
 
 if TYPE_CHECKING:
     from verifier.model.report import Network
@@ -142,6 +141,8 @@ class Gathered:
             return False
         if live.final_url is not None and _is_sent_on(citation, key, live.final_url):
             return True
+        from verifier.verdict.outcome import shrunk  # not before the first answer: it loads the whole verdict
+
         told = self._bears_title(key, citation.description)
         return told is False or (told is None and live.final_url is not None and shrunk(key, live.final_url))
 
@@ -202,6 +203,8 @@ class Gathered:
 
 def _is_sent_on(citation: Citation, key: str, final: str) -> bool:
     """Whether a site sends the chosen reading of a link on to another one: sites complete what is cut."""
+    from verifier.verdict.outcome import same_place
+
     if same_place(key, final):
         return False
     others = (*citation.repair.candidates, *((citation.spare,) if citation.spare else ()))
