@@ -18,10 +18,10 @@ from verifier.checks.signs.error_names import is_error_name, names_some_error
 from verifier.checks.signs.error_pages import error_signs
 from verifier.checks.signs.kinds import Kind
 from verifier.checks.signs.mere_errors import is_mere_notice
-from verifier.checks.signs.none_found import RESULTS, says_none, tells_of_absence
+from verifier.checks.signs.none_found import RESULTS, may_say_none, says_none, tells_of_absence
 from verifier.checks.signs.notices import account_shut
 from verifier.checks.signs.statements import only_says
-from verifier.checks.signs.withdrawn import THINGS, THIS, is_provision, points_at_itself, says_so
+from verifier.checks.signs.withdrawn import THINGS, THIS, is_provision, may_say_so, points_at_itself, says_so
 from verifier.checks.suspicions import Doubt, Suspicion
 from verifier.model.evidence import LiveOutcome, Page
 from verifier.model.patterns import compile_late
@@ -143,7 +143,8 @@ def _tells_of_absence(read: ReadPage) -> str | None:
         return None  # laws are full of paragraphs that were deleted, and say so
     named = any(map(tells_of_absence, names))
     tells = _absent if named else _this_is_absent
-    absent = only_says(read.named_and_said, names, tells, aside=_ASIDE)
+    text = read.named_and_said
+    absent = only_says(text, names, tells, aside=_ASIDE) if may_say_so(text) or may_say_none(text) else None
     if absent is not None:
         return absent
     box = _ERROR_BOX.search(read.markup)

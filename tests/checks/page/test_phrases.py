@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verifier.checks.page.phrases import (
+    SENTENCE_ENDS,
     Phrases,
+    apart,
     count_tidy_words,
     count_words,
     holds,
@@ -92,3 +94,11 @@ def test_phrases_are_found(text, held, reason):
 )
 def test_two_kinds_of_words_stand_together(text, sentence, line, reason):
     assert (together(text, WHO, DOES), in_one_line(text, WHO, DOES)) == (sentence, line), reason
+
+
+@given(st.lists(st.sampled_from(("no news", "нет", "page", " ", "! ", "।", "。", "\n", ".")), max_size=8).map("".join))
+def test_what_a_spaced_sentence_holds_its_text_holds_apart(text):
+    ends = Phrases((" no ", " news ", " нет ", "page "))
+    for sentence in SENTENCE_ENDS.split(text):
+        for phrase in ends.all:
+            assert phrase not in f" {sentence} " or phrase in apart(text)

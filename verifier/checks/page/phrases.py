@@ -6,7 +6,7 @@ what one large expression costs, and cannot be made slow by what a page holds.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from verifier.model.patterns import compile_late
@@ -18,10 +18,8 @@ _LONG_WORD = 15  # letters and the space, more than words have on average in any
 _UNSPACED = compile_late(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 """Letters of scripts that write words without spaces between them: Thai, Lao, Burmese, Khmer, kana and Han."""
 
-
-_IN_ASCII = 1
 _LEADS = (
-    (0x61, 0x7B, _IN_ASCII), (0xC2, 0xCC, 2), (0xCC, 0xD0, 3), (0xD0, 0xD4, 4), (0xD4, 0xD8, 5), (0xD8, 0xE0, 6),
+    (0x61, 0x7B, 1), (0xC2, 0xCC, 2), (0xCC, 0xD0, 3), (0xD0, 0xD4, 4), (0xD4, 0xD8, 5), (0xD8, 0xE0, 6),
     (0xE0, 0xE1, 7), (0xE1, 0xE2, 8), (0xE3, 0xE4, 9), (0xE4, 0xEA, 10), (0xEA, 0xEE, 11), (0xEE, 0x100, 12),
 )  # fmt: skip
 """Which script a byte of UTF-8 begins a letter of: Latin in ASCII and beyond, Greek, Cyrillic, Armenian and Hebrew,
@@ -30,8 +28,7 @@ quotation marks (0xE2) are of none."""
 _SCRIPT_OF_BYTE = bytes(
     next((script for first, end, script in _LEADS if first <= byte < end), 0) for byte in range(0x100)
 )
-_FEW_PHRASES = 24
-"""Up to which it takes less time to look for all than to tell the script."""
+_FEW_PHRASES = 12  # beyond ASCII
 _MOST_KEPT = 64  # choices of one list: real pages mix few scripts
 
 
@@ -40,16 +37,22 @@ class Phrases:
 
     def __init__(self, *lists: tuple[str, ...]) -> None:
         self.all = tuple(chain.from_iterable(lists))
-        self._in_ascii: tuple[str, ...] | None = None
         self._spelt: dict[frozenset[int], tuple[str, ...]] = {}
+
+    @cached_property
+    def _in_ascii(self) -> tuple[str, ...]:
+        return tuple([phrase for phrase in self.all if phrase.isascii()])
+
+    @cached_property
+    def _few(self) -> bool:
+        """Whether to look for all takes less time than to tell a text's scripts."""
+        return len(self.all) - len(self._in_ascii) <= _FEW_PHRASES
 
     def possible_in(self, text: str) -> tuple[str, ...]:
         """Those that `text` can hold by the scripts that it is written in: a third of them, mostly."""
         if text.isascii():
-            if self._in_ascii is None:
-                self._in_ascii = tuple([phrase for phrase in self.all if phrase.isascii()])
             return self._in_ascii
-        if len(self.all) <= _FEW_PHRASES:
+        if self._few:
             return self.all
         scripts = _scripts_of(text)
         found = self._spelt.get(scripts)
@@ -119,6 +122,11 @@ def holds(text: str, phrases: Phrases) -> bool:
         if phrase in text:
             return True
     return False
+
+
+def apart(text: str) -> str:
+    """`text` with spaces around each of its sentences, as phrases that end words want them."""
+    return f" {' '.join(SENTENCE_ENDS.split(text))} "
 
 
 def together(text: str, ones: Phrases, others: Phrases) -> bool:

@@ -60,7 +60,7 @@ _LETTER = compile_late(r"[^\W_]")
 class ReadPage(NamedTuple):
     """A page as read. `page` is what others compare; the rest is for classification.
 
-    `names` and `said` are made ready for wording by `plain`, once for all rules.
+    `names`, `said` and `own_said` are made ready for wording by `plain`, once for all rules.
     """
 
     page: Page
@@ -90,16 +90,13 @@ class ReadPage(NamedTuple):
     unlinked: str | None = None
     """The page's own text but for its links, where there are few words of it; None where there are more."""
     unlinked_words: int = 0
+    own_said: str = ""
+    """`unlinked`; empty where it is None."""
 
     @property
     def name_lines(self) -> list[str]:
         """The `names`, each by itself."""
         return self.names.split("\n")
-
-    @property
-    def own_said(self) -> str:
-        """The page's own text but for its links, made ready for wording; empty where there are many words of it."""
-        return plain(self.unlinked) if self.unlinked else ""
 
     @property
     def named_and_said(self) -> str:
@@ -173,6 +170,7 @@ def read_page(source: bytes, content_type: str, *, complete: bool = True) -> Rea
         tier=metas.get("article:content_tier"),
         unlinked=unlinked,
         unlinked_words=own_words if unlinked is main else count_tidy_words(unlinked or ""),
+        own_said=straight(unlinked or ""),
     )
 
 
@@ -184,8 +182,10 @@ def read_text(source: bytes, content_type: str, *, complete: bool = True) -> Rea
     page = Page(text=text, complete=complete)
     if words >= _FEW_WORDS:
         return ReadPage(page, shown=start, words=words, own_words=words, said=plain(start))
-    few = count_words(start)
-    return ReadPage(page, start, words, words, said=plain(start), unlinked=start, unlinked_words=few)
+    said = plain(start)
+    return ReadPage(
+        page, start, words, words, said=said, unlinked=start, unlinked_words=count_words(start), own_said=said
+    )
 
 
 def _scriptless(elements: Iterable[_Element]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from urllib.parse import unquote, urlsplit
 
-from verifier.checks.page.phrases import Phrases, count_words, holds, plain
+from verifier.checks.page.phrases import Phrases, apart, count_words, holds, plain
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.signs.blocks import of_an_order, of_the_readers_place
 from verifier.checks.signs.kinds import Kind, Sign
@@ -105,7 +105,9 @@ def asked_in_vain(url: str, read: ReadPage) -> Sign | None:
     if not missing or not spoken_to or holds(text, PASSING):
         return None
     said = [one.strip() for one in ENDS.split(text) if one.strip()]
-    if any(holds(one, KEPT_OUT) or of_the_readers_place(one) or of_an_order(one) for one in said):
+    sentences = apart(text)
+    kept = holds(sentences, KEPT_OUT) or of_the_readers_place(sentences) or of_an_order(sentences)
+    if kept and any(holds(one, KEPT_OUT) or of_the_readers_place(one) or of_an_order(one) for one in said):
         return None
     names = read.name_lines
     if sum(count_words(one) for one in said if one not in names and not _is_part_of_it(one)) > _ASIDE:

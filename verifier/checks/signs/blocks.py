@@ -136,7 +136,7 @@ def blocked(read: ReadPage) -> str | None:
     if not read.is_brief(_FEW_WORDS):
         return None
     text = read.named_and_said
-    if not (holds(text, _SHOWN) or holds(text, _BLOCKED)):
+    if not (holds(text, _PLACES) or holds(text, _BLOCKED)):
         return None
     return only_says(text, read.name_lines, _withholds, aside=_ASIDE)
 

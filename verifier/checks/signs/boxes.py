@@ -20,7 +20,9 @@ def boxed_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
     told = told_and_sent_back(read.code)
     if told is None:
         return error_signs(chain, read)
-    signs = error_signs(chain, read._replace(said=plain(told), unlinked=told, unlinked_words=count_words(told)))
+    signs = error_signs(
+        chain, read._replace(said=plain(told), unlinked=told, unlinked_words=count_words(told), own_said=plain(told))
+    )
     if not signs.hold(Kind.SAYS_MISSING) and not says_none(plain(told)):
         return signs
     told_so = Sign(Kind.TOLD_IN_A_BOX, f"it tells readers {told[:120]!r} and sends them back")

@@ -5,7 +5,7 @@ A read page goes in; the gate, or None, comes out.
 
 from __future__ import annotations
 
-from verifier.checks.page.phrases import Phrases, holds, is_longer
+from verifier.checks.page.phrases import Phrases, apart, holds, is_longer
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.signs.matters import Gate, Matter
 from verifier.checks.signs.statements import only_says
@@ -107,6 +107,8 @@ def asks_members_in(read: ReadPage) -> Gate | None:
     text = read.own_said
     if holds(text, _PRIVATE) and not holds(text, GONE) and any(map(_is_private, ENDS.split(text))):
         return Gate("the page only says that it is private")
+    if not any(holds(apart(text), words) for words in (_TO_SEE, _MEMBERS, _GUESTS)):
+        return None
     return only_says(text, read.name_lines, _keeps_out, aside=_ASIDE)
 
 

@@ -6,7 +6,9 @@ one address only: nobody's article stands at all of them.
 
 from __future__ import annotations
 
-from verifier.checks.page.phrases import SENTENCE_ENDS, Phrases, holds
+from functools import lru_cache
+
+from verifier.checks.page.phrases import SENTENCE_ENDS, Phrases, apart, holds
 from verifier.checks.signs.withdrawn import GONE, THINGS, not_kept_up
 
 NOWHERE = Phrases((
@@ -89,15 +91,19 @@ _SOLD = Phrases((
 
 def says_none(words: str) -> bool:
     """Whether a sentence of `words` says that there is no such thing, to whomever it may be."""
-    for sentence in SENTENCE_ENDS.split(words):
-        if holds(sentence, KEPT_OUT) or not_kept_up(sentence):
-            continue
-        if holds(sentence, NOWHERE):
-            return True
-        spaced = f" {sentence} "
-        if holds(spaced, _NO) and (holds(spaced, RESULTS) or holds(spaced, THINGS)):
-            return True
-    return False
+    return may_say_none(words) and any(map(_says_none, SENTENCE_ENDS.split(words)))
+
+
+@lru_cache(maxsize=16)
+def may_say_none(words: str) -> bool:
+    """Whether `words` hold any without which no sentence says so."""
+    return holds(words, NOWHERE) or holds(apart(words), _NO)
+
+
+def _says_none(sentence: str) -> bool:
+    spaced = f" {sentence} "
+    none = holds(sentence, NOWHERE) or (holds(spaced, _NO) and (holds(spaced, RESULTS) or holds(spaced, THINGS)))
+    return none and not holds(sentence, KEPT_OUT) and not not_kept_up(sentence)
 
 
 def tells_of_absence(words: str) -> bool:

@@ -5,7 +5,7 @@ A read page goes in; the gate, or None, comes out.
 
 from __future__ import annotations
 
-from verifier.checks.page.phrases import SENTENCE_ENDS, Phrases, count_words, holds
+from verifier.checks.page.phrases import SENTENCE_ENDS, Phrases, apart, count_words, holds
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.signs.matters import Gate, Matter
 from verifier.checks.signs.statements import only_says
@@ -65,9 +65,11 @@ def turned_away(read: ReadPage) -> Gate | None:
     if not read.is_brief(_FEW_WORDS):
         return None
     text = read.own_said
-    if any(_is_for_paying_readers(one) for one in SENTENCE_ENDS.split(f"{read.names}\n{text}")):
+    everything = read.named_and_said
+    paid = holds(apart(everything), _PAID)
+    if paid and any(_is_for_paying_readers(one) for one in SENTENCE_ENDS.split(everything)):
         return Gate("the page only says that it needs a paid subscription", (Matter.SUBSCRIPTION,))
-    if count_words(text) > _HARDLY_ANY:
+    if count_words(text) > _HARDLY_ANY or not holds(apart(text), _APP):
         return None
     return only_says(text, read.name_lines, _only_in_an_app, aside=_ASIDE)
 

@@ -8,6 +8,7 @@ What speaks of today, of a country or of an order only is left to others: that p
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from verifier.checks.page.phrases import Phrases, count_words, holds
 from verifier.checks.page.reading import ReadPage
@@ -208,7 +209,7 @@ def withdrawn_signs(read: ReadPage, names_an_error: Callable[[str], bool]) -> Er
     words = read.unlinked_words
     text = read.own_said
     everything = f"{read.names}\n{text}"
-    if not _may_say_so(everything) or holds(everything, PASSING) or _for_some_readers(everything):
+    if not may_say_so(everything) or holds(everything, PASSING) or _for_some_readers(everything):
         return NO_SIGNS
     names = read.name_lines
     strong = tuple([_of_itself(name) for name in names if says_so(name) and not is_provision(name)])
@@ -242,12 +243,14 @@ def _for_some_readers(text: str) -> bool:
 
 def says_so(statement: str) -> bool:
     """Whether a short statement says of some page, or of what it shows, that it is gone."""
-    if not _may_say_so(statement) or count_words(statement) > _LONGEST_STATEMENT:
+    if not may_say_so(statement) or count_words(statement) > _LONGEST_STATEMENT:
         return False
     return any(_is_gone(f" {one} ") for one in ENDS.split(statement))
 
 
-def _may_say_so(text: str) -> bool:
+@lru_cache(maxsize=16)
+def may_say_so(text: str) -> bool:
+    """Whether `text` holds any words without which nothing says so."""
     return holds(text, GONE) or holds(f" {text} ", _NO_LONGER) or holds(text, _TAKEN)
 
 
