@@ -216,17 +216,25 @@ def test_review_asks_on_a_terminal(folder: Path) -> None:
     assert "Nothing needs a decision." in on_a_terminal(["review"], "", folder)
 
 
+def test_a_terminal_that_cannot_rewrite_a_line_gets_no_line_to_rewrite(folder: Path) -> None:
+    (folder / "plain.txt").write_text("See https://127.0.0.1/a for it.\n")
+    told = on_a_terminal(["plain.txt", "--no-archive", "--no-history", "--no-report"], "", folder)
+    assert "127.0.0.1" in told
+    assert "\x1b" not in told
+    assert "\x1b[K" in on_a_terminal(["plain.txt", "--no-archive", "--no-history", "--no-report"], "", folder, "xterm")
+
+
 def test_quitting_writes_nothing(folder: Path) -> None:
     on_a_terminal(["review"], "\nquit\n", folder)
     assert not (folder / "verify.reviews.toml").exists()
 
 
-def on_a_terminal(arguments: list[str], answers: str, folder: Path) -> str:
+def on_a_terminal(arguments: list[str], answers: str, folder: Path, term: str = "dumb") -> str:
     """What the command prints when its input and output are a pseudo-terminal on which `answers` are typed."""
     import pty
 
     ours, theirs = pty.openpty()
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "dumb"}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": term}
     with subprocess.Popen(
         [*VERIFY, *arguments], cwd=folder, env=environment, stdin=theirs, stdout=theirs, stderr=theirs
     ) as process:

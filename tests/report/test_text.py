@@ -341,6 +341,25 @@ def test_what_is_new_alone_is_shown_unless_all_is_wanted():
     assert known.documents[0].findings[0].citation.url in full
 
 
+@pytest.mark.parametrize(
+    ("letters", "told", "why"),
+    [
+        ([["broken", "ok"]], None, "counted three lines above"),
+        (
+            [["broken", "ok"], ["broken", "review"]],
+            " · 2 broken, 1 review, 1 ok ·",
+            "two letters: nowhere else together",
+        ),
+        ([["broken"] * 4 + ["ok"]], " · 4 broken, 1 ok ·", "the head of the letter is out of sight"),
+        ([[], []], None, "nothing to count"),
+    ],
+)
+def test_the_last_lines_count_what_is_counted_nowhere_in_sight(letters, told, why):
+    documents = [a_document(*(a_finding(verdict=Verdict(each)) for each in letter)) for letter in letters]
+    last = next(line for line in render("text", a_report(*documents)).splitlines() if " document" in line)
+    assert told in last if told else " broken" not in last, why
+
+
 OPEN, SHUT = "of earlier runs still", "Nothing is open."
 
 

@@ -26,6 +26,8 @@ _COLOUR = {
 }
 _INDENT = "  "
 _LABEL = 9
+_IN_SIGHT = 3
+"""Findings in full above which the counts at the head of a letter scroll out of a terminal."""
 
 
 def render(report: Report, *, color: bool = False, width: int = 100, verbose: bool = False) -> str:
@@ -236,7 +238,7 @@ class _Page:
     def summary(self, report: Report) -> Iterator[str]:
         summary, run = report.summary, report.run
         told = [advice.documents(report), advice.cited(report)]
-        told += filter(None, [advice.decided(report)])
+        told += filter(None, [self.in_all(report), advice.decided(report)])
         looked = run.judged and (summary.citations > 0 or run.network != "online")
         told.append(f"network {advice.network(report)}" if looked else "nothing was looked up")
         if run.partial:
@@ -246,6 +248,14 @@ class _Page:
             yield from self.block(f"! {escapes.prose(remark)}", "")
         if any(document.findings for document in report.documents) and run.judged:
             yield from self.block(words.PROVES_NOTHING, "")
+
+    def in_all(self, report: Report) -> str:
+        """The verdicts of all letters together, where what was counted above is of one of them, or out of sight."""
+        findings = [finding for document in report.documents for finding in document.findings]
+        asking = sum(finding.needs_doing for finding in findings)
+        if not report.run.judged or not findings or (len(report.documents) == 1 and asking <= _IN_SIGHT):
+            return ""
+        return ", ".join(f"{number:,} {verdict}" for verdict, number in advice.tally(findings).items() if verdict)
 
     def labelled(self, label: str, text: str, *styles: str) -> Iterator[str]:
         """A label, and prose wrapped beside it."""
