@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,13 +62,25 @@ def test_a_source_that_cannot_be_read_is_in_the_report(tmp_path: Path) -> None:
     ("sources", "settings", "words"),
     [
         ((), {}, "no source"),
-        ((EXAMPLE,), {"ofline": True}, "did you mean"),
-        ((EXAMPLE,), {"timeout": "soon"}, "--timeout"),
+        ((EXAMPLE,), {"ofline": True}, r"'ofline' in the call \(did you mean 'offline'"),
+        ((EXAMPLE,), {"timeout": "soon"}, "timeout in the call: cannot use 'soon'"),
+        (([EXAMPLE, EXAMPLE],), {}, "a source is a string or a path, not list"),
+        ((b"letter.txt",), {}, "not bytes"),
+        ((EXAMPLE, 3), {}, "not int: 3"),
     ],
 )
-def test_what_cannot_be_used_raises(sources: tuple[Path, ...], settings: dict[str, object], words: str) -> None:
+def test_what_cannot_be_used_raises(sources: tuple[Any, ...], settings: dict[str, object], words: str) -> None:
     with pytest.raises(UsageError, match=words):
         verifier.verify(*sources, **settings)
+
+
+@pytest.mark.parametrize("name", ["mine.toml", Path("mine.toml")])
+def test_a_settings_file_is_named_as_letters_are(
+    name: str | Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("mine.toml").write_text("letter_date = '2021-03-04'\n")
+    assert str(verifier.extract(EXAMPLE, config=name).documents[0].date) == "2021-03-04"
 
 
 def test_the_package_loads_nothing_until_asked() -> None:

@@ -19,16 +19,17 @@ import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from verifier.model.report import Report
     from verifier.settings import Settings
 
 T = TypeVar("T")
+StrPath: TypeAlias = str | os.PathLike[str]
 
 
-def extract(*sources: str | os.PathLike[str], config: Path | None = None, **settings: object) -> Report:
+def extract(*sources: StrPath, config: StrPath | None = None, **settings: object) -> Report:
     """What the sources (files, folders, globs, http(s) URLs) cite and how their links were mended; asks nobody.
 
     A URL among the sources is fetched. Raises UsageError for an unknown setting or a value that cannot be used.
@@ -36,7 +37,7 @@ def extract(*sources: str | os.PathLike[str], config: Path | None = None, **sett
     return _aside(lambda: _extract(_names(sources), _settings(settings, config)))
 
 
-def verify(*sources: str | os.PathLike[str], config: Path | None = None, **settings: object) -> Report:
+def verify(*sources: StrPath, config: StrPath | None = None, **settings: object) -> Report:
     """The main job: what the sources cite, looked up on the live web and in the archives, and judged.
 
     Raises UsageError for an unknown setting or a value that cannot be used, StoreError when the history cannot be.
@@ -67,18 +68,24 @@ def _verify(sources: list[str], settings: Settings) -> Report:
     return wiring.check(settings, wiring.plan(settings, sources), lambda _progress: None)
 
 
-def _names(sources: tuple[str | os.PathLike[str], ...]) -> list[str]:
+def _names(sources: tuple[object, ...]) -> list[str]:
     from verifier.model.errors import UsageError
 
     if not sources:
         raise UsageError("no source was given", "Give files, folders, globs or http(s) URLs.")
-    return [os.fspath(source) for source in sources]
+    names = []
+    for source in sources:
+        if not isinstance(source, str | os.PathLike):
+            hint = "Give each as an argument of its own: verify(*letters)."
+            raise UsageError(f"a source is a string or a path, not {type(source).__name__}: {source!r:.200}", hint)
+        names.append(os.fsdecode(source))
+    return names
 
 
-def _settings(given: dict[str, object], config: Path | None) -> Settings:
+def _settings(given: dict[str, object], config: StrPath | None) -> Settings:
     from verifier import settings
 
-    return settings.load(given, os.environ, Path(), config)
+    return settings.load(given, os.environ, Path(), Path(config) if config is not None else None, given_by="the call")
 
 
 def _aside(job: Callable[[], T]) -> T:

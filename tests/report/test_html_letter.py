@@ -8,9 +8,9 @@ import pytest
 
 from tests.builders import a_citation, a_document, a_finding, a_note, a_report
 from tests.golden.example import the_report
-from verifier.model.citation import Marker
-from verifier.model.document import Position, Region, Role
-from verifier.model.report import Verdict
+from verifier.model.citation import Description, Marker
+from verifier.model.document import Part, Position, Region, Role
+from verifier.model.report import RuleHit, Verdict
 from verifier.pipeline.sharing import share
 from verifier.report import render
 
@@ -165,3 +165,35 @@ def test_headings_quotations_and_superscripts_look_like_what_they_are():
     assert '<h3 dir="auto">Notes on water</h3>' in page
     assert '<blockquote dir="auto">Said by others.</blockquote>' in page
     assert 'href="#n-0-0"><sup>1</sup>' in page
+
+
+ENDS = """(one, link) => {
+  const walker = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    const at = text.data.indexOf(link);
+    if (at < 0) continue;
+    const place = (from) => {
+      const range = document.createRange();
+      range.setStart(text, from);
+      range.setEnd(text, from + 1);
+      return range.getBoundingClientRect().left;
+    };
+    return place(at) < place(at + link.length - 1);
+  }
+}"""
+
+
+@pytest.mark.parametrize("place", [".q", "dd.r"])
+def test_an_address_in_a_line_from_right_to_left_is_not_torn(opened, place):
+    link = "https://example.org/2022/05/"
+    text = f"جمعية الميناء، جداول المد والجزر، {link}"
+    at = text.index(link)
+    described = Description(title="جداول المد والجزر", publisher="جمعية الميناء")
+    citation = a_citation(
+        url=link, value=link, as_written=link, start=at, end=len(text), description=described, part=Part.NOTE
+    )
+    note = a_note(text=text, start=0, end=len(text))
+    finding = a_finding(citation=citation, verdict=Verdict.BROKEN, rules=(RuleHit("VFY201", "Answered 404."),))
+    document = replace(a_document(finding), text=text, notes=(note,), language="ar")
+    page = opened(render("html", a_report(document)), viewport={"width": 1400, "height": 900})
+    assert page.page.locator(place).first.evaluate(ENDS, link) is True

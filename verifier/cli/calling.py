@@ -98,7 +98,7 @@ def settings_of(given: dict[str, Any]) -> Settings:
 
 
 def progress_line(*, quiet: bool) -> Callable[[Progress], None]:
-    """A line on stderr that is rewritten as results land; nothing when nobody watches, or a line cannot be rewritten."""
+    """A line on stderr that is rewritten as results land; nothing when nobody watches, or none can be rewritten."""
     if quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         return lambda _progress: None
     import shutil

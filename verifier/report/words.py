@@ -36,7 +36,7 @@ URGENCY = {verdict: rank for rank, verdict in enumerate(SYMBOL)}
 """Rank of a verdict by what needs doing first, 0 the most urgent."""
 
 VERDICT = {
-    Verdict.BROKEN: "leads nowhere",
+    Verdict.BROKEN: "replace or drop",
     Verdict.FIX: "correct the link",
     Verdict.REVIEW: "look by hand",
     Verdict.SKIPPED: "not checked",

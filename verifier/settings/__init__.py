@@ -155,8 +155,11 @@ def _table_of(table: dict[str, Any], *names: str) -> dict[str, Any]:
     return table
 
 
+COMMAND_LINE = "command line"
+
+
 def _levels(
-    flags: Mapping[str, object], environment: Mapping[str, str], folder: Path, config: Path | None
+    flags: Mapping[str, object], environment: Mapping[str, str], folder: Path, config: Path | None, given_by: str
 ) -> list[tuple[str, Mapping[str, Any]]]:
     """What each level gives, weakest first, with its name."""
     levels: list[tuple[str, Mapping[str, Any]]] = []
@@ -170,7 +173,7 @@ def _levels(
     # An empty variable is one that is not set: CI files write `VERIFY_X: ${{ vars.X }}`.
     variables = {key: value for key in KEYS if (value := environment.get(f"VERIFY_{key.upper()}"))}
     levels.append(("environment", variables))
-    levels.append(("command line", flags))
+    levels.append((given_by, flags))
     return levels
 
 
@@ -179,17 +182,18 @@ def load(
     environment: Mapping[str, str] | None = None,
     folder: Path | None = None,
     config: Path | None = None,
+    given_by: str = COMMAND_LINE,
 ) -> Settings:
     """Merge all levels into validated settings.
 
-    `flags` holds only what the command line gave (key as in `KEYS`). Raises UsageError for unknown keys and values
-    that cannot be read, naming the level.
+    `flags` holds only what `given_by` gave (key as in `KEYS`). Raises UsageError for unknown keys and values that
+    cannot be read, naming the level.
     """
     values: dict[str, Any] = {}
     hosts: dict[str, HostSettings] = {}
     origins: dict[str, str] = {}
     environment = environment or {}
-    for origin, level in _levels(flags, environment, folder or Path(), config):
+    for origin, level in _levels(flags, environment, folder or Path(), config, given_by):
         for written, value in level.items():
             key = written.replace("-", "_")
             if key == "hosts" and isinstance(value, dict):
@@ -203,7 +207,7 @@ def load(
             try:
                 values[key] = READERS[key](value)
             except (ValueError, TypeError) as error:
-                name = f"--{key.replace('_', '-')}" if origin == "command line" else f"{written} in {origin}"
+                name = f"--{key.replace('_', '-')}" if origin == COMMAND_LINE else f"{written} in {origin}"
                 told = " ".join(value) if isinstance(value, tuple) else value  # options that are repeated
                 raise UsageError(f"{name}: cannot use {told!r}: {error}") from error
             origins[key] = origin

@@ -6,6 +6,7 @@ counts. Direction of text comes from the style sheet; copying and deciding come 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from markupsafe import Markup, escape
@@ -14,6 +15,8 @@ from verifier.report.html.cards import Card
 from verifier.report.html.evidence import Row
 from verifier.report.html.strings import text
 from verifier.report.markup import coded
+
+_ADDRESS = re.compile(r"https?://[^\s,]++(?:,[^\s,]++)*+")
 
 
 def card_markup(card: Card, seat: str = "") -> str:
@@ -68,7 +71,12 @@ def _signs(signs: Iterable[str]) -> str:
 
 
 def _cite(card: Card) -> str:
-    return f'<dl><dt>{text("cite")}<dd class="r"><span>{escape(card.cite)}</span></dl>' if card.cite else ""
+    told = str(escape(card.cite))
+    if (
+        not card.cite.isascii()
+    ):  # in a line that runs from right to left an address is torn, unless it stands for itself
+        told = _ADDRESS.sub(r"<bdi>\g<0></bdi>", told)
+    return f'<dl><dt>{text("cite")}<dd class="r"><span>{told}</span></dl>' if card.cite else ""
 
 
 def _letter(card: Card) -> str:
