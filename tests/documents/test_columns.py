@@ -124,6 +124,24 @@ def test_a_gap_may_stand_a_little_off() -> None:
             "".join(f"{f'value_{number} = compute({number})':<40}# it is asked for above\n" for number in range(9)),
             "code with remarks: the left side is no prose",
         ),
+        (
+            "".join(
+                f"      {list_}@example.org".ljust(33) + f"{first}\n{' ' * 33}{second}\n"
+                for list_, first, second in (
+                    ("announcements-list", "For important announcements like new", "rules and such things, which is"),
+                    ("members-of-the-list", "For general talk among members, and", "help with the forms (in English)."),
+                    ("translators-list", "For those who translate the letter", "into further languages, or wish to."),
+                    ("secretaries-list", "For the secretaries of the branches", "and those who stand in for them."),
+                    ("treasurers-list", "For the treasurers, who write to it", "once a year and seldom more often."),
+                )
+            ),
+            "addresses and what they are for",
+        ),
+        ("\n".join(line.replace(" ", "  ") for line in LEFT * 2), "prose justified with blanks"),
+        (
+            "".join(f" letters/drafts/version-{number:<14}| {number} lines ++--\n" for number in range(10)),
+            "a list of files and their figures",
+        ),
         ("", "nothing"),
         ("  \n" * 20, "blank lines"),
     ],

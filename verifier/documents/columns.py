@@ -29,6 +29,10 @@ _SLACK = 3
 """How far a row's gap may end from the strip: layouts round widths to whole characters."""
 _RUNNING = 0.12
 """How many of a column's lines go on with the sentence or the word of the line before; in prose most do."""
+_GOES_ON = re.compile(r"(?=[^\W\d_A-Z])[^\W\d_]+[,;:.)]*\s+\S+\s+\S")
+"""A line that begins with a word in lower case; names of files and addresses are no words."""
+_APART = 3
+"""Blanks between the two columns in most rows; the words of justified prose stand two apart."""
 _HYPHENS = ("-", "\u2010", "\u00ad")
 _STRIPS = 20
 """Strips that are tried on a page, where it is no longer than pages are."""
@@ -153,18 +157,34 @@ def _cut(row: str, strip: int) -> int | None:
 
 
 def _is_in_columns(rows: Sequence[str], block: _Block) -> bool:
-    """Whether both sides are running prose, side by side; the two may stand on lines of their own height."""
+    """Whether both sides are running prose, set apart, side by side; the two may stand on lines of their own height."""
     sides = [(row[:cut].strip(), row[cut:].strip()) for row, cut in zip(rows[block.first :], block.cuts, strict=False)]
     rights = [False, *(bool(right) for _, right in sides), False]
     beside = sum(1 for number, (left, _) in enumerate(sides) if left and any(rights[number : number + 3]))
-    return beside >= _ROWS and all(_is_prose([line for line in column if line]) for column in zip(*sides, strict=True))
+    if beside < _ROWS or not all(_is_prose([line for line in column if line]) for column in zip(*sides, strict=True)):
+        return False
+    gaps = [_gap_at(row, cut) for row, cut in zip(rows[block.first :], block.cuts, strict=False) if row[cut:].strip()]
+    return 4 * sum(1 for gap in gaps if gap >= _APART) >= 3 * len(gaps)
+
+
+def _gap_at(row: str, cut: int) -> int:
+    """How many blanks part the row's right column from its left one."""
+    return cut - len(row[:cut].rstrip())
 
 
 def _is_prose(column: Sequence[str]) -> bool:
     if len(column) < _LINES or sum(map(len, column)) < _WIDTH * len(column):
         return False
-    running = sum(1 for above, line in pairwise(column) if line[0].islower() or above.endswith(_HYPHENS))
+    running = sum(1 for above, line in pairwise(column) if _goes_on(above, line))
     return running >= max(_RUNNING * len(column), 2)
+
+
+def _goes_on(above: str, line: str) -> bool:
+    """Whether a line goes on with the sentence, the word or the link of the one above, or with the link that it cites."""
+    if _GOES_ON.match(line) or above.endswith(_HYPHENS):
+        return True
+    cites = "://" in line[:9]
+    return cites != ("://" in above) and (cites or not line[0].isupper())
 
 
 def _columns(lines: Sequence[str], within: Sequence[Slice], cuts: Sequence[int]) -> tuple[list[Slice], list[Slice]]:
