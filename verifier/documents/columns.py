@@ -180,7 +180,7 @@ def _is_prose(column: Sequence[str]) -> bool:
 
 
 def _goes_on(above: str, line: str) -> bool:
-    """Whether a line goes on with the sentence, the word or the link of the one above, or with the link that it cites."""
+    """Whether a line goes on with the sentence, word or link of the one above, or gives the link that it cites."""
     if _GOES_ON.match(line) or above.endswith(_HYPHENS):
         return True
     cites = "://" in line[:9]
