@@ -88,3 +88,26 @@ def test_a_title_on_a_line_of_its_own_tells_a_record_from_its_template(record, b
     probe = SiblingProbe(web, name=lambda _place: "madeup")
     told, _ = asyncio.run(probe.compare(chain, bears=lambda lines: "Sea holly" in lines))
     assert told is likeness, why
+
+
+def teasers(seed: str, said: str) -> str:
+    return f"<p>{said}</p>" + "".join(f"<p>The {seed} story number {n} of many</p>" for n in range(30))
+
+
+@pytest.mark.parametrize(
+    ("page", "sibling", "likeness", "why"),
+    [
+        ("Sorry, the page you requested was removed.", None, Likeness.REGRET, "the same regret, among other teasers"),
+        ("Hledaná stránka neexistuje.", None, Likeness.REGRET, "in another language"),
+        ("The mole is open.", "The page you requested was removed.", Likeness.DIFFERENT, "only of the made-up address"),
+        ("Some pages were removed.", None, Likeness.DIFFERENT, "of others than this"),
+        ("The page you requested will be back soon.", None, Likeness.DIFFERENT, "it is not gone"),
+    ],
+)
+def test_a_regret_at_both_addresses_tells_more_than_what_stands_around(page, sibling, likeness, why):
+    url = "https://s.example/story/one"
+    other = response(html("Daily", teasers("other", sibling or page)))
+    web = ScriptedWeb({url: response(html("Daily", teasers("first", page)))}, missing=other)
+    web.pages["https://s.example/robots.txt"] = [response("", 404)]
+    chain = asyncio.run(follow(web, url))
+    assert asyncio.run(SiblingProbe(web, name=lambda _place: "madeup").compare(chain))[0] is likeness, why

@@ -33,6 +33,7 @@ from verifier.model.patterns import compile_late
 from verifier.web.exchange import Response
 
 _FOR_EVERY_ADDRESS = "a made-up address in the same place gets the same answer"
+_REGRETS = "it says that what was asked for is not there, as it does of a made-up address in the same place"
 _OK = 200
 _FEW_WORDS = 60
 _FEW_LINKS = 3
@@ -72,11 +73,12 @@ def middle_of(chain: Chain) -> Middle:
 def settle(found: Classified, likeness: Likeness, chain: Chain, middle: Middle) -> tuple[Classified, bool]:
     """What the sibling probe makes of a suspicion, and whether it confirms that the page is gone."""
     if likeness.alike:
-        other = _no_error_page(found, chain, middle)
+        other = None if likeness is Likeness.REGRET else _no_error_page(found, chain, middle)
         if other is not None:
             return other, other.outcome is LiveOutcome.PARKED
         reasons = (found.suspicion.words,) if found.suspicion else ()
-        evidence = (*found.evidence, *reasons, _FOR_EVERY_ADDRESS)
+        alike = _REGRETS if likeness is Likeness.REGRET else _FOR_EVERY_ADDRESS
+        evidence = (*found.evidence, *reasons, alike)
         return Classified(LiveOutcome.SOFT_404, evidence, signs=found.signs), True
     if found.suspicion is None:
         return found, False

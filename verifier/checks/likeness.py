@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 from verifier.checks.follow import Chain
 from verifier.checks.page.phrases import plain
 from verifier.checks.page.reading import ReadPage
+from verifier.checks.signs.asked_in_vain import regret
 from verifier.model.patterns import compile_late
 from verifier.web.exchange import Response
 
@@ -33,6 +34,7 @@ class Likeness(StrEnum):
 
     SAME = "same"  # both got the same: the page is an error page
     ECHO = "echo"  # the same, but that each tells back the words of its address
+    REGRET = "regret"  # different around one line: that what was asked for is not there
     DIFFERENT = "different"  # both succeed, with different pages
     HONEST = "honest"  # the host answers made-up names with an error, so its successes mean something
     UNKNOWN = "unknown"  # no sibling, walled, or forbidden: it neither clears nor convicts
@@ -40,7 +42,7 @@ class Likeness(StrEnum):
     @property
     def alike(self) -> bool:
         """Whether both are one page, but for words that each of them tells back."""
-        return self in (Likeness.SAME, Likeness.ECHO)
+        return self in (Likeness.SAME, Likeness.ECHO, Likeness.REGRET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def kept(chain: Chain, name: str, requests: int) -> Sibling:
         words=_words(chain, name) if read else None,
         names=_names(chain, name) if read else None,
         own=_own_words(chain, name),
-        lines=frozenset(map(hash, _lines(read))) if read else frozenset(),
+        lines=frozenset(map(hash, (*_lines(read), *_text(read)))) if read else frozenset(),
         echoes=read is not None and name in f"{read.names} {read.said}",
         requests=requests,
     )
@@ -101,10 +103,17 @@ def likeness(chain: Chain, sibling: Sibling, *, searched: bool = False) -> Liken
         return Likeness.SAME
     if chain.read is None or sibling.words is None:
         return Likeness.UNKNOWN
+    return _of_two_pages(chain, chain.read, sibling, searched=searched)
+
+
+def _of_two_pages(chain: Chain, read: ReadPage, sibling: Sibling, *, searched: bool) -> Likeness:
     if _alike(chain, sibling, told_back=sibling.echoes):
         echoes = sibling.echoes or (searched and _words(chain, _own_name(chain)) != sibling.words)
         return Likeness.ECHO if echoes else Likeness.SAME
-    return Likeness.ECHO if searched and _alike(chain, sibling, told_back=True) else Likeness.DIFFERENT
+    if searched and _alike(chain, sibling, told_back=True):
+        return Likeness.ECHO
+    both = (line for line in _lines(read) if hash(line) in sibling.lines)
+    return Likeness.REGRET if regret(both) else Likeness.DIFFERENT
 
 
 def lines_of_its_own(chain: Chain, sibling: Sibling) -> tuple[str, ...]:
@@ -121,7 +130,11 @@ def lines_of_its_own(chain: Chain, sibling: Sibling) -> tuple[str, ...]:
 
 def _lines(read: ReadPage) -> list[str]:
     """The lines of a page's own text, without links that stand alone where there are few words."""
-    return (read.page.text if read.unlinked is None else read.unlinked)[:_COMPARED].split("\n")
+    return _text(read) if read.unlinked is None else read.unlinked.split("\n")
+
+
+def _text(read: ReadPage) -> list[str]:
+    return read.page.text[:_COMPARED].split("\n")
 
 
 def _alike(chain: Chain, sibling: Sibling, *, told_back: bool) -> bool:

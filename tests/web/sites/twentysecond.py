@@ -2,8 +2,8 @@
 
 Records of 20 words in a template of 600 that the host sends for every address; titles that stand on a line and in no
 heading, on pages that stayed and on pages that moved; boxes for consent and for signing in beside a few words, which
-may be a text or the news that there is none. Twins throughout. At first sight 23 of the 46 verdicts were right, and six
-records were called broken.
+may be a text or the news that there is none; that news among teasers that change with each request. Twins throughout.
+At first sight 25 of the 54 verdicts were right; six records were called broken, and six pages that are gone fine.
 """
 
 from __future__ import annotations
@@ -179,12 +179,54 @@ TITLE_ONLY = Page(
     Truth("unrendered", "review", "Grey seals counted in May", "names what is gone", also=("soft_404",),
           also_verdicts=("broken",)),
 )  # fmt: skip
+REGRETS = {
+    "en": "We are sorry, but the article you requested has been removed.",
+    "nl": "Helaas, de pagina die u zoekt bestaat niet meer.",
+    "pt": "Lamentamos, a página que procura foi removida.",
+    "cs": "Omlouváme se, požadovaná stránka byla odstraněna.",
+    "de": "Der von Ihnen gesuchte Beitrag existiert leider nicht.",
+    "uk": "На жаль, запитувану сторінку видалено.",
+}
+BANNER = "Since our move some older articles are no longer available, and dates may be missing."
+
+
+def among_teasers(language: str, seed: str, said: str) -> Answer:
+    """A newspaper's page: what is `said`, and a dozen teasers that change with each request, told apart by `seed`."""
+    tongue = TONGUES[language]
+    told = lines(language, seed, 24)
+    teasers = "".join(f"<div class='card'><h3><a href='/{n}'>{told[n][:40]}</a></h3><p>{told[-1 - n]}</p></div>"
+                      for n in range(12))  # fmt: skip
+    menu = "".join(f"<a href='/{n}'>{word}</a> " for n, word in enumerate(tongue.menu))
+    return Answer(
+        f"<html lang='{language}'><head><title>{tongue.menu[0]}</title></head><body><header>{menu}</header>"
+        f"<main>{said}</main><section>{teasers}</section></body></html>"
+    )
+
+
+AMONG_TEASERS = tuple(
+    soft(f"https://{language}-teasers-daily.example/2013/story-{n}", NOTICES["en"][0],
+         "the same regret at every address, among teasers that change", among_teasers(language, "a", f"<p>{said}</p>"))
+    for n, (language, said) in enumerate(REGRETS.items())
+)  # fmt: skip
+READ_AMONG_TEASERS = (
+    good("https://hidden-regret-daily.example/2013/story", "Zeehonden in mei geteld",
+         "a story under a translated title; the regret is hidden, for a script to show",
+         among_teasers("en", "b", f"<p style='display:none'>{REGRETS['en']}</p><p>{NOTICES['en'][1]}</p>")),
+    good("https://banner-regret-daily.example/2013/story", "Zeehonden in mei geteld",
+         "a story under a translated title; every page says what became of others",
+         among_teasers("en", "c", f"<p>{BANNER}</p><p>{NOTICES['en'][1]}</p>")),
+)  # fmt: skip
 ALIKE = (*TAKEN_OUT, *NONE_LEFT)
 SITE = Site(
     hosts=(
         *(Host(row[0].split("/")[2], missing=template(row[1], row[0], NO_RECORD[row[1]])) for row in REGISTERS),
         *(Host(page.url.split("/")[2], missing=page.behaviour) for page in ALIKE),
+        *(Host(f"{language}-teasers-daily.example", missing=among_teasers(language, "other", f"<p>{said}</p>"))
+          for language, said in REGRETS.items()),
+        Host("hidden-regret-daily.example", missing=among_teasers("en", "other", f"<p>{REGRETS['en']}</p>")),
+        Host("banner-regret-daily.example", missing=among_teasers("en", "other", f"<p>{BANNER}</p><p>Nothing.</p>")),
     ),
     pages=(*KEPT, *TAKEN_OUT, *SHORT, *NONE_LEFT, *WALLED, *MOVED, *LISTED, *ENDS, LINE_ONLY, TITLE_ONLY,
+           *AMONG_TEASERS, *READ_AMONG_TEASERS,
            target("https://seal-count-line.example/", "Seals")),
 )  # fmt: skip

@@ -7,6 +7,7 @@ page was moved or deleted. So no noun has to be known: whatever was asked for, i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
 from verifier.checks.page.phrases import Phrases, apart, count_words, holds, plain
@@ -18,6 +19,7 @@ from verifier.checks.signs.withdrawn import ENDS, GONE, PASSING, THINGS
 from verifier.model.patterns import compile_late
 
 _FEW_WORDS = 40  # of the page's own, beside its links
+_LONGEST_LINE = 400
 _ASIDE = 20  # words beside what is said of the request
 _TELLING_PATH = 6  # characters from which on a path in a sentence is that of the address
 _THE_ADDRESS = "the address asked for"
@@ -107,7 +109,7 @@ def asked_in_vain(url: str, read: ReadPage) -> Sign | None:
     said = [one.strip() for one in ENDS.split(text) if one.strip()]
     sentences = apart(text)
     kept = holds(sentences, KEPT_OUT) or of_the_readers_place(sentences) or of_an_order(sentences)
-    if kept and any(holds(one, KEPT_OUT) or of_the_readers_place(one) or of_an_order(one) for one in said):
+    if kept and _withheld(said):
         return None
     names = read.name_lines
     if sum(count_words(one) for one in said if one not in names and not _is_part_of_it(one)) > _ASIDE:
@@ -117,6 +119,21 @@ def asked_in_vain(url: str, read: ReadPage) -> Sign | None:
         return None
     kind = Kind.TOLD_BACK if _THE_ADDRESS in found else Kind.ASKED_IN_VAIN
     return Sign(kind, f"it says of what was asked for {found[:120]!r}")
+
+
+def regret(lines: Iterable[str]) -> str | None:
+    """The first line that says of what its reader asked for that it is not there; None where none does."""
+    for line in lines:
+        text = plain(line[:_LONGEST_LINE])
+        said = ENDS.split(text)
+        if any(_asks(one) and tells_of_absence(one) for one in said) and not (holds(text, PASSING) or _withheld(said)):
+            return line
+    return None
+
+
+def _withheld(said: Iterable[str]) -> bool:
+    """Whether one of the sentences tells why it is not there for these readers, or not yet."""
+    return any(holds(one, KEPT_OUT) or of_the_readers_place(one) or of_an_order(one) for one in said)
 
 
 def _guessed(said: list[str]) -> str | None:

@@ -14,7 +14,8 @@ from verifier.checks.signs.withdrawn import GONE, THINGS, not_kept_up
 NOWHERE = Phrases((
     "not found", "not exist", "n't exist", "couldn't find", "could not find", "can't find", "nothing matche",
     "no such ", "not correspond", "no longer exist", "unknown identifier", "invalid identifier", "nothing here",
-    "not a valid ", "nicht gefunden", "nicht finden", "existiert nicht", "nicht vorhanden", "gibt es nicht",
+    "not a valid ", "nicht gefunden", "nicht finden", "existiert nicht", "existiert leider nicht",
+    "nicht vorhanden", "gibt es nicht",
     "liegt nicht vor", "n'existe", "introuvable", "non trouvé", "pas trouvé", "pas été trouvé", "no existe",
     "no encontrad", "no se encontr", "no se encuentra", "no se ha encontrado", "no se han encontrado",
     "no corresponde", "não existe", "não encontrad", "não foi encontrad", "não foram encontrad", "não corresponde",
