@@ -8,6 +8,8 @@ import select
 import signal
 import subprocess
 import sys
+import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -101,3 +103,46 @@ def test_stopped_while_it_is_loaded_it_ends_as_a_shell_expects(folder: Path) -> 
     )
     done = subprocess.run([sys.executable, "-c", program], env=ENVIRONMENT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (-signal.SIGINT, "")
+
+
+def test_a_pipe_that_is_waited_for_is_named(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "letter.pipe")
+    with tempfile.TemporaryFile() as errors, tempfile.TemporaryFile() as output:
+        process = subprocess.Popen(
+            [*VERIFY, "letter.pipe", "--offline", "--no-history", "--no-report"],
+            cwd=tmp_path,
+            env=ENVIRONMENT,
+            stdout=output,
+            stderr=errors,
+        )
+        try:
+            told = b""
+            while not told and process.poll() is None:
+                time.sleep(0.05)
+                told = os.pread(errors.fileno(), 1000, 0)
+            (tmp_path / "letter.pipe").write_text("See https://example.org/a for it.\n")
+            assert process.wait(timeout=60) in {0, 3}
+        finally:
+            process.kill()
+    assert told == b"Waiting for what is written to the pipe 'letter.pipe'.\n"
+
+
+def test_a_letter_that_is_to_be_typed_is_asked_for() -> None:
+    ours, theirs = os.openpty()
+    with tempfile.TemporaryFile() as errors, tempfile.TemporaryFile() as output:
+        process = subprocess.Popen(
+            [*VERIFY, "extract", "-"],
+            env=ENVIRONMENT,
+            stdin=theirs,
+            stdout=output,
+            stderr=errors,
+        )
+        try:
+            os.write(ours, b"See https://example.org/a for it.\n\x04")
+            assert process.wait(timeout=60) == 0
+        finally:
+            process.kill()
+            os.close(ours)
+            os.close(theirs)
+        errors.seek(0)
+        assert errors.read().startswith(b"Reading the letter from the keyboard: end it with Ctrl-D")

@@ -30,7 +30,7 @@ def test_what_is_left_out_is_told_with_its_reason() -> None:
         "Not asked for: https://******:******@example.org/  (line 3)",
         "    no archive is told of it",
         "1 page has a good copy already.",
-        "2 links lead to no live page; `verify` tells more.",
+        "2 links show no page to capture; `verify` tells more.",
     ]
     assert saves.left_out([], 0, 0) == ""
 

@@ -388,3 +388,19 @@ def test_nothing_checked_is_not_called_decided(name):
     skipped = render(name, a_report(a_document(a_finding(verdict=Verdict.SKIPPED), a_finding(verdict=Verdict.SKIPPED))))
     assert "nothing was checked" in skipped
     assert "% decided" not in skipped
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+@pytest.mark.parametrize(
+    ("findings", "network", "told"),
+    [
+        ([Verdict.OK], Network.ONLINE, "network online"),
+        ([], Network.ONLINE, "nothing was looked up"),
+        ([Verdict.SKIPPED], Network.OFFLINE, "network offline: nothing was looked up"),
+    ],
+)
+def test_every_format_tells_the_same_of_the_network(name, findings, network, told):
+    document = a_document(*(a_finding(verdict=verdict) for verdict in findings))
+    page = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", render(name, a_report(document, network=network))))
+    assert told in page
+    assert findings or "network online" not in page

@@ -6,7 +6,7 @@ import atexit
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -95,6 +95,22 @@ def settings_of(given: dict[str, Any]) -> Settings:
         tell(f"the environment variable {name} is no setting, and was not used", f"Did you mean {meant}?")
     flags = {key: value for key, value in given.items() if key in settings.KEYS and value not in {None, ()}}
     return settings.load(flags, os.environ, Path(), given["config"])
+
+
+def tell_waits(sources: Sequence[str], *, quiet: bool) -> None:
+    """Say what is waited for before it is read: the other end of a pipe, or somebody at the keyboard."""
+    for source in sources if not quiet else ():
+        if source == "-" and sys.stdin.isatty():
+            click.echo("Reading the letter from the keyboard: end it with Ctrl-D on a line of its own.", err=True)
+        elif source != "-" and _is_pipe(source):
+            click.echo(f"Waiting for what is written to the pipe {source!r}.", err=True)
+
+
+def _is_pipe(source: str) -> bool:
+    try:
+        return Path(source).is_fifo()
+    except OSError:  # a long address, say
+        return False
 
 
 def progress_line(*, quiet: bool) -> Callable[[Progress], None]:

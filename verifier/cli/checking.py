@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from verifier.cli.calling import progress_line, settings_of
+from verifier.cli.calling import progress_line, settings_of, tell_waits
 from verifier.cli.completing import levels
 from verifier.cli.help import TopicalCommand
 from verifier.cli.options import asking_options, reading_options, report_format, verbose
@@ -70,6 +70,7 @@ def _extract(source: tuple[str, ...], given: dict[str, Any]) -> int:
     targets = delivery.parse_targets(settings.format)
     delivery.refuse_unwritable(targets)
     started_at = datetime.now(UTC)
+    tell_waits(source, quiet=settings.quiet)
     planned = wiring.plan(settings, source, given["stdin_name"])
     report = pipeline.extract(planned, wiring.options_of(settings), started_at, datetime.now(UTC))
     delivery.deliver(_shared(report, settings), targets, verbose=settings.verbose)
@@ -86,6 +87,7 @@ def _check(source: tuple[str, ...], given: dict[str, Any]) -> int:
     if not settings.plan:
         delivery.refuse_unwritable(targets, None if settings.no_report else settings.output_dir)
         settings = wiring.with_record(settings, given["record"], given["replay"])
+    tell_waits(source, quiet=settings.quiet)
     planned = wiring.plan(settings, source, given["stdin_name"])
     if settings.plan:
         click.echo(wiring.disclosure(settings, planned), nl=False)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from verifier.cli.calling import progress_line, settings_of, tell
+from verifier.cli.calling import progress_line, settings_of, tell, tell_waits
 from verifier.cli.help import TopicalCommand
 from verifier.cli.options import asking_options, reading_options
 
@@ -57,6 +57,7 @@ def _fix(source: tuple[str, ...], given: dict[str, Any]) -> int:
 
     settings = settings_of(given)
     only = changes.kinds(given["only"])
+    tell_waits(source, quiet=settings.quiet)
     planned = wiring.plan(settings, source, given["stdin_name"], keep=True)
     if settings.plan:
         click.echo(wiring.disclosure(settings, planned), nl=False)

@@ -205,6 +205,12 @@ def network(report: Report) -> str:
     return words.NETWORK[run.network]
 
 
+def network_told(report: Report) -> str:
+    """What the network was to a run that had something to ask: "network online"; else "nothing was looked up"."""
+    looked = report.run.judged and (report.summary.citations > 0 or report.run.network is not Network.ONLINE)
+    return f"network {network(report)}" if looked else words.NOTHING_LOOKED_UP
+
+
 def looked_up(documents: Iterable[DocumentReport]) -> bool:
     """Whether anything their findings tell was seen on the web, now or by an earlier run; True where there are none."""
     findings = [finding for document in documents for finding in document.findings]

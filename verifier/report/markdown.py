@@ -180,6 +180,6 @@ def _summary(report: Report) -> str:
     summary, run = report.summary, report.run
     told = [advice.documents(report), advice.cited(report)]
     told += filter(None, [advice.decided(report)])
-    told.append(f"network {advice.network(report)}" if run.judged else "nothing was looked up")
+    told.append(advice.network_told(report))
     proves = f"\n\n*{words.PROVES_NOTHING}*" if run.judged and summary.citations else ""
     return f"{' · '.join(told)}{proves}"

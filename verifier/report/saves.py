@@ -40,7 +40,7 @@ def intention(pages: Sequence[Page], service: str) -> str:
 
 
 def left_out(pages: Iterable[tuple[Page, str]], copied: int, not_live: int) -> str:
-    """What is not asked for, each with its reason; the counts of what has a copy and of what leads to no live page."""
+    """What is not asked for, each with its reason; how much has a copy, and how much shows no page to capture."""
     lines = []
     for page, why in pages:
         lines += [f"Not asked for:{_page(page)[1:]}", f"{_INDENT * 2}{escapes.prose(why, 500)}"]
@@ -48,8 +48,8 @@ def left_out(pages: Iterable[tuple[Page, str]], copied: int, not_live: int) -> s
         has = "has a good copy already" if copied == 1 else "have a good copy already (--again captures them anew)"
         lines.append(f"{words.count(copied, 'page')} {has}.")
     if not_live:
-        leads = "leads" if not_live == 1 else "lead"
-        lines.append(f"{words.count(not_live, 'link')} {leads} to no live page; `verify` tells more.")
+        show = "shows" if not_live == 1 else "show"
+        lines.append(f"{words.count(not_live, 'link')} {show} no page to capture; `verify` tells more.")
     return "".join(f"{line}\n" for line in lines)
 
 

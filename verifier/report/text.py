@@ -236,11 +236,10 @@ class _Page:
             yield from self.block(escapes.prose(note.text, 160), _INDENT)
 
     def summary(self, report: Report) -> Iterator[str]:
-        summary, run = report.summary, report.run
+        run = report.run
         told = [advice.documents(report), advice.cited(report)]
         told += filter(None, [self.in_all(report), advice.decided(report)])
-        looked = run.judged and (summary.citations > 0 or run.network != "online")
-        told.append(f"network {advice.network(report)}" if looked else "nothing was looked up")
+        told.append(advice.network_told(report))
         if run.partial:
             told.append(f"{'INTERRUPTED' if run.interrupted else 'INCOMPLETE'}: this is only a part")
         yield from self.block(self.paint(" · ".join(told), "bold"), "")

@@ -14,6 +14,7 @@ PROVES_NOTHING = "A working link proves no claim: whether the page says what the
 NOT_LOOKED_UP = "Nothing was looked up: these are the citations as the letter gives them."
 
 NOTHING_CHECKED = "nothing was checked"
+NOTHING_LOOKED_UP = "nothing was looked up"
 
 _TOO_MANY = "There are too many citations to show everything"
 LEFT_OUT = (

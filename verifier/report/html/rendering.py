@@ -154,6 +154,7 @@ def _page(report: Report, way: Shown) -> Iterator[str]:
             at=advice.at,
             decided=advice.decided(report),
             network=advice.network(report),
+            network_told=advice.network_told(report),
             Verdict=Verdict,
             language=strings.LANGUAGE,
         )

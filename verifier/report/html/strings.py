@@ -36,7 +36,6 @@ PAGE = {
     "interrupted.told": "This report holds only a part of the job.",
     "network": "Network {state}.",
     "shortened": "Shortened.",
-    "network.run": "network {state}",
     "seen from": "seen from {place}",
     "run": "run {id}",
     "legend": "In a link, {space} marks white space that was printed and taken out, {seam} the place where the link "
