@@ -90,7 +90,7 @@ def test_addresses_are_captured_where_they_are_live_and_have_no_copy(tmp_path: P
     done = run(tmp_path, "save", LIVE, contested.STALE, "--yes", "--no-history", *web.options)
     assert done.returncode == 0, done.stderr
     assert [one.about for one in web.archive.save.submissions()] == [LIVE]
-    assert "1 link leads to no live page" in done.stderr
+    assert "1 link shows no page to capture" in done.stderr
 
 
 def test_private_addresses_are_neither_asked_nor_sent(tmp_path: Path, web: SimulatedWeb) -> None:
