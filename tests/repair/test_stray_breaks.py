@@ -12,6 +12,8 @@ from verifier.documents import read as read_document
 from verifier.repair import propose
 
 MENDED = [
+    ("6. Rain, https://rain.example.org / Query/DownLoadFile?gId=19876, p. 4", "https://rain.example.org/Query/DownLoadFile?gId=19876", "around the slash behind a host, once; a query follows"),
+    ("6. Rain, https://rain.example.org / tables/2020/spring (accessed 3 May 2021).", "https://rain.example.org/tables/2020/spring", "the same, with a path of several parts"),
     ("5. “Harvest of self-made bread”, https://fields.example.org/har- vest-of-self-made-bread.html", "https://fields.example.org/harvest-of-self-made-bread.html", "behind a hyphen that is none of the title's"),
     ("5. “Harvest of self-made bread”, https://fields.example.org/harvest-of-self- made-bread.html", "https://fields.example.org/harvest-of-self-made-bread.html", "behind one that is"),
     ("2. Harvest, https://fields.example.org/cr ops/oa ts/. Der Verband schweigt dazu.", "https://fields.example.org/crops/oats/", "twice, and a sentence that begins with a capital behind a full stop"),
@@ -105,6 +107,8 @@ MENDED = [
 ]  # fmt: skip
 
 WHOLE = [
+    ("See https://rain.example.org / Facebook, 3 May", "a slash between spaces that parts two names"),
+    ("Online: https://rain.example.org / and/or by post", "a slash between an address and alternatives"),
     ("See https://example.org/search?q= or https://example.com/b for it.", "a function word behind an empty parameter"),
     ("We read https://example.org/doc?id=\nand the answer that came in the end.", "the same at a line's end"),
     ("Web: https://example.org/\nexample.com/verein", "a host below a link that ends in a slash"),
@@ -148,3 +152,12 @@ def test_a_stray_break_is_mended(text, url, reason):
 def test_what_follows_a_link_is_not_joined_to_it(text, reason):
     url = next(word for word in text.replace("(", " ").split() if word.startswith("http"))
     assert url in _best(text)
+
+
+def test_an_address_that_is_spaced_out_holds_that_of_its_archived_copy() -> None:
+    text = "7. Rain, https://web. archive. org/ web/20200817135634 / http: //www . rain . example . net/index. php?option=com_content&view=article, p. 4"
+    document = read_document(text.encode(), "letter.txt")
+    first, *_ = propose(document, find(document).references)
+    assert first.url == (
+        "https://web.archive.org/web/20200817135634/http://www.rain.example.net/index.php?option=com_content&view=article"
+    )

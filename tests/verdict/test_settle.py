@@ -23,6 +23,9 @@ from verifier.verdict import Evidence, Look, judge
 HOST = "https://example.org/"
 GONE = LiveOutcome.NOT_FOUND
 OK = LiveOutcome.OK
+COPY = ArchiveResult(
+    ArchiveOutcome.ARCHIVED, "archive.example", NOON, Snapshot("20200101000000", "https://archive.example/1", 200, 0)
+)
 
 
 def seen(
@@ -170,13 +173,17 @@ def test_a_title_that_both_readings_bear(
     ],
 )
 def test_an_exact_copy_decides_where_nothing_answers(short: str, long: str, copied: str, chosen: str, why: str) -> None:
-    copy = ArchiveResult(
-        ArchiveOutcome.ARCHIVED,
-        "archive.example",
-        NOON,
-        Snapshot("20200101000000", "https://archive.example/1", 200, 0),
-    )
     looks = {HOST + path: seen(HOST + path, GONE) for path in (short, long)}
-    looks[HOST + copied] = Look(looks[HOST + copied].live, archives=(copy,))
+    looks[HOST + copied] = Look(looks[HOST + copied].live, archives=(COPY,))
     citation = cut(short, long, chosen=short if copied == long else long)
     assert judge(citation, Evidence(looks), NOON).citation.url == HOST + chosen, why
+
+
+@pytest.mark.parametrize(("fits", "chosen"), [(0.1, "river/stewards"), (0.9, "river/"), (None, "river/")])
+def test_a_copy_of_the_longer_one_tells_that_an_index_is_not_meant(fits: float | None, chosen: str) -> None:
+    gone = seen(HOST + "river/stewards", GONE)
+    looks = {
+        HOST + "river/": seen(HOST + "river/", OK, fits=fits),
+        HOST + "river/stewards": Look(gone.live, archives=(COPY,)),
+    }
+    assert judge(cut("river/", "river/stewards"), Evidence(looks), NOON).citation.url == HOST + chosen

@@ -30,6 +30,8 @@ _HYPHEN_BREAK = compile_late(r"(?:[\u00ad\ufffe\x02\ufffd]\s{0,99}|[-\u2010][^\S
 _NEXT_LINE = re.compile(r"[-.,:/]{0,2}[^\S\n]{0,8}\n\s{0,120}(\S{1,80})")
 _PATH = compile_late(r"(?![a-z]{1,6}:/)[\w.~%+-]{1,60}[/?#=&]\w", re.IGNORECASE)
 _OWN_SCHEME = re.compile(r"\w{1,6}\s?:|www\.", re.IGNORECASE)
+_COPY_OF = compile_late(r"/ ?(?:19|20)\d{12} ?(?:[a-z]{2}_ ?)?/ {1,2}\Z")
+"""Behind the date of an archived copy, spaced out, stands the address that it is a copy of."""
 LONE_DELIMITER = re.compile(r"(?<=\s)[/._?=&#:-](?=\s\w)")
 """A delimiter of URLs between spaces, as where a link is spaced out."""
 _LAST_WORD = re.compile(r"[^\W\d_]{1,40}\Z")
@@ -188,7 +190,10 @@ class Page:
             between = self.text[limit : min(other.start, limit + 200)]
             if other.start - limit > 120 or between.strip() or other.href is not None:
                 break
-            if _OWN_SCHEME.match(self.text, other.start) and self.text[other.start - 1] != "=":
+            held = self.text[other.start - 1] == "=" or _COPY_OF.search(
+                self.text, max(other.start - 40, 0), other.start
+            )
+            if _OWN_SCHEME.match(self.text, other.start) and not held:
                 break
             limit = max(limit, other.reach)
         return limit

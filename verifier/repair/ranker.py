@@ -10,10 +10,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from verifier.model.patterns import compile_late
 from verifier.repair import rules, syntax
 from verifier.repair.breaks import Hyphen, Way
 from verifier.repair.certain import is_minus, least
 from verifier.repair.evidence import measure
+from verifier.repair.extensions import CITED
 from verifier.repair.geometry import seen_at
 from verifier.repair.line_end import FUNCTION_WORDS, bounds
 from verifier.repair.shape import OTHER, joined
@@ -42,10 +44,16 @@ _MOST_REASONS = 3
 _INTRODUCES = frozenset(":;,")
 _OTHER_HYPHEN = 0.01
 _FULL_STOP = "."
+_SLASH = "/"
 _LEAST_TIMES = 2
 """A word that the letter has so often is one of its sentences."""
 _PAGE_NUMBER = re.compile(r"\d{1,4}/\d{1,4}")
 """Alone on the next line, "4/16" counts the pages."""
+_PATH = compile_late(
+    r"(?!www\.)[\w~%-]{1,60}(?:(?:/[\w~%-]{1,60}){2}|(?:-[\w%]{1,40}){3}"
+    rf"|(?:/[\w~%.-]{{1,60}}){{0,9}}(?:\?[\w.\[\]-]{{1,40}}=|\.(?:{CITED})\Z))"
+)
+"""Several parts, a query, a file's extension or several hyphens, as names and words between slashes do not have."""
 _SPACED_OUT = 2.5
 """Log-odds for a link that is spaced out from its beginning and meets a line's end at a delimiter; too few to learn."""
 
@@ -155,6 +163,8 @@ def _with_rest(page: Page, way: Continuation) -> Continuation:
 
     `-la` or `-` alone looks like a word, or a dash; `-la-haute-vallee` or `-spring-report` does not.
     """
+    if way.way is Way.SPACE and way.piece == way.token == _SLASH:
+        return _with_path(page, way)
     cut = way.way is Way.SPACE and way.end < len(page.text) and way.piece == way.token
     if not cut or not (page.text[way.end] in syntax.SOFT_HYPHENS or (way.piece == "-" and page.text[way.end] == "\n")):
         return way
@@ -164,6 +174,16 @@ def _with_rest(page: Page, way: Continuation) -> Continuation:
         return way
     hyphen = "" if way.piece == "-" else "-"
     return way._replace(piece=way.piece + hyphen + further, token=way.token + hyphen + rest[0])
+
+
+def _with_path(page: Page, way: Continuation) -> Continuation:
+    """A slash between spaces, judged with the path behind it; between two names or words it parts them."""
+    behind = way.end + 1
+    rest = syntax.TOKEN.match(page.text, behind) if page.text[way.end : behind] == " " else None
+    path = syntax.cut(rest[0]) if rest else ""
+    if rest is None or _PATH.match(path) is None:
+        return way
+    return way._replace(piece="/" + path, token="/" + rest[0])
 
 
 def _unseen_hyphen(page: Page, way: Continuation) -> float:

@@ -138,6 +138,8 @@ def _at_end(before: str, piece: str, found: dict[str, float]) -> Weight | None:
     if not may_end(found):
         cut_number = found["stage"] == 2 and _is_cut_number(before, piece) and _is_name(before, piece)
         return Weight(_EITHER, "the rest of a file's name may follow") if cut_number else None
+    if found["spaces"] and piece.isdigit() and _is_cut_number(before, piece):
+        return Weight(_EITHER, "the link is broken by spaces before, and digits follow that end the citation")
     letter = found["next"] == 0 and not found["trailing"] and before[-1].isalpha() and _LETTER.match(piece)
     if letter and (not _IS_FILE.search(before) or _IS_FILE.search(before + piece)):
         return Weight(_RATHER, "one letter follows, and the citation ends")

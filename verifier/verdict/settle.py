@@ -126,6 +126,9 @@ def _alone_alive(alive: Candidate, dead: list[Candidate], citation: Citation, ev
     if live is None or live.outcome not in GOOD:
         return None
     if not _extends(alive, dead):
+        copied = [c for c in dead if _exactly_archived(c, evidence) and c.end > alive.end]
+        if look.title_matches is False and len(copied) == 1 and copied[0].url != citation.url:
+            return _Choice(copied[0], Confirmation.ARCHIVE, CONFIRMED_BY_ANSWER)
         # A part of a path may be a section's index; what was cut within a name hardly is.
         chosen = next((c for c in dead if c.url == citation.url), None)
         within = chosen is not None and _cut_within_name(alive, chosen)
