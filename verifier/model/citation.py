@@ -212,7 +212,7 @@ class Citation:
     href: str | None = None
     """What the format links to, when that differs from what the text shows."""
     spare: Candidate | None = None
-    """A longer reading that the text alone does not make likely, for when the chosen one leads astray."""
+    """A further reading that the text alone does not make likely, for when the chosen one leads astray."""
 
 
 @dataclass(frozen=True, slots=True)
