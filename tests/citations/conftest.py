@@ -14,7 +14,7 @@ from verifier.model.document import Document, line_anchors
 @pytest.fixture
 def a_document() -> Callable[..., Document]:
     def make(text: str, **fields: Any) -> Document:
-        return Document("letter.txt", "text/plain", text, anchors=tuple(line_anchors(text)), **fields)
+        return Document("letter.txt", "text/plain", text, anchors=line_anchors(text), **fields)
 
     return make
 

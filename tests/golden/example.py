@@ -373,7 +373,7 @@ def the_letter() -> DocumentReport:
         findings=tuple(sorted(placed, key=lambda finding: finding.citation.id)),
         text=text,
         regions=regions,
-        anchors=tuple(line_anchors(text)),
+        anchors=line_anchors(text),
     )
 
 

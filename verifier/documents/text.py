@@ -34,7 +34,7 @@ def read_text(decoded: Decoded, source: str) -> Document:
         media_type=Format.TEXT,
         encoding=decoded.encoding,
         text=text,
-        anchors=columns.anchors if columns else tuple(line_anchors(text)),
+        anchors=columns.anchors if columns else line_anchors(text),
         title=title_of(letter),
         date=letter_date(letter),
         language=guess_language(text),

@@ -179,7 +179,7 @@ class Document:
         return self.anchors[max(bisect_right(self.offsets, offset) - 1, 0)].position.page if self.anchors else None
 
 
-def line_anchors(text: str, page: int | None = None, *, offset: int = 0, first_line: int = 1) -> list[Anchor]:
+def line_anchors(text: str) -> tuple[Anchor, ...]:
     """Anchors for text whose lines are the source's own lines (one at every line start)."""
-    starts = accumulate([len(line) + 1 for line in text.split("\n")[:-1]], initial=offset)
-    return list(map(Anchor, starts, map(Position, count(first_line), repeat(1), repeat(page))))
+    starts = accumulate([len(line) + 1 for line in text.split("\n")[:-1]], initial=0)
+    return tuple(map(Anchor, starts, map(Position, count(1), repeat(1))))

@@ -72,7 +72,7 @@ def addresses(urls: Sequence[str]) -> Planned:
             )
         )  # fmt: skip
         start = end + 1
-    document = Document(NAMED_HERE, "text/plain", text, tuple(line_anchors(text)))
+    document = Document(NAMED_HERE, "text/plain", text, line_anchors(text))
     return Planned(Source(NAMED_HERE, SourceKind.STDIN), document, Extract(citations=tuple(citations)))
 
 

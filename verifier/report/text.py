@@ -24,6 +24,7 @@ _COLOUR = {
     Verdict.SKIPPED: ("dim",),
     Verdict.OK: ("green",),
 }
+_WIDTH_OF_CHANGES = 100  # cells: what changed goes to files and messages as often as to a terminal
 _INDENT = "  "
 _LABEL = 9
 _IN_SIGHT = 3
@@ -65,9 +66,9 @@ def _is_news(finding: Finding) -> bool:
     return finding.new and finding.needs_doing
 
 
-def render_changes(changes: Changes, *, width: int = 100) -> str:
+def render_changes(changes: Changes) -> str:
     """What changed between two runs, as text; empty when nothing did."""
-    shown = _Page(Paint(False), max(width, 40)).changes(mask_changes(changes))
+    shown = _Page(Paint(False), _WIDTH_OF_CHANGES).changes(mask_changes(changes))
     return "".join(f"{line.rstrip()}\n" for line in shown)
 
 

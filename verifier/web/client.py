@@ -71,7 +71,7 @@ class _Asked:
 class HttpFetcher:
     """A `Fetcher`. Use it as an asynchronous context, or call `aclose()`; make it inside the event loop.
 
-    `resolver`, `pacer`, `sleep` and `now` may be replaced in tests. `tried` is told of every single try.
+    `resolver`, `pacer` and `sleep` may be replaced in tests. `tried` is told of every single try.
     Raises UsageError for a proxy or a bundle of certificates that cannot be used.
     """
 
@@ -82,7 +82,6 @@ class HttpFetcher:
         resolver: Resolver | None = None,
         pacer: Pacer | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
         tried: Callable[[Request, Answer], None] = lambda _request, _answer: None,
     ) -> None:
         self._config = config
@@ -98,7 +97,6 @@ class HttpFetcher:
         self._handover = HandOver(config.concurrency)
         self._deadlines = Deadlines()
         self._sleep = sleep
-        self._now = now
         self._transport = Transport(config, self._resolver)
         self._health = Health(give_up_after=config.give_up_after, clock=time.monotonic)
         self._headers = (
@@ -253,7 +251,7 @@ class HttpFetcher:
 
     def _wait(self, attempts: int, answer: Answer) -> float:
         """Seconds before the next request, as the server wishes if it says so; longer than the cap means: don't."""
-        asking = retry_after(answer.headers, self._now()) if isinstance(answer, Response) else None
+        asking = retry_after(answer.headers, datetime.now(UTC)) if isinstance(answer, Response) else None
         if asking is None:
             return backoff(attempts)
         return asking if asking <= self._config.retry_after_cap else float("inf")
@@ -268,7 +266,7 @@ class HttpFetcher:
             self._pacer.relief(asked.domain)
             return
         self._pacer.trouble(asked.domain)
-        asking = retry_after(answer.headers, self._now())
+        asking = retry_after(answer.headers, datetime.now(UTC))
         if asking is None:
             return
         if asking <= self._config.retry_after_cap:

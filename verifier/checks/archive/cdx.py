@@ -27,6 +27,8 @@ GOOD_STATUSES = "statuscode:(200|203|206|-)"
 EMPTY_DIGEST = "3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ"
 """The digest of no bytes at all, as redirects have them: equal ones say nothing about a page."""
 
+_NEAREST = 10  # captures around a date that are asked for
+_MOST_ADDRESSES = 60  # that begin alike, and are asked for
 _MAX_ROWS = 1000
 
 
@@ -48,29 +50,28 @@ class Capture:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What the index answered: its rows in its order, without repetitions, and how many could not be read."""
+    """What the index answered: its rows in its order, without repetitions and those that could not be read."""
 
     captures: tuple[Capture, ...] = ()
-    unreadable: int = 0
 
 
-def query_url(index: str, url: str, closest: str, *, limit: int = 10, good_only: bool = True) -> str:
+def query_url(index: str, url: str, closest: str, *, good_only: bool = True) -> str:
     """The query to the index at `index` for the captures of `url` nearest to `closest` (14 digits), nearest first."""
     from waybackpy.cdx_api import WaybackMachineCDXServerAPI
 
     filters = [GOOD_STATUSES] if good_only else []
     query = WaybackMachineCDXServerAPI(askable(url), closest=closest, sort="closest", filters=filters, gzip="true")
-    return _address(index, query, limit)
+    return _address(index, query, _NEAREST)
 
 
-def prefix_url(index: str, stump: str, *, limit: int = 60) -> str:
+def prefix_url(index: str, stump: str) -> str:
     """The query for the addresses that begin with `stump` and were captured well, each once."""
     from waybackpy.cdx_api import WaybackMachineCDXServerAPI
 
     query = WaybackMachineCDXServerAPI(
         askable(stump), match_type="prefix", filters=[GOOD_STATUSES], collapses=["urlkey"], gzip="true"
     )
-    return _address(index, query, limit)
+    return _address(index, query, _MOST_ADDRESSES)
 
 
 def _address(index: str, query: WaybackMachineCDXServerAPI, limit: int) -> str:
@@ -94,17 +95,10 @@ def read_listing(body: bytes) -> Listing | None:
     rows = _json_rows(text) if text.startswith("[") else _text_rows(text)
     if rows is None:
         return None
-    captures: dict[Capture, None] = {}
-    unreadable = 0
-    for row in rows[:_MAX_ROWS]:
-        capture = _capture(row)
-        if capture is None:
-            unreadable += 1
-        else:
-            captures[capture] = None
-    if unreadable and not captures:
+    captures = tuple(dict.fromkeys(capture for row in rows[:_MAX_ROWS] if (capture := _capture(row)) is not None))
+    if rows and not captures:
         return None  # a table of which nothing can be read is not an index that knows nothing
-    return Listing(tuple(captures), unreadable)
+    return Listing(captures)
 
 
 def mend_timestamp(text: str) -> str | None:

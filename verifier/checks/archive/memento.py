@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from verifier.checks.archive.ask import INDEX, PLAYBACK, ArchiveLine, Budget, Errand, NoAnswerError
+from verifier.checks.archive.ask import INDEX, PLAYBACK, ArchiveLine, Errand, NoAnswerError
 from verifier.checks.archive.cdx import Capture, Listing
 from verifier.checks.archive.look import Found, Reading
 from verifier.checks.archive.playback import Excluded, NeverArchived, linked_mementos, memento_time, read_exclusion
@@ -67,9 +67,8 @@ class MementoArchive(Wayback):
         now: Callable[[], datetime],
         *,
         base: str,
-        budget: Budget | None = None,
     ) -> None:
-        super().__init__(fetcher, limits, now, base=base, budget=budget)
+        super().__init__(fetcher, limits, now, base=base)
         self._archive = Archive(self.service, base.rstrip("/"))
         self._search = MementoSearch(self._archive, self._line, self._budget)
 

@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from urllib.parse import urlsplit
 
 from verifier.checks.archive.ask import INDEX, JOB, SUBMIT, ArchiveLine, Errand, NoAnswerError
 from verifier.checks.archive.cdx import query_url, read_listing
@@ -35,6 +34,8 @@ ACCESS_NAME, SECRET_NAME = "IA_ACCESS_KEY_ID", "IA_SECRET_ACCESS_KEY"
 """The environment variables that the Internet Archive's own tool reads its keys from."""
 
 KEYS_PAGE = "https://archive.org/account/s3.php"
+_SERVICE = "web.archive.org"
+_BASE = f"https://{_SERVICE}"
 _SECONDS = 300.0
 _CLOCKS_DIFFER = timedelta(minutes=2)
 _KEY = re.compile(r"[\x21-\x39\x3b-\x7e]{1,200}")
@@ -61,7 +62,7 @@ class Keys:
 
 
 class SavePageNow:
-    """Save Page Now at `base`. One for a run; it shares `limits` with nobody else who asks that archive meanwhile."""
+    """One for a run; it shares `limits` with nobody else who asks that archive meanwhile."""
 
     def __init__(
         self,
@@ -69,12 +70,9 @@ class SavePageNow:
         limits: ServiceLimits,
         now: Callable[[], datetime],
         keys: Keys,
-        *,
-        base: str = "https://web.archive.org",
     ) -> None:
-        self.service = urlsplit(base).hostname or base
-        self._base = base
-        self._archive = Archive(self.service, f"{base}/web", f"{base}/cdx/search/cdx")
+        self.service = _SERVICE
+        self._archive = Archive(_SERVICE, f"{_BASE}/web", f"{_BASE}/cdx/search/cdx")
         self._line = ArchiveLine(fetcher, limits, now)
         self._reader = CaptureReader(self._archive, self._line)
         self._now = now
@@ -82,7 +80,7 @@ class SavePageNow:
 
     async def allowance(self) -> Allowance | Refused:
         """What the account may still do today; raises NoAnswerError."""
-        url = f"{self._base}/save/status/user?_t={int(self._now().timestamp())}"  # past any cache
+        url = f"{_BASE}/save/status/user?_t={int(self._now().timestamp())}"  # past any cache
         errand = Errand(url, _SECONDS)
         return read_allowance(await self._line.ask(JOB, url, errand, headers=self._headers))
 
@@ -95,13 +93,13 @@ class SavePageNow:
         if unless_within is not None:
             form["if_not_archived_within"] = unless_within
         errand = Errand(url, _SECONDS)
-        response = await self._line.ask(SUBMIT, f"{self._base}/save", errand, headers=self._headers, form=form)
+        response = await self._line.ask(SUBMIT, f"{_BASE}/save", errand, headers=self._headers, form=form)
         return read_submission(response)
 
     async def status(self, job: str, url: str) -> Pending | Captured | Refused:
         """How a job for `url` stands; raises NoAnswerError."""
         errand = Errand(url, _SECONDS)
-        address = f"{self._base}/save/status/{job}"
+        address = f"{_BASE}/save/status/{job}"
         return read_status(await self._line.ask(JOB, address, errand, headers=self._headers))
 
     async def captured_since(self, url: str, moment: datetime) -> str | None:

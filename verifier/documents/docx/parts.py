@@ -116,11 +116,9 @@ def _transitional(data: bytes) -> bytes:
     return data[: root.start()] + tag + data[root.end() :]
 
 
-def is_on(element: Element | None, default: bool = False) -> bool:
-    """An on/off property (17.17.4): present means on, unless its value says otherwise; `default` when it is absent."""
-    if element is None:
-        return default
-    return element.get(f"{W}val", "1") not in ("0", "false", "off")
+def is_on(element: Element | None) -> bool:
+    """An on/off property (17.17.4): present means on, unless its value says otherwise."""
+    return element is not None and element.get(f"{W}val", "1") not in ("0", "false", "off")
 
 
 def has_flag(element: Element, name: str) -> bool:

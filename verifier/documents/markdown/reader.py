@@ -47,7 +47,7 @@ def read_markdown(decoded: Decoded, source: str) -> Document:
         media_type=Format.MARKDOWN,
         encoding=decoded.encoding,
         text=text,
-        anchors=tuple(line_anchors(text)),
+        anchors=line_anchors(text),
         title=fields.get("title") or _first_heading(text, blocks) or title_of(letter),
         date=_date(fields) or letter_date(letter),
         language=declared_language(fields.get("lang") or fields.get("language")) or guess_language(text[front:]),

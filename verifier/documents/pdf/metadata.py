@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from verifier.documents.saved_on import saved_on
@@ -54,8 +53,8 @@ def _is_words(line: Line) -> bool:
     return sum(map(str.isalpha, line.text)) > 3
 
 
-def made_on(metadata: Mapping[str, str], today: date | None = None) -> PartialDate | None:
+def made_on(metadata: Mapping[str, str]) -> PartialDate | None:
     """The day the file says it was saved; None when it is silent, not to be believed, or tells when it was printed."""
     if _PRINTERS.search(f"{metadata.get('Producer', '')} {metadata.get('Creator', '')}"):
         return None
-    return saved_on(metadata.get("CreationDate"), today=today)
+    return saved_on(metadata.get("CreationDate"))
