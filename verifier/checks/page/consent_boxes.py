@@ -28,10 +28,10 @@ _HOLDS_THE_PAGE = ("h1", "main", "article", "iframe")
 
 def is_consent_box(element: _Element) -> bool:
     """Whether `element` is named as such a box, has a button to answer with, and holds nothing of the page itself."""
-    names = f"{element.get('id', '')} {element.get('class', '')}"
-    if len(names) < 4:
+    own = element.get("id", ""), element.get("class", "")
+    if own == ("", ""):
         return False
-    names = names[:300].lower()
+    names = " ".join(own)[:300].lower()
     if not any(hint in names for hint in _HINTS) or not any(map(_CALLED.fullmatch, names.split())):
         return False
     if next(element.iter(*_HOLDS_THE_PAGE), None) is not None or not _has_a_button(element):

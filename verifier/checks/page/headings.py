@@ -21,12 +21,16 @@ _LONGEST_NAME = 500  # characters of a title or heading that are kept
 _RANKS = ("h2", "h3")
 _BOXES = ("div", "p", "span", "td", "center")
 _BOLD = ("b", "strong", "big", "font")
-_MOST_BOXES = 3000
+_MOST_BOXES = 300  # a name stands near the beginning
 _CALLED_A_TITLE = compile_late(
     r"(?:[a-z0-9]+[-_]){0,3}(?:title|headline|heading|h1|titre|titel|titulo|titolo|ueberschrift|uberschrift|zagolovok)"
     r"(?:[-_](?:text|main|page|article))?"
 )
 """How the element that holds a text's name is called, as a class or an id."""
+
+
+_HINTS = ("tit", "head", "h1", "berschrift", "zagol")
+"""What each of these names holds."""
 
 
 def name_of(text: str) -> str | None:
@@ -48,9 +52,11 @@ def stand_in(body: _Element, found: ByTag) -> tuple[str, ...]:
         here = list(islice(_within(body, found.get(rank, ())), 2))
         if here:
             return _only(here)
-    boxes = list(islice(_within(body, (one for tag in _BOXES for one in found.get(tag, ()))), _MOST_BOXES))
-    titles = [one for one in boxes if _is_called_a_title(one)]
-    return _only(titles) if titles else _only([one for one in boxes if _is_bold(one)])
+    boxes = [one for tag in _BOXES if tag in found for one in found[tag][:_MOST_BOXES]]
+    if not boxes:
+        return ()
+    titles = list(islice(_within(body, filter(_is_called_a_title, boxes)), 2))
+    return _only(titles or list(islice(_within(body, filter(_is_bold, boxes)), 2)))
 
 
 def _within(body: _Element, elements: Iterable[_Element]) -> Iterator[_Element]:
@@ -72,8 +78,11 @@ def _is_a_link(element: _Element) -> bool:
 
 
 def _is_called_a_title(element: _Element) -> bool:
-    names = f"{element.get('class', '')} {element.get('id', '')}"
-    return len(names) > 1 and any(map(_CALLED_A_TITLE.fullmatch, names[:300].lower().split()))
+    names = element.get("class", ""), element.get("id", "")
+    if names == ("", ""):
+        return False
+    called = " ".join(names)[:300].lower()
+    return any(hint in called for hint in _HINTS) and any(map(_CALLED_A_TITLE.fullmatch, called.split()))
 
 
 def _is_bold(element: _Element) -> bool:
