@@ -6,6 +6,7 @@ box, the page is a gate (`signs/consent.py`); no word of a box is read here.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from verifier.checks.page.tree import words_of
@@ -28,15 +29,18 @@ _HOLDS_THE_PAGE = ("h1", "main", "article", "iframe")
 
 def is_consent_box(element: _Element) -> bool:
     """Whether `element` is named as such a box, has a button to answer with, and holds nothing of the page itself."""
-    own = element.get("id", ""), element.get("class", "")
-    if own == ("", ""):
-        return False
-    names = " ".join(own)[:300].lower()
-    if not any(hint in names for hint in _HINTS) or not any(map(_CALLED.fullmatch, names.split())):
+    if not (_is_called_so(element.get("class", "")[:300]) or _is_called_so(element.get("id", "")[:300])):
         return False
     if next(element.iter(*_HOLDS_THE_PAGE), None) is not None or not _has_a_button(element):
         return False
     return len(words_of(element)) <= _MOST_LETTERS
+
+
+@lru_cache(maxsize=2048)
+def _is_called_so(names: str) -> bool:
+    """Remembered: the same classes come again and again, on a page and on the next."""
+    folded = names.lower()
+    return any(hint in folded for hint in _HINTS) and any(map(_CALLED.fullmatch, folded.split()))
 
 
 def _has_a_button(element: _Element) -> bool:

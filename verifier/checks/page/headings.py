@@ -7,6 +7,7 @@ that stands alone in its rank heads it: a second rank that is used once, an elem
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -78,11 +79,14 @@ def _is_a_link(element: _Element) -> bool:
 
 
 def _is_called_a_title(element: _Element) -> bool:
-    names = element.get("class", ""), element.get("id", "")
-    if names == ("", ""):
-        return False
-    called = " ".join(names)[:300].lower()
-    return any(hint in called for hint in _HINTS) and any(map(_CALLED_A_TITLE.fullmatch, called.split()))
+    return _names_a_title(element.get("class", "")[:300]) or _names_a_title(element.get("id", "")[:300])
+
+
+@lru_cache(maxsize=2048)
+def _names_a_title(names: str) -> bool:
+    """Remembered: the same classes come again and again, on a page and on the next."""
+    folded = names.lower()
+    return any(hint in folded for hint in _HINTS) and any(map(_CALLED_A_TITLE.fullmatch, folded.split()))
 
 
 def _is_bold(element: _Element) -> bool:
