@@ -116,6 +116,7 @@ def test_a_search_without_results_is_no_page_though_it_repeats_the_title():
     [
         ("Quay", "<h1>Council replies</h1><p>The file you asked for does not exist.</p>", "an office's answer"),
         ("Page not found (waltz)", "<h1>Page not found</h1><p>For two accordions.</p>", "within a longer name"),
+        ("404", "<h1>Room 404</h1><p>Ring twice.</p>", "a number that is another's"),
         ("Error 404", "<h1>Error 404</h1><p>" + "Waltzes in three movements for two hands. " * 4 + "</p>", "a text"),
     ],
 )

@@ -33,6 +33,8 @@ _A_SENTENCE = 4  # words
 _ASIDE = 12  # words beside what says that something is not there
 _SOME_TEXT = 20  # words beside an error's name from which on they may tell of what bears that name
 _SOME_RESULTS = 12  # words in links
+_NUMBERED = compile_late(r"\w\s(?:404|410)(?!\w)")
+"""What else bears the number of an error: rooms, roads, decisions."""
 _ERROR_BOX = compile_late(
     r"<\w+\b[^<>]{0,200}\b(?:role\s*=\s*[\"']?alert\b|class\s*=\s*[\"'][^\"'<>]{0,200}\b(?:alert-(?:danger|error|warn"
     r"ing)"
@@ -125,9 +127,11 @@ def _names_absence(heading: str) -> bool:
 
 
 def _within_a_longer_name(read: ReadPage) -> bool:
-    """Whether the title holds an error's name among other words: a song, a play."""
+    """Whether the title holds an error's name among other words, a song, a play; or a heading its number: a road."""
     title, *headings = read.name_lines
-    return not is_error_name(title) and any(one in title and is_error_name(one) for one in headings)
+    if is_error_name(title):
+        return any(_NUMBERED.search(one) is not None and not is_error_name(one) for one in headings)
+    return any(one in title and is_error_name(one) for one in headings)
 
 
 def _says_so_beside_its_names(read: ReadPage) -> bool:
@@ -138,15 +142,15 @@ def _says_so_beside_its_names(read: ReadPage) -> bool:
 
 def _tells_of_absence(read: ReadPage) -> str | None:
     """Whether the few words of a page say that something is not there, or stand in a box for errors."""
-    names = read.name_lines
-    if any(map(is_provision, names)):
-        return None  # laws are full of paragraphs that were deleted, and say so
-    named = any(map(tells_of_absence, names))
-    tells = _absent if named else _this_is_absent
     text = read.named_and_said
-    absent = only_says(text, names, tells, aside=_ASIDE) if may_say_so(text) or may_say_none(text) else None
-    if absent is not None:
-        return absent
+    if may_say_so(text) or may_say_none(text):
+        names = read.name_lines
+        if any(map(is_provision, names)):
+            return None  # laws are full of paragraphs that were deleted, and say so
+        tells = _absent if any(map(tells_of_absence, names)) else _this_is_absent
+        absent = only_says(text, names, tells, aside=_ASIDE)
+        if absent is not None:
+            return absent
     box = _ERROR_BOX.search(read.markup)
     return "the page says hardly anything, and has a box for errors, and the citation gives no title" if box else None
 

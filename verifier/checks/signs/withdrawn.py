@@ -20,6 +20,7 @@ from verifier.model.patterns import compile_late
 _FEW_WORDS = 40  # of the page's own, beside its links
 _HARDLY_ANY = 25  # words of a page that says nothing else
 _LONGEST_STATEMENT = 30  # words
+_A_WORD_OR_TWO = 3  # words that say no more of an offer than that it is taken
 _PROVISION = compile_late(
     r"§|第[\d〇一二三四五六七八九十百千]{1,8}[条條]|제\s?\d+\s?조|(?<!\w)(?:art(?:icle|ículo|igo|icolo|icol|ikel|\.)?|section"
     r"|pasal|điều|madde|стать?[яи]|член|члан|čl(?:ánek|ánok|anak|en|\.)?|neni|άρθρο|(?:ال)?مادة|ماده|סעיף|धारा|ধারা|कलम"
@@ -169,7 +170,7 @@ _TAKEN = Phrases((
     "πουλήθηκε", "καλύφθηκε", "doldu", "satıldı", "kapandı", "تم بيع", "تم شغل", "انتهى", "فروخته", "נמכר", "אויש",
     "已售", "已结束", "已結束", "已关闭", "已關閉", "終了", "売り切れ", "成約", "마감", "종료", "판매 완료", "ปิดรับ",
     "ขายแล้ว", "đã bán", "đã đóng", "terjual", "ditutup", "tillsatt", "såld", "besatt", "solgt", "täytetty", "myyty",
-    "päättynyt",
+    "päättynyt", "inactiv", "inaktiv", "inattiv", "inativ", "nieaktywn", "neaktivn", "неактивн", "ανενεργ", "ปิดแล้ว",
 ))  # fmt: skip
 THIS = Phrases((
     " this ", " the article ", " the story ", " dieser ", " dieses ", " diese ", " der artikel ", " der beitrag ",
@@ -257,9 +258,12 @@ def may_say_so(text: str) -> bool:
 def _is_gone(sentence: str) -> bool:
     """Whether a sentence, with spaces around it, says of a page that it is gone, or of an offer that it is taken."""
     gone = holds(sentence, GONE) or (holds(sentence, _NO_LONGER) and not holds(sentence, _TENDED))
-    if gone and holds(sentence, THINGS):
+    if gone and (holds(sentence, THINGS) or holds(sentence, _OFFERS)):
         return True
-    return (gone or holds(sentence, _TAKEN)) and holds(sentence, _OFFERS)
+    if not (holds(sentence, _TAKEN) and holds(sentence, _OFFERS)):
+        return False
+    # Others sell, fill and end theirs, too, and say more of it.
+    return holds(sentence, THIS) or count_words(sentence) <= _A_WORD_OR_TWO
 
 
 def is_provision(name: str) -> bool:
