@@ -177,6 +177,28 @@ def test_a_narrow_screen_shows_who_is_waited_for_when_no_time_can_be_told():
     assert Progress(60, 61, 20.0, HOSTS, idle=5).line(39) == "60 of 61 done, waiting for …ion.example"
 
 
+def told_at(moments: dict[float, int], total: int) -> dict[float, str]:
+    """What the line says when so much is done at each of these seconds, told every half second."""
+    now = [0.0]
+    tracker = Tracker(lambda _progress: None, clock=lambda: now[0], total=total)
+    lines = {}
+    for half in range(int(max(moments) * 2) + 1):
+        now[0] = half / 2
+        tracker.done = max(done for at, done in moments.items() if at <= now[0])
+        lines[now[0]] = tracker._now().line(100)
+    return {at: lines[at] for at in moments}
+
+
+def test_the_time_to_go_is_told_by_what_is_done_lately():
+    burst = {0.0: 0, 0.5: 11} | {0.5 + 2.5 * n: 11 + n for n in range(1, 9)}
+    lines = told_at(burst, 20)
+    assert lines[3.0] == "12 of 20 done", "a burst at the beginning tells nothing of what is slow"
+    assert lines[8.0] == "14 of 20 done, 0.4 a second, about 15 s to go"
+    assert lines[18.0] == "18 of 20 done, 0.4 a second, about 5 s to go"
+    steady = told_at({float(second): 10 * second for second in range(31)}, 600)
+    assert steady[10.0] == "100 of 600 done, 10 a second, about 50 s to go"
+
+
 def test_hosts_are_told_in_the_order_in_which_they_were_asked():
     told: list[Progress] = []
 

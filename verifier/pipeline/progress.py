@@ -13,7 +13,8 @@ _WAITING = ", waiting for "
 class Progress:
     """What a watcher is told: look-ups done and known to be needed, seconds since the start, hosts longest waited for.
 
-    `ended` is True once, at the end. `idle` is how many seconds ago a look-up was last done.
+    `ended` is True once, at the end. `idle` is how many seconds ago a look-up was last done, `lately` how many are done
+    in a second by now, 0 while that is not known: many hosts answer at once, and the archive is then asked slowly.
     """
 
     done: int
@@ -22,16 +23,19 @@ class Progress:
     waiting: tuple[str, ...] = ()
     ended: bool = False
     idle: float = 0.0
+    lately: float | None = None
 
     @property
     def rate(self) -> float:
-        """Look-ups per second so far."""
+        """Look-ups per second: lately, else so far."""
+        if self.lately is not None:
+            return self.lately
         return self.done / self.seconds if self.seconds > 0 else 0.0
 
     @property
     def seconds_left(self) -> float | None:
         """How long the rest will take at this rate; None while nothing is known."""
-        return (self.total - self.done) / self.rate if self.done else None
+        return (self.total - self.done) / self.rate if self.rate else None
 
     def line(self, width: int) -> str:
         """All of it in one line of at most `width` characters; a narrow one loses the rate first, then hosts."""

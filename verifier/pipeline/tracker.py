@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -11,6 +12,10 @@ from verifier.pipeline.progress import Progress
 
 TICK = 0.5
 """Seconds between two tellings."""
+_SPAN, _ENOUGH = 5.0, 3
+"""What is done lately is measured over as many seconds at least, and over as many look-ups."""
+_KEPT = 240
+"""Tellings that are remembered for it: two minutes of them."""
 
 
 class Asking:
@@ -44,6 +49,7 @@ class Tracker:
     _moved: float = 0.0
     _asked: dict[str, int] = field(default_factory=dict)
     _started: float = 0.0
+    _past: deque[tuple[float, int]] = field(default_factory=lambda: deque(maxlen=_KEPT))
 
     def asking(self, host: str) -> Asking:
         """A context, for as long as `host` is being asked."""
@@ -63,4 +69,15 @@ class Tracker:
         now = self.clock()
         if self.done != self._told:
             self._told, self._moved = self.done, now
-        return Progress(self.done, self.total, now - self._started, waiting, ended, now - self._moved)
+        told = Progress(
+            self.done, self.total, now - self._started, waiting, ended, now - self._moved, self._lately(now)
+        )
+        self._past.append((now, self.done))
+        return told
+
+    def _lately(self, now: float) -> float:
+        """Look-ups per second since the last telling that is long enough ago, and enough of them; 0 without one."""
+        for at, done in reversed(self._past):
+            if now - at >= _SPAN and self.done - done >= _ENOUGH:
+                return (self.done - done) / (now - at)
+        return 0.0
