@@ -193,8 +193,8 @@ def test_the_time_to_go_is_told_by_what_is_done_lately():
     burst = {0.0: 0, 0.5: 11} | {0.5 + 2.5 * n: 11 + n for n in range(1, 9)}
     lines = told_at(burst, 20)
     assert lines[3.0] == "12 of 20 done", "a burst at the beginning tells nothing of what is slow"
-    assert lines[8.0] == "14 of 20 done, 0.4 a second, about 15 s to go"
-    assert lines[18.0] == "18 of 20 done, 0.4 a second, about 5 s to go"
+    assert lines[8.0] == "14 of 20 done, 0.545 a second, about 11 s to go", "not the 3 s of all that is done"
+    assert lines[18.0] == "18 of 20 done, 0.545 a second, about 4 s to go"
     steady = told_at({float(second): 10 * second for second in range(31)}, 600)
     assert steady[10.0] == "100 of 600 done, 10 a second, about 50 s to go"
 
