@@ -59,6 +59,13 @@ LISTS = [
     ("the word in square brackets", "One [footnote 1]. Two [footnote 2].", "", "1.", "2."),
     ("the word in round brackets", "One (endnote 1). Two (endnote 2).", "Notes", "1.", "2."),
     ("the German word", "Eins [Fußnote 1]. Zwei [Anm. 2].", "Anmerkungen", "1.", "2."),
+    ("Korean words", "하나였다 [각주 1]. 둘이었다 [미주 2].", "각주", "[각주 1]", "[각주 2]"),
+    ("references", "One [ref. 1]. Two [see note 2].", "Notes", "[1]", "[2]"),
+    ("wide stars", "一つ＊1。二つ＊2。", "", "＊1", "＊2"),
+    ("bullets before the labels", "One [1]. Two [2].", "Notes", "• [1]", "• [2]"),
+    ("dashes before the labels", "One [1]. Two [2].", "", "- [1]", "- [2]"),
+    ("a dash right behind the number", "One (1). Two (2).", "Notes", "1-", "2-"),
+    ("unseen characters before the labels", "One [1]. Two [2].", "Notes", "\u200b[1]", "\u200f[2]"),
     ("more stars than three", "One thing.**** Two things.*****", "", "****", "*****"),
     ("a letter with one bracket, under a heading", "One (a). Two (b).", "Footnotes", "a)", "b)"),
 ]
@@ -199,6 +206,19 @@ def test_words_of_a_note_may_begin_with_a_number(a_document: Make) -> None:
     assert [(note.label, note.text) for note in find(a_document(text)).notes] == [
         (str(number), each) for number, each in enumerate(words, 1)
     ]
+
+
+@pytest.mark.parametrize("words", ["J. R. Doe, Report", "Д. Орлова, Отчёт", "Öko-Institut, Bericht", "Ομάδα, Έκθεση"])
+def test_a_label_may_be_glued_to_its_words(words: str, a_document: Make) -> None:
+    found = find(a_document(f"A claim of weight.1 Another one.2\n\nNotes\n\n1{words}, {A}\n2{words}, {B}\n"))
+    assert [(note.text, len(note.markers)) for note in found.notes] == [(f"{words}, {A}", 1), (f"{words}, {B}", 1)]
+
+
+def test_a_year_alone_on_a_line_is_no_number_of_a_page(a_document: Make) -> None:
+    page = "{0}\n\n\fThe lake\nOne [{0}a].\n\n[{0}a] Lake Council, minutes of the 13th of June\n2025\n[{0}b] Ibid.\n\n"
+    pages = [page.replace("{0}a", str(2 * at - 1)).replace("{0}b", str(2 * at)).format(at) for at in range(1, 5)]
+    notes = find(a_document("The lake\n" + "".join(pages))).notes
+    assert {note.text for note in notes} == {"Lake Council, minutes of the 13th of June 2025", "Ibid."}
 
 
 def test_a_word_of_one_roman_letter_begins_no_note(a_document: Make) -> None:
@@ -445,12 +465,23 @@ def test_a_note_at_the_foot_of_a_page_is_no_part_of_the_sentence_behind_it(a_doc
     ("tail", "line", "going_on", "reason"),
     [
         ("27 April", "2022: https://example.org/", True, "a date cut in two"),
+        ("accessed on the 13th of June", "2025", True, "the year of a date, alone on its line"),
+        ("consultado el 13 de marzo de", "2025", True, "a Spanish one"),
+        ("see p. 12 and the map", "2025", False, "a number of a page"),
         ("Summers,”", "2020, p. 31,", True, "a year after a quoted title"),
         ("It was said.", "2022 was a dry year", False, "a sentence has ended"),
         ("27 April", "2. The next one", False, "a number is no year"),
         ("see https://example.org/lake/", "We have written thrice.", False, "an address that ends in a slash is whole"),
         ("see https://example.org/lake/", "low-water", True, "but one word may be the rest of it"),
         ("see https://example.org/lake/", "(accessed 3 May)", True, "or a remark on it"),
+        ("see https://example.org/lake", "[consulté le 3 mai]", True, "a remark on any address"),
+        ("see https://example.org/lake", "(2) The next note", False, "a label is no remark"),
+        (
+            "see https://example.org/lake-\nand-river/\nshores/",
+            "We have written.",
+            False,
+            "an address over three lines",
+        ),
         ("see the lake and/", "or the river", True, "a slash of prose"),
         ("so we ask,”", "She said", True, "a comma before the closing quotation mark"),
     ],

@@ -160,6 +160,20 @@ class TestEdges:
         around = "\n".join(regions(a_document(page), Role.SURROUNDINGS))
         assert (head in around, "A title" in around) == (edge, edge), reason
 
+    @pytest.mark.parametrize(
+        ("foot", "height", "edge", "reason"),
+        [
+            ("1", 30, True, "a 1 alone"),
+            ("- 1 -", 30, True, "between dashes"),
+            ("Page 1 of 1", 30, True, "with the word"),
+            ("2", 30, False, "no single page's number"),
+            ("1", 688, False, "right below the text"),
+        ],
+    )
+    def test_the_number_of_a_single_page(self, foot: str, height: int, edge: bool, reason: str) -> None:
+        page = Page().lines("A letter.\nIt ends here.", y=712).text(290, height, foot)
+        assert (regions(a_document(page), Role.SURROUNDINGS) == [foot]) is edge, reason
+
     def test_roman_page_numbers(self) -> None:
         pages = [Page().lines(f"Text {n}.").text(300, 20, n) for n in ("iv", "v", "vi")]
         assert a_document(*pages).text.startswith("Text iv.\nText v.\nText vi.")
@@ -354,6 +368,11 @@ class TestRaisedAndParted:
     )
     def test_digits_on_the_line_are_no_markers(self, words: str, reason: str) -> None:
         assert not regions(a_document(Page().lines(f"It says {words} here")), Role.SUPERSCRIPT), reason
+
+    def test_a_label_that_justification_drove_far_from_its_address(self) -> None:
+        page = Page().lines("Words.").text(50, 604, "7", 6).text(250, 600, "https://example.org/a")
+        page.text(50, 580, "8").text(250, 580, "https://example.org/b")  # on the line: a cell of a table
+        assert regions(a_document(page), Role.SUPERSCRIPT) == ["7"]
 
     def test_beside_letters_that_reach_below_the_line(self) -> None:
         """`10 juillet`, `2 jours`, `publikacji`, `policy³`, `jpgⁱⁱ more`, `4 Quai`, as LibreOffice printed them."""

@@ -53,6 +53,8 @@ def a_page(*notes: tuple[str, bool]) -> list[Line]:
     ("first", "hyphen", "second", "found", "reason"),
     [
         ("1 Board, https://example.org/d/1e", True, "7d8-8a/edit", ["1"], "the rest of an address"),
+        ("1 Board, https://example.org/d/1e-", False, "3d8-8a/edit", ["1"], "the rest of one whose hyphen is its own"),
+        ("1 Board, https://example.org/d/", False, "3 Office", ["1", "3"], "a note below one that ends in a slash"),
         ("1 The report says water", True, "3 and no more", ["1"], "the rest of a word"),
         ("1 Bericht, letzter Zugriff:", False, "3. November 2022", ["1"], "the day of a date"),
         ("1 Informe, consultado el", False, "3 de marzo de 2021, p. 4", ["1"], "a Spanish one"),

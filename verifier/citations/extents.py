@@ -10,6 +10,7 @@ import re
 
 from verifier.citations.headings import is_signature_heading, note_heading
 from verifier.citations.layout import Layout
+from verifier.model.months import MONTHS
 from verifier.model.pages import PAGE_NUMBER
 from verifier.model.patterns import compile_late
 
@@ -26,10 +27,14 @@ _BEGINS_WITH_PIECE = re.compile(
     r"[/?&=%]\w|(?=\S*[\d.=?-])\w[\w.~%-]*(?:[/=?&%_][\w.~%-]+){2}|[\w.~%-]+[/=?&]\S*(?:://|\d/)"
 )
 """How a line begins with the rest of an address, whatever stands behind it; `and/or/both` and `#tag` do not."""
-_ENDS_IN_URL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
+_ENDS_IN_URL = re.compile(r"(?:https?://|www\.)\S*(?:\n[ \t>]{0,24}\S+){0,3}$", re.IGNORECASE)
+"""An address, broken by line ends perhaps."""
+_REMARK = re.compile(r"[(\[][^\W\d_]{2}")
+"""What begins a remark on an address: `(accessed 3 May)`."""
 _PIECE_ALONE = re.compile(r"(?:[^\W\d_A-Z]|\d+[^\W\d_.)]|[-/?&#=%_.]\w)[^\s:]{0,200}")
 _HANGS = frozenset("/-_=&?%#")
 """How a link ends that rather goes on."""
+_LAST_WORD = re.compile(r"([^\W\d_]{3,20})\.?(?: de)?,?\Z")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\b")
 _BLANKS = 8
 _INDENT = 2
@@ -70,7 +75,7 @@ def natural_end(layout: Layout, start: int, limit: int, *, wrapped: bool) -> int
                 break
         if _is_barrier(layout, line_start, line) or layout.quote_depth(index) != depth:
             break
-        if PAGE_NUMBER.fullmatch(line):
+        if PAGE_NUMBER.fullmatch(line) and not _ends_date(text[start:end], line):
             # A page number may stand in the middle of a note; it never is the note's last word.
             index += 1
             continue
@@ -109,13 +114,13 @@ def _is_barrier(layout: Layout, start: int, line: str) -> bool:
 def goes_on(before: str, line: str) -> bool:
     """Whether `line` plainly continues a note whose text so far is `before`."""
     tail = before[-200:].rstrip()
-    if not tail or PAGE_NUMBER.fullmatch(line):
+    if not tail or (PAGE_NUMBER.fullmatch(line) and not _ends_date(tail, line)):
         return False
     address = _ENDS_IN_URL.search(tail) is not None
     if address and tail[-1] == "/":  # most addresses that end so are whole
-        open_end = _URL_PIECE.fullmatch(line) is not None or line.startswith("(")
+        open_end = (_URL_PIECE.fullmatch(line) or _REMARK.match(line)) is not None
     else:
-        open_end = tail.endswith(_OPEN_END)
+        open_end = tail.endswith(_OPEN_END) or (address and _REMARK.match(line) is not None)
     if open_end or tail.endswith(_OPEN_QUOTED) or _LEADS_ON.search(tail):
         return True
     if _URL_START.match(line):
@@ -127,6 +132,12 @@ def goes_on(before: str, line: str) -> bool:
     if _YEAR.match(line) and tail[-1] not in ".!?。！？":  # `27 April`, then `2022: …`: no page and no note begins so
         return True
     return line[:1].islower() and tail[-1] not in '.!?。！？”’"»'
+
+
+def _ends_date(before: str, line: str) -> bool:
+    """Whether a number alone on a line is the year of a date that the line before ends with: `13 June`, then `2025`."""
+    month = _LAST_WORD.search(before[-40:])
+    return month is not None and month[1].lower() in MONTHS and _YEAR.match(line) is not None
 
 
 def _is_last_piece(before: str, line: str) -> bool:

@@ -44,8 +44,9 @@ _SEPARATOR = r"\s?[,;，、،؛–—-]\s?"
 _BETWEEN = rf"(?:{_SEPARATOR}|\]\s?[–—-]\s?\[)"
 _PAGE = r",\s?(?:pp?|S|с|стр|p[áa]gs?|ff?|§|para|art)\.?\s?\d{1,4}(?:\s?[–-]\s?\d{1,4})?"
 """Where in the source the words stand: `[1, p. 4]`."""
+_NOTE_WORD = r"(?:(?:see )?(?:(?:foot|end)?note|nota|fu(?:ß|ss)note|anm\.|fn\.?|ref\.?|注|註|각주|미주)\s?)?"
 _SQUARE = re.compile(
-    rf"(?:\[|［|【|〔|«(?=\s?\d)|‹(?=\s?\d)|\\[\[［【〔])\s?(?:(?:(?:foot|end)?note|nota|fu(?:ß|ss)note|anm\.|fn\.?|注|註)\s?)?"
+    rf"(?:\[|［|【|〔|«(?=\s?\d)|‹(?=\s?\d)|\\[\[［【〔])\s?{_NOTE_WORD}"
     rf"(?P<names>\d{{1,3}}(?:(?:{_PAGE})?{_BETWEEN}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z]|\*{{1,3}}|[†‡]|(?<=[注註])[一二三四五六七八九十]{{1,3}})(?:{_PAGE})?\s?\\?[\]］】〕»›](?!:[^/]|\()",
     re.IGNORECASE,
 )
@@ -76,7 +77,7 @@ _ENUMERATED = compile_late(
 )
 """A year, or what bears a number: digits raised behind it are no power of it."""
 # `※1` of Japanese letters, `FN1` of court papers.
-_SIGNED = compile_late(r"(?:※|(?<=[^\s\[(])FN)(?P<names>\d{1,3}(?:[、,，]\s?※?\d{1,3}){0,8})(?!\d)")
+_SIGNED = compile_late(r"(?:[※＊]|(?<=[^\s\[(])FN)(?P<names>\d{1,3}(?:[、,，]\s?[※＊]?\d{1,3}){0,8})(?!\d)")
 _WORD_AND_SPACE = compile_late(
     r"(?:[^\W\d_]{3}|\b(?:it|us|so|we|he|up|si|no|es|er|zu|là)|[^\W\d_]{2}[.,;:!?)”’»\"])[ \u00a0]\Z"
 )
@@ -84,7 +85,7 @@ _SET_OFF_END = compile_late(r"[ \u00a0]?[.,;:!?)]|[ \u00a0][^\W\d_“‘«\"'(]|
 _UNIT = compile_late(r"(?:^|[\s\d(/\xa0])(?:[khcdmµn]?m|[кдсг]?м|мм|ft|mc)\Z")
 _POWER_OF_TEN = re.compile(r"(?<!\d)10\Z")
 _ROUND = compile_late(
-    rf"[(（](?:(?:see )?(?:(?:foot|end)?note|nota|fu(?:ß|ss)note|fn\.?|anm\.|注|註)\s?)?"
+    rf"[(（]{_NOTE_WORD}"
     rf"(?P<names>\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z]|(?<=[注註])[一二三四五六七八九十]{{1,3}})[)）]",
     re.IGNORECASE,
 )
@@ -239,7 +240,7 @@ def _raised(layout: Layout) -> Iterator[Call]:
         for match in (SUP_TAG.finditer(text) if "<sup>" in text else ())
         if not is_power(text, match.start(), match.end(), match["names"])
     )
-    for pattern, signs in ((_CARETED, ("^",)), (_SIGNED, ("※", "FN"))):
+    for pattern, signs in ((_CARETED, ("^",)), (_SIGNED, ("※", "＊", "FN"))):
         if any(map(text.__contains__, signs)):
             found.extend(_matching(Shape.SUPER, pattern, _as_written)(layout))
     return iter(sorted(found, key=lambda call: call.start))

@@ -32,8 +32,9 @@ _FIGURES = " \t\n\f0123456789"
 """All that a note holds which is a page's number."""
 _WAY_BACK = compile_late(r"<#[^<>\s]{1,120}>\s*")
 """How programs for mail show, in plain text, the link from a note's label back to its marker."""
-_NEXT_LABELS = (" ..", " ↑", " ^", " >")
-"""What the next label may begin with: in reStructuredText, in what wikis print, in quoted mail."""
+_UNSEEN = " \u200b\u200e\u200f\u2060\ufeff"
+_NEXT_LABELS = (" ..", " ↑", " ^", " •", " ‣", " ▪", " ◦", " ·", " *", " –", " -", " >")
+"""What the next label may begin with: in reStructuredText, in what wikis print, in bulleted lists, in quoted mail."""
 _GAP = 3000
 """Further than this from its label, text before the next label is no longer taken for the note's."""
 
@@ -219,6 +220,7 @@ def _words(layout: Layout, start: int, end: int) -> str:
         lines = [first, *(at for at in range(first + 1, last + 1) if not _is_between_pages(layout, at))]
         text = "\n".join(layout.text[max(layout.line_start(at), start) : min(layout.line_end(at), end)] for at in lines)
     words = " ".join(QUOTED_LINE.sub(" ", text).split())
+    words = words.rstrip(_UNSEEN)
     for mark in _NEXT_LABELS:
         words = words.removesuffix(mark)
     return _WAY_BACK.sub("", words, count=1) if words.startswith("<#") else words
@@ -226,7 +228,11 @@ def _words(layout: Layout, start: int, end: int) -> str:
 
 def _is_between_pages(layout: Layout, index: int) -> bool:
     """Whether a line is what pages print between their texts: a running head, a foot, a number."""
-    return layout.is_furniture(index) or layout.line(index).isdigit()
+    if layout.is_furniture(index):
+        return True
+    # A year may stand alone as well, at the end of a note that is wrapped.
+    alone = not (layout.line(index - 1) and layout.line(index + 1)) if 0 < index < layout.line_count - 1 else True
+    return alone and layout.line(index).isdigit()
 
 
 def _loose_ends(layout: Layout, notes: Sequence[Note], calls: Calls, lists: Sequence[NoteList]) -> Iterable[str]:

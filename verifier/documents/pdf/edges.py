@@ -20,6 +20,8 @@ _DEEPEST = 4
 _ROWS = 3.0
 """Lines whose middles are closer than this, in points, stand in one row."""
 _SAME_HEIGHT = 6.0
+_WELL_BELOW = 1.5
+"""In type heights: the gap above the number of a single page."""
 _FARTHEST = 2
 """Odd and even pages differ: a page is compared with the next two either way."""
 _NUMBER = re.compile(r"\d{1,5}")
@@ -51,7 +53,10 @@ def edge_lines(pages: Sequence[PageContent]) -> set[int]:
         edges = _Edges(pages, upper=upper)
         for at, page in enumerate(pages):
             for outermost, row in enumerate(edges.rows[at]):
-                printed = upper and not outermost and _is_printed_head(row, page)
+                if upper:
+                    printed = not outermost and _is_printed_head(row, page)
+                else:
+                    printed = not outermost and len(pages) == 1 and _is_only_number(row, page)
                 repeated = [
                     id(line)
                     for line in row
@@ -157,3 +162,13 @@ def _is_printed_head(row: Sequence[Line], page: PageContent) -> bool:
         return False
     foot = next(_rows(page, upper=False), [])
     return any(_PRINTED_BELOW.match(line.text) for line in foot)
+
+
+def _is_only_number(row: Sequence[Line], page: PageContent) -> bool:
+    """A single page may be numbered, too: a 1 alone, well below all else."""
+    number = _PAGE_NUMBER.fullmatch(row[0].text) if len(row) == 1 else None
+    if number is None or number[1] != "1":
+        return False
+    line = row[0]
+    floor = min((one.box.bottom for one in page.lines if one is not line), default=page.height)
+    return floor - line.box.top > _WELL_BELOW * line.size

@@ -29,6 +29,7 @@ _MUCH = 0.2
 """What this share of all characters is set in is no heading's type."""
 _LABEL = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3}|[ivxl]{1,7}|[a-z])[\])]?[.:]?(?=\s|[^\W\d_]|[“‘\"'«(\[]|https?:|$)")
 _MONTH = re.compile(r"\.?\s(?:de\s)?([^\W\d_]{3,20})\.?,?\s(?:de\s)?\d{4}\b")
+_ENDS_IN_LINK = re.compile(r"(?:https?://|www\.)\S*[-/_=&?%.]\Z")
 _ENDS = frozenset(".!?")
 _LINK = re.compile(r"https?:|www\.|doi[.:]")
 _NAMES = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[ivxl]{1,7}|[a-z]")
@@ -172,7 +173,8 @@ def _goes_on(above: Line | None, line: Line, label: re.Match[str]) -> bool:
     """Whether what looks like a label belongs to the line above: the rest of a word there, or the day of a date."""
     if above is None or (line.raised and line.raised[0][0] == 0):
         return False
-    if above.hyphen:
+    glued = line.text[label.end() : label.end() + 1].isalnum()
+    if above.hyphen or (glued and _ENDS_IN_LINK.search(above.text)):
         return True
     month = _MONTH.match(line.text, label.end(1))
     return month is not None and month[1].lower() in MONTHS and above.text[-1] not in _ENDS

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.documents.pdf.box import Box
@@ -45,6 +45,8 @@ _AS_HIGH = 0.9
 _DESCENDING = frozenset("gjpqyJQçşţąęįųýÿþµруфцщдβγζημξρφχψ")
 """Letters that reach, or may reach, below the line: beside them digits on the line look raised."""
 _NEAR = 12
+_LONGEST_LABEL = 3
+_ADDRESS = re.compile(r"[<(\[]?(?:https?://|www\.)")
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]")
 _MOST_ON_LINE = 20
 """More numbers than this make a row of a table."""
@@ -94,6 +96,7 @@ def page_content(page: PdfPage, number: int, most: int, *, annotations: bool = T
     lines = lines_of(page, text, number)
     together = LinesAsText(lines)
     _find_raised(page, lines, together)
+    _raise_lone_labels(lines)
     placed = tuple(_placed(page, lines, link.boxes, link.uri) for link in page.links()) if annotations else ()
     return PageContent(
         number,
@@ -156,8 +159,21 @@ def _find_raised(page: PdfPage, lines: Sequence[Line], together: LinesAsText) ->
         if base is None:
             continue
         height = base.top - base.bottom
-        if mark.bottom - base.bottom > 0.12 * height and mark.top - mark.bottom < _AS_HIGH * height:
+        rise = mark.bottom - base.bottom
+        # High above the line it need be no smaller: fonts of other scripts are lower.
+        small = _AS_HIGH if rise < 0.25 * height else 1.0
+        if rise > 0.12 * height and mark.top - mark.bottom < small * height:
             line.raised = tuple(sorted({*line.raised, (first, last)}))[:_MOST_MARKERS]
+
+
+def _raise_lone_labels(lines: Sequence[Line]) -> None:
+    """A number alone that stands raised left of an address is its label, however far justification drove them apart."""
+    for line, following in pairwise(lines):
+        if len(line.text) <= _LONGEST_LABEL and line.text.isdigit() and _ADDRESS.match(following.text):
+            mark, address = line.box, following.box
+            height = address.top - address.bottom
+            if address.bottom + 0.12 * height < mark.bottom < address.top and mark.right < address.left:
+                line.raised = ((0, len(line.text)),)
 
 
 def _possible_markers(text: str) -> Iterator[tuple[int, int, int]]:
