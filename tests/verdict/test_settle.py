@@ -94,18 +94,19 @@ def test_a_page_of_another_name_does_not_unmake_what_the_text_is_sure_of() -> No
 
 
 @pytest.mark.parametrize(
-    ("short", "long", "verdict", "why"),
+    ("short", "long", "sure", "verdict", "why"),
     [
-        ("stew", "stewards", Verdict.REVIEW, "no section is called as a word cut in two"),
-        ("river/", "river/stewards", Verdict.BROKEN, "a section's index answers for what is in it"),
-        ("river", "river/stewards", Verdict.BROKEN, "with the slash behind the break, too"),
+        ("stew", "stewards", 0.95, Verdict.REVIEW, "no section is called as a word cut in two"),
+        ("river/", "river/stewards", 0.92, Verdict.REVIEW, "the sentence may go on with what was joined"),
+        ("river/", "river/stewards", 0.95, Verdict.BROKEN, "a section's index answers for what is in it"),
+        ("river", "river/stewards", 0.95, Verdict.BROKEN, "with the slash behind the break, too"),
     ],
 )
 def test_a_mended_link_that_is_dead_and_its_first_part_is_not(
-    short: str, long: str, verdict: Verdict, why: str
+    short: str, long: str, sure: float, verdict: Verdict, why: str
 ) -> None:
     looks = {HOST + short: seen(HOST + short, OK), HOST + long: seen(HOST + long, GONE)}
-    finding = judge(cut(short, long, chosen=long), Evidence(looks), NOON)
+    finding = judge(cut(short, long, sure=sure, chosen=long), Evidence(looks), NOON)
     assert (finding.verdict, finding.citation.url) == (verdict, HOST + long), why
 
 

@@ -22,6 +22,8 @@ CONFIRMED_BY_TITLE = 0.98
 CONFIRMED_BY_ANSWER = 0.93
 OPEN = 0.5
 """How sure a reading is at most of which somebody has to look at the page."""
+_AS_GOOD_AS_SURE = 0.95
+"""From here on a dead link was joined rightly, although what it would be without the join answers."""
 _AWAY = frozenset({LiveOutcome.REDIRECTED_HOME, LiveOutcome.REDIRECTED_ELSEWHERE})
 _LEAST_WORD = 5
 _LETTERS_BEFORE = compile_late(r"[a-z]{1,40}\Z", re.IGNORECASE)
@@ -129,10 +131,12 @@ def _alone_alive(alive: Candidate, dead: list[Candidate], citation: Citation, ev
         copied = [c for c in dead if _exactly_archived(c, evidence) and c.end > alive.end]
         if look.title_matches is False and len(copied) == 1 and copied[0].url != citation.url:
             return _Choice(copied[0], Confirmation.ARCHIVE, CONFIRMED_BY_ANSWER)
-        # A part of a path may be a section's index; what was cut within a name hardly is.
+        # A part of a path may be a section's index; what was cut within a name hardly is, and what was joined may be
+        # a word of the sentence.
         chosen = next((c for c in dead if c.url == citation.url), None)
-        within = chosen is not None and _cut_within_name(alive, chosen)
-        return _Choice(chosen, None, OPEN, open=True) if chosen is not None and within else None
+        if chosen is None or not (_cut_within_name(alive, chosen) or citation.repair.confidence < _AS_GOOD_AS_SURE):
+            return None
+        return _Choice(chosen, None, OPEN, open=True)
     if look.title_matches is not False or _is_no_word(alive, dead) or _names_join(alive, dead, live.title):
         return _Choice(alive, Confirmation.LIVE, CONFIRMED_BY_ANSWER)
     return _Choice(alive, None, alive.score, open=True) if alive.url != citation.url else None
