@@ -41,6 +41,7 @@ def spare_of(written: str) -> str | None:
         ("/final Accessed.", None, "a sentence begins"),
         ("/final «rapport»", None, "a quotation"),
         ("/final доклад.", None, "no link goes on in another script"),
+        ("/final report for members.", None, "words of the sentence, one that addresses have not among them"),
         ("/f 1 2 8.", "/f128", "three pieces"),
         ("/f 1 2 8 ; see also the annex.", "/f128", "a semicolon set off by a space ends a citation, too"),
         ("/rivers-a\n12; see the annex.", None, "told as one of two readings"),

@@ -51,7 +51,7 @@ def _read_on(page: Page, reading: Reading, limit: int) -> Reading | None:
     longer, whole = reading, None
     for _ in range(_MOST_PIECES):
         way = _way_on(page, longer, limit)
-        if way is None:
+        if way is None or (longer is not reading and way.piece.lower() in REMARKS):
             break
         longer = extend(page, longer, way)
         if not _ends_citation(page.text, way):
