@@ -123,6 +123,16 @@ def test_a_site_that_sends_the_cut_link_on_tells_what_is_meant(fits: float | Non
     assert (finding.verdict, finding.citation.url) == (Verdict.FIX, HOST + long)
 
 
+@pytest.mark.parametrize("short", ["", "news/", "news"])
+def test_a_section_to_which_what_is_gone_is_sent_is_not_what_is_meant(short: str) -> None:
+    long = "news/stewards"
+    looks = {HOST + short: seen(HOST + short, OK), HOST + long: seen(HOST + long, OK, final=HOST + short)}
+    finding = judge(cut(short, long, chosen=long), Evidence(looks), NOON)
+    assert finding.citation.url == HOST + long
+    assert finding.live is not None
+    assert finding.live.outcome is LiveOutcome.REDIRECTED_HOME
+
+
 def test_a_link_that_is_sent_home_is_not_there() -> None:
     short, long = "river/stew", "river/stewards"
     looks = {HOST + short: seen(HOST + short, OK, final=HOST), HOST + long: seen(HOST + long, OK)}

@@ -16,7 +16,7 @@ from verifier.model.citation import Candidate, Citation, Confirmation, Repair, R
 from verifier.model.evidence import DEAD, GOOD, NOT_ASKED, LiveOutcome
 from verifier.model.patterns import compile_late
 from verifier.verdict.evidence import Evidence
-from verifier.verdict.outcome import refine, same_place
+from verifier.verdict.outcome import refine, same_place, shrunk
 
 CONFIRMED_BY_TITLE = 0.98
 CONFIRMED_BY_ANSWER = 0.93
@@ -93,10 +93,9 @@ def _pick(citation: Citation, evidence: Evidence) -> _Choice | None:
     titled = [c for c in repair.candidates if _answers(c, evidence) and evidence.of(c.url).title_matches]
     if titled:
         return _among_titled(titled, evidence)
-    answering = [c for c in repair.candidates if _answers(c, evidence)]
     if meant := _led_to(repair.candidates, evidence):
         return _Choice(meant, Confirmation.LIVE, CONFIRMED_BY_ANSWER)
-    answering = [c for c in answering if not _led_away(c, citation, evidence)]
+    answering = [c for c in repair.candidates if _answers(c, evidence) and not _led_away(c, citation, evidence)]
     others_dead = [c for c in repair.candidates if c not in answering and _astray(c, citation, evidence)]
     if len(answering) == 1 and others_dead and len(others_dead) == len(_tried(repair, evidence)) - 1:
         return _alone_alive(answering[0], others_dead, citation, evidence)
@@ -152,11 +151,10 @@ def _answers(candidate: Candidate, evidence: Evidence) -> bool:
 
 
 def _led_to(candidates: Sequence[Candidate], evidence: Evidence) -> Candidate | None:
-    """The reading that the site itself sends another one on to."""
+    """The reading that the site itself sends another one on to: not one that sends what is gone to a section."""
     answering = [one for one in candidates if _answers(one, evidence)]
-    ends = {_page_at(one, evidence) for one in answering if _is_sent_on(one, evidence)}
-    if not ends:
-        return None
+    sent = [(one.url, _page_at(one, evidence)) for one in answering if _is_sent_on(one, evidence)]
+    ends = {end for url, end in sent if not shrunk(url, end)}
     led = [one for one in answering if any(same_place(one.url, end) for end in ends) and not _is_sent_on(one, evidence)]
     return led[0] if len(led) == 1 else None
 
