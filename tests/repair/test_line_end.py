@@ -35,6 +35,7 @@ ENDED = [
     ("The code: https://code.example.org/tree/src/read.c#L372\n378 lines follow.", "https://code.example.org/tree/src/read.c#L372", "no range has begun"),
     ("Scored as https://scores.example.org/calc#AV:L/AC:L/PR:N/\nWeakness: see below.", "https://scores.example.org/calc#AV:L/AC:L/PR:N/", "a label, not a pair"),
     ("From https://firm.example.org/about-us/\nThis report - known as NV-03 - tells the scope - and more.", "https://firm.example.org/about-us/", "dashes are no path"),
+    ("The manual: https://manual.example.org/publishers/\ncontact:\n● office@example.org", "https://manual.example.org/publishers/", "a label alone on its line"),
     ("[3] Wells, “Water in spring”, https://wells.example.org/water-in-spring-2019\npdf\n\n[4] Springs", "https://wells.example.org/water-in-spring-2019", "the name of a format, which is a remark"),
     ("[3] Wells, “Water in spring”, https://wells.example.org/water/#section-8\nPDF, 2 MB", "https://wells.example.org/water/#section-8", "the same behind a fragment, in capitals"),
     ("The rules (https://rules.example.org/2020/12/eli\nas amended) are unclear.", "https://rules.example.org/2020/12/eli", "a word that sentences go on with"),

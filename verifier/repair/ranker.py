@@ -153,6 +153,8 @@ def _begins_anew(reading: Reading, way: Continuation, whole: tuple[str, str], fo
         return True  # the next row of a table, each with a label of its own
     if way.kept[:1] in _INTRODUCES and reading.url.endswith("/"):
         return True  # a list begins below
+    if way.token[-1] == ":" and way.piece.isalpha() and not found["alone_there"] and whole[0][-1] == _SLASH:
+        return True  # a label alone on its line
     if not way.blank and found["last"] <= OTHER and _PAGE_NUMBER.fullmatch(way.token) and not found["alone_there"]:
         return True
     return way.hyphen is Hyphen.DROPPED and is_minus(*whole)
