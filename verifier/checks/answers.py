@@ -28,7 +28,6 @@ from verifier.checks.page.middle import Middle
 from verifier.checks.page.parts import parts_told
 from verifier.checks.page.pdf_text import read_cited_pdf
 from verifier.checks.sibling import SiblingProbe
-from verifier.checks.signs.asked_in_vain import regret
 from verifier.checks.signs.kinds import Kind
 from verifier.checks.signs.searches import shows_a_search
 from verifier.checks.sparse import no_document, wanting
@@ -113,8 +112,6 @@ class Answers:
         # Reading a page again is expensive, and one with many words does not wait for a script.
         short = chain.read is not None and chain.read.unlinked is not None
         middle = middle_of(chain) if short or likeness.alike else Middle()
-        if likeness is Likeness.REGRET and regret(middle.said.split("\n")) is None:
-            likeness = Likeness.DIFFERENT  # it is hidden, for a script to show
         settled, confirmed = settle(found, likeness, chain, middle)
         condemned = settled.outcome is LiveOutcome.SOFT_404 and confirmed
         if not condemned or likeness is Likeness.REGRET or not home_could_tell(found, chain, middle):

@@ -7,15 +7,16 @@ bytes: pages tell the time, count their readers, and repeat the address that the
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from verifier.checks.follow import Chain
-from verifier.checks.page.phrases import plain
+from verifier.checks.page.middle import Middle, read_middle
+from verifier.checks.page.phrases import count_words, plain
 from verifier.checks.page.reading import ReadPage
-from verifier.checks.signs.asked_in_vain import regret
 from verifier.model.patterns import compile_late
 from verifier.web.exchange import Response
 
@@ -60,6 +61,8 @@ class Sibling:
     """The words of its own text and title, where there are few of them."""
     lines: frozenset[int] = frozenset()
     """The hashes of the lines of its own text."""
+    said: Mapping[int, int] = field(default_factory=dict)
+    """How many words the lines of its middle hold, beside links, by their hashes."""
     echoes: bool = False
     """Whether it tells the made-up name back."""
     requests: int = 0
@@ -79,6 +82,7 @@ def kept(chain: Chain, name: str, requests: int) -> Sibling:
         words=_words(chain, name) if read else None,
         names=_names(chain, name) if read else None,
         own=_own_words(chain, name),
+        said=lines_said(read_middle(answer.body, answer.headers.get("content-type"), chain.final_url)) if read else {},
         lines=frozenset(map(hash, (*_lines(read), *_text(read)))) if read else frozenset(),
         echoes=read is not None and name in f"{read.names} {read.said}",
         requests=requests,
@@ -103,17 +107,10 @@ def likeness(chain: Chain, sibling: Sibling, *, searched: bool = False) -> Liken
         return Likeness.SAME
     if chain.read is None or sibling.words is None:
         return Likeness.UNKNOWN
-    return _of_two_pages(chain, chain.read, sibling, searched=searched)
-
-
-def _of_two_pages(chain: Chain, read: ReadPage, sibling: Sibling, *, searched: bool) -> Likeness:
     if _alike(chain, sibling, told_back=sibling.echoes):
         echoes = sibling.echoes or (searched and _words(chain, _own_name(chain)) != sibling.words)
         return Likeness.ECHO if echoes else Likeness.SAME
-    if searched and _alike(chain, sibling, told_back=True):
-        return Likeness.ECHO
-    both = (line for line in _lines(read) if hash(line) in sibling.lines)
-    return Likeness.REGRET if regret(both) else Likeness.DIFFERENT
+    return Likeness.ECHO if searched and _alike(chain, sibling, told_back=True) else Likeness.DIFFERENT
 
 
 def lines_of_its_own(chain: Chain, sibling: Sibling) -> tuple[str, ...]:
@@ -126,6 +123,11 @@ def lines_of_its_own(chain: Chain, sibling: Sibling) -> tuple[str, ...]:
         return ()
     own = (line for line in _lines(read) if hash(line) not in sibling.lines)
     return tuple(islice(own, _MOST_OWN_LINES))
+
+
+def lines_said(middle: Middle) -> dict[int, int]:
+    """How many words the lines of a middle hold, beside links, by their hashes."""
+    return {hash(line): count_words(line) for line in middle.said.split("\n")}
 
 
 def _lines(read: ReadPage) -> list[str]:

@@ -12,8 +12,10 @@ import secrets
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from verifier.checks.alike import middle_of
 from verifier.checks.follow import MOST_BODY, MOST_OTHER, Chain, follow, read_answer
 from verifier.checks.likeness import Likeness, Sibling, kept, likeness, lines_of_its_own, one_page
+from verifier.checks.middles import says_more, says_nothing_else
 from verifier.checks.once import Once
 from verifier.checks.robots import Robots
 from verifier.checks.sibling_places import Place, place_of
@@ -74,8 +76,11 @@ class SiblingProbe:
             return Likeness.UNKNOWN, 0
         sibling, asked = await self._siblings.ask(place.key, lambda: self._ask(place))
         told = likeness(chain, sibling, searched=searched)
-        if told is Likeness.SAME and bears is not None and bears(lines_of_its_own(chain, sibling)):
-            told = Likeness.DIFFERENT
+        if told is Likeness.SAME and bears is not None:
+            if bears(lines_of_its_own(chain, sibling)) or says_more(middle_of(chain), sibling):
+                told = Likeness.DIFFERENT
+        elif told is Likeness.DIFFERENT and says_nothing_else(middle_of(chain), sibling):
+            told = Likeness.REGRET
         return told, sibling.requests * asked
 
     async def _ask(self, place: Place) -> Sibling:

@@ -3,7 +3,7 @@
 Records of 20 words in a template of 600 that the host sends for every address; titles that stand on a line and in no
 heading, on pages that stayed and on pages that moved; boxes for consent and for signing in beside a few words, which
 may be a text or the news that there is none; that news among teasers that change with each request. Twins throughout.
-At first sight 25 of the 54 verdicts were right; six records were called broken, and six pages that are gone fine.
+At first sight 25 of the 60 verdicts were right; nine records were called broken, and nine pages that are gone fine.
 """
 
 from __future__ import annotations
@@ -61,6 +61,36 @@ def _withdrawn(url: str, language: str, title: str) -> Page:
 
 KEPT = tuple(_register(*row) for row in REGISTERS)
 TAKEN_OUT = tuple(_withdrawn(*row[:3]) for row in REGISTERS)
+
+DESCRIBED = (
+    ("https://harbour-court.example/decisions/1904-31", "en", "The pilots' case, decided in March 1904",
+     "<p>Lund v. Port of Northwick. The fee was not due where no pilot was offered; the board shall pay it back.</p>"),
+    ("https://gewaesserakten.example/akte/614", "de", "Die Beschwerde der Muschelfischer",
+     "<div>Schreiben vom 3. Mai 1911 an den Kreis: Bitte um Aufschub der Pacht bis nach der Sturmflut</div>"),
+    ("https://delo-prilivov.example/dok/52", "ru", "Жалоба рыбаков залива",
+     "<dl><dt>Фонд</dt><dd>Прошение губернатору о снижении сбора, подписано сорока одним рыбаком залива</dd></dl>"),
+)  # fmt: skip
+TOLD = tuple(
+    good(url, title, "a record cited by a description; it has what its template lacks", template(language, url, record))
+    for url, language, title, record in DESCRIBED
+)
+SUGGESTED = {
+    "en": "There is no such entry. Similar ones:", "de": "Kein Eintrag gefunden. Ähnliche:",
+    "es": "No existe el registro. Parecidos:",
+}  # fmt: skip
+
+
+def suggesting(language: str, seed: str) -> Answer:
+    """A register's page that has no such entry, and links to others, by the address."""
+    links = "".join(f"<li><a href='/{n}'>{escape(line)}</a></li>" for n, line in enumerate(lines(language, seed, 9)))
+    return template(language, "suggesting", f"<p>{SUGGESTED[language]}</p><ul>{links}</ul>")
+
+
+SUGGESTIONS = tuple(
+    soft(f"https://{language}-suggests.example/entry/the-weir-song", "The song of the weir",
+         "no entry, and links to what is like its address", suggesting(language, "cited"))
+    for language in SUGGESTED
+)  # fmt: skip
 
 NOTICES = {
     "en": ("Harbour seals counted in May", "Ninety-one seals lay on the outer bank. Last year there were eighty."),
@@ -221,12 +251,14 @@ SITE = Site(
     hosts=(
         *(Host(row[0].split("/")[2], missing=template(row[1], row[0], NO_RECORD[row[1]])) for row in REGISTERS),
         *(Host(page.url.split("/")[2], missing=page.behaviour) for page in ALIKE),
+        *(Host(row[0].split("/")[2], missing=template(row[1], row[0], NO_RECORD[row[1]])) for row in DESCRIBED),
+        *(Host(f"{language}-suggests.example", missing=suggesting(language, "other")) for language in SUGGESTED),
         *(Host(f"{language}-teasers-daily.example", missing=among_teasers(language, "other", f"<p>{said}</p>"))
           for language, said in REGRETS.items()),
         Host("hidden-regret-daily.example", missing=among_teasers("en", "other", f"<p>{REGRETS['en']}</p>")),
         Host("banner-regret-daily.example", missing=among_teasers("en", "other", f"<p>{BANNER}</p><p>Nothing.</p>")),
     ),
     pages=(*KEPT, *TAKEN_OUT, *SHORT, *NONE_LEFT, *WALLED, *MOVED, *LISTED, *ENDS, LINE_ONLY, TITLE_ONLY,
-           *AMONG_TEASERS, *READ_AMONG_TEASERS,
+           *TOLD, *SUGGESTIONS, *AMONG_TEASERS, *READ_AMONG_TEASERS,
            target("https://seal-count-line.example/", "Seals")),
 )  # fmt: skip

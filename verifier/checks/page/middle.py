@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _UNSEEN = ("script", "style", "noscript", "svg", "select", "head", "object", "canvas")
+_LINES = ("p", "div", "li", "br", "h1", "h2", "h3", "h4", "section", "main", "td", "dt", "dd", "caption", "figcaption",
+          "blockquote", "pre")  # fmt: skip
 _CODE = frozenset({"script", "template", "style"})
 _BESIDE = tuple(tag for tag in BOILERPLATE if tag not in ("dialog", "button"))
 _ROLES_BESIDE = BOILERPLATE_ROLES - {"dialog", "alertdialog"}
@@ -73,7 +75,7 @@ def read_middle(body: bytes, content_type: str, url: str) -> Middle:
     search = any(is_search(one) for one in root.iter("input"))
     waits = unfilled or any(_waits(one) for one in root.iter("*"))
     links = sum(1 for one in root.iter("a") if one.get("href"))
-    for element in root.iter("p", "div", "li", "br", "h1", "h2", "h3", "section", "td"):
+    for element in root.iter(*_LINES):
         tail = element.tail  # lxml forgets it before it refuses a new one
         try:
             element.tail = f"\n{tail or ''}"

@@ -1,0 +1,60 @@
+"""The middles of a page and of its made-up sibling: a record in a template, a regret among links."""
+
+from __future__ import annotations
+
+import pytest
+
+from verifier.checks.likeness import Sibling, lines_said
+from verifier.checks.middles import says_more, says_nothing_else
+from verifier.checks.page.middle import Middle, read_middle
+
+URL = "https://s.example/entry/one"
+RECORD = "<p>Lund against the port: the fee was not due where no pilot was offered.</p>"
+MENU = "<p>How to use the register</p><p>Opening hours</p>"
+
+
+def middle(body: str) -> Middle:
+    return read_middle(f"<html><body>{body}</body></html>".encode(), "text/html; charset=utf-8", URL)
+
+
+def sibling(body: str, *, echoes: bool = False) -> Sibling:
+    return Sibling(known=True, status_code=200, said=lines_said(middle(body)), echoes=echoes)
+
+
+@pytest.mark.parametrize(
+    ("page", "other", "more", "why"),
+    [
+        (MENU + RECORD, MENU, True, "a record's worth of words"),
+        (MENU + RECORD, MENU + "<p>No entry</p>", True, "in the place of two words"),
+        (MENU + "<p>Lund against the port</p>", MENU, False, "four words may be anything"),
+        (MENU + RECORD, MENU + "<p>Today we show another story from our large collection of old ones.</p>", False,
+         "what changes with each answer changes on both sides"),
+        (MENU, MENU + RECORD, False, "the made-up address has more"),
+        (MENU + f"<a href=/x>{RECORD}</a>", MENU, False, "links are teasers"),
+        (RECORD, "", True, "all of it"),
+    ],
+)  # fmt: skip
+def test_a_record_says_more_than_its_template(page: str, other: str, more: bool, why: str) -> None:
+    assert says_more(middle(page), sibling(other)) is more, why
+
+
+def test_nothing_is_more_than_an_answer_that_tells_the_address_back_or_that_is_not_known() -> None:
+    assert not says_more(middle(MENU + RECORD), sibling(MENU, echoes=True))
+    assert not says_more(middle(MENU + RECORD), Sibling())
+
+
+@pytest.mark.parametrize(
+    ("page", "other", "nothing_else", "why"),
+    [
+        ("<p>The page you requested was not found.</p>" + RECORD, "<p>The page you requested was not found.</p>", True,
+         "it speaks to the reader, whatever stands beside"),
+        ("<p>No such entry.</p><a href=/x>Others</a>", "<p>No such entry.</p>", True, "and links beside"),
+        ("<p>No such entry.</p>" + RECORD, "<p>No such entry.</p>", False, "and a text beside"),
+        ("<p>No such entry.</p>", "<p>Welcome</p>", False, "only of this address"),
+        ("<p style='display:none'>The page you requested was not found.</p>" + RECORD,
+         "<p>The page you requested was not found.</p>", False, "hidden, for a script to show"),
+        ("<p>Welcome</p>", "<p>Welcome</p>", False, "no regret"),
+    ],
+)  # fmt: skip
+def test_an_error_page_says_nothing_else(page: str, other: str, nothing_else: bool, why: str) -> None:
+    assert says_nothing_else(middle(page), sibling(other)) is nothing_else, why
