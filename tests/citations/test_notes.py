@@ -473,6 +473,8 @@ def test_a_note_at_the_foot_of_a_page_is_no_part_of_the_sentence_behind_it(a_doc
         ("27 April", "2. The next one", False, "a number is no year"),
         ("see https://example.org/lake/", "We have written thrice.", False, "an address that ends in a slash is whole"),
         ("see https://example.org/lake/", "low-water", True, "but one word may be the rest of it"),
+        ("see https://example.org/lake/", "1182, p. 4 and on", True, "and so may a number before a comma"),
+        ("see https://example.org/lake/", "Harbour, 3 May 2021", False, "a letter's place and day are none"),
         ("see https://example.org/lake/", "(accessed 3 May)", True, "or a remark on it"),
         ("see https://example.org/lake", "[consulté le 3 mai]", True, "a remark on any address"),
         ("see https://example.org/lake", "(2) The next note", False, "a label is no remark"),

@@ -175,7 +175,7 @@ def _quoted_link(text: str, link: _Link, quotations: Sequence[Quotation]) -> Quo
         return None
     beside = text[one.start + 1 : link.start] + text[link.after : one.end - 1]
     shown = single_spaced(unemphasised(text[first:last]))
-    return None if beside.strip(" ,.\n") else one._replace(text=shown)
+    return None if "".join(beside.split()).strip(",.") else one._replace(text=shown)  # « no-break spaces » too
 
 
 def _titled_by_link(text: str, link: _Link, described: Description) -> Description:

@@ -22,6 +22,8 @@ _LEADS_ON = compile_late(
 )
 _URL_START = re.compile(r"[<(\[]?(?:h\s?t\s?tps?\s?:|www\.|doi\s?:|10\.\d{4})", re.IGNORECASE)
 _URL_PIECE = re.compile(r"\S{4,}[.;,)]?$")
+_LAST_PIECE = re.compile(r"[\w.~%-]+[,;](?:\s|$)")
+"""A word with a comma behind it: no sentence begins so with a number, or in small letters."""
 _URL_MARKS = re.compile(r"[/=?&%_]|-\w|\w\.\w")
 _BEGINS_WITH_PIECE = re.compile(
     r"[/?&=%]\w|(?=\S*[\d.=?-])\w[\w.~%-]*(?:[/=?&%_][\w.~%-]+){2}|[\w.~%-]+[/=?&]\S*(?:://|\d/)"
@@ -118,7 +120,8 @@ def goes_on(before: str, line: str) -> bool:
         return False
     address = _ENDS_IN_URL.search(tail) is not None
     if address and tail[-1] == "/":  # most addresses that end so are whole
-        open_end = (_URL_PIECE.fullmatch(line) or _REMARK.match(line)) is not None
+        small = line[:1].isdigit() or line[:1].islower()
+        open_end = bool(_URL_PIECE.match(line) or _REMARK.match(line) or (small and _LAST_PIECE.match(line)))
     else:
         open_end = tail.endswith(_OPEN_END) or (address and _REMARK.match(line) is not None)
     if open_end or tail.endswith(_OPEN_QUOTED) or _LEADS_ON.search(tail):

@@ -66,11 +66,13 @@ def is_appeal(layout: Layout, run: Run) -> bool:
 def is_counted_off(layout: Layout, run: Run) -> bool:
     """Whether each label begins a line right below the one before: `[1] Name`, `[2] Name`, as signatories are counted.
 
-    Where markers come to stand at the starts of wrapped lines, they leave lines out and numbers too.
+    Where markers come to stand at the starts of wrapped lines, a sentence goes on behind them, or they leave lines out
+    and numbers too.
     """
     if len(run.labels) < _FEWEST_COUNTED or run.style not in {Style.SQUARE, Style.ROUND}:
         return False
-    return all(
+    first = [layout.text[label.end : label.end + _FIRST_WORDS].lstrip()[:1] for label in run.labels]
+    return all(sign.isalnum() and not sign.islower() for sign in first) and all(
         following.number == label.number + 1
         and layout.line_at(following.start) - layout.line_at(label.start) <= _COUNTED_APART
         for label, following in pairwise(run.labels)
