@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -249,3 +250,21 @@ def test_an_offline_run_leaves_the_report_of_what_was_seen(verify: Verify, monke
     assert Path("reports/letter.html").read_bytes() == seen
     verify("letter.txt", "--no-history")
     assert [path.name for path in Path("reports").glob("letter*")] == ["letter.html"]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ([], "Start the same command again and it goes on from here."),
+        (["--no-history"], "The next run begins anew."),
+        (["--refresh"], "The next run begins anew."),
+        (["--history", "letter.txt"], "The next run begins anew."),
+    ],
+)
+def test_a_run_that_ended_early_promises_only_what_the_next_one_does(
+    verify: Verify, options: list[str], told: str
+) -> None:
+    letter("good")
+    done = verify("letter.txt", "--deadline", "1ms", *options)
+    assert done.exit_code == 3
+    assert told in re.sub(r"\s+", " ", done.stdout)

@@ -91,7 +91,7 @@ async def verify(planned: Sequence[Planned], desk: Desk, options: Options) -> Re
         network=network,
         vantage=options.vantage,
         options=dict(options.shown),
-        remarks=(*desk.remarks, *gathered.remarks(), *memory.remarks, *reviewed.remarks),
+        remarks=(*desk.remarks, *gathered.remarks(goes_on=memory.goes_on), *memory.remarks, *reviewed.remarks),
         partial=gathered.stopped is not None or bool(gathered.defects),
         interrupted=desk.stop.is_set(),
     )

@@ -165,11 +165,12 @@ class Gathered:
             return Network.OFFLINE
         return Network.DOWN if self._is_down() else Network.ONLINE
 
-    def remarks(self) -> tuple[str, ...]:
-        """What the reader of the report must know of how the run went."""
+    def remarks(self, *, goes_on: bool) -> tuple[str, ...]:
+        """What the reader of the report must know of how the run went; `goes_on`: the same command can go on here."""
         words = []
         if self.stopped:
-            words.append(f"The run ended early: {self.stopped}. Start the same command again and it goes on from here.")
+            then = "Start the same command again and it goes on from here" if goes_on else "The next run begins anew"
+            words.append(f"The run ended early: {self.stopped}. {then}.")
         if self.defects:
             links = "1 link" if len(self.defects) == 1 else f"{len(self.defects)} links"
             places = "; ".join(sorted(set(self.defects.values()))[:5])

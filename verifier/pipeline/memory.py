@@ -42,6 +42,11 @@ class Memory:
         self.started_at = _EPOCH
         self.remarks: list[str] = []
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether the same command, given again, goes on where this run stops."""
+        return self._history is not None and not self._options.refresh
+
     def begin(self, sources: Sequence[str], started_at: datetime) -> None:
         """Note the run, and look for one that was interrupted."""
         self.started_at = started_at
