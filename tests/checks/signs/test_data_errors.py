@@ -48,6 +48,39 @@ def test_any_bytes_are_read(body: bytes) -> None:
     says_missing(b'{"code":404,' + body, JSON)
 
 
+@pytest.mark.parametrize(
+    ("body", "media_type", "why"),
+    [
+        (b'{"detail": "Not found."}', JSON, "nothing but words for it"),
+        (b'{"message": "Aucun document ne correspond : introuvable", "error": null}', JSON, "the same, fr"),
+        (b'{"error": {"code": "ResourceNotFound", "target": "r"}}', JSON, "an error's name"),
+        (b'{"status": "NOT_FOUND", "path": "/r/7"}', JSON, "the same, in capitals"),
+        (b"<?xml version='1.0'?>\n<Error><Code>NoSuchKey</Code><Key>r</Key></Error>", "application/xml", "a store's"),
+        (b"<error><code>not-found</code></error>", "text/xml", "the same, otherwise"),
+    ],
+)
+def test_an_error_is_told_by_its_name_or_in_words(body: bytes, media_type: str, why: str) -> None:
+    assert says_missing(body, media_type) is not None, why
+
+
+@pytest.mark.parametrize(
+    ("body", "media_type", "why"),
+    [
+        (b'{"detail": "Open from nine."}', JSON, "words for something else"),
+        (b'{"title": "Not found: a poem", "text": "A page", "year": 1911}', JSON, "a work, with more fields"),
+        (b'{"message": "Not found", "rows": [1, 2]}', JSON, "rows beside it"),
+        (b'{"status": "found"}', JSON, "found"),
+        (b'{"code": "notfoundland"}', JSON, "within another name"),
+        (b"<error><code>AccessDenied</code></error>", "application/xml", "kept out, not missing"),
+        (b"<errors><code>NotFound</code></errors>", "application/xml", "a list of codes"),
+        (b"{}", JSON, "nothing told"),
+        (b'{"title": "Keys not found", "text": "They were lost."}', JSON, "a text under its title"),
+    ],
+)
+def test_names_and_words_that_come_near(body: bytes, media_type: str, why: str) -> None:
+    assert says_missing(body, media_type) is None, why
+
+
 def test_what_failed_says_why_in_its_own_words() -> None:
     assert says_missing('{"success": false, "felmeddelande": "Ärendet hittades inte", "data": null}'.encode(), JSON)
     assert says_missing(b'{"success": false, "message": "Please sign in"}', JSON) is None

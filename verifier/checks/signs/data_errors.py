@@ -7,27 +7,45 @@ browser ask for such data; whoever cites its address cites what it held.
 from __future__ import annotations
 
 import json
+import re
 
 from verifier.checks.page.phrases import plain
 from verifier.checks.signs.none_found import says_none
+from verifier.model.patterns import compile_late
 
 _LONGEST = 4_000  # bytes: an error is told in few
 _CODES = frozenset({"code", "status", "statuscode", "errorcode", "errcode", "httpstatus", "httpcode", "httpstatuscode"})
 _GONE = frozenset({"404", "410"})
 _MOST_FIELDS = 20
 _A_ROW = 300  # bytes
+_A_NAME = 60  # characters
 _TABLES = frozenset({"text/csv", "text/tab-separated-values", "application/csv"})
 _DONE = frozenset({"success", "ok", "found", "succeeded"})
+_TELLING = frozenset({"error", "errors", "detail", "details", "message", "msg"})
+"""Fields in which programs tell an error in words, when they tell nothing else."""
+_FEW_FIELDS = 2
+_NAMED_SO = compile_late(r"(?:^|[a-z_. -])not_?-?found$|^no_?-?such_?-?[a-z]+$", re.IGNORECASE)
+"""What programs call it that there is no such thing: NotFound, RESOURCE_NOT_FOUND, NoSuchKey."""
+_XML_ERROR = compile_late(
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^<>]{0,200}\?>\s*)?<error(?:\s[^<>]{0,200})?>\s*<code>([\w.-]{1,60})</code>",
+    re.IGNORECASE,
+)
 
 
 def says_missing(body: bytes, media_type: str) -> str | None:
     """By which field the data says that there is nothing at the address; None when it does not, or holds more."""
     if media_type in _TABLES:
         return _only_row(body)
-    if not media_type.endswith("json") or not 0 < len(body) <= _LONGEST:
+    if not 0 < len(body) <= _LONGEST:
         return None
-    if b"4" not in body and b"false" not in body:
-        return None
+    if media_type.endswith("xml"):
+        told = _XML_ERROR.match(body)
+        return _named(told[1].decode()) if told is not None else None
+    may_say_so = len(body) <= _A_ROW or b"4" in body or b"false" in body
+    return _told_in_json(body) if media_type.endswith("json") and may_say_so else None
+
+
+def _told_in_json(body: bytes) -> str | None:
     try:
         data = json.loads(body)
     except (ValueError, RecursionError):
@@ -37,7 +55,18 @@ def says_missing(body: bytes, media_type: str) -> str | None:
     inner = data.get("error") or data.get("errors")
     if isinstance(inner, list) and inner:
         inner = inner[0]
-    return _code(data) or (_code(inner) if isinstance(inner, dict) else None) or _failed(data)
+    return _code(data) or (_code(inner) if isinstance(inner, dict) else None) or _failed(data) or _only_tells(data)
+
+
+def _only_tells(fields: dict[str, object]) -> str | None:
+    """Whether all that the data holds is words that say that there is no such thing, under a name for errors."""
+    told = {name.lower(): one for name, one in fields.items() if one is not None}
+    if not 0 < len(told) <= _FEW_FIELDS or not any(name in _TELLING for name in told):
+        return None
+    if not all(isinstance(one, str) and len(one) <= _A_ROW for one in told.values()):
+        return None
+    said = next((str(one) for name, one in told.items() if name in _TELLING and says_none(plain(str(one)))), None)
+    return f"the data sent says that there is nothing here ({said[:120]!r})" if said is not None else None
 
 
 def _failed(fields: dict[str, object]) -> str | None:
@@ -60,6 +89,14 @@ def _only_row(body: bytes) -> str | None:
 
 def _code(fields: dict[str, object]) -> str | None:
     for name, value in list(fields.items())[:_MOST_FIELDS]:
-        if name.lower().replace("_", "").replace("-", "") in _CODES and str(value) in _GONE:
-            return f"the data sent says that there is nothing here ({name[:20]}: {value})"
+        if name.lower().replace("_", "").replace("-", "") in _CODES:
+            if str(value) in _GONE:
+                return f"the data sent says that there is nothing here ({name[:20]}: {value})"
+            if isinstance(value, str) and len(value) <= _A_NAME and (named := _named(value)) is not None:
+                return named
     return None
+
+
+def _named(code: str) -> str | None:
+    """What an error's name says, if that is that there is no such thing."""
+    return f"the data sent says that there is nothing here ({code})" if _NAMED_SO.search(code) is not None else None

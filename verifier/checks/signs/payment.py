@@ -66,15 +66,14 @@ _OR_MEMBERSHIP = Phrases((
     "aux membres", "会员", "會員", "สมาชิก",
 ))  # fmt: skip
 _READS_ON = Phrases((
-    "continue", "read the", "read this", "full article", "full story", "full text", "unlock", "unlimited",
-    "lesen", "freischalt", "poursuivre", "lire ", "débloqu", "leyendo", "leer ", "desbloque", "lendo", "ler ",
-    "leggere", "קריאה", "خواندن",
-    "sblocca", "lezen", "lese ", "lesa ", "läsa", "lås upp", "læse", "lås op", "lukea", "czyta",
-    "odblokuj", "číst", "čtěte", "čtení", "čítať", "odemkn", "čita", "brati", "olvas", "folytatás", "citi ",
-    "citeș", "чита", "чете", "доступ", "διαβά", "συνεχίσ", "okuma", "devamı",
-    "lugeda", "続きを", "阅读", "閱讀", "이용",
-    "읽", "قراءة", "לקרוא", "प\u095d", "पढ\u093c", "อ่าน", "để đọc", "đọc tiếp", "membaca", "fortsett", "fortsæt",
-    "fortsätt", "continua", "întreg", "adgang til", "tilgang", "jatka", "ادامه", "מאמר המלא", "全文",
+    "continue", "on reading", "keep reading", "read the", "read this", "full article", "full story", "full text",
+    "unlock", "unlimited", "lesen", "freischalt", "poursuivre", "lire ", "débloqu", "leyendo", "leer ", "desbloque",
+    "lendo", "ler ", "leggere", "קריאה", "خواندن", "sblocca", "lezen", "lese ", "lesa ", "läsa", "lås upp", "læse",
+    "lås op", "lukea", "czyta", "odblokuj", "číst", "čtěte", "čtení", "čítať", "odemkn", "čita", "brati", "olvas",
+    "folytatás", "citi ", "citeș", "чита", "чете", "доступ", "διαβά", "συνεχίσ", "okuma", "devamı", "lugeda",
+    "続きを", "阅读", "閱讀", "이용", "읽", "قراءة", "לקרוא", "प\u095d", "पढ\u093c", "อ่าน", "để đọc", "đọc tiếp",
+    "membaca", "fortsett", "fortsæt", "fortsätt", "continua", "întreg", "adgang til", "tilgang", "jatka", "ادامه",
+    "מאמר המלא", "全文",
 ))  # fmt: skip
 _THE_REST = Phrases((
     "continue reading", "to continue", "keep reading", "read on", "the rest of th", "the rest is", "full article",
@@ -148,10 +147,11 @@ _ARTICLES = Phrases((
     "raksts", "straipsn", "статия", "статья", "本文", "内容", "內容", "全文", "مطلب", "artikkel",
 ))  # fmt: skip
 _COUNTED = Phrases((
-    "limit", "límite", "left", "remaining", "reached", "used", "grenze", "erreicht", "übrig", "aufgebraucht", "atteint",
-    "épuisé", "restant", "alcanzado", "agotado", "raggiunto", "esaurito", "atingiu", "esgotou", "bereikt", "nått",
-    "nådd", "nået", "wykorzyst", "vyčerp", "dosáhl", "felhasznált", "elérte", "исчерп", "лимит", "вичерп", "ліміт",
-    "όριο", "εξαντλ", "doldu", "残り", "上限", "剩余", "已达", "用完", "모두", "한도", "الحد", "استنفد", "מכסת", "सीमा",
+    "limit", "límite", "left", "you have read", "you've read", "remaining", "reached", "used", "grenze", "erreicht",
+    "übrig", "aufgebraucht", "atteint", "épuisé", "restant", "alcanzado", "agotado", "raggiunto", "esaurito",
+    "atingiu", "esgotou", "bereikt", "nått", "nådd", "nået", "wykorzyst", "vyčerp", "dosáhl", "felhasznált", "elérte",
+    "исчерп", "лимит", "вичерп", "ліміт", "όριο", "εξαντλ", "doldu", "残り", "上限", "剩余", "已达", "用完", "모두",
+    "한도", "الحد", "استنفد", "מכסת", "सीमा",
 ))  # fmt: skip
 
 

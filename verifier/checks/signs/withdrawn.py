@@ -239,6 +239,9 @@ def points_at_itself(read: ReadPage) -> bool:
 def _for_some_readers(text: str) -> bool:
     """Whether it is gone for readers of a country, or by an order: others may be shown it."""
     sentences = ENDS.split(text)
+    everything = " ".join(["", *sentences, ""])
+    if not (of_the_readers_place(everything) or of_an_order(everything)):
+        return False
     return any(of_the_readers_place(one) or (holds(one, GONE) and of_an_order(one)) for one in sentences)
 
 
