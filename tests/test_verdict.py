@@ -490,7 +490,7 @@ def test_what_is_said_of_copies_can_be_acted_on(look: Look, said: list[str]) -> 
 def test_dead_at_first_sight_is_called_probable() -> None:
     first = judged(a_citation(), Look(live(LiveOutcome.NOT_FOUND)))
     again = judged(a_citation(), Look(live(LiveOutcome.NOT_FOUND, confirmed=True)))
-    assert first.rules[0].message.startswith("Probably gone")
+    assert first.rules[0].message.startswith("Probably gone, seen on one day so far: "), "however many runs there were"
     assert not again.rules[0].message.startswith("Probably")
 
 

@@ -67,7 +67,7 @@ def _message(rule: str, case: Case) -> str:
     if special := _said_of_copies(rule, case):
         return special
     if case.outcome in DEAD and not case.live.confirmed:
-        return f"Probably gone, seen once so far: {_sentence(case.live.evidence)}"
+        return f"Probably gone, seen on one day so far: {_sentence(case.live.evidence)}"
     return _live_words(case.live)
 
 
