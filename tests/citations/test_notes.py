@@ -208,6 +208,15 @@ def test_words_of_a_note_may_begin_with_a_number(a_document: Make) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "day"), [("1 ", "2 February 2018, p. 4"), ("1. ", "2. März 2018"), ("1", "2 mars 2018")]
+)
+def test_the_day_of_a_wrapped_date_is_no_label(first: str, day: str, a_document: Make) -> None:
+    second = first.replace("1", "2")
+    text = f"A claim of weight.1 Another one.2\n\nNotes\n\n{first}Lake Council, Minutes,\n{day}\n{second}Board, {B}\n"
+    assert [note.text for note in find(a_document(text)).notes] == [f"Lake Council, Minutes, {day}", f"Board, {B}"]
+
+
 @pytest.mark.parametrize("words", ["J. R. Doe, Report", "Д. Орлова, Отчёт", "Öko-Institut, Bericht", "Ομάδα, Έκθεση"])
 def test_a_label_may_be_glued_to_its_words(words: str, a_document: Make) -> None:
     found = find(a_document(f"A claim of weight.1 Another one.2\n\nNotes\n\n1{words}, {A}\n2{words}, {B}\n"))
@@ -465,6 +474,9 @@ def test_a_note_at_the_foot_of_a_page_is_no_part_of_the_sentence_behind_it(a_doc
     ("tail", "line", "going_on", "reason"),
     [
         ("27 April", "2022: https://example.org/", True, "a date cut in two"),
+        ("(abgerufen am 24.", "Januar 2023).", True, "the month of a date"),
+        ("(accessed 21", "December 2013).", True, "an English one"),
+        ("see p. 24.", "Janssen wrote of it", False, "a word that is no month"),
         ("accessed on the 13th of June", "2025", True, "the year of a date, alone on its line"),
         ("consultado el 13 de marzo de", "2025", True, "a Spanish one"),
         ("see p. 12 and the map", "2025", False, "a number of a page"),

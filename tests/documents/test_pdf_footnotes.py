@@ -86,3 +86,17 @@ def test_a_note_runs_on_at_the_foot_of_the_next_column() -> None:
         ("2", [6]),
         ("3", [7]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("feet", "found", "reason"),
+    [
+        (("1 Minutes of the", "9rd session of all", "2 Office", "3 Court"), ["1", "2", "3"], "a number by chance"),
+        (("1 Minutes of the", "3rd session.", "4 Court"), ["1", "4"], "an ordinal number, the note itself missing"),
+        (("7 sessions later.", "1 Board", "2 Office"), ["1", "2"], "the rest of the page before's note"),
+        (("1 Board", "8월 14일", "2 Office", "3 Court"), ["1", "2", "3"], "a Korean month"),
+        (("1 Board", "4 Court"), ["1", "4"], "notes that are missing are not waited for"),
+    ],
+)
+def test_the_next_number_is_waited_for(feet: tuple[str, ...], found: list[str], reason: str) -> None:
+    assert [one.label for one in find_footnotes([a_page(*((foot, False) for foot in feet))], 10)] == found, reason

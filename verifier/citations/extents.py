@@ -36,6 +36,8 @@ _REMARK = re.compile(r"[(\[][^\W\d_]{2}")
 _PIECE_ALONE = re.compile(r"(?:[^\W\d_A-Z]|\d+[^\W\d_.)]|[-/?&#=%_.]\w)[^\s:]{0,200}")
 _HANGS = frozenset("/-_=&?%#")
 """How a link ends that rather goes on."""
+_DAY = re.compile(r"(?<!\w)[0-3]?\d(?:st|nd|rd|th|er|\.)?(?: de)?\Z")
+_FIRST_WORD = re.compile(r"[^\W\d_]{3,20}")
 _LAST_WORD = re.compile(r"([^\W\d_]{3,20})\.?(?: de)?,?\Z")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\b")
 _BLANKS = 8
@@ -124,7 +126,7 @@ def goes_on(before: str, line: str) -> bool:
         open_end = bool(_URL_PIECE.match(line) or _REMARK.match(line) or (small and _LAST_PIECE.match(line)))
     else:
         open_end = tail.endswith(_OPEN_END) or (address and _REMARK.match(line) is not None)
-    if open_end or tail.endswith(_OPEN_QUOTED) or _LEADS_ON.search(tail):
+    if open_end or tail.endswith(_OPEN_QUOTED) or _LEADS_ON.search(tail) or _goes_on_with_month(tail, line):
         return True
     if _URL_START.match(line):
         return not _URL_START.search(before[-2000:])
@@ -135,6 +137,12 @@ def goes_on(before: str, line: str) -> bool:
     if _YEAR.match(line) and tail[-1] not in ".!?。！？":  # `27 April`, then `2022: …`: no page and no note begins so
         return True
     return line[:1].islower() and tail[-1] not in '.!?。！？”’"»'
+
+
+def _goes_on_with_month(before: str, line: str) -> bool:
+    """Whether a line ends with the day of a date and the next begins with its month: `24.`, then `Januar 2023`."""
+    month = _FIRST_WORD.match(line) if _DAY.search(before) else None
+    return month is not None and month[0].lower() in MONTHS
 
 
 def _ends_date(before: str, line: str) -> bool:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from verifier.citations.headings import note_heading
 from verifier.citations.layout import Layout
 from verifier.model.document import Role
+from verifier.model.months import MONTHS
 from verifier.model.patterns import compile_late
 
 
@@ -80,6 +81,8 @@ _HEADED = re.compile(r"[ \t]{0,9}(?P<words>[^\n\[\]]{1,60}[:：])[ \t]{0,9}(?=\[
 _NEXT_SQUARE = compile_late(
     r"\[(?:(?<=[^\w\s][ \t].)|(?<=\w[ \t].)|(?<=[.;].))(?P<n>\d{1,3})\](?=[ \t]*(?:[^\W\d_]|[“‘\"«„《]|https?:))"
 )
+_PLAIN = frozenset({Style.BARE, Style.DOT})
+_MONTH_AND_YEAR = compile_late(r"\.?[ \u00a0](?:de )?(?P<month>[^\W\d_]{3,20})\.?,?[ \u00a0](?:de )?\d{4}\b")
 _NUMBER_AND_NUMBER = compile_late(r"[ \t\u00a0]{0,24}(?P<n>\d{1,3})[ \t\u00a0]{1,8}(?=\d)")
 """A label, perhaps, before words that begin with a number themselves: `14 18 U.S.C. § 1001`."""
 MOST_LABELS = 20_000
@@ -107,6 +110,8 @@ def find_labels(layout: Layout) -> list[Label]:
         if style is Style.ALONE and layout.is_page_number(layout.line_at(start)):
             continue
         if style is Style.PAREN and not _may_be_note(layout, labels, match[f"{style.value}_n"], start):
+            continue
+        if style in _PLAIN and _is_day(layout, start, match.end(f"{style.value}_n")):
             continue
         if start not in known and start not in layout.code and start not in layout.surroundings:
             raw = match[f"{style.value}_n"]
@@ -147,6 +152,15 @@ def _inline_labels(layout: Layout, labels: list[Label]) -> list[Label]:
                 number += 1
                 found.append(_label(Style.SQUARE, match["n"], match.start(), match.end()))
     return found if len(found) < MOST_LABELS else []
+
+
+def _is_day(layout: Layout, start: int, end: int) -> bool:
+    """Whether a number that begins a line is the day of a date broken by wrapping: `accessed on`, `6 February 2018`."""
+    month = _MONTH_AND_YEAR.match(layout.text, end)
+    if month is None or month["month"].lower() not in MONTHS:
+        return False
+    above = layout.line(layout.line_at(start) - 1) if layout.line_at(start) else ""
+    return bool(above) and (above[-1].isalpha() or above[-1] in ",:(")
 
 
 def _between_bare(layout: Layout, labels: list[Label]) -> list[Label]:

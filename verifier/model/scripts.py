@@ -13,6 +13,8 @@ from verifier.model.patterns import compile_late
 _WORD = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff"
 _HAS_WORD = compile_late(f"[{_WORD}]")
 _GLUED = compile_late(rf"(?:(?<=[A-Za-z0-9])|(?<=[A-Za-z0-9]\)))[{_WORD}][^\x21-\x7e]*$")
+_PARTICLE = compile_late(r"(?<=[A-Za-z0-9/_=-])(?:を|(?:을|를|에서|에|참조)(?![\uac00-\ud7af])).*$")
+"""Words that follow a noun, and begin no name of a page's."""
 _PARTED = compile_late(rf"(?<=[A-Za-z0-9/])[(\[,;]{{1,2}}\d{{0,4}}[{_WORD}]")
 _TITLE = compile_late(r"/wiki/|[?&]title=")
 """Titles of encyclopedias have such brackets of their own: `/wiki/Python(言語)`."""
@@ -35,5 +37,5 @@ def script_end(address: str, before: str = "") -> int:
         parted = _PARTED.search(address, 0, first.end())
     parted = parted or _PARTED_FOR_CERTAIN.search(address)
     end = parted.start() if parted else len(address)
-    glued = _GLUED.search(address, 0, end)
+    glued = _GLUED.search(address, 0, end) or _PARTICLE.match(address, first.start(), end)
     return glued.start() if glued else end

@@ -29,6 +29,7 @@ _MUCH = 0.2
 """What this share of all characters is set in is no heading's type."""
 _LABEL = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3}|[ivxl]{1,7}|[a-z])[\])]?[.:]?(?=\s|[^\W\d_]|[“‘\"'«(\[]|https?:|$)")
 _MONTH = re.compile(r"\.?\s(?:de\s)?([^\W\d_]{3,20})\.?,?\s(?:de\s)?\d{4}\b")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _ENDS_IN_LINK = re.compile(r"(?:https?://|www\.)\S*[-/_=&?%.]\Z")
 _ENDS = frozenset(".!?")
 _LINK = re.compile(r"https?:|www\.|doi[.:]")
@@ -150,9 +151,14 @@ def _notes(
     carried: list[Line] = []
     counted = uncalled = 0
     above: Line | None = None
-    for line in block:
+    least = min((int(name) for name in calls if name.isdigit()), default=0)
+    begun = {label[1]: at for at, line in enumerate(block) if (label := _LABEL.match(line.text))}
+    for at, line in enumerate(block):
         label = _LABEL.match(line.text)
         name = label[1] if label and not _begins_word(label) and not _goes_on(above, line, label) else None
+        due = int(notes[-1].label) + 1 if notes and notes[-1].label.isdigit() else least
+        if name and name.isdigit() and int(name) > due and begun.get(str(due), -1) > at and not _is_raised(line):
+            name = None  # a number that begins a line by chance: the next note is still to come
         above = line
         if label and name and _counts_on(notes, name) and (name in calls or _is_next(notes, line, name)):
             notes.append(Footnote(name, _body(line.text, label.end()), [line], _likely(calls.pop(name, []))))
@@ -169,9 +175,14 @@ def _notes(
     return [note for note in notes if len(note.lines) > 1 or note.body < len(note.lines[0].text)], carried
 
 
+def _is_raised(line: Line) -> bool:
+    """Whether the line begins with what stands raised."""
+    return bool(line.raised) and line.raised[0][0] == 0
+
+
 def _goes_on(above: Line | None, line: Line, label: re.Match[str]) -> bool:
     """Whether what looks like a label belongs to the line above: the rest of a word there, or the day of a date."""
-    if above is None or (line.raised and line.raised[0][0] == 0):
+    if above is None or _is_raised(line):
         return False
     glued = line.text[label.end() : label.end() + 1].isalnum()
     if above.hyphen or (glued and _ENDS_IN_LINK.search(above.text)):
@@ -181,8 +192,10 @@ def _goes_on(above: Line | None, line: Line, label: re.Match[str]) -> bool:
 
 
 def _begins_word(label: re.Match[str]) -> bool:
-    """Whether a letter that looks like a label is that of a word: small letters follow it, and no link."""
+    """Whether what looks like a label is a word's beginning: small letters follow a letter, and no link; or `43rd`."""
     text, end = label.string, label.end(1)
+    if _ORDINAL.match(text, end):
+        return True
     return label[1].isalpha() and text[end : end + 1].islower() and not _LINK.match(text, end)
 
 
@@ -195,9 +208,8 @@ def _counts_on(notes: Sequence[Footnote], name: str) -> bool:
 
 def _is_next(notes: Sequence[Footnote], line: Line, name: str) -> bool:
     """Whether a raised label is the very next one: then it begins a note though its marker was not seen."""
-    raised = bool(line.raised) and line.raised[0][0] == 0
     numbers = name.isdigit() and bool(notes) and notes[-1].label.isdigit()
-    return raised and numbers and int(name) == int(notes[-1].label) + 1
+    return _is_raised(line) and numbers and int(name) == int(notes[-1].label) + 1
 
 
 def _likely(calls: list[Piece]) -> list[Piece]:
