@@ -12,6 +12,8 @@ from verifier.documents import read as read_document
 from verifier.repair import propose
 
 MENDED = [
+    ("8. Snow, https://snow.example.org/depth-in-winter /#table-2, p. 4", "https://snow.example.org/depth-in-winter/#table-2", "before the final slash, and a part of the page"),
+    ("8. Snow, https://snow.example.org/depth-in-winter /?year=2019", "https://snow.example.org/depth-in-winter/?year=2019", "the same, and a query"),
     ("6. Rain, https://rain.example.org / Query/DownLoadFile?gId=19876, p. 4", "https://rain.example.org/Query/DownLoadFile?gId=19876", "around the slash behind a host, once; a query follows"),
     ("6. Rain, https://rain.example.org / tables/2020/spring (accessed 3 May 2021).", "https://rain.example.org/tables/2020/spring", "the same, with a path of several parts"),
     ("5. “Harvest of self-made bread”, https://fields.example.org/har- vest-of-self-made-bread.html", "https://fields.example.org/harvest-of-self-made-bread.html", "behind a hyphen that is none of the title's"),

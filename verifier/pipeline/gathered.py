@@ -124,7 +124,7 @@ class Gathered:
         if self.leads_astray(citation):
             # A spare reading is of the same host, and what is gone with its host is not read on.
             spare = None if live is not None and live.outcome in _HOST_GONE else citation.spare
-            return candidates if spare is None else (*candidates[: MAX_READINGS - 1], spare)
+            return candidates if spare is None else (*candidates, spare)
         if citation.repair.status is not RepairStatus.MENDED:
             return ()
         found = live is not None and live.outcome in GOOD

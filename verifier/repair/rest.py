@@ -31,6 +31,7 @@ _VALUE_AND_MORE = compile_late(rf"[\w%.+,-]{{1,120}}&(?:amp;)?{_NAME}")
 _OPEN_ESCAPE = compile_late(r"%[0-9A-Fa-f]?\Z")
 _WHOLE_ESCAPE = compile_late(r"%[0-9A-Fa-f]{2}")
 _FRAGMENT = compile_late(r"#[\w%!-][\w%!.:/~=-]*")
+_SLASH_AND_MORE = compile_late(r"/(?:#[\w%!-]|\?[\w.\[\]-]{1,40}=)")
 _NO_TAG = compile_late(r"[-=./:]\w")
 """A tag of a social network ends at any of these characters."""
 _EXTENSION = rf"\.(?:{CITED})"
@@ -69,6 +70,8 @@ def least_after_space(before: str, piece: str, found: dict[str, float]) -> Weigh
         return _in_host(before, piece, found) or _in_query(before, piece, found)
     if found["stage"] == 0:
         return None
+    if found["stage"] == 2 and before[-1] != "/" and _SLASH_AND_MORE.match(piece):
+        return Weight(_SURELY, "the final slash, and a query or a part of the page follow")
     return (
         _in_query(before, piece, found)
         or _in_escape(before, piece)

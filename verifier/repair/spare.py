@@ -55,6 +55,8 @@ def _read_on(page: Page, reading: Reading, limit: int) -> Reading | None:
             break
         longer = extend(page, longer, way)
         if not _ends_citation(page.text, way):
+            if way.kept:
+                break  # `…/a? Nobody knows.`
             continue
         whole = longer
         if not _LINE_ENDS.match(page.text, way.end):
@@ -67,12 +69,13 @@ def _way_on(page: Page, reading: Reading, limit: int) -> Continuation | None:
     way = next(iter(continuations(page, reading.end, limit, reading.url)), None)
     if way is None or way.hyphen is not Hyphen.NONE or not _is_near(page, way):
         return None
-    if way.kept and not (way.kept == "." and _EXTENSION.match(way.piece)):
+    if way.kept and not (way.kept == "?" or (way.kept == "." and _EXTENSION.match(way.piece))):
         return None
     if not way.piece.isascii() or not any(map(str.isalnum, way.piece)):
         return None
     path = syntax.split(reading.url)[2]
-    return None if not path or (_CAPITALISED.match(way.piece) and path == path.lower()) else way
+    begins_sentence = way.kept != "?" and _CAPITALISED.match(way.piece) and path == path.lower()
+    return None if not path or begins_sentence else way
 
 
 def _is_near(page: Page, way: Continuation) -> bool:
