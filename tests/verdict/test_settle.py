@@ -71,6 +71,7 @@ def cut(short: str, long: str, *, sure: float = 0.95, chosen: str = "") -> Citat
             Verdict.FIX,
             "what follows is of an address, whatever the page's name",
         ),
+        ("river/14", "river/14.html", "Roads", Verdict.FIX, "so is a file's extension"),
         ("river/ste-", "river/ste-wards", "Roads", Verdict.FIX, "no link ends in a hyphen"),
         ("item.php?i", "item.php?id=4&n=2", None, Verdict.FIX, "so is the rest of a query"),
     ],
@@ -97,6 +98,7 @@ def test_a_page_of_another_name_does_not_unmake_what_the_text_is_sure_of() -> No
     ("short", "long", "sure", "verdict", "why"),
     [
         ("stew", "stewards", 0.95, Verdict.REVIEW, "no section is called as a word cut in two"),
+        ("", "river/stewards", 0.95, Verdict.BROKEN, "a host answers for all of its paths"),
         ("river/", "river/stewards", 0.92, Verdict.REVIEW, "the sentence may go on with what was joined"),
         ("river/", "river/stewards", 0.95, Verdict.BROKEN, "a section's index answers for what is in it"),
         ("river", "river/stewards", 0.95, Verdict.BROKEN, "with the slash behind the break, too"),

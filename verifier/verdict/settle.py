@@ -25,10 +25,11 @@ OPEN = 0.5
 _AS_GOOD_AS_SURE = 0.95
 """From here on a dead link was joined rightly, although what it would be without the join answers."""
 _AWAY = frozenset({LiveOutcome.REDIRECTED_HOME, LiveOutcome.REDIRECTED_ELSEWHERE})
+_SLASHES_BEFORE_A_PATH = 3
 _LEAST_WORD = 5
 _LETTERS_BEFORE = compile_late(r"[a-z]{1,40}\Z", re.IGNORECASE)
 _LETTERS_AFTER = compile_late(r"[a-z]{1,40}", re.IGNORECASE)
-_OF_AN_ADDRESS = compile_late(r"\w[/=._-]\w")
+_OF_AN_ADDRESS = compile_late(r"(?:\A|\w)[/=._?&%-]\w")
 _JOINS = frozenset("-_=&%?")
 """No link ends so."""
 _WORDS = compile_late(r"[a-z]+")
@@ -187,9 +188,11 @@ def _may_replace(archived: Candidate, citation: Citation, evidence: Evidence) ->
 
 
 def _cut_within_name(alive: Candidate, longer: Candidate) -> bool:
-    """Whether the two part within a name, not at a delimiter, where a shorter path may be a section's index."""
+    """Whether the two part within a name of the path, not at a delimiter, where what is shorter may be an index."""
     rest = longer.url.removeprefix(alive.url)
-    return rest != longer.url and bool(rest) and alive.url[-1].isalnum() and rest[0].isalnum()
+    if rest == longer.url or not rest or alive.url.count("/") < _SLASHES_BEFORE_A_PATH:
+        return False
+    return alive.url[-1].isalnum() and rest[0].isalnum()
 
 
 def _is_no_word(alive: Candidate, dead: list[Candidate]) -> bool:
@@ -199,10 +202,10 @@ def _is_no_word(alive: Candidate, dead: list[Candidate]) -> bool:
     """
     if any(other.end == alive.end for other in dead):
         return True  # the same text, spelt in another way
-    longest = max((other.url for other in dead if alive.url.startswith(other.url)), key=len, default="")
-    if not longest:
+    shortest = min((other.url for other in dead if alive.url.startswith(other.url)), key=len, default="")
+    if not shortest:
         return False
-    return longest[-1] in _JOINS or _OF_AN_ADDRESS.search(alive.url[len(longest) :]) is not None
+    return shortest[-1] in _JOINS or _OF_AN_ADDRESS.search(alive.url[len(shortest) :]) is not None
 
 
 def _names_join(alive: Candidate, dead: list[Candidate], title: str | None) -> bool:
