@@ -39,6 +39,25 @@ def test_a_page_about_what_a_gate_wants_is_no_gate(path: str, body: str, is_gate
     assert (access_gate((f"https://site.example{path}",), 200, read) is not None) is is_gate, why
 
 
+SEARCH = "<form><input name=q><button>Find</button></form>"
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "is_gate", "why"),
+    [
+        ("Log in to the tower: nine keepers tell", 40, False, "a headline over a text"),
+        ("Log in to the tower: nine keepers tell", 8, True, "the same over a line"),
+        ("Please log in", 40, True, "a short name over help on signing in"),
+        ("Вход в пещеру снова открыт для всех", 40, False, "an entrance, ru"),
+        ("Вход", 40, True, "a sign-in, ru"),
+    ],
+)
+def test_a_headline_that_holds_words_for_a_sign_in_is_none(heading: str, words: int, is_gate: bool, why: str) -> None:
+    text = "The lamp was lit every night. " * (words // 6)
+    read = read_page(html(heading, f"{SEARCH}<h1>{heading}</h1><p>{text}</p>").encode(), "text/html; charset=utf-8")
+    assert (access_gate(("https://site.example/2021/ferry",), 200, read) is not None) is is_gate, why
+
+
 BAR = "<div role=dialog><p>We use cookies.</p><button>Accept</button></div>"
 
 

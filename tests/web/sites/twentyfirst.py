@@ -2,7 +2,8 @@
 
 What 432 short pages in seventy languages taught, made otherwise: offices that answer that they hold no such thing,
 works and lessons named after errors, laws with empty paragraphs, notices that a page is not kept up, lists of results;
-beside them offers that are taken, and error pages behind a number in their address.
+beside them offers that are taken, and error pages behind a number in their address. At first sight 23 of the 40
+verdicts were right, five that were not called something alive broken, and nine called something gone fine.
 """
 
 from __future__ import annotations

@@ -30,6 +30,7 @@ _A_BARE_QUESTION = 25  # words
 _A_DIALOGUE = 40  # words of the page's own, beside its links
 _CHOICE = 2  # buttons that a question offers at least
 _A_FORMS_HEADING = 3  # words
+_A_SIGN_INS_NAME = 4  # words
 _FEW_LINKS = 3
 _SIGN_IN_WORDS = Phrases((
     "sign in", "log in", "login", "log on", "logon", "signin", "anmelden", "anmeldung",
@@ -148,4 +149,7 @@ def _asks_for_a_sign_in(read: ReadPage) -> bool:
     """Whether a page with something to fill in or to press calls itself a sign-in."""
     if not read.marks.buttons and "<form" not in read.markup:
         return False
-    return holds(read.names, _SIGN_IN_WORDS) or not _SIGN_IN_NAMES.isdisjoint(read.name_lines)
+    named = [name for name in read.name_lines if holds(name, _SIGN_IN_WORDS)]
+    # Over a text of its own, a long name that holds these words is a headline.
+    headed = bool(named) and (_is_bare(read) or not all(is_longer(name, _A_SIGN_INS_NAME) for name in named))
+    return headed or not _SIGN_IN_NAMES.isdisjoint(read.name_lines)
