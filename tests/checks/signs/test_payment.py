@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from verifier.checks.page.reading import read_page
-from verifier.checks.signs.payment import payment_gate
+from verifier.checks.signs.payment import PRICE, payment_gate
 
 LEAD = "<h1>The weir</h1><p>It was raised by a hand.</p>"
 WHOLE = LEAD + "<p>" + "They measured it again in spring. " * 60 + "</p>"
@@ -82,3 +82,15 @@ def test_payment_is_asked_for(body: str, head: str, why: str) -> None:
 )
 def test_payment_is_not_asked_for(body: str, head: str, why: str) -> None:
     assert not asks(body, head), why
+
+
+@pytest.mark.parametrize(
+    "sum_", ["4,99 euro", "1 eur", "$2", "3 dollars", "5 pounds a month", "9 złotych", "120 korun", "15 рублей", "2円"]
+)
+def test_a_sum_of_money_is_told_in_signs_and_in_words(sum_: str) -> None:
+    assert PRICE.search(f"read on for {sum_} only")
+
+
+@pytest.mark.parametrize("other", ["4 europeans", "9 francisco lane", "3 crowns of laurel", "12 lire-birds", "room 7"])
+def test_what_is_no_sum_of_money(other: str) -> None:
+    assert not PRICE.search(f"read on for {other} only")

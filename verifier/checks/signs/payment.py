@@ -43,7 +43,10 @@ _OF_A_WALL = Phrases(
 """What the name of every such container holds: most pages hold none of it, and are not searched for one."""
 _HIDDEN = compile_late(r"\shidden\b|display:\s*none|aria-hidden\s*=\s*[\"']?true")
 _TAG = compile_late(r"<[^<>]{0,500}>")
-PRICE = compile_late(r"[€$£¥₩₹₺₽₪]\s?\d|\d\s?(?:[€$£¥₩₹₺₽₪円元원]|(?:eur|usd|kr|zł|kč|ft|грн|руб|lei|tl|chf)\b)")
+PRICE = compile_late(
+    r"[€$£¥₩₹₺₽₪]\s?\d|\d\s?(?:[€$£¥₩₹₺₽₪円元원]|(?:eur|euros?|usd|dollars?|pounds?|kr|kronor|kroner|zł|złotych|kč|korun"
+    r"|ft|forint|грн|гривень|руб|рубл[а-я]{1,3}|lei|tl|lira|chf|francs?|franken)\b)"
+)
 """A sum of money in a text of lower case."""
 _PAY = Phrases((
     "subscribe to continue", "to keep reading", "仅限会员", "会员专享", "會員專屬", "회원만",
