@@ -354,7 +354,7 @@ def test_what_is_new_alone_is_shown_unless_all_is_wanted():
         ([[], []], None, "nothing to count"),
     ],
 )
-def test_the_last_lines_count_what_is_counted_nowhere_in_sight(letters, told, why):
+def test_what_is_counted_nowhere_in_sight_is_counted_together(letters, told, why):
     documents = [a_document(*(a_finding(verdict=Verdict(each)) for each in letter)) for letter in letters]
     last = next(line for line in render("text", a_report(*documents)).splitlines() if " document" in line)
     assert told in last if told else " broken" not in last, why

@@ -205,6 +205,12 @@ def network(report: Report) -> str:
     return words.NETWORK[run.network]
 
 
+def verdicts_in_all(report: Report) -> str:
+    """The verdicts of all letters together, without what stands around them: "2 broken, 4 ok"; "" without any."""
+    counts = tally(finding for document in report.documents for finding in document.findings)
+    return ", ".join(f"{number:,} {verdict}" for verdict, number in counts.items() if verdict)
+
+
 def network_told(report: Report) -> str:
     """What the network was to a run that had something to ask: "network online"; else "nothing was looked up"."""
     looked = report.run.judged and (report.summary.citations > 0 or report.run.network is not Network.ONLINE)

@@ -68,6 +68,8 @@ def target(url: str) -> str:
 def _blocks(report: Report, in_full: int | None) -> Iterator[tuple[str, bool]]:
     judged = report.run.judged
     yield "# Citation report" if judged else "# Citations found", False
+    if len(report.documents) > 1 and (verdicts := advice.verdicts_in_all(report)):
+        yield f"{advice.documents(report)} · **{verdicts}**", False
     if report.changes and report.changes.transitions:
         yield _changes(report.changes), False
     for remark in advice.notices(report):

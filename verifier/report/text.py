@@ -251,11 +251,8 @@ class _Page:
 
     def in_all(self, report: Report) -> str:
         """The verdicts of all letters together, where what was counted above is of one of them, or out of sight."""
-        findings = [finding for document in report.documents for finding in document.findings]
-        asking = sum(finding.needs_doing for finding in findings)
-        if not report.run.judged or not findings or (len(report.documents) == 1 and asking <= _IN_SIGHT):
-            return ""
-        return ", ".join(f"{number:,} {verdict}" for verdict, number in advice.tally(findings).items() if verdict)
+        asking = sum(finding.needs_doing for document in report.documents for finding in document.findings)
+        return advice.verdicts_in_all(report) if len(report.documents) > 1 or asking > _IN_SIGHT else ""
 
     def labelled(self, label: str, text: str, *styles: str) -> Iterator[str]:
         """A label, and prose wrapped beside it."""
