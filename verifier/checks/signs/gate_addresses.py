@@ -43,7 +43,7 @@ def gate_on_the_way(chain: Sequence[str]) -> str | None:
         consent = _is_consent(parts) and not _is_consent(cited)
         if (sign_in or consent) and _carries_back(parts, chain):
             kind = "a sign-in" if sign_in else "a consent"
-            return f"readers are sent to {kind} page that promises the way back ({parts.hostname}{parts.path})"
+            return f"readers are sent to {kind} page that will send them back ({parts.hostname}{parts.path})"
     return None
 
 

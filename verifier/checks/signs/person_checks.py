@@ -114,7 +114,7 @@ def _sets_a_puzzle(read: ReadPage, words: str) -> str | None:
     if wants_it_solved and CAPTCHA_WIDGET.search(read.markup) is not None:
         return "a page that only asks its readers to solve a captcha"
     if _TO_SOLVE.search(read.markup) is not None and (puzzle or "<input" in read.markup):
-        return "a page that only sets its readers a puzzle, with what solves it"
+        return "a page that only sets its readers a puzzle to solve"
     return "a page that calls itself a check and sets a puzzle" if puzzle and holds(read.names, _CALLED) else None
 
 

@@ -153,7 +153,7 @@ def sent_to_a_check(urls: Sequence[str], read: ReadPage | None) -> str | None:
     if not few or len(urls) < 2 or _CAPTCHA_PATH.search(urlsplit(urls[0]).path):
         return None
     path = urlsplit(urls[-1]).path
-    return f"readers are sent to a check of who asks ({path[:120]})" if _CAPTCHA_PATH.search(path) else None
+    return f"readers are sent to a check whether a person asks ({path[:120]})" if _CAPTCHA_PATH.search(path) else None
 
 
 def asks_for_a_captcha(read: ReadPage) -> str | None:
