@@ -1,8 +1,9 @@
 """Check: ask the live web and the archives about every unique URL. The only concurrent stage.
 
-One bounded task group per wave: first the chosen readings, then other readings of mended links that did not answer,
-last the newest copies of what is dead or walled. Each result is stored as it lands. What only answers need is imported
-where it is used: the first requests do not wait for it.
+One bounded task group per wave: the chosen readings; other readings of links that lead nowhere; cut links, completed
+from an archive's index; the newest copies of what is dead or walled. Last, an archive tells whether pages changed
+around their date. Each result is stored as it lands. What only answers need is imported where it is used: the first
+requests do not wait for it.
 """
 
 from __future__ import annotations

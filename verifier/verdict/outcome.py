@@ -124,7 +124,7 @@ def _real_hops(live: LiveResult) -> list[Hop]:
 def same_place(one: str, other: str) -> bool:
     """Whether two URLs differ only in what is no move: scheme, www., a slash at the end, escapes, added parameters."""
     a, b = urlsplit(one), urlsplit(other)
-    if _host(a) != _host(b) or _path(a) != _path(b):
+    if bare_host(a) != bare_host(b) or _path(a) != _path(b):
         return False
     return set(parse_qsl(a.query, keep_blank_values=True)) <= set(parse_qsl(b.query, keep_blank_values=True))
 
@@ -137,10 +137,11 @@ def shrunk(url: str, final: str) -> bool:
         return False
     if short == [""] or (len(short) <= 3 and all(map(_HOME.fullmatch, short[1:])) and short[1:] != deep[1:]):
         return True
-    return _host(a) == _host(b) and len(short) < len(deep) and deep[: len(short)] == short
+    return bare_host(a) == bare_host(b) and len(short) < len(deep) and deep[: len(short)] == short
 
 
-def _host(parts: SplitResult) -> str:
+def bare_host(parts: SplitResult) -> str:
+    """The host without `www.`, which makes no difference between two places."""
     return (parts.hostname or "").removeprefix("www.")
 
 

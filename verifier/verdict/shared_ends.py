@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from urllib.parse import urldefrag, urlsplit
 
 from verifier.model.evidence import LiveOutcome, LiveResult
+from verifier.verdict.outcome import bare_host
 
 TELLING = 3
 """From this many different links on, one end for all of them is no chance."""
@@ -20,14 +21,10 @@ def shared_ends(lives: Mapping[str, LiveResult]) -> dict[str, int]:
     groups: dict[tuple[str, str], set[str]] = defaultdict(set)
     for url, live in lives.items():
         if live.outcome is LiveOutcome.OK and live.redirects and live.final_url:
-            groups[_host(url), urldefrag(live.final_url).url].add(url)
+            groups[bare_host(urlsplit(url)), urldefrag(live.final_url).url].add(url)
     return {url: len(_pages(urls)) for urls in groups.values() if len(_pages(urls)) >= TELLING for url in urls}
 
 
 def _pages(urls: set[str]) -> set[tuple[str, str]]:
     """Links that differ in more than scheme, www. or a slash at the end."""
     return {(parts.path.rstrip("/"), parts.query) for parts in map(urlsplit, urls)}
-
-
-def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")
