@@ -374,6 +374,11 @@ class TestRaisedAndParted:
         page.text(50, 580, "8").text(250, 580, "https://example.org/b")  # on the line: a cell of a table
         assert regions(a_document(page), Role.SUPERSCRIPT) == ["7"]
 
+    def test_among_characters_of_a_lower_font(self) -> None:
+        """`该湖的水很低。⁴ 该河也很低的` above an address, as Chromium printed them: the 4 is as high as the line."""
+        document = read((FIXTURES / "raised-among-cjk.pdf").read_bytes(), "letter.pdf")
+        assert regions(document, Role.SUPERSCRIPT) == ["4"]
+
     def test_beside_letters_that_reach_below_the_line(self) -> None:
         """`10 juillet`, `2 jours`, `publikacji`, `policy³`, `jpgⁱⁱ more`, `4 Quai`, as LibreOffice printed them."""
         document = read((FIXTURES / "descenders.pdf").read_bytes(), "letter.pdf")

@@ -47,6 +47,8 @@ _DESCENDING = frozenset("gjpqyJQçşţąęįųýÿþµруфцщдβγζημξρ
 _NEAR = 12
 _LONGEST_LABEL = 3
 _ADDRESS = re.compile(r"[<(\[]?(?:https?://|www\.)")
+_HIGH_ABOVE = 0.25
+"""What stands so far above the line, in its height, is raised whatever its own."""
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]")
 _MOST_ON_LINE = 20
 """More numbers than this make a row of a table."""
@@ -151,8 +153,8 @@ def _find_raised(page: PdfPage, lines: Sequence[Line], together: LinesAsText) ->
     low = [
         (line, first, last, beside, mark)
         for (line, first, last, beside), mark in zip(asked, boxes, strict=True)
-        # As high as its line: most are, and need no second look.
-        if mark is not None and mark.top - mark.bottom < _AS_HIGH * max(line.box.top - line.box.bottom, line.size)
+        # As high as its line, and on it: most are, and need no second look.
+        if mark is not None and (_is_lower(mark, line) or mark.bottom - line.box.bottom > _HIGH_ABOVE * line.size)
     ]
     bases = page.boxes([line.offset(beside) for line, _, _, beside, _ in low])
     for (line, first, last, _, mark), base in zip(low, bases, strict=True):
@@ -161,9 +163,13 @@ def _find_raised(page: PdfPage, lines: Sequence[Line], together: LinesAsText) ->
         height = base.top - base.bottom
         rise = mark.bottom - base.bottom
         # High above the line it need be no smaller: fonts of other scripts are lower.
-        small = _AS_HIGH if rise < 0.25 * height else 1.0
+        small = _AS_HIGH if rise < _HIGH_ABOVE * height else 1.0
         if rise > 0.12 * height and mark.top - mark.bottom < small * height:
             line.raised = tuple(sorted({*line.raised, (first, last)}))[:_MOST_MARKERS]
+
+
+def _is_lower(mark: Box, line: Line) -> bool:
+    return mark.top - mark.bottom < _AS_HIGH * max(line.box.top - line.box.bottom, line.size)
 
 
 def _raise_lone_labels(lines: Sequence[Line]) -> None:
