@@ -30,6 +30,18 @@ def test_files_and_functions_hold_one_thing(path: Path) -> None:
             assert (node.end_lineno or 0) - node.lineno <= 55, node.name
 
 
+def test_what_is_written_names_files_that_are_there() -> None:
+    there = [path.as_posix() for room in ("verifier", "tests") for path in (ROOT / room).rglob("*.py")]
+    texts = [*SOURCES, ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]
+    missing = {
+        f"{path.relative_to(ROOT)} names {name}"
+        for path in [*texts, *(ROOT / "tests").rglob("README.md")]
+        for name in re.findall(r"`((?:[\w-]+/)*\w+\.py)`", path.read_text(encoding="utf-8"))
+        if not any(one.endswith(f"/{name}") for one in there)
+    }
+    assert missing == set()
+
+
 HEAVY = {"httpx", "h11", "bs4", "lxml", "jinja2", "rich", "waybackpy", "requests", "charset_normalizer", "rapidfuzz"}
 JUDGING = {
     "verifier.checks.answers",
