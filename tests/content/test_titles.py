@@ -34,6 +34,7 @@ from verifier.model.evidence import TITLE_MATCH
         ("Example Office: the lakes of the north", "The lakes of the north, Example News", "whose it is"),
         ("Lakes, Mills & Weirs", "Lakes, mills and weirs: a history of them - Example Press", "a sign for a word"),
         ("Seen und Mühlen", "Seen & Mühlen", "the page has the sign"),
+        ("The Bargeman", "Bargeman", "but for an article"),
         ("The law of lakes, by the council", "By the council: the law of lakes", "turned around"),
     ],
 )
@@ -58,6 +59,8 @@ def test_fitting_titles(cited: str, name: str, why: str) -> None:
         ("Annual report 2014 of the mill", "Annual report 2023 of the mill", "the report of another year"),
         ("Lakes and their law, part 1", "Lakes and their law, part 2 | Office", "another part"),
         ("第12号湖泊通告全文", "第13号湖泊通告全文", "another number, in Chinese"),
+        ("Regulations on eels", "Regulations", "a section, whose name is one word of the title"),
+        ("Stellungnahmen zum Watt", "Stellungnahmen | Amt", "a section, with the site's name"),
         ("Old lake", "New lake", "one word for another"),
         ("Rules for the northern lakes", "Board for the northern lakes", "one word for another, in a longer title"),
         ("Part one: the dry years", "Part two: the dry years", "parts counted in words"),

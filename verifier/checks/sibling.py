@@ -76,7 +76,7 @@ class SiblingProbe:
             return Likeness.UNKNOWN, 0
         sibling, asked = await self._siblings.ask(place.key, lambda: self._ask(place))
         told = likeness(chain, sibling, searched=searched)
-        if told is Likeness.SAME and bears is not None:
+        if told is Likeness.SAME and bears is not None and chain.final_url != sibling.final_url:
             if bears(lines_of_its_own(chain, sibling)) or says_more(middle_of(chain), sibling):
                 told = Likeness.DIFFERENT
         elif told is Likeness.DIFFERENT and says_nothing_else(middle_of(chain), sibling):

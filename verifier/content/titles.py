@@ -73,7 +73,7 @@ def _fit(wanted: list[str], given: list[str]) -> float:
         return 0.0
     in_order = LCSseq.similarity(wanted, given) / max(len(wanted), len(given))
     score = 0.8 * (2 * recall * precision / (recall + precision)) + 0.2 * in_order
-    if score > _OTHER_WORDS and _other_words(wanted, given):
+    if score > _OTHER_WORDS and (_names_a_section(wanted, given) or _other_words(wanted, given)):
         return _OTHER_WORDS
     if len(wanted) >= 3 and _holds(given, wanted):
         return max(score, 0.9)
@@ -81,6 +81,11 @@ def _fit(wanted: list[str], given: list[str]) -> float:
         return max(score, 0.75)  # the page's own title is a shortened form of the cited one
     # A short name that shares a general word ("A statement", "Report") with a long title is chance.
     return score if len(given) >= 4 or len(wanted) < 4 else min(score, recall)
+
+
+def _names_a_section(wanted: list[str], given: list[str]) -> bool:
+    """Whether a name is one word of the title: "Guidance" heads a list of what "Guidance on nets" is one of."""
+    return len(given) == 1 and any(len(word) > _SHORTEST_WORD for word in wanted if word not in given)
 
 
 def _other_numbers(wanted: list[str], given: list[str]) -> bool:
