@@ -95,6 +95,20 @@ def test_what_only_comes_near_is_not(title: str, body: str, why: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "sentence", "is_gone"),
+    [
+        ("Bereits verkauft", "Dieses Inserat ist nicht mehr online.", True),
+        ("Item sold", "This item was removed by its seller.", True),
+        ("Offre pourvue", "Cette annonce n'est plus en ligne.", True),
+        ("The lock keeper", "This job was removed from the budget.", False),
+        ("Old bridge", "This listing was removed from the register.", False),
+    ],
+)
+def test_a_heading_of_a_few_words_for_absence_agrees_with_its_text(heading: str, sentence: str, is_gone: bool) -> None:
+    assert convicts("Fleet", f"{MENU}<h1>{heading}</h1><p>{sentence}</p>", UNSEEN) is is_gone
+
+
+@pytest.mark.parametrize(
     ("statement", "gone", "why"),
     [
         ("this auction has ended", True, "what is on offer until somebody takes it"),

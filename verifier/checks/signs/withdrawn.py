@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from verifier.checks.page.phrases import Phrases, count_words, holds
+from verifier.checks.page.phrases import Phrases, count_words, holds, plain
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.signs.blocks import of_an_order, of_the_readers_place
 from verifier.checks.signs.kinds import NO_SIGNS, ErrorSigns, Kind, Sign
@@ -218,9 +218,19 @@ def withdrawn_signs(read: ReadPage, names_an_error: Callable[[str], bool]) -> Er
     if said is None:
         return ErrorSigns(strong if words <= _HARDLY_ANY else ())
     # Under a heading of another kind such a sentence is a text: a recall, a retraction.
-    if not strong and words <= _HARDLY_ANY and all(map(names_an_error, read.page.headings)):
+    if (
+        not strong
+        and words <= _HARDLY_ANY
+        and all(names_an_error(heading) or _heads_an_absence(heading) for heading in read.page.headings)
+    ):
         return ErrorSigns((_of_itself(said.strip()),))
     return ErrorSigns(strong, (_of_itself(said.strip()),))
+
+
+def _heads_an_absence(heading: str) -> bool:
+    """Whether a heading of a few words says no more than that something is gone, or taken."""
+    name = plain(heading)
+    return count_words(name) <= _A_WORD_OR_TWO and may_say_so(name)
 
 
 def _of_itself(statement: str) -> Sign:
