@@ -48,6 +48,8 @@ def test_nothing_is_more_than_an_answer_that_tells_the_address_back_or_that_is_n
     [
         ("<p>The page you requested was not found.</p>" + RECORD, "<p>The page you requested was not found.</p>", True,
          "it speaks to the reader, whatever stands beside"),
+        ("<p>A página que você procura não foi encontrada.</p>" + RECORD,
+         "<p>A página que você procura não foi encontrada.</p>", True, "in another language"),
         ("<p>No such entry.</p><a href=/x>Others</a>", "<p>No such entry.</p>", True, "and links beside"),
         ("<p>No such entry.</p>" + RECORD, "<p>No such entry.</p>", False, "and a text beside"),
         ("<p>No such entry.</p>", "<p>Welcome</p>", False, "only of this address"),

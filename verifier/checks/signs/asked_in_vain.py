@@ -40,7 +40,8 @@ _ASKED = Phrases((
     "你要找", "您訪問的",
     "您所", "您要訪問", "お探しの", "ご指定の", "요청하신", "찾으시는", "입력하신", "you requested",
     "you have requested", "angeforderte seite",
-    "sie angefordert", "vous avez demandé", "ha solicitado", "has solicitado", "você solicitou", "hai richiesto",
+    "sie angefordert", "vous avez demandé", "ha solicitado", "has solicitado", "você solicitou", "você procura",
+    "você buscou", "hai richiesto",
     "u hebt opgevraagd", "du begärde", "du ba om", "du bad om", "căutați", "cauți", "вы запросили", "вы искали",
     "ви запитували", "zażądałeś", "szukałeś", "które hledáte", "kterou hledáte", "ktorú hľadáte", "aradığın",
 ))  # fmt: skip
