@@ -9,6 +9,7 @@ import re
 from collections import Counter
 
 _SAMPLE = 3000
+_ADDRESS = re.compile(r"[a-z]{3,5}://\S{1,2000}")
 _WORDS = re.compile(r"[^\W\d_]+")
 _LETTERS_ONLY = bytes(byte if chr(byte).isalpha() else 32 for byte in range(128)) + bytes(128)
 # Compiled when first needed (and kept by re): most letters are in Latin script.
@@ -39,19 +40,19 @@ _STOP_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
     for language, words in {
         "en": "the and of to in that for is with on we by are this have from which been",
-        "fr": "les des et la le dans que pour une est du qui nous sur par avec ces aux",
-        "de": "der die und das den von zu mit dem ist für nicht auf eine wir im des sich",
-        "es": "los las el que del por para una con se su como más nosotros y ha al",
-        "pt": "os das dos que não para uma com em do da como mais por são pela e ao",
-        "it": "che di della per il una con del dei sono nel alla gli delle non è e",
-        "nl": "het een van en dat voor met zijn niet op de wij aan door wordt deze ook",
-        "sv": "och att det som för med av är inte den på till har vi ett om",
-        "da": "og at det som for med af er ikke den på til har vi et der",
-        "no": "og at det som for med av er ikke den på til har vi et fra",
+        "fr": "les des et la le dans que pour une est du qui nous sur par avec ces aux de en un à au se",
+        "de": "der die und das den von zu mit dem ist für nicht auf eine wir im des sich in er",
+        "es": "los las el que del por para una con se su como más nosotros y ha al de la en lo sus sin",
+        "pt": "os das dos que não para uma com em do da como mais por são pela e ao de a o",
+        "it": "che di della per il una con del dei sono nel alla gli delle non è e la in i a",
+        "nl": "het een van en dat voor met zijn niet op de wij aan door wordt deze ook in te bij",
+        "sv": "och att det som för med av är inte den på till har vi ett om i",
+        "da": "og at det som for med af er ikke den på til har vi et der i",
+        "no": "og at det som for med av er ikke den på til har vi et fra i",
         "pl": "się że nie na jest do przez oraz w z dla od które i o są",
         "cs": "že se na je by pro jsou který v z do jako ale nebo a jsme",
         "tr": "ve bir bu için ile olarak da de olan çok daha ne en biz gibi",
-        "ro": "și că în pentru este din care cu nu sunt pe mai ale prin de",
+        "ro": "și că în pentru este din care cu nu sunt pe mai ale prin de la",
         "hu": "és hogy az nem egy van meg is ez de csak mint azt vagy a",
         "fi": "ja on että ei se oli ovat mutta kuin sekä myös hän joka tai",
         "id": "yang dan di untuk dengan dari pada ini dalam tidak itu akan oleh",
@@ -74,6 +75,8 @@ def declared_language(tag: str | None) -> str | None:
 def guess_language(text: str) -> str | None:
     """The language of `text`, judged by its first few thousand characters."""
     sample = text[:_SAMPLE]
+    if "://" in sample:
+        sample = _ADDRESS.sub(" ", sample)  # the words of addresses are English more often than the letter's
     # Most texts are in Latin script; telling so by encoding is ten times as fast as by counting letters.
     if (len(sample) - len(sample.encode("latin-1", "ignore"))) * 5 > len(sample):
         foreign = len(re.findall(_NOT_LATIN, sample))
