@@ -44,6 +44,11 @@ def spare_of(written: str) -> str | None:
         ("/final report for members.", None, "words of the sentence, one that addresses have not among them"),
         (".pdf? OpenDocument.", ".pdf?OpenDocument", "a query that is a word, or a question that is asked"),
         (".pdf? Nobody knows.", None, "a question, and a sentence behind it"),
+        (
+            "/hea d war d-and-foot.",
+            "/headward-and-foot",
+            "one that happens to be a word, and more of an address behind it",
+        ),
         ("/f 1 2 8.", "/f128", "three pieces"),
         ("/f 1 2 8 ; see also the annex.", "/f128", "a semicolon set off by a space ends a citation, too"),
         ("/rivers-a\n12; see the annex.", None, "told as one of two readings"),

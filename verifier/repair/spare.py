@@ -39,6 +39,7 @@ _ENDS = compile_late(
 _LINE_ENDS = compile_late(r"[^\S\n]*\n")
 _CAPITALISED = compile_late(r"[A-Z][a-z]")
 _EXTENSION = compile_late(rf"(?:{CITED})\Z")
+_OF_AN_ADDRESS = compile_late(r"\w[/=._-]\w|\d")
 
 
 def spare(page: Page, reading: Reading, limit: int) -> Reading | None:
@@ -48,12 +49,15 @@ def spare(page: Page, reading: Reading, limit: int) -> Reading | None:
 
 def _read_on(page: Page, reading: Reading, limit: int) -> Reading | None:
     """The link read on to the end of its citation, over at most three breaks."""
-    longer, whole = reading, None
+    longer, whole, among_words = reading, None, False
     for _ in range(_MOST_PIECES):
         way = _way_on(page, longer, limit)
-        if way is None or (longer is not reading and way.piece.lower() in REMARKS):
+        if way is None:
             break
+        among_words = among_words or (longer is not reading and way.piece.lower() in REMARKS)
         longer = extend(page, longer, way)
+        if among_words and not _OF_AN_ADDRESS.search(page.text, reading.end, longer.end):
+            continue  # `…/final report for members`, not `…/sof t war e/final`
         if not _ends_citation(page.text, way):
             if way.kept:
                 break  # `…/a? Nobody knows.`
