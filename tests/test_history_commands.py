@@ -124,6 +124,21 @@ def test_a_run_that_did_not_look_settles_nothing(folder: Path) -> None:
     assert "2 skipped" in said(folder, "history", "-n", "2")
 
 
+def test_a_run_that_did_not_look_is_no_change_before_or_after_it(folder: Path) -> None:
+    a_week_without_looking(folder)
+    at = NOON + timedelta(weeks=5)
+    with History.open(folder / ".verify" / "history.sqlite") as history:
+        seen = [
+            finding(*told, at, citation_id=f"c{n}", url=u)
+            for n, (told, u) in enumerate([(GOOD, FLAPPING), (DEAD, STEADY)])
+        ]
+        history.begin_run("r5", at, ["letter.txt"], "options", "1.0")
+        history.finish_run("r5", at, report(*seen, source="letter.txt", id="r5", started_at=at))
+    assert said(folder, "diff", "r3", "r4").startswith("Nothing changed")
+    told = [line.strip() for line in said(folder, "diff").splitlines() if "note 1" in line]
+    assert told == [f"recovered: note 1, {FLAPPING}"], "the other was broken when it was last looked at"
+
+
 def test_what_a_run_that_did_not_look_found_accepted_stays_so(folder: Path) -> None:
     a_week_without_looking(folder, "accept")
     assert said(folder, "review") == "Nothing needs a decision.\n"

@@ -42,15 +42,16 @@ def open_questions(history: History, source: str | None = None) -> tuple[PastFin
     asked: list[PastFinding] = []
     for name in sources:
         run = next((run for run in history.runs(name) if run.finished_at is not None), None)
-        findings = history.findings_of(run.id) if run else ()
-        present = (_as_seen(history, one) for one in findings if one.source == name)
-        asked += [one for one in present if _asks(one)]
+        if run is None:
+            continue
+        findings = (one for one in history.findings_of(run.id) if one.source == name and one.decision not in SETTLING)
+        asked += [one for one in (_as_seen(history, one, run) for one in findings) if _asks(one)]
     return tuple(asked)
 
 
-def _as_seen(history: History, finding: PastFinding) -> PastFinding:
-    unseen = finding.verdict == "skipped" and finding.decision not in SETTLING
-    return (history.last_seen(finding.citation_id) if unseen else None) or finding
+def _as_seen(history: History, finding: PastFinding, run: PastRun) -> PastFinding:
+    """What `run` found of a citation, or where it did not look, what the last one before it did that looked."""
+    return (history.last_seen(finding.citation_id, run.id) if finding.verdict == "skipped" else None) or finding
 
 
 def _asks(finding: PastFinding) -> bool:
@@ -87,7 +88,8 @@ def changes_between(history: History, ids: Sequence[str]) -> Changes:
     named = [_named(finished, run_id) for run_id in ids]
     later = named[-1] if named else finished[0]
     earlier = named[0] if len(named) == 2 else _before(finished, later)
-    transitions = between(history.findings_of(earlier.id), history.findings_of(later.id))
+    before = [_as_seen(history, one, earlier) for one in history.findings_of(earlier.id)]
+    transitions = between(before, history.findings_of(later.id))
     return Changes(earlier.finished_at or earlier.started_at, transitions)
 
 

@@ -284,13 +284,13 @@ def of_run(db: sqlite3.Connection, run: str) -> Iterable[PastFinding]:
     yield from map(_past, rows)
 
 
-def last_seen(db: sqlite3.Connection, citation_id: str) -> PastFinding | None:
-    """What the last run that looked at the citation found of it; None when none ever did."""
+def last_seen(db: sqlite3.Connection, citation_id: str, run: str) -> PastFinding | None:
+    """What the last run up to the finished run `run` that looked at the citation found of it; None when none did."""
     row = db.execute(
         f"{_PAST} FROM findings AS f JOIN citations AS c ON c.id = f.citation JOIN documents AS d ON d.id = c.document"
-        " LEFT JOIN urls AS u ON u.id = c.url WHERE f.citation = ? AND f.outcome IS NOT NULL"
-        " ORDER BY f.first DESC LIMIT 1",
-        (citation_id,),
+        " LEFT JOIN urls AS u ON u.id = c.url JOIN runs AS r ON r.id = ? AND r.concluded >= f.first"
+        " WHERE f.citation = ? AND f.outcome IS NOT NULL ORDER BY f.first DESC LIMIT 1",
+        (run, citation_id),
     ).fetchone()
     return _past(row) if row else None
 

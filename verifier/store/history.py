@@ -256,10 +256,10 @@ class History:
         with reading(self._connection, self.path) as db:
             return tuple(findings.of_run(db, run_id))
 
-    def last_seen(self, citation_id: str) -> PastFinding | None:
-        """What the last run that looked at this citation found of it; None when none ever did."""
+    def last_seen(self, citation_id: str, run_id: str) -> PastFinding | None:
+        """What the last run up to `run_id` that looked at this citation found of it; None when none did."""
         with reading(self._connection, self.path) as db:
-            return findings.last_seen(db, citation_id)
+            return findings.last_seen(db, citation_id, run_id)
 
     def report_of(self, run_id: str) -> Report | None:
         """The report of a finished run without the texts of its letters; None when it is not kept any more."""
