@@ -67,3 +67,9 @@ def test_a_page_whose_middle_is_the_form_is_a_gate(body: str, why: str) -> None:
 def test_an_error_page_beside_a_box_is_no_gate(heading: str) -> None:
     body = f"<div class=account>{FORM}</div><div><h1>{heading}</h1><p>There is nothing at this address.</p></div>"
     assert outcome(body, "The society") == "soft_404"
+
+
+def test_so_is_one_whose_title_alone_names_the_error() -> None:
+    body = f"<div class=account>{FORM}</div><div><h1>Well, well!</h1><p>There is nothing at this address.</p></div>"
+    assert outcome(body, "Page not found | Society") == "soft_404"
+    assert outcome(body, "Society") == "access_wall"

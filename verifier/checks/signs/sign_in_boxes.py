@@ -96,7 +96,8 @@ def _is_the_text(column: _Element, title: str) -> bool:
     if column.tag in _UNSEEN or column.tag in _HEADINGS:
         return False
     headings = [tidy(words_of(one)).lower() for one in islice(column.iter(*_HEADINGS), _MOST_HEADINGS)]
-    if not any(one and (one in title or (title and title in one) or _names_an_error(one)) for one in headings):
+    named = any(one and (one in title or (title and title in one) or _names_an_error(one)) for one in headings)
+    if not named and not (headings and _names_an_error(title)):
         return False
     if not any(count_words(line) >= _A_SENTENCE for line in _said(column)):
         return False
