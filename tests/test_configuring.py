@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import fields
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from tests.test_cli import run
@@ -96,3 +97,19 @@ def test_a_misspelt_environment_variable_is_told_and_not_refused(tmp_path, monke
     assert "the environment variable VERIFY_TIMEUOT is no setting" in done.stderr
     assert "Did you mean VERIFY_TIMEOUT?" in done.stderr
     assert "hunter2" not in done.output
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("86400s", "1d"),
+        ("1d", "1d"),
+        ("36h", "36h"),
+        ("90m", "90m"),
+        ("20s", "20s"),
+        ("0.25s", "250ms"),
+        ("1.5", "1500ms"),
+    ],
+)
+def test_times_are_shown_as_people_write_them(written: str, shown: str) -> None:
+    assert f'max_age = "{shown}"\n' in toml(settings.load({"max_age": written}))

@@ -9,6 +9,13 @@ from datetime import timedelta
 from verifier.settings import KEYS, HostSettings, Settings
 
 _USER = re.compile(r"//[^/@\s]+@")
+_UNITS = {
+    "d": timedelta(days=1),
+    "h": timedelta(hours=1),
+    "m": timedelta(minutes=1),
+    "s": timedelta(seconds=1),
+    "ms": timedelta(milliseconds=1),
+}
 
 
 def toml(settings: Settings, *, origins: bool = False) -> str:
@@ -42,5 +49,11 @@ def _value(value: object) -> str:
         return str(value).lower()
     if isinstance(value, tuple):
         return f"[{', '.join(map(_value, value))}]"
-    text = f"{value.total_seconds():g}s" if isinstance(value, timedelta) else str(value)
+    text = _span(value) if isinstance(value, timedelta) else str(value)
     return json.dumps(_USER.sub("//***@", text), ensure_ascii=False)
+
+
+def _span(time: timedelta) -> str:
+    """A time as people write it: in the largest unit of which it is a whole number."""
+    whole = (f"{time // unit}{name}" for name, unit in _UNITS.items() if time and not time % unit)
+    return next(whole, f"{time.total_seconds():g}s")
