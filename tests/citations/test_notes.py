@@ -217,6 +217,16 @@ def test_the_day_of_a_wrapped_date_is_no_label(first: str, day: str, a_document:
     assert [note.text for note in find(a_document(text)).notes] == [f"Lake Council, Minutes, {day}", f"Board, {B}"]
 
 
+@pytest.mark.parametrize("names", [("2", "2bis", "3"), ("2", "3a", "3b"), ("2", "2 ter", "3"), ("2a", "2b", "3")])
+def test_notes_put_between_two_others(names: tuple[str, ...], a_document: Make) -> None:
+    body = " ".join(f"A claim [{name}]." for name in ("1", *names))
+    lines = "\n".join(f"[{name}] Board, https://example.org/{at}" for at, name in enumerate(("1", *names)))
+    found = find(a_document(f"{body}\n\nNotes\n\n{lines}\n"))
+    assert [(note.label, len(note.markers)) for note in found.notes] == [(name, 1) for name in ("1", *names)]
+    assert [one.note_index for one in found.references] == [0, 1, 2, 3]
+    assert found.remarks == ()
+
+
 @pytest.mark.parametrize("words", ["J. R. Doe, Report", "Д. Орлова, Отчёт", "Öko-Institut, Bericht", "Ομάδα, Έκθεση"])
 def test_a_label_may_be_glued_to_its_words(words: str, a_document: Make) -> None:
     found = find(a_document(f"A claim of weight.1 Another one.2\n\nNotes\n\n1{words}, {A}\n2{words}, {B}\n"))

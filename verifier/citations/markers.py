@@ -47,7 +47,7 @@ _PAGE = r",\s?(?:pp?|S|с|стр|p[áa]gs?|ff?|§|para|art)\.?\s?\d{1,4}(?:\s?[�
 _NOTE_WORD = r"(?:(?:see )?(?:(?:foot|end)?note|nota|fu(?:ß|ss)note|anm\.|fn\.?|ref\.?|注|註|각주|미주)\s?)?"
 _SQUARE = re.compile(
     rf"(?:\[|［|【|〔|«(?=\s?\d)|‹(?=\s?\d)|\\[\[［【〔])\s?{_NOTE_WORD}"
-    rf"(?P<names>\d{{1,3}}(?:(?:{_PAGE})?{_BETWEEN}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z]|\*{{1,3}}|[†‡]|(?<=[注註])[一二三四五六七八九十]{{1,3}})(?:{_PAGE})?\s?\\?[\]］】〕»›](?!:[^/]|\()",
+    rf"(?P<names>\d{{1,3}}(?:(?:[a-d]|\s?(?:bis|ter))(?=\W)|(?:(?:{_PAGE})?{_BETWEEN}\d{{1,3}}){{0,20}})|[ivxl]{{1,7}}|[a-z]|\*{{1,3}}|[†‡]|(?<=[注註])[一二三四五六七八九十]{{1,3}})(?:{_PAGE})?\s?\\?[\]］】〕»›](?!:[^/]|\()",
     re.IGNORECASE,
 )
 _PAGE_OF = compile_late(_PAGE, re.IGNORECASE)
@@ -129,6 +129,9 @@ SHAPES: dict[Style, tuple[Shape, ...]] = {
 """The shapes in which markers of a list may be written, likeliest first."""
 
 MAX_RANGE = 50
+_INSERTED = compile_late(r"\d{1,3}(?:[a-d]|\s?(?:bis|ter))", re.IGNORECASE)
+_LAST_OF_INSERTED = frozenset("abcdrsABCDRS")
+"""Of notes put between two others: `3a`, `2 bis`."""
 
 
 def _matching(
@@ -276,6 +279,8 @@ def names_of(written: str) -> tuple[str, ...]:
     """The names in a marker as written: `1, 3–5` gives 1, 3, 4, 5. Ranges longer than 50 keep only their ends."""
     if written.isdecimal():
         return (str(int(written)),)
+    if written[0].isdecimal() and written[-1] in _LAST_OF_INSERTED and _INSERTED.fullmatch(written):
+        return (written,)
     names: list[str] = []
     last: int | None = None
     joined = False
