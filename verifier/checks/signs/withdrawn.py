@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from verifier.checks.page.phrases import Phrases, count_words, holds, plain
+from verifier.checks.page.phrases import Phrases, apart, count_words, holds, plain
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.signs.blocks import of_an_order, of_the_readers_place
 from verifier.checks.signs.kinds import NO_SIGNS, ErrorSigns, Kind, Sign
@@ -265,7 +265,8 @@ def says_so(statement: str) -> bool:
 @lru_cache(maxsize=16)
 def may_say_so(text: str) -> bool:
     """Whether `text` holds any words without which nothing says so."""
-    return holds(text, GONE) or holds(f" {text} ", _NO_LONGER) or holds(text, _TAKEN)
+    sentences = apart(text)
+    return holds(text, GONE) or holds(sentences, _NO_LONGER) or holds(sentences, _TAKEN)
 
 
 def _is_gone(sentence: str) -> bool:
