@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urldefrag
 
 import pytest
@@ -200,3 +201,17 @@ def test_a_copy_of_the_longer_one_tells_that_an_index_is_not_meant(fits: float |
         HOST + "river/stewards": Look(gone.live, archives=(COPY,)),
     }
     assert judge(cut("river/", "river/stewards"), Evidence(looks), NOON).citation.url == HOST + chosen
+
+
+@pytest.mark.parametrize("fits", [None, 0.1])
+def test_a_host_that_answers_keeps_no_page_from_being_chosen(fits: float | None) -> None:
+    citation = cut("river/stewards", "river/stewards/issues")
+    root = Candidate(HOST, 90, 0.03)
+    repair = replace(citation.repair, candidates=(*citation.repair.candidates, root))
+    looks = {
+        HOST: seen(HOST, OK, fits=fits),
+        HOST + "river/stewards": seen(HOST + "river/stewards", GONE),
+        HOST + "river/stewards/issues": seen(HOST + "river/stewards/issues", OK, fits=fits),
+    }
+    finding = judge(replace(citation, repair=repair), Evidence(looks), NOON)
+    assert (finding.verdict, finding.citation.url) == (Verdict.FIX, HOST + "river/stewards/issues")

@@ -26,6 +26,7 @@ _AS_GOOD_AS_SURE = 0.95
 """From here on a dead link was joined rightly, although what it would be without the join answers."""
 _AWAY = frozenset({LiveOutcome.REDIRECTED_HOME, LiveOutcome.REDIRECTED_ELSEWHERE})
 _SLASHES_BEFORE_A_PATH = 3
+_ROOT = re.compile(r"https?://[^/?#]*/?")
 _LEAST_WORD = 5
 _LETTERS_BEFORE = compile_late(r"[a-z]{1,40}\Z", re.IGNORECASE)
 _LETTERS_AFTER = compile_late(r"[a-z]{1,40}", re.IGNORECASE)
@@ -97,8 +98,11 @@ def _pick(citation: Citation, evidence: Evidence) -> _Choice | None:
     if meant := _led_to(repair.candidates, evidence):
         return _Choice(meant, Confirmation.LIVE, CONFIRMED_BY_ANSWER)
     answering = [c for c in repair.candidates if _answers(c, evidence) and not _led_away(c, citation, evidence)]
+    deep = [c for c in answering if not _ROOT.fullmatch(c.url)]
+    roots = len(answering) - len(deep) if deep else 0  # a host that is left of a deep link answers, and tells nothing
+    answering = deep or answering
     others_dead = [c for c in repair.candidates if c not in answering and _astray(c, citation, evidence)]
-    if len(answering) == 1 and others_dead and len(others_dead) == len(_tried(repair, evidence)) - 1:
+    if len(answering) == 1 and others_dead and len(others_dead) == len(_tried(repair, evidence)) - 1 - roots:
         return _alone_alive(answering[0], others_dead, citation, evidence)
     archived = [c for c in repair.candidates if _exactly_archived(c, evidence)]
     if not answering and len(archived) == 1 and _may_replace(archived[0], citation, evidence):
