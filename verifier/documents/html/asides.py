@@ -23,6 +23,10 @@ LABEL = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2}")
 _FEW = 12
 """So short a note, `Ibid.`, may stand anywhere."""
+_MOST = 5000
+"""Notes shown on touch that are read: a bound against hostile pages."""
+_NEAR = 100
+"""So far before a marker the words of its line are looked for."""
 _MOST_LOOKED_FOR = 20
 _LONGEST_LOOKED_FOR = 200
 _GAP = 8
@@ -59,14 +63,13 @@ def sidenotes(page: Page, raised: Sequence[tuple[int, int]]) -> Iterator[tuple[N
 def popups(page: Page, raised: Sequence[tuple[int, int]]) -> Iterator[tuple[NoteSpan, MarkerSpan]]:
     """Notes that are shown on touch, told by their class and the raised marker right before them."""
     ends, spans = [end for _, end in raised], set(raised)
-    for count, element in enumerate(page.popups, 1):
+    for count, element in enumerate(page.popups[:_MOST], 1):
         start, end = trimmed(page.text, element.start, element.end)
         marker = _marker_before(page.text, start, raised, ends) if _WORD.search(page.text, start, end) else None
         label = LABEL.fullmatch(page.text[slice(*marker)]) if marker else None
         if marker and label and not _begins_line(page.text, marker[0]) and "\n" not in page.text[marker[1] : start]:
             key = f"popup {count}"
-            again = re.compile(rf"(?:{re.escape(label[1])}[.:)\s]*){{1,2}}(?!\d)").match(page.text, start, end)
-            body = again.end() if again and (start, start + len(label[1])) in spans else start
+            body = _behind_label(page.text, label[1], start) if (start, start + len(label[1])) in spans else start
             yield NoteSpan(key, label[1], NoteKind.FOOTNOTE, start, end, body), MarkerSpan(key, *marker)
 
 
@@ -79,8 +82,21 @@ def are_repeated(page: Page) -> bool:
     return sum(page.text.find(words, below) >= 0 for words in told) * 2 > len(told)
 
 
+def _behind_label(text: str, label: str, start: int) -> int:
+    """Where the words begin behind a label that a note repeats, once or twice."""
+    body = at = start
+    for _ in range(2):
+        if not text.startswith(label, at):
+            break
+        at += len(label)
+        if not text[at : at + 1].isdigit():
+            body = at
+    return body
+
+
 def _begins_line(text: str, at: int) -> bool:
-    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
+    near = text[max(at - _NEAR, 0) : at]
+    return not near[near.rfind("\n") + 1 :].strip()
 
 
 def _place_before(text: str, start: int) -> tuple[int, int]:

@@ -31,6 +31,7 @@ _LABEL = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3}|[ivxl]{1,7}|[a-z])[\])]?
 _MONTH = re.compile(r"\.?\s(?:de\s)?([^\W\d_]{3,20})\.?,?\s(?:de\s)?\d{4}\b")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _ENDS_IN_LINK = re.compile(r"(?:https?://|www\.)\S*[-/_=&?%.]\Z")
+_LONGEST_END = 300
 _ENDS = frozenset(".!?")
 _LINK = re.compile(r"https?:|www\.|doi[.:]")
 _NAMES = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[ivxl]{1,7}|[a-z]")
@@ -185,7 +186,7 @@ def _goes_on(above: Line | None, line: Line, label: re.Match[str]) -> bool:
     if above is None or _is_raised(line):
         return False
     glued = line.text[label.end() : label.end() + 1].isalnum()
-    if above.hyphen or (glued and _ENDS_IN_LINK.search(above.text)):
+    if above.hyphen or (glued and _ENDS_IN_LINK.search(above.text[-_LONGEST_END:])):
         return True
     month = _MONTH.match(line.text, label.end(1))
     return month is not None and month[1].lower() in MONTHS and above.text[-1] not in _ENDS
