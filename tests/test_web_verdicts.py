@@ -137,7 +137,7 @@ def test_each_clean_page_is_asked_for_once(judged: list[tuple[Case, dict]]) -> N
 
 def looks(live: dict) -> int:
     """How often a page was looked at before it was understood: on a busy machine, it may stay silent at first."""
-    return 1 + ("was asked again at the end of the run (first: timeout)" in live["evidence"])
+    return 1 + ("was asked again at the end of the run; at first no answer came in time" in live["evidence"])
 
 
 def test_a_suspect_page_costs_five_requests_at_most_and_no_request_is_untold(

@@ -31,6 +31,12 @@ SECOND_LOOKS = 90.0
 """Seconds that all second looks may take together."""
 MAY_PASS = frozenset({LiveOutcome.TIMEOUT, LiveOutcome.RATE_LIMITED, LiveOutcome.SERVER_ERROR, LiveOutcome.UNREACHABLE})
 """Outcomes that are worth a second look."""
+_AT_FIRST = {
+    LiveOutcome.TIMEOUT: "no answer came in time",
+    LiveOutcome.RATE_LIMITED: "the host asked to be asked more slowly",
+    LiveOutcome.SERVER_ERROR: "the server failed",
+    LiveOutcome.UNREACHABLE: "it could not be reached",
+}
 _SHOWS_A_PAGE = frozenset({LiveOutcome.OK, LiveOutcome.SOFT_404, LiveOutcome.UNRENDERED})
 _NOTHING = ContentResult()
 """What comes of comparing nothing: known without being kept, for a hundred thousand links."""
@@ -221,7 +227,7 @@ class LiveLooks:
             self._gathered.live[url] = replace(before, requests=spent)
             return
         words = "was asked again at the end of the run"
-        words += ", with no better answer" if now.outcome in MAY_PASS else f" (first: {before.outcome.value})"
+        words += ", with no better answer" if now.outcome in MAY_PASS else f"; at first {_AT_FIRST[before.outcome]}"
         result = replace(now, evidence=(*now.evidence, words), requests=spent)
         self._keep(url, replace(checked, result=result), asked)
 

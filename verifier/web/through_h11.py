@@ -76,5 +76,6 @@ class InterpretedAnswer:
             words = f"{self._host} sent more than {size} of headers, or of something that is not HTTP"
             return NetworkError(FailureKind.PROTOCOL, words)
         return NetworkError(
-            FailureKind.PROTOCOL, f"{self._host} answered with something that is not HTTP ({str(error)[:120]})"
+            FailureKind.PROTOCOL,
+            f"{self._host} answered with something that is not HTTP ({str(error).partition(': bytearray(')[0][:120]})",
         )
