@@ -48,6 +48,17 @@ def test_an_open_link_is_asked_for_in_every_reading_a_settled_one_once() -> None
     assert asked == [LONG.url]
 
 
+@pytest.mark.parametrize("status", [RepairStatus.AMBIGUOUS, RepairStatus.MENDED])
+@pytest.mark.parametrize(("pattern", "asked"), [("lo$", [LONG.url]), ("long$", []), ("other", [LONG.url, SHORT.url])])
+def test_what_is_excluded_is_asked_for_in_no_reading(status: RepairStatus, pattern: str, asked: list[str]) -> None:
+    sources, options = [planned(with_readings(status))], Options(exclude=(pattern,))
+    questions = [
+        *first_readings(sources, options),
+        *other_readings(sources, options, lambda citation: citation.repair.candidates),
+    ]
+    assert list(dict.fromkeys(question.url for question in questions)) == asked
+
+
 def test_further_readings_are_asked_for_but_not_the_one_that_was() -> None:
     sources = [planned(with_readings(RepairStatus.MENDED))]
 

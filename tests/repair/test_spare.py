@@ -8,8 +8,18 @@ from hypothesis import strategies as st
 
 from verifier import citations, repair
 from verifier.documents import read
+from verifier.model.citation import Citation
+from verifier.repair.spare import READ_ON, WITHOUT_HYPHEN, WITHOUT_SPACES
 
 LINK = "https://www.example.org/council/minutes"
+
+
+def link_of(letter: str) -> Citation:
+    """The one link of a letter."""
+    document = read(letter.encode(), "letter.txt")
+    found = citations.find(document)
+    (link,) = citations.assemble(document, found, repair.propose(document, found.references)).citations
+    return link
 
 
 def spare_of(written: str) -> str | None:
@@ -59,6 +69,7 @@ def spare_of(written: str) -> str | None:
         ("/n u 5.pdf", "/nu5.pdf", "a file's name, whose spaces may be stray ones"),
         ("/inde- pendent-review", "/independent-review", "the hyphen of a line's end that the copy does not have"),
         ("/a-b- c/f, p. 3", "/a-bc/f", "the hyphen before the space, not the address's own"),
+        ("/Annual Report- Final 2020.pdf", "/AnnualReport-Final2020.pdf", "a space of the file's name, no line's end"),
         ("/final   report", None, "a gap: another column, or a table's next cell"),
         ("/final – –", None, "nothing of an address"),
         ("/final annex.example.net/council, p. 3", None, "another link follows"),
@@ -66,6 +77,28 @@ def spare_of(written: str) -> str | None:
 )
 def test_what_is_read_on(written: str, expected: str | None, why: str) -> None:
     assert spare_of(written) == expected, why
+
+
+@pytest.mark.parametrize("host", ["www.river- watch.example", "river- watch.example.org"])
+def test_a_host_keeps_its_hyphen(host: str) -> None:
+    letter = f"A letter\n\nWe ask for it.[1]\n\nNotes\n\n1. The minutes, https://{host}/reports/2020/annual\n"
+    link = link_of(letter)
+    assert link.url == f"https://{host}/reports/2020/annual".replace(" ", "")
+    assert link.spare is None
+
+
+@pytest.mark.parametrize(
+    ("written", "reason"),
+    [
+        ("/My%20files/inde- pendent", WITHOUT_HYPHEN),
+        ("/Annual Report- Final 2020.pdf", WITHOUT_SPACES),
+        ("/202 0.", READ_ON),
+    ],
+)
+def test_the_reason_says_what_is_left_out(written: str, reason: str) -> None:
+    letter = f"A letter\n\nWe ask for it.[1]\n\nNotes\n\n1. The minutes, {LINK}{written}\n"
+    link = link_of(letter)
+    assert link.spare is not None and link.spare.why[-1] == reason
 
 
 @given(st.text(alphabet="ab0 /.-,()Aé\n", max_size=30))

@@ -193,6 +193,13 @@ def test_an_exact_copy_decides_where_nothing_answers(short: str, long: str, copi
     assert judge(citation, Evidence(looks), NOON).citation.url == HOST + chosen, why
 
 
+def test_a_copy_of_an_error_page_decides_nothing() -> None:
+    bad = replace(COPY, outcome=ArchiveOutcome.ARCHIVED_BAD)
+    looks = {HOST + path: seen(HOST + path, GONE) for path in ("river/stew", "river/stewards")}
+    looks[HOST + "river/stewards"] = Look(looks[HOST + "river/stewards"].live, archives=(bad,))
+    assert judge(cut("river/stew", "river/stewards"), Evidence(looks), NOON).citation.url == HOST + "river/stew"
+
+
 @pytest.mark.parametrize(("fits", "chosen"), [(0.1, "river/stewards"), (0.9, "river/"), (None, "river/")])
 def test_a_copy_of_the_longer_one_tells_that_an_index_is_not_meant(fits: float | None, chosen: str) -> None:
     gone = seen(HOST + "river/stewards", GONE)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from verifier.content.words import words
 from verifier.model.patterns import compile_late
@@ -35,17 +36,28 @@ def similarity(cited: str | None, names: Iterable[str | None]) -> float | None:
     wanted = words(cited or "")
     if not wanted:
         return None
-    short = "&" in (cited or "")
-    scores = [
-        _fit(*_spelt_alike(wanted, variant)) if short or "&" in name else _fit(wanted, variant)
-        for name in names if name for variant in _variants(name[:_MAX_TITLE])
-    ]  # fmt: skip
+    scores: list[float] = []
+    for name in names:
+        pairs = _joined_by_sign(cited) | _joined_by_sign(name)
+        cited_words = _with_sign(wanted, pairs)
+        scores += [_fit(cited_words, _with_sign(variant, pairs)) for variant in _variants((name or "")[:_MAX_TITLE])]
     return round(max(scores), 3) if scores else None
 
 
-def _spelt_alike(*titles: list[str]) -> list[list[str]]:
-    """Titles of which one has "&": without the words that the others may have in its place."""
-    return [[word for word in title if word not in _AND] or title for title in titles]
+def _joined_by_sign(title: str | None) -> set[tuple[str, str]]:
+    """The words before and after each "&" of a title."""
+    if title is None or "&" not in title:
+        return set()
+    pieces = [words(piece) for piece in title[:_MAX_TITLE].split("&")]
+    return {(left[-1], right[0]) for left, right in pairwise(pieces) if left and right}
+
+
+def _with_sign(title: list[str], pairs: set[tuple[str, str]]) -> list[str]:
+    """A title's words without those that stand where another spelling of it has "&", which is no word."""
+    if not pairs:
+        return title
+    between = zip(["", *title], title, [*title[1:], ""], strict=False)
+    return [word for left, word, right in between if word not in _AND or (left, right) not in pairs]
 
 
 def _variants(name: str) -> list[list[str]]:

@@ -32,7 +32,7 @@ from verifier.pipeline.lanes import Job, drain
 from verifier.pipeline.live_looks import LiveLooks
 from verifier.pipeline.memory import Memory, is_remembered
 from verifier.pipeline.plan import Planned
-from verifier.pipeline.questions import Question, first_readings, other_readings
+from verifier.pipeline.questions import Question, excluded_by, first_readings, other_readings
 from verifier.pipeline.secrecy import kept_from_archives
 from verifier.pipeline.tracker import Tracker
 
@@ -204,7 +204,7 @@ class _Round:
                 with self._tracker.asking(archive.service):
                     listed[cut.stump] = await archive.beginning_with(cut.stump)
             found = completed(cut, listed[cut.stump], archive.service)
-            if found is not None:
+            if found is not None and excluded_by(found.url, self._options) is None:
                 self._gathered.completions[cut.citation.id] = found
                 questions.append(Question(found.url, cut.cited, cut.citation.description))
         await self._wave(questions)

@@ -15,7 +15,7 @@ from verifier.pipeline.desk import Options
 from verifier.pipeline.plan import Planned
 
 MAX_READINGS = 3
-"""How many readings of one link are tried: each is a request to somebody."""
+"""How many of the readings that the text gives a link are tried: each is a request to somebody."""
 _PLAIN_HOST = re.compile(r"https?://([a-z0-9.-]+)(?::[0-9]+)?(?![^/?#])")
 """A host that can be taken as it stands, as most can; to split a URL takes several times as long."""
 
@@ -74,12 +74,16 @@ def unwanted(citation: Citation, options: Options) -> str | None:
     if options.notes and citation.note not in options.notes:
         return f"only note {', '.join(options.notes)} was to be checked"
     url = citation.url or ""
-    for pattern in options.exclude:
-        if re.search(pattern, url):
-            return f"excluded by --exclude {pattern}"
+    if (pattern := excluded_by(url, options)) is not None:
+        return f"excluded by --exclude {pattern}"
     if options.include and not any(re.search(pattern, url) for pattern in options.include):
         return "not among what --include asks for"
     return None
+
+
+def excluded_by(url: str, options: Options) -> str | None:
+    """The pattern by which the user wants a URL left alone, whichever reading of a link it is."""
+    return next((pattern for pattern in options.exclude if re.search(pattern, url)), None)
 
 
 def first_readings(planned: Sequence[Planned], options: Options) -> Iterator[Question]:
@@ -89,7 +93,7 @@ def first_readings(planned: Sequence[Planned], options: Options) -> Iterator[Que
         if citation.repair.status is RepairStatus.AMBIGUOUS:
             urls += [candidate.url for candidate in citation.repair.candidates[:MAX_READINGS]]
         for url in dict.fromkeys(urls):
-            if is_web(url):
+            if is_web(url) and excluded_by(url, options) is None:
                 yield Question(url, cited_on(citation, one, options), citation.description)
 
 
@@ -99,7 +103,8 @@ def other_readings(
     """The `further` readings of every citation that the first look leaves in doubt."""
     for one, citation in _to_check(planned, options):
         for candidate in further(citation):
-            if candidate.url != citation.url and is_web(candidate.url):
+            wanted = is_web(candidate.url) and excluded_by(candidate.url, options) is None
+            if wanted and candidate.url != citation.url:
                 yield Question(candidate.url, cited_on(citation, one, options), citation.description)
 
 

@@ -43,7 +43,8 @@ def without_hyphen(text: str, reading: Reading) -> Reading | None:
     """The link without the last hyphen that it has before a space; None where it has none between letters."""
     for edit in reversed(reading.edits):
         cut = edit.at - 1
-        between = edit.kind is EditKind.JOIN and edit.removed.strip(" ") == "" and text[cut] == "-"
+        spaces = edit.kind is EditKind.JOIN and not edit.inserted and edit.removed.strip(" ") == ""
+        between = spaces and text[cut] == "-"
         after = edit.at + len(edit.removed)
         if not between or not (text[cut - 1].isalpha() and text[after : after + 1].isalpha()):
             continue

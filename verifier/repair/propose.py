@@ -181,7 +181,8 @@ def _other(page: Page, proposal: Proposal, readings: Sequence[Reading], limit: i
         return None
     if any(other.url == candidate.url for candidate in proposal.repair.candidates):
         return None
-    why = READ_ON if other.end > chosen.end else WITHOUT_SPACES if SPACE in chosen.url else WITHOUT_HYPHEN
+    spaces = chosen.url.count(SPACE) > other.url.count(SPACE)
+    why = READ_ON if other.end > chosen.end else WITHOUT_SPACES if spaces else WITHOUT_HYPHEN
     return as_candidate(other._replace(why=(*other.why, why)), proposal.start, FAINT)
 
 

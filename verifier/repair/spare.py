@@ -44,7 +44,10 @@ _OF_AN_ADDRESS = compile_late(r"\w[/=._-]\w|\d")
 
 def spare(page: Page, reading: Reading, limit: int) -> Reading | None:
     """Another reading of the link; None where no such reading is to be had."""
-    return without_hyphen(page.text, reading) or _without_spaces(reading) or _read_on(page, reading, limit)
+    joined = without_hyphen(page.text, reading)
+    if joined is not None and syntax.split(joined.url)[1] == syntax.split(reading.url)[1]:
+        return joined  # a host without its hyphen is somebody else's
+    return _without_spaces(reading) or _read_on(page, reading, limit)
 
 
 def _read_on(page: Page, reading: Reading, limit: int) -> Reading | None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from verifier.model.citation import Candidate, Citation, Confirmation, Repair, RepairStatus
-from verifier.model.evidence import DEAD, GOOD, NOT_ASKED, LiveOutcome
+from verifier.model.evidence import DEAD, GOOD, NOT_ASKED, WITH_COPY, LiveOutcome
 from verifier.model.patterns import compile_late
 from verifier.verdict.evidence import Evidence
 from verifier.verdict.outcome import refine, same_place, shrunk
@@ -245,5 +245,7 @@ def _shows_same(one: Candidate, other: Candidate, evidence: Evidence) -> bool:
 
 
 def _exactly_archived(candidate: Candidate, evidence: Evidence) -> bool:
+    """Whether a good copy is kept of what a reading leads to; one of an error or a wall shows no page."""
     look = evidence.of(candidate.url)
-    return any(archive.snapshot and archive.snapshot.status_code == 200 for archive in look.archives or ())
+    kept = [archive.snapshot for archive in look.archives or () if archive.outcome in WITH_COPY]
+    return any(snapshot is not None and snapshot.status_code == 200 for snapshot in kept)
