@@ -324,6 +324,13 @@ def test_what_stands_behind_a_number_and_is_no_note(html: str, reason: str) -> N
     assert a_page(html).note_spans == (), reason
 
 
+def test_words_are_looked_for_in_what_is_shown_on_touch_alone() -> None:
+    empty = '<sup>1</sup><span class="popup">7 <span class="popup">8</span></span>'
+    note = '<sup>2</sup><span class="popup"><span class="popup">9 </span>Board, 2020</span>'
+    page = a_page(f"<p>Low{empty} and dry{note} all year.</p>")
+    assert [(span.label, page.text[span.start : span.end]) for span in page.note_spans] == [("2", "9 Board, 2020")]
+
+
 def test_a_list_of_which_no_item_is_a_note_is_none() -> None:
     page = a_page("<p>Low<a href=#fn1>1</a>.</p><p id=fn1>1 See the list.</p><ol><li>one<li>two</ol>")
     assert [span.label for span in page.note_spans] == ["1"]

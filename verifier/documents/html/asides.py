@@ -63,9 +63,15 @@ def sidenotes(page: Page, raised: Sequence[tuple[int, int]]) -> Iterator[tuple[N
 def popups(page: Page, raised: Sequence[tuple[int, int]]) -> Iterator[tuple[NoteSpan, MarkerSpan]]:
     """Notes that are shown on touch, told by their class and the raised marker right before them."""
     ends, spans = [end for _, end in raised], set(raised)
+    word = -1
     for count, element in enumerate(page.popups[:_MOST], 1):
+        if element.start > word:
+            found = _WORD.search(page.text, element.start)  # once for all that begin before it: they may nest
+            word = found.start() if found else len(page.text)
+        if word + 1 >= element.end:
+            continue
         start, end = trimmed(page.text, element.start, element.end)
-        marker = _marker_before(page.text, start, raised, ends) if _WORD.search(page.text, start, end) else None
+        marker = _marker_before(page.text, start, raised, ends)
         label = LABEL.fullmatch(page.text[slice(*marker)]) if marker else None
         if marker and label and not _begins_line(page.text, marker[0]) and "\n" not in page.text[marker[1] : start]:
             key = f"popup {count}"
