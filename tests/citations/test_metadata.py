@@ -119,6 +119,9 @@ ROWS = [
         (None, "Rules on access to documents", None, None, None),
     ),
     ("a body and its document", "OHCHR document ", "", (None, "OHCHR", None, None, None)),
+    ("a body of two words", "United Nations document ", "", (None, "United Nations", None, None, None)),
+    ("the same, es", "Naciones Unidas documento ", "", (None, "Naciones Unidas", None, None, None)),
+    ("documents of a body", "Rules on UN documents, ", "", (None, "Rules on UN documents", None, None, None)),
     (
         "a body before UN Doc",
         "Human Rights Council, UN Doc. ",

@@ -55,8 +55,8 @@ _DOCUMENT = compile_late(
     re.IGNORECASE,
 )
 """Words that only announce a document's symbol."""
-_ENDS_IN_DOCUMENTS = compile_late(r"[^\W\d_]{1,40} [^\W\d_]{1,40} (?:documents?|documentos?|документ|وثيقة)[,;.]?\s*$")
-"""“Rules on access to documents” is a title."""
+_TITLED_SO = compile_late(r"\w{1,40} (?:\w{1,40} documento?s|(?![A-ZА-Я\d])\w{1,40} (?:documento?|документ|وثيقة))\W*$")
+"""“Rules on access to documents” is a title; “United Nations document” announces a symbol."""
 _PAGES = compile_late(
     r"(?:[,;]\s*+|(?<![\s,;])\s*+)(?<!\w)(?:pg|pgs|pp?|page|pages|paras?|§+|S|seite|с|стр|ص)\.?\s?\d[\d–,\s-]*\.?"
     r"|(?:[,;，]\s*+|(?<![\s,;，])\s*+)第\s?\d[\d–—-]*\s?[页頁]|(?:[,;]\s*+|(?<![\s,;])\s*+)(?:\d[\d–~-]*+\s?쪽|(?:עמ['’׳]|σελ?\.|หน้า|पृ(?:ष्ठ|\.))\s?\d[\d–-]*)"
@@ -152,7 +152,7 @@ def _unannounced(before: str) -> str:
     lowered = before.lower()
     announced = "doc" in lowered or "dok" in lowered or "докум" in lowered or "وثيقة" in lowered
     found = _DOCUMENT.search(before) if announced else None
-    if found is None or _ENDS_IN_DOCUMENTS.search(before[: found.end()]):
+    if found is None or _TITLED_SO.search(before[: found.end()]):
         return before
     return before[: found.start()]
 
