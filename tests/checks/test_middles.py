@@ -56,6 +56,12 @@ def test_nothing_is_more_than_an_answer_that_tells_the_address_back_or_that_is_n
         ("<p style='display:none'>The page you requested was not found.</p>" + RECORD,
          "<p>The page you requested was not found.</p>", False, "hidden, for a script to show"),
         ("<p>Welcome</p>", "<p>Welcome</p>", False, "no regret"),
+        ("<p>The page you are looking for is not found?</p>" + RECORD,
+         "<p>The page you are looking for is not found?</p>", False, "a question says nothing"),
+        ("<p>Vous n’avez pas trouvé ce que vous cherchez\u202f? Écrivez-nous.</p>" + RECORD,
+         "<p>Vous n’avez pas trouvé ce que vous cherchez\u202f? Écrivez-nous.</p>", False, "nor one in French"),
+        ("<p>Write if what you are looking for was not found.</p><p>" + "The keeper went home again. " * 9,
+         "<p>Write if what you are looking for was not found.</p>", False, "no error page has a paragraph of its own"),
     ],
 )  # fmt: skip
 def test_an_error_page_says_nothing_else(page: str, other: str, nothing_else: bool, why: str) -> None:

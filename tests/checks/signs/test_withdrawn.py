@@ -134,6 +134,21 @@ def test_offers_are_taken_and_pages_are_no_longer(statement: str, gone: bool, wh
     assert says_so(statement) is gone, why
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "diese anzeige ist online nicht mehr",
+        "la oferta está activa ya no",
+        "kuulutus ei kehti enam",
+        "denne annonse er ikke lenger",
+        "ilan geçerli değil artık",
+    ],
+)
+@pytest.mark.parametrize("end", ["", ".", "!", " | site"])
+def test_a_statement_says_the_same_with_its_full_stop_or_without(statement: str, end: str) -> None:
+    assert says_so(statement + end)
+
+
 def test_a_name_alone_is_no_statement_where_text_follows():
     text = "Il pleut sur le canal depuis trois jours et personne ne passe plus par ici le soir, sauf les chats. " * 2
     assert not convicts("Article supprimé", f"{MENU}<h1>Article supprimé</h1><p>{text}</p>")

@@ -23,6 +23,8 @@ _LONGEST_LINE = 400
 _ASIDE = 20  # words beside what is said of the request
 _TELLING_PATH = 6  # characters from which on a path in a sentence is that of the address
 _THE_ADDRESS = "the address asked for"
+_A_QUESTION = compile_late(r"[?？؟]|(?<=[\u0370-\u03ff\u1f00-\u1fff])[;\u037e]")
+"""How a question ends; in Greek it does with what is a semicolon elsewhere."""
 _A_YEAR = compile_late(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _ASKED = Phrases((
     "you asked for", "you are looking for", "you're looking for", "you were looking for", "you are trying to",
@@ -115,7 +117,7 @@ def asked_in_vain(url: str, read: ReadPage) -> Sign | None:
     names = read.name_lines
     if sum(count_words(one) for one in said if one not in names and not _is_part_of_it(one)) > _ASIDE:
         return None
-    found = next((one for one in said if _asks(one) and tells_of_absence(one)), None) or _guessed(said)
+    found = _stated(text) or _guessed(said)
     if found is None:
         return None
     kind = Kind.TOLD_BACK if _THE_ADDRESS in found else Kind.ASKED_IN_VAIN
@@ -126,9 +128,23 @@ def regret(lines: Iterable[str]) -> str | None:
     """The first line that says of what its reader asked for that it is not there; None where none does."""
     for line in lines:
         text = plain(line[:_LONGEST_LINE])
-        said = ENDS.split(text)
-        if any(_asks(one) and tells_of_absence(one) for one in said) and not (holds(text, PASSING) or _withheld(said)):
+        if _stated(text) is not None and not (holds(text, PASSING) or _withheld(ENDS.split(text))):
             return line
+    return None
+
+
+def _stated(text: str) -> str | None:
+    """The first sentence that says of what its reader asked for that it is not there; None where none does.
+
+    A question says nothing: pages of all kinds ask whether readers could not find what they were looking for.
+    """
+    at = 0
+    for end in (*ENDS.finditer(text), None):
+        said = text[at : end.start() if end else len(text)].strip()
+        asked = _A_QUESTION.search(text, at, end.end() if end else len(text)) is not None
+        if not asked and _asks(said) and tells_of_absence(said):
+            return said
+        at = end.end() if end else at
     return None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 
 from verifier.checks.page.phrases import plain
 from verifier.checks.signs.none_found import says_none
@@ -24,7 +25,7 @@ _DONE = frozenset({"success", "ok", "found", "succeeded"})
 _TELLING = frozenset({"error", "errors", "detail", "details", "message", "msg"})
 """Fields in which programs tell an error in words, when they tell nothing else."""
 _FEW_FIELDS = 2
-_NAMED_SO = compile_late(r"(?:^|[a-z_. -])not_?-?found$|^no_?-?such_?-?[a-z]+$", re.IGNORECASE)
+_NAMED_SO = compile_late(r"(?:^|[a-z_. -])not[ _-]?found$|^no_?-?such_?-?[a-z]+$", re.IGNORECASE)
 """What programs call it that there is no such thing: NotFound, RESOURCE_NOT_FOUND, NoSuchKey."""
 _XML_ERROR = compile_late(
     rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^<>]{0,200}\?>\s*)?<error(?:\s[^<>]{0,200})?>\s*<code>([\w.-]{1,60})</code>",
@@ -55,7 +56,9 @@ def _told_in_json(body: bytes) -> str | None:
     inner = data.get("error") or data.get("errors")
     if isinstance(inner, list) and inner:
         inner = inner[0]
-    return _code(data) or (_code(inner) if isinstance(inner, dict) else None) or _failed(data) or _only_tells(data)
+    within = inner if isinstance(inner, dict) else {}
+    alone = (within or {"error": inner}) if len(data) == 1 and inner else data
+    return _code(data) or _code(within) or _failed(data) or _only_tells(alone)
 
 
 def _only_tells(fields: dict[str, object]) -> str | None:
@@ -65,8 +68,7 @@ def _only_tells(fields: dict[str, object]) -> str | None:
         return None
     if not all(isinstance(one, str) and len(one) <= _A_ROW for one in told.values()):
         return None
-    said = next((str(one) for name, one in told.items() if name in _TELLING and says_none(plain(str(one)))), None)
-    return f"the data sent says that there is nothing here ({said[:120]!r})" if said is not None else None
+    return _in_words(str(one) for name, one in told.items() if name in _TELLING)
 
 
 def _failed(fields: dict[str, object]) -> str | None:
@@ -74,7 +76,12 @@ def _failed(fields: dict[str, object]) -> str | None:
     if not any(name.lower() in _DONE and value is False for name, value in list(fields.items())[:_MOST_FIELDS]):
         return None
     told = [one for one in list(fields.values())[:_MOST_FIELDS] if isinstance(one, str) and len(one) <= _A_ROW]
-    said = next((one for one in told if says_none(plain(one))), None)
+    return _in_words(told)
+
+
+def _in_words(told: Iterable[str]) -> str | None:
+    """Which of some words, or names of errors, say that there is no such thing."""
+    said = next((one for one in told if says_none(plain(one)) or _NAMED_SO.search(one) is not None), None)
     return f"the data sent says that there is nothing here ({said[:120]!r})" if said is not None else None
 
 
