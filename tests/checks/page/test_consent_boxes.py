@@ -34,11 +34,25 @@ def test_a_box_that_is_called_so_is_no_text_of_the_page(named: str) -> None:
         ("<div class=cookie-recipes><p>Bake the cookies.</p></div>", "no button to answer with"),
         ("<div class=biscuits><p>Eat it.</p><button>More</button></div>", "called otherwise"),
         ("<div class=cookie-page><h1>Our cookies</h1><p>Eat it.</p><button>Print</button></div>", "holds the heading"),
+        (
+            f"<div class=cookie-recipe><p>{'Bake them. ' * 40}</p><button>Print</button></div>",
+            "no consent in its answers",
+        ),
+        (
+            f"<div class=gdpr-fines><p>{'To accept or to agree. ' * 20}</p><input type=submit value=Search></div>",
+            "the same, where the text speaks of it",
+        ),
         (f"<div class=cookies><p>{'Long words. ' * 500}</p><button>Print</button></div>", "says too much"),
     ],
 )
 def test_what_is_no_such_box(box: str, why: str) -> None:
     assert len(text(f"{box}<p>End.</p>")) > len("End."), why
+
+
+@pytest.mark.parametrize("answer", ["Accept all", "Alle akzeptieren", "Принять все", "すべて許可"])
+def test_a_box_may_say_more_than_a_notice_where_its_answers_consent(answer: str) -> None:
+    body = f"<div class=cookie-banner><p>{'Our partners and we. ' * 30}</p><button>{answer}</button></div>{TEXT}"
+    assert text(body) == "The mole\nThe mole stays closed until May."
 
 
 @pytest.mark.parametrize("beside", ["", "<p>© 2026 The mole and all its friends</p>", "<a href='/imprint'>Imprint</a>"])

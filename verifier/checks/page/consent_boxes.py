@@ -1,7 +1,8 @@
 """Boxes that ask for consent to cookies beside a page's text, told by what their makers call them.
 
 An element goes in, before it is taken out of the page's text; yes or no comes out. Where nothing is left beside such a
-box, the page is a gate (`signs/consent.py`); no word of a box is read here.
+box, the page is a gate (`signs/consent.py`). Of a box that says more than a notice does, the answers have to consent:
+recipes for cookies and texts on the law have such names, too.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from verifier.checks.page.phrases import Phrases, count_words, holds, plain
 from verifier.checks.page.tree import words_of
 from verifier.model.patterns import compile_late
 
@@ -24,6 +26,20 @@ _CALLED = compile_late(
 _HINTS = ("cookie", "consent", "cmp", "gdpr", "rgpd", "dsgvo", "onetrust", "didomi", "usercentrics", "trust", "iubenda",
           "tarteaucitron", "klaro", "osano", "cky", "borlabs", "axeptio", "termly", "sp_message")  # fmt: skip
 _MOST_LETTERS = 4_000
+_A_NOTICE = 60  # words
+ACCEPT = Phrases((
+    "accept", "agree", "consent", "allow all", "got it", "akzept", "zustimm", "einverstanden", "annehmen",
+    "tout refuser", "acept", "aceit", "accett", "consentir", "akkoord", "godkänn", "godta", "tillad", "hyväksy",
+    "akceptuj", "zgadzam", "souhlas", "súhlas", "elfogad", "kabul", "αποδ", "принять", "согласен", "прийня",
+    "同意", "接受", "동의", "قبول", "موافق", "أوافق", "מאשר", "מסכים", "einwillig", "přijm", "prijať", "prijíma",
+    "prihva", "sprejm", "приема", "sutink", "piekrīt", "nõustu", "de acord", "autoriser", "toestaan", "permitir",
+    "chấp nhận", "setuju", "terima", "ยอมรับ", "پذیر", "موافقم", "מקבל", "ตกลง", "อนุญาต", "đồng ý", "izinkan",
+    "tillåt", "samþykk", "pranoj", "onartu", "derbyn", "aanvaar", "kubali", "თანხმ", "ընդուն", "келісем", "منظور",
+    "samtyck", "samtykk", "salli", "συμφων", "izin ver", "дозвол", "разреш", "соглас", "съглас", "engedély",
+    "सहमत", "अनुमति", "أقبل", "السماح", "允许", "允許", "許可", "承諾", "허용", "수락", "povol", "dovol", "toestem",
+    "toesta", "consinti", "permett", "स्वीकार", "मंज़ूर", "מסכימ", "прихват", "погодж", "zezw",
+))  # fmt: skip
+"""What the answers say by which readers consent, or the words around them."""
 _HOLDS_THE_PAGE = ("h1", "main", "article", "iframe")
 
 
@@ -31,9 +47,13 @@ def is_consent_box(element: _Element) -> bool:
     """Whether `element` is named as such a box, has a button to answer with, and holds nothing of the page itself."""
     if not (_is_called_so(element.get("class", "")[:300]) or _is_called_so(element.get("id", "")[:300])):
         return False
-    if next(element.iter(*_HOLDS_THE_PAGE), None) is not None or not _has_a_button(element):
+    buttons = [one for one in element.iter("button", "input") if one.tag == "button" or _sends(one)]
+    if not buttons or next(element.iter(*_HOLDS_THE_PAGE), None) is not None:
         return False
-    return len(words_of(element)) <= _MOST_LETTERS
+    text = words_of(element)
+    if len(text) > _MOST_LETTERS:
+        return False
+    return count_words(text) <= _A_NOTICE or any(holds(plain(_answer(one)), ACCEPT) for one in buttons)
 
 
 @lru_cache(maxsize=2048)
@@ -43,6 +63,9 @@ def _is_called_so(names: str) -> bool:
     return any(hint in folded for hint in _HINTS) and any(map(_CALLED.fullmatch, folded.split()))
 
 
-def _has_a_button(element: _Element) -> bool:
-    buttons = (one.get("type", "").lower() in ("submit", "button") for one in element.iter("input"))
-    return next(element.iter("button"), None) is not None or any(buttons)
+def _sends(field: _Element) -> bool:
+    return field.get("type", "").lower() in ("submit", "button")
+
+
+def _answer(button: _Element) -> str:
+    return words_of(button) or button.get("value", "")

@@ -5,6 +5,7 @@ A read page goes in; the gate, or None, comes out.
 
 from __future__ import annotations
 
+from verifier.checks.page.consent_boxes import ACCEPT
 from verifier.checks.page.phrases import Phrases, holds, is_longer, together
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.signs.error_names import is_error_name
@@ -32,19 +33,6 @@ _PARTNERS = Phrases((
     "uw toestemming", "onze partners", "ditt samtycke", "våra partner", "twoja zgoda", "naszymi partnerami",
 ))  # fmt: skip
 """Whose consent, and for whom: said of other things too, so that only a choice of answers tells."""
-_ACCEPT = Phrases((
-    "accept", "agree", "consent", "allow all", "got it", "akzept", "zustimm", "einverstanden", "annehmen",
-    "tout refuser", "acept", "aceit", "accett", "consentir", "akkoord", "godkänn", "godta", "tillad", "hyväksy",
-    "akceptuj", "zgadzam", "souhlas", "súhlas", "elfogad", "kabul", "αποδ", "принять", "согласен", "прийня",
-    "同意", "接受", "동의", "قبول", "موافق", "أوافق", "מאשר", "מסכים", "einwillig", "přijm", "prijať", "prijíma",
-    "prihva", "sprejm", "приема", "sutink", "piekrīt", "nõustu", "de acord", "autoriser", "toestaan", "permitir",
-    "chấp nhận", "setuju", "terima", "ยอมรับ", "پذیر", "موافقم", "מקבל", "ตกลง", "อนุญาต", "đồng ý", "izinkan",
-    "tillåt", "samþykk", "pranoj", "onartu", "derbyn", "aanvaar", "kubali", "თანხმ", "ընդուն", "келісем", "منظور",
-    "samtyck", "samtykk", "salli", "συμφων", "izin ver", "дозвол", "разреш", "соглас", "съглас", "engedély",
-    "सहमत", "अनुमति", "أقبل", "السماح", "允许", "允許", "許可", "承諾", "허용", "수락", "povol", "dovol", "toestem",
-    "toesta", "consinti", "permett", "स्वीकार", "मंज़ूर", "מסכימ", "прихват", "погодж", "zezw",
-))  # fmt: skip
-"""What the answers say by which readers consent, or the words around them."""
 _CONSENT_BOX = compile_late(
     r"\b(?:class|id)\s*=\s*[\"'][^\"'<>]{0,200}\b(?:sp_message_container|onetrust|usercentrics|didomi|qc-cmp|cmp|cybot"
     r"|cookiebot|truste|iubenda|cookie-?wall|consent)"
@@ -65,8 +53,8 @@ _SUBSCRIBES = Phrases(
 def consent_dialogue(read: ReadPage, words: str) -> Gate | None:
     """Whether a page of few words is only a consent dialogue; `words` are its names, what it shows, and its buttons."""
     if not read.marks.buttons:
-        return _DIALOGUE if together(words, _CONSENT, _ACCEPT) and not _beside_its_text(read) else None
-    if not holds(read.marks.on_buttons, _ACCEPT):
+        return _DIALOGUE if together(words, _CONSENT, ACCEPT) and not _beside_its_text(read) else None
+    if not holds(read.marks.on_buttons, ACCEPT):
         return None
     if holds(words, _CONSENT) or (len(read.marks.buttons) > 1 and holds(words, _PARTNERS)):
         return None if _beside_its_text(read) else _DIALOGUE
@@ -89,14 +77,14 @@ def _beside_its_text(read: ReadPage) -> bool:
 
 def dialogue_in_place_of_a_text(read: ReadPage, text: str) -> Gate | None:
     """Whether `text`, the few words that stand where the page's own should, and its buttons ask for consent."""
-    if holds(text, _CONSENT) and holds(read.marks.on_buttons, _ACCEPT):
+    if holds(text, _CONSENT) and holds(read.marks.on_buttons, ACCEPT):
         return Gate("the page only shows a consent dialogue in place of its text", (Matter.CONSENT,))
     return None
 
 
 def advertising_or_money(read: ReadPage) -> Gate | None:
     """Whether a short page offers to be read with advertising or for money, with an answer to agree by."""
-    if read.words >= _A_CHOICE or not read.marks.buttons or not holds(read.marks.on_buttons, _ACCEPT):
+    if read.words >= _A_CHOICE or not read.marks.buttons or not holds(read.marks.on_buttons, ACCEPT):
         return None
     words = f"{read.names}\n{read.said}\n"
     if not holds(words, _ADVERTISING) or not holds(words, _SUBSCRIBES):
