@@ -250,8 +250,15 @@ def test_a_source_without_a_file_and_one_that_cannot_be_read():
     web = a_document(a_finding(verdict=Verdict.BROKEN), source="https://example.org/letter")
     locked = a_document(source="x.pdf", error=SourceFailure("encrypted"))
     lines = render("github", a_report(web, locked)).splitlines()
-    assert lines[0].startswith("::error file=x.pdf,title=could not be read::encrypted")
+    assert lines[0] == "::error file=x.pdf,title=could not be read::encrypted."
     assert lines[1].startswith("::error title=broken%3A A statement (note 1%2C line 10)::")
+
+
+@pytest.mark.parametrize("message", ["x.pdf is encrypted", "x.pdf is encrypted."])
+@pytest.mark.parametrize("form", ["github", "markdown"])
+def test_why_a_source_cannot_be_read_and_what_to_do_are_two_sentences(form, message):
+    locked = a_document(source="x.pdf", error=SourceFailure(message, "Save a copy without a password."))
+    assert "is encrypted. Save a copy without a password." in render(form, a_report(locked))
 
 
 # --- Markdown

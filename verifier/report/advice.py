@@ -12,7 +12,17 @@ from dataclasses import dataclass
 from verifier.model.citation import Citation, RepairStatus
 from verifier.model.document import Part, Position
 from verifier.model.evidence import NOT_ASKED, ArchiveOutcome, ArchiveResult, LiveOutcome
-from verifier.model.report import ActionKind, DocumentReport, Finding, Network, Report, Review, RuleHit, Verdict
+from verifier.model.report import (
+    ActionKind,
+    DocumentReport,
+    Finding,
+    Network,
+    Report,
+    Review,
+    RuleHit,
+    SourceFailure,
+    Verdict,
+)
 from verifier.report import escapes, words
 
 
@@ -45,6 +55,12 @@ def by_urgency(findings: Iterable[Finding]) -> list[Finding]:
 def _urgency(finding: Finding) -> tuple[bool, bool, int]:
     rank = words.URGENCY[finding.verdict] if finding.verdict else len(words.URGENCY)
     return finding.citation.part is Part.SURROUNDINGS, not finding.needs_doing, rank
+
+
+def unread(error: SourceFailure) -> str:
+    """Why a source could not be read, and what to do about it, as sentences."""
+    told = filter(None, (error.message, error.hint))
+    return " ".join(one if one.endswith((".", "!", "?")) else f"{one}." for one in told)
 
 
 def place(citation: Citation) -> str:

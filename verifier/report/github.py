@@ -37,7 +37,7 @@ def _commands(report: Report) -> Iterator[tuple[str, str]]:
     only_new = "new" in failing_levels(report.run)
     for document in report.documents:
         if document.error:
-            told = f"{document.error.message} {document.error.hint}"
+            told = advice.unread(document.error)
             yield "error", command("error", {**_file(document), "title": "could not be read"}, told)
     for document in report.documents:
         for finding in advice.by_urgency(document.findings):

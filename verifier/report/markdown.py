@@ -100,10 +100,7 @@ def _document(document: DocumentReport, judged: bool, in_full: int | None) -> It
     if document.title:
         yield f"{code(document.source)}{f' · {words.day(document.date)}' if document.date else ''}", False
     if document.error:
-        yield (
-            f"**Could not be read.** {text(document.error.message, 1000)} {text(document.error.hint, 1000)}".rstrip(),
-            False,
-        )
+        yield f"**Could not be read.** {text(advice.unread(document.error), 2000)}", False
         return
     holdings = advice.holdings(document)
     yield f"{holdings[:1].upper()}{holdings[1:]}.", False
