@@ -34,8 +34,9 @@ def verified(
         report = await pipeline.verify(planned, desk, Options())
         (finding,) = report.documents[0].findings
         made = decide(report.documents[0])
+        citation = finding.citation
         assert [(one.written, one.shown) for one in made.changes] == (
-            [(CUT + " 0", WHOLE)] if finding.verdict is Verdict.FIX else []
+            [(citation.as_written, citation.url)] if finding.verdict is Verdict.FIX else []
         )
         return finding
 
@@ -98,3 +99,24 @@ def test_a_link_that_is_sent_elsewhere_is_read_on(sent_to: str, status: int, tit
     finding, _ = verified(f"{title}{CUT} 0.", {}, {CUT: redirect(sent_to, status), **pages})
     told = sent_to == WHOLE or "Roads" not in title
     assert (finding.verdict, finding.citation.url) == (Verdict.FIX if told else Verdict.REVIEW, WHOLE), why
+
+
+@pytest.mark.parametrize(
+    ("written", "found_at", "as_written", "why"),
+    [
+        ("council/ rivers, p. 3", "council/rivers", "council/ rivers", "on over a space"),
+        ("council/rivers-a\n12; see the annex.", "council/rivers-a12", "council/rivers-a\n12", "on over a line's end"),
+        ("inde- pendent-view", "inde-pendent-view", "inde- pendent-view", "the same text"),
+        ("council-\nrivers-by\nlaw", "council-rivers-by", "council-\nrivers-by", "less far"),
+    ],
+)
+def test_a_link_is_told_as_it_proved_to_stand(written: str, found_at: str, as_written: str, why: str) -> None:
+    site = "https://site.example/"
+    finding, _ = verified(f'"Rivers of old", {site}{written}', {site + found_at: article("Rivers of old")})
+    citation = finding.citation
+    assert (citation.url, citation.as_written) == (site + found_at, site + as_written), why
+    spelled = citation.as_written
+    for edit in sorted(citation.repair.edits, key=lambda one: -one.at):
+        assert spelled[edit.at :].startswith(edit.removed)
+        spelled = spelled[: edit.at] + edit.inserted + spelled[edit.at + len(edit.removed) :]
+    assert spelled == citation.url

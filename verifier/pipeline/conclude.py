@@ -52,7 +52,7 @@ def _document(planned: Planned, memory: Memory, run: _Run) -> DocumentReport:
         citation = _completed(one, run.gathered)
         cited = cited_on(citation, planned, options)
         finding = judge(citation, _evidence(citation, cited, run), run.now, dated=cited is not None)
-        findings.append(_with_history(_as_read(finding, planned), memory))
+        findings.append(_with_history(_as_read(finding, one, planned), memory))
     report = document_report(planned, tuple(findings), options.letter_date)
     if report.date is None and any(one.archive and not one.citation.description.accessed for one in findings):
         return replace(report, remarks=(*report.remarks, UNDATED))
@@ -70,14 +70,20 @@ def _completed(citation: Citation, gathered: Gathered) -> Citation:
     return replace(citation, repair=replace(citation.repair, candidates=candidates))
 
 
-def _as_read(finding: Finding, planned: Planned) -> Finding:
-    """The finding with the whole of a link that proved to go on beyond where the text alone had it end."""
+def _as_read(finding: Finding, read: Citation, planned: Planned) -> Finding:
+    """The finding with a link as far as it proved to go, where the text alone had it `read` to another end.
+
+    Only where the text shows the link: edits of an href count in that.
+    """
     citation = finding.citation
-    spare = citation.spare
-    if spare is None or citation.url != spare.url or planned.document is None:
+    readings = (*read.repair.candidates, *((read.spare,) if read.spare else ()))
+    proved = next((one for one in readings if one.url == citation.url), None)
+    if citation.url == read.url or proved is None or planned.document is None:
         return finding
-    written = planned.document.text[citation.start : spare.end]
-    return replace(finding, citation=replace(citation, as_written=written, end=spare.end))
+    text = planned.document.text
+    if proved.end <= read.start or text[read.start : read.end] != read.as_written:
+        return finding
+    return replace(finding, citation=replace(citation, as_written=text[read.start : proved.end], end=proved.end))
 
 
 def _evidence(citation: Citation, cited: PartialDate | None, run: _Run) -> Evidence:

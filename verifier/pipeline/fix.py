@@ -69,7 +69,8 @@ def _written(planned: Planned, report: DocumentReport, letter: Letter, only: Col
     made = _proved(planned, letter.changes)
     changes, left = made.changes, [*letter.left, *made.left]
     # What a person has settled, or what was found to answer, is not for the text to decide.
-    settled = {one.citation.as_written for one in report.findings if one.review or (one.live and one.live.answered)}
+    sure = [one.citation for one in report.findings if one.review or (one.live and one.live.answered)]
+    settled = {spelled for one in sure for spelled in (one.as_written, one.value)}
     for _ in range(_ROUNDS):
         open_before = {one.written for one in left if one.why in _OPEN}
         if not made.changes or ChangeKind.MENDED not in only or made.planned.document is None:
