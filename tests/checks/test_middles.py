@@ -11,6 +11,8 @@ from verifier.checks.page.middle import Middle, read_middle
 URL = "https://s.example/entry/one"
 RECORD = "<p>Lund against the port: the fee was not due where no pilot was offered.</p>"
 MENU = "<p>How to use the register</p><p>Opening hours</p>"
+LONG_MENU = "".join(f"<p>How to find item {n} of the register in town</p>" for n in range(120))
+REGRET = "<p>The page you requested does not exist.</p>"
 
 
 def middle(body: str) -> Middle:
@@ -32,6 +34,10 @@ def sibling(body: str, *, echoes: bool = False) -> Sibling:
         (MENU, MENU + RECORD, False, "the made-up address has more"),
         (MENU + f"<a href=/x>{RECORD}</a>", MENU, False, "links are teasers"),
         (RECORD, "", True, "all of it"),
+        (LONG_MENU + RECORD, LONG_MENU, True, "below a template of many words"),
+        (REGRET + RECORD, REGRET, False, "what an error page suggests"),
+        ("<p>Not found what you are looking for? Ask us.</p>" + RECORD,
+         "<p>Not found what you are looking for? Ask us.</p>", True, "what every page asks"),
     ],
 )  # fmt: skip
 def test_a_record_says_more_than_its_template(page: str, other: str, more: bool, why: str) -> None:

@@ -127,7 +127,7 @@ def lines_of_its_own(chain: Chain, sibling: Sibling) -> tuple[str, ...]:
 
 def lines_said(middle: Middle) -> dict[int, int]:
     """How many words the lines of a middle hold, beside links, by their hashes."""
-    return {hash(line): count_words(line) for line in middle.said.split("\n")}
+    return {hash(line): count_words(line) for line in middle.whole.split("\n")}
 
 
 def _lines(read: ReadPage) -> list[str]:

@@ -23,9 +23,10 @@ _A_PARAGRAPH = 40  # words, more than teasers and leads have
 def says_more(middle: Middle, sibling: Sibling) -> bool:
     """Whether a page says all that its sibling's answer says, but for a few words, and a record's worth of words more.
 
-    What changes from one answer to the next does so on both sides; what tells the address back proves nothing.
+    What changes from one answer to the next does so on both sides; what tells the address back proves nothing. Error
+    pages say more, too, where they suggest what may have been meant.
     """
-    if sibling.echoes or not sibling.said:
+    if sibling.echoes or not sibling.said or says_nothing_else(middle, sibling):
         return False
     said = lines_said(middle)
     own = sum(words for line, words in said.items() if line not in sibling.said)
@@ -38,7 +39,7 @@ def says_nothing_else(middle: Middle, sibling: Sibling) -> bool:
 
     Where the line tells of absence alone, there must be nothing that only this page says; never a paragraph.
     """
-    lines = middle.said.split("\n")
+    lines = middle.whole.split("\n")
     both = [line for line in lines if hash(line) in sibling.said]
     own = [count_words(line) for line in lines if hash(line) not in sibling.said]
     if regret(both) is not None:

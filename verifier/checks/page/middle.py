@@ -39,6 +39,7 @@ _WAITING = frozenset({"skeleton", "shimmer", "spinner", "loader", "preloader", "
 _A_WORD_OR_TWO = 5
 """Words that a frame may say while it waits: "Loading, please wait"."""
 _LONGEST = 3_000
+_COMPARED = 100_000  # characters whose lines are told apart
 _MOST_LOOKED_AT = 200  # buttons and links among which answers are looked for
 _HARDLY_ANY = 10  # words beside a frame that waits
 
@@ -60,6 +61,8 @@ class Middle(NamedTuple):
     article: bool = False
     """Whether the page marks one article as such, with its headline in it."""
     frame: str | None = None
+    whole: str = ""
+    """What is said to its end, where `said` holds the beginning: a template may outweigh what a page shows in it."""
 
 
 def read_middle(body: bytes, content_type: str, url: str) -> Middle:
@@ -86,7 +89,8 @@ def read_middle(body: bytes, content_type: str, url: str) -> Middle:
     words = count_words(said)
     hollow = waits and scripts and words < _HARDLY_ANY
     frame = "the place of its text is an empty frame that a script fills" if hollow else None
-    return Middle(straight(said[:_LONGEST]), words, links, choices, search, home, _one_article(root), frame)
+    whole = straight(said[:_COMPARED])
+    return Middle(whole[:_LONGEST], words, links, choices, search, home, _one_article(root), frame, whole)
 
 
 def _drop(root: _Element) -> None:
