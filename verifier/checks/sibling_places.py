@@ -1,9 +1,8 @@
 """Where a made-up sibling of a page may stand: the same directory, or the same program with another number to look up.
 
 The parts of a cited address go in; the place, into which made-up names can be put, comes out. A directory that is a
-number is made up as well. Only a program's address
-is asked with another query, and only where its query names one thing; one that carries a secret or sets something off
-is never asked again.
+number is made up as well. Only a program's address is asked with another query, and only where its query names one
+thing; one that carries a secret or sets something off is never asked again.
 """
 
 from __future__ import annotations

@@ -149,6 +149,22 @@ def test_a_statement_says_the_same_with_its_full_stop_or_without(statement: str,
     assert says_so(statement + end)
 
 
+@pytest.mark.parametrize(
+    ("name", "gone"),
+    [
+        ("Article 12", "was deleted in 1990"),
+        ("Artikel 12", "wurde gelöscht"),
+        ("Article 12", "a été supprimé"),
+        ("Статья 12", "удалена"),
+        ("Artykuł 12", "usunięto"),
+        ("Paragraph 7", "was removed"),
+    ],
+)
+@pytest.mark.parametrize("heading", ["", "<h1>{name}</h1>"])
+def test_a_paragraph_of_a_law_that_was_deleted_is_there_with_a_heading_or_without(name: str, gone: str, heading: str):
+    assert not convicts(name, f"{heading.format(name=name)}<p>{name} {gone}.</p>")
+
+
 def test_a_name_alone_is_no_statement_where_text_follows():
     text = "Il pleut sur le canal depuis trois jours et personne ne passe plus par ici le soir, sauf les chats. " * 2
     assert not convicts("Article supprimé", f"{MENU}<h1>Article supprimé</h1><p>{text}</p>")

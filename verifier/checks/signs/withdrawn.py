@@ -22,8 +22,8 @@ _HARDLY_ANY = 25  # words of a page that says nothing else
 _LONGEST_STATEMENT = 30  # words
 _A_WORD_OR_TWO = 3  # words that say no more of an offer than that it is taken
 _PROVISION = compile_late(
-    r"§|第[\d〇一二三四五六七八九十百千]{1,8}[条條]|제\s?\d+\s?조|(?<!\w)(?:art(?:icle|ículo|igo|icolo|icol|ikel|\.)?|section"
-    r"|pasal|điều|madde|стать?[яи]|член|члан|čl(?:ánek|ánok|anak|en|\.)?|neni|άρθρο|(?:ال)?مادة|ماده|סעיף|धारा|ধারা|कलम"
+    r"§|第[\d〇一二三四五六七八九十百千]{1,8}[条條]|제\s?\d+\s?조|(?<!\w)(?:art(?:icle|ículo|igo|icolo|icol|ikel|ikkel|ykuł|\.)?|section"
+    r"|paragra(?:ph|f|fo|fe)|pasal|điều|madde|стать?[яи]|член|члан|čl(?:ánek|ánok|anak|en|\.)?|neni|άρθρο|(?:ال)?مادة|ماده|סעיף|धारा|ধারা|कलम"
     r"|มาตรา|მუხლი|հոդված|straipsnis|pants|artikla)\s?\d{1,3}(?!\d)"
 )
 """The number of a provision, as laws count them."""
@@ -213,8 +213,8 @@ def withdrawn_signs(read: ReadPage, names_an_error: Callable[[str], bool]) -> Er
     if not may_say_so(everything) or holds(everything, PASSING) or _for_some_readers(everything):
         return NO_SIGNS
     names = read.name_lines
-    strong = tuple([_of_itself(name) for name in names if says_so(name) and not is_provision(name)])
-    said = next((one for one in ENDS.split(text) if one.strip() not in names and says_so(one)), None)
+    strong = tuple([_of_itself(name) for name in names if _says_so_of_no_law(name)])
+    said = next((one for one in ENDS.split(text) if one.strip() not in names and _says_so_of_no_law(one)), None)
     if said is None:
         return ErrorSigns(strong if words <= _HARDLY_ANY else ())
     # Under a heading of another kind such a sentence is a text: a recall, a retraction.
@@ -231,6 +231,10 @@ def _heads_an_absence(heading: str) -> bool:
     """Whether a heading of a few words says no more than that something is gone, or taken."""
     name = plain(heading)
     return count_words(name) <= _A_WORD_OR_TWO and may_say_so(name)
+
+
+def _says_so_of_no_law(statement: str) -> bool:
+    return says_so(statement) and not is_provision(statement)
 
 
 def _of_itself(statement: str) -> Sign:

@@ -72,9 +72,8 @@ def _signs(signs: Iterable[str]) -> str:
 
 def _cite(card: Card) -> str:
     told = str(escape(card.cite))
-    if (
-        not card.cite.isascii()
-    ):  # in a line that runs from right to left an address is torn, unless it stands for itself
+    # In a line that runs from right to left an address is torn, unless it stands for itself.
+    if not card.cite.isascii():
         told = _ADDRESS.sub(r"<bdi>\g<0></bdi>", told)
     return f'<dl><dt>{text("cite")}<dd class="r"><span>{told}</span></dl>' if card.cite else ""
 
