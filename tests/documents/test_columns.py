@@ -94,6 +94,14 @@ def test_each_page_has_columns_of_its_own() -> None:
     assert found.text.index("\f") == found.text.index("courts.example/2019/14\n") + len("courts.example/2019/14\n")
 
 
+def test_a_page_that_begins_with_its_right_column_begins_a_page() -> None:
+    page = beside(LEFT, RIGHT)
+    found = unfolded(f"{page}\f{' ' * (WIDTH - 1)}and more of it\n{page}")
+    assert found is not None
+    assert found.text.count("\f") == 1
+    assert found.text.index("\f") < found.text.index("and more of it")
+
+
 def test_a_gap_may_stand_a_little_off() -> None:
     longer = [*LEFT[:2], "own rules [1] grant an answer in four weeks,  ", *LEFT[3:]]
     assert len(longer[2]) == WIDTH

@@ -192,10 +192,16 @@ def _columns(lines: Sequence[str], within: Sequence[Slice], cuts: Sequence[int])
     left, right = list[Slice](), list[Slice]()
     for (number, start, end), cut in zip(within, cuts, strict=True):
         middle = min(start + cut, end)
-        left.append(Slice(number, start, start + len(lines[number][start:middle].rstrip())))
+        piece = lines[number][start:middle]
+        left.append(Slice(number, start, start + max(len(piece.rstrip()), _begins_page(piece))))
         right.append(Slice(number, middle, end))
-    blank = [[not lines[one.line][one.start : one.end].strip() for one in column] for column in (left, right)]
+    pieces = [[lines[one.line][one.start : one.end] for one in column] for column in (left, right)]
+    blank = [[not piece.strip() and not _begins_page(piece) for piece in column] for column in pieces]
     return _closed_up(left, *blank), _closed_up(right, *reversed(blank))
+
+
+def _begins_page(piece: str) -> bool:
+    return piece.startswith("\f")
 
 
 def _closed_up(column: Sequence[Slice], blank: Sequence[bool], beside: Sequence[bool]) -> list[Slice]:
