@@ -68,6 +68,7 @@ def test_nothing_is_more_than_an_answer_that_tells_the_address_back_or_that_is_n
          "<p>Vous n’avez pas trouvé ce que vous cherchez\u202f? Écrivez-nous.</p>", False, "nor one in French"),
         ("<p>Write if what you are looking for was not found.</p><p>" + "The keeper went home again. " * 9,
          "<p>Write if what you are looking for was not found.</p>", False, "no error page has a paragraph of its own"),
+        (REGRET + LONG_MENU, REGRET, False, "nor as many words: a search that waits for its words says it, too"),
     ],
 )  # fmt: skip
 def test_an_error_page_says_nothing_else(page: str, other: str, nothing_else: bool, why: str) -> None:

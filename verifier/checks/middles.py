@@ -18,6 +18,7 @@ _FOR_EACH_OTHER = 3  # words of its own for each word that only the sibling says
 _NEXT_TO_NOTHING = 4  # words
 _A_SHORT_LINE = 12  # words
 _A_PARAGRAPH = 40  # words, more than teasers and leads have
+_PROSE = 300  # words from which on a page says more than any error page
 
 
 def says_more(middle: Middle, sibling: Sibling) -> bool:
@@ -37,12 +38,13 @@ def says_more(middle: Middle, sibling: Sibling) -> bool:
 def says_nothing_else(middle: Middle, sibling: Sibling) -> bool:
     """Whether a page says, in a line that a made-up address gets as well, that what was asked for is not there.
 
-    Where the line tells of absence alone, there must be nothing that only this page says; never a paragraph.
+    Where the line tells of absence alone, there must be nothing that only this page says; never a paragraph,
+    nor as many words as articles have.
     """
     lines = middle.whole.split("\n")
     both = [line for line in lines if hash(line) in sibling.said]
     own = [count_words(line) for line in lines if hash(line) not in sibling.said]
     if regret(both) is not None:
-        return max(own, default=0) < _A_PARAGRAPH
+        return max(own, default=0) < _A_PARAGRAPH and sum(own) < _PROSE
     short = (line for line in both if count_words(line) <= _A_SHORT_LINE)
     return sum(own) < _NEXT_TO_NOTHING and any(map(tells_of_absence, short))
