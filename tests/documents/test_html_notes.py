@@ -324,6 +324,12 @@ def test_what_stands_behind_a_number_and_is_no_note(html: str, reason: str) -> N
     assert a_page(html).note_spans == (), reason
 
 
+@pytest.mark.parametrize("label", ["<sup>1</sup> ", "<sup>1</sup>. ", "<sup>1</sup>) ", "<sup>1</sup>1. ", ""])
+def test_a_label_that_a_note_shown_on_touch_repeats_is_none_of_its_words(label: str) -> None:
+    page = a_page(f'<p>Low water.<sup>1</sup><span class="note-text">{label}Board, 2020</span> and more.</p>')
+    assert [note.text for note in find(page).notes] == ["Board, 2020"]
+
+
 def test_words_are_looked_for_in_what_is_shown_on_touch_alone() -> None:
     empty = '<sup>1</sup><span class="popup">7 <span class="popup">8</span></span>'
     note = '<sup>2</sup><span class="popup"><span class="popup">9 </span>Board, 2020</span>'

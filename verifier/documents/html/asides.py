@@ -25,6 +25,8 @@ _FEW = 12
 """So short a note, `Ibid.`, may stand anywhere."""
 _MOST = 5000
 """Notes shown on touch that are read: a bound against hostile pages."""
+_PUNCTUATION = 4
+"""So many characters may stand between a label and its words."""
 _NEAR = 100
 """So far before a marker the words of its line are looked for."""
 _MOST_LOOKED_FOR = 20
@@ -95,6 +97,8 @@ def _behind_label(text: str, label: str, start: int) -> int:
         if not text.startswith(label, at):
             break
         at += len(label)
+        behind = text[at : at + _PUNCTUATION]
+        at += len(behind) - len(behind.lstrip(".:) \n"))
         if not text[at : at + 1].isdigit():
             body = at
     return body
