@@ -317,7 +317,7 @@ def test_no_currency_has_a_power(price: str, a_document: Make) -> None:
 
 def test_the_report_is_told_of_loose_ends(a_document: Make) -> None:
     found = find(a_document(f"One [1] and three [3].\n\nNotes\n[1] {A}\n[2] {B}\n"))
-    assert found.remarks == ("Notes without a marker in the text: 2.", "Markers without a note: 3.")
+    assert found.remarks == ("No marker in the text belongs to note 2.", "No note belongs to marker 3.")
 
 
 def test_notes_that_the_format_marks(a_document: Make) -> None:

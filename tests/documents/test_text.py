@@ -55,6 +55,12 @@ def test_forms_of_dates(written: str, date: str) -> None:
         (f"Date: 5 May 2021\n6 May 2021\n{PROSE}", "2021-05-05", "labelled as the letter's"),
         (f"{PROSE} It was 24 January 2024. {PROSE}", "None", "a date in a sentence is of something else"),
         (f"{PROSE}\n\nNotes\n[1] OHCHR, 28 May 2022\n28 May 2022", "None", "a date in a note"),
+        (
+            f"{PROSE}\n[2] Board, https://doi.org/10.1234/\nabcd.5678 (accessed 3 May 2021).",
+            "None",
+            "of a note's access",
+        ),
+        (f"{PROSE}\nStatement (Geneva, 3 May 2021)", "2021-05-03", "a place and a day in brackets"),
         (f"{PROSE}\n1 May 2020\n{PROSE}\n2 May 2020\n{PROSE}\n", "None", "a chronicle"),
         (f"{PROSE}\n1 May 2020\nx\n2 May 2020\n", "None", "two dates at the end: unsure"),
         (f"رسالة\n٨ حزيران ٢٠٢٢\n{PROSE}", "2022-06-08", "digits of another script"),

@@ -235,10 +235,15 @@ def _is_between_pages(layout: Layout, index: int) -> bool:
     return alone and layout.line(index).isdigit()
 
 
+def _counted(what: str, labels: Sequence[str]) -> str:
+    """`note 3`, `notes 3, 5`: a label alone behind a colon would read like how many there are."""
+    return f"{what}{'s' * (len(labels) > 1)} {listed(labels)}"
+
+
 def _loose_ends(layout: Layout, notes: Sequence[Note], calls: Calls, lists: Sequence[NoteList]) -> Iterable[str]:
     uncalled = [note.label for note in notes if not note.markers and note.kind is not NoteKind.REFERENCE]
     if uncalled:
-        yield f"Notes without a marker in the text: {listed(uncalled)}."
+        yield f"No marker in the text belongs to {_counted('note', uncalled)}."
     inside = Spans((note.start, note.end) for note in notes)
     marked = [span.start for span in layout.document.marker_spans]
     shapes = {Shape.SQUARE}
@@ -253,4 +258,4 @@ def _loose_ends(layout: Layout, notes: Sequence[Note], calls: Calls, lists: Sequ
         if (call.start, name) not in calls.spent and name.isdecimal()
     ]
     if loose:
-        yield f"Markers without a note: {listed(list(dict.fromkeys(loose)))}."
+        yield f"No note belongs to {_counted('marker', list(dict.fromkeys(loose)))}."

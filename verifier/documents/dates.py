@@ -54,6 +54,10 @@ _TOP = 15
 """Lines that a letter's head may take."""
 
 
+_IN_A_REMARK = re.compile(r"\S\s*[(\[]\s*[^\W\d_A-Z][^()\[\]]{0,60}\Z")
+"""`https://example.org/a (accessed` before a date, or the rest of a wrapped address: a note's, not the letter's."""
+
+
 def letter_date(lines: Sequence[Line]) -> PartialDate | None:
     """The date of the letter made of `lines` (its body only: without notes and surroundings)."""
     dated = [(number, found) for number, line in enumerate(lines) if (found := _date_line(line.text))]
@@ -99,7 +103,11 @@ def _date_line(text: str) -> tuple[PartialDate, str] | None:
         before, after = text[: match.start()], text[match.end() :]
         rest = f"{before} {after}".strip()
         sentence = len(rest.split()) > _MOST_WORDS or len(rest) > _LONGEST_REST or "://" in rest
-        listed = rest.startswith(("[", "(", "•")) or _NUMBER_LABEL.match(before) is not None
+        listed = (
+            _IN_A_REMARK.search(before) is not None
+            or rest.startswith(("[", "(", "•"))
+            or _NUMBER_LABEL.match(before) is not None
+        )
         return None if sentence or listed or _FORMS.search(after) else (day, rest)
     return None
 
