@@ -17,32 +17,7 @@ FORMATS: tuple[str, ...] = ("text", "json", "html", "markdown", "csv", "jsonl", 
 """The names that `--format` takes."""
 
 
-def pieces(
-    name: str,
-    report: Report,
-    *,
-    color: bool = False,
-    width: int = 100,
-    verbose: bool = False,
-    show_secrets: bool = False,
-) -> Iterable[str]:
-    """What `render` gives, in pieces where the format allows: a report of any length is written without being held."""
-    if name == "json":
-        from verifier.report import json
-
-        return json.chunks(_told(name, report, show_secrets))
-    if name == "jsonl":
-        from verifier.report import jsonl
-
-        return jsonl.lines(_told(name, report, show_secrets))
-    if name == "html":
-        from verifier.report import html
-
-        return html.pieces(_told(name, report, show_secrets))
-    return (render(name, report, color=color, width=width, verbose=verbose, show_secrets=show_secrets),)
-
-
-def render(  # noqa: PLR0911  one arm per format
+def render(
     name: str,
     report: Report,
     *,
@@ -51,7 +26,20 @@ def render(  # noqa: PLR0911  one arm per format
     verbose: bool = False,
     show_secrets: bool = False,
 ) -> str:
-    """`report` in the format `name`.
+    """`report` in the format `name`; what is taken and raised is told at `pieces`."""
+    return "".join(pieces(name, report, color=color, width=width, verbose=verbose, show_secrets=show_secrets))
+
+
+def pieces(  # noqa: PLR0911  one arm per format
+    name: str,
+    report: Report,
+    *,
+    color: bool = False,
+    width: int = 100,
+    verbose: bool = False,
+    show_secrets: bool = False,
+) -> Iterable[str]:
+    """`report` in the format `name`, in pieces where it allows: one of any length is written without being held.
 
     `color`, `width` (terminal cells) and `verbose` (every finding in full) matter to text alone.
 
@@ -63,39 +51,39 @@ def render(  # noqa: PLR0911  one arm per format
         case "text":
             from verifier.report import text
 
-            return text.render(report, color=color, width=width, verbose=verbose)
+            return [text.render(report, color=color, width=width, verbose=verbose)]
         case "json":
             from verifier.report import json
 
-            return json.render(report)
+            return json.pieces(report)
         case "html":
             from verifier.report import html
 
-            return html.render(report)
+            return html.pieces(report)
         case "markdown":
             from verifier.report import markdown
 
-            return markdown.render(report)
+            return [markdown.render(report)]
         case "csv":
             from verifier.report import csv
 
-            return csv.render(report)
+            return [csv.render(report)]
         case "jsonl":
             from verifier.report import jsonl
 
-            return jsonl.render(report)
+            return jsonl.pieces(report)
         case "junit":
             from verifier.report import junit
 
-            return junit.render(report)
+            return [junit.render(report)]
         case "sarif":
             from verifier.report import sarif
 
-            return sarif.render(report)
+            return [sarif.render(report)]
         case "github":
             from verifier.report import github
 
-            return github.render(report)
+            return [github.render(report)]
         case _:
             raise UsageError(f"There is no report format {name!r}.", f"Formats: {', '.join(FORMATS)}.")
 

@@ -22,22 +22,17 @@ Data: TypeAlias = dict[str, object]
 SCHEMA = "verifier-report/1"
 
 
-def render(report: Report) -> str:
-    """The whole report, indented by two spaces, with a line feed at its end."""
-    return "".join(chunks(report))
-
-
-def chunks(report: Report) -> Iterator[str]:
-    """The same text citation by citation, so that a report of any length is written without being held twice."""
+def pieces(report: Report) -> Iterator[str]:
+    """The report citation by citation, indented by two spaces, with a line feed at its end."""
     judged = report.run.judged
     head: Data = {"schema": SCHEMA, "run": run_data(report.run), "summary": summary_data(report.summary, judged=judged)}
     head["changes"] = changes_data(report.changes) if report.changes else None
     yield _opened(head, "\n") + '"documents": '
-    yield from _listed((_document_chunks(document, judged) for document in report.documents), "\n  ")
+    yield from _listed((_document(document, judged) for document in report.documents), "\n  ")
     yield "\n}\n"
 
 
-def _document_chunks(document: DocumentReport, judged: bool) -> Iterator[str]:
+def _document(document: DocumentReport, judged: bool) -> Iterator[str]:
     yield _opened(document_data(document), "\n    ") + '"citations": '
     data = (citation_data(finding, judged=judged) for finding in document.findings)
     yield from _listed(([safe(indented(citation, "\n        "))] for citation in data), "\n      ")

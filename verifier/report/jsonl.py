@@ -13,13 +13,8 @@ from verifier.report import json
 from verifier.report.json_text import on_one_line, safe
 
 
-def render(report: Report) -> str:
+def pieces(report: Report) -> Iterator[str]:
     """All lines, each ending in a line feed."""
-    return "".join(lines(report))
-
-
-def lines(report: Report) -> Iterator[str]:
-    """The same line by line."""
     return (f"{safe(on_one_line(record))}\n" for record in _records(report))
 
 

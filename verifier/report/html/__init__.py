@@ -1,5 +1,5 @@
 """Report -> one HTML file, and the index of the folder in which such files stand."""
 
-from verifier.report.html.rendering import pieces, render
+from verifier.report.html.rendering import pieces
 
-__all__ = ["pieces", "render"]
+__all__ = ["pieces"]

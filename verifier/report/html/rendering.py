@@ -87,16 +87,8 @@ class Share:
     width: float
 
 
-def render(report: Report) -> str:
-    """The whole page, in as much detail as leaves it light enough to open at once."""
-    return "".join(pieces(report))
-
-
 def pieces(report: Report) -> Iterator[str]:
-    """The page in pieces: one that is light enough comes whole, the shortest form of one that never is comes in parts.
-
-    So a report of any length is written without being held.
-    """
+    """The page in as much detail as leaves it light enough to open at once, whole; else its shortest form, in parts."""
     many = sum(len(document.findings) for document in report.documents) > _MANY
     for way in _WAYS[3 if many else 0 : -1]:
         if _estimate(report, way) <= _LIGHT:
