@@ -21,7 +21,7 @@ from verifier.model.report import Finding
 from verifier.pipeline.desk import Clock, Desk, Options
 from verifier.pipeline.gathered import Gathered
 from verifier.pipeline.plan import plan
-from verifier.pipeline.stability import MOST, doubts, settle
+from verifier.pipeline.stability import MOST, ask, doubts
 from verifier.store.history import History
 from verifier.web.exchange import FailureKind
 
@@ -174,7 +174,7 @@ def test_the_dead_come_first_and_no_more_than_the_budget_are_asked() -> None:
     held = gathered(70)
     assert [doubt.dead for doubt in doubts(held, "web.archive.org")] == [True] * 35 + [False] * 35
     archive = Counting()
-    answered = asyncio.run(settle(held, archive))  # type: ignore[arg-type]
+    answered = asyncio.run(ask(held, archive))  # type: ignore[arg-type]
     assert len(archive.asked) == MOST
     assert len(answered) == 70
     told = [result for doubt, result in answered if doubt.url not in archive.asked]

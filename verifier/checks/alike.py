@@ -70,7 +70,7 @@ def middle_of(chain: Chain) -> Middle:
     return read_middle(answer.body, answer.headers.get("content-type"), chain.final_url)
 
 
-def settle(found: Classified, likeness: Likeness, chain: Chain, middle: Middle) -> tuple[Classified, bool]:
+def by_the_sibling(found: Classified, likeness: Likeness, chain: Chain, middle: Middle) -> tuple[Classified, bool]:
     """What the sibling probe makes of a suspicion, and whether it confirms that the page is gone."""
     if likeness.alike:
         other = None if likeness is Likeness.REGRET else _no_error_page(found, chain, middle)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from verifier.checks.alike import by_the_home_page, home_could_tell, middle_of, settle
+from verifier.checks.alike import by_the_home_page, by_the_sibling, home_could_tell, middle_of
 from verifier.checks.classify import Classified
 from verifier.checks.expected import (
     SEARCHED,
@@ -112,13 +112,13 @@ class Answers:
         # Reading a page again is expensive, and one with many words does not wait for a script.
         short = chain.read is not None and chain.read.unlinked is not None
         middle = middle_of(chain) if short or likeness.alike else Middle()
-        settled, confirmed = settle(found, likeness, chain, middle)
-        condemned = settled.outcome is LiveOutcome.SOFT_404 and confirmed
+        told, confirmed = by_the_sibling(found, likeness, chain, middle)
+        condemned = told.outcome is LiveOutcome.SOFT_404 and confirmed
         if not condemned or likeness is Likeness.REGRET or not home_could_tell(found, chain, middle):
-            return settled, confirmed, extra
+            return told, confirmed, extra
         at_home, asked = await self._probe.at_home(chain)
         other = by_the_home_page(found, chain, middle, at_home=at_home)
-        return (other or settled), other is None, extra + asked
+        return (other or told), other is None, extra + asked
 
     def _accepted(self, url: str) -> Collection[int]:
         if not self._accept:

@@ -97,10 +97,10 @@ class _Round:
             await self._wave(other_readings(self._planned, self._options, self._gathered.further_readings))
         await self._complete()
         await self._newest_copies()
-        from verifier.pipeline.stability import settle
+        from verifier.pipeline import stability
 
         for archive in self._desk.archives:
-            for doubt, result in await settle(self._gathered, archive):
+            for doubt, result in await stability.ask(self._gathered, archive):
                 self._memory.keep_archive(doubt.url, doubt.day, result)
 
     async def _wave(self, questions: Iterable[Question]) -> None:

@@ -50,7 +50,7 @@ def doubts(gathered: Gathered, service: str) -> Iterator[Doubt]:
     yield from sorted(found, key=lambda doubt: not doubt.dead)
 
 
-async def settle(gathered: Gathered, archive: ArchiveChecker) -> list[tuple[Doubt, ArchiveResult]]:
+async def ask(gathered: Gathered, archive: ArchiveChecker) -> list[tuple[Doubt, ArchiveResult]]:
     """Ask about each page, put the answers in their place, and give back what is to be stored."""
     answered = []
     for number, doubt in enumerate(doubts(gathered, archive.service)):

@@ -21,9 +21,9 @@ from verifier.repair.head import DEFAULT_SCHEME, find_head, may_be_in_scheme, sc
 from verifier.repair.hrefs import read_href
 from verifier.repair.lost_line_end import by_title
 from verifier.repair.page import Page
+from verifier.repair.proposals import FAINT, as_candidate, of_href, of_identifier, of_link, of_undamaged
 from verifier.repair.ranker import Ranker
 from verifier.repair.reading import Reading, search
-from verifier.repair.settle import FAINT, as_candidate, settle, settle_href, settle_identifier, settle_undamaged
 from verifier.repair.spare import READ_ON, WITHOUT_HYPHEN, WITHOUT_SPACES, spare
 from verifier.repair.titles import Title
 
@@ -70,24 +70,18 @@ def propose(document: Document, references: Sequence[Reference]) -> tuple[Propos
 def propose_with(document: Document, references: Sequence[Reference], ranker: Ranker) -> tuple[Proposal, ...]:
     """`propose` with a ranker of one's own, for measuring."""
     page = Page(document, references)
-    return tuple(
-        _propose(page, at, ranker) if page.judged < MOST_JUDGED else _read_plainly(page, references[at])
-        for at in range(len(references))
-    )
+    return tuple(_propose(page, at, ranker) for at in range(len(references)))
 
 
 def _read_plainly(page: Page, reference: Reference) -> Proposal:
     """The link as it stands, for the references that a document has beyond all measure."""
     if reference.kind is not Kind.URL:
-        return Proposal(INTACT, reference.start, reference.end, reference.value, plainly=True)
-    if reference.href is not None and not _shows_a_link(page.text, reference):
-        return settle_href(reference, read_href(reference.href))
+        return Proposal(INTACT, reference.start, reference.end, reference.value)
     if _is_undamaged(page.text, reference):
-        sure = _whole_unweighed(page.text, reference.end, reference.value)
-        return settle_undamaged(reference, sure, (_PLAINLY,), plainly=True)
+        return of_undamaged(reference, _whole_unweighed(page.text, reference.end, reference.value), (_PLAINLY,))
     first = first_reading(page, reference)
     sure = _whole_unweighed(page.text, first.end, first.url)
-    return replace(settle(page.text, first, [first._replace(why=(_PLAINLY,))], href=None, most=sure), plainly=True)
+    return of_link(page.text, first, [first._replace(why=(_PLAINLY,))], href=None, most=sure)
 
 
 def _shows_a_link(text: str, reference: Reference) -> bool:
@@ -136,19 +130,20 @@ def _whole_unweighed(text: str, end: int, url: str) -> float:
 
 
 def _propose(page: Page, index: int, ranker: Ranker) -> Proposal:
-    reference = page.references[index]
+    reference, text = page.references[index], page.text
+    if reference.kind is Kind.URL and reference.href is not None and not _shows_a_link(text, reference):
+        return of_href(reference, read_href(reference.href))
+    if page.judged >= MOST_JUDGED:
+        return replace(_read_plainly(page, reference), plainly=True)
     if reference.kind in _RESOLVERS and reference.href is None:
         return _propose_identifier(page, reference, ranker)
     if reference.kind is not Kind.URL:
         return Proposal(INTACT, reference.start, reference.end, reference.value)
-    if reference.href is not None and not _shows_a_link(page.text, reference):
-        return settle_href(reference, read_href(reference.href))
-    text = page.text
     undamaged = _is_undamaged(text, reference)
     agreed = undamaged and reference.href in {None, reference.value}
     why = () if reference.href is None else (OWN_LINK,)
     if agreed and _is_closed(text, reference):
-        return settle_undamaged(reference, 1.0, why)
+        return of_undamaged(reference, 1.0, why)
     first = _plain_reading(text, reference) if undamaged else first_reading(page, reference)
     href = None
     readings: list[Reading] = []
@@ -161,9 +156,9 @@ def _propose(page: Page, index: int, ranker: Ranker) -> Proposal:
     readings += search(page, first, max(page.limit(index), first.end), ranker)
     readings = _with_others(text, first, readings)
     if agreed and len(readings) == alone:
-        proposal = settle_undamaged(reference, _UNSURE if _lacks_value(text, reference) else 1.0, why)
+        proposal = of_undamaged(reference, _UNSURE if _lacks_value(text, reference) else 1.0, why)
     else:
-        proposal = settle(text, first, readings, href, autolinked=page.document.media_type == _PAGE)
+        proposal = of_link(text, first, readings, href, autolinked=page.document.media_type == _PAGE)
     spared = _other(page, proposal, readings, _until_next(page, index))
     return proposal if spared is None else replace(proposal, spare=spared)
 
@@ -221,4 +216,4 @@ def _propose_identifier(page: Page, reference: Reference, ranker: Ranker) -> Pro
     prefix = _RESOLVERS[reference.kind]
     first = Reading(reference.start, reference.end, prefix + reference.value, title=Title(page.text, reference))
     readings = search(page, first, max(reference.reach, first.end), ranker)
-    return settle_identifier(reference, readings, prefix)
+    return of_identifier(reference, readings, prefix)

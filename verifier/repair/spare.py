@@ -74,7 +74,7 @@ def _read_on(page: Page, reading: Reading, limit: int) -> Reading | None:
 def _way_on(page: Page, reading: Reading, limit: int) -> Continuation | None:
     """The next piece on this line or the next, where it may be one of an address and does not begin a sentence."""
     way = next(iter(continuations(page, reading.end, limit, reading.url)), None)
-    if way is None or way.hyphen is not Hyphen.NONE or not _is_near(page, way):
+    if way is None or way.hyphen is not Hyphen.NONE or not _is_near(way):
         return None
     if way.kept and not (way.kept == "?" or (way.kept == "." and _EXTENSION.match(way.piece))):
         return None
@@ -85,7 +85,7 @@ def _way_on(page: Page, reading: Reading, limit: int) -> Continuation | None:
     return None if not path or begins_sentence else way
 
 
-def _is_near(page: Page, way: Continuation) -> bool:
+def _is_near(way: Continuation) -> bool:
     """Whether but one space or the end of a line is between, and no item of a list or word of a sentence behind it."""
     if way.way is Way.SPACE:
         return way.resume - way.at <= _WIDEST

@@ -1,6 +1,6 @@
 """The verdict on one citation: `judge(citation, evidence) -> Finding`.
 
-Three pure decisions in order: which reading of the link the evidence supports (settle.py), what its live outcome is
+Three pure decisions in order: which reading of the link the evidence supports (choose.py), what its live outcome is
 once the citation is known too (outcome.py), and the verdict by one decision table (table.py).
 """
 

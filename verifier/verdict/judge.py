@@ -17,9 +17,9 @@ from verifier.model.evidence import (
     LiveResult,
 )
 from verifier.model.report import Action, ActionKind, Attestation, Finding, Verdict
+from verifier.verdict.choose import choose
 from verifier.verdict.evidence import Evidence, Look
 from verifier.verdict.outcome import RECENT, refine
-from verifier.verdict.settle import settle
 from verifier.verdict.table import Case, decide
 from verifier.verdict.words import hits
 
@@ -34,11 +34,11 @@ _BEST_FIRST = tuple(
 
 
 def judge(citation: Citation, evidence: Evidence, now: datetime, *, dated: bool = True) -> Finding:
-    """The finding on one citation: repair settled, outcome refined, verdict, actions and the rules that applied.
+    """The finding on one citation: reading chosen, outcome refined, verdict, actions and the rules that applied.
 
     What was looked at counts as seen for the first time. `dated`: whether the citation or its letter bears a date.
     """
-    repair, url = settle(citation, evidence)
+    repair, url = choose(citation, evidence)
     if url != citation.url:
         # The reading changed: so does what it names; the id stays, since reviews hang on it.
         citation = replace(citation, url=url, value=url or citation.as_written)

@@ -45,37 +45,25 @@ class _Choice(NamedTuple):
     open: bool = False
 
 
-def settle(citation: Citation, evidence: Evidence) -> tuple[Repair, str | None]:
+def choose(citation: Citation, evidence: Evidence) -> tuple[Repair, str | None]:
     """The repair after evidence, and the chosen URL.
 
-    Only open questions are settled: an intact link is replaced by another reading only where it leads astray.
+    Only an open reading is chosen anew: an intact link gives way to another one only where it leads astray.
     """
     repair = citation.repair
-    if not evidence.looks or not _is_open(citation, evidence):
-        return repair, citation.url
-    choice = _pick(citation, evidence)
+    choice = _pick(citation, evidence) if evidence.looks and _is_open(citation, evidence) else None
     if choice is None:
         return repair, citation.url
     chosen = choice.candidate
     same = chosen.url == citation.url
     if choice.open:
-        before = repair.confidence if same else chosen.score
-        settled = replace(
-            repair,
-            status=RepairStatus.AMBIGUOUS,
-            edits=chosen.edits,
-            confidence=min(before, OPEN),
-            confirmed_by=None,
-        )
-        return settled, chosen.url
-    settled = replace(
-        repair,
-        status=RepairStatus.MENDED if chosen.edits else RepairStatus.INTACT,
-        edits=chosen.edits,
-        confidence=max(repair.confidence if same else 0.0, choice.confidence),
-        confirmed_by=repair.confirmed_by if same and repair.confirmed_by else choice.by,
-    )
-    return settled, chosen.url
+        status, by = RepairStatus.AMBIGUOUS, None
+        confidence = min(repair.confidence if same else chosen.score, OPEN)
+    else:
+        status = RepairStatus.MENDED if chosen.edits else RepairStatus.INTACT
+        by = (repair.confirmed_by if same else None) or choice.by
+        confidence = max(repair.confidence if same else 0.0, choice.confidence)
+    return replace(repair, status=status, edits=chosen.edits, confidence=confidence, confirmed_by=by), chosen.url
 
 
 def _is_open(citation: Citation, evidence: Evidence) -> bool:

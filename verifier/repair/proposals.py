@@ -42,7 +42,7 @@ _AGREES = 0.99
 """How sure a reading is that the format's own link agrees with."""
 
 
-def settle(
+def of_link(
     text: str,
     first: Reading,
     readings: Sequence[Reading],
@@ -60,31 +60,28 @@ def settle(
         return Proposal(Repair(RepairStatus.UNMENDABLE), first.start, first.end, None)
     ranked = _temper(_merge(usable)) if len(usable) > 1 else [(most, usable[0])]
     if autolinked and _is_cut_short(text, first, ranked, href):
-        rest = (1.0 - _UNDECIDED) / ((1.0 - ranked[0][0]) or 1.0)
-        ranked = [(_UNDECIDED, ranked[0][1]), *((share * rest, one) for share, one in ranked[1:])]
+        ranked = _with_share(ranked, 0, _UNDECIDED)
     elif len(usable) > 1:
         ranked = _agree(ranked, href)
     candidates = tuple(
         _unwrapped(text, as_candidate(reading, first.start, weight), first.start) for weight, reading in ranked
     )
     best, chosen = candidates[0], ranked[0][1]
-    damaged = any(is_damage(edit) for edit in best.edits)
+    damaged = any(_is_damage(edit) for edit in best.edits)
     confirmed = _confirmation(chosen, href) if damaged else None
     repair = Repair(_status(best.score, damaged=damaged), best.score, best.edits, _shown(candidates), confirmed)
     return Proposal(repair, first.start, best.end, best.url)
 
 
-def settle_undamaged(
-    reference: Reference, sure: float, why: tuple[str, ...] = (), *, plainly: bool = False
-) -> Proposal:
+def of_undamaged(reference: Reference, sure: float, why: tuple[str, ...]) -> Proposal:
     """The proposal for a link that stands as it was found, but for a scheme that it goes without."""
     start, end, url = reference.start, reference.end, reference.value
     edits = scheme_added(reference, 0)
     repair = Repair(_status(sure, damaged=False), sure, edits, (Candidate(url, end, sure, edits, why),))
-    return Proposal(repair, start, end, url, plainly)
+    return Proposal(repair, start, end, url)
 
 
-def settle_href(reference: Reference, readings: Sequence[HrefReading]) -> Proposal:
+def of_href(reference: Reference, readings: Sequence[HrefReading]) -> Proposal:
     """The proposal for words that the format links: only the href can be damaged; edits count in the href."""
     candidates = tuple(Candidate(one.url, reference.end, one.probability, one.edits, one.why) for one in readings)
     best = candidates[0]
@@ -97,7 +94,7 @@ def settle_href(reference: Reference, readings: Sequence[HrefReading]) -> Propos
     )
 
 
-def settle_identifier(reference: Reference, readings: Sequence[Reading], prefix: str) -> Proposal:
+def of_identifier(reference: Reference, readings: Sequence[Reading], prefix: str) -> Proposal:
     """The proposal for an identifier: `url` is its canonical value, without the resolver that it was read with."""
     ranked = _agree(_merge(list(readings), lambda _url: 1.0), None)
     candidates = tuple(
@@ -108,7 +105,7 @@ def settle_identifier(reference: Reference, readings: Sequence[Reading], prefix:
     return Proposal(repair, reference.start, best.end, best.url)
 
 
-def is_damage(edit: Edit) -> bool:
+def _is_damage(edit: Edit) -> bool:
     """Was something broken? A scheme put before a bare address only says what every reader reads."""
     return edit.kind is not EditKind.SCHEME or bool(edit.removed)
 
@@ -143,9 +140,14 @@ def _temper(ranked: list[tuple[float, Reading]]) -> list[tuple[float, Reading]]:
     best = ranked[0][0]
     if len(ranked) == 1 or not 0.5 < best < 1.0:
         return ranked
-    tempered = 1.0 / (1.0 + ((1.0 - best) / best) ** _TEMPER)
-    rest = (1.0 - tempered) / (1.0 - best)
-    return [(tempered, ranked[0][1]), *((share * rest, one) for share, one in ranked[1:])]
+    return _with_share(ranked, 0, 1.0 / (1.0 + ((1.0 - best) / best) ** _TEMPER))
+
+
+def _with_share(ranked: list[tuple[float, Reading]], at: int, sure: float) -> list[tuple[float, Reading]]:
+    """The reading at place `at` first, with the share `sure`; the others share what it leaves as they did before."""
+    share, reading = ranked[at]
+    rest = (1.0 - sure) / ((1.0 - share) or 1.0)
+    return [(sure, reading), *((other * rest, one) for other, one in (*ranked[:at], *ranked[at + 1 :]))]
 
 
 def _agree(ranked: list[tuple[float, Reading]], href: str | None) -> list[tuple[float, Reading]]:
@@ -155,10 +157,7 @@ def _agree(ranked: list[tuple[float, Reading]], href: str | None) -> list[tuple[
     wanted = syntax.key(href)
     for at, (share, reading) in enumerate(ranked):
         if syntax.key(reading.url) == wanted:
-            sure = max(share, _AGREES)
-            rest = (1.0 - sure) / ((1.0 - share) or 1.0)
-            others = [(other * rest, one) for other, one in (*ranked[:at], *ranked[at + 1 :])]
-            return [(sure, reading), *others]
+            return _with_share(ranked, at, max(share, _AGREES))
     return ranked
 
 
