@@ -13,6 +13,7 @@ from verifier.model.citation import Edit, EditKind
 from verifier.model.patterns import compile_late
 from verifier.repair import syntax
 from verifier.repair.extensions import NAMED
+from verifier.repair.words import AFTER_A_FILE, WITHIN_NAMES
 
 if TYPE_CHECKING:
     from verifier.repair.reading import Reading
@@ -24,14 +25,6 @@ _NAME = compile_late(
 )
 _WORDS = re.compile(r"[^ ]+")
 _SIGNS = re.compile(r"[-_]")
-_PROSE_WORDS = (
-    "and or see as is in at for with from which who that are was the on by it its this und oder et ou y o e siehe "
-    "voir ver vgl cf accessed available archived last retrieved"
-)
-_PROSE = frozenset(_PROSE_WORDS.split())
-"""A file's name seldom goes on with one of these after its first word; a sentence does."""
-_CONNECTING = "of the to and on for in a de la le les du des del der die das und von y e et no"
-_CONNECTS = frozenset(_CONNECTING.split())
 SPACE = "%20"
 _SHORT = 4
 _NAMELIKE = 0.65
@@ -74,10 +67,10 @@ def _is_stray(segment: str, words: list[str]) -> bool:
 
 def _probability(text: str, end: int, begun: str, words: list[str]) -> float:
     """Names are of capitalised words or of short pieces at a line's end; after `/report`, `Report.pdf` is a title."""
-    if words[0].lower() in _PROSE and len(words) > 1 and words[0] not in _CONNECTS:
+    if words[0].lower() in AFTER_A_FILE and len(words) > 1 and words[0] not in WITHIN_NAMES:
         return _HARDLY
-    if all(not word[0].islower() or word in _CONNECTS for word in words):
+    if all(not word[0].islower() or word in WITHIN_NAMES for word in words):
         return _PERHAPS if begun[:1].islower() else _NAMELIKE
     last = not text[end : end + 80].split("\n", 1)[0].strip(" .,;)]")
     short = all(len(word.partition(".")[0]) < _SHORT for word in words)
-    return _NAMELIKE if last and short and words[0] not in _PROSE else _HARDLY
+    return _NAMELIKE if last and short and words[0] not in AFTER_A_FILE else _HARDLY

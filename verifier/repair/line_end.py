@@ -16,6 +16,7 @@ from verifier.repair.breaks import Hyphen, Way
 from verifier.repair.extensions import CITED
 from verifier.repair.rules import may_end
 from verifier.repair.shape import LOWER
+from verifier.repair.words import ENDINGS, FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from verifier.repair.breaks import Continuation
@@ -45,22 +46,6 @@ _HOLDS_HOSTS = compile_late(
 """A path in which another host may stand."""
 _COMMAS = frozenset(",;،؛、，；")
 _YEAR = compile_late(r"(?:1[89]|20)\d\d\Z")
-_WORDS = (
-    "and as at but by for from has have if in into is it its of on or our that the their there these they this those"
-    " to was we were when where which who will with you der die das den dem des und oder ist sind war im am auf aus bei"
-    " für mit nach von vom zu zum zur et ou le la les des du un une est sont dans pour sur avec qui que aux el los las"
-    " del en es son por con se os da dos das em na não um uma il lo gli di che è sono per nel della delle het een van"
-    " zijn op voor met och att är som för med på av og er til ja oraz jest są do w z y"
-)
-FUNCTION_WORDS = frozenset(_WORDS.split())
-"""Words that a sentence goes on with, and that hardly a link ends with."""
-_SUFFIXES = (
-    "ment ments mentary tion tions tional sion sions ation ations cation cations ization isation ance ances ence ences"
-    " ency encies ancy ness ity ities ing ings ably ibly ively ically ture tures tung tungen schaft schaften heit"
-    " heiten keit keiten lich liche lichen ción ciones ções ção zione zioni mento mentos menti miento"
-)
-_ENDINGS = frozenset(_SUFFIXES.split())
-"""How words end and none begins: behind a hyphen at a line's end they are the second half of one word."""
 
 
 class Bounds(NamedTuple):
@@ -116,7 +101,7 @@ def _last_piece(page: Page, way: Continuation, whole: tuple[str, str], found: di
 
 def _behind_hyphen(way: Continuation, piece: str) -> Bounds:
     """Whether the typesetter put the hyphen in, told by how words end."""
-    if _first_letters(piece) not in _ENDINGS:
+    if _first_letters(piece) not in ENDINGS:
         return Bounds()
     if way.hyphen is Hyphen.DROPPED:
         return Bounds(least=_RATHER, why="the next line begins with the ending of a word")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verifier.model.citation import Edit, EditKind
-from verifier.model.patterns import compile_late
+from verifier.repair.page import LAST_WORD, WORD
 from verifier.repair.reading import Reading
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ _WHY = "without the hyphen before the space it makes the title's word “{}”"
 _SURE = 0.97
 _LEAST = 5
 """Letters of a word that two pieces hardly make by chance."""
-_WORD = compile_late(r"[^\W\d_]{1,40}")
-_LAST_WORD = compile_late(r"[^\W\d_]{1,40}\Z")
 
 
 def by_title(text: str, readings: Sequence[Reading]) -> tuple[Reading, float] | None:
@@ -30,7 +28,7 @@ def by_title(text: str, readings: Sequence[Reading]) -> tuple[Reading, float] | 
     if likeliest is None or other is None:
         return None
     seam = next(at for at, (one, two) in enumerate(zip(likeliest.url, other.url, strict=False)) if one != two)
-    left, right = _LAST_WORD.search(other.url[:seam]), _WORD.match(other.url[seam:])
+    left, right = LAST_WORD.search(other.url[:seam]), WORD.match(other.url[seam:])
     if left is None or right is None:
         return None
     word = (left[0] + right[0]).lower()

@@ -34,7 +34,7 @@ _COPY_OF = compile_late(r"/ ?(?:19|20)\d{12} ?(?:[a-z]{2}_ ?)?/ {1,2}\Z")
 """Behind the date of an archived copy, spaced out, stands the address that it is a copy of."""
 LONE_DELIMITER = re.compile(r"(?<=\s)[/._?=&#:-](?=\s\w)")
 """A delimiter of URLs between spaces, as where a link is spaced out."""
-_LAST_WORD = re.compile(r"[^\W\d_]{1,40}\Z")
+LAST_WORD = re.compile(r"[^\W\d_]{1,40}\Z")
 _LEAD = re.compile(r"\s*(?:>\s?){0,9}\s*")
 # A set of characters first: the search then skips to them.
 _HYPHENATED = compile_late(
@@ -235,7 +235,7 @@ class Page:
             if not match:
                 continue
             before = self.text[max(reference.start, match.start() - 41) : match.start()]
-            left = _LAST_WORD.search(before)
+            left = LAST_WORD.search(before)
             after_slash += before.endswith("/")
             if left and match[1]:
                 scores.append(max(-12.0, min(spelling.one_word(left[0], match[1]), 12.0)))

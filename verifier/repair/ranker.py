@@ -17,9 +17,10 @@ from verifier.repair.certain import is_minus, least
 from verifier.repair.evidence import measure
 from verifier.repair.extensions import CITED
 from verifier.repair.geometry import seen_at
-from verifier.repair.line_end import FUNCTION_WORDS, bounds
+from verifier.repair.line_end import bounds
 from verifier.repair.shape import OTHER, joined
 from verifier.repair.trees import load_trees
+from verifier.repair.words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

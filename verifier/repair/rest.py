@@ -11,9 +11,9 @@ import re
 from verifier.model.patterns import compile_late
 from verifier.repair import syntax
 from verifier.repair.extensions import CITED
-from verifier.repair.line_end import FUNCTION_WORDS
 from verifier.repair.rules import ONE_WORD, Weight, may_end
 from verifier.repair.shape import character_class
+from verifier.repair.words import REMARKS
 
 _SURELY = 3.5
 _RATHER = 2.0
@@ -55,8 +55,6 @@ _LONGEST_DATE = 10
 _NUMBER_AND_PART = compile_late(r"\d{1,20}(?:\.html?)?#[^\W\d_]")
 _PLAIN_PIECE = compile_late(r"[^\W_A-Z][\w~-]{0,40}\Z")
 """A piece of a path: small letters or digits first, as a name or the first word of a sentence has not."""
-REMARKS = FUNCTION_WORDS | {"accessed", "visited", "retrieved", "viewed", "passim", "online", "here", "print", "ibid"}
-"""Words that say something of the link before them."""
 _BARE_NAME = compile_late(r"[?&][^\W\d][\w.-]{0,40}\Z")
 _REST_OF_NAME = compile_late(r"[\w.\[\]-]{1,40}=[^\s=]")
 _LETTER = compile_late(r"[bcdfghjklmnpqrstvxz]\Z")

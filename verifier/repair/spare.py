@@ -19,8 +19,8 @@ from verifier.repair.extensions import CITED
 from verifier.repair.filename import SPACE
 from verifier.repair.lost_line_end import without_hyphen
 from verifier.repair.reading import Reading, extend
-from verifier.repair.rest import REMARKS
 from verifier.repair.shape import is_label
+from verifier.repair.words import REMARKS
 
 if TYPE_CHECKING:
     from verifier.repair.breaks import Continuation
