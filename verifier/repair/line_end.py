@@ -15,7 +15,7 @@ from verifier.repair import syntax
 from verifier.repair.breaks import Hyphen, Way
 from verifier.repair.extensions import CITED
 from verifier.repair.rules import may_end
-from verifier.repair.shape import LOWER
+from verifier.repair.shape import IN_HOST, IN_PATH, LOWER
 from verifier.repair.words import ENDINGS, FUNCTION_WORDS
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _last_piece(page: Page, way: Continuation, whole: tuple[str, str], found: di
     before, piece = whole
     if _EMPTY_PARAMETER.search(before) and _VALUE.match(piece):
         return Bounds(_SURELY, why="a parameter of the query is still without its value")
-    if before.endswith("/") and found["stage"] == 2:
+    if before.endswith("/") and found["stage"] == IN_PATH:
         if found["depth"] > 1 and piece.isdecimal() and (number := _number(page, way, piece, found)):
             return Bounds(number, why="the link ends with “/”, and a number follows that ends the citation")
         if len(piece) > _SHORT and piece.isalpha() and piece.islower() and not piece.isascii():
@@ -116,9 +116,9 @@ def _is_another_host(way: Continuation, whole: tuple[str, str], found: dict[str,
     before, piece = whole
     if way.way is not Way.LINE or way.kept or not found["own_host"]:
         return False
-    if found["stage"] == 1:
+    if found["stage"] == IN_HOST:
         return _COUNTRY_OR_GENERIC.search(before) is not None
-    return found["stage"] == 2 and _HOST.match(piece) is not None and _HOLDS_HOSTS.search(before) is None
+    return found["stage"] == IN_PATH and _HOST.match(piece) is not None and _HOLDS_HOSTS.search(before) is None
 
 
 def _first_letters(piece: str) -> str:

@@ -12,7 +12,7 @@ from verifier.model.patterns import compile_late
 from verifier.repair import syntax
 from verifier.repair.extensions import CITED
 from verifier.repair.rules import ONE_WORD, Weight, may_end
-from verifier.repair.shape import character_class
+from verifier.repair.shape import IN_FRAGMENT, IN_HOST, IN_PATH, IN_QUERY, IN_SCHEME, character_class
 from verifier.repair.words import REMARKS
 
 _SURELY = 3.5
@@ -64,11 +64,11 @@ _ISO_DATE = compile_late(r"\d{4}-\d\d(?:-\d\d)?")
 
 def least_after_space(before: str, piece: str, found: dict[str, float]) -> Weight | None:
     """The least log-odds that the link `before` goes on behind one space with `piece`."""
-    if found["stage"] == 1:
+    if found["stage"] == IN_HOST:
         return _in_host(before, piece, found) or _in_query(before, piece, found)
-    if found["stage"] == 0:
+    if found["stage"] == IN_SCHEME:
         return None
-    if found["stage"] == 2 and before[-1] != "/" and _SLASH_AND_MORE.match(piece):
+    if found["stage"] == IN_PATH and before[-1] != "/" and _SLASH_AND_MORE.match(piece):
         return Weight(_SURELY, "the final slash, and a query or a part of the page follow")
     return (
         _in_query(before, piece, found)
@@ -111,13 +111,13 @@ def _in_number(before: str, piece: str) -> Weight | None:
 
 
 def _in_query(before: str, piece: str, found: dict[str, float]) -> Weight | None:
-    if found["stage"] == 3 and _PARAMETER.match(piece):
+    if found["stage"] == IN_QUERY and _PARAMETER.match(piece):
         return Weight(_SURELY, "another parameter of the query follows")
-    if found["stage"] < 4 and (piece[0] == "?") != (found["kept"] == _QUESTION) and _QUERY.match(piece):
+    if found["stage"] < IN_FRAGMENT and (piece[0] == "?") != (found["kept"] == _QUESTION) and _QUERY.match(piece):
         return Weight(_SURELY, "a query follows")
-    if found["stage"] == 3 and _BARE_NAME.search(before) and _REST_OF_NAME.match(piece) and may_end(found):
+    if found["stage"] == IN_QUERY and _BARE_NAME.search(before) and _REST_OF_NAME.match(piece) and may_end(found):
         return Weight(_SURELY, "the rest of a parameter's name and its value follow")
-    if found["stage"] == 3 and before[-1].isalnum() and "=" in before and _VALUE_AND_MORE.match(piece):
+    if found["stage"] == IN_QUERY and before[-1].isalnum() and "=" in before and _VALUE_AND_MORE.match(piece):
         two_words = found["cut"] and found["one_word"] < 0  # a value with a space in it, perhaps
         why = "the rest of a value and another parameter of the query follow"
         return Weight(_PERHAPS if two_words else _SURELY, why)
@@ -137,7 +137,7 @@ def _in_escape(before: str, piece: str) -> Weight | None:
 def _at_end(before: str, piece: str, found: dict[str, float]) -> Weight | None:
     """What only the end of a citation tells from a word of it."""
     if not may_end(found):
-        cut_number = found["stage"] == 2 and _is_cut_number(before, piece) and _is_name(before, piece)
+        cut_number = found["stage"] == IN_PATH and _is_cut_number(before, piece) and _is_name(before, piece)
         return Weight(_EITHER, "the rest of a file's name may follow") if cut_number else None
     if found["spaces"] and piece.isdigit() and _is_cut_number(before, piece):
         return Weight(_EITHER, "the link is broken by spaces before, and digits follow that end the citation")
@@ -146,9 +146,9 @@ def _at_end(before: str, piece: str, found: dict[str, float]) -> Weight | None:
         return Weight(_RATHER, "one letter follows, and the citation ends")
     if found["last"] == _HASH and _PART.match(piece):
         return Weight(_RATHER, "the link ends with “#”, and a part of the page follows")
-    if piece[0] == "#" and found["stage"] < 4 and _FRAGMENT.fullmatch(piece):
+    if piece[0] == "#" and found["stage"] < IN_FRAGMENT and _FRAGMENT.fullmatch(piece):
         return _fragment(before, piece)
-    return _part_of_path(before, piece, found) if found["stage"] == 2 else None
+    return _part_of_path(before, piece, found) if found["stage"] == IN_PATH else None
 
 
 def _fragment(before: str, piece: str) -> Weight | None:

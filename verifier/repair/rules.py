@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from verifier.model.patterns import compile_late
 from verifier.repair.annotations import OWN_LINK
-from verifier.repair.shape import DIGIT, LOWER, OTHER, UPPER, character_class
+from verifier.repair.shape import DIGIT, IN_HOST, IN_PATH, IN_QUERY, IN_SCHEME, LOWER, OTHER, UPPER, character_class
 
 _DANGLING = frozenset(map(character_class, "-_=&%#"))
 _QUESTION, _HYPHEN, _SLASH, _DOT = map(character_class, "?-/.")
@@ -43,7 +43,7 @@ class Weight(NamedTuple):
 def weigh(found: dict[str, float], piece: str, tail: str) -> list[Weight]:
     """The evidence that applies, strongest first."""
     weights = [*_by_shape(found, piece), *_by_ending(found, piece), *_by_words(found, tail), *_by_place(found)]
-    if found["gap"] == 1 and found["stage"] and not _is_spaced_out(found):
+    if found["gap"] == 1 and found["stage"] > IN_SCHEME and not _is_spaced_out(found):
         weights += _by_stray_space(found, piece)
     return sorted((weight for weight in weights if weight.value), key=lambda weight: -weight.value)
 
@@ -56,15 +56,15 @@ def may_end(found: dict[str, float]) -> bool:
 def _by_shape(found: dict[str, float], piece: str) -> list[Weight]:
     weights = []
     first = piece[:1]
-    if found["stage"] == 0:
+    if found["stage"] == IN_SCHEME:
         weights.append(Weight(9.0 if found["before_host"] or first == "/" else -2.0, "the scheme needs a host"))
-    elif found["stage"] == 1 and not found["host_complete"]:
+    elif found["stage"] == IN_HOST and not found["host_complete"]:
         weights.append(
             Weight(6.0 if found["makes_url"] or found["top"] else 2.0, "the host is not complete without it")
         )
-    elif found["stage"] == 1 and first in "/?#:" and len(piece) > 1:
+    elif found["stage"] == IN_HOST and first in "/?#:" and len(piece) > 1:
         weights.append(Weight(6.0, f"the next piece begins with “{first}”"))
-    if found["stage"] >= 2 and first in "/?&=#%_-" and len(piece) > 1 and piece[1:2].isalnum():
+    if found["stage"] >= IN_PATH and first in "/?&=#%_-" and len(piece) > 1 and piece[1:2].isalnum():
         weights.append(Weight(_by_first(found, piece), f"the next piece begins with “{first}”"))
     if found["open_escape"] and piece[:1] in "0123456789ABCDEFabcdef":
         weights.append(Weight(5.0, "it completes a percent-escape"))
@@ -76,7 +76,7 @@ def _by_shape(found: dict[str, float], piece: str) -> list[Weight]:
         weights.append(Weight(3.0, "the link ends with “/” and the next piece has more"))
     elif found["last"] == _SLASH and found["inner_hyphen"] > 1 and found["first"] in _PLAIN:
         weights.append(Weight(4.0, "the link ends with “/” and the next piece is hyphenated like a path"))
-    if found["slash"] and found["stage"] >= 2 and found["first"] in _ALPHANUMERIC:
+    if found["slash"] and found["stage"] >= IN_PATH and found["first"] in _ALPHANUMERIC:
         weights.append(Weight(3.5, "the next piece looks like part of a path"))
     if found["query"] and found["first"] in _ALPHANUMERIC:
         weights.append(Weight(3.5, "the next piece looks like part of a query or path"))
@@ -94,7 +94,7 @@ def _by_first(found: dict[str, float], piece: str) -> float:
 
 def _by_stray_space(found: dict[str, float], piece: str) -> list[Weight]:
     """What prose after a link hardly ever shows: one space within an address that is otherwise whole."""
-    if found["stage"] == 1:
+    if found["stage"] == IN_HOST:
         return _within_host(found, piece)
     return [*_after_last_character(found, piece), *_goes_on(found, piece)]
 
@@ -135,7 +135,7 @@ def _after_last_character(found: dict[str, float], piece: str) -> list[Weight]:
     if last in _DANGLING and found["first"] in (LOWER, UPPER):
         return [Weight(5.0 if found["capital_word"] else 2.5, "no link ends in this character")]
     if found["mixed"] and last in _ALPHANUMERIC and found["first"] in _ALPHANUMERIC:
-        return [Weight(6.0 if found["stage"] == 3 else 3.0, "letters and digits follow, as in an identifier")]
+        return [Weight(6.0 if found["stage"] == IN_QUERY else 3.0, "letters and digits follow, as in an identifier")]
     if found["kept"] == _DOT and found["makes_extension"]:
         return [Weight(2.0, "the next piece completes a file extension")]
     return []
@@ -150,9 +150,9 @@ def _is_path(piece: str) -> bool:
 
 def _by_ending(found: dict[str, float], piece: str) -> list[Weight]:
     weights = []
-    if found["makes_extension"] and found["stage"] >= 2:
+    if found["makes_extension"] and found["stage"] >= IN_PATH:
         weights.append(Weight(8.0, "the next piece completes a file extension"))
-    if found["piece_extension"] and found["stage"] >= 2:
+    if found["piece_extension"] and found["stage"] >= IN_PATH:
         weights.append(Weight(3.5, "the next piece ends in a file extension"))
     if found["kept"] == _QUESTION and (piece.find("=") > 1 or "&" in piece):
         weights.append(Weight(8.0, "the link ends in “?” and the next piece is a query"))
@@ -165,7 +165,7 @@ def _by_words(found: dict[str, float], tail: str) -> list[Weight]:
         weights.append(Weight(10.5, f"the next piece completes the title's word “{tail}”"))
     elif found["cut"] and found["known_whole"] and found["known_right"] < 2 and len(tail) > 4:
         weights.append(Weight(4.5, f"the next piece completes the word “{tail}”, which the document has"))
-    if found["cut"] and found["one_word"] >= ONE_WORD and found["stage"] >= 2 and not found["title_whole"]:
+    if found["cut"] and found["one_word"] >= ONE_WORD and found["stage"] >= IN_PATH and not found["title_whole"]:
         slug = 1.5 if found["segment_hyphens"] > 1 else 0.0
         weights.append(Weight(0.5 * found["one_word"] - 3.0 + slug, f"“{tail}” reads like one word"))
     if found["title_right"] and int(found["last"]) in _DANGLING:
@@ -211,7 +211,8 @@ def _is_spaced_out(found: dict[str, float]) -> bool:
 def _begins_sentence(found: dict[str, float]) -> bool:
     """Whether a full stop, a word with a capital, and another word follow."""
     word = found["capital_word"] and (not found["capitals"] or found["piece"] == 1)
-    return bool(word and found["kept"] == _DOT and found["stage"] > 1 and found["next"] and not found["trailing"])
+    goes_on = found["next"] and not found["trailing"]
+    return bool(word and found["kept"] == _DOT and found["stage"] >= IN_PATH and goes_on)
 
 
 def _spaced_out(found: dict[str, float]) -> Weight:

@@ -40,6 +40,8 @@ _HASH_LENGTHS = (32, 40, 64)
 _NO_LABEL = re.compile(r"[^\w-]")
 _NO_HOST = re.compile(r"[/?#]")
 LOWER, UPPER, DIGIT, OTHER = 1, 2, 3, 4
+IN_SCHEME, IN_HOST, IN_PATH, IN_QUERY, IN_FRAGMENT = range(5)
+"""How far into its parts a URL has come: its `stage`."""
 _DELIMITERS = "/.-_=?&#%:~+,;@"
 
 
@@ -56,10 +58,9 @@ def character_class(character: str) -> int:
 
 
 def _stage_of(host: str, rest: str) -> int:
-    """How far into its parts a URL has come: 0 scheme, 1 host, 2 path, 3 query, 4 fragment."""
     if not rest:
-        return 1 if host else 0
-    return 4 if "#" in rest else 3 if "?" in rest else 2
+        return IN_HOST if host else IN_SCHEME
+    return IN_FRAGMENT if "#" in rest else IN_QUERY if "?" in rest else IN_PATH
 
 
 class Seam(NamedTuple):
@@ -169,7 +170,7 @@ def _measure_piece(found: dict[str, float], seam: Seam) -> None:
         "top_after": syntax.is_top((host if rest else syntax.split(before + piece)[1]).rsplit(".", 1)[-1]),
         "top": syntax.is_top(_first_label(piece)) if not rest and before.endswith(".") else 0,
         "own_host": syntax.host_is_whole(_first_host(piece)),
-        "before_host": syntax.host_is_possible(_first_host(piece)) if seam.stage == 0 else 0,
+        "before_host": syntax.host_is_possible(_first_host(piece)) if seam.stage == IN_SCHEME else 0,
     }
 
 
