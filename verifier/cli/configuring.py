@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from verifier.cli.calling import settings_of
+from verifier.cli.options import config_file
 
 _FILE = Path("verify.toml")
 
@@ -26,7 +27,7 @@ def config() -> None:
 
 @config.command(short_help="Every setting with the value that holds, as TOML.")
 @click.option("--origin", is_flag=True, help="Say where each value comes from.")
-@click.option("--config", metavar="FILE", type=click.Path(path_type=Path), help="A further settings file.")
+@config_file
 def show(**given: Any) -> int:  # noqa: ANN401 - whatever the options above are
     """Every setting with the value that holds, as TOML; secrets are masked."""
     return _show(given)

@@ -10,7 +10,7 @@ import click
 
 from verifier.cli.calling import settings_of
 from verifier.cli.completing import files
-from verifier.cli.options import remembering_options
+from verifier.cli.options import remembering_options, reviews_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,12 +36,7 @@ _CHOICES = ("accept", "ignore", "replace", "opened", "later", "quit")
     type=click.Path(readable=False),
     help="Put in the decisions of FILE, downloaded from a report.",
 )
-@click.option(
-    "--reviews",
-    metavar="FILE",
-    type=click.Path(readable=False),
-    help="The decisions kept beside the letters (verify.reviews.toml).",
-)
+@reviews_file
 @remembering_options
 def review(source: str | None, **given: Any) -> int:  # noqa: ANN401 - whatever the options above are
     """What needs a decision since the last run, in SOURCE or in all letters; on a terminal, asks for each.

@@ -8,16 +8,14 @@ import click
 
 from verifier.cli.calling import settings_of
 from verifier.cli.help import TopicalCommand
-from verifier.cli.options import connecting_options
+from verifier.cli.options import connecting_options, history_file, no_archive, no_history
 
 
 @click.command(cls=TopicalCommand, short_help="Is everything in place? Network, archives, history file.")
 @connecting_options
-@click.option(
-    "--history", metavar="PATH", type=click.Path(readable=False), help="The history file (.verify/history.sqlite)."
-)
-@click.option("--no-history", is_flag=True, default=None, help="Neither use nor keep a history.")
-@click.option("--no-archive", is_flag=True, default=None, help="Ask no archive.")
+@history_file
+@no_history
+@no_archive
 @click.option(
     "--archive", multiple=True, metavar="NAME|URL", help="The archive to ask, as in `verify check`; repeatable."
 )

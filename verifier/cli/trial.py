@@ -10,7 +10,7 @@ import click
 
 from verifier.cli.calling import progress_line, settings_of
 from verifier.cli.help import TopicalCommand
-from verifier.cli.options import asking_options, connecting_options
+from verifier.cli.options import asking_options, connecting_options, quiet
 
 if TYPE_CHECKING:
     from verifier.pipeline.trial import Score
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--findings", metavar="N", type=click.IntRange(min=1), default=50, help="Rows of the sheet (50).")
 @click.option("--seed", metavar="N", type=int, default=1, help="What the rows are drawn with (1).")
 @click.option("--score", metavar="SHEET", type=click.Path(path_type=Path), help="Score a labelled sheet instead.")
-@click.option("-q", "--quiet", is_flag=True, default=None, help="No progress, no hints on stderr.")
+@quiet
 @connecting_options
 @asking_options
 def trial(letters: Path | None, **given: Any) -> int:  # noqa: ANN401 - whatever the options above are
