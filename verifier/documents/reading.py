@@ -153,7 +153,7 @@ def _split_media_type(media_type: str | None, charset: str | None) -> tuple[str 
     for parameter in parameters.split(";"):
         name, _, value = parameter.partition("=")
         if name.strip().lower() == "charset" and charset is None:
-            charset = value.strip().strip("\"'")
+            charset = value.strip().strip("\"'") or None
     return media.strip().lower() or None, charset
 
 

@@ -104,11 +104,7 @@ def _bytes_of(source: Source, fetched: Response | SourceError | None) -> bytes:
 def _read(source: Source, fetched: Response | SourceError | None, data: bytes) -> Document:
     if not isinstance(fetched, Response):
         return documents.read(data, source.name)
-    media_type, _, parameters = fetched.headers.get("content-type").partition(";")
-    charset = parameters.partition("charset=")[2].strip(" \"';") or None
-    return documents.read(
-        data, source.name, media_type=media_type.strip().lower() or None, base_url=fetched.url, charset=charset
-    )
+    return documents.read(data, source.name, fetched.headers.get("content-type"), base_url=fetched.url)
 
 
 async def fetch_sources(sources: Sequence[Source], fetcher: Fetcher) -> dict[str, Response | SourceError]:

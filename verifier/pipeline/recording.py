@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from verifier import documents
 from verifier.model.errors import UsageError
 from verifier.pipeline.desk import Options
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _SHAPING = ("letter_date", "private", "no_archive", "archive", "note", "include", "exclude", "timeout", "vantage")
 """The options that a replay needs again; those that name places on this machine stay here."""
-_NAMED = 5
 _ARCHIVES_ALONE = "Only archives were asked (--private)"
 
 
@@ -75,7 +75,5 @@ def noted(report: Report, missing: Collection[str]) -> Report:
     """The report with a remark on what was asked for and is not in the record."""
     if not missing:
         return report
-    named = ", ".join(list(missing)[:_NAMED])
-    more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
-    words = f"Not in the record, and so not asked: {named}{more}."
+    words = f"Not in the record, and so not asked: {documents.some(list(missing))}."
     return replace(report, run=replace(report.run, remarks=(*report.run.remarks, words)))
