@@ -30,7 +30,18 @@ from verifier.settings.readers import (
     suggest,
 )
 
-__all__ = ["FAIL_ON", "HOST_KEYS", "KEYS", "HostSettings", "Settings", "load", "misspelt", "parse_duration", "shown"]
+__all__ = [
+    "FAIL_ON",
+    "HOST_KEYS",
+    "KEYS",
+    "HostSettings",
+    "Settings",
+    "load",
+    "misspelt",
+    "parse_duration",
+    "shown",
+    "without_user",
+]
 
 HOST_KEYS = ("interval", "concurrency", "headers", "accept")
 
@@ -221,8 +232,13 @@ def shown(settings: Settings) -> dict[str, object]:
         if item.name in settings.origins:
             value = getattr(settings, item.name)
             text = value if isinstance(value, bool | int | float) else _text(value)
-            plain[item.name] = re.sub(r"//[^/@\s]+@", "//***@", text) if isinstance(text, str) else text
+            plain[item.name] = without_user(text) if isinstance(text, str) else text
     return plain
+
+
+def without_user(text: str) -> str:
+    """`text` without what stands before the host of an address: a proxy's user and password."""
+    return re.sub(r"//[^/@\s]+@", "//***@", text)
 
 
 def _text(value: object) -> object:

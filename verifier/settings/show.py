@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from datetime import timedelta
 
-from verifier.settings import KEYS, HostSettings, Settings
+from verifier.settings import KEYS, HostSettings, Settings, without_user
 
-_USER = re.compile(r"//[^/@\s]+@")
 _UNITS = {
     "d": timedelta(days=1),
     "h": timedelta(hours=1),
@@ -50,7 +48,7 @@ def _value(value: object) -> str:
     if isinstance(value, tuple):
         return f"[{', '.join(map(_value, value))}]"
     text = _span(value) if isinstance(value, timedelta) else str(value)
-    return json.dumps(_USER.sub("//***@", text), ensure_ascii=False)
+    return json.dumps(without_user(text), ensure_ascii=False)
 
 
 def _span(time: timedelta) -> str:
