@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tests.builders import NOON, a_citation, a_document, a_finding, a_report
@@ -19,6 +19,7 @@ from verifier.model.evidence import (
     LiveResult,
     QuoteResult,
     Snapshot,
+    Usable,
 )
 from verifier.model.report import Finding, Report, Verdict
 from verifier.store import History
@@ -26,6 +27,11 @@ from verifier.store import History
 URL = "https://www.example.org/en/news/2022/05/a-statement-on-the-water-levels-of-the-northern-lake"
 LETTER = "letters/lake.txt"
 LONG_AGO = NOON - timedelta(days=3650)
+
+
+def since(moment: datetime, resumed: str | None = None) -> Usable:
+    """Results from `moment` on may be used, and all of the run `resumed`."""
+    return Usable(moment, datetime.max.replace(tzinfo=UTC), resumed)
 
 
 def day(number: float) -> datetime:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.samples import LETTER, LONG_AGO, NOON, URL, live
+from tests.store.samples import LETTER, LONG_AGO, NOON, URL, live, since
 from verifier.model.errors import StoreError
 from verifier.store import History, connection
 from verifier.store.migrate import APPLICATION_ID, migrate
@@ -43,7 +43,7 @@ def test_what_was_recorded_is_there_when_it_is_opened_again(path: Path) -> None:
         history.begin_run("r1", NOON, [LETTER], "options", "1.0")
         history.record_live("r1", URL, live())
     with History.open(path) as history:
-        assert history.recall_live(URL, not_before=LONG_AGO) is not None
+        assert history.recall_live(URL, since(LONG_AGO)) is not None
 
 
 def test_closing_twice_is_harmless_and_a_closed_history_says_so(path: Path) -> None:
@@ -191,8 +191,8 @@ def test_a_full_disk_costs_the_result_at_hand_and_no_other(path: Path) -> None:
         with pytest.raises(StoreError, match="disk is full") as caught:
             history.record_live("r1", "https://example.org/2", live(evidence=("words " * 2000,)))
         assert "--history" in caught.value.hint
-        assert history.recall_live(URL, not_before=LONG_AGO) is not None
-        assert history.recall_live("https://example.org/2", not_before=LONG_AGO) is None
+        assert history.recall_live(URL, since(LONG_AGO)) is not None
+        assert history.recall_live("https://example.org/2", since(LONG_AGO)) is None
 
 
 def test_an_sqlite_without_strict_tables(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

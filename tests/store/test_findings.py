@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.store.samples import LETTER, LONG_AGO, NOON, URL, archive, day, finding, live, report, run
+from tests.store.samples import LETTER, LONG_AGO, NOON, URL, archive, day, finding, live, report, run, since
 from verifier.model.evidence import ArchiveOutcome, LiveOutcome
 from verifier.model.report import Verdict
 from verifier.store import History
@@ -66,10 +66,9 @@ def test_the_present_run_counts_once_it_is_finished(history: History) -> None:
 @pytest.mark.parametrize(
     ("seen", "outcome", "days", "reason"),
     [
-        ([], None, [], "never looked"),
+        ([], "not_found", [], "never looked"),
         ([GONE], "not_found", [0], "once"),
         ([GONE, GONE], "not_found", [0, 1], "on two days"),
-        ([GONE, GONE], None, [0, 1], "the newest outcome is meant unless another is named"),
         ([GONE, OK, GONE], "not_found", [2], "a good answer in between wipes the slate"),
         ([GONE, LATE, GONE], "not_found", [0, 2], "a failure that may pass does not"),
         ([GONE, LiveOutcome.SOFT_404], "soft_404", [1], "another way to be dead is not the same answer"),
@@ -77,32 +76,32 @@ def test_the_present_run_counts_once_it_is_finished(history: History) -> None:
     ],
     ids=lambda value: value if isinstance(value, str) and " " in value else "",
 )
-def test_dead_days(
-    history: History, seen: list[LiveOutcome], outcome: str | None, days: list[int], reason: str
-) -> None:
+def test_dead_days(history: History, seen: list[LiveOutcome], outcome: str, days: list[int], reason: str) -> None:
     for number, each in enumerate(seen):
         run(history, f"r{number}", finding(each, at=day(number)), at=day(number))
-    assert history.dead_days(URL, outcome) == tuple(date(2026, 11, 21) + timedelta(number) for number in days), reason
+    assert history.dead_days(URL, outcome, not_after=day(999)) == tuple(
+        date(2026, 11, 21) + timedelta(number) for number in days
+    ), reason
 
 
 def test_days_to_come_neither_count_nor_wipe_the_slate(history: History) -> None:
     for number, outcome in ((0, GONE), (9, GONE), (400, OK), (401, GONE)):
         run(history, f"r{number}", finding(outcome, at=day(number)), at=day(number))
     assert history.dead_days(URL, "not_found", not_after=day(10)) == (date(2026, 11, 21), date(2026, 11, 30))
-    assert history.dead_days(URL, "not_found") == (date(2026, 11, 21) + timedelta(401),)
+    assert history.dead_days(URL, "not_found", not_after=day(999)) == (date(2026, 11, 21) + timedelta(401),)
 
 
 def test_dead_days_of_a_run_that_is_still_going_on(history: History) -> None:
     run(history, "r0", finding(GONE, at=day(0)), at=day(0))
     history.begin_run("r1", day(3), [LETTER], "options", "1.0")
     history.record_live("r1", URL, live(GONE, at=day(3)))
-    assert history.dead_days(URL, "not_found") == (date(2026, 11, 21), date(2026, 11, 24))
+    assert history.dead_days(URL, "not_found", not_after=day(999)) == (date(2026, 11, 21), date(2026, 11, 24))
 
 
 def test_many_runs_keep_the_first_and_the_last_day(history: History) -> None:
     for number in range(20):
         run(history, f"r{number}", finding(GONE, at=day(number)), at=day(number))
-    assert history.dead_days(URL, "not_found") == (date(2026, 11, 21), date(2026, 12, 10))
+    assert history.dead_days(URL, "not_found", not_after=day(999)) == (date(2026, 11, 21), date(2026, 12, 10))
     assert history.since("c1", "not_found") == (NOON, 20)
     assert history._connection.execute("SELECT count(*) FROM checks").fetchone() == (2,)
 
@@ -121,7 +120,7 @@ def test_old_archive_answers_do_not_pile_up(history: History) -> None:
         history.record_archive(f"r{number}", URL, f"{day(number):%Y-%m-%d}", archive(at=day(number)))
         history.finish_run(f"r{number}", day(number), report(finding(at=day(number)), id=f"r{number}"))
     assert history._connection.execute("SELECT count(*) FROM archive_checks").fetchone() == (8,)
-    assert history.recall_archive(URL, "2026-12-05", "web.archive.org", not_before=LONG_AGO) is not None
+    assert history.recall_archive(URL, "2026-12-05", "web.archive.org", since(LONG_AGO)) is not None
 
 
 def test_views_tell_what_is_and_what_has_changed(history: History) -> None:

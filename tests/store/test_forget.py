@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.samples import LONG_AGO, NOON, URL, archive, day, finding, live, run
+from tests.store.samples import LONG_AGO, NOON, URL, archive, day, finding, live, run, since
 from verifier.model.errors import StoreError
 from verifier.model.evidence import ContentResult, Drift, Found, LiveOutcome, QuoteResult
 from verifier.store import History
@@ -63,9 +63,9 @@ def test_what_others_cite_stays(history: History) -> None:
     assert history.runs(SECRET) == ()
     assert [each.citation_id for each in history.findings_of("o1")] == ["o1", "o2"]
     assert history.since("o2", "ok") == (NOON, 1)
-    assert history.recall_live(URL, not_before=LONG_AGO) is not None
-    assert history.recall_live(SHARED_URL, not_before=LONG_AGO) is not None
-    assert history.recall_live(SECRET_URL, not_before=LONG_AGO) is None
+    assert history.recall_live(URL, since(LONG_AGO)) is not None
+    assert history.recall_live(SHARED_URL, since(LONG_AGO)) is not None
+    assert history.recall_live(SECRET_URL, since(LONG_AGO)) is None
     assert history._connection.execute("PRAGMA foreign_key_check").fetchall() == []
     assert history._connection.execute("SELECT count(*) FROM results").fetchone() == (2,)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.samples import CONTENT, LONG_AGO, NOON, URL, archive, live
+from tests.store.samples import CONTENT, LONG_AGO, NOON, URL, archive, live, since
 from verifier.model.errors import StoreError
 from verifier.model.evidence import ContentResult
 from verifier.store import History
@@ -60,9 +60,9 @@ def test_every_earlier_schema_opens(sample: Path, tmp_path: Path) -> None:
         migrate(database, path, of_then)
         database.executescript(sample.read_text())
     with History.open(path) as history:
-        assert history.recall_live(URL, not_before=LONG_AGO, run_id="r2") is not None
-        assert history.recall_archive(URL, "2022-05-28", "web.archive.org", not_before=LONG_AGO) is not None
-        assert history.recall_content(URL, "question", not_before=LONG_AGO) == without_excerpts(CONTENT)
+        assert history.recall_live(URL, since(LONG_AGO, "r2")) is not None
+        assert history.recall_archive(URL, "2022-05-28", "web.archive.org", since(LONG_AGO)) is not None
+        assert history.recall_content(URL, "question", since(LONG_AGO)) == without_excerpts(CONTENT)
         assert history.since("c1", "ok") == (NOON, 1)
         assert history.unfinished_run(["letters/lake.txt"], "options") == "r2"
         history.record_live("r2", URL, live())

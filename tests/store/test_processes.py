@@ -7,7 +7,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from tests.store.samples import CONTENT, LETTER, NOON, URL, archive, day, finding, live, report
+from tests.store.samples import CONTENT, LETTER, NOON, URL, archive, day, finding, live, report, since
 from verifier.model.evidence import Snapshot
 from verifier.store import History
 
@@ -50,9 +50,9 @@ def test_a_killed_run_loses_nothing_that_it_had_learnt(path: Path) -> None:
         history.begin_run("next", day(30), [LETTER], "options", "1.0")
         for number in done[:39]:
             url = f"https://example.org/{number}"
-            assert history.recall_live(url, not_before=day(30), run_id="killed") is not None
-            assert history.recall_archive(url, "2022", "web.archive.org", not_before=day(30), run_id="killed")
-            assert history.recall_content(url, "question", not_before=day(3650), run_id="killed") == CONTENT
+            assert history.recall_live(url, since(day(30), "killed")) is not None
+            assert history.recall_archive(url, "2022", "web.archive.org", since(day(30), "killed"))
+            assert history.recall_content(url, "question", since(day(3650), "killed")) == CONTENT
         assert history._connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
@@ -65,7 +65,7 @@ def test_processes_that_begin_and_write_one_file_at_once_all_finish(path: Path) 
     with History.open(path) as history:
         assert {each.id for each in history.runs()} == {"r0", "r1", "r2"}
         for number in range(60):
-            assert history.recall_live(f"https://example.org/{number}", not_before=NOON) is not None
+            assert history.recall_live(f"https://example.org/{number}", since(NOON)) is not None
         assert history._connection.execute("SELECT count(*) FROM checks").fetchone() == (180,)
     assert sorted(each.name for each in path.parent.iterdir()) == [".gitignore", "history.sqlite"]
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.store.samples import CONTENT, LONG_AGO, NOON, URL, archive, day, live, report
+from tests.store.samples import CONTENT, LONG_AGO, NOON, URL, archive, day, live, report, since
 from verifier.model.errors import StoreError
 from verifier.model.evidence import (
     ArchiveOutcome,
@@ -21,6 +21,7 @@ from verifier.model.evidence import (
     Provenance,
     QuoteResult,
     Snapshot,
+    Usable,
 )
 from verifier.store import History
 from verifier.store.codec import decode, encode
@@ -42,20 +43,20 @@ def test_samples_leave_no_field_at_its_default(value: object) -> None:
 def test_a_live_result_comes_back_whole(history: History) -> None:
     begin(history)
     history.record_live("r1", URL, live())
-    assert history.recall_live(URL, not_before=LONG_AGO) == live(provenance=REMEMBERED)
+    assert history.recall_live(URL, since(LONG_AGO)) == live(provenance=REMEMBERED)
 
 
 def test_an_archive_result_comes_back_whole(history: History) -> None:
     begin(history)
     history.record_archive("r1", URL, "2022-05-28", archive())
-    recalled = history.recall_archive(URL, "2022-05-28", "web.archive.org", not_before=LONG_AGO)
+    recalled = history.recall_archive(URL, "2022-05-28", "web.archive.org", since(LONG_AGO))
     assert recalled == archive(provenance=REMEMBERED)
 
 
 def test_a_content_result_comes_back_whole(history: History) -> None:
     begin(history)
     history.record_content("r1", URL, "question", CONTENT, at=NOON)
-    assert history.recall_content(URL, "question", not_before=NOON) == CONTENT
+    assert history.recall_content(URL, "question", since(NOON)) == CONTENT
 
 
 # Everything a hostile page or letter may put into a text: control characters, lone surrogates, quotes, the stand-in.
@@ -93,7 +94,7 @@ def test_any_live_result_comes_back_in_its_own_run(history: History, url: str, r
     run = f"r{len(history.runs())}"
     begin(history, run)
     history.record_live(run, url, result)
-    newest = history.recall_live(url, not_before=LONG_AGO, run_id=run)
+    newest = history.recall_live(url, since(LONG_AGO, run))
     history.abandon_run(run)
     assert newest == replace(result, provenance=REMEMBERED)
 
@@ -113,7 +114,7 @@ def test_any_live_result_comes_back_in_its_own_run(history: History, url: str, r
 def test_any_archive_result_comes_back_in_its_own_run(history: History, url: str, result: ArchiveResult) -> None:
     begin(history, "run")
     history.record_archive("run", url, "2022", result)
-    recalled = history.recall_archive(url, "2022", "archive.example", not_before=NOON, run_id="run")
+    recalled = history.recall_archive(url, "2022", "archive.example", since(NOON, "run"))
     history.abandon_run("run")
     assert recalled == replace(result, provenance=REMEMBERED)
 
@@ -123,7 +124,7 @@ def test_any_archive_result_comes_back_in_its_own_run(history: History, url: str
 def test_any_content_result_comes_back(history: History, url: str, result: ContentResult) -> None:
     begin(history, "run")
     history.record_content("run", url, "question", result, at=NOON)
-    recalled = history.recall_content(url, "question", not_before=NOON)
+    recalled = history.recall_content(url, "question", since(NOON))
     history.abandon_run("run")
     assert recalled == result
 
@@ -150,7 +151,7 @@ def test_which_live_results_are_recalled(
     begin(history, "r1")
     begin(history, "other")
     history.record_live("r1", URL, result)
-    assert (history.recall_live(URL, not_before=not_before, run_id=resumed) is not None) == found, reason
+    assert (history.recall_live(URL, since(not_before, resumed)) is not None) == found, reason
 
 
 def test_a_good_result_from_before_a_bad_one_is_no_answer(history: History) -> None:
@@ -158,44 +159,44 @@ def test_a_good_result_from_before_a_bad_one_is_no_answer(history: History) -> N
     begin(history, "r2")
     history.record_live("r1", URL, live(at=day(0)))
     history.record_live("r2", URL, live(LiveOutcome.NOT_FOUND, at=day(0.5)))
-    assert history.recall_live(URL, not_before=LONG_AGO) is None
+    assert history.recall_live(URL, since(LONG_AGO)) is None
 
 
 def test_what_bears_a_time_to_come_is_passed_over(history: History) -> None:
     """The clock was wrong when it was noted; what came after, by the right clock, is the newest."""
     begin(history, "wrong")
-    ahead, later = NOON + timedelta(days=400), {"not_before": NOON, "not_after": NOON + timedelta(hours=1)}
+    ahead, later = NOON + timedelta(days=400), Usable(NOON, NOON + timedelta(hours=1))
     history.record_live("wrong", URL, live(at=ahead, title="of the wrong clock"))
     history.record_archive("wrong", URL, "2022", archive(at=ahead))
     history.record_content("wrong", URL, "question", ContentResult(title_similarity=0.1), at=ahead)
-    assert history.recall_live(URL, **later) is None
-    assert history.recall_archive(URL, "2022", archive().service, **later) is None
-    assert history.recall_content(URL, "question", **later) is None
+    assert history.recall_live(URL, later) is None
+    assert history.recall_archive(URL, "2022", archive().service, later) is None
+    assert history.recall_content(URL, "question", later) is None
     begin(history, "right")
     history.record_live("right", URL, live(title="of the right clock"))
     history.record_archive("right", URL, "2022", archive())
     history.record_content("right", URL, "question", ContentResult(title_similarity=0.9), at=NOON)
-    assert (history.recall_live(URL, **later) or live()).title == "of the right clock"
-    assert history.recall_archive(URL, "2022", archive().service, **later) is not None
-    assert history.recall_content(URL, "question", **later) == ContentResult(title_similarity=0.9)
+    assert (history.recall_live(URL, later) or live()).title == "of the right clock"
+    assert history.recall_archive(URL, "2022", archive().service, later) is not None
+    assert history.recall_content(URL, "question", later) == ContentResult(title_similarity=0.9)
 
 
 def test_a_second_result_of_a_run_replaces_the_first(history: History) -> None:
     begin(history)
     history.record_live("r1", URL, live(LiveOutcome.NOT_FOUND))
     history.record_live("r1", URL, live(at=day(-1)))
-    assert history.recall_live(URL, not_before=LONG_AGO) == live(at=day(-1), provenance=REMEMBERED)
+    assert history.recall_live(URL, since(LONG_AGO)) == live(at=day(-1), provenance=REMEMBERED)
 
 
 def test_a_remembered_result_keeps_its_own_time(history: History) -> None:
     begin(history, "r1")
     history.record_live("r1", URL, live())
     begin(history, "r2", day(0.5))
-    remembered = history.recall_live(URL, not_before=LONG_AGO)
+    remembered = history.recall_live(URL, since(LONG_AGO))
     assert remembered is not None
     history.record_live("r2", URL, remembered)
-    assert history.recall_live(URL, not_before=NOON + timedelta(seconds=1)) is None
-    assert history.recall_live(URL, not_before=day(9), run_id="r2") == remembered
+    assert history.recall_live(URL, since(NOON + timedelta(seconds=1))) is None
+    assert history.recall_live(URL, since(day(9), "r2")) == remembered
 
 
 @pytest.mark.parametrize(
@@ -218,7 +219,7 @@ def test_which_archive_results_are_recalled(
 ) -> None:
     begin(history)
     history.record_archive("r1", URL, "2022", archive(outcome))
-    recalled = history.recall_archive(URL, "2022", "web.archive.org", not_before=not_before, run_id=resumed)
+    recalled = history.recall_archive(URL, "2022", "web.archive.org", since(not_before, resumed))
     assert (recalled is not None) == found, reason
 
 
@@ -230,23 +231,23 @@ def test_which_archive_results_are_recalled(
 def test_an_archive_result_answers_only_what_was_asked(history: History, url: str, cited: str, service: str) -> None:
     begin(history)
     history.record_archive("r1", URL, "2022", archive())
-    assert history.recall_archive(url, cited, service, not_before=LONG_AGO) is None
+    assert history.recall_archive(url, cited, service, since(LONG_AGO)) is None
 
 
 def test_content_answers_only_the_same_question_and_not_for_ever(history: History) -> None:
     begin(history)
     history.record_content("r1", URL, "question", CONTENT, at=NOON)
-    assert history.recall_content(URL, "another question", not_before=LONG_AGO) is None
-    assert history.recall_content(URL, "question", not_before=day(1)) is None
-    assert history.recall_content(URL, "question", not_before=day(1), run_id="r1") == CONTENT
+    assert history.recall_content(URL, "another question", since(LONG_AGO)) is None
+    assert history.recall_content(URL, "question", since(day(1))) is None
+    assert history.recall_content(URL, "question", since(day(1), "r1")) == CONTENT
 
 
 def test_content_is_dated_when_it_is_recorded(history: History) -> None:
     begin(history)
     before = datetime.now(UTC)
     history.record_content("r1", URL, "question", CONTENT)
-    assert history.recall_content(URL, "question", not_before=before) == CONTENT
-    assert history.recall_content(URL, "question", not_before=datetime.now(UTC)) is None
+    assert history.recall_content(URL, "question", since(before)) == CONTENT
+    assert history.recall_content(URL, "question", since(datetime.now(UTC))) is None
 
 
 def test_a_result_that_another_version_wrote_is_asked_again(history: History) -> None:
@@ -255,9 +256,9 @@ def test_a_result_that_another_version_wrote_is_asked_again(history: History) ->
     history.record_archive("r1", URL, "2022", archive())
     history.record_content("r1", URL, "question", CONTENT, at=NOON)
     history._connection.execute("""UPDATE results SET body = '{"redirects": 1, "snapshot": 1, "drift": "sideways"}'""")
-    assert history.recall_live(URL, not_before=LONG_AGO) is None
-    assert history.recall_archive(URL, "2022", "web.archive.org", not_before=LONG_AGO) is None
-    assert history.recall_content(URL, "question", not_before=LONG_AGO) is None
+    assert history.recall_live(URL, since(LONG_AGO)) is None
+    assert history.recall_archive(URL, "2022", "web.archive.org", since(LONG_AGO)) is None
+    assert history.recall_content(URL, "question", since(LONG_AGO)) is None
 
 
 @pytest.mark.parametrize("text", ["\ud800", "\udcff and \x1a", 'a "quoted" \\ one', "湖", "\x00"], ids=ascii)
@@ -266,7 +267,7 @@ def test_text_that_a_hostile_page_may_have(history: History, text: str) -> None:
     begin(history)
     result = live(title=text, final_url=f"https://example.org/{text}")
     history.record_live("r1", f"https://example.org/{text}", result)
-    recalled = history.recall_live(f"https://example.org/{text}", not_before=LONG_AGO)
+    recalled = history.recall_live(f"https://example.org/{text}", since(LONG_AGO))
     assert recalled == replace(result, provenance=REMEMBERED)
 
 
@@ -274,7 +275,7 @@ def test_a_field_that_this_version_does_not_know_is_left_out(history: History) -
     begin(history)
     history.record_content("r1", URL, "question", CONTENT, at=NOON)
     history._connection.execute('UPDATE results SET body = replace(body, \'{"title\', \'{"mood":"blue","title\')')
-    assert history.recall_content(URL, "question", not_before=LONG_AGO) == CONTENT
+    assert history.recall_content(URL, "question", since(LONG_AGO)) == CONTENT
 
 
 def test_what_says_the_same_is_written_once(history: History) -> None:

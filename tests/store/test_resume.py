@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.store.samples import LETTER, LONG_AGO, NOON, URL, archive, day, finding, live, report, run
+from tests.store.samples import LETTER, LONG_AGO, NOON, URL, archive, day, finding, live, report, run, since
 from verifier.model.evidence import LiveOutcome
 from verifier.store import History
 
@@ -52,7 +52,7 @@ def test_all_results_of_the_interrupted_run_are_used_again(history: History) -> 
     begin(history, "r1")
     history.record_live("r1", URL, live(LiveOutcome.TIMEOUT))
     begin(history, "r2", 1)
-    recalled = history.recall_live(URL, not_before=day(1), run_id="r1")
+    recalled = history.recall_live(URL, since(day(1), "r1"))
     assert recalled is not None
     assert (recalled.outcome, recalled.checked_at) == (LiveOutcome.TIMEOUT, NOON)
 
@@ -61,11 +61,11 @@ def test_a_run_that_is_interrupted_twice_is_resumed_from_the_last(history: Histo
     begin(history, "r1")
     history.record_live("r1", URL, live(LiveOutcome.TIMEOUT))
     begin(history, "r2", 1)
-    recalled = history.recall_live(URL, not_before=day(1), run_id="r1")
+    recalled = history.recall_live(URL, since(day(1), "r1"))
     assert recalled is not None
     history.record_live("r2", URL, recalled)
     begin(history, "r3", 2)
-    assert history.recall_live(URL, not_before=day(2), run_id="r2") == recalled
+    assert history.recall_live(URL, since(day(2), "r2")) == recalled
 
 
 def test_other_runs_in_between_do_not_cost_an_interrupted_run_its_results(history: History) -> None:
@@ -75,10 +75,10 @@ def test_other_runs_in_between_do_not_cost_an_interrupted_run_its_results(histor
     for number in (0, 0.2, 0.4):
         run(history, f"other {number}", finding(LiveOutcome.NOT_FOUND, at=day(number)), at=day(number), source="c.txt")
     run(history, "last", finding(LiveOutcome.NOT_FOUND, at=day(0.6)), at=day(0.6), source="c.txt")
-    recalled = history.recall_live(URL, not_before=day(3), run_id="r1")
+    recalled = history.recall_live(URL, since(day(3), "r1"))
     assert recalled is not None
     assert recalled.outcome is LiveOutcome.NOT_FOUND
-    assert history.recall_archive(URL, "2022", "web.archive.org", not_before=day(3), run_id="r1") is not None
+    assert history.recall_archive(URL, "2022", "web.archive.org", since(day(3), "r1")) is not None
 
 
 def test_an_abandoned_run_leaves_nothing(history: History) -> None:
@@ -86,7 +86,7 @@ def test_an_abandoned_run_leaves_nothing(history: History) -> None:
     history.record_live("r1", URL, live(LiveOutcome.UNREACHABLE))
     history.abandon_run("r1")
     assert history.unfinished_run([LETTER, "b.txt"], "options") is None
-    assert history.recall_live(URL, not_before=LONG_AGO) is None
+    assert history.recall_live(URL, since(LONG_AGO)) is None
     assert history.runs() == ()
 
 

@@ -50,6 +50,17 @@ class Provenance(StrEnum):
     REMEMBERED = "remembered"
 
 
+class Usable(NamedTuple):
+    """Which remembered results may be used: those of this time, and all of the run `resumed`, by its id.
+
+    What bears a time after `not_after` was noted by a clock that was wrong: nobody knows how old it is.
+    """
+
+    not_before: datetime
+    not_after: datetime
+    resumed: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Hop:
     """One redirect: the URL that answered with it, and its status code."""

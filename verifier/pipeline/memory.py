@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from verifier.model.errors import StoreError
-from verifier.model.evidence import DEAD, ArchiveResult, ContentResult, LiveOutcome, LiveResult, Provenance
+from verifier.model.evidence import DEAD, ArchiveResult, ContentResult, LiveOutcome, LiveResult, Provenance, Usable
 from verifier.pipeline.desk import Options
 
 if TYPE_CHECKING:
@@ -37,8 +37,7 @@ class Memory:
         self._history = history
         self._run_id = run_id
         self._options = options
-        self._resumed: str | None = None
-        self._not_before = self._not_after = _EPOCH
+        self._usable = Usable(_EPOCH, _EPOCH)
         self.started_at = _EPOCH
         self.remarks: list[str] = []
 
@@ -50,8 +49,7 @@ class Memory:
     def begin(self, sources: Sequence[str], started_at: datetime) -> None:
         """Note the run, and look for one that was interrupted."""
         self.started_at = started_at
-        self._not_before = started_at - self._options.max_age
-        self._not_after = started_at + _CLOCKS_DIFFER
+        self._usable = usable = Usable(started_at - self._options.max_age, started_at + _CLOCKS_DIFFER)
         digest = hashlib.sha256(json.dumps(dict(self._options.shown), sort_keys=True, default=str).encode()).hexdigest()
         interrupted = False
 
@@ -60,10 +58,11 @@ class Memory:
             if not self._options.refresh:
                 # Answers of long ago, time-outs among them, are no answers to this run.
                 oldest = started_at - max(self._options.max_age, timedelta(days=1))
-                self._resumed = history.unfinished_run(sources, digest, not_before=oldest)
-                interrupted = self._resumed is not None
+                resumed = history.unfinished_run(sources, digest, not_before=oldest)
+                interrupted = resumed is not None
                 if self._options.lately and not interrupted:
-                    self._resumed = _last_over(history, sources, self._not_before)
+                    resumed = _last_over(history, sources, usable.not_before)
+                self._usable = usable._replace(resumed=resumed)
             history.begin_run(self._run_id, started_at, sources, digest, self._options.tool_version)
 
         self._try(start)
@@ -72,30 +71,20 @@ class Memory:
 
     def live(self, url: str) -> LiveResult | None:
         """A remembered live result that may be used, or None."""
-        return self._recall(
-            lambda h: h.recall_live(url, not_before=self._not_before, not_after=self._not_after, run_id=self._resumed)
-        )
+        return self._recall(lambda h: h.recall_live(url, self._usable))
 
     def archive(self, url: str, cited: str, service: str) -> ArchiveResult | None:
         """A remembered archive result that may be used, or None."""
-        return self._recall(
-            lambda h: h.recall_archive(
-                url, cited, service, not_before=self._not_before, not_after=self._not_after, run_id=self._resumed
-            )
-        )
+        return self._recall(lambda h: h.recall_archive(url, cited, service, self._usable))
 
     def content(self, url: str, question: str, *, however_old: bool = False) -> ContentResult | None:
         """A remembered comparison for the same question, or None."""
-        oldest = _EPOCH if however_old else self._not_before
-        return self._recall(
-            lambda h: h.recall_content(
-                url, question, not_before=oldest, not_after=self._not_after, run_id=self._resumed
-            )
-        )
+        usable = self._usable._replace(not_before=_EPOCH) if however_old else self._usable
+        return self._recall(lambda h: h.recall_content(url, question, usable))
 
     def outdated(self, url: str) -> LiveResult | None:
         """A good result that is too old to be used, of a page whose server can tell whether it has changed; or None."""
-        result = self._recall(lambda h: h.recall_live(url, not_before=_EPOCH, not_after=self._not_after))
+        result = self._recall(lambda h: h.recall_live(url, self._usable._replace(not_before=_EPOCH, resumed=None)))
         if result is None or result.outcome is not LiveOutcome.OK or result.redirects:
             return None
         return result if result.etag or result.last_modified else None
@@ -127,7 +116,7 @@ class Memory:
     def since(self, citation_id: str, outcome: str) -> tuple[datetime | None, int]:
         """Since when the outcome has been seen without a break before this run, and in how many runs."""
         first, runs = self._try(lambda h: h.since(citation_id, outcome)) or (None, 0)
-        return (first if first is None or first <= self._not_after else None), runs
+        return (first if first is None or first <= self._usable.not_after else None), runs
 
     def last_judged(self, citation_id: str, *, looked_at: bool) -> Standing | None:
         """What the last run that judged the citation (and looked, with `looked_at`) said of it."""

@@ -209,8 +209,8 @@ def since(db: sqlite3.Connection, citation_id: str, outcome: str) -> tuple[datet
     return (moment(first) if first else None), runs
 
 
-def dead_days(db: sqlite3.Connection, url: str, outcome: str | None, not_after: datetime) -> tuple[date, ...]:
-    """The days (UTC) on which `outcome` was seen, up to the newest answer that says that the page is there."""
+def dead_days(db: sqlite3.Connection, url: str, outcome: str, not_after: datetime) -> tuple[date, ...]:
+    """The days (UTC), up to `not_after`, on which `outcome` was seen since the page was last good."""
     rows = db.execute(
         "SELECT c.outcome, c.checked_at FROM checks AS c JOIN urls AS u ON u.id = c.url WHERE u.url = ?"
         " AND c.checked_at <= ? ORDER BY c.checked_at DESC",
@@ -218,7 +218,6 @@ def dead_days(db: sqlite3.Connection, url: str, outcome: str | None, not_after: 
     ).fetchall()
     days = set()
     for seen, checked_at in rows:
-        outcome = outcome or seen
         if seen in GOOD:
             break
         if seen == outcome:

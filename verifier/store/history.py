@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Self
 
 from verifier.model.errors import StoreError
-from verifier.model.evidence import ArchiveResult, ContentResult, LiveOutcome, LiveResult
+from verifier.model.evidence import ArchiveResult, ContentResult, LiveOutcome, LiveResult, Usable
 from verifier.model.report import Report
 from verifier.model.saving import SaveResult
 from verifier.model.transition import Standing
@@ -28,9 +28,6 @@ from verifier.store.connection import close, connect, reading, writing
 from verifier.store.findings import PastFinding, PastRun, PastSpan
 from verifier.store.migrate import backups
 from verifier.store.names import Identify
-
-LAST = datetime.max.replace(tzinfo=UTC)
-"""Later than any time that is noted."""
 
 
 class History:
@@ -131,18 +128,13 @@ class History:
         with writing(self._connection, self.path) as db:
             results.record_live(db, run, url, result)
 
-    def recall_live(
-        self, url: str, *, not_before: datetime, not_after: datetime = LAST, run_id: str | None = None
-    ) -> LiveResult | None:
-        """The newest result for `url` if it is good and no older than `not_before`, or any one of the resumed `run_id`.
+    def recall_live(self, url: str, usable: Usable) -> LiveResult | None:
+        """The newest result for `url` that is `usable`, if it is good or of the resumed run.
 
-        It comes as it was recorded, with its own `checked_at`, and `provenance` remembered. Results that bear a time
-        after `not_after` are passed over.
+        It comes as it was recorded, with its own `checked_at`, and `provenance` remembered.
         """
         with reading(self._connection, self.path) as db:
-            return results.recall_live(
-                db, url, not_before=not_before, not_after=not_after, resumed=self._resumed(run_id)
-            )
+            return results.recall_live(db, url, usable, resumed=self._resumed(usable))
 
     def record_archive(self, run_id: str, url: str, cited: str, result: ArchiveResult) -> None:
         """Store what an archive said of `url` for the citation date `cited`, now."""
@@ -150,21 +142,10 @@ class History:
         with writing(self._connection, self.path) as db:
             results.record_archive(db, run, url, cited, result)
 
-    def recall_archive(
-        self,
-        url: str,
-        cited: str,
-        service: str,
-        *,
-        not_before: datetime,
-        not_after: datetime = LAST,
-        run_id: str | None = None,
-    ) -> ArchiveResult | None:
-        """The newest answer with a copy no older than `not_before`, or any answer but `unknown` of the resumed run."""
+    def recall_archive(self, url: str, cited: str, service: str, usable: Usable) -> ArchiveResult | None:
+        """The newest answer that is `usable`, if it has a copy, or is any but `unknown` of the resumed run."""
         with reading(self._connection, self.path) as db:
-            return results.recall_archive(
-                db, url, cited, service, not_before=not_before, not_after=not_after, resumed=self._resumed(run_id)
-            )
+            return results.recall_archive(db, url, cited, service, usable, resumed=self._resumed(usable))
 
     def record_content(
         self, run_id: str, url: str, question: str, result: ContentResult, *, at: datetime | None = None
@@ -174,14 +155,10 @@ class History:
         with writing(self._connection, self.path) as db:
             results.record_content(db, run, url, question, result, recorded_at=at or datetime.now(UTC))
 
-    def recall_content(
-        self, url: str, question: str, *, not_before: datetime, not_after: datetime = LAST, run_id: str | None = None
-    ) -> ContentResult | None:
-        """The newest answer to the same question, no older than `not_before` or of the resumed run."""
+    def recall_content(self, url: str, question: str, usable: Usable) -> ContentResult | None:
+        """The newest answer to the same question that is `usable`."""
         with reading(self._connection, self.path) as db:
-            return results.recall_content(
-                db, url, question, not_before=not_before, not_after=not_after, resumed=self._resumed(run_id)
-            )
+            return results.recall_content(db, url, question, usable, resumed=self._resumed(usable))
 
     def record_save(self, run_id: str, result: SaveResult) -> None:
         """Store what became of asking an archive to capture a page, now: also that it has only been asked."""
@@ -204,10 +181,8 @@ class History:
         with reading(self._connection, self.path) as db:
             return findings.since(db, citation_id, outcome)
 
-    def dead_days(self, url: str, outcome: str | None = None, *, not_after: datetime = LAST) -> tuple[date, ...]:
-        """The days (UTC), up to `not_after`, on which `outcome` (default: the newest one) was seen since the page was
-        last good.
-        """
+    def dead_days(self, url: str, outcome: str, *, not_after: datetime) -> tuple[date, ...]:
+        """The days (UTC), up to `not_after`, on which `outcome` was seen since the page was last good."""
         with reading(self._connection, self.path) as db:
             return findings.dead_days(db, url, outcome, not_after)
 
@@ -308,8 +283,8 @@ class History:
             self._numbers[run_id] = row[0]
         return self._numbers[run_id]
 
-    def _resumed(self, run_id: str | None) -> int | None:
-        return self._number(run_id) if run_id else None
+    def _resumed(self, usable: Usable) -> int | None:
+        return self._number(usable.resumed) if usable.resumed else None
 
 
 def _job(sources: Sequence[str], options_digest: str) -> str:

@@ -1,6 +1,7 @@
 """Results of single look-ups: written as they land, found again by the run that resumes or comes soon after.
 
-In: live, archive and content results, each with the run that got it. Out: the same values, marked as remembered.
+In: live, archive and content results, each with the run that got it. Out: the same values, marked as remembered;
+`resumed` is the number of the run of which all may be used.
 A result that says the same as an earlier one of its URL shares that one's text, so that many runs stay small.
 """
 
@@ -18,6 +19,7 @@ from verifier.model.evidence import (
     LiveOutcome,
     LiveResult,
     Provenance,
+    Usable,
 )
 from verifier.store.codec import decode, encode, moment, stamp, storable
 
@@ -80,24 +82,21 @@ def record_live(db: sqlite3.Connection, run: int, url: str, result: LiveResult) 
     db.execute("INSERT OR REPLACE INTO checks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
 
 
-def recall_live(
-    db: sqlite3.Connection, url: str, *, not_before: datetime, not_after: datetime, resumed: int | None
-) -> LiveResult | None:
-    """The newest live result of `url`, if it is good and not older than `not_before`, or of a resumed run.
+def recall_live(db: sqlite3.Connection, url: str, usable: Usable, *, resumed: int | None) -> LiveResult | None:
+    """The newest live result of `url` that is `usable`, if it is good or of the resumed run.
 
-    Only the newest counts: a good answer from before a bad one is no answer any more. What bears a time after
-    `not_after` was noted by a clock that was wrong, and is passed over: nobody knows how old it is.
+    Only the newest counts: a good answer from before a bad one is no answer any more.
     """
     row = db.execute(
         "SELECT c.run, c.outcome, c.status_code, c.checked_at, c.elapsed_ms, c.requests, c.body_sha256, c.etag,"
         " c.last_modified, r.body FROM urls AS u JOIN checks AS c ON c.url = u.id JOIN results AS r ON r.id = c.result"
         " WHERE u.url = ? AND c.checked_at <= ? ORDER BY c.checked_at DESC, c.run DESC LIMIT 1",
-        (storable(url), stamp(not_after)),
+        (storable(url), stamp(usable.not_after)),
     ).fetchone()
     if row is None:
         return None
     run, outcome, status_code, checked_at, elapsed_ms, requests, body_sha256, etag, last_modified, body = row
-    if run != resumed and not (outcome in GOOD and checked_at >= stamp(not_before)):
+    if run != resumed and not (outcome in GOOD and checked_at >= stamp(usable.not_before)):
         return None
     try:
         return LiveResult(
@@ -140,29 +139,22 @@ def record_archive(db: sqlite3.Connection, run: int, url: str, cited: str, resul
 
 
 def recall_archive(
-    db: sqlite3.Connection,
-    url: str,
-    cited: str,
-    service: str,
-    *,
-    not_before: datetime,
-    not_after: datetime,
-    resumed: int | None,
+    db: sqlite3.Connection, url: str, cited: str, service: str, usable: Usable, *, resumed: int | None
 ) -> ArchiveResult | None:
-    """The newest answer of `service` up to `not_after`, if it has a copy and is not older than `not_before`.
+    """The newest answer of `service` that is `usable`, if it has a copy.
 
-    From a resumed run any answer counts; `unknown` is none, and is asked again.
+    From the resumed run any answer counts; `unknown` is none, and is asked again.
     """
     row = db.execute(
         "SELECT c.run, c.outcome, c.checked_at, r.body FROM urls AS u JOIN archive_checks AS c ON c.url = u.id"
         " JOIN results AS r ON r.id = c.result WHERE u.url = ? AND c.service = ? AND c.cited = ?"
         " AND c.checked_at <= ? ORDER BY c.checked_at DESC, c.run DESC LIMIT 1",
-        (storable(url), service, cited, stamp(not_after)),
+        (storable(url), service, cited, stamp(usable.not_after)),
     ).fetchone()
     if row is None:
         return None
     run, outcome, checked_at, body = row
-    fresh = outcome in WITH_COPY and checked_at >= stamp(not_before)
+    fresh = outcome in WITH_COPY and checked_at >= stamp(usable.not_before)
     if not fresh and (run != resumed or outcome == ArchiveOutcome.UNKNOWN):
         return None
     try:
@@ -194,16 +186,16 @@ def record_content(
 
 
 def recall_content(
-    db: sqlite3.Connection, url: str, question: str, *, not_before: datetime, not_after: datetime, resumed: int | None
+    db: sqlite3.Connection, url: str, question: str, usable: Usable, *, resumed: int | None
 ) -> ContentResult | None:
-    """The newest answer to the same question up to `not_after`, not older than `not_before` or of a resumed run."""
+    """The newest answer to the same question that is `usable`."""
     row = db.execute(
         "SELECT c.run, c.recorded_at, r.body FROM urls AS u JOIN contents AS c ON c.url = u.id"
         " JOIN results AS r ON r.id = c.result WHERE u.url = ? AND c.question = ?"
         " AND c.recorded_at <= ? ORDER BY c.recorded_at DESC, c.run DESC LIMIT 1",
-        (storable(url), question, stamp(not_after)),
+        (storable(url), question, stamp(usable.not_after)),
     ).fetchone()
-    if row is None or (row[0] != resumed and row[1] < stamp(not_before)):
+    if row is None or (row[0] != resumed and row[1] < stamp(usable.not_before)):
         return None
     try:
         return ContentResult(**decode(ContentResult, url, row[2]))
