@@ -36,6 +36,12 @@ class LiveOutcome(StrEnum):
 DEAD = frozenset({LiveOutcome.NOT_FOUND, LiveOutcome.DOMAIN_GONE, LiveOutcome.PARKED, LiveOutcome.SOFT_404})
 """Outcomes that say the page is gone."""
 
+WALLED = frozenset({LiveOutcome.BOT_WALL, LiveOutcome.ACCESS_WALL})
+"""Outcomes that say the page is kept from this program, and perhaps not from readers."""
+
+TAKEN_OVER = frozenset({LiveOutcome.DOMAIN_GONE, LiveOutcome.PARKED})
+"""Outcomes that say the host is no longer whose it was: a reader might meet somebody else there."""
+
 GOOD = frozenset({LiveOutcome.OK, LiveOutcome.MOVED})
 """Outcomes that are remembered for `--max-age`; everything else is asked again."""
 

@@ -20,6 +20,7 @@ from verifier.content import Side, drift
 from verifier.model.citation import Description, QuoteWhere
 from verifier.model.evidence import (
     DEAD,
+    WALLED,
     ArchiveCheck,
     ArchiveOutcome,
     ArchiveResult,
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 
 ARCHIVE_LANES = 4
 """How many archive questions wait at once; the archive's own limits pace them."""
-_WALLED = frozenset({LiveOutcome.BOT_WALL, LiveOutcome.ACCESS_WALL})
 
 
 async def check(planned: Sequence[Planned], desk: Desk, options: Options, memory: Memory) -> Gathered:
@@ -213,7 +213,7 @@ class _Round:
         """For pages that are dead or walled: was there a good copy lately? It contradicts, or attests."""
         if not self._desk.archives:
             return
-        in_doubt = [url for url, live in self._gathered.live.items() if live.outcome in DEAD | _WALLED]
+        in_doubt = [url for url, live in self._gathered.live.items() if live.outcome in DEAD | WALLED]
         asked: deque[Job] = deque(
             partial(self._newest, url)
             for url in in_doubt

@@ -16,6 +16,7 @@ from verifier.model.evidence import (
     DEAD,
     GOOD,
     NOT_ASKED,
+    TAKEN_OVER,
     TITLE_MATCH,
     ArchiveOutcome,
     ArchiveResult,
@@ -31,8 +32,6 @@ from verifier.pipeline.questions import MAX_READINGS, key_of
 
 if TYPE_CHECKING:
     from verifier.model.report import Network
-
-_HOST_GONE = frozenset({LiveOutcome.DOMAIN_GONE, LiveOutcome.PARKED})
 
 KnownDrift = Callable[[str], ContentResult | None]
 """What an earlier run made of the drift from a copy, by its question."""
@@ -123,7 +122,7 @@ class Gathered:
         live = self.live.get(key)
         if self.leads_astray(citation):
             # A spare reading is of the same host, and what is gone with its host is not read on.
-            spare = None if live is not None and live.outcome in _HOST_GONE else citation.spare
+            spare = None if live is not None and live.outcome in TAKEN_OVER else citation.spare
             return candidates if spare is None else (*candidates, spare)
         if citation.repair.status is not RepairStatus.MENDED:
             return ()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from verifier.model.citation import Citation, RepairStatus
 from verifier.model.document import Part, Position
-from verifier.model.evidence import NOT_ASKED, ArchiveOutcome, ArchiveResult, LiveOutcome
+from verifier.model.evidence import NOT_ASKED, TAKEN_OVER, ArchiveOutcome, ArchiveResult
 from verifier.model.report import (
     ActionKind,
     DocumentReport,
@@ -38,13 +38,10 @@ class Step:
 _LABELS = 5
 """So many notes are named where their number is told."""
 
-_HIJACKED = frozenset({LiveOutcome.PARKED, LiveOutcome.DOMAIN_GONE})
-"""A reader sent there would meet somebody else than the letter meant."""
-
 
 def trusted(finding: Finding) -> bool:
     """Whether a report may link to where the citation leads; else its address is shown as text."""
-    return finding.live is None or finding.live.outcome not in _HIJACKED
+    return finding.live is None or finding.live.outcome not in TAKEN_OVER
 
 
 def by_urgency(findings: Iterable[Finding]) -> list[Finding]:

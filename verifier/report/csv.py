@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from verifier.model.report import DocumentReport, Finding, Report
 from verifier.report import escapes
@@ -46,25 +47,30 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 def render(report: Report) -> str:
     """The table with its head, lines ending in CR LF."""
-    table = io.StringIO()
-    writer = csv.DictWriter(table, COLUMNS, restval="", lineterminator="\r\n")
+    return table(COLUMNS, _rows(report))
+
+
+def table(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
+    """`rows` under `columns`, every cell inert, lines ending in CR LF; what a row does not have stays empty."""
+    written = io.StringIO()
+    writer = csv.DictWriter(written, columns, restval="", lineterminator="\r\n")
     writer.writeheader()
+    writer.writerows({column: _cell(value) for column, value in row.items()} for row in rows)
+    return written.getvalue()
+
+
+def _rows(report: Report) -> Iterator[dict[str, object]]:
     for document in report.documents:
         for finding in document.findings:
-            writer.writerow(_inert({"source": document.source, **_row(finding, judged=report.run.judged)}))
+            yield {"source": document.source, **_row(finding, judged=report.run.judged)}
         if not document.findings:
-            writer.writerow(_inert({"source": document.source, "error": _error(document)}))
-    return table.getvalue()
+            yield {"source": document.source, "error": _error(document)}
 
 
-def _inert(row: dict[str, object]) -> dict[str, object]:
-    return {column: cell(value) for column, value in row.items()}
-
-
-def cell(value: object) -> object:
-    """Numbers stay numbers; text loses what cannot be seen, and what would be run."""
+def _cell(value: object) -> object:
+    """Numbers stay numbers, yes is 1 and no 0; text loses what cannot be seen, and what would be run."""
     if value is None or isinstance(value, (int, float)):
-        return value
+        return int(value) if isinstance(value, bool) else value
     text = escapes.prose(str(value))
     return f"'{text}" if text.startswith(_FORMULA) else text
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from verifier.model.errors import UsageError
 from verifier.model.report import Finding
-from verifier.report.csv import cell
+from verifier.report.csv import table
 
 COLUMNS = (
     "number", "right", "link_right", "remark", "verdict", "outcome", "repair", "source", "note", "title",
@@ -23,13 +23,11 @@ MOST_BYTES = 10_000_000
 
 def sheet(drawn: Iterable[tuple[str, str, Finding]]) -> str:
     """The sheet for findings, each with its letter and outcome; `right` and `link_right` are for people to fill in."""
-    table = io.StringIO()
-    writer = csv.DictWriter(table, COLUMNS, restval="", lineterminator="\r\n")
-    writer.writeheader()
-    for number, (source, outcome, finding) in enumerate(drawn, start=1):
-        row = {"number": number, "source": source, "outcome": outcome, **_row(finding)}
-        writer.writerow({name: cell(value) for name, value in row.items()})
-    return table.getvalue()
+    rows = (
+        {"number": number, "source": source, "outcome": outcome, **_row(finding)}
+        for number, (source, outcome, finding) in enumerate(drawn, start=1)
+    )
+    return table(COLUMNS, rows)
 
 
 def _row(finding: Finding) -> dict[str, object]:

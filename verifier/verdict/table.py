@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from verifier.model.addresses import is_web
 from verifier.model.citation import SURE, Repair, RepairStatus
-from verifier.model.evidence import DEAD, ArchiveResult, ContentResult, Drift, Found, LiveOutcome, LiveResult
+from verifier.model.evidence import DEAD, WALLED, ArchiveResult, ContentResult, Drift, Found, LiveOutcome, LiveResult
 from verifier.model.report import Verdict
 
 
@@ -69,7 +69,6 @@ def _drifted(case: Case) -> bool:
 
 _ANY: frozenset[LiveOutcome | None] = frozenset({None, *LiveOutcome})
 _UNASKED = frozenset({None, LiveOutcome.SKIPPED})
-_WALLS = frozenset({LiveOutcome.BOT_WALL, LiveOutcome.ACCESS_WALL})
 
 
 class Row(NamedTuple):
@@ -99,7 +98,7 @@ TABLE: tuple[Row, ...] = (
     Row("VFY401", Verdict.REVIEW, {LiveOutcome.OK}, lambda case: bool(case.missing_quotation)),
     Row("VFY403", Verdict.REVIEW, {LiveOutcome.OK}, _drifted),
     Row("VFY220", Verdict.OK, {LiveOutcome.OK}),
-    Row("VFY304", Verdict.OK, _WALLS, lambda case: bool(case.attested)),
+    Row("VFY304", Verdict.OK, WALLED, lambda case: bool(case.attested)),
     Row("VFY205", Verdict.REVIEW, {LiveOutcome.REDIRECTED_HOME}),
     Row("VFY206", Verdict.REVIEW, {LiveOutcome.REDIRECTED_ELSEWHERE}),
     Row("VFY208", Verdict.REVIEW, {LiveOutcome.BOT_WALL}),
