@@ -22,12 +22,12 @@ from verifier.citations.quotes import (
     is_attributed,
     single_spaced,
     unemphasised,
-    word_count,
 )
 from verifier.citations.sentences import sentence_around
 from verifier.model.citation import Description, Kind, Note, Quote, QuoteWhere, Reference
 from verifier.model.document import Part
 from verifier.model.patterns import compile_late
+from verifier.model.words import word_count
 
 _MOST = 1200
 """A citation's own words are read this far back."""

@@ -13,11 +13,12 @@ from typing import NamedTuple
 from verifier.citations.accessed import split_access
 from verifier.citations.dates import FoundDate, dates_in, find_date
 from verifier.citations.names import EDGES, INITIALS, LAST_INITIAL, ORGANISATION, is_person
-from verifier.citations.quotes import Quotation, find_quotations, single_spaced, unemphasised, word_count
+from verifier.citations.quotes import Quotation, find_quotations, single_spaced, unemphasised
 from verifier.citations.standards import by_standard
 from verifier.model.citation import Description
 from verifier.model.dates import PartialDate
 from verifier.model.patterns import compile_late
+from verifier.model.words import word_count
 
 _SEE_IN_CHINESE = (
     r"(?:(?:另|亦|又|并|並|详|詳|请|請|可)?(?:参|參)(?:见|見|阅|閱|看|照|考)|[另亦又详詳][见見]|(?:转|轉)?引自|例如|比如)"
@@ -200,10 +201,8 @@ def _title(before: str) -> Quotation | None:
         )
         if not names and not _is_passage(quotation.text):
             return quotation
-    if not quotations:
-        match = _EMPHASIS.search(before)
-        if match:
-            return Quotation(match.start(), match.end(), single_spaced(match["text"]))
+    if not quotations and (match := _EMPHASIS.search(before)):
+        return Quotation(match.start(), match.end(), single_spaced(match["text"]))
     return None
 
 

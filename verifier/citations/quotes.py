@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from verifier.model.patterns import compile_late
+from verifier.model.words import word_count
 
 _CLOSERS = {
     "“": '”“"',
@@ -138,14 +139,6 @@ def _goes_on(text: str, at: int, opener: str) -> bool:
     return mark in _WITHIN_WORDS and before.isalpha() and after.isalpha()
 
 
-def word_count(text: str) -> int:
-    """Words in `text`; two CJK characters count as one."""
-    if text and max(text) < "\u3040":
-        return len(text.split())
-    cjk = sum("\u3040" <= char <= "\u9fff" for char in text)
-    return len(text.split()) + cjk // 2 if cjk < len(text) else max(cjk // 2, 1)
-
-
 _A_DOCUMENT = (
     r"(?:the|its|this|that|a) (?:\w+ ){0,3}(?:report|study|article|statement|resolution|letter|paper|investigation|"
     r"review|document|press release|guidelines?|convention|declaration|treaty|findings?|notice|memo(?:randum)?|survey|"
@@ -166,6 +159,19 @@ _GIVES_BEHIND = compile_late(
     rf"[\s,.;:”\"’)—–-]{{0,4}}(?:according to {_A_DOCUMENT}|{_A_DOCUMENT} {_SPEAKS}|{_SPEAKS} {_A_DOCUMENT})",
     re.IGNORECASE,
 )
+_GIVES_IN_OTHER_WORDS = compile_late(
+    r"\b(?:selon|d[’']après|comme l[’'](?:écrit|affirme|indique)|laut|zufolge|gemäß|según|de acuerdo con|"
+    r"segundo (?:os?|as?)|de acordo com|secondo (?:il?|l[oae]|gli|l[’'])|volgens|według|enligt|[iI](?:følge| følge)|"
+    r"mukaan|göre|podle|podľa|szerint|potrivit|согласно|по (?:данным|словам|сообщению|мнению)|за (?:даними|словами)|"
+    r"σύμφωνα με|وفقا ل|وفقًا ل|بحسب|לפי|על פי|के अनुसार)|"
+    r"によ(?:ると|れば)|ตามที่|ตามรายงาน|에 (?:따르면|의하면)|根[据據]|"
+    r"[据據][^，。]{1,40}(?:报道|報道|报告|報告|称|稱|说|說|所述|显示|顯示)",
+    re.IGNORECASE,
+)
+"""What gives words to a source in other languages: according to, as … says."""
+_GLUED = compile_late("[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Letters that stand beside a name without a space: scripts that have none, particles of Korean."""
+_LEAD = 200  # letters before a quotation in which it is given to its source
 _TAIL = 80  # letters behind a quotation in which its source is named
 
 
@@ -183,9 +189,27 @@ def is_attributed(quotation: str, lead: str, title: str | None, sources: tuple[s
         return True
     around = f"{_folded(lead)}{_folded(tail[:_TAIL])}"
     names = (*sources, title) if title and word_count(title) > 2 else sources
-    if any(len(name) > 2 and _folded(name) in around for name in names):
+    if any(len(name) > 2 and _is_named(_folded(name), around) for name in names):
         return True
-    return _GIVES_TO_SOURCE.search(lead[-200:]) is not None or _GIVES_BEHIND.match(tail) is not None
+    spoken = lead[-_LEAD:]
+    given = _GIVES_TO_SOURCE.search(spoken) or _GIVES_BEHIND.match(tail) or _GIVES_IN_OTHER_WORDS.search(spoken)
+    return given is not None
+
+
+def _is_named(name: str, around: str) -> bool:
+    """Whether a folded name stands in folded words: as words of their own, where its script or theirs parts words."""
+    if name in around:
+        return True
+    bare = name.strip()
+    if around.isascii() or not bare:
+        return False
+    at = around.find(bare)
+    while at >= 0:
+        left, right = around[at - 1 : at + 1], around[at + len(bare) - 1 : at + len(bare) + 1]
+        if all(" " in seam or _GLUED.search(seam) for seam in (left, right)):
+            return True
+        at = around.find(bare, at + 1)
+    return False
 
 
 _PUNCTUATION = re.compile(r"[^\w]+")

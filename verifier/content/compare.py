@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from verifier.content.excerpts import excerpt
 from verifier.content.quotations import cleaned, place
@@ -19,8 +18,6 @@ MIN_WORDS = 50
 
 
 _NOTHING_ASKED = ContentResult()
-_Reading = tuple[str, list[str]]
-"""A text, and its words."""
 
 
 class Side(StrEnum):
@@ -28,6 +25,27 @@ class Side(StrEnum):
 
     LIVE = "live"
     ARCHIVE = "archive"
+
+
+class _Readings:
+    """A text with its words, as it stands and, where a quotation asks for it, as `cleaned` leaves it."""
+
+    def __init__(self, text: str) -> None:
+        self.plain = (text, words(text))
+
+    @cached_property
+    def _clean(self) -> tuple[str, list[str]]:
+        text = cleaned(self.plain[0])
+        return self.plain if text == self.plain[0] else (text, words(text))
+
+    def passage(self, quotation: str) -> str | None:
+        """The words around the quotation, or None where it does not stand there."""
+        text, text_words = self.plain
+        found = place(quotation, text_words)
+        if found is None:
+            text, text_words = self._clean
+            found = place(cleaned(quotation), text_words)
+        return None if found is None else excerpt(text, text_words, *found)
 
 
 def read(description: Description, page: Page | None, side: Side) -> ContentResult:
@@ -39,8 +57,9 @@ def read(description: Description, page: Page | None, side: Side) -> ContentResu
         return _NOTHING_ASKED
     if page is None:
         return ContentResult(quotes=tuple(QuoteResult(quote.text, Found.UNMEASURED) for quote in description.quotes))
-    readings = _readings(page.text) if any(quote.where is not QuoteWhere.TITLE for quote in description.quotes) else ()
-    readable = page.complete and bool(readings) and len(readings[0][1]) >= MIN_WORDS
+    quoted = any(quote.where is not QuoteWhere.TITLE for quote in description.quotes)
+    readings = _Readings(page.text) if quoted else None
+    readable = page.complete and readings is not None and len(readings.plain[1]) >= MIN_WORDS
     here = Found.LIVE if side is Side.LIVE else Found.ARCHIVE
     title = similarity(description.title, (page.title, *page.headings))
     if title is not None and title < TITLE_MATCH and not page.names_itself:
@@ -50,26 +69,11 @@ def read(description: Description, page: Page | None, side: Side) -> ContentResu
     def look(quote: Quote) -> QuoteResult:
         if quote.where is QuoteWhere.TITLE:
             return QuoteResult(quote.text, here if title is not None and title >= 0.9 else missing)
-        passage = _passage(quote.text, readings)
+        passage = readings.passage(quote.text) if readings else None
         return QuoteResult(quote.text, missing) if passage is None else QuoteResult(quote.text, here, passage)
 
     quotes = tuple(look(quote) for quote in description.quotes)
     return ContentResult(title_similarity=title if side is Side.LIVE else None, quotes=quotes)
-
-
-def _readings(text: str) -> tuple[_Reading, ...]:
-    """The text with its words, as it stands and, where that differs, without what may stand between words."""
-    clean = cleaned(text)
-    plain = (text, words(text))
-    return (plain, plain if clean == text else (clean, words(clean)))
-
-
-def _passage(quotation: str, readings: Iterable[_Reading]) -> str | None:
-    """The words around the quotation, or None where it does not stand there."""
-    for (text, page_words), asked in zip(readings, (quotation, cleaned(quotation)), strict=True):
-        if (found := place(asked, page_words)) is not None:
-            return excerpt(text, page_words, *found)
-    return None
 
 
 def merge(live: ContentResult, archive: ContentResult) -> ContentResult:

@@ -4,7 +4,7 @@ Typographic quotes, dashes, case and white space do not count as differences; an
 brackets are the author's hand: a letter in them is part of its word ("[t]he"), words in them stand as they are or for a
 few that the source had in their place ("he called [the wall] ugly" for "he called it ugly"). Where the words are not
 found as they stand, they are looked for once more without the marks of notes and with words joined that a line's end
-cut in two.
+cut in two; hyphens within words then count for nothing, since at a line's end nobody can tell which kind one was.
 """
 
 from __future__ import annotations
@@ -22,14 +22,15 @@ _MOST_PLACES = 500
 """Places where the beginning of a quotation is tried: hostile pages repeat one word for ever."""
 
 
-_CUT_WORD = compile_late(r"(?<=[^\W\d_])[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+_CUT_WORD = compile_late(r"(?<=[^\W\d_])[-\u2010\u2011\u00ad](?:[ \t]*\r?\n[ \t]*)?(?=[^\W\d_])")
+"""A hyphen within a word, at a line's end or not: "long-" and "term" on two lines, "long-term" in the quotation."""
 _NOTE_MARK = compile_late(
     r"(?<=[\w.,;:!?”’\"'])\[(?:note )?(?:\d{1,3}|[a-z]|citation needed)\]|(?<=[^\W\d_]{3})\d{1,3}\b"
 )
 
 
 def cleaned(text: str) -> str:
-    """`text` without the marks of notes ("said[1]", "said1"), and with words joined that a line's end cut in two."""
+    """`text` without the marks of notes ("said[1]", "said1") and the hyphens within words, also at the end of lines."""
     return _NOTE_MARK.sub("", _CUT_WORD.sub("", text))
 
 

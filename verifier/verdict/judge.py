@@ -17,6 +17,7 @@ from verifier.model.evidence import (
     LiveResult,
 )
 from verifier.model.report import Action, ActionKind, Attestation, Finding, Verdict
+from verifier.model.words import word_count
 from verifier.verdict.choose import choose
 from verifier.verdict.evidence import Evidence, Look
 from verifier.verdict.outcome import RECENT, refine
@@ -139,7 +140,7 @@ def _missing_quotation(citation: Citation, look: Look) -> str:
         (
             quote.text
             for quote in citation.description.quotes
-            if quote.attributed and quote.text in missing and len(quote.text.split()) >= MIN_QUOTATION_WORDS
+            if quote.attributed and quote.text in missing and word_count(quote.text) >= MIN_QUOTATION_WORDS
         ),
         "",
     )

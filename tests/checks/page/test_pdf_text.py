@@ -42,6 +42,27 @@ def test_title_and_words() -> None:
     assert result.quotes[0].found is Found.LIVE
 
 
+@pytest.mark.parametrize(
+    ("lines", "quotation", "why"),
+    [
+        (["The rain-", "iest month was mea-", "sured."], "the rainiest month was measured", "cut words"),
+        (["A long-", "term plan for the lake."], "a long-term plan for the lake", "a hyphen of its own"),
+        (["A long-", "term plan was pub-", "lished."], "a long-term plan was published", "one of either kind"),
+    ],
+)  # fmt: skip
+def test_words_that_the_ends_of_lines_cut(lines: list[str], quotation: str, why: str) -> None:
+    page = words_of(pdf("A report on lakes", [*FILLER, *lines, *FILLER]))
+    description = Description(quotes=(Quote(quotation, QuoteWhere.SENTENCE, attributed=True),))
+    assert read(description, page, Side.LIVE).quotes[0].found is Found.LIVE, why
+
+
+def test_a_title_that_the_end_of_a_line_cuts() -> None:
+    page = words_of(pdf("", ["Lakes and their kee-", "pers in the moun-", "tains", *FILLER]))
+    result = read(Description(title="Lakes and their keepers in the mountains"), page, Side.LIVE)
+    assert result.title_similarity is not None
+    assert result.title_similarity >= 0.9
+
+
 def test_a_file_name_for_a_title_does_not_speak_against_it() -> None:
     page = words_of(pdf("Microsoft Word - final2.doc", FILLER))
     assert page is not None

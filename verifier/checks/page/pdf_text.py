@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
+from verifier.checks.page.pdf_pages import joined
 from verifier.model.evidence import Page
 from verifier.web.exchange import Fetcher, Request, Response
 
@@ -24,7 +25,9 @@ _AT_ONCE = 2
 _WORKER = Path(__file__).with_name("pdf_worker.py")
 _TOP = 400
 """Characters at the beginning of the first page in which a title is looked for."""
-_HYPHENATED = re.compile(r"(?<=[^\W\d_])(?:-|\u00ad|\ufffe|\x02)\s*\n\s*(?=[^\W\d_])")
+_HYPHEN_AT_LINE_END = re.compile(r"[\ufffe\x02]\s*")
+"""How the library writes a hyphen that ends a line: mostly without the line's end behind it."""
+_CUT = re.compile(r"(?<=[^\W\d_])[-\u00ad]\s*\n\s*(?=[^\W\d_])")
 _TURNS: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
 
 
@@ -43,10 +46,10 @@ async def read_pdf(body: bytes) -> Page | None:
         pages, title, complete = found["pages"], found["title"].strip(), found["complete"]
     except (ValueError, KeyError):
         return None
-    text = _HYPHENATED.sub("", "\n".join(pages).replace("\r\n", "\n"))
+    text = _HYPHEN_AT_LINE_END.sub("-\n", joined(pages))
     if not text.strip():
         return None
-    top = " ".join(text[:_TOP].split())
+    top = " ".join(_CUT.sub("", text[:_TOP]).split())
     return Page(title=title or None, headings=(top,) if top else (), text=text, complete=complete, names_itself=False)
 
 

@@ -1,0 +1,37 @@
+"""Pages as one text: what stands between two pages is left out, what was written is not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verifier.checks.page.pdf_pages import joined
+
+
+@pytest.mark.parametrize(
+    ("pages", "text", "why"),
+    [
+        (["the gate held\r\n- 4 -", "for a week"], "the gate held\nfor a week", "a page number between dashes"),
+        (["the gate held\n4", "for a week\n5"], "the gate held\nfor a week", "numbers that count with the pages"),
+        (["one\nPage 1 of 3", "two\nPage 2 of 3", "three\nPage 3 of 3"], "one\ntwo\nthree\nPage 3 of 3", "it counts"),
+        (["Lakes 2021\none", "Lakes 2021\ntwo"], "Lakes 2021\none\ntwo", "a running head is kept once, its year too"),
+        (["Lakes 8\none", "Lakes 9\ntwo"], "Lakes 8\none\ntwo", "a running head with the page's number in it"),
+        (["one\nA. Body, Lakes", "two\nA. Body, Lakes"], "one\ntwo\nA. Body, Lakes", "a foot is kept at the end"),
+        (["L\na\nb", "R\nc\nd", "L\ne\nf", "R\ng\nh"], "L\na\nb\nR\nc\nd\ne\nf\ng\nh", "heads of left and right pages"),
+        (["it fell\nin 1986", "and rose"], "it fell\nin 1986\nand rose", "a year that ends a page is no page number"),
+        (["of these\n12", "were lost\nagain"], "of these\n12\nwere lost\nagain", "a lone number counts nothing"),
+        (["a\nb\nc\nx\nd\ne\nf", "g\nh\ni\nx\nj\nk\nl"], "a\nb\nc\nx\nd\ne\nf\ng\nh\ni\nx\nj\nk\nl", "in the middle"),
+        (["civil", "war"], "civil\nwar", "a word made of Roman digits"),
+        (["only page\n1"], "only page\n1", "one page has nothing between pages"),
+        ([], "", "no page at all"),
+    ],
+)  # fmt: skip
+def test_joined(pages: list[str], text: str, why: str) -> None:
+    assert joined(pages) == text, why
+
+
+@given(st.lists(st.text(alphabet="ab1 -\n", max_size=40), max_size=6))
+def test_nothing_is_added_and_the_order_stays(pages: list[str]) -> None:
+    rest = iter("\n".join(pages))
+    assert all(character in rest for character in joined(pages)), "the text is what was there, with parts left out"
