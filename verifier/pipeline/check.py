@@ -9,7 +9,7 @@ requests do not wait for it.
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -29,7 +29,7 @@ from verifier.model.evidence import (
 )
 from verifier.pipeline.desk import Desk, Options
 from verifier.pipeline.gathered import Gathered
-from verifier.pipeline.lanes import Job, drain
+from verifier.pipeline.lanes import at_once
 from verifier.pipeline.live_looks import LiveLooks
 from verifier.pipeline.memory import Memory, is_remembered
 from verifier.pipeline.plan import Planned
@@ -115,15 +115,12 @@ class _Round:
             if self._desk.archives:
                 by_day[(question.key, question.day)].append(question)
         urls = {url: asked for url, asked in by_url.items() if url not in self._gathered.live}
-        copies: deque[Job] = deque(
-            partial(self._archive, same) for at, same in by_day.items() if at not in self._gathered.archives
-        )
+        copies = [partial(self._archive, same) for at, same in by_day.items() if at not in self._gathered.archives]
         self._tracker.total += len(copies)
         async with asyncio.TaskGroup() as group:
             if self._desk.live is not None:
                 group.create_task(self._looks.ask(urls, fragments))
-            for _ in range(min(ARCHIVE_LANES, len(copies))):
-                group.create_task(drain(copies))
+            group.create_task(at_once(copies, ARCHIVE_LANES))
 
     async def _archive(self, questions: Sequence[Question]) -> None:
         with self._gathered.sparing(questions[0].key):
@@ -214,15 +211,13 @@ class _Round:
         if not self._desk.archives:
             return
         in_doubt = [url for url, live in self._gathered.live.items() if live.outcome in DEAD | WALLED]
-        asked: deque[Job] = deque(
+        asked = [
             partial(self._newest, url)
             for url in in_doubt
             if (url, "") not in self._gathered.archives and not kept_from_archives(url) and self._may_have_one(url)
-        )
+        ]
         self._tracker.total += len(asked)
-        async with asyncio.TaskGroup() as group:
-            for _ in range(min(ARCHIVE_LANES, len(asked))):
-                group.create_task(drain(asked))
+        await at_once(asked, ARCHIVE_LANES)
 
     def _may_have_one(self, url: str) -> bool:
         """An archive that knows nothing of a URL for one date knows nothing for another; a silent one stays silent."""

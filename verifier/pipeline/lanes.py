@@ -1,13 +1,14 @@
-"""Works through jobs host by host, so that a slow host never holds up the others.
+"""Works through jobs: some at once, or host by host, so that a slow host never holds up the others.
 
-In: jobs with the host that each concerns. Out: coroutines that do them all; the client bounds what is really under way.
+In: jobs, and the host that each concerns. Out: coroutines that do them all; the client bounds what is really under
+way.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections import defaultdict, deque
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 
 Job = Callable[[], Coroutine[None, None, None]]
 
@@ -34,12 +35,19 @@ async def by_host(jobs: Sequence[tuple[str, Job]], *, concurrency: int, host_con
             group.create_task(_work(shares))
 
 
-async def drain(jobs: deque[Job]) -> None:
-    """Do jobs one after the other until none is left; several may drain one queue."""
+async def at_once(jobs: Iterable[Job], most: int) -> None:
+    """Do all jobs in their order, `most` of them at once."""
+    queue = deque(jobs)
+    async with asyncio.TaskGroup() as group:
+        for _ in range(min(most, len(queue))):
+            group.create_task(_drain(queue))
+
+
+async def _drain(jobs: deque[Job]) -> None:
     while jobs:
         await jobs.popleft()()
 
 
 async def _work(shares: deque[deque[Job]]) -> None:
     while shares:
-        await drain(shares.popleft())
+        await _drain(shares.popleft())

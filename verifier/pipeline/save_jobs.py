@@ -7,10 +7,10 @@ so that the same command goes on where it stopped. The account's own figures bou
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from verifier.checks.archive.ask import NoAnswerError
@@ -19,6 +19,7 @@ from verifier.checks.saving.errors import UNCLEAR, Course, Trouble, trouble
 from verifier.model.errors import StoreError
 from verifier.model.saving import DONE, SaveOutcome, SaveResult
 from verifier.pipeline.desk import Clock
+from verifier.pipeline.lanes import at_once
 from verifier.pipeline.save import Wanted
 
 if TYPE_CHECKING:
@@ -100,18 +101,11 @@ class Clerk:
         """Have all of `wanted` captured, as far as the account's `allowance` goes; gives the results as they came."""
         self.left_today = allowance.left_today
         places = MOST_AT_ONCE if allowance.available is None else max(1, min(MOST_AT_ONCE, allowance.available))
-        queue = deque(wanted)
-
-        async def work() -> None:
-            while queue:
-                self._conclude(await self._one(queue.popleft()))
-
-        async with asyncio.TaskGroup() as group:
-            for _ in range(min(places, len(queue))):
-                group.create_task(work())
+        await at_once((partial(self._concluded, page) for page in wanted), places)
         return self.results
 
-    def _conclude(self, result: SaveResult) -> None:
+    async def _concluded(self, page: Wanted) -> None:
+        result = await self._one(page)
         self.results.append(result)
         self.told(result)
 
