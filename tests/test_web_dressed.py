@@ -1,4 +1,4 @@
-"""The main job over the sites in full dress (`tests/web/sites/eighth.py` to `twentysecond.py`), written blind.
+"""The main job over the sites in full dress (`tests/web/sites/eighth.py` to `twentythird.py`), written blind.
 
 What must hold: nothing alive is called broken or made a fix, and every outcome and verdict is the truth's, but for the
 misses listed here, each with its reason; one that comes right has to leave the list. What waits for silent hosts is

@@ -38,6 +38,12 @@ def filled(path: str) -> str | None:
         ("/photo/48213/lamp", r"/photo/19\d{8}/madeup", "a directory that is a number may choose the page by itself"),
         ("/story/id-48213/lamp.html", r"/story/id-19\d{8}/madeup\.html", "the same, with letters before it"),
         ("/2016/lamp/", r"/2016/madeup/", "a year chooses nothing"),
+        ("/ruling/48213", r"/ruling/19\d{8}", "registers tell a number they do not have from a name"),
+        ("/ruling/no-48213.html", r"/ruling/no-19\d{8}\.html", "the same, with letters before it and an extension"),
+        ("/ruling/482131234567/", r"/ruling/19\d{10}/", "as many digits as there were"),
+        ("/photo/48213/66201", r"/photo/19\d{8}/19\d{8}", "a number within a number"),
+        ("/ruling/1987", r"/ruling/madeup", "a year is the name of a page"),
+        ("/part/12", r"/part/madeup", "so is a chapter's number"),
     ],
 )
 def test_a_sibling_differs_in_what_chooses_the_page(path: str, pattern: str, why: str) -> None:
@@ -65,9 +71,24 @@ def test_where_no_sibling_fits_none_is_asked(path: str, why: str) -> None:
     assert filled(path) is None, why
 
 
-@pytest.mark.parametrize("path", ["/view.php?id={}", "/photo/{}/lamp"])
+@pytest.mark.parametrize("path", ["/view.php?id={}", "/photo/{}/lamp", "/ruling/{}", "/ruling/{}.html"])
 def test_addresses_that_a_number_chooses_share_a_sibling(path: str) -> None:
     one, other = (place_of(urlsplit(SITE + path.format(number))) for number in (4043, 4044))
     assert one is not None
     assert other is not None
     assert one.key == other.key
+
+
+def test_a_number_and_a_name_in_one_directory_have_siblings_of_their_own() -> None:
+    number, name = (place_of(urlsplit(f"{SITE}/ruling/{last}")) for last in ("48213", "the-long-ebb"))
+    assert number is not None
+    assert name is not None
+    assert number.key != name.key
+
+
+def test_what_is_told_back_is_what_was_put_in() -> None:
+    for path in ("/ruling/48213", "/watch?v=x18Weir", "/photo/48213/lamp"):
+        place = place_of(urlsplit(SITE + path))
+        assert place is not None
+        assert place.told_back("madeup") in place.filled("madeup")
+        assert place.told_back("madeup") != ""

@@ -83,6 +83,8 @@ class Catalogue:
         path = target.partition("?")[0]
         if path == "/robots.txt":
             return Answer(host.robots or "User-agent: *\nDisallow:\n", content_type="text/plain")
+        if host.unknown_number is not None and path.rpartition("/")[2].isdecimal():
+            return host.unknown_number
         if host.missing is not None:
             return host.missing
         if path == "/":

@@ -47,6 +47,8 @@ class Host:
 
     name: str
     missing: Behaviour | None = None
+    unknown_number: Behaviour | None = None
+    """What an unknown path gets whose last part is a number, where that is something else."""
     tls: Tls = "good"
     network: Network = "open"
     robots: str | None = None

@@ -98,7 +98,7 @@ class SiblingProbe:
         )
         if not isinstance(answer, Response) or chain.stop is not None or walled:
             return Sibling(requests=requests + chain.requests)
-        return kept(chain, name, requests + chain.requests)
+        return kept(chain, place.told_back(name), requests + chain.requests)
 
 
 def _made_up(seed: str) -> str:

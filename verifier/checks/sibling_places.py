@@ -66,12 +66,16 @@ class Place(NamedTuple):
     @property
     def key(self) -> str:
         """What is the same for all addresses of this place."""
-        return "\n".join((self.before, *self.after))
+        return "\n".join((self.before, *self.after, *("#" if length else "" for length in self.lengths)))
 
     def filled(self, name: str) -> str:
         """The address with `name` in every gap, or a number drawn from it."""
         values = [_number(name, length) if length else name for length in self.lengths]
         return self.before + "".join(value + after for value, after in zip(values, self.after, strict=True))
+
+    def told_back(self, name: str) -> str:
+        """What a page repeats that tells back what was made up of `name`: the last that was put in."""
+        return _number(name, self.lengths[-1]) if self.lengths[-1] else name
 
 
 def place_of(parts: SplitResult) -> Place | None:
@@ -84,13 +88,21 @@ def place_of(parts: SplitResult) -> Place | None:
     dot = name.rfind(".")
     extension = name[dot:] if dot > 0 and len(name) - dot <= _LONGEST_EXTENSION else ""
     after = f"{extension}{'/' if parts.path.endswith('/') else ''}"
+    # Registers know a number that they do not have from what is no number at all.
+    kept, length = _its_number(name.removesuffix(extension))
     above, _, number = directory.rpartition("/")
-    numbered = _ITS_NUMBER.fullmatch(number)
-    if numbered is None:
-        return Place(f"{parts.scheme}://{parts.netloc}{directory}/", (after,), (0,))
+    before, digits = _its_number(number)
+    origin = f"{parts.scheme}://{parts.netloc}"
+    if not digits:
+        return Place(f"{origin}{directory}/{kept}", (after,), (length,))
     # The number may choose the page by itself, whatever name stands behind it.
-    before = f"{parts.scheme}://{parts.netloc}{above}/{number.removesuffix(numbered[1])}"
-    return Place(before, ("/", after), (max(_DIGITS, len(numbered[1])), 0))
+    return Place(f"{origin}{above}/{before}", (f"/{kept}", after), (digits, length))
+
+
+def _its_number(part: str) -> tuple[str, int]:
+    """What stands before the number of one thing in a part of a path, and how long a made-up one is; 0 for none."""
+    found = _ITS_NUMBER.fullmatch(part)
+    return (part.removesuffix(found[1]), max(_DIGITS, len(found[1]))) if found else ("", 0)
 
 
 def in_a_numbered_directory(url: str) -> bool:

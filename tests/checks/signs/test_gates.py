@@ -13,6 +13,7 @@ CHOICE = "<p>We use cookies.</p><button>Accept</button><button>Reject</button>"
 PARTNERS = "<p>We and our partners process your data. Do you agree?</p><button>I agree</button><button>No</button>"
 SIGN_IN = "<h1>Log in</h1><form><input name=user><button>Go</button></form>"
 PASSWORD = "<h1>Log in</h1><form><input name=user><input type=password><button>Go</button></form>"
+TERMS = "<p>By law nobody under that age may see what the brewery's pages show, in this country at least.</p>"
 OFFER = "<h1>Subscribe now</h1><p>Subscribe to read the full article.</p>"
 
 
@@ -29,6 +30,13 @@ OFFER = "<h1>Subscribe now</h1><p>Subscribe to read the full article.</p>"
         ("/2021/ferry", OFFER, True, "an offer in place of an article"),
         ("/subscribe", OFFER, False, "the page of the offer itself"),
         ("/cookie-policy", OFFER, True, "an offer has nothing to do with cookies"),
+        ("/2021/ferry", f"<h1>Are you over 18?</h1>{TERMS}<button>Yes</button>", True, "a question and its terms"),
+        (
+            "/2021/ferry",
+            f"<h1>Are you over 18?</h1>{TERMS * 3}<button>Share</button>",
+            False,
+            "a text on such questions",
+        ),
         ("/2021/ferry", SIGN_IN, True, "a form in place of an article"),
         ("/login", SIGN_IN, False, "the form was cited"),
         ("/login", PASSWORD, True, "what asks for a password is a form, whatever its address"),

@@ -41,6 +41,8 @@ def test_sites_at_rest(title: str, said: str) -> None:
         ("Unsere Website wurde überarbeitet. Bitte nutzen Sie die Suche.", "renewed, and older addresses are lost"),
         ("Tady nic není. Zpět na úvod.", "the way back home is no coming back"),
         ("Επιστρέψτε στην αρχική.", "nor is it in Greek"),
+        ("Nothing is here. In line with the rules of 2019 old files were destroyed.", "a line of another kind"),
+        ("No hay nada aquí. Gracias por la colaboración.", "“la cola” within a word"),
     ],
 )
 def test_short_pages_that_are_not(said: str, why: str) -> None:
@@ -55,6 +57,17 @@ def test_a_manual_that_names_a_fault_has_menus() -> None:
     assert under_maintenance(read_page(body.encode(), "text/html; charset=utf-8")) is None
 
 
-@pytest.mark.parametrize("said", ["Wartung", "Trabajos en curso. Volvemos pronto.", "Chwilowo niedostępne, później"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Wartung",
+        "Trabajos en curso. Volvemos pronto.",
+        "Chwilowo niedostępne, później",
+        "Prace serwisowe do godz. 6:30",
+        "U staat in de wachtrij: nog 40 wachtenden voor u",
+        "Siete in coda, posizione 12",
+        "고객님 앞에 대기열 12명",
+    ],
+)
 def test_where_every_address_says_it_fewer_words_will_do(said: str) -> None:
     assert at_rest(plain(said))

@@ -62,6 +62,27 @@ def test_a_page_whose_middle_is_the_form_is_a_gate(body: str, why: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "title", "expected", "why"),
+    [
+        (f"<div>{FORM}</div><div><div class='post-title'>The mole</div><p>It stays closed until May.</p></div>",
+         "The mole - Harbour talk", "ok", "a box that is called a title"),
+        (f"<div>{FORM}</div><table><tr><td><b>The mole</b><br>It stays closed until May.</td></tr></table>",
+         "Harbour talk: The mole", "ok", "a bold line in a cell"),
+        (f"<div>{FORM}</div><div><b>Harbour talk</b><p>For those who row and those who sail.</p></div>",
+         "Harbour talk", "access_wall", "the site's name alone"),
+        (f"<div>{FORM}</div><div><b>mole</b><p>It stays closed until May.</p></div>",
+         "The mole - Harbour talk", "access_wall", "a bold word within a sentence"),
+        (f"<div>{FORM}</div><div><h2>News</h2><b>The mole</b><p>It stays closed until May.</p></div>",
+         "The mole - Harbour talk", "access_wall", "a column that has a heading, of something else"),
+    ],
+)  # fmt: skip
+def test_what_stands_for_a_heading_has_to_be_a_part_of_the_title(
+    body: str, title: str, expected: str, why: str
+) -> None:
+    assert outcome(body, title) == expected, why
+
+
+@pytest.mark.parametrize(
     "heading", ["Page not found", "Die Seite wurde nicht gefunden", "Stránka nenalezena", "Page introuvable"]
 )
 def test_an_error_page_beside_a_box_is_no_gate(heading: str) -> None:

@@ -83,3 +83,10 @@ def test_marks_are_found_in_what_is_no_page_too():
 
 def test_999_is_a_wall_by_itself():
     assert "999" in (bot_wall(response("", 999), None) or "")
+
+
+@pytest.mark.parametrize("mark", [mark for mark in MARKS if mark.weight is Weight.ALONE], ids=name)
+def test_a_script_that_good_pages_load_tells_a_wall_where_hardly_a_word_is_shown(mark):
+    assert is_wall(answer_with(mark, 200, words=""))
+    assert not is_wall(answer_with(mark, 200, words="The tide turns at six. " * 5))
+    assert is_wall(answer_with(mark, 503, words="The tide turns at six. " * 5))

@@ -56,6 +56,7 @@ DRESSED = (
     "twentieth",
     "twentyfirst",
     "twentysecond",
+    "twentythird",
 )
 """Sets of whole sites, more than one letter can cite. `seventeenth` is none of them: no rule has been tried on it."""
 

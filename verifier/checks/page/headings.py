@@ -60,6 +60,15 @@ def stand_in(body: _Element, found: ByTag) -> tuple[str, ...]:
     return _only(titles or list(islice(_within(body, filter(_is_bold, boxes)), 2)))
 
 
+def stand_ins(column: _Element) -> Iterator[str]:
+    """What may head the text of one column of a page: boxes that are called a title, and whatever is bold or large."""
+    for one in islice(column.iter(*_BOXES, *_BOLD), _MOST_BOXES):
+        if one.tag in _BOLD or _is_called_a_title(one):
+            name = name_of(words_of(one))
+            if name:
+                yield name
+
+
 def _within(body: _Element, elements: Iterable[_Element]) -> Iterator[_Element]:
     """Those of the elements that have not been taken out of the page with what they stood in."""
     for one in elements:

@@ -32,6 +32,8 @@ _CHOICE = 2  # buttons that a question offers at least
 _A_FORMS_HEADING = 3  # words
 _A_SIGN_INS_NAME = 4  # words
 _FEW_LINKS = 3
+_A_PARAGRAPH = 12  # words
+_SOME_PARAGRAPHS = 3
 _SIGN_IN_WORDS = Phrases((
     "sign in", "log in", "login", "log on", "logon", "signin", "anmelden", "anmeldung",
     "einloggen", "se connecter",
@@ -125,7 +127,9 @@ def _in_place_of_the_page(read: ReadPage) -> Gate | None:
     if read.marks.password_field and (not read.marks.password_beside or not _says_anything(read)):
         return _SIGN_IN_FORM
     words = f"{read.names}\n{read.said[:3000]}\n{read.marks.on_buttons}"
-    return _AGE if asks_for_the_age(read, words) else consent_dialogue(read, words)
+    if asks_for_the_age(read, words):
+        return None if _has_a_text(read) else _AGE
+    return consent_dialogue(read, words)
 
 
 def _in_place_of_the_text(read: ReadPage) -> Gate | None:
@@ -134,6 +138,12 @@ def _in_place_of_the_text(read: ReadPage) -> Gate | None:
         return None
     text = read.own_said
     return _AGE if asks_in_place_of_a_text(text) else dialogue_in_place_of_a_text(read, text)
+
+
+def _has_a_text(read: ReadPage) -> bool:
+    """Whether a page of few words has paragraphs all the same: who asks for an age explains that in one or two."""
+    lines = (read.unlinked or "").split("\n")
+    return sum(is_longer(line, _A_PARAGRAPH) for line in lines) >= _SOME_PARAGRAPHS
 
 
 def _says_anything(read: ReadPage) -> bool:

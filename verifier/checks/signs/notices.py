@@ -83,6 +83,19 @@ _BUSY = Phrases((
     "padat", "υπερφόρτ", "αυξημένη", "överbelast", "hög belastning", "ruuhka", "kuormit", "túlterhel",
     "leterhelt", "supraîncărc", "suprasolicit",
 ))  # fmt: skip
+_WAITING_LINE = Phrases((
+    "now in line", "are in line", "place in line", "waiting in line", "in a queue", "in the queue", "waiting room",
+    "virtual queue", "warteschlange", "warteraum", "file d'attente", "salle d'attente", "en cola", "la cola de",
+    "cola virtual", "sala de espera", "fila virtual", "fila de espera", "in coda", "lista d'attesa", "sala d'attesa",
+    "wachtrij", "wachtkamer", "i kö ", "kölapp", "väntrum", "i køen", "venterom", "venteværelse", "jonossa", "jonoon",
+    "w kolejce", "poczekalni", "ve frontě", "do fronty", "čekárn", "v poradí", "čakár", "várólist", "sorban áll",
+    "coada de așteptare", "в очереди", "ваша очередь", "у черзі", "на опашката", "у реду чекања", "u redu čekanja",
+    "čakalnic", "ουρά αναμονής", "αίθουσα αναμονής", "sıradasınız", "sıraya alın", "bekleme odası", "قائمة الانتظار",
+    "طابور", "صف انتظار", "اتاق انتظار", "תור ההמתנה", "חדר המתנה", "प्रतीक्षा कक्ष", "कतार में", "排队", "排隊",
+    "等候室", "順番待ち", "順番をお待ち", "待合室", "대기열", "대기실", "เข้าคิว", "ในคิว", "ห้องรอ", "hàng đợi",
+    "phòng chờ", "dalam antrean", "ruang tunggu",
+))  # fmt: skip
+"""Where visitors wait to be let in, one after the other."""
 TEMPORARY = Phrases((
     "temporar", "vorübergehend", "temporalmente", "momentáneamente", "tijdelijk", "tymczasow", "chwilowo",
     "dočasně", "dočasne", "временно", "тимчасово", "geçici", "مؤقت", "موقت", "זמנית", "अस्थायी", "暂时", "暫時",
@@ -249,13 +262,18 @@ def at_rest(text: str) -> str | None:
 
     Bolder than `under_maintenance`, for nobody's article stands at every address. `text` is in lower case.
     """
-    if holds(text, _WORK) or holds(text, _RETURN) or (holds(text, _AT_WORK) and holds(text, _SOON_OR_SITE)):
+    if (
+        holds(text, _WORK)
+        or holds(text, _WORKS)
+        or holds(text, _RETURN)
+        or (holds(text, _AT_WORK) and holds(text, _SOON_OR_SITE))
+    ):
         return _WORKED_ON
     if holds(text, _UPDATING) and holds(text, _SOON):
         return _WORKED_ON
     if together(text, _STORE, _NO_LINE):
         return _NO_DATABASE
-    if holds(text, _SOON) and (holds(text, _BUSY) or holds(text, TEMPORARY)):
+    if holds(text, _WAITING_LINE) or (holds(text, _SOON) and (holds(text, _BUSY) or holds(text, TEMPORARY))):
         return _CROWDED
     return None
 

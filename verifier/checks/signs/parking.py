@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from verifier.checks.page.phrases import Phrases, holds, together
+from verifier.checks.page.phrases import Phrases, holds, is_longer, plain, together
 from verifier.checks.page.reading import ReadPage
 from verifier.model.patterns import compile_late
 from verifier.web.domains import registrable_domain
@@ -84,6 +84,11 @@ _PARKED_BY_SCRIPT = compile_late(
 _LANDER = re.compile(r"^/(?:lander|forsale|for-sale|parking(?:-lander)?)(?:[/.]|$)", re.IGNORECASE)
 _NUMBERED = compile_late(r"^ww\d{1,3}\.", re.IGNORECASE)
 _AGREE = 2  # signs
+_ITSELF = "this domain\u2060"
+"""What is put for the domain's own name: no page says so."""
+_UNDER_ITS_NAME = Phrases((_ITSELF,))
+_A_PARAGRAPH = 15  # words
+_SOME = 2
 _FEW_WORDS = 250
 _SHORT_NAME = 8  # words of a title that has little to say but the domain's name
 
@@ -132,7 +137,7 @@ def parking_signs(chain: Sequence[str], read: ReadPage | None, *, least: int = 1
     if named_after:
         signs.append("the page is about the domain's name itself")
     for name in held:
-        named = named.replace(name, "this domain")
+        named = named.replace(name, _ITSELF)
     if together(named, _DOMAIN, _SALE):
         signs.append("the page offers the domain for sale, or says that it is parked")
     elif named_after and read.words <= _A_LINE_OR_TWO and holds(named, _PARKED):
@@ -141,11 +146,25 @@ def parking_signs(chain: Sequence[str], read: ReadPage | None, *, least: int = 1
         signs.append("the page says that the domain is registered, or has run out")
     if holds(named, _ADS):
         signs.append("the page lists advertisements in place of content")
+    if len(signs) > (led is not None) and _tells_of_others(read, named):
+        return ParkingSigns((led,) if led is not None else ())
     if len(signs) + (1 if read.words else 2) >= least and owned not in _MARKETS and holds(read.markup, _SCRIPTS):
         signs.append("the page loads what parked domains load")
         if not read.words and _PARKED_BY_SCRIPT.search(read.markup):
             signs.append("it holds nothing but an advertiser's key and its data")
     return ParkingSigns(tuple(signs), named_after, lapsed)
+
+
+def _tells_of_others(read: ReadPage, named: str) -> bool:
+    """Whether a page has paragraphs, offers nothing under its own domain's name, and loads nothing that sells names.
+
+    Guides, rulings and news tell of names for sale, of parked pages and of what these show; teasers stand beside them.
+    """
+    lines = (read.unlinked if read.unlinked is not None else read.page.text).split("\n")
+    if sum(is_longer(line, _A_PARAGRAPH) for line in lines) < _SOME:
+        return False
+    own = named.split("\n", read.names.count("\n") + 1)[-1]
+    return not together(own, _UNDER_ITS_NAME, _SALE) and not holds(read.markup, _SCRIPTS)
 
 
 def _led_away(cited: str, host: str, path: str) -> str | None:
@@ -160,9 +179,22 @@ def _led_away(cited: str, host: str, path: str) -> str | None:
 
 
 def _is_named_after(read: ReadPage, names: list[str]) -> bool:
-    """Whether title or first heading speak of the cited domain by one of its names, with little beside it."""
+    """Whether title or first heading speak of the cited domain by one of its names, with little beside it.
+
+    Sites that are called as their domain put that behind the heading of each page.
+    """
+    title = read.name_lines[0]
+    if any(_heads_a_text(plain(heading), title, names) for heading in read.page.headings):
+        return False
     for text in read.names.split("\n", 2)[:2]:
         for name in names:
             if name in text and len(text.split()) <= _SHORT_NAME:
                 return True
     return False
+
+
+def _heads_a_text(heading: str, title: str, names: list[str]) -> bool:
+    """Whether a heading that the title repeats beside the site's name is of something else than of a domain."""
+    if heading not in title or any(name in heading for name in names):
+        return False
+    return not holds(heading, _DOMAIN) and not holds(heading, _SALE) and not holds(heading, _PARKED)

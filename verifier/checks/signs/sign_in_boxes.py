@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from verifier.checks.page.headings import stand_ins
 from verifier.checks.page.phrases import Phrases, count_words, holds, plain, tidy
 from verifier.checks.page.tree import BOILERPLATE, BOILERPLATE_ROLES, words_of
 from verifier.checks.signs.error_names import is_error_name, names_some_error
@@ -39,6 +40,7 @@ _WELCOME = Phrases((
 ))  # fmt: skip
 """Who greets readers at a form is the form's page, however much is said beside it."""
 _A_SENTENCE = 3  # words
+_A_NAME = 2  # words
 _MOST_FIELDS = 3
 _MOST_ABOVE = 60
 _MOST_HEADINGS = 6
@@ -97,11 +99,17 @@ def _is_the_text(column: _Element, title: str) -> bool:
         return False
     headings = [tidy(words_of(one)).lower() for one in islice(column.iter(*_HEADINGS), _MOST_HEADINGS)]
     named = any(one and (one in title or (title and title in one) or _names_an_error(one)) for one in headings)
+    named = named or (not headings and any(_is_part_of(one.lower(), title) for one in stand_ins(column)))
     if not named and not (headings and _names_an_error(title)):
         return False
     if not any(count_words(line) >= _A_SENTENCE for line in _said(column)):
         return False
     return not holds(words_of(column)[:2000].lower(), _WELCOME)
+
+
+def _is_part_of(name: str, title: str) -> bool:
+    """Whether a few words are what the title names beside the site; a site's name alone greets at sign-ins, too."""
+    return name != title and name in title and count_words(name) >= _A_NAME
 
 
 def _names_an_error(heading: str) -> bool:

@@ -24,6 +24,7 @@ class Weight(Enum):
 
     ALWAYS = "whatever the status"
     UNWELCOME = "with an error status, or in place of a page: a page of few words"
+    ALONE = "with an error status and few words, or where hardly a word is shown: good pages load it, too"
     REFUSED = "with a status that refuses, and few words"
 
 
@@ -39,9 +40,10 @@ class Mark(NamedTuple):
 
 _FEW_WORDS = 150
 _NEXT_TO_NOTHING = 60  # words
+_HARDLY_ANY = 20  # words
 _CAPTCHA_PATH = compile_late(r"(?:^|[/._-])(?:[a-z]{0,12}captcha|bot-?check|robot-?check)(?:[/._-]|$)", re.IGNORECASE)
 _REFUSING = frozenset({202, 401, 403, 405, 406, 409, 418, 429, 444, 456, 463, 468, 493, 498, 503})
-_ALWAYS, _UNWELCOME, _REFUSED = Weight.ALWAYS, Weight.UNWELCOME, Weight.REFUSED
+_ALWAYS, _UNWELCOME, _ALONE, _REFUSED = Weight.ALWAYS, Weight.UNWELCOME, Weight.ALONE, Weight.REFUSED
 
 MARKS: tuple[Mark, ...] = (
     Mark("Cloudflare", _ALWAYS, "challenge", "header:cf-mitigated"),
@@ -67,14 +69,14 @@ MARKS: tuple[Mark, ...] = (
     Mark("Akamai", _REFUSED, "akamaighost", "header:server"),
     Mark("Akamai", _UNWELCOME, "/_sec/cp_challenge/"),
     Mark("Akamai", _UNWELCOME, "sec-if-cpt-container"),
-    Mark("Imperva", _UNWELCOME, "_incapsula_resource"),
+    Mark("Imperva", _ALONE, "_incapsula_resource"),
     Mark("Imperva", _UNWELCOME, "incapsula incident id"),
     Mark("HUMAN", _UNWELCOME, "px-captcha"),
     Mark("HUMAN", _REFUSED, "window._pxappid"),
     Mark("HUMAN", _UNWELCOME, "press & hold to confirm you are a human", "words"),
     Mark("Imperva", _UNWELCOME, "pardon our interruption", "words", "bot"),
     Mark("Queue-it", _UNWELCOME, "usersinlineaheadofyou"),
-    Mark("Kasada", _UNWELCOME, "/149e9513-01fa-4fb0-aad4-566afd725d1b/"),
+    Mark("Kasada", _ALONE, "/149e9513-01fa-4fb0-aad4-566afd725d1b/"),
     Mark("Kasada", _REFUSED, "", "header:x-kpsdk-ct"),
     Mark("Kasada", _UNWELCOME, "kpsdk.now()"),
     Mark("Anubis", _UNWELCOME, 'id="anubis_challenge"'),
@@ -125,6 +127,7 @@ MARKS: tuple[Mark, ...] = (
 
 _WHATEVER_THE_STATUS = tuple(mark for mark in MARKS if mark.weight is _ALWAYS)
 _IN_PLACE_OF_A_PAGE = tuple(mark for mark in MARKS if mark.weight is not _REFUSED)
+_BESIDE_SOME_WORDS = tuple(mark for mark in _IN_PLACE_OF_A_PAGE if mark.weight is not _ALONE)
 _TELLING_HEADERS = frozenset(mark.where.removeprefix("header:") for mark in _WHATEVER_THE_STATUS)
 
 
@@ -134,7 +137,7 @@ def bot_wall(response: Response, read: ReadPage | None) -> str | None:
     if status == 999:
         return "answered 999, which no standard knows and which refuses programs"
     words = read.words if read is not None else len(response.body.split(None, _FEW_WORDS))
-    marks = _marks_that_count(status, few=words < _FEW_WORDS)
+    marks = _marks_that_count(status, words)
     sent = [name.lower() for name, _ in response.headers.pairs]
     if marks is _WHATEVER_THE_STATUS and _TELLING_HEADERS.isdisjoint(sent):
         return None
@@ -162,10 +165,13 @@ def asks_for_a_captcha(read: ReadPage) -> str | None:
     return "the page only holds a captcha" if held else None
 
 
-def _marks_that_count(status: int, *, few: bool) -> tuple[Mark, ...]:
+def _marks_that_count(status: int, words: int) -> tuple[Mark, ...]:
+    few = words < _FEW_WORDS
     if few and status in _REFUSING:
         return MARKS
-    return _IN_PLACE_OF_A_PAGE if few or status >= 400 else _WHATEVER_THE_STATUS
+    if status >= 400 or words < _HARDLY_ANY:
+        return _IN_PLACE_OF_A_PAGE
+    return _BESIDE_SOME_WORDS if few else _WHATEVER_THE_STATUS
 
 
 def _surfaces(response: Response, read: ReadPage | None) -> dict[str, str]:
