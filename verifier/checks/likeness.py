@@ -94,7 +94,7 @@ def one_page(chain: Chain, other: Sibling) -> bool:
     return chain.read is not None and other.words is not None and _share(_words(chain, ""), other.words) >= _ONE_PAGE
 
 
-def likeness(chain: Chain, sibling: Sibling, *, searched: bool = False) -> Likeness:
+def likeness(chain: Chain, sibling: Sibling, *, searched: bool) -> Likeness:
     """Compare a page with its sibling's answer.
 
     A page that shows what a search found (`searched`) is also compared without the words of its address.

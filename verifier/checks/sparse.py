@@ -56,9 +56,7 @@ def doubting(found: Classified, chain: Chain) -> Classified:
     return replace(found, suspicion=SAYS_LITTLE)
 
 
-def wanting(
-    found: Classified, bears: bool | None, chain: Chain, *, searched: bool = False, confirmed: bool = False
-) -> Classified:
+def wanting(found: Classified, bears: bool | None, chain: Chain, *, searched: bool, confirmed: bool) -> Classified:
     """`found`, but for a page without the cited title (`bears`) and with hardly any text of its own.
 
     That page is not taken for what is cited. Where a redirect led, the verdict weighs what is there. A page of search

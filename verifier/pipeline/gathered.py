@@ -80,7 +80,7 @@ class Gathered:
         self.contents[(key, content.question(description, side))] = result
         return result
 
-    def landed_live(self, key: str, page: Page | None, known: KnownDrift | None = None) -> dict[str, ContentResult]:
+    def landed_live(self, key: str, page: Page | None, known: KnownDrift | None) -> dict[str, ContentResult]:
         """Today's page, or that there is none; gives back, by question, the drift from each copy that waited for it.
 
         `known` is given for a page that was not sent again because it has not changed.

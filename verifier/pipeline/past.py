@@ -33,7 +33,7 @@ def known_source(history: History, source: str) -> str:
     raise UsageError(f"the history knows no letter {source}", hint)
 
 
-def open_questions(history: History, source: str | None = None) -> tuple[PastFinding, ...]:
+def open_questions(history: History, source: str | None) -> tuple[PastFinding, ...]:
     """What asked for something when each letter (or `source`) was last checked, and was not decided then.
 
     A link that the last run did not look at (`--private`, `--note`) stays what it was when one last did.

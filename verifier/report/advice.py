@@ -128,7 +128,7 @@ def repair_words(citation: Citation) -> str:
     return f"{status}: {told}." if told else f"{status}."
 
 
-def copy_words(archive: ArchiveResult, *, dated: bool = True) -> str:
+def copy_words(archive: ArchiveResult, *, dated: bool) -> str:
     """Which copy is kept, of when, and how far that is from the citation."""
     if archive.snapshot is None:
         return words.ARCHIVE[archive.outcome]

@@ -54,7 +54,7 @@ def parse_targets(given: Sequence[str]) -> tuple[Target, ...]:
     return tuple(targets) if to_stdout else (Target("text"), *targets)
 
 
-def refuse_unwritable(targets: Iterable[Target] = (), folder: Path | None = None) -> None:
+def refuse_unwritable(targets: Iterable[Target], folder: Path | None = None) -> None:
     """Raise UsageError, before anything is asked, when a target or a report in `folder` could not be written.
 
     Tried with a draft that is taken away again: what is there stays as it is, and no folder is made.

@@ -213,7 +213,7 @@ def capture_day(timestamp: str) -> str:
         return timestamp
 
 
-def distance(days: int | None, *, dated: bool = True) -> str:
+def distance(days: int | None, *, dated: bool) -> str:
     """How far a copy is from the citation's date: "3 days before it was cited"; "" when unknown.
 
     Without any date of citation the distance is from today, and says so.

@@ -29,7 +29,7 @@ def clock() -> Clock:
     return Clock()
 
 
-def put_clients(desk: Desk, settings: Settings, fetcher: Fetcher, seed: str | None = None) -> None:
+def put_clients(desk: Desk, settings: Settings, fetcher: Fetcher, seed: str | None) -> None:
     """Give the desk its clients: the live checker, unless the run is private, and the archives."""
     if not settings.private:
         from verifier.checks.live import LiveChecker

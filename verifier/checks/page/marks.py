@@ -40,7 +40,7 @@ _MARKED = frozenset({"script", "frame", "iframe", "a", "input", "button"})
 NO_MARKS = Marks()
 
 
-def marks_of(found: ByTag, passwords: Sequence[_Element] = (), boxes: Sequence[_Element] | None = None) -> Marks:
+def marks_of(found: ByTag, passwords: Sequence[_Element], boxes: Sequence[_Element] | None) -> Marks:
     """The marks among `found`; `boxes` hold the `passwords`, where all are asked for beside the text."""
     if _MARKED.isdisjoint(found):
         return NO_MARKS

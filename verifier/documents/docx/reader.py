@@ -27,7 +27,7 @@ _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _SAVED = ("{http://purl.org/dc/terms/}modified", "{http://purl.org/dc/terms/}created")
 
 
-def read_docx(data: bytes, source: str, remarks: tuple[str, ...] = ()) -> Document:
+def read_docx(data: bytes, source: str, remarks: tuple[str, ...]) -> Document:
     """Read a Word letter; positions count its paragraphs. `remarks` were made on the way here.
 
     Raises SourceError when the file is damaged, protected with a password, holds no letter, or is built to do harm.

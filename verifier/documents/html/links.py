@@ -29,9 +29,7 @@ class Hrefs:
     dropped: int
 
 
-def sort_links(
-    links: Sequence[Element], base: str | None, own: Sequence[str | None], ids: Container[str] = ()
-) -> Hrefs:
+def sort_links(links: Sequence[Element], base: str | None, own: Sequence[str | None], ids: Container[str]) -> Hrefs:
     """Sort `links`; `base` is what relative ones start from, `own` the page's addresses, `ids` what it can lead to.
 
     Of a saved page whose address is not known, links in full lead inside when they and their targets name each other.

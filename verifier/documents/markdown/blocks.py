@@ -61,7 +61,7 @@ def key_of(label: str) -> str:
     return " ".join(label.split()).casefold()
 
 
-def find_blocks(text: str, start: int = 0) -> Blocks:
+def find_blocks(text: str, start: int) -> Blocks:
     """The blocks of `text` from offset `start` on."""
     return _Scanner(text, start).blocks()
 

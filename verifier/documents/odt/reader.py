@@ -38,7 +38,7 @@ class _Parts(NamedTuple):
     properties: Element | None
 
 
-def read_odt(data: bytes, source: str, remarks: tuple[str, ...] = ()) -> Document:
+def read_odt(data: bytes, source: str, remarks: tuple[str, ...]) -> Document:
     """Read a packed OpenDocument text; positions count its paragraphs. `remarks` were made on the way here.
 
     Raises SourceError when the file is damaged, protected with a password, holds no text, or is built to do harm.
@@ -52,7 +52,7 @@ def read_odt(data: bytes, source: str, remarks: tuple[str, ...] = ()) -> Documen
     return _read(source, Format.ODT, parts, remarks)
 
 
-def read_flat_odt(data: bytes, source: str, remarks: tuple[str, ...] = ()) -> Document:
+def read_flat_odt(data: bytes, source: str, remarks: tuple[str, ...]) -> Document:
     """Read an OpenDocument text that is a single XML file; as `read_odt` otherwise."""
     root = parse_xml(data, "the file", source)
     return _read(source, Format.FLAT_ODT, _Parts(root, None, root), remarks)

@@ -92,7 +92,7 @@ class PageContent:
     pictures: bool = False
 
 
-def page_content(page: PdfPage, number: int, most: int, *, annotations: bool = True) -> PageContent:
+def page_content(page: PdfPage, number: int, most: int, *, annotations: bool) -> PageContent:
     """Read an open page, at most `most` characters of it; without its link annotations when so asked."""
     text = page.read(most)
     lines = lines_of(page, text, number)

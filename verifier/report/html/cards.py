@@ -79,7 +79,7 @@ def cards(
     document: DocumentReport,
     *,
     judged: bool,
-    detail: Detail = Detail.FULL,
+    detail: Detail,
     changed: Mapping[str, str] | None = None,
     surroundings: bool | None = None,
 ) -> Iterator[Card]:
