@@ -490,6 +490,31 @@ def test_what_is_said_of_copies_can_be_acted_on(look: Look, said: list[str]) -> 
     assert all(part in message for part in said), message
 
 
+@pytest.mark.parametrize(
+    ("copy_title", "copied", "found", "astray", "why"),
+    [
+        (0.1, "A flower show", Found.LIVE, True, "what was captured is another page"),
+        (0.1, "A flower show", Found.ARCHIVE, False, "the copy holds what is quoted, whatever its title"),
+        (0.1, "Lake News", Found.LIVE, False, "page and copy bear the same title, which is the site's name"),
+        (0.9, "Harbour wall", Found.LIVE, False, "the copy bears the cited title"),
+        (None, None, Found.LIVE, False, "the copy has no title to tell by"),
+    ],
+)
+def test_a_copy_of_another_page_is_not_proposed(
+    copy_title: float | None, copied: str | None, found: Found, astray: bool, why: str
+) -> None:
+    look = Look(
+        live(LiveOutcome.OK, title="Lake News"),
+        (copy(4, title=copied),),
+        ContentResult(0.9, 0.05, Drift.DRIFTED, (QuoteResult("Harbour wall", found),)),
+        copy_title=copy_title,
+    )
+    finding = judged(a_citation(), look)
+    assert finding.verdict is Verdict.REVIEW
+    assert (ActionKind.USE_ARCHIVE not in [action.kind for action in finding.actions]) is astray, why
+    assert (f"another title: “{copied}”" in finding.rules[0].message) is astray
+
+
 def test_dead_at_first_sight_is_called_probable() -> None:
     first = judged(a_citation(), Look(live(LiveOutcome.NOT_FOUND)))
     again = judged(a_citation(), Look(live(LiveOutcome.NOT_FOUND, confirmed=True)))

@@ -27,6 +27,23 @@ def feed(data: bytes, coding: str, limit: int = 1_000_000, pieces: int = 1) -> D
     return decoder
 
 
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "br"])
+def test_a_body_that_was_never_packed(coding: str) -> None:
+    decoder = Decoder(coding, 100, maybe_plain=True)
+    decoder.feed(TEXT)
+    assert bytes(decoder.data) == TEXT[:100]
+    assert decoder.dropped and not (decoder.broken or decoder.cut_short)
+    assert feed(TEXT, coding).broken, "elsewhere the header is taken at its word, as browsers do"
+
+
+def test_a_damaged_body_is_not_taken_for_a_plain_one() -> None:
+    damaged = gzip.compress(TEXT)[:12] + b"\xff" * 40
+    for data in (damaged, b"\x1f\x8b" + TEXT):
+        decoder = Decoder("gzip", 1000, maybe_plain=True)
+        decoder.feed(data)
+        assert decoder.broken or decoder.cut_short
+
+
 @pytest.mark.parametrize("pieces", [1, 7, 10_000])
 @pytest.mark.parametrize(
     ("data", "coding"),

@@ -10,7 +10,7 @@ from verifier import content
 from verifier.model.addresses import is_web
 from verifier.model.citation import Citation
 from verifier.model.dates import PartialDate
-from verifier.model.evidence import ArchiveOutcome, ArchiveResult, LiveOutcome, LiveResult
+from verifier.model.evidence import ArchiveOutcome, ArchiveResult, Drift, LiveOutcome, LiveResult
 from verifier.model.report import DocumentReport, Finding
 from verifier.model.review import was_looked_at
 from verifier.pipeline.desk import Options
@@ -20,7 +20,7 @@ from verifier.pipeline.memory import Memory, is_remembered
 from verifier.pipeline.plan import Planned
 from verifier.pipeline.questions import cited_on, key_of, unwanted
 from verifier.pipeline.unmeasured import explained
-from verifier.verdict import Evidence, Look, judge, shared_ends
+from verifier.verdict import Evidence, Look, best_archive, judge, shared_ends
 
 UNDATED = "The letter bears no date that could be read: copies are measured from today. --letter-date sets its date."
 NETWORK_DOWN = "the network was down: no host at all answered"
@@ -118,12 +118,14 @@ def _look(key: str, day: str, citation: Citation, run: _Run) -> Look:
     recent = gathered.recent.get(key) or next(iter(gathered.archives.get((key, ""), ())), None)
     title = citation.description.title
     content_found = None if run.down and not is_remembered(live) else gathered.content(key, citation.description, day)
+    copy = best_archive(archives) if content_found and content_found.drift is Drift.DRIFTED else None
     return Look(
         live=live,
         archives=explained(archives, live, content_found),
         content=content_found,
         recent=recent,
         recent_title=content.similarity(title, [recent.title]) if recent and recent.title else None,
+        copy_title=content.similarity(title, [copy.title]) if copy and copy.title else None,
         sharing=run.sharing.get(key, 0),
     )
 

@@ -13,7 +13,8 @@ class Look:
     """What was seen of one URL for one citation. A stage that was not run is None.
 
     `recent` is the newest copy, asked for when the live page is dead or walled; `recent_title` is how well that copy's
-    title fits the cited one. `sharing` is how many different links of the same host ended at the same page, where that
+    title fits the cited one, and `copy_title` the same of the best of `archives`, asked where it is set beside the live
+    page. `sharing` is how many different links of the same host ended at the same page, where that
     is telling (`shared_ends.py`).
     """
 
@@ -22,6 +23,7 @@ class Look:
     content: ContentResult | None = None
     recent: ArchiveResult | None = None
     recent_title: float | None = None
+    copy_title: float | None = None
     sharing: int = 0
 
     @property

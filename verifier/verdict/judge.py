@@ -62,6 +62,7 @@ def judge(citation: Citation, evidence: Evidence, now: datetime, *, dated: bool 
         quotation_stands=_quotation_stands(citation, look),
         open_reading=_open_reading(repair, evidence),
         left_out=evidence.left_out,
+        copy_astray=_copy_astray(look),
     )
     row = decide(case)
     attested_by = None
@@ -154,6 +155,15 @@ def _quotation_stands(citation: Citation, look: Look) -> bool:
     return any(quote.text in there and quote.where is not QuoteWhere.TITLE for quote in citation.description.quotes)
 
 
+def _copy_astray(look: Look) -> bool:
+    """Whether the page bears the cited title and its copy another, so that the copy cannot stand for the page."""
+    copy = best_archive(look.archives)
+    if not look.title_matches or look.copy_title is None or look.copy_title >= TITLE_MATCH or copy is None:
+        return False
+    kept = any(quote.found is Found.ARCHIVE for quote in (look.content.quotes if look.content else ()))
+    return not kept and look.live is not None and look.live.title != copy.title
+
+
 def _actions(verdict: Verdict, case: Case) -> tuple[Action, ...]:
     copy = case.archive.snapshot if case.archive and case.archive.outcome in WITH_COPY else None
     use_archive = [Action(ActionKind.USE_ARCHIVE, copy.url)] if copy else []
@@ -171,5 +181,5 @@ def _actions(verdict: Verdict, case: Case) -> tuple[Action, ...]:
     if verdict is Verdict.OK:
         return tuple(save_now)
     if verdict is Verdict.REVIEW:
-        return (Action(ActionKind.LOOK, case.url), *use_archive)
+        return (Action(ActionKind.LOOK, case.url), *(() if case.copy_astray else use_archive))
     return ()

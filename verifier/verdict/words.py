@@ -82,8 +82,14 @@ def _said_of_copies(rule: str, case: Case) -> str | None:
         more = "…" if len(case.missing_quotation) > _LONGEST_QUOTED else ""
         return f"“{quoted}{more}” was found neither in the text of the page nor in that of the archived copy."
     if rule == "VFY403":
-        return f"The live page differs much from the archived copy{_in_common(case)}."
+        astray = f" The copy bears another title: “{_titled(case)}”." if case.copy_astray else ""
+        return f"The live page differs much from the archived copy{_in_common(case)}.{astray}"
     return None
+
+
+def _titled(case: Case) -> str:
+    title = (case.archive.title if case.archive else None) or ""
+    return title if len(title) <= _LONGEST_QUOTED else f"{title[:_LONGEST_QUOTED]}…"
 
 
 def _in_common(case: Case) -> str:

@@ -9,18 +9,23 @@ import zlib
 from typing import Any
 
 _OVERHEAD = 65_536  # bytes by which a compressed body may be larger than what it decodes to
+_GZIP = b"\x1f\x8b"
 
 
 class Decoder:
-    """Collects a body. `encoding` is the Content-Encoding header; `limit` counts decoded bytes."""
+    """Collects a body. `encoding` is the Content-Encoding header; `limit` counts decoded bytes.
 
-    def __init__(self, encoding: str, limit: int) -> None:
+    With `maybe_plain` a body that is not packed at all is taken as it comes, whatever the header says of it.
+    """
+
+    def __init__(self, encoding: str, limit: int, *, maybe_plain: bool = False) -> None:
         self.data = bytearray()
         self.broken = False
         """Whether the body was not what its coding claims."""
         self.unsupported = False
         """Whether the coding is one that was never asked for."""
         self._limit = limit
+        self._maybe_plain = maybe_plain
         self.received = 0
         """Bytes taken in, as they came."""
         self.dropped = False
@@ -51,6 +56,15 @@ class Decoder:
     def feed(self, chunk: bytes) -> None:
         """Take in the next bytes as they came over the network."""
         self.received += len(chunk)
+        self._take(chunk)
+        if not self.broken or not self._maybe_plain or self.data or self.received > len(chunk):
+            return
+        if not chunk.startswith(_GZIP):
+            self._inflater = self._brotli = None
+            self.broken = False
+            self._take(chunk)
+
+    def _take(self, chunk: bytes) -> None:
         if self._brotli is not None:
             self._unpack(self._brotli, chunk)
             return

@@ -142,7 +142,8 @@ async def _read(answer: Answer, host: str, max_body: int, max_other: int) -> Rec
     headers = Headers(tuple([(name.decode("latin-1"), _text(value)) for name, value in answer.headers]))
     media_type = headers.get("content-type").lower()
     limit = max_body if not media_type or media_type.startswith(_TEXTUAL) or "+xml" in media_type else max_other
-    decoder = Decoder(headers.get("content-encoding"), limit)
+    # Archives pass on what a server said of a body that they keep unpacked.
+    decoder = Decoder(headers.get("content-encoding"), limit, maybe_plain="memento-datetime" in headers)
     broke: NetworkError | None = None
     stopped = False
     try:

@@ -571,7 +571,47 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 
     checks, _ = on_counted_time(archive, in_turn)
     assert checks[0].result == checks[3].result
-    assert len(archive.log) == 2 * 4, "the first was forgotten, and asked about again"
+    assert len(archive.log) == 2 * 3 + 1, "the first was forgotten, and asked about again; its copy was not read again"
+
+
+def test_a_copy_that_was_read_is_not_asked_for_again() -> None:
+    """Of a dead link the copy from when it was cited is wanted, and then the newest one: often they are one."""
+    archive = SimulatedArchive([kept("20220601120000")])
+
+    async def twice(wayback: Wayback) -> list[ArchiveCheck]:
+        return [await wayback.check(PAGE, DAY, want_page=True), await wayback.check(PAGE, None)]
+
+    checks, _ = on_counted_time(archive, twice)
+    copies = [check.result.snapshot.timestamp for check in checks if check.result.snapshot]
+    assert copies == ["20220601120000"] * 2
+    assert sum("/20220601120000id_/" in asked.target for asked in archive.log) == 1
+    assert checks[0].page is not None
+
+
+def test_a_copy_whose_words_are_wanted_later_is_read_again() -> None:
+    archive = SimulatedArchive([kept("20220601120000")])
+
+    async def twice(wayback: Wayback) -> list[ArchiveCheck]:
+        return [await wayback.check(PAGE, None), await wayback.check(PAGE, DAY, want_page=True)]
+
+    checks, _ = on_counted_time(archive, twice)
+    assert checks[1].page is not None
+
+
+def test_playback_that_differs_from_the_index_says_nothing_of_other_captures() -> None:
+    """The index lists one page twice; playback shows an error in place of the nearer: the other one holds the page."""
+    archive = SimulatedArchive(
+        [
+            kept("20220601120000", digest="SAME", only="index"),
+            kept("20220601120000", status=404, only="playback"),
+            kept("20220501120000", digest="SAME"),
+        ]
+    )
+    result = ask(archive).result
+    assert (result.outcome, result.snapshot and result.snapshot.timestamp) == (
+        ArchiveOutcome.ARCHIVED,
+        "20220501120000",
+    )
 
 
 def test_playback_that_misses_what_the_index_lists_is_asked_by_time() -> None:

@@ -132,6 +132,12 @@ def test_marks():
         ("ä".encode(), "text/html; charset=", "ä"),
         ("äaä".encode()[:-1], "text/html", "äa\ufffd"),
         (b"a\xffb", "text/html; charset=utf-8", "a\ufffdb"),
+        # The default of many servers gives way to what the bytes can only be, and to the page's own word.
+        ("Où, d’été".encode(), "text/html; charset=ISO-8859-1", "Où, d’été"),
+        ("Où, d’été".encode()[:-1], "text/html; charset=ISO-8859-1", "Où, d’ét\ufffd"),
+        ("<meta charset=koi8-r>Ж".encode("koi8-r"), "text/html; charset=latin1", "<meta charset=koi8-r>Ж"),
+        ("<meta charset=gb2312>字".encode("gb18030"), "text/html; charset=iso-8859-1", "<meta charset=gb2312>字"),
+        ("<meta charset=koi8-r>ä".encode("latin-1"), "text/html; charset=iso-8859-15", "<meta charset=koi8-r>ä"),
     ],
 )
 def test_encodings(body, content_type, text):

@@ -43,6 +43,22 @@ def test_a_time_is_fourteen_plain_digits() -> None:
     assert not isinstance(read_status(said({"status": "success", "timestamp": "١" * 14})), Captured)
 
 
+@pytest.mark.parametrize(
+    ("status", "kept", "why"),
+    [
+        (200, True, "a page"),
+        (203, True, "a page, by way of a proxy"),
+        (None, True, "the service does not tell"),
+        (404, False, "the site's error page was captured"),
+        (503, False, "likewise"),
+    ],
+)
+def test_a_capture_of_an_error_is_no_copy(status: int | None, kept: bool, why: str) -> None:
+    answer = read_status(said({"status": "success", "timestamp": "20261122040000", "http_status": status}))
+    assert isinstance(answer, Captured) is kept, why
+    assert kept or f"HTTP {status}" in answer.trouble.words
+
+
 VALUES = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | st.lists(st.text(max_size=3))
 NAMES = st.sampled_from(["job_id", "message", "status", "status_ext", "timestamp", "available", "daily_captures"])
 

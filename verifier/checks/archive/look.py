@@ -6,7 +6,8 @@ it is excluded. Raises `NoAnswerError` when the archive gave nothing usable.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import OrderedDict
+from dataclasses import dataclass, replace
 
 from verifier.checks.archive.ask import PLAYBACK, ArchiveLine, Errand, NoAnswerError
 from verifier.checks.archive.capture import as_captured, judge_capture
@@ -18,6 +19,9 @@ from verifier.checks.page.pdf_text import is_pdf, read_pdf
 from verifier.model.evidence import Page
 
 MAX_HOPS = 8
+_REMEMBERED = 512
+_Place = tuple[str, ...]
+"""The address of a capture, and those of the page that led to it, by which it is judged too."""
 BODY_FOR_SIGNS = 65_536
 BODY_FOR_PAGE = 1_000_000
 BODY_FOR_PDF = 3_000_000
@@ -42,6 +46,7 @@ class CaptureReader:
     def __init__(self, archive: Archive, line: ArchiveLine) -> None:
         self._archive = archive
         self._line = line
+        self._judged: OrderedDict[_Place, Reading] = OrderedDict()
 
     async def read(self, timestamp: str, url: str, errand: Errand, *, want_page: bool) -> Found:
         """The capture of `url` nearest to `timestamp`, after the redirects that lead to the same page."""
@@ -53,6 +58,10 @@ class CaptureReader:
             if address in visited:
                 break
             visited.add(address)
+            place = (address, *chain)
+            if (known := self._known(place, want_page=want_page)) is not None:
+                errand.answered = True
+                return known
             body = BODY_FOR_PAGE if want_page else BODY_FOR_SIGNS
             other = BODY_FOR_PDF if want_page else BODY_FOR_SIGNS
             response = await self._line.ask(PLAYBACK, address, errand, max_body=body, max_other=other)
@@ -61,7 +70,7 @@ class CaptureReader:
                 case Memento():
                     target = self._redirect_target(answer)
                     if target is None:
-                        return await self._read_page(answer, chain, want_page=want_page)
+                        return self._keep(place, await self._read_page(answer, chain, want_page=want_page))
                     away = leads_away(url, target[1], errand.title)
                     if away is not None:
                         return Reading(answer, f"it redirects {away} ({target[1]})")
@@ -79,6 +88,19 @@ class CaptureReader:
         if redirected is not None:
             return Reading(redirected, "its redirects lead in a circle")
         raise NoAnswerError("its own redirects lead in a circle")
+
+    def _known(self, place: _Place, *, want_page: bool) -> Reading | None:
+        """What was found at a place before, where that is enough: of a dead link the copies are asked for twice."""
+        known = self._judged.get(place)
+        return None if known is not None and want_page and known.why_bad is None else known
+
+    def _keep(self, place: _Place, found: Reading) -> Reading:
+        """`found`, of which all but its words is remembered."""
+        bare = replace(found.memento, response=replace(found.memento.response, body=b""))
+        self._judged[place] = replace(found, memento=bare, page=None)
+        if len(self._judged) > _REMEMBERED:
+            self._judged.popitem(last=False)
+        return found
 
     def _redirect_target(self, memento: Memento) -> tuple[str, str] | None:
         """The time and URL that an archived redirect leads to."""

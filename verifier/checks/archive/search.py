@@ -131,7 +131,7 @@ class Search:
                 "a page that is excluded, or was captured within the last day, can look the same"
             )
             return Conclusion(ArchiveOutcome.NONE_FOUND, tuple(case.evidence))
-        reading = await self._first_good(case, listing.captures, set())
+        reading = await self._first_good(case, listing.captures, None)
         if reading is not None:
             return await self._good(case, reading, listing)
         if case.bad is not None and not case.unshown:
@@ -148,16 +148,17 @@ class Search:
         listing = await self._list(case, good_only=True)
         if isinstance(listing, Excluded):
             return self._excluded(case, listing)
-        reading = await self._first_good(case, listing.captures, {bad.memento.timestamp})
+        reading = await self._first_good(case, listing.captures, bad)
         if reading is not None:
             return await self._good(case, reading, listing)
         if not listing.captures:
             case.note("the index lists no capture of a page")
         return self._conclude(case, ArchiveOutcome.ARCHIVED_BAD, bad)
 
-    async def _first_good(self, case: Case, captures: Sequence[Capture], seen: set[str]) -> Reading | None:
-        """Read the captures that may be good, the nearest first, each content once, until one is."""
-        useless = {capture.digest for capture in captures if capture.timestamp in seen}
+    async def _first_good(self, case: Case, captures: Sequence[Capture], bad: Reading | None) -> Reading | None:
+        """Read the captures that may be good beside a `bad` one, the nearest first, each content once, until one is."""
+        seen = {bad.memento.timestamp} if bad else set()
+        useless = {one.digest for one in captures if bad and one.timestamp in seen and _is_as_listed(one, bad)}
         left = self._budget.captures
         for capture in by_nearness(case.cited, captures):
             if capture.timestamp in seen or (capture.digest and capture.digest in useless):
@@ -176,7 +177,8 @@ class Search:
             case.note(f"the capture of {_when(found)} is no use: {found.why_bad}")
             case.bad = case.bad or found
             seen |= {capture.timestamp, found.memento.timestamp}
-            useless.add(capture.digest)
+            if _is_as_listed(capture, found):
+                useless.add(capture.digest)
         return None
 
     async def _nearer(self, case: Case, found: Reading) -> Reading:
@@ -274,6 +276,11 @@ class Search:
             case.note(f"a copy of {_when(reading)} UTC is kept, {_distance(days)}")
         evidence = tuple(case.evidence)
         return Conclusion(outcome, evidence, snapshot, stable, reading.title, reading.page, self._service)
+
+
+def _is_as_listed(capture: Capture, found: Reading) -> bool:
+    """Whether playback showed the status that the index lists: else the listed digest is not of what was shown."""
+    return capture.status_code in (None, found.memento.response.status_code)
 
 
 def _around(reading: Reading) -> list[str]:

@@ -1,4 +1,5 @@
-"""From a page's bytes to its characters. Order of trust: byte order mark, HTTP header, the page's own word, the bytes.
+"""From a page's bytes to its characters. Order of trust: byte order mark, HTTP header (other than a
+server's default), the page's own word, the bytes.
 
 Follows the Encoding Standard (encoding.spec.whatwg.org) where old names mean their Windows supersets, as in browsers.
 """
@@ -23,6 +24,9 @@ _SUPERSETS = {
     "euc_kr": "cp949",
     "big5": "big5hkscs",
 }
+_DEFAULT_OF_SERVERS = "cp1252"
+"""What ISO 8859-1 means on the web. Servers, and archives that replay them, send it for any page by default: the page's
+own word, and bytes that can only be UTF-8, are better witnesses than a header that names it."""
 _HEAD = 4096  # bytes in which a page has to name its encoding
 
 
@@ -31,15 +35,23 @@ def decode(body: bytes, content_type: str) -> str:
     for mark, name in _MARKS:
         if body.startswith(mark):
             return body[len(mark) :].decode(name, "replace")
-    encoding = _named(content_type) or _declared(body)
+    named = _named(content_type)
+    if named == _DEFAULT_OF_SERVERS and not body.isascii():
+        return _utf_8(body) or body.decode(_declared(body) or named, "replace")
+    encoding = named or _declared(body)
     if encoding is not None:
         return body.decode(encoding, "replace")
+    return _utf_8(body) or body.decode(_DEFAULT_OF_SERVERS, "replace")
+
+
+def _utf_8(body: bytes) -> str | None:
+    """The characters of a body that is UTF-8 by its bytes, else None: no text in another encoding happens to be."""
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError as error:
         # A body that was cut in the middle of a character is still UTF-8, if it was UTF-8 until then.
         cut = error.end >= len(body) and "end of data" in error.reason and not body[: error.start].isascii()
-        return body.decode("utf-8" if cut else "cp1252", "replace")
+        return body.decode("utf-8", "replace") if cut else None
 
 
 def known_encoding(name: str) -> str | None:

@@ -11,13 +11,14 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from verifier.checks.saving.errors import BAD_KEYS, NOT_TAKEN, UNCLEAR, Trouble, trouble
+from verifier.checks.saving.errors import BAD_KEYS, NOT_TAKEN, UNCLEAR, Trouble, captured_an_error, trouble
 from verifier.web.exchange import Response
 
 _KEPT = re.compile(r"(?i)same snapshot had been made")
 _LATE = re.compile(
     r"(?i)capture will start in\s+\D{0,3}(?:(\d{1,9})\s*hours?,?\s*)?(?:(?:and\s+)?(\d{1,9})\s*minutes?)?"
 )
+_FIRST_ERROR = 400
 _TIMESTAMP = re.compile(r"\d{14}", re.ASCII)
 _JOB = re.compile(r"\w[\w.:-]{0,199}", re.ASCII)
 
@@ -108,6 +109,9 @@ def read_status(response: Response) -> Pending | Captured | Refused:
         return Refused(trouble("error:job-not-found"), "job-not-found") if response.status_code == 404 else Pending()
     timestamp = _text(said, "timestamp")
     if said.get("status") == "success" and _TIMESTAMP.fullmatch(timestamp):
+        status = said.get("http_status")
+        if isinstance(status, int) and status >= _FIRST_ERROR:
+            return Refused(captured_an_error(status), f"HTTP {status}")
         return Captured(timestamp)
     if said.get("status") in ("error", "success"):
         return _refused(said, _text(said, "message"), response)

@@ -86,6 +86,11 @@ NOT_TAKEN = Trouble(Course.STOP, "the archive does not take captures now", _LATE
 UNCLEAR = Trouble(Course.AGAIN, "whether the archive captured the page is not known", _LATER)
 
 
+def captured_an_error(status: int) -> Trouble:
+    """What a capture is that the archive made of an error in place of the page."""
+    return Trouble(Course.GIVE_UP, f"the site told the archive HTTP {status}, and that was captured", _CHECK)
+
+
 def trouble(code: str | None, message: str = "") -> Trouble:
     """What an error means. A code that is not known is final: asking on and on would be rude where it is wrong."""
     said = message.lower()
