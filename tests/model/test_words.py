@@ -1,10 +1,10 @@
-"""How many words a text has, in any script."""
+"""Which words a text has, and how many, in any script."""
 
 from __future__ import annotations
 
 import pytest
 
-from verifier.model.words import word_count
+from verifier.model.words import word_count, words_in
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,17 @@ from verifier.model.words import word_count
 )
 def test_word_count(text: str, least: int, most: int, why: str) -> None:
     assert least <= word_count(text) <= most, why
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "why"),
+    [
+        ("the 2nd lake_side, o'clock", ["the", "nd", "lake", "side", "o", "clock"], "digits and marks part words"),
+        ("the “lake”—and\u00a0more…", ["the", "lake", "and", "more"], "so do typographic marks, in ASCII otherwise"),
+        ("озеро 2 “живо”", ["озеро", "живо"], "and in other scripts"),
+        ("l" * 50, ["l" * 50], "however long a word is"),
+        ("é" * 50, ["é" * 50], "in any letters"),
+    ],
+)
+def test_words_are_runs_of_letters(text: str, words: list[str], why: str) -> None:
+    assert words_in(text) == words, why

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.model.pages import PAGE_NUMBER, page_breaks, running_lines
 from verifier.model.patterns import compile_late
+from verifier.model.words import words_in
 from verifier.repair import spelling, syntax
 
 if TYPE_CHECKING:
@@ -41,24 +42,10 @@ _HYPHENATED = compile_late(
     r"[-\u2010\xad\ufffe\x02](?<=[^\W\d_][^\W\d_].)(?:(?<=[-\u2010])\s{0,4}\n|(?<=[\xad\ufffe\x02])\s{0,4})\s{0,60}(?=[^\W\d_])",
     re.DOTALL,
 )
-_MARKS = "“”‘’«»–—…\u00a0"
-"""What often is all that stands beyond ASCII in a text."""
-_NOT_LETTERS = bytes(byte if chr(byte).isalpha() else 32 for byte in range(128)) + bytes(128)
-"""To part the words of a text in ASCII, ten times as fast as by an expression."""
 _NEAR_BREAK = 4
 """So many lines from a page break a running head or foot may stand."""
 _AROUND = 30
 """How many lines either way tell how full a line can be."""
-
-
-def words_in(text: str) -> list[str]:
-    """The words of a text that is in lower case."""
-    if not text.isascii():
-        for mark in _MARKS:
-            text = text.replace(mark, " ")
-    if text.isascii():
-        return text.encode("ascii").translate(_NOT_LETTERS).decode("ascii").split()
-    return WORD.findall(text)
 
 
 class Line(NamedTuple):

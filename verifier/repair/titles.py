@@ -9,7 +9,7 @@ import unicodedata
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from verifier.repair.page import words_in
+from verifier.model.words import words_in
 from verifier.repair.spelling import spellings
 
 if TYPE_CHECKING:
