@@ -23,6 +23,22 @@ class Box(NamedTuple):
             max(self.top, other.top),
         )
 
+    def turned(self, quarters: int, width: float, height: float) -> Box:
+        """Where it is on a page of this size that is shown turned clockwise by so many quarters."""
+        match quarters:
+            case 1:
+                return Box(self.bottom, height - self.right, self.top, height - self.left)
+            case 2:
+                return Box(width - self.right, height - self.top, width - self.left, height - self.bottom)
+            case 3:
+                return Box(width - self.top, self.left, width - self.bottom, self.right)
+            case _:
+                return self
+
+    def mirrored(self, width: float) -> Box:
+        """Where it is seen in a mirror beside a page of this width."""
+        return Box(width - self.right, self.bottom, width - self.left, self.top)
+
 
 NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
 box_of = partial(tuple.__new__, Box)

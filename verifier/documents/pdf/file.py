@@ -13,6 +13,7 @@ import struct
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import reduce
 from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -144,6 +145,8 @@ class PdfPage:
         self.width = float(raw.FPDF_GetPageWidthF(page))
         self.height = float(raw.FPDF_GetPageHeightF(page))
         self._indices: list[int] | None = None
+        self.mirrored = False
+        """Whether it is read from right to left, and answers in a mirror."""
 
     def read(self, most: int) -> str:
         """The page's text as pdfium orders it, at most `most` characters. Further questions use offsets into it."""
@@ -160,6 +163,11 @@ class PdfPage:
             self._indices = [to_index(self._text, unit) for unit, _ in zip(units, text, strict=False)]
         return text
 
+    def reorder(self, offsets: Sequence[int]) -> None:
+        """Answer in a mirror from now on, and by another order of the text: these offsets, -1 for what has no place."""
+        self._indices = [-1 if at < 0 else at if self._indices is None else self._indices[at] for at in offsets]
+        self.mirrored = True
+
     def box(self, offset: int) -> Box | None:
         """The box of a character, as wide as it moves the pen and as high as its font; None when it has none."""
         index = offset if self._indices is None else self._indices[offset]
@@ -168,12 +176,17 @@ class PdfPage:
         left, top, right, bottom = _RECTANGLE.unpack_from(self._calls.rectangle)
         if not (bottom < top and left > -_FARTHEST and right < _FARTHEST and bottom > -_FARTHEST and top < _FARTHEST):
             return None
-        return self._shown(left, bottom, right, top) if self._turn else box_of((left, bottom, right, top))
+        return self._shown(left, bottom, right, top) if self._is_turned else box_of((left, bottom, right, top))
+
+    @property
+    def _is_turned(self) -> bool:
+        """Whether places on the page as shown are others than in the file."""
+        return bool(self._turn) or self.mirrored
 
     def boxes(self, offsets: Sequence[int]) -> list[Box | None]:
         """As `box`, for many characters: asked together, each takes a third of the time."""
         values, known = self._corners(offsets)
-        if self._turn or 0 in known:
+        if self._is_turned or 0 in known:
             return [self.box(offset) for offset in offsets]
         found: list[Box | None] = []
         for left, top, right, bottom in zip(*[iter(values)] * 4, strict=True):
@@ -199,7 +212,7 @@ class PdfPage:
         asked for together, because the calls are what takes the time.
         """
         corners, known = self._corners(places)
-        if self._turn or 0 in known:
+        if self._is_turned or 0 in known:
             return [self._ends_of(first, last) for first, last in zip(places[::2], places[1::2], strict=True)]
         found = []
         pairs = zip(places[::2], places[1::2], *[iter(corners)] * 8, strict=True)
@@ -225,7 +238,10 @@ class PdfPage:
         left = self.box(first) or NOWHERE
         right = self.box(last) or left
         height = left.top - left.bottom
-        return left.around(right), (round(height, 1), round(right.top - right.bottom, 1)), height
+        box = left.around(right)
+        if self.mirrored:  # a line may end in the midst of it, with a link that goes the other way
+            box = reduce(Box.around, filter(None, map(self.box, range(first + 1, last))), box)
+        return box, (round(height, 1), round(right.top - right.bottom, 1)), height
 
     def size(self, offset: int) -> float:
         """The height of a character's type in points, rounded to halves; 0 when unknown."""
@@ -298,15 +314,7 @@ class PdfPage:
         return tuple(boxes)
 
     def _shown(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """A rectangle of the file's coordinates on the page as it is turned for reading."""
-        if left > right:
-            left, right = right, left
-        if bottom > top:
-            bottom, top = top, bottom
-        if not self._turn:
-            return Box(left, bottom, right, top)
-        if self._turn == 1:
-            return Box(bottom, self.height - right, top, self.height - left)
-        if self._turn == 2:
-            return Box(self.width - right, self.height - top, self.width - left, self.height - bottom)
-        return Box(self.width - top, left, self.width - bottom, right)
+        """A rectangle of the file's coordinates on the page as it is turned for reading, or seen in a mirror."""
+        box = Box(min(left, right), min(bottom, top), max(left, right), max(bottom, top))
+        turned = box.turned(self._turn, self.width, self.height)
+        return turned.mirrored(self.width) if self.mirrored else turned

@@ -107,8 +107,12 @@ def _wrap(page: PdfPage, margin: float, setting: _Setting, line: Line, following
     below = following.box.top < line.box.top and following.box.left < line.box.right
     fits = None
     if token is not None and below:
-        box = page.box(following.offset(token.end() - 1))
-        fits = (box.right if box else following.box.right) - following.box.left <= margin - line.box.right + 0.5
+        # On a page from right to left, a token that goes the other way ends where it begins.
+        ends = filter(None, page.boxes([following.first, following.offset(token.end() - 1)]))
+        fits = (
+            max((box.right for box in ends), default=following.box.right) - following.box.left
+            <= margin - line.box.right + 0.5
+        )
     return Wrap(line, fits, same, setting.is_apart(before), is_typewriter(before))
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from verifier.documents.pdf.file import PdfPage
 
 _PRINTED = re.compile(r"[^\r\n\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
-_HYPHENS = "\x02\ufffe"
+HYPHENS = "\x02\ufffe"
 """What pdfium puts in place of a hyphen at a line's end."""
 _INVISIBLE = re.compile(r"[\x00-\x01\x03-\x08\x0b\x0e-\x1f\x7f]")
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -132,14 +132,21 @@ def lines_of(page: PdfPage, text: str, number: int) -> list[Line]:
         else:
             lines.append(piece)
             last = piece
-    if linkish := {id(line) for line in LinesAsText(lines).holding(*_PARTS_OF_LINKISH)}:
-        lines = [part for line in lines for part in (_parted(page, line) if id(line) in linkish else (line,))]
+    if not page.mirrored:  # there, both were told by the glyphs' places
+        lines = _as_seen(page, text, lines)
     for number_on_page, line in enumerate(lines, 1):
         line.number = number_on_page
-    take_out_false_spaces(page, text, lines)
     if _INVISIBLE.search(text):
         for line in lines:
             line.text = _INVISIBLE.sub("\ufffd", line.text)
+    return lines
+
+
+def _as_seen(page: PdfPage, text: str, lines: list[Line]) -> list[Line]:
+    """The lines parted at columns that pdfium reads over, and without the spaces that it puts into links."""
+    if linkish := {id(line) for line in LinesAsText(lines).holding(*_PARTS_OF_LINKISH)}:
+        lines = [part for line in lines for part in (_parted(page, line) if id(line) in linkish else (line,))]
+    take_out_false_spaces(page, text, lines)
     return lines
 
 
@@ -186,7 +193,7 @@ def _pieces(page: PdfPage, text: str, number: int) -> list[Line]:
     places: list[int] = []
     for match in _PRINTED.finditer(text):
         raw = match[0]
-        hyphen = raw[-1] in _HYPHENS
+        hyphen = raw[-1] in HYPHENS
         led = (raw[:-1] if hyphen else raw).rstrip(_BLANK)
         shown = led.lstrip(_BLANK)
         if shown:
@@ -214,7 +221,8 @@ def _size(page: PdfPage, first: int, shown: str, box: Box) -> float:
     word = _WORD.search(shown, len(shown) // 3) or _WORD.search(shown)
     size = page.size(first + (word.start() if word else len(shown) // 2))
     height = box.top - box.bottom
-    return size if size * 2 > height else round(height * 2) / 2  # scaled by what pdfium does not tell
+    tall = page.mirrored and size > 0  # Arabic type: its letters reach far above and below their size
+    return size if tall or size * 2 > height else round(height * 2) / 2  # scaled by what pdfium does not tell
 
 
 def _on_one_line(line: Line, piece: Line) -> bool:

@@ -16,6 +16,7 @@ from verifier.documents.pdf.box import Box
 from verifier.documents.pdf.hosts import hosts_set_as_links
 from verifier.documents.pdf.line_ends import Wrap, may_hold_links, wraps_of
 from verifier.documents.pdf.lines import Line, LinesAsText, lines_of
+from verifier.documents.pdf.right_to_left import in_reading_order
 
 if TYPE_CHECKING:
     from verifier.documents.pdf.file import PdfPage
@@ -90,11 +91,16 @@ class PageContent:
     """Of how many of them the file does not say what they are."""
     cut: bool = False
     pictures: bool = False
+    mirrored: bool = False
+    """It is read from right to left; places on it are those in a mirror."""
 
 
-def page_content(page: PdfPage, number: int, most: int, *, annotations: bool) -> PageContent:
-    """Read an open page, at most `most` characters of it; without its link annotations when so asked."""
-    text = page.read(most)
+def page_content(page: PdfPage, number: int, most: int, *, annotations: bool, mirrored: bool) -> PageContent:
+    """Read an open page, at most `most` characters of it; without its link annotations when so asked.
+
+    `mirrored`: the page before is read from right to left.
+    """
+    text = in_reading_order(page, page.read(most), goes_on=mirrored)
     lines = lines_of(page, text, number)
     together = LinesAsText(lines)
     _find_raised(page, lines, together)
@@ -112,6 +118,7 @@ def page_content(page: PdfPage, number: int, most: int, *, annotations: bool) ->
         unreadable=together.count(_UNREADABLE),
         cut=len(text) >= most,
         pictures=not lines and page.has_pictures(),
+        mirrored=page.mirrored,
     )
 
 
@@ -149,6 +156,9 @@ def _find_raised(page: PdfPage, lines: Sequence[Line], together: LinesAsText) ->
     suspects |= {id(line): line for line in together.holding(_AFTER_YEAR)}
     suspects |= {id(line): line for line in lines if _begins_small(line)}
     asked = [(line, *place) for line in suspects.values() for place in _possible_markers(line.text)]
+    if page.mirrored:
+        _find_smaller(page, asked)
+        return
     boxes = page.boxes([line.offset(first) for line, first, _, _ in asked])
     low = [
         (line, first, last, beside, mark)
@@ -165,6 +175,13 @@ def _find_raised(page: PdfPage, lines: Sequence[Line], together: LinesAsText) ->
         # High above the line it need be no smaller: fonts of other scripts are lower.
         small = _AS_HIGH if rise < _HIGH_ABOVE * height else 1.0
         if rise > 0.12 * height and mark.top - mark.bottom < small * height:
+            line.raised = tuple(sorted({*line.raised, (first, last)}))[:_MOST_MARKERS]
+
+
+def _find_smaller(page: PdfPage, asked: Sequence[tuple[Line, int, int, int]]) -> None:
+    """The same on a page from the right, by the size of type alone: there, letters are as high as they happen to be."""
+    for line, first, last, _ in asked:
+        if 0 < page.size(line.offset(first)) < _AS_HIGH * line.size:
             line.raised = tuple(sorted({*line.raised, (first, last)}))[:_MOST_MARKERS]
 
 

@@ -104,6 +104,7 @@ def _read_pages(file: PdfFile, bounds: Bounds, remarks: list[str], *, annotation
     until = time.monotonic() + bounds.seconds
     left = bounds.characters
     damaged: list[int] = []
+    mirrored = False
     for number in range(1, min(file.pages, bounds.pages) + 1):
         if left <= 0 or time.monotonic() > until:
             why = "its text is too long" if left <= 0 else f"reading took longer than {bounds.seconds:g} seconds"
@@ -113,7 +114,8 @@ def _read_pages(file: PdfFile, bounds: Bounds, remarks: list[str], *, annotation
             if page is None:
                 damaged.append(number)
                 continue
-            content = page_content(page, number, left, annotations=annotations)
+            content = page_content(page, number, left, annotations=annotations, mirrored=mirrored)
+        mirrored = content.mirrored
         left -= content.characters + 1
         if content.cut:
             left = 0
