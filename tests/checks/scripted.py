@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from verifier.checks.live import LiveChecker
-from verifier.model.evidence import LiveCheck
+from verifier.model.evidence import LiveCheck, Sought
 from verifier.web.exchange import Failure, FailureKind, Headers, Request, Response
 
 NOW = datetime(2022, 6, 8, 12, 0, tzinfo=UTC)
@@ -67,12 +67,12 @@ class ScriptedWeb:
         )
 
 
-def check(web: ScriptedWeb, url: str, **settings) -> LiveCheck:
-    conditions = {
-        key: settings.pop(key) for key in ("etag", "last_modified", "expected", "quoted", "patience") if key in settings
-    }
+def check(web: ScriptedWeb, url: str, *, patience: float | None = None, **wanted) -> LiveCheck:
+    """`wanted`: what is sought at `url`, or else what the checker is given."""
+    settings = {key: wanted.pop(key) for key in ("accept", "seed") if key in wanted}
 
     async def scenario() -> LiveCheck:
-        return await LiveChecker(web, lambda: NOW, **settings).check(url, **conditions)
+        checker = LiveChecker(web, lambda: NOW, **settings)
+        return await checker.check(url, Sought(**wanted), patience=patience)
 
     return asyncio.run(scenario())

@@ -8,6 +8,7 @@ import pytest
 
 from tests.checks.scripted import NOW, PROSE, ScriptedWeb, article, check, html, redirect, response
 from verifier.checks.live import LiveChecker
+from verifier.model.evidence import Sought
 
 URL = "https://site.example/2019/rivers"
 HOME = "https://site.example/"
@@ -86,7 +87,7 @@ def test_the_home_page_is_asked_for_once_and_only_where_robots_txt_allows():
     async def several():
         checker = LiveChecker(web, lambda: NOW)
         urls = (f"https://site.example/2019/{name}" for name in ("rivers", "lakes", "ponds"))
-        return await asyncio.gather(*(checker.check(url, expected=never) for url in urls))
+        return await asyncio.gather(*(checker.check(url, Sought(expected=never)) for url in urls))
 
     assert {looked.result.outcome for looked in asyncio.run(several())} == {"server_error"}
     assert web.urls.count(HOME) == 1

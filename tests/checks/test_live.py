@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.checks.scripted import NOW, ScriptedWeb, article, check, failure, html, redirect, response
 from verifier.checks.live import LiveChecker
-from verifier.model.evidence import Hop, LiveOutcome
+from verifier.model.evidence import Hop, LiveOutcome, LiveResult, Sought
 from verifier.web.exchange import FailureKind, Response
 
 URL = "https://site.example/2019/rivers"
@@ -116,8 +116,8 @@ def test_cookies_do_not_go_from_one_check_to_the_next():
 
     async def twice():
         checker = LiveChecker(web, lambda: NOW)
-        await checker.check(URL)
-        await checker.check(URL)
+        await checker.check(URL, Sought())
+        await checker.check(URL, Sought())
 
     asyncio.run(twice())
     assert all("Cookie" not in request.headers for request in web.asked)
@@ -176,7 +176,9 @@ def test_failures_after_a_redirect(kind, outcome):
 
 def test_an_unchanged_page_is_not_sent_again():
     web = ScriptedWeb({URL: response("", 304)})
-    looked = check(web, URL, etag='"1"', last_modified="Wed, 08 Jun 2022 11:00:00 GMT")
+    looked = check(
+        web, URL, known=LiveResult(LiveOutcome.OK, NOW, etag='"1"', last_modified="Wed, 08 Jun 2022 11:00:00 GMT")
+    )
     assert dict(web.asked[0].headers) == {
         "If-None-Match": '"1"',
         "If-Modified-Since": "Wed, 08 Jun 2022 11:00:00 GMT",
@@ -186,7 +188,7 @@ def test_an_unchanged_page_is_not_sent_again():
 
 def test_conditions_are_not_sent_on_to_where_a_redirect_leads():
     web = ScriptedWeb({URL: redirect("/home"), "https://site.example/home": response("", 304)})
-    assert check(web, URL, etag='"1"').result.outcome is LiveOutcome.UNREACHABLE
+    assert check(web, URL, known=LiveResult(LiveOutcome.OK, NOW, etag='"1"')).result.outcome is LiveOutcome.UNREACHABLE
     assert dict(web.asked[1].headers) == {}
 
 
@@ -248,7 +250,7 @@ def test_one_sibling_serves_a_whole_directory():
 
     async def several():
         checker = LiveChecker(web, lambda: NOW)
-        return await asyncio.gather(*(checker.check(f"https://site.example/2019/rivers-{n}") for n in "abc"))
+        return await asyncio.gather(*(checker.check(f"https://site.example/2019/rivers-{n}", Sought()) for n in "abc"))
 
     looked = asyncio.run(several())
     assert {one.result.outcome for one in looked} == {LiveOutcome.SOFT_404}
@@ -296,7 +298,7 @@ def test_no_url_makes_a_check_fail(url):
 
     async def scenario():
         async with HttpFetcher(ClientConfig(overrides=(parse_override("*:*:nxdomain"),))) as fetcher:
-            return await LiveChecker(fetcher, lambda: NOW, accept={"a": {200}}).check(url)
+            return await LiveChecker(fetcher, lambda: NOW, accept={"a": {200}}).check(url, Sought())
 
     # A name of one label may be a private network's, and is not gone.
     expected = {LiveOutcome.NOT_CHECKABLE, LiveOutcome.DOMAIN_GONE, LiveOutcome.UNREACHABLE}
@@ -333,7 +335,7 @@ def test_over_real_sockets(simulated_web, url):
         overrides = tuple(parse_override(rule) for rule in simulated_web.resolve)
         settings = ClientConfig(overrides=overrides, ca_bundle=simulated_web.ca_bundle, host_interval=0.0, timeout=10)
         async with HttpFetcher(settings) as fetcher:
-            return await LiveChecker(fetcher, lambda: NOW).check(url)
+            return await LiveChecker(fetcher, lambda: NOW).check(url, Sought())
 
     case = next(case for case in load().cases if case.url == url)
     assert asyncio.run(scenario()).result.outcome == case.truth.outcome

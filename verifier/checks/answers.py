@@ -32,7 +32,7 @@ from verifier.checks.signs.kinds import Kind
 from verifier.checks.signs.searches import shows_a_search
 from verifier.checks.sparse import no_document, wanting
 from verifier.checks.suspicions import Doubt
-from verifier.model.evidence import LiveCheck, LiveOutcome, LiveResult, Page
+from verifier.model.evidence import LiveCheck, LiveOutcome, LiveResult, Page, Sought
 from verifier.web.exchange import Failure, FailureKind, Fetcher, Response
 
 _NOT_MODIFIED = 304
@@ -54,24 +54,13 @@ class Answers:
         self._accept = accept
         self._probe = SiblingProbe(fetcher, seed=seed)
 
-    async def told(
-        self,
-        chain: Chain,
-        *,
-        conditional: bool,
-        expected: Callable[[Page], bool | None] | None,
-        quoted: Callable[[Page], bool] | None,
-        want_pdf: bool,
-        fragments: Collection[str],
-    ) -> LiveCheck:
-        """What `chain` says of the link it began with. `conditional`: an unchanged page was not to be sent again.
-
-        The others are those of `LiveChecker.check`.
-        """
-        if conditional and _unchanged(chain):
+    async def told(self, chain: Chain, sought: Sought) -> LiveCheck:
+        """What `chain` says of the link it began with."""
+        expected, answer = sought.expected, chain.answer
+        if sought.known is not None and _unchanged(chain):
             found = Classified(LiveOutcome.OK, ("answered 304: unchanged since the last check",))
         else:
-            found = judged(chain, self._accepted(chain.final_url), expected, quoted)
+            found = judged(chain, self._accepted(chain.final_url), expected, sought.quoted)
         bears = bears_what_is_cited(found, chain, expected)
         # Results of a search repeat what was searched for, even if that was the words of the address.
         searched = bears is True and chain.read is not None and shows_a_search(chain.read)
@@ -85,12 +74,12 @@ class Answers:
         page = chain.read.page if chain.read else None
         if page is not None and found.outcome is LiveOutcome.SOFT_404 and (searched or _left_its_name(found)):
             page = replace(page, title=None, headings=())  # they are the address's words, or were left by the text
-        if want_pdf and page is None and found.outcome is LiveOutcome.OK and isinstance(chain.answer, Response):
-            page, asked = await read_cited_pdf(self._fetcher, chain.answer)
+        if sought.want_pdf and page is None and found.outcome is LiveOutcome.OK and isinstance(answer, Response):
+            page, asked = await read_cited_pdf(self._fetcher, answer)
             extra += asked
             found = no_document(found, chain.urls, page, expected)
-        if fragments and page is not None and found.outcome is LiveOutcome.OK and isinstance(chain.answer, Response):
-            told = parts_told(fragments, chain.answer.body, page)
+        if sought.fragments and page is not None and found.outcome is LiveOutcome.OK and isinstance(answer, Response):
+            told = parts_told(sought.fragments, answer.body, page)
             found = replace(found, evidence=(*found.evidence, *told))
         result = self._result(chain, found, confirmed=confirmed, extra=extra)
         return LiveCheck(result if result.title or page is None else replace(result, title=page.title), page)

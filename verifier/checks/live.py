@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from verifier.checks.follow import follow
-from verifier.model.evidence import LiveCheck, Page
+from verifier.model.evidence import LiveCheck, Sought
 from verifier.web.exchange import Fetcher
 
 if TYPE_CHECKING:
@@ -45,42 +45,15 @@ class LiveChecker:
 
         return Answers(self._fetcher, self._now, accept=self._accept, seed=self._seed)
 
-    async def check(
-        self,
-        url: str,
-        *,
-        expected: Callable[[Page], bool | None] | None = None,
-        quoted: Callable[[Page], bool] | None = None,
-        patience: float | None = None,
-        etag: str | None = None,
-        last_modified: str | None = None,
-        want_pdf: bool = False,
-        fragments: Collection[str] = (),
-    ) -> LiveCheck:
+    async def check(self, url: str, sought: Sought, *, patience: float | None = None) -> LiveCheck:
         """What the live web says of `url`; never raises for what a remote host does.
 
-        `expected` tells whether a page bears what is cited, None where nothing can tell: a page that does is not
-        suspected of being an error page, one that does not is. `quoted` tells whether words that are quoted stand in
-        its text: then nothing withholds it. `patience` is the longest wait, in seconds, before
-        another try (None: the client's own).
-
-        `etag` and `last_modified` are those of the last good check of this very URL, without redirects: then an
-        unchanged page is not sent again, and the result is `ok` with status 304 and no page.
-
-        `want_pdf`: the words of a PDF are worth a second request, where the first brought only its beginning.
-        `fragments`: parts of the page, or words in it, to which links point; the evidence tells what became of them.
+        `patience` is the longest wait, in seconds, before another try (None: the client's own).
         """
         conditions = {}
-        if etag:
-            conditions["If-None-Match"] = etag
-        if last_modified:
-            conditions["If-Modified-Since"] = last_modified
+        if sought.known and sought.known.etag:
+            conditions["If-None-Match"] = sought.known.etag
+        if sought.known and sought.known.last_modified:
+            conditions["If-Modified-Since"] = sought.known.last_modified
         chain = await follow(self._fetcher, url, headers=conditions, patience=patience)
-        return await self._answers.told(
-            chain,
-            conditional=bool(conditions),
-            expected=expected,
-            quoted=quoted,
-            want_pdf=want_pdf,
-            fragments=fragments,
-        )
+        return await self._answers.told(chain, sought)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -114,6 +115,26 @@ class Page:
     complete: bool = True
     names_itself: bool = True
     """Whether title and headings are surely the page's names; a PDF's may be a file name, and then tell nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for at a URL; with nothing of it, whether a page is there.
+
+    `expected` tells whether a page bears what is cited, None where nothing can tell: a page that does is not suspected
+    of being an error page, one that does not is. `quoted` tells whether words that are quoted stand in its text: then
+    nothing withholds it. With `want_pdf` the words of a PDF are worth a further request, where the first brought only
+    its beginning. `fragments` are parts of the page, or words in it, to which links point.
+
+    `known` is the last good result of this very URL, without redirects: a page that has not changed since is not sent
+    again, and the result is `ok` with status 304 and no page.
+    """
+
+    expected: Callable[[Page], bool | None] | None = None
+    quoted: Callable[[Page], bool] | None = None
+    want_pdf: bool = False
+    fragments: Collection[str] = ()
+    known: LiveResult | None = None
 
 
 @dataclass(frozen=True, slots=True)

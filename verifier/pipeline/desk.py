@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from verifier.model.dates import PartialDate
-from verifier.model.evidence import LiveCheck, Page
+from verifier.model.evidence import LiveCheck, Sought
 from verifier.pipeline.progress import Progress
 
 if TYPE_CHECKING:
@@ -23,25 +23,8 @@ if TYPE_CHECKING:
 class LiveClient(Protocol):
     """Checks one URL on the live web."""
 
-    async def check(
-        self,
-        url: str,
-        *,
-        expected: Callable[[Page], bool | None] | None = None,
-        quoted: Callable[[Page], bool] | None = None,
-        patience: float | None = None,
-        etag: str | None = None,
-        last_modified: str | None = None,
-        want_pdf: bool = False,
-        fragments: Collection[str] = (),
-    ) -> LiveCheck:
-        """What a reader would meet at `url`.
-
-        `expected` tells whether a page bears what is cited, None where nothing can tell; `quoted` whether its text
-        holds words that are quoted from it. `patience` (seconds) is the longest wait before another try. `etag`
-        and `last_modified` are those of the last good check.
-        With `want_pdf` the words of a PDF are worth a further request. `fragments` are looked for in the page.
-        """
+    async def check(self, url: str, sought: Sought, *, patience: float | None = None) -> LiveCheck:
+        """What a reader would meet at `url`; `patience` (seconds) is the longest wait before another try."""
         ...
 
 

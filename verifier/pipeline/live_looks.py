@@ -15,7 +15,17 @@ from functools import partial
 from verifier import content
 from verifier.content import Side
 from verifier.model.citation import Description, QuoteWhere
-from verifier.model.evidence import TITLE_MATCH, ContentResult, Found, LiveCheck, LiveOutcome, Page, Provenance
+from verifier.model.evidence import (
+    TITLE_MATCH,
+    ContentResult,
+    Found,
+    LiveCheck,
+    LiveOutcome,
+    LiveResult,
+    Page,
+    Provenance,
+    Sought,
+)
 from verifier.pipeline.desk import Desk, Options
 from verifier.pipeline.gathered import Gathered
 from verifier.pipeline.lanes import Job, by_host
@@ -164,19 +174,12 @@ class LiveLooks:
         found = {digest: seen for digest, seen in known.items() if seen is not None}
         return found if len(found) == len(known) else None
 
-    async def _check(self, url: str, asked: _Asked, *, etag: str | None = None, since: str | None = None) -> LiveCheck:
+    async def _check(self, url: str, asked: _Asked, known: LiveResult | None = None) -> LiveCheck:
         assert self._desk.live is not None  # noqa: S101 -- asked only where there is someone to ask
+        want_pdf = any(one.title or one.quotes for one in asked.questions.values())
+        sought = Sought(asked.bears, asked.quoted, want_pdf, sorted(self._fragments.get(url, ())), known)
         with self._tracker.asking(asked.host):
-            return await self._desk.live.check(
-                url,
-                expected=asked.bears,
-                quoted=asked.quoted,
-                patience=PATIENCE,
-                etag=etag,
-                last_modified=since,
-                want_pdf=any(one.title or one.quotes for one in asked.questions.values()),
-                fragments=sorted(self._fragments.get(url, ())),
-            )
+            return await self._desk.live.check(url, sought, patience=PATIENCE)
 
     async def _unchanged(self, url: str, asked: _Asked) -> bool:
         """Ask whether a page has changed that was good at an earlier time; the answer, whatever it is, is kept.
@@ -187,7 +190,7 @@ class LiveLooks:
         known = self._known(url, asked, however_old=True) if old else None
         if old is None or known is None:
             return False
-        checked = await self._check(url, asked, etag=old.etag, since=old.last_modified)
+        checked = await self._check(url, asked, old)
         if checked.result.status_code != _UNCHANGED or checked.result.outcome is not LiveOutcome.OK:
             self._keep(url, checked, asked)
             return True

@@ -17,7 +17,7 @@ from verifier.checks.page import pdf_text, pdf_worker
 from verifier.checks.page.pdf_text import is_pdf, read_pdf
 from verifier.content import Side, read
 from verifier.model.citation import Description, Quote, QuoteWhere
-from verifier.model.evidence import Found, LiveOutcome, Page
+from verifier.model.evidence import Found, LiveOutcome, Page, Sought
 from verifier.web.exchange import Response
 
 FILLER = [f"Line {number} of a report that goes on for a while." for number in range(30)]
@@ -146,7 +146,7 @@ LARGE = Response(
 def test_cited_pdfs(answers: list[Scripted], want: bool, title: str | None, requests: int, why: str) -> None:
     url = "https://example.org/report.pdf"
     web = ScriptedWeb({url: answers})
-    found = asyncio.run(LiveChecker(web, lambda: NOW).check(url, want_pdf=want))
+    found = asyncio.run(LiveChecker(web, lambda: NOW).check(url, Sought(want_pdf=want)))
     assert (found.result.outcome, found.result.title) == (LiveOutcome.OK, title), why
     assert (len(web.asked), found.result.requests) == (requests, requests)
     assert (found.page is not None) == (title is not None)
@@ -167,5 +167,5 @@ def test_a_document_that_says_that_there_is_none(lines: list[str], bears: bool, 
     url = "https://example.org/files/118.pdf"
     web = ScriptedWeb({url: response(pdf("Notice", lines), content_type="application/pdf")})
     checker = LiveChecker(web, lambda: NOW)
-    found = asyncio.run(checker.check(url, want_pdf=True, expected=lambda _page: bears))
+    found = asyncio.run(checker.check(url, Sought(want_pdf=True, expected=lambda _page: bears)))
     assert found.result.outcome is outcome, why
