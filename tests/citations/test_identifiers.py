@@ -100,6 +100,9 @@ SYMBOLS = [
 SYMBOLS += [
     ("broken after a slash", "A/HRC/49/53 and A/HRC/49/\n53/Add.1.", ["A/HRC/49/53", "A/HRC/49/53/Add.1"]),
     ("broken before a slash", "see A/HRC/49\n/53, para. 2", ["A/HRC/49/53"]),
+    ("broken after the first slash", "see A/\nHRC/49/53 and S/\n2019/7", ["A/HRC/49/53", "S/2019/7"]),
+    ("the same of a treaty's body, in quoted mail", "voir CCPR/\n> C/CHL/CO/6.", ["CCPR/C/CHL/CO/6"]),
+    ("an alternative at a line's end", "paper A/\nB and C/\nD/e", []),
     ("before any number", "Документ E/CN.4/\n    2005/6/Add.4", ["E/CN.4/2005/6/Add.4"]),
     ("in quoted mail", "voir A/RES/\n> > 76/300.", ["A/RES/76/300"]),
     ("after the dot of an addendum", "véase A/HRC/49/53/Add.\n1, párr. 4", ["A/HRC/49/53/Add.1"]),

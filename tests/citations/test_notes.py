@@ -47,6 +47,8 @@ LISTS = [
     ("half brackets behind short words", "하나였다.1) 둘이 않았다.2)", "각주", "1)", "2)"),
     ("half brackets behind words of a script without spaces", "계획1)은 둘2)이다.", "각주", "1)", "2)"),
     ("raised between spaces", "One thing ¹ and two things ² .", "Notes", "¹", "²"),
+    ("glued to numbers that end sentences", "It was done under Order No. 31.1 The lake sank by 40:2", "", "1", "2"),
+    ("set off between sentences", "One thing was done. 1 Two things in 2019. 2 The end.", "Notes", "1", "2"),
     ("glued to the word for a year", "Това беше през 2009 г.1 и през 2012 г.2", "", "1", "2"),
     ("raised behind words of Thai", "ลดลงต่อวัน¹ และไม่มีการประมูล²", "Notes", "¹", "²"),
     ("glued to words of Hindi", "पानी काला है1 और बोर्ड ने कहा2।", "Notes", "1.", "2."),
@@ -227,7 +229,18 @@ def test_notes_put_between_two_others(names: tuple[str, ...], a_document: Make) 
     assert found.remarks == ()
 
 
-@pytest.mark.parametrize("words", ["J. R. Doe, Report", "Д. Орлова, Отчёт", "Öko-Institut, Bericht", "Ομάδα, Έκθεση"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "„Bericht“, Amt",
+        "「報告」、省",
+        "《报告》，部",
+        "J. R. Doe, Report",
+        "Д. Орлова, Отчёт",
+        "Öko-Institut, Bericht",
+        "Ομάδα, Έκθεση",
+    ],
+)
 def test_a_label_may_be_glued_to_its_words(words: str, a_document: Make) -> None:
     found = find(a_document(f"A claim of weight.1 Another one.2\n\nNotes\n\n1{words}, {A}\n2{words}, {B}\n"))
     assert [(note.text, len(note.markers)) for note in found.notes] == [(f"{words}, {A}", 1), (f"{words}, {B}", 1)]
@@ -368,6 +381,8 @@ CLOSED = [
     "it cost 44 mln zł1",
     "it cost 1,8 Mio. €1",
     "it cost 300 kr.1",
+    "it fell to 12.1",
+    "it fell under Art. 9. 1",
 ]
 
 
@@ -491,6 +506,11 @@ def test_a_note_at_the_foot_of_a_page_is_no_part_of_the_sentence_behind_it(a_doc
         ("consultado el 13 de marzo de", "2025", True, "a Spanish one"),
         ("see p. 12 and the map", "2025", False, "a number of a page"),
         ("Summers,”", "2020, p. 31,", True, "a year after a quoted title"),
+        ("Board, “Lake Levels 2018: A", "Review”, 2020, doi:10.5555/12345678", True, "the rest of a quoted title"),
+        ("Amt, „Seen und", "Flüsse“, 2020", True, "of a German one"),
+        ("Board, Minutes (Lakes and", "Rivers), p. 4", True, "the rest of what stands in brackets"),
+        ("Board, “Lake Levels”, 2018", "“Review”, 2020", False, "another title"),
+        ("Board, “Lake Levels 2018", "Lakes in danger", False, "nothing closes the quotation"),
         ("It was said.", "2022 was a dry year", False, "a sentence has ended"),
         ("27 April", "2. The next one", False, "a number is no year"),
         ("see https://example.org/lake/", "We have written thrice.", False, "an address that ends in a slash is whole"),

@@ -136,6 +136,11 @@ class TestEdges:
         assert regions(document, Role.SURROUNDINGS) == [edges]
         assert edges == "The Organisation - page 1\n1"
 
+    def test_a_head_that_is_drawn_last_comes_first(self) -> None:
+        page = Page().lines((PROSE + "\n") * 3).text(50, 780, "Lakes in danger", 8).text(50, 20, "Second edition", 8)
+        assert a_document(page).text.startswith("Lakes in danger\n")
+        assert a_document(page).text.endswith("Second edition")
+
     def test_what_only_looks_alike_stays(self) -> None:
         pages = [Page().lines(f"Demand {n * n + 4}: act now.\nmore", y=760) for n in range(1, 4)]
         assert "Demand 13: act now." in a_document(*pages).text
@@ -398,6 +403,26 @@ class TestRaisedAndParted:
         document = a_document(page)
         assert [document.text[m.start : m.end] for m in document.marker_spans] == ["1", "2"]
 
+    @pytest.mark.parametrize(
+        ("before", "sign", "after", "reason"),
+        [
+            ("under Order No. 31.", "12", " The", "behind a number and its full stop"),
+            ("under Article 9,", "3", " and", "behind one and a comma"),
+            ("under Order No. 31", "4", ".", "behind a number itself"),
+            ("in all of 2019", "11", ", and", "behind a year, two digits"),
+            ("under Art. 5.", "iv", " The", "a Roman one"),
+            ("it was said", "**", " and", "two stars"),
+        ],
+    )
+    def test_a_marker_behind_a_number(self, before: str, sign: str, after: str, reason: str) -> None:
+        page = Page().lines((PROSE + "\n") * 3).text(50, 600, before)
+        page.text(50 + 6 * len(before), 604, sign, 6).text(50 + 6 * len(before) + 4 * len(sign), 600, after)
+        assert regions(a_document(page), Role.SUPERSCRIPT) == [sign], reason
+
+    def test_numbers_on_the_line_behind_words(self) -> None:
+        words = "under No. 31.12 of 2019, by 1,200 in Art. 5.3 of"
+        assert not regions(a_document(Page().lines(words)), Role.SUPERSCRIPT)
+
     def test_a_power_is_no_marker_where_there_is_another(self) -> None:
         page = Page().lines((PROSE + "\n") * 3).text(50, 612, "about 10").text(98, 616, "1", 6)
         page.text(50, 600, "A claim").text(92, 604, "1", 6).text(50, 80, "1", 5).text(58, 77, "First note.", 8)
@@ -413,6 +438,7 @@ class TestTitleAndDate:
             ("Microsoft Word - letter_final.docx", "An Open Letter", "the program's doing"),
             ("letter.odt", "An Open Letter", "a file name"),
             ("untitled", "An Open Letter", "no title"),
+            ("(anonymous)", "An Open Letter", "no title either"),
             ("", "An Open Letter", "none said: the largest type"),
         ],
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from verifier.documents.pdf.box import Box
-from verifier.documents.pdf.footnotes import find_footnotes
+from verifier.documents.pdf.footnotes import find_endnotes, find_footnotes
 from verifier.documents.pdf.lines import Line
 
 
@@ -100,3 +100,69 @@ def test_a_note_runs_on_at_the_foot_of_the_next_column() -> None:
 )
 def test_the_next_number_is_waited_for(feet: tuple[str, ...], found: list[str], reason: str) -> None:
     assert [one.label for one in find_footnotes([a_page(*((foot, False) for foot in feet))], 10)] == found, reason
+
+
+def on_two_pages(first: tuple[str, ...], second: tuple[str, ...], above: tuple[str, ...] = ()) -> list[list[Line]]:
+    """Pages that call for notes 1 to 3 and for 4, small lines at their feet and, on the second, `above` the text."""
+    small = [a_line(at, line, 700 - 8 * at, 8) for at, line in enumerate(above)]
+    return [
+        [a_line(1, "A1 B2 C3", 600, raised=((1, 2), (4, 5), (7, 8))), *feet(first)],
+        [*small, a_line(1, "D4", 600, raised=((1, 2),)), *feet(second)],
+    ]
+
+
+def feet(lines: tuple[str, ...]) -> list[Line]:
+    return [a_line(at, line, 90 - 8 * at, 8) for at, line in enumerate(lines, 2)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "above", "found", "reason"),
+    [
+        (("1 Board",), ("2 Office", "3 Court", "4 Mine"), (), ["1", "2", "3", "4"], "no room for them on their page"),
+        (
+            ("1 Board, see", "2 Office"),
+            ("the minutes.", "3 Court", "4 Mine"),
+            (),
+            ["1", "2", "3", "4"],
+            "a rest before",
+        ),
+        ((), ("1 Board", "2 Office"), (), ["1", "2"], "none at all on their page"),
+        (("1 Board",), ("5 Office", "4 Mine"), (), ["1", "4"], "a number that nothing calls for"),
+        (("1 Board",), ("3 Court", "4 Mine"), (), ["1", "3", "4"], "one before them is missing"),
+        (
+            ("1 Board, see",),
+            (),
+            ("the minutes.", "2 Office", "3 Court"),
+            ["1", "2", "3"],
+            "a chapter's, above the next",
+        ),
+        (("1 Board",), ("4 Mine",), ("Figure 2", "2021 was dry"), ["1", "4"], "a caption above the text"),
+    ],
+)
+def test_notes_that_came_to_stand_on_the_next_page(
+    first: tuple[str, ...], second: tuple[str, ...], above: tuple[str, ...], found: list[str], reason: str
+) -> None:
+    notes = find_footnotes(on_two_pages(first, second, above), 10)
+    assert [one.label for one in notes] == found, reason
+    assert all(one.markers for one in notes), reason
+
+
+def test_a_head_that_is_drawn_last_belongs_to_no_note() -> None:
+    lines = [a_line(1, "A1", 600, raised=((1, 2),)), a_line(2, "1 Board.", 90, 8), a_line(3, "Lakes in danger", 780, 8)]
+    (note,) = find_footnotes([lines], 10)
+    assert [line.number for line in note.lines] == [2]
+
+
+def test_notes_at_the_end_have_the_markers_since_the_numbering_began_again() -> None:
+    chapters = [
+        a_line(1, "A1 B2", 600, raised=((1, 2), (4, 5))),
+        a_line(2, "1. Board. 2. Court.", 580),
+        a_line(3, "C1 D2", 560, raised=((1, 2), (4, 5))),
+    ]
+    notes = find_endnotes([*chapters, a_line(4, "1 Mine.", 90, 8), a_line(5, "2 Port.", 80, 8)], 10, [])
+    assert [[piece.line.number for piece in note.markers] for note in notes] == [[3], [3]]
+
+
+@pytest.mark.parametrize("words", ["„Bericht“", "「報告」", "《报告》", "<https://example.org/>", "‹Rapport›"])
+def test_a_label_may_be_glued_to_what_opens(words: str) -> None:
+    assert [one.label for one in find_footnotes([a_page((f"1{words}", False), ("2 Office", False))], 10)] == ["1", "2"]

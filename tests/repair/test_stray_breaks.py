@@ -163,3 +163,16 @@ def test_an_address_that_is_spaced_out_holds_that_of_its_archived_copy() -> None
     assert first.url == (
         "https://web.archive.org/web/20200817135634/http://www.rain.example.net/index.php?option=com_content&view=article"
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "reason"),
+    [
+        ("10.5555/jlr\u00ad2021.4711", "10.5555/jlr-2021.4711", "between a letter and a number it was a hyphen"),
+        ("10.5555/lake\u00adlevels.4711", "10.5555/lakelevels.4711", "between letters it may be none"),
+    ],
+)
+def test_a_doi_at_whose_hyphen_a_printed_line_ends(written: str, value: str, reason: str) -> None:
+    document = read_document(f"4. Lakes, doi:{written} (accessed 3 May 2021).".encode(), "letter.txt")
+    (proposal,) = propose(document, find(document).references)
+    assert proposal.url == value, reason

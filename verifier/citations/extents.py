@@ -42,6 +42,8 @@ _LAST_WORD = re.compile(r"([^\W\d_]{3,20})\.?(?: de)?,?\Z")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\b")
 _BLANKS = 8
 _INDENT = 2
+_PAIRS = (("“", "”"), ("„", "“"), ("«", "»"), ("《", "》"), ("「", "」"), ("(", ")"))
+_LONGEST_QUOTED = 200
 _MAIL_SIGNATURE = "--"
 """What stands alone above the signature of a mail, but for a space behind it (RFC 3676, 4.3)."""
 LONGEST = 8000
@@ -136,7 +138,16 @@ def goes_on(before: str, line: str) -> bool:
         return not at_an_end and (alone or _BEGINS_WITH_PIECE.match(line) is not None)
     if _YEAR.match(line) and tail[-1] not in ".!?。！？":  # `27 April`, then `2022: …`: no page and no note begins so
         return True
-    return line[:1].islower() and tail[-1] not in '.!?。！？”’"»'
+    return _closes_quotation(tail, line) or (line[:1].islower() and tail[-1] not in '.!?。！？”’"»')
+
+
+def _closes_quotation(before: str, line: str) -> bool:
+    """Whether `line` closes what the text before it has opened: a quoted title, or brackets."""
+    for opening, closing in _PAIRS:
+        closed = line.find(closing, 0, _LONGEST_QUOTED)
+        if closed >= 0 and before.rfind(opening) > before.rfind(closing):
+            return opening == closing or opening not in line[:closed]
+    return False
 
 
 def _goes_on_with_month(before: str, line: str) -> bool:

@@ -166,6 +166,19 @@ class Layout:
             if len(last) > _FULL_LINE and (last[-1].isalnum() or last[-1] in ",-") and first[0].isalpha():
                 yield self.line_end(above), self.line_start(below)
 
+    def heading_bounds(self) -> Iterator[tuple[int, int]]:
+        """Where what the format makes a heading begins and ends, each as an empty stretch; its lines go together."""
+        ended = -1
+        for region in self.document.regions:
+            if region.role is not Role.HEADING:
+                continue
+            if ended < 0 or self.text[ended : region.start].strip():
+                yield from ((ended, ended),) if ended >= 0 else ()
+                yield region.start, region.start
+            ended = region.end
+        if ended >= 0:
+            yield ended, ended
+
     def quote_depth(self, index: int) -> int:
         """How many marks of quoted mail (`>`) begin line `index`."""
         start = self.line_start(index)

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from heapq import merge
-from itertools import pairwise
 from typing import NamedTuple
 
+from verifier.citations.glued import glued_digits
 from verifier.citations.labels import SUP_TAG, SUPER_DIGITS, Style, sequence_number
 from verifier.citations.layout import Layout
 from verifier.model.document import Role
@@ -89,17 +89,10 @@ _ROUND = compile_late(
     rf"(?P<names>\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}}){{0,20}}|[ivxl]{{1,7}}|[a-z]|(?<=[注註])[一二三四五六七八九十]{{1,3}})[)）]",
     re.IGNORECASE,
 )
-# In these the first digit stands before what must precede it: the search then skips to digits.
+# The first digit stands before what must precede it: the search then skips to digits.
 _HALF = compile_late(
     r"(?P<names>\d(?:(?<![\w.(（/].)|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af].)|(?<=[^\W\d_]{2}\..)|(?<=[”“’‘\"'»«]\..))\d{0,2}(?:,\s?\d{1,3}){0,5})(?:\)|/(?=[\s.,;]|$))"
 )
-_GLUED = compile_late(
-    r"(?P<names>\d(?:(?<=[^\W\d_]{3}.)|(?<=(?:1[5-9]|20)\d\d[.,;:)].)|(?<=\s(?:1[5-9]|20)\d\d.)|(?<=\d\s[грr]\..)|(?<=[\u0900-\u0963\u0980-\u09e3\u0b80-\u0be5\u0e01-\u0e4e].)|(?<=[^\W\d_]{2}[.,;:!?)”“’‘\"'»«\]].)|(?<=[.,!?][”“’‘\"'»«)].)|(?<=[”“’‘\"'»«)][.,;:].)|"
-    r"(?<=[\s\d](?:zł|kr|Kč|Ft|лв).)|(?<=[\d.]\s€.)|(?<=\d€.)|(?<=[。，；：！？」』”）].))"
-    r"\d{0,2}(?:,\s?\d{1,3}){0,3})(?=[\s.,;:!?)”’\"'»\]—–]|$|[。।，；：！？」』”）\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])(?![.,]\d|\.[a-z])"
-)
-_NAME_OF_FILE = re.compile(r"(?:[/.]\w{1,20}/|\s/|[\\_=@])\w{0,24}\Z")
-"""Before a digit that belongs to a name: `/usr/share/man1`, `var_name1`."""
 _PART_BEFORE = re.compile(r"(?:[=\[{}~]\s?|\\[A-Za-z@]{1,24}\*?|\]\s?[-+*/]\s?\w{1,12})\Z")
 _PART_BEHIND = re.compile(r"\s?:?=(?!=)|\{|\s?\*\s?\w{1,12}\[")
 """Around the number of a part in code: `num[1] = 3`, `\\newcommand{\\x}[1]{`, `[[1, 2], [3, 4]]`."""
@@ -184,20 +177,9 @@ def _carets(layout: Layout) -> Iterator[Call]:
 
 
 def _glued(layout: Layout) -> Iterator[Call]:
-    """Digits that stand right behind a word or its punctuation."""
-    for match in _GLUED.finditer(layout.text):
-        if _NAME_OF_FILE.search(layout.text[max(match.start() - 46, 0) : match.start()]):
-            continue
-        written = match["names"]
-        if " " in written and not _counts_on(written):
-            written = written.partition(",")[0]
-        yield Call(Shape.GLUED, match.start(), match.start() + len(written), names_of(written))
-
-
-def _counts_on(written: str) -> bool:
-    """Whether numbers parted by commas are one after the other: `3, 4`, but not the year behind a marker, `3, 14`."""
-    numbers = [int(number) for number in written.split(",")]
-    return all(number == before + 1 for before, number in pairwise(numbers))
+    """Digits that may be markers though nothing raises or encloses them."""
+    for start, end in glued_digits(layout.text):
+        yield Call(Shape.GLUED, start, end, names_of(layout.text[start:end]))
 
 
 def _is_code(text: str, match: re.Match[str]) -> bool:
@@ -236,7 +218,7 @@ def _raised(layout: Layout) -> Iterator[Call]:
     for region in layout.document.regions:
         if region.role is Role.SUPERSCRIPT and not is_power(text, region.start, region.end):
             raw = text[region.start : region.end].strip().strip("[]()")
-            if re.fullmatch(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|[ivxl]{1,7}|[a-z]|[*†‡§¶]{1,3}", raw):
+            if re.fullmatch(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|[ivxl]{1,7}|[a-z]|[*†‡§¶‖]{1,3}", raw):
                 found.append(Call(Shape.SUPER, region.start, region.end, names_of(raw)))
     found.extend(
         Call(Shape.SUPER, match.start(), match.end(), names_of(match["names"]))
@@ -284,7 +266,7 @@ def names_of(written: str) -> tuple[str, ...]:
     names: list[str] = []
     last: int | None = None
     joined = False
-    for piece in re.findall(r"\d+|[–—-]|[^\W\d]+|[*†‡§¶]+", written):
+    for piece in re.findall(r"\d+|[–—-]|[^\W\d]+|[*†‡§¶‖]+", written):
         if piece in "–—-":
             joined = last is not None
         elif piece.isdecimal():

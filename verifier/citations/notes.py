@@ -18,6 +18,7 @@ from verifier.citations.labels import MOST_LABELS, Style, find_labels
 from verifier.citations.layout import QUOTED_LINE, Layout, Spans
 from verifier.citations.markers import Shape, is_power
 from verifier.citations.notelists import NoteList, find_lists
+from verifier.citations.page_turns import page_turns
 from verifier.citations.remarks import listed
 from verifier.citations.runs import find_runs
 from verifier.citations.sentences import Sentences
@@ -67,11 +68,12 @@ def find_notes(layout: Layout, spots: Sequence[Spot]) -> tuple[tuple[Note, ...],
     remarks: list[str] = []
     if len(labels) >= MOST_LABELS:
         remarks.append(f"More than {MOST_LABELS} lines begin like notes; only the first ones were looked at.")
+    bounds = [(draft.start, draft.end) for draft in drafts]
     sentences = Sentences(
         layout.text,
         (call for draft in drafts for call in draft.calls),
-        ((draft.start, draft.end) for draft in drafts),
-        tuple(layout.page_gaps()) if any(draft.calls for draft in drafts) else (),
+        (*bounds, *layout.heading_bounds()),
+        page_turns(layout, bounds) if any(draft.calls for draft in drafts) else (),
     )
     notes = tuple(_note(layout, index, draft, sentences, remarks) for index, draft in enumerate(drafts))
     remarks.extend(_loose_ends(layout, notes, calls, lists))

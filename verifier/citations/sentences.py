@@ -14,6 +14,8 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from operator import itemgetter
 
+from verifier.citations.loose_headings import below_headings
+from verifier.model.months import MONTHS
 from verifier.model.patterns import compile_late
 
 WINDOW = 2000
@@ -22,11 +24,13 @@ WINDOW = 2000
 _MOST_MARKERS = 40
 """No sentence is followed over more markers than this to either side: a bound against hostile text."""
 
+_ENDS_OF_SCRIPTS = "।॥။།።។։۔؟"
+"""The full stops, and a question mark, of Indic scripts, Burmese, Tibetan, Ethiopic, Khmer, Armenian, Urdu, Arabic."""
 _CLOSERS = "”’\"'»›)]）］」』》】"
 _OPENERS = "“‘\"'«‹(\\[（［「『《【„¿¡"
 # A set of characters first: the search then skips to them.
 _END = compile_late(
-    rf"[.!?…。！？](?:(?<=[.!?…])[.!?…]{{0,2}}[{re.escape(_CLOSERS)}]{{0,3}}"
+    rf"[.!?…。！？{_ENDS_OF_SCRIPTS}](?:(?<![。！？])[.!?…]{{0,2}}[{re.escape(_CLOSERS)}]{{0,3}}"
     r"(?P<notes>(?:\s?\[[\d,;–\- ]{1,12}\]|[¹²³⁰⁴-⁹]{1,3}|(?<=\D)\d{1,3}(?=\s))*)"
     rf"(?=\s+[{_OPENERS}]{{0,2}}[^\W_]|\s*$)"
     rf"|(?<=[。！？])[。！？]*[{re.escape(_CLOSERS)}]{{0,3}}(?:[\[［【]\d{{1,3}}[\]］】])*)"
@@ -52,7 +56,13 @@ _ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 _WORD = re.compile(r"[\w.]+")
 _LONGEST_ABBREVIATION = 25
 _INITIALS = re.compile(r"(?:\w\.)+\w")
-_TERMINAL = ".!?…。！？"
+_ORDINAL = compile_late(
+    r"(?:\b(?:am|im|vom|zum|zur|beim|der|die|das|dem|den|des|seit|bis|ab|de|på) \d{1,3}|(?P<day>\b[0-3]?\d))\.\Z",
+    re.IGNORECASE,
+)
+"""In German and Danish a number with a full stop counts: `im 19. Jahrhundert`, `3. März`."""
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
+_TERMINAL = ".!?…。！？" + _ENDS_OF_SCRIPTS
 # What is left of `[1, 2]` when the format ties both numbers.
 _EMPTY_BRACKETS = compile_late(r"\s?[\[(（［【][\s,;，、–-]{0,8}[\])）］】]")
 _AFTER_WORDS = frozenset(".,;:!?)”’»。，；：！？）」』")
@@ -112,7 +122,7 @@ class Sentences:
             low = max(low, min(self._marker_ends[marker - _MOST_MARKERS - 1], start))
         if marker + _MOST_MARKERS < len(self._marker_starts):
             high = max(min(high, self._marker_starts[marker + _MOST_MARKERS]), end)
-        low, high = _same_mail(self._text, low, start, high)
+        low, high = _same_mail(self._text, below_headings(self._text, low, start), start, high)
         return _sentence(self._back(low, start, window), self._forward(end, high, window))
 
     def _back(self, low: int, start: int, window: int) -> str:
@@ -120,8 +130,10 @@ class Sentences:
         gap = self._gap_around(low)
         if gap is None or gap[1] > start:
             return self._without_markers(low, start)
-        note = bisect_right(self._note_ends, gap[1])
-        noted = min(self._note_ends[note - 1], gap[0]) if note else 0  # a note may end there, and not the text
+        begun, ended = bisect_left(self._note_starts, gap[0]), bisect_right(self._note_ends, gap[0] - 1)
+        if begun > ended:  # what ends there is a note, and not the text
+            return self._without_markers(low, start)
+        noted = self._note_ends[ended - 1] if ended else 0
         above = max(_paragraph(self._text, gap[0], gap[0], window)[0], noted)
         return f"{self._without_markers(above, gap[0])} {self._without_markers(gap[1], start)}"
 
@@ -238,6 +250,17 @@ def _abbreviated(text: str) -> bool:
     return name in _ABBREVIATIONS or (len(name) == 1 and name.isalpha()) or _INITIALS.fullmatch(name) is not None
 
 
+def _counts(beginning: str, text: str, stop: int) -> bool:
+    """Whether the full stop that ends `beginning`, which is `text[stop - 1]`, makes the number before it ordinal."""
+    if not beginning.endswith(".") or not beginning[-2:-1].isdigit():
+        return False
+    number = _ORDINAL.search(beginning)
+    if number is None or number["day"] is None:
+        return number is not None
+    following = _NEXT_WORD.match(text, stop)
+    return following is not None and following[1].lower() in MONTHS
+
+
 def _runs_on(text: str, end: int) -> bool:
     """Whether a small letter follows: an ellipsis or a quoted question in the middle of a sentence."""
     return text[end : end + 8].lstrip(_OPENERS + " \t\n")[:1].islower()
@@ -249,7 +272,9 @@ def _last_end(before: str) -> int:
         if match.end() >= len(before) or match[0].strip() == "":
             continue
         stop = match.start() + len(match[0]) - len(match[0].lstrip(_TERMINAL))
-        if not _abbreviated(before[max(stop - _LONGEST_ABBREVIATION, 0) : stop]) and not _runs_on(before, match.end()):
+        beginning = before[max(stop - _LONGEST_ABBREVIATION, 0) : stop]
+        kept = _abbreviated(beginning) or _counts(beginning, before, stop)
+        if not kept and not _runs_on(before, match.end()):
             return match.end()
     return 0
 
@@ -258,7 +283,9 @@ def _first_end(before: str, after: str) -> int:
     """Where the sentence ends in `after`."""
     for match in _END.finditer(after):
         stop = match.start() + len(match[0]) - len(match[0].lstrip(_TERMINAL))
-        if not _abbreviated((before[-24:] + after[:stop])[-48:]) and not _runs_on(after, match.end()):
+        beginning = (before[-24:] + after[:stop])[-48:]
+        kept = _abbreviated(beginning) or _counts(beginning, after, stop)
+        if not kept and not _runs_on(after, match.end()):
             return match.start("notes") if match["notes"] else match.end()
     return len(after)
 

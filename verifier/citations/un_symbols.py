@@ -19,10 +19,14 @@ _SUBSIDIARY = (
     r"(?:RES|DEC|HRC|PV\.\d+|PRST|CN\.\d+|C\.\d+|CONF\.\d+|AC\.\d+|INF|BUR|WG\.\d+|ES-\d+|S-\d+|NGO|OC|ICEF|Agenda|"
     r"\d{1,4})"
 )
+_FIRST_BREAK = r"/(?:[ \t]{0,3}\n[ \t>]{0,24}(?=[A-Z0-9][A-Za-z0-9.-]{0,15}/[A-Z0-9]))?"
+"""The slash behind the body's letter or letters, and the line's end that may follow it."""
 _SYMBOL = re.compile(
     # The first letter comes first, so that the search skips to it.
-    rf"[ACDEFHINSTU](?<![A-Za-z0-9_./@-].)(?:(?<=[AES])/{_SUBSIDIARY}|(?:(?<=S)(?:T|PT)"
-    r"|(?<=C)(?:CPR|ERD|AT|EDAW|RC|RPD|MW|ED|TOC)|(?<=H)RI|(?<=N)PT|(?<=F)CCC|(?<=T)D|(?<=D)P|(?<=I)CCD|(?<=U)NEP)/[A-Z0-9][A-Za-z0-9.-]{0,15}(?:\(\d{1,3}\)(?=/))?)"
+    rf"[ACDEFHINSTU](?<![A-Za-z0-9_./@-].)(?:(?<=[AES]){_FIRST_BREAK}{_SUBSIDIARY}|(?:(?<=S)(?:T|PT)"
+    r"|(?<=C)(?:CPR|ERD|AT|EDAW|RC|RPD|MW|ED|TOC)|(?<=H)RI|(?<=N)PT|(?<=F)CCC|(?<=T)D|(?<=D)P|(?<=I)CCD|(?<=U)NEP)"
+    rf"{_FIRST_BREAK}"
+    r"[A-Z0-9][A-Za-z0-9.-]{0,15}(?:\(\d{1,3}\)(?=/))?)"
     r"(?:/[A-Z0-9][A-Za-z0-9.-]{0,15}(?:\(\d{1,3}\)(?=/))?){0,6}(?P<tail>\s?\((?:(?P<year>\d{4})|[IVXL]{1,7}|[SE]{1,2}-[IVXL]{1,5})\))?"
 )
 _BROKEN = compile_late(
@@ -99,7 +103,7 @@ def find_symbols(text: str) -> list[Spot]:
 
 def _written(text: str) -> Iterator[Spot]:
     for start, end, match in _over_breaks(text):
-        symbol = "".join(match[0].split())
+        symbol = "".join(match[0].replace(">", " ").split())
         tail, cut = match["tail"], 0
         if match["year"] and not _YEAR_IS_PART.match(symbol):
             # Only the Security Council numbers by the year; behind any other symbol the year is a date.

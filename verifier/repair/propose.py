@@ -214,6 +214,10 @@ def first_reading(page: Page, reference: Reference) -> Reading:
 def _propose_identifier(page: Page, reference: Reference, ranker: Ranker) -> Proposal:
     """A DOI or arXiv identifier is broken like a URL; it is read as the path of its resolver's."""
     prefix = _RESOLVERS[reference.kind]
-    first = Reading(reference.start, reference.end, prefix + reference.value, title=Title(page.text, reference))
+    value, end = reference.value, reference.end
+    broken = _BREAK.search(value)
+    if broken and page.text.endswith(value, reference.start, end):
+        value, end = value[: broken.start()], end - len(value) + broken.start()
+    first = Reading(reference.start, end, prefix + value, title=Title(page.text, reference))
     readings = search(page, first, max(reference.reach, first.end), ranker)
     return of_identifier(reference, readings, prefix)

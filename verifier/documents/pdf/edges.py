@@ -20,7 +20,7 @@ _DEEPEST = 4
 _ROWS = 3.0
 """Lines whose middles are closer than this, in points, stand in one row."""
 _SAME_HEIGHT = 6.0
-_WELL_BELOW = 1.5
+_WELL_BELOW = 1.2
 """In type heights: the gap above the number of a single page."""
 _FARTHEST = 2
 """Odd and even pages differ: a page is compared with the next two either way."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -27,14 +27,18 @@ _FIRST = frozenset({"1", "i", "a", "*", "†"})
 """What the first note of a document is called."""
 _MUCH = 0.2
 """What this share of all characters is set in is no heading's type."""
-_LABEL = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3}|[ivxl]{1,7}|[a-z])[\])]?[.:]?(?=\s|[^\W\d_]|[“‘\"'«(\[]|https?:|$)")
+_LABEL = re.compile(
+    r"[\[(]?(\d{1,3}|[*†‡§¶‖]{1,3}|[ivxl]{1,7}|[a-z])[\])]?[.:]?(?=\s|[^\W\d_]|[“‘„\"'«‹「『《〈【（(<\[¿¡]|https?:|$)"
+)
 _MONTH = re.compile(r"\.?\s(?:de\s)?([^\W\d_]{3,20})\.?,?\s(?:de\s)?\d{4}\b")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _ENDS_IN_LINK = re.compile(r"(?:https?://|www\.)\S*[-/_=&?%.]\Z")
 _LONGEST_END = 300
+_RECENT = 100
+"""Notes before, whose markers on the last two pages are known as theirs."""
 _ENDS = frozenset(".!?")
 _LINK = re.compile(r"https?:|www\.|doi[.:]")
-_NAMES = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[ivxl]{1,7}|[a-z]")
+_NAMES = re.compile(r"\d{1,3}|[*†‡§¶‖]{1,3}|[ivxl]{1,7}|[a-z]")
 
 
 @dataclass(slots=True)
@@ -65,17 +69,44 @@ def find_footnotes(pages: Sequence[Sequence[Line]], size: float) -> list[Footnot
     """
     found: list[Footnote] = []
     last: Footnote | None = None
+    above: list[Sequence[Line]] = []
     for lines in pages:
+        late = _late([line for page in above for line in page], found[-_RECENT:], last)
         on_page: list[Footnote] = []
-        for block in _blocks(lines, size):
-            notes, carried = _notes(block, lines, _spent(on_page))
+        blocks = list(_blocks(lines, size))
+        if last is not None and above and last.lines[-1] is above[-1][-1]:
+            blocks.insert(0, _head(lines, size, late))
+        for block in filter(None, blocks):
+            notes, carried = _notes(block, lines, _spent(on_page), late)
             before = on_page[-1] if on_page else last  # a note runs on at the foot of the next column, or page
             if notes and carried and before is not None:
                 before.lines.extend(carried)
             on_page.extend(notes)
+            late = {name: calls for name, calls in late.items() if all(name != note.label for note in notes)}
         found.extend(on_page)
         last = on_page[-1] if on_page else None
+        above = [*above[-1:], lines] if lines else above
     return found
+
+
+def _head(lines: Sequence[Line], size: float, late: Mapping[str, list[Piece]]) -> list[Line]:
+    """The notes of a chapter that run on at the top of the next page: small lines, one of which bears a label due."""
+    first = next((at for at, line in enumerate(lines) if not 0 < line.size <= _SMALLER * size), len(lines))
+    labels = (_LABEL.match(line.text) for line in lines[:first])
+    return list(lines[:first]) if first < len(lines) and any(label and label[1] in late for label in labels) else []
+
+
+def _late(lines: Sequence[Line], notes: Sequence[Footnote], last: Footnote | None) -> dict[str, list[Piece]]:
+    """The markers of `lines`, the pages before, whose notes are still to come: those that count on from `last`."""
+    if last is not None and not last.label.isdigit():
+        return {}
+    calls = _calls(lines, {id(line) for note in notes for line in note.lines}, _spent(notes))
+    due = int(last.label) + 1 if last is not None else 1
+    late = {}
+    while str(due) in calls:
+        late[str(due)] = calls[str(due)]
+        due += 1
+    return late
 
 
 def find_endnotes(lines: Sequence[Line], size: float, footnotes: Sequence[Footnote]) -> list[Footnote]:
@@ -88,12 +119,25 @@ def find_endnotes(lines: Sequence[Line], size: float, footnotes: Sequence[Footno
         first -= 1
     if first == len(lines):
         return []
-    notes, carried = _notes(lines[first:], lines, _spent(footnotes))
+    notes, carried = _notes(lines[first:], lines, _spent(footnotes), {})
     if carried or not notes or notes[0].label not in _FIRST:
         return []
+    _from_last_restart(lines, notes)
     for note in notes:
         note.kind = NoteKind.ENDNOTE
     return notes
+
+
+def _from_last_restart(lines: Sequence[Line], notes: Sequence[Footnote]) -> None:
+    """Where the numbering of markers begins again in the text, leave the notes those from there on."""
+    if len(notes) < 2 or len(notes[0].markers) < 2:
+        return
+    order = {id(line): at for at, line in enumerate(lines)}
+    again = max((order[id(call.line)], call.first) for call in notes[0].markers)
+    later = [[call for call in note.markers if (order[id(call.line)], call.first) >= again] for note in notes]
+    if all(now or not note.markers for note, now in zip(notes, later, strict=True)):
+        for note, now in zip(notes, later, strict=True):
+            note.markers = now
 
 
 def _spent(notes: Iterable[Footnote]) -> set[tuple[int, int]]:
@@ -128,18 +172,14 @@ def _foot(block: list[Line], lines: Sequence[Line], size: float) -> list[Line]:
         ),
         default=float("inf"),
     )
-    first = next((at for at, line in enumerate(block) if line.box.top <= floor + 0.3 * size), len(block))
-    return block[first:]
+    # A page's head may be drawn last: it is small, too, and behind the notes.
+    return [line for line in block if line.box.top <= floor + 0.3 * size]
 
 
-def _notes(
-    block: Sequence[Line], lines: Sequence[Line], spent: AbstractSet[tuple[int, int]]
-) -> tuple[list[Footnote], list[Line]]:
-    """The notes of a block, and the lines before the first one: the rest of the page before's last note.
-
-    `spent`: markers that other notes have.
-    """
-    inside = {id(line) for line in block}
+def _calls(
+    lines: Iterable[Line], inside: AbstractSet[int], spent: AbstractSet[tuple[int, int]]
+) -> dict[str, list[Piece]]:
+    """The markers on lines that are not `inside` notes, by their names, but for those that notes have: `spent`."""
     calls: dict[str, list[Piece]] = {}
     for line in lines:
         if not line.raised or id(line) in inside:
@@ -148,6 +188,20 @@ def _notes(
             for call in _NAMES.finditer(line.text, first, last):
                 if (id(line), call.start()) not in spent:
                     calls.setdefault(call[0], []).append(Piece(line, call.start(), call.end()))
+    return calls
+
+
+def _notes(
+    block: Sequence[Line],
+    lines: Sequence[Line],
+    spent: AbstractSet[tuple[int, int]],
+    late: Mapping[str, list[Piece]],
+) -> tuple[list[Footnote], list[Line]]:
+    """The notes of a block, and the lines before the first one: the rest of the page before's last note.
+
+    `spent`: markers that other notes have; `late`: those of the pages before that no note has yet.
+    """
+    calls = {**late, **_calls(lines, {id(line) for line in block}, spent)}
     notes: list[Footnote] = []
     carried: list[Line] = []
     counted = uncalled = 0

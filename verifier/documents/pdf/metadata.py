@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MADE_BY_PROGRAM = re.compile(
     r"(?i:^(?:microsoft (?:word|powerpoint|excel)|untitled|document\d*|unnamed|no title|slide 1|title|about:)\b"
+    r"|^\((?:anonymous|unspecified|untitled|none)\)$"
     r"|\.(?:docx?|odt|tex|dvi|indd|rtf|html?|pdf|qxp|pages|ps|txt|wpd|pub)$|^https?://|^file:)|^\W*$|^[\w-]*_[\w-]*$"
 )
 _PRINTERS = re.compile(r"skia|chrom|firefox|cairo|ghostscript|distiller.*print|pdf ?printer|cups|scan", re.IGNORECASE)

@@ -21,17 +21,17 @@ from verifier.documents.pdf.right_to_left import in_reading_order
 if TYPE_CHECKING:
     from verifier.documents.pdf.file import PdfPage
 
-_MARKER = re.compile(r"[\d*†‡§¶](?:\d{0,2}(?:[,–-]\d{1,3}){0,5}(?![\d%/=_]|[.,]\d)|[*†‡§¶]{0,2})")
+_MARKER = re.compile(r"[\d*†‡§¶‖](?:(?<!\d)[*†‡§¶‖]{0,2}|(?<=\d)\d{0,2}(?:[,–-]\d{1,3}){0,5}(?![\d%/=_]|[.,]\d))")
 _NUMERAL_END = re.compile(r"[ivx](?![^\s.,;:!?)\]’”»])")
 _NUMERAL = re.compile(r"(?<![ivxl])(?:x{0,3}(?:i[vx]|vi{0,3}|i{1,3})|x{1,3})(?=[\s.,;:!?)\]’”»]|$)")
 """A small Roman numeral at a word's end; looked for only where a word ends in one of its letters."""
 _NEVER_BEFORE = frozenset("0123456789/=_+([{<#$€£&@~^\\|")
 _AFTER_SPACE = frozenset('.;:!?”’"»)')
 """A marker is glued to a word or its punctuation, or begins the line, where it may be a label."""
-_SIGNS = "[0-9*†‡§¶ivx\u0660-\u1fff\ua620-\uabff\uff10-\uff19\U000104a0-\U0001fbf9]"
+_SIGNS = "[0-9*†‡§¶‖ivx\u0660-\u1fff\ua620-\uabff\uff10-\uff19\U000104a0-\U0001fbf9]"
 """All that a marker may begin with, and the letters of scripts with digits of their own: `\\d` takes twice as long."""
 _MAY_BE_MARKER = re.compile(
-    _SIGNS + r"(?:(?<![ivx])(?<!^.)(?<=[\d*†‡§¶])|(?![a-hj-uwyz])(?<![ivxl].)"
+    _SIGNS + r"(?:(?<![ivx])(?<!^.)(?<=[\d*†‡§¶‖])|(?![a-hj-uwyz])(?<![ivxl].)"
     r"(?=(?:(?<=x)x{0,2}(?:i[vx]|vi{0,3}|i{1,3})?|(?<=v)i{0,3}|(?<=i)(?:[vx]|i{0,2}))(?:[\s.,;:!?)\]’”»]|$)))"
     r"(?<![0-9/=_+(\[{<#$€£&@~^\\|].)(?<![0-9][.,–-].)(?:(?<! .)|(?<=[^\W\d_][.;:!?”’\"»)] .))",
     re.MULTILINE,
@@ -41,6 +41,14 @@ _AFTER_YEAR = re.compile(
     r"[12](?<!\d.)(?:(?<=1)[5-9]|(?<=2)0)\d\d[.,;:]?(?P<sign>\d{1,2}|[ivx]{1,4})(?![\w%/=–-]|[.,]\d)"
 )
 """`2015.1`, `1911ii`: a year, its sentence's full stop, and what may be a marker."""
+_AFTER_NUMBER = re.compile(
+    r"[ \u00a0]\d(?:(?<=[^\W\d_]..)|(?<=[^\W\d_]\...)|(?<=§..))\d{0,5}"
+    r"(?:[.,;:](?P<sign>\d{1,3}|[ivx]{1,5})(?=\s|$)|(?<=\d\d)(?=[.,;:)](?:\s|$)|$))",
+    re.MULTILINE,
+)
+"""`under No. 17.12 The`, `under No. 1712.`: a number that words lead to, and what may be a marker at its end."""
+_BEFORE_YEAR = re.compile(r"[。！？」』）、，](?P<sign>\d{1,2})(?=(?:1[5-9]|20)\d\d(?!\d))")
+"""`なった。42019 年に`: Chinese and Japanese leave no space between a marker and the year that begins a sentence."""
 _AS_HIGH = 0.9
 """What has this share of its line's height, or of what stands beside it, is no smaller."""
 _DESCENDING = frozenset("gjpqyJQçşţąęįųýÿþµруфцщдβγζημξρφχψ")
@@ -53,6 +61,8 @@ _HIGH_ABOVE = 0.25
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]")
 _MOST_ON_LINE = 20
 """More numbers than this make a row of a table."""
+_MOST_EDGES = 4
+"""Lines of a page's head and foot, at most, that are drawn behind the text."""
 _MOST_MARKERS = 150
 """Possible markers of one page that geometry is asked for; tables of numbers have more, and no notes."""
 
@@ -101,7 +111,7 @@ def page_content(page: PdfPage, number: int, most: int, *, annotations: bool, mi
     `mirrored`: the page before is read from right to left.
     """
     text = in_reading_order(page, page.read(most), goes_on=mirrored)
-    lines = lines_of(page, text, number)
+    lines = _heads_first(lines_of(page, text, number))
     together = LinesAsText(lines)
     _find_raised(page, lines, together)
     _raise_lone_labels(lines)
@@ -120,6 +130,20 @@ def page_content(page: PdfPage, number: int, most: int, *, annotations: bool, mi
         pictures=not lines and page.has_pictures(),
         mirrored=page.mirrored,
     )
+
+
+def _heads_first(lines: list[Line]) -> list[Line]:
+    """The lines, with a page's head that is drawn last, but for its foot perhaps, before them."""
+    if not lines or max(line.box.top for line in lines[-_MOST_EDGES:]) <= lines[0].box.top:
+        return lines
+    for drawn_last in range(min(_MOST_EDGES, len(lines) - 1), 0, -1):
+        rest, edges = lines[:-drawn_last], lines[-drawn_last:]
+        ceiling, floor = max(line.box.top for line in rest), min(line.box.bottom for line in rest)
+        heads = [line for line in edges if line.box.bottom >= ceiling]
+        feet = [line for line in edges if line.box.top <= floor]
+        if heads and len(heads) + len(feet) == drawn_last:
+            return heads + rest + feet
+    return lines
 
 
 def _open_ends(lines: Sequence[Line], placed: Sequence[PlacedLink]) -> Sequence[Line]:
@@ -153,7 +177,7 @@ def _begins_small(line: Line) -> bool:
 def _find_raised(page: PdfPage, lines: Sequence[Line], together: LinesAsText) -> None:
     """Tell lines which spans of theirs stand smaller and higher than the character beside them."""
     suspects = {id(line): line for line in together.holding(_MAY_BE_MARKER)}
-    suspects |= {id(line): line for line in together.holding(_AFTER_YEAR)}
+    suspects |= {id(line): line for line in together.holding(_AFTER_YEAR, _AFTER_NUMBER, _BEFORE_YEAR)}
     suspects |= {id(line): line for line in lines if _begins_small(line)}
     asked = [(line, *place) for line in suspects.values() for place in _possible_markers(line.text)]
     if page.mirrored:
@@ -175,14 +199,20 @@ def _find_raised(page: PdfPage, lines: Sequence[Line], together: LinesAsText) ->
         # High above the line it need be no smaller: fonts of other scripts are lower.
         small = _AS_HIGH if rise < _HIGH_ABOVE * height else 1.0
         if rise > 0.12 * height and mark.top - mark.bottom < small * height:
-            line.raised = tuple(sorted({*line.raised, (first, last)}))[:_MOST_MARKERS]
+            _raise(line, first, last)
+
+
+def _raise(line: Line, first: int, last: int) -> None:
+    """Note that `line.text[first:last]` stands raised, but for what is part of a raised span."""
+    if not any(one <= first and last <= end for one, end in line.raised):
+        line.raised = tuple(sorted({*line.raised, (first, last)}))[:_MOST_MARKERS]
 
 
 def _find_smaller(page: PdfPage, asked: Sequence[tuple[Line, int, int, int]]) -> None:
     """The same on a page from the right, by the size of type alone: there, letters are as high as they happen to be."""
     for line, first, last, _ in asked:
         if 0 < page.size(line.offset(first)) < _AS_HIGH * line.size:
-            line.raised = tuple(sorted({*line.raised, (first, last)}))[:_MOST_MARKERS]
+            _raise(line, first, last)
 
 
 def _is_lower(mark: Box, line: Line) -> bool:
@@ -203,6 +233,14 @@ def _possible_markers(text: str) -> Iterator[tuple[int, int, int]]:
     """Where the words around allow a marker on a line: from, to, and the column of the character beside it."""
     for match in islice(_AFTER_YEAR.finditer(text), _MOST_ON_LINE):
         yield *match.span("sign"), match.start("sign") - 1
+    for match in () if text.isascii() else islice(_BEFORE_YEAR.finditer(text), _MOST_ON_LINE):
+        yield *match.span("sign"), match.end("sign")
+    for match in islice(_AFTER_NUMBER.finditer(text), _MOST_ON_LINE):
+        number = match.start() + 1
+        if match["sign"]:
+            yield *match.span("sign"), number
+        else:
+            yield from ((first, match.end(), number) for first in range(max(match.end() - 3, number + 1), match.end()))
     found: Iterable[re.Match[str]] = _MARKER.finditer(text)
     if _NUMERAL_END.search(text):
         found = chain(found, _NUMERAL.finditer(text))

@@ -1,0 +1,57 @@
+"""Headings that print and plain text set right above their text, with no blank line between: where the text begins.
+
+In: the text and the lines before a marker. Out: where the words that may belong to its sentence begin. A wrapped line
+is full: where the next line's first word would have fitted by far, the line was ended on purpose. Such a line that
+ends no sentence, above a line that begins one, is a heading, a caption, a date or a row of a table.
+"""
+
+from __future__ import annotations
+
+from verifier.model.patterns import compile_late
+
+_SHARE = 0.7
+"""Of the width: what a line and the next one's first word fill together, where the line was ended on purpose."""
+_SHARE_WITHOUT_CAPITALS = 0.5
+"""The same where the script has no capitals to tell that a sentence begins."""
+_FIRST_UNSPACED = "\u0e00"
+_LONGEST_UNSPACED = 10
+"""From Thai on, most scripts set no spaces between words: of what seems one word so much moves to the next line."""
+_MOST_LINES = 40
+"""Lines before a marker that are looked at: a bound against hostile text."""
+_RUNS_ON = frozenset(".!?…。！？।។።։۔؟;,:，、；：—–-\u00ad\u058a")
+"""Behind these a sentence has ended, or goes on for certain."""
+_CLOSERS = "”’\"'»›)]）］」』》】\u200e\u200f "
+_BEGINS = compile_late(r"[“‘\"'«‹(\[（［「『《【„¿¡ \t]{0,4}(?P<word>[^\W\d_]\S{0,80})")
+
+
+def below_headings(text: str, low: int, start: int) -> int:
+    """Where the text begins below the last loose heading in `text[low:start]`; `low` when there is none.
+
+    `start` is where the marker stands: its own line, and what lies between, tell how wide the text is set.
+    """
+    if text.find("\n", low, start) < 0:
+        return low
+    end = text.find("\n", start)
+    lines = text[low : end if 0 <= end < start + 400 else start].split("\n")
+    ends = text.count("\n", low, start)
+    at = low + sum(len(line) + 1 for line in lines[:ends])
+    width = max(map(len, lines[ends:]))
+    for number in range(ends - 1, max(ends - _MOST_LINES, 0) - 1, -1):
+        line, following = lines[number].strip("> \t"), lines[number + 1]
+        width = max(width, len(line))
+        if line and _is_ended(line, following, width):
+            return at
+        at -= len(lines[number]) + 1
+    return low
+
+
+def _is_ended(line: str, following: str, width: int) -> bool:
+    """Whether a line was ended on purpose, amid no sentence."""
+    if line.rstrip(_CLOSERS)[-1:] in _RUNS_ON:
+        return False
+    begun = _BEGINS.match(following.lstrip("> \t"))
+    if begun is None or begun["word"][0].islower():
+        return False
+    word = begun["word"]
+    room = len(word) if word[0] < _FIRST_UNSPACED else min(len(word), _LONGEST_UNSPACED)
+    return len(line) + 1 + room < (_SHARE if word[0].isupper() else _SHARE_WITHOUT_CAPITALS) * width
