@@ -14,17 +14,20 @@ from verifier.documents.encoding import Decoded
 from verifier.documents.formats import Format
 from verifier.documents.language import guess_language
 from verifier.documents.lines import Line, visible_lines
+from verifier.documents.seen_text import in_typing_order
 from verifier.model.document import Document, Region, Role, line_anchors
 
 _LONGEST_TITLE = 250
 _TITLE_WITHIN = 8  # visible lines
+AS_SEEN = "Its lines from right to left stand as they are seen, not as they were typed; they were read as typed."
 IN_COLUMNS = "The text stands in columns side by side; each was read from its top to its foot."
 
 
 def read_text(decoded: Decoded, source: str) -> Document:
     """Read a plain-text letter, columns side by side one after the other. Positions are those of its own lines."""
-    columns = unfolded(decoded.text)
-    text = columns.text if columns else decoded.text
+    typed = in_typing_order(decoded.text)
+    columns = unfolded(typed)
+    text = columns.text if columns else typed
     lines = visible_lines(text)
     spans = surroundings.find(lines)
     body = without(lines, spans)
@@ -39,7 +42,7 @@ def read_text(decoded: Decoded, source: str) -> Document:
         date=letter_date(letter),
         language=guess_language(text),
         regions=tuple(Region(start, end, Role.SURROUNDINGS) for start, end in spans),
-        remarks=(*decoded.remarks, IN_COLUMNS) if columns else decoded.remarks,
+        remarks=(*decoded.remarks, *([AS_SEEN] if typed != decoded.text else []), *([IN_COLUMNS] if columns else [])),
     )
 
 

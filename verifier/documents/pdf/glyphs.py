@@ -6,7 +6,6 @@ parts a line at every marker and every change of direction, and gives letters th
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect
 from collections import defaultdict
@@ -16,12 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.documents.pdf.box import Box
 from verifier.documents.pdf.lines import HYPHENS
+from verifier.documents.typing_order import FROM_THE_RIGHT
 
 if TYPE_CHECKING:
     from verifier.documents.pdf.file import PdfPage
 
-FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-"""Letters, and signs beside them, of scripts that are written from right to left."""
 _SPACE_GAP = 0.1
 """Glyphs further apart than this share of their height have a space between them."""
 _CELL_GAP = 1.2
@@ -53,6 +51,16 @@ class Glyph(NamedTuple):
     def goes_left(self) -> bool:
         """Whether its script is written from right to left."""
         return FROM_THE_RIGHT.match(self.char) is not None
+
+    @property
+    def bottom(self) -> float:
+        """Where its font begins, in points."""
+        return self.box.bottom
+
+    @property
+    def height(self) -> float:
+        """How high its font is, in points."""
+        return self.box.top - self.box.bottom
 
 
 Piece = tuple[Box, Sequence[Glyph]]

@@ -14,6 +14,7 @@ from verifier.documents.formats import Format
 from verifier.documents.quoted_printable import unquoted
 from verifier.documents.reading import read
 from verifier.documents.rewrite.text import Outcome
+from verifier.documents.text import AS_SEEN
 from verifier.model.change import Change, Left, leave
 from verifier.model.document import Document
 from verifier.model.errors import SourceError
@@ -22,6 +23,7 @@ _REWRITABLE = frozenset(Format) - {Format.PDF}
 _NOT_AS_MEANT = "the changed letter would not read as it should"
 _QUOTED = "the letter is encoded as mail is sent (quoted-printable): save its text, and change that"
 _IN_COLUMNS = "the text stands in columns side by side: change it by hand, or where it was laid out"
+_AS_SEEN = "its lines stand as they are seen, not as they were typed: change it by hand, or where it was made"
 _PDF_HINT = "Correct the document that it was made from; --errata lists the changes."
 
 
@@ -51,8 +53,8 @@ def rewrite(data: bytes, document: Document, changes: Sequence[Change]) -> Rewri
         return Rewritten(data)
     if document.media_type not in formats.FROM_BYTES and unquoted(data) is not None:
         return Rewritten(data, left=tuple(leave(change, _QUOTED) for change in changes))
-    if document.media_type == Format.TEXT and columns.are_in(document):
-        return Rewritten(data, left=tuple(leave(change, _IN_COLUMNS) for change in changes))
+    if document.media_type == Format.TEXT and (why := _out_of_order(document)):
+        return Rewritten(data, left=tuple(leave(change, why) for change in changes))
     outcome = _dispatch(data, document, changes)
     if _reads_as_meant(outcome, document):
         return _made(changes, outcome)
@@ -67,6 +69,13 @@ def rewrite(data: bytes, document: Document, changes: Sequence[Change]) -> Rewri
         else:
             left = (*left, leave(change, further.refused.get(change, _NOT_AS_MEANT)))
     return Rewritten(best.data, kept, left)
+
+
+def _out_of_order(document: Document) -> str | None:
+    """Why what follows in a text need not follow in its file; None where it does."""
+    if columns.are_in(document):
+        return _IN_COLUMNS
+    return _AS_SEEN if AS_SEEN in document.remarks else None
 
 
 def _made(changes: Sequence[Change], outcome: Outcome) -> Rewritten:
