@@ -132,7 +132,7 @@ def _is_of_the_right(words: Sequence[_Word], *, ends_early: bool) -> bool:
     labelled = bool(rest) and _LABEL.fullmatch(_shown(words[0])) is not None
     if labelled and (ends_early or any(map(_is_address, rest))):
         return True
-    return _goes_right(words[-1]) and _shown(words[-1])[0] in _ENDS
+    return bool(words) and _goes_right(words[-1]) and _shown(words[-1])[0] in _ENDS
 
 
 def _stretches(words: Sequence[_Word]) -> Iterator[list[_Word]]:
