@@ -206,7 +206,7 @@ def test_plan_sends_nothing_and_tells_who_would_learn_what(tmp_path: Path, simul
     assert not (tmp_path / ".verify").exists()
 
 
-def test_explain(tmp_path: Path) -> None:
+def test_a_rule_is_explained_by_its_id_its_name_or_the_words_of_its_title(tmp_path: Path) -> None:
     assert "soft-404" in run("explain", folder=tmp_path).stdout
     for word in ("VFY204", "soft_404", "Soft 404"):
         assert "What to do" in run("explain", word, folder=tmp_path).stdout

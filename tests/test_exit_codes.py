@@ -90,7 +90,9 @@ def letter(*names: str, file: str = "letter.txt") -> None:
         (["gone"], ["--config", "missing.toml"], 2, "no such file"),
     ],
 )
-def test_one_letter(verify: Verify, cited: list[str], options: list[str], code: int, why: str) -> None:
+def test_what_one_letter_cites_decides_the_exit_code(
+    verify: Verify, cited: list[str], options: list[str], code: int, why: str
+) -> None:
     letter(*cited)
     done = verify("letter.txt", "--no-history", *options)
     assert done.exit_code == code, why + done.output

@@ -157,7 +157,7 @@ def test_real_pages_on_hosts_of_soft_errors_are_unlike_their_siblings(web: Simul
     assert difflib.SequenceMatcher(None, get(web, url).text.split(), sibling.text.split()).ratio() < 0.6
 
 
-def test_robots_txt(web: SimulatedWeb) -> None:
+def test_robots_txt_says_what_the_site_says(web: SimulatedWeb) -> None:
     assert "Disallow: /\n" in get(web, "https://noprobe.example/robots.txt").text
     assert "Disallow:\n" in get(web, "https://softly.example/robots.txt").text
 

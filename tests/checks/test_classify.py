@@ -150,7 +150,7 @@ NOT_FOUND = short("Page not found | Gazette", "<h1>Page not found</h1><p>Sorry.<
         (response("", 700), "unreachable"),
     ],
 )  # fmt: skip
-def test_one_answer(answer, outcome):
+def test_what_one_answer_comes_to(answer, outcome):
     found = come_to(answer)
     assert found.outcome.value == outcome, found.evidence
     assert found.evidence and all(found.evidence)

@@ -150,7 +150,7 @@ def test_credentials_in_a_redirect_are_dropped():
         (FailureKind.OTHER, "", LiveOutcome.UNREACHABLE, False),
     ],
 )
-def test_failures(kind, detail, outcome, answered):
+def test_what_a_failure_comes_to(kind, detail, outcome, answered):
     result = check(ScriptedWeb({URL: failure(kind, "what happened", detail)}), URL).result
     assert (result.outcome, result.answered, result.final_url, result.status_code) == (outcome, answered, None, None)
     assert result.evidence == ("what happened",)

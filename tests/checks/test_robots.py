@@ -22,7 +22,7 @@ from verifier.checks.robots import Robots, Rules
         ("<html>not robots.txt</html>", True),
     ],
 )
-def test_robots_txt(text, allowed):
+def test_what_a_robots_txt_allows(text, allowed):
     assert Rules.parse(text).allow("https://s.example/2019/made-up") is allowed
 
 

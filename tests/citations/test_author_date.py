@@ -38,7 +38,7 @@ LISTS = [
 
 
 @pytest.mark.parametrize(("reason", "entries", "labels"), LISTS, ids=[row[0] for row in LISTS])
-def test_author_date_lists(reason: str, entries: str, labels: list[str], a_document: Make) -> None:
+def test_entries_by_author_and_date_are_notes(reason: str, entries: str, labels: list[str], a_document: Make) -> None:
     found = find(a_document(f"A letter.\n\nReferences\n\n{entries}\n\nContact\n\nus"))
     assert [note.label for note in found.notes][: len(labels)] == labels
     assert bool(found.notes) == bool(labels)

@@ -34,7 +34,7 @@ ROWS = [
 
 
 @pytest.mark.parametrize(("text", "date"), ROWS)
-def test_find_date(text: str, date: str | None) -> None:
+def test_what_a_date_says(text: str, date: str | None) -> None:
     found = find_date(text)
     assert (str(found.date) if found else None) == date
 

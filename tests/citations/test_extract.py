@@ -46,7 +46,7 @@ REACH = [
 
 
 @pytest.mark.parametrize(("reason", "notes", "beyond"), REACH, ids=[row[0] for row in REACH])
-def test_reach(reason: str, notes: str, beyond: str, a_document: Make) -> None:
+def test_how_far_a_link_may_reach(reason: str, notes: str, beyond: str, a_document: Make) -> None:
     text = "One [1]. Two [2].\n\nNotes\n" + notes
     reference = find(a_document(text)).references[0]
     assert text[reference.end : reference.reach] == beyond
@@ -151,7 +151,7 @@ def test_an_id_outlives_renumbering_reflowing_and_repair(a_document: Make, unrep
     assert assemble(other, find(other), [mended]).citations[0].id != ids[0]
 
 
-def test_proposals_must_match(a_document: Make) -> None:
+def test_there_must_be_a_proposal_for_each_reference(a_document: Make) -> None:
     document = a_document(URL)
     with pytest.raises(ValueError, match="shorter"):
         assemble(document, find(document), [])
@@ -207,7 +207,7 @@ LETTERS = Path(__file__).parents[2].parent / "shared" / "letters"
 
 
 @pytest.mark.skipif(not LETTERS.is_dir(), reason="the founding letters are not ours to publish")
-def test_the_founding_letters(a_document: Make) -> None:
+def test_the_founding_letters_notes_markers_and_links(a_document: Make) -> None:
     text = (LETTERS / "uyghur-230-organisations.txt").read_text(encoding="utf-8")
     end = text.index("\nShare\n")
     found = find(a_document(text, regions=(Region(end, len(text), Role.SURROUNDINGS),)))

@@ -18,7 +18,7 @@ LINES = [
 
 
 @pytest.mark.parametrize(("line", "kind", "reason"), LINES, ids=[row[2] for row in LINES])
-def test_headings_of_notes(line: str, kind: NoteKind | None, reason: str) -> None:
+def test_which_lines_head_notes(line: str, kind: NoteKind | None, reason: str) -> None:
     assert headings.note_heading(line) is kind
 
 

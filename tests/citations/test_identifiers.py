@@ -53,7 +53,9 @@ IDENTIFIERS = [
 
 
 @pytest.mark.parametrize(("reason", "text", "found"), IDENTIFIERS, ids=[row[0] for row in IDENTIFIERS])
-def test_identifiers(reason: str, text: str, found: list[tuple[str, str, str]]) -> None:
+def test_identifiers_are_found_with_their_canonical_values(
+    reason: str, text: str, found: list[tuple[str, str, str]]
+) -> None:
     assert [(spot.kind.value, text[spot.start : spot.end], spot.value) for spot in find_identifiers(text)] == found
 
 
@@ -120,7 +122,7 @@ SYMBOLS += [
 
 
 @pytest.mark.parametrize(("reason", "text", "symbols"), SYMBOLS, ids=[row[0] for row in SYMBOLS])
-def test_symbols(reason: str, text: str, symbols: list[str]) -> None:
+def test_symbols_written_and_spoken_are_found(reason: str, text: str, symbols: list[str]) -> None:
     assert [spot.value for spot in find_symbols(text)] == symbols
 
 
@@ -154,7 +156,7 @@ RESOLVERS = [
 
 
 @pytest.mark.parametrize(("url", "identifier"), RESOLVERS)
-def test_resolvers(url: str, identifier: tuple[Kind, str] | None) -> None:
+def test_what_a_resolvers_link_stands_for(url: str, identifier: tuple[Kind, str] | None) -> None:
     assert from_url(url) == identifier
 
 

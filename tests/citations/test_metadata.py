@@ -159,14 +159,18 @@ IN_PROSE = [
 
 
 @pytest.mark.parametrize(("reason", "before", "bracketed", "said"), IN_PROSE, ids=[row[0] for row in IN_PROSE])
-def test_describe_in_prose(reason: str, before: str, bracketed: bool, said: tuple[str | None, ...]) -> None:
+def test_what_prose_before_a_link_says_of_it(
+    reason: str, before: str, bracketed: bool, said: tuple[str | None, ...]
+) -> None:
     description = describe_in_prose(Own(before, "."), bracketed=bracketed)
     date = str(description.date) if description.date else None
     assert (description.title, description.publisher, date) == said
 
 
 @pytest.mark.parametrize(("reason", "before", "after", "said"), ROWS, ids=[row[0] for row in ROWS])
-def test_describe(reason: str, before: str, after: str, said: tuple[str | None, ...]) -> None:
+def test_what_a_citations_own_words_say_of_it(
+    reason: str, before: str, after: str, said: tuple[str | None, ...]
+) -> None:
     description = describe(Own(before, after))
     date, accessed = description.date, description.accessed
     assert (

@@ -160,7 +160,7 @@ def test_two_texts_before_two_lists(a_document: Make) -> None:
     ]
 
 
-def test_page_feet(a_document: Make) -> None:
+def test_notes_at_the_foot_of_each_page_are_one_list(a_document: Make) -> None:
     text = (
         f"The lake is low.1 The mayor knows.2\n\n1 Lake Council, ‘Minutes’, 3 May 2021, {A}\n2 Ibid.\n7\n"
         f"\fThe next page goes on here.3 It has 1.4 million readers.\n\n3 See {B}\n"
@@ -172,7 +172,7 @@ def test_page_feet(a_document: Make) -> None:
     assert notes[1].text == "Ibid."
 
 
-def test_stars(a_document: Make) -> None:
+def test_symbols_call_for_notes_below(a_document: Make) -> None:
     notes = find(a_document(f"The lake is low.* The river† too.\n\n* See {A}\n† Dry since 2019.\n")).notes
     assert [(note.label, len(note.markers)) for note in notes] == [("*", 1), ("†", 1)]
 

@@ -23,7 +23,7 @@ ROWS = [
 
 
 @pytest.mark.parametrize(("reason", "text", "quotations"), ROWS, ids=[row[0] for row in ROWS])
-def test_find_quotations(reason: str, text: str, quotations: list[str]) -> None:
+def test_where_quotations_stand(reason: str, text: str, quotations: list[str]) -> None:
     assert [one.text for one in find_quotations(text)] == quotations
 
 
@@ -70,7 +70,7 @@ def test_a_quotation_is_given_to_its_source_behind_it_too(
 
 
 @pytest.mark.parametrize(("reason", "quotation", "lead", "title", "sources", "given_to"), ATTRIBUTION)
-def test_is_attributed(
+def test_which_quotations_are_given_to_the_source(
     reason: str, quotation: str, lead: str, title: str | None, sources: tuple[str, ...], given_to: bool
 ) -> None:
     assert is_attributed(quotation, lead, title, sources) is given_to

@@ -38,7 +38,7 @@ ROWS = [
 
 
 @pytest.mark.parametrize(("reason", "text", "sentence"), ROWS, ids=[row[0] for row in ROWS])
-def test_sentence_around(reason: str, text: str, sentence: str) -> None:
+def test_which_sentence_bears_a_marker(reason: str, text: str, sentence: str) -> None:
     at = text.index("#")
     marked = text.replace("#", "[1]")
     assert sentence_around(marked, at, at + 3) == sentence

@@ -119,7 +119,7 @@ PLAIN = [
 
 
 @pytest.mark.parametrize(("reason", "text", "urls"), PLAIN, ids=[row[0] for row in PLAIN])
-def test_plain_reading(reason: str, text: str, urls: list[str]) -> None:
+def test_where_addresses_begin_and_end(reason: str, text: str, urls: list[str]) -> None:
     assert [spot.value for spot in find_urls(text)] == urls
 
 
@@ -137,7 +137,7 @@ BARE = [
 
 
 @pytest.mark.parametrize(("reason", "text", "found"), BARE, ids=[row[0] for row in BARE])
-def test_bare_domains(reason: str, text: str, found: list[str]) -> None:
+def test_which_bare_domains_are_addresses(reason: str, text: str, found: list[str]) -> None:
     assert [text[spot.start : spot.end] for spot in find_domains(text)] == found
 
 

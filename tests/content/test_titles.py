@@ -39,7 +39,7 @@ from verifier.model.evidence import TITLE_MATCH
         ("The law of lakes, by the council", "By the council: the law of lakes", "turned around"),
     ],
 )
-def test_fitting_titles(cited: str, name: str, why: str) -> None:
+def test_titles_that_fit(cited: str, name: str, why: str) -> None:
     assert (similarity(cited, [name]) or 0) >= TITLE_MATCH, why
 
 

@@ -42,11 +42,11 @@ OPENED = finding(Verdict.BROKEN, review=Review("opened"))
         ([REVIEW, REVIEW, SKIPPED], ("fix",), 0, "skipped ones were not to be decided"),
     ],
 )
-def test_exit_codes(findings, fail_on, code, why) -> None:
+def test_what_is_found_and_what_fails_decide_the_exit_code(findings, fail_on, code, why) -> None:
     assert exit_code(a_report(a_document(*findings)), fail_on, None) == code, why
 
 
-def test_min_decided() -> None:
+def test_a_run_that_decided_too_little_is_incomplete() -> None:
     report = a_report(a_document(OK, REVIEW))
     assert exit_code(report, ("fix",), 0.5) == ExitCode.CLEAN
     assert exit_code(report, ("fix",), 0.6) == ExitCode.INCOMPLETE

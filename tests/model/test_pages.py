@@ -27,7 +27,7 @@ from verifier.model.pages import page_breaks, running_lines
         ("one\n\nNotes on pages\n\ntwo", []),  # a heading
     ],
 )
-def test_page_breaks(text: str, after: list[str]) -> None:
+def test_where_pages_break(text: str, after: list[str]) -> None:
     assert [text[at:] for at in page_breaks(text)] == after
 
 
@@ -46,5 +46,7 @@ def test_page_breaks_of_hostile_text_are_bounded() -> None:
         ([(0, "a" * 91), (9, "a" * 91)], set()),  # too long for a head
     ],
 )
-def test_running_lines(lines: list[tuple[int, str]], running: set[int]) -> None:
+def test_what_stands_by_page_breaks_again_and_again_is_a_running_line(
+    lines: list[tuple[int, str]], running: set[int]
+) -> None:
     assert running_lines(lines) == running

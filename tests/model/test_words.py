@@ -22,7 +22,7 @@ from verifier.model.words import word_count, words_in
         ("បឹងត្រូវតែថែរក្សា", 3, 5, "Khmer"),
     ],
 )
-def test_word_count(text: str, least: int, most: int, why: str) -> None:
+def test_words_are_counted_in_any_script(text: str, least: int, most: int, why: str) -> None:
     assert least <= word_count(text) <= most, why
 
 

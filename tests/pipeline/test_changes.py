@@ -162,7 +162,7 @@ CHANGED = {
 
 
 @pytest.mark.parametrize("row", CHANGED.values(), ids=CHANGED)
-def test_changed(row) -> None:
+def test_what_a_link_is_changed_into(row) -> None:
     finding, links, kind, url, shown = row
     decision = written_in(finding, links)
     (change,) = decision.changes
@@ -200,7 +200,7 @@ STAYS = {
 
 
 @pytest.mark.parametrize("row", STAYS.values(), ids=STAYS)
-def test_left(row) -> None:
+def test_what_is_left_and_why(row) -> None:
     finding, why = row
     decision = written_in(finding)
     assert decision.changes == ()
@@ -217,7 +217,7 @@ def test_left(row) -> None:
         ({"mended", "moved", "dead"}, ["mended", "moved", "dead", "moved"]),
     ],
 )
-def test_only(only: set[str], kinds: list[str]) -> None:
+def test_only_the_kinds_asked_for_are_changed(only: set[str], kinds: list[str]) -> None:
     findings = [a_finding(citation=mended()), moved(), gone(), moved(citation=mended())]
     asked = frozenset(map(ChangeKind, only))
     made = [change for finding in findings for change in written_in(finding, (), asked).changes]

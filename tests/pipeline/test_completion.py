@@ -74,7 +74,7 @@ def test_which_listed_address_is_meant(written: str, listed: list[str], expected
         assert "web.archive.org" in " ".join(found.why)
 
 
-def test_the_whole_way() -> None:
+def test_a_cut_link_is_completed_from_the_index_and_judged_by_its_copy() -> None:
     archive = SimulatedArchive([Captured(REAL, "20220601120000", title="Why the harbour wall gave way")])
     finding = look_up(archive, {})
     assert finding.citation.url == REAL

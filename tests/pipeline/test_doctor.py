@@ -82,7 +82,9 @@ def test_honest_name_servers(answer: Scripted, state: State, why: str) -> None:
         ([], [Fault("refuse")], State.PROBLEM, "--no-archive"),
     ],
 )
-def test_archives(captures: list[Captured], faults: list[Fault], state: State, words: str) -> None:
+def test_an_archive_that_answers_throttles_or_is_silent(
+    captures: list[Captured], faults: list[Fault], state: State, words: str
+) -> None:
     async def look() -> Sign:
         limits = archive_limits("web.archive.org", asyncio.get_running_loop().time, asyncio.sleep, patience=0.0)
         return await doctor.archive(Wayback(InProcess(SimulatedArchive(captures, faults)), limits, lambda: NOW))
@@ -92,7 +94,7 @@ def test_archives(captures: list[Captured], faults: list[Fault], state: State, w
     assert words in sign.lines
 
 
-def test_history(tmp_path: Path) -> None:
+def test_the_history_is_looked_at_and_not_begun(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "history.sqlite"
     assert doctor.history(path, wanted=False).state is State.NOTE
     assert doctor.history(path, wanted=True).state is State.FINE
@@ -104,13 +106,13 @@ def test_history(tmp_path: Path) -> None:
     assert doctor.history(path, wanted=True).state is State.PROBLEM
 
 
-def test_proxies() -> None:
+def test_which_proxy_is_used_and_which_is_not() -> None:
     assert doctor.proxies(None, {}).state is State.FINE
     assert "https_proxy" in doctor.proxies(None, {"https_proxy": "http://p.example"}).words.lower()
     assert "vetted" in doctor.proxies("http://p.example", {}).words
 
 
-def test_trust() -> None:
+def test_the_systems_certificates_are_trusted() -> None:
     assert doctor.trust(ssl.create_default_context()).state is State.FINE
 
 

@@ -81,7 +81,7 @@ def kept(body: str = THEN) -> SimulatedArchive:
         (failure(FailureKind.READ_TIMEOUT), Drift.UNMEASURED, "silence"),
     ],
 )
-def test_both_sides(tmp_path: Path, today: Scripted, drift: Drift, why: str) -> None:
+def test_todays_page_is_compared_with_the_copy(tmp_path: Path, today: Scripted, drift: Drift, why: str) -> None:
     found = look_up(tmp_path, ScriptedWeb({URL: today}), kept())
     assert found.drift is drift, why
     assert (found.similarity is None) == (drift is Drift.UNMEASURED)

@@ -44,7 +44,7 @@ BOTH, ALL = (LONG, SHORT), (LONG, SHORT, SPARE)
         (Status.INTACT, 1.0, None, None, (), "not looked at"),
     ],
 )
-def test_further_readings(status, confidence, outcome, title, expected, why) -> None:
+def test_which_further_readings_are_asked_for(status, confidence, outcome, title, expected, why) -> None:
     described = Description(title="The longest harbour")
     citation = a_citation(url=LONG.url, description=described, repair=Repair(status, confidence, (), BOTH), spare=SPARE)
     gathered = Gathered()

@@ -44,7 +44,9 @@ def project(tmp_path: Path) -> Path:
         ("../other/letter.txt", "../other/letter.txt", "likewise, given without the whole path"),
     ],
 )
-def test_names(project: Path, monkeypatch: pytest.MonkeyPatch, given: str, name: str, why: str) -> None:
+def test_a_letter_has_one_name_however_it_is_given(
+    project: Path, monkeypatch: pytest.MonkeyPatch, given: str, name: str, why: str
+) -> None:
     monkeypatch.chdir(project)
     places = {"home": project, "up": project.parent}
     assert name_of(given.format(**places), project) == name.format(**places), why

@@ -35,7 +35,7 @@ from verifier.report.masking import mask_all
         "https://example.org/login?next=https://bob:abcdef123456@example.net/",
     ],
 )
-def test_secrets(url: str) -> None:
+def test_links_with_secrets_are_told_without_them(url: str) -> None:
     reason = secret_in(url)
     assert reason
     assert "abcdef" not in reason
@@ -56,12 +56,12 @@ def test_secrets(url: str) -> None:
         "http://[broken",
     ],
 )
-def test_no_secrets(url: str) -> None:
+def test_plain_links_hold_no_secret(url: str) -> None:
     assert secret_in(url) is None
 
 
 @given(st.text(max_size=100))
-def test_never_raises(url: str) -> None:
+def test_any_text_is_looked_through_without_an_error(url: str) -> None:
     secret_in(url)
 
 

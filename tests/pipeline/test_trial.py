@@ -58,7 +58,9 @@ def report(**kinds: int) -> Report:
         ({}, 50, {}, "nothing"),
     ],
 )
-def test_the_rule(there: dict[str, int], size: int, drawn: dict[str, int], why: str) -> None:
+def test_findings_are_drawn_by_the_stated_rule(
+    there: dict[str, int], size: int, drawn: dict[str, int], why: str
+) -> None:
     sample = draw(report(**there), size)
     assert Counter(one.finding.citation.id.partition("-")[0] for one in sample) == drawn, why
     assert len({one.finding.citation.id for one in sample}) == len(sample)

@@ -55,7 +55,7 @@ def test_a_diff_shows_line_ends_as_they_are_and_steers_no_terminal() -> None:
         (a_change("dead"), f"- Line 10: the page cited as `{NEW}` is gone; an archived copy is kept at <{NEW}>."),
     ],
 )
-def test_errata(change: Change, words: str) -> None:
+def test_errata_say_what_was_corrected(change: Change, words: str) -> None:
     text = changes.errata("a.txt", "A *letter*", [change])
     assert text.startswith(
         "# Corrections to the links of A \\*letter\\*\n\n1 link corrected; nothing else was changed.\n"
@@ -64,7 +64,7 @@ def test_errata(change: Change, words: str) -> None:
     assert "There are none." in changes.errata("a.txt", None, [])
 
 
-def test_kinds() -> None:
+def test_kinds_of_changes_are_chosen_by_name() -> None:
     assert changes.kinds(()) == frozenset(ChangeKind)
     assert changes.kinds(("dead", "mended")) == {ChangeKind.DEAD, ChangeKind.MENDED}
     with pytest.raises(UsageError, match="no such kind"):

@@ -22,7 +22,7 @@ from verifier.report.delivery import Target, deliver, parse_targets, refuse_unwr
         (["csv=a=b.csv", "json="], [Target("csv", Path("a=b.csv")), Target("json")], "only the first = parts"),
     ],
 )
-def test_targets(given: list[str], targets: list[Target], why: str) -> None:
+def test_where_each_format_goes(given: list[str], targets: list[Target], why: str) -> None:
     assert list(parse_targets(given)) == targets, why
 
 
@@ -34,7 +34,7 @@ def test_targets(given: list[str], targets: list[Target], why: str) -> None:
         (["json=-", "csv"], "Only one format can go to stdout"),
     ],
 )
-def test_mistakes(given: list[str], words: str) -> None:
+def test_targets_that_cannot_be_are_refused(given: list[str], words: str) -> None:
     with pytest.raises(UsageError, match=words):
         parse_targets(given)
 

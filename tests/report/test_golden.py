@@ -11,7 +11,7 @@ from verifier.report import FORMATS, render
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_golden(name):
+def test_the_reports_are_the_golden_ones(name):
     assert (HERE / name).read_bytes() == written(name), "run `python -m tests.golden` and look at the difference"
 
 

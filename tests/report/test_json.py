@@ -73,7 +73,7 @@ def test_any_report_has_the_published_shape(report):
         (("documents", 0, "notes", 0, "index"), None, "an index is never missing"),
     ],
 )
-def test_the_schema_refuses(path, value, why):
+def test_the_schema_refuses_values_that_mean_nothing(path, value, why):
     data = read(the_report())
     target = data
     for key in path[:-1]:

@@ -41,7 +41,7 @@ def test_what_the_account_may_do() -> None:
     assert saves.allowed(None, 30, 3) == ""
 
 
-def test_results() -> None:
+def test_what_became_of_each_page_and_of_all() -> None:
     assert saves.result(SAVED) == f"saved     {PAGE}\n          {SAVED.copy}\n"
     failed = replace(SAVED, outcome=SaveOutcome.FAILED, copy=None, why="it is blocked.\x1b[2J")
     assert saves.result(failed) == f"failed    {PAGE}\n          it is blocked.‹U+001B›[2J\n"

@@ -230,7 +230,7 @@ def test_hostile_titles_are_shown_in_full_but_inert():
         ("بيان", 4, "Arabic letters take one"),
     ],
 )
-def test_cells(text, size, why):
+def test_how_many_cells_a_text_takes(text, size, why):
     assert cells(text) == size, why
 
 

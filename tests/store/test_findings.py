@@ -76,7 +76,9 @@ def test_the_present_run_counts_once_it_is_finished(history: History) -> None:
     ],
     ids=lambda value: value if isinstance(value, str) and " " in value else "",
 )
-def test_dead_days(history: History, seen: list[LiveOutcome], outcome: str, days: list[int], reason: str) -> None:
+def test_on_which_days_a_link_was_dead(
+    history: History, seen: list[LiveOutcome], outcome: str, days: list[int], reason: str
+) -> None:
     for number, each in enumerate(seen):
         run(history, f"r{number}", finding(each, at=day(number)), at=day(number))
     assert history.dead_days(URL, outcome, not_after=day(999)) == tuple(

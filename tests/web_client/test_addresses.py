@@ -57,7 +57,7 @@ from verifier.web.addresses import embedded, literal_address, local_name, refusa
         ("fe80::5efe:808:808", "link-local"),
     ],
 )
-def test_refused(text, word):
+def test_addresses_that_are_nobodys_business_are_refused_by_name(text, word):
     reason = refusal(ip_address(text))
     assert reason is not None and word in reason and str(ip_address(text)) in reason
 

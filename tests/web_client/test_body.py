@@ -51,7 +51,7 @@ def test_a_damaged_body_is_not_taken_for_a_plain_one() -> None:
      (zlib.compress(TEXT), "deflate"), (brotli.compress(TEXT), "br"),
      (gzip.compress(TEXT[:300], mtime=0) + gzip.compress(TEXT[300:], mtime=0), "gzip")],
 )  # fmt: skip
-def test_whole_bodies(data, coding, pieces):
+def test_a_body_that_came_whole_is_decoded_whole(data, coding, pieces):
     decoder = feed(data, coding, pieces=pieces)
     assert bytes(decoder.data) == TEXT
     assert not (decoder.broken or decoder.unsupported or decoder.dropped or decoder.cut_short)

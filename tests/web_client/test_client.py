@@ -277,7 +277,7 @@ def test_every_request_counts_where_the_first_answer_shows_most():
     assert got.requests == len(server.requests) == 3
 
 
-def test_a_refused_connection():
+def test_a_refused_connection_is_a_failure_and_no_answer():
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         got = asyncio.run(_fetch(config(unused.getsockname()[1]), PAGE))
@@ -609,6 +609,6 @@ def test_a_proxy_that_is_none_is_a_usage_error(proxy):
     ],
     ids=["a name in IDNA", "one that IDNA 2008 does not know", "the same in ASCII"],
 )
-def test_names_beyond_ascii(host, sent):
+def test_names_beyond_ascii_are_sent_encoded(host, sent):
     got, server = one(replies(answer()), f"http://{host}/")
     assert got.status_code == 200 and b"Host: " + sent + b"\r\n" in server.requests[0]

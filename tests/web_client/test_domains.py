@@ -38,7 +38,7 @@ LABELS = NAMES.split()
         ("127.1", "127.1"),
     ],
 )
-def test_one_owners_part(host: str, owner: str) -> None:
+def test_the_part_that_one_owner_has(host: str, owner: str) -> None:
     assert registrable_domain(host) == owner
 
 

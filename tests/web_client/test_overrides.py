@@ -27,7 +27,7 @@ from verifier.web.overrides import NoAddress, Override, find, parse_override
         ("gone.example:80:silent:*", Override("gone.example", 80, NoAddress.SILENT)),
     ],
 )
-def test_what_it_says(text, override):
+def test_an_override_is_read(text, override):
     assert parse_override(text) == override
 
 

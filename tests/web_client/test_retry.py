@@ -20,7 +20,7 @@ NOW = datetime(2022, 6, 8, 12, 0, 0, tzinfo=UTC)
     [(200, 0), (301, 0), (400, 0), (403, 0), (404, 0), (408, 0), (429, 2), (500, 2), (501, 0), (502, 2), (503, 2),
      (504, 2), (505, 0), (511, 0), (520, 2), (999, 0)],
 )  # fmt: skip
-def test_statuses(status, worth):
+def test_how_often_a_status_is_worth_asking_again(status, worth):
     assert retries_for(Response("u", status), 2) == worth
 
 
@@ -34,7 +34,7 @@ def test_statuses(status, worth):
         (FailureKind.REFUSED_ADDRESS, "", 0), (FailureKind.GIVEN_UP, "", 0), (FailureKind.MALFORMED, "", 0),
     ],
 )  # fmt: skip
-def test_failures(kind, detail, worth):
+def test_how_often_a_failure_is_worth_asking_again(kind, detail, worth):
     assert retries_for(Failure("u", kind, "", detail), 2) == worth
     assert retries_for(Failure("u", kind, "", detail), 0) == 0
 
@@ -47,7 +47,7 @@ def test_failures(kind, detail, worth):
         ("Wed, 99 Jun 2022 12:00:30 GMT", None),
     ],
 )  # fmt: skip
-def test_retry_after(value, seconds):
+def test_how_long_a_host_asks_to_wait(value, seconds):
     assert retry_after(Headers((("Retry-After", value),)), NOW) == seconds
 
 

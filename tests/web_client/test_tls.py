@@ -121,7 +121,7 @@ def test_a_bundle_that_cannot_be_used_is_a_usage_error(tmp_path):
     [(9, "not_yet_valid"), (10, "expired"), (18, "self_signed"), (19, "untrusted_root"), (20, "incomplete_chain"),
      (21, "incomplete_chain"), (23, "revoked"), (62, "wrong_host"), (64, "wrong_host"), (1, "other")],
 )  # fmt: skip
-def test_openssls_codes(code, detail):
+def test_what_openssl_says_of_a_certificate_is_named(code, detail):
     error = ssl.SSLCertVerificationError()
     error.verify_code = code
     error.verify_message = "some reason"

@@ -22,7 +22,7 @@ def table(*rows: list[object]) -> bytes:
     return json.dumps([list(FIELDS), *rows]).encode()
 
 
-def test_the_query() -> None:
+def test_the_index_is_asked_for_the_nearest_good_captures() -> None:
     parts = urlsplit(query_url(INDEX, "https://example.org/a?b=c&d=é#f", "20220528060000"))
     assert (parts.netloc, parts.path) == ("web.archive.org", "/cdx/search/cdx")
     assert dict(parse_qsl(parts.query, strict_parsing=True)) == {
@@ -131,7 +131,7 @@ def test_anything_else_is_not_an_empty_index(body: bytes, why: str) -> None:
         ("2022060112000a", None),
     ],
 )
-def test_timestamps(text: str, expected: str | None) -> None:
+def test_timestamps_are_mended_or_passed_over(text: str, expected: str | None) -> None:
     assert mend_timestamp(text) == expected
 
 

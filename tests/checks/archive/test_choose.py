@@ -39,7 +39,9 @@ YEAR = PartialDate(2021)
         (YEAR, ["20190101", "20220102"], "20220102", 2, "counted from the year's edge"),
     ],
 )
-def test_nearest(cited: PartialDate, timestamps: list[str], expected: str, days: int, why: str) -> None:
+def test_the_nearest_capture_is_chosen_by_day(
+    cited: PartialDate, timestamps: list[str], expected: str, days: int, why: str
+) -> None:
     chosen = nearest(cited, [f"{stamp}120000" for stamp in timestamps])
     assert chosen == f"{expected}120000", why
     assert days_between(cited, chosen) == days
@@ -139,7 +141,9 @@ def rows(*known: tuple[str, str]) -> list[Capture]:
         (YEAR, [("20201201", "A"), ("20210601", "B"), ("20220201", "A")], False, "not in the middle of the year"),
     ],
 )
-def test_stability(cited: PartialDate, known: list[tuple[str, str]], expected: bool | None, why: str) -> None:
+def test_whether_a_page_stayed_the_same_around_a_date(
+    cited: PartialDate, known: list[tuple[str, str]], expected: bool | None, why: str
+) -> None:
     assert stable_around(cited, rows(*known)) is expected, why
 
 

@@ -220,7 +220,7 @@ def test_what_a_timegate_names(headers: dict[str, str], expected: str | None, wh
     assert named_capture(response("", 302 if "Location" in headers else 200, **headers)) == expected, why
 
 
-def test_names_and_addresses() -> None:
+def test_an_archive_is_known_by_name_or_address() -> None:
     assert archive_address("arquivo") == KNOWN["arquivo"]
     assert archive_address("Wayback") == "https://web.archive.org"
     assert archive_address("https://archive.org/web/") == "https://web.archive.org"

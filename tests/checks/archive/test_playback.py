@@ -98,7 +98,7 @@ def test_without_it_the_archive_speaks(status: int, headers: list[tuple[str, str
         ("excluded page", "by the archive"),
     ],
 )
-def test_exclusions(fault: str, why: str) -> None:
+def test_an_exclusion_is_told_with_its_reason(fault: str, why: str) -> None:
     status, headers, body = ANSWERS[fault]
     excluded = read_exclusion(Response(ASKED, status, Headers(tuple(headers)), body))
     assert excluded is not None
@@ -176,7 +176,7 @@ def test_neighbours_in_a_link_header(link: str, expected: tuple[str, ...], why: 
         ("", None),
     ],
 )
-def test_times(text: str, expected: str | None) -> None:
+def test_the_time_of_a_memento(text: str, expected: str | None) -> None:
     assert memento_time(text) == expected
 
 

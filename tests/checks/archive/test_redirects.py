@@ -50,7 +50,7 @@ def test_leads_to_the_page(wanted: str, target: str, why: str) -> None:
         ("https://example.org/", "https://example.org/closing-down", "to another page"),
     ],
 )
-def test_leads_away(wanted: str, target: str, where: str) -> None:
+def test_an_archived_redirect_that_leads_elsewhere_is_told(wanted: str, target: str, where: str) -> None:
     away = leads_away(wanted, target)
     assert away is not None
     assert where in away

@@ -288,7 +288,7 @@ def test_a_bad_nearest_capture_is_passed_over() -> None:
         ),
     ],
 )
-def test_archived_but_bad(captures: list[Captured], said_of_it: str, why: str) -> None:
+def test_copies_that_show_no_page_are_bad(captures: list[Captured], said_of_it: str, why: str) -> None:
     result = ask(SimulatedArchive(captures)).result
     assert result.outcome is ArchiveOutcome.ARCHIVED_BAD, why
     assert said_of_it in said(result)

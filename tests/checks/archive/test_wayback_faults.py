@@ -89,7 +89,7 @@ def rows(faults: dict[str, tuple[ArchiveOutcome, str]]) -> list[tuple[str, Archi
 
 
 @pytest.mark.parametrize(("fault", "outcome", "why"), rows(PLAYBACK_FAULTS))
-def test_a_faulty_playback(fault: str, outcome: ArchiveOutcome, why: str) -> None:
+def test_a_playback_that_fails_gives_no_copy(fault: str, outcome: ArchiveOutcome, why: str) -> None:
     (result,), seconds = ask(SimulatedArchive([], [Fault(fault, pool="playback")]))
     assert result.outcome is outcome
     assert why in "\n".join(result.evidence)
@@ -100,7 +100,9 @@ def test_a_faulty_playback(fault: str, outcome: ArchiveOutcome, why: str) -> Non
 
 @pytest.mark.parametrize(("fault", "outcome", "why"), rows(INDEX_FAULTS))
 @pytest.mark.parametrize("captures", [[], [Captured(PAGE, "20220601120000", status=404)]], ids=["absent", "bad"])
-def test_a_faulty_index(fault: str, outcome: ArchiveOutcome, why: str, captures: list[Captured]) -> None:
+def test_an_index_that_fails_proves_no_absence(
+    fault: str, outcome: ArchiveOutcome, why: str, captures: list[Captured]
+) -> None:
     """Neither absence nor the want of a better capture is claimed without the index."""
     (result,), seconds = ask(SimulatedArchive(captures, [Fault(fault, pool="index")]))
     assert result.outcome is outcome

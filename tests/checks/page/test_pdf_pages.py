@@ -27,7 +27,7 @@ from verifier.checks.page.pdf_pages import joined
         ([], "", "no page at all"),
     ],
 )  # fmt: skip
-def test_joined(pages: list[str], text: str, why: str) -> None:
+def test_pages_are_joined_without_what_is_printed_on_each(pages: list[str], text: str, why: str) -> None:
     assert joined(pages) == text, why
 
 

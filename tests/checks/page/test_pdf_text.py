@@ -143,7 +143,9 @@ LARGE = Response(
         ([response("%!PS", content_type="application/pdf")], True, None, 1, "is no PDF"),
     ],
 )
-def test_cited_pdfs(answers: list[Scripted], want: bool, title: str | None, requests: int, why: str) -> None:
+def test_a_cited_pdf_is_asked_for_again_where_its_words_are_wanted(
+    answers: list[Scripted], want: bool, title: str | None, requests: int, why: str
+) -> None:
     url = "https://example.org/report.pdf"
     web = ScriptedWeb({url: answers})
     found = asyncio.run(LiveChecker(web, lambda: NOW).check(url, Sought(want_pdf=want)))

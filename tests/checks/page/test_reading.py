@@ -51,7 +51,7 @@ def test_names_and_words():
         ("a\u2003\u00a0 b", "a b"),
     ],
 )
-def test_text(markup, text):
+def test_the_text_that_a_reader_sees(markup, text):
     assert read(markup).page.text == text
 
 
@@ -100,7 +100,7 @@ def test_the_title_is_the_pages_own_not_a_drawings():
     assert len(read("<title>" + "x" * 9000 + "</title>").page.title or "") == 500
 
 
-def test_marks():
+def test_what_a_page_is_made_of_is_counted():
     got = read(
         "<meta name=robots content='NOINDEX, follow'><script></script><script src=a></script><iframe src=x></iframe>"
         "<form><input type=PASSWORD><button>Go <b>on</b></button><input type=submit value=Send></form>"
@@ -140,7 +140,7 @@ def test_marks():
         ("<meta charset=koi8-r>ä".encode("latin-1"), "text/html; charset=iso-8859-15", "<meta charset=koi8-r>ä"),
     ],
 )
-def test_encodings(body, content_type, text):
+def test_in_which_encoding_a_page_is_read(body, content_type, text):
     assert decode(body, content_type) == text
 
 
@@ -184,7 +184,7 @@ def test_text_without_links(markup, unlinked):
     assert read(markup).unlinked == unlinked
 
 
-def test_plain_text():
+def test_plain_text_is_read_as_it_stands():
     got = read_text("eins zwei".encode("utf-16"), "text/plain", complete=False)
     assert (got.page.text, got.words, got.page.complete) == ("eins zwei", 2, False)
 

@@ -21,5 +21,5 @@ from verifier.checks.page.refresh import Refresh, parse_refresh
         ("0; url=", None),
     ],
 )
-def test_refresh(content, refresh):
+def test_where_and_when_a_refresh_leads(content, refresh):
     assert parse_refresh(content) == refresh
