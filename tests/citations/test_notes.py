@@ -549,3 +549,21 @@ def test_a_text_of_nothing_but_stars_is_not_read_once_for_each_star(
     monkeypatch.setattr(Layout, "line", counted)
     find(a_document("**a\n" * 4000))
     assert read < 20 * 4000
+
+
+DISPLACED = [
+    ("it is missing", ["1", "2", "", "4", "5"], ["1", "2", "4", "5"]),
+    ("it stands at the page's foot", ["1", "2", "", "4", "5", "3"], ["1", "2", "4", "5"]),
+    ("two are missing", ["1", "2", "", "", "5", "6"], ["1", "2"]),
+    ("a single number stands further on", ["1", "2", "", "4"], ["1", "2"]),
+]
+
+
+@pytest.mark.parametrize(("reason", "labels", "found"), DISPLACED, ids=[row[0] for row in DISPLACED])
+def test_a_list_goes_on_over_a_label_that_extraction_displaced(
+    reason: str, labels: list[str], found: list[str], a_document: Make
+) -> None:
+    body = "".join(f"The board said so in its answer.{at} " for at in range(1, 7))
+    items = "".join(f"{label}\nCouncil, Minutes {at}, https://example.org/{at}\n" for at, label in enumerate(labels, 1))
+    notes = find(a_document(f"{body}\n\n{items}\n\fThe end.\n")).notes
+    assert [note.label for note in notes] == found, reason

@@ -5,14 +5,19 @@ Numbering that begins again begins a new run, so a letter in two languages has t
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter, itemgetter
 
 from verifier.citations.labels import DISTINCT, Label, Style
 
 _LONGEST_GAP = 3
 """How many labels may be missing (lost in extraction) from a list whose style seldom means anything else."""
+_PRINTED = frozenset({Style.ALONE, Style.BARE})
+"""Styles of labels that are raised in print."""
+_TRIED = 5
+"""Runs before labels that none has, of which one may go on with them."""
 
 
 @dataclass(slots=True)
@@ -80,6 +85,7 @@ def _with_alphabets(labels: Iterable[Label]) -> Iterable[Label]:
 def _counted(style: Style, labels: Sequence[Label]) -> list[Run]:
     runs: list[Run] = []
     open_at: dict[int, list[Run]] = {}
+    left: list[Label] = []
     distinct = style in DISTINCT
     for label in labels:
         gaps = range(1, _LONGEST_GAP + 1) if distinct else range(1, 2)
@@ -90,4 +96,43 @@ def _counted(style: Style, labels: Sequence[Label]) -> list[Run]:
         if run is not None:
             run.labels.append(label)
             open_at.setdefault(label.number, []).append(run)
+        elif style in _PRINTED:
+            left.append(label)
+    _over_displaced(runs, left)
     return runs
+
+
+def _over_displaced(runs: Iterable[Run], left: Sequence[Label]) -> None:
+    """Let runs go on over one label that is missing or stands further down, as programs that read PDFs displace them.
+
+    `left`: the labels, in order, that no run has; two of them that count on make the rest of a run.
+    """
+    places: dict[int, list[tuple[int, Run]]] = {}
+    for run in runs if len(left) > 1 else ():
+        _remember(places, run, run.labels)
+    at = 0
+    while at < len(left):
+        end = at + 1
+        while end < len(left) and left[end].number == left[end - 1].number + 1:
+            end += 1
+        begun = places.get(left[at].number - 2, [])
+        behind = bisect_right(begun, left[at].start, key=itemgetter(0))
+        for _, run in reversed(begun[max(behind - _TRIED, 0) : behind]) if end - at > 1 else ():
+            if _goes_on(run, left[at:end]):
+                _remember(places, run, left[at:end])
+                break
+        at = end
+
+
+def _remember(places: dict[int, list[tuple[int, Run]]], run: Run, labels: Iterable[Label]) -> None:
+    for label in labels:
+        insort(places.setdefault(label.number, []), (label.start, run), key=itemgetter(0))
+
+
+def _goes_on(run: Run, rest: Sequence[Label]) -> bool:
+    """Whether `rest` is made the rest of a run: where it stands before the run's own, if that has any."""
+    behind = bisect_right(run.labels, rest[0].number - 2, key=attrgetter("number"))
+    if any(label.start < rest[0].start for label in run.labels[behind : behind + 1]):
+        return False
+    run.labels[behind:] = rest
+    return True
