@@ -198,6 +198,8 @@ OTHER_LANGUAGES = [
     ("Müller, K. (2020a). „Der See“. ", "", ("Der See", None, "Müller, K", "2020", None)),
     ("Lake Friends Society, Levels (2021), ", "", ("Levels", "Lake Friends Society", None, "2021", None)),
     ("R. Sample et al. Water levels (1994). ", "", ("Water levels", None, "R. Sample et al", "1994", None)),
+    ("المعهد الوطني للمياه، تقرير السنة، 2023، ", "", ("تقرير السنة", "المعهد الوطني للمياه", None, "2023", None)),
+    ("የውሃ ተቋም፣ ዓመታዊ ሪፖርት፣ ", "", ("ዓመታዊ ሪፖርት", "የውሃ ተቋም", None, None, None)),
     ("Voir Dupont, J., « L’eau », 2019, ", "", ("L’eau", None, "Dupont, J", "2019", None)),
 ]
 

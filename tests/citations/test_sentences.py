@@ -19,6 +19,8 @@ ROWS = [
     ("question", "Why? Because it is low #! Next.", "Because it is low!"),
     ("Chinese", "第一句。水位下降#。第三句。", "水位下降。"),
     ("Chinese, behind the stop", "第一句。水位下降。#第三句。", "水位下降。"),
+    ("Georgian, whose sentences begin small", "წყალი დაბალია.# ჭები დაშრა.", "წყალი დაბალია."),
+    ("Mongolian in its old script", "ᠬᠤᠳᠳᠤᠭ ᠬᠠᠲᠠᠪᠠ᠃# ᠡᠨᠡ ᠵᠢᠯ ᠪᠠᠶᠢᠨ᠃", "ᠬᠤᠳᠳᠤᠭ ᠬᠠᠲᠠᠪᠠ᠃"),
     ("paragraphs end sentences", "No stop here\n\nThe water is low #\n\nNext", "The water is low"),
     ("an ellipsis goes on", "The lake … is low #. Next.", "The lake … is low."),
     ("a quoted question goes on", "“Is it low?” she asked #. Next.", "“Is it low?” she asked."),

@@ -111,6 +111,9 @@ def test_title(text: str, title: str | None, reason: str) -> None:
         ("Здравствуй друг", None),
         ("x y z", None),
         ("Οι οργανώσεις εκφράζουν ανησυχία", "el"),
+        ("ስለ ውሃ ጥበቃ እንጽፍላችኋለን።", "am"),
+        ("យើងសរសេរអំពីការការពារទឹក។", "km"),
+        ("ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ", None),
         ("one two three four five six seven eight nine", None),
     ],
 )

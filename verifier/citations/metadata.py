@@ -73,7 +73,7 @@ _UNDATED = compile_late(r"n\.\s?d\.|s\.\s?f\.|s\.\s?d\.|o\.\s?[JD]\.|б\.\s?д\.
 _NAME_YEAR = compile_late(
     r"^\s*(?P<author>[^()\"“‘«]{2,120}?)[.,]\s(?P<date>(?:1[6-9]|20)\d\d)[a-z]?\.\s(?P<rest>.*)$", re.DOTALL
 )
-_PARTED = re.compile(r",\s|:\s|(?<!\b[A-Z])\.\s(?=[A-Z])|，|：")
+_PARTED = re.compile(r"[,:،፣၊᠂།]\s|(?<!\b[A-Z])\.\s(?=[A-Z])|，|：")
 """Where the parts of a description without quotation marks end; the full stop of an initial is none."""
 _LEADING_INITIALS = re.compile(r"^(?:[^\W\d_]\.\s){1,3}(?=[^\W\d_]{2})")
 _VANCOUVER = compile_late(r"^[^\W\d_][\w’'-]+\s[A-Z]{1,3}(?:\.\s|$)(?=[^\W\d_]|$)")

@@ -13,7 +13,7 @@ from verifier.model.patterns import compile_late
 _PERSON = compile_late(r"^(?:[^\W\d_][\w’'.-]*\s){1,3}[^\W\d_][\w’'-]+$|^[^\W\d_][\w’'-]+,\s(?:[^\W\d_]\.\s?){1,3}$")
 INITIALS = re.compile(r"(?:^|\s)[^\W\d_]\.(?:\s|,|-|$|[^\W\d_]\.)")
 """`J. Doe`, `Doe, J.-P.`, `J.P. Doe`"""
-EDGES = " \t\n\u200e\u200f\u3000\u00a0,;:.：，、،؛。()[]<>《》「」（）–—-|*_\"“”‘’'"
+EDGES = " \t\n\u200e\u200f\u3000\u00a0,;:.：，、،؛፣၊᠂།。()[]<>《》「」（）–—-|*_\"“”‘’'"
 """What may stand at the edges of a name or title and is no part of it."""
 LAST_INITIAL = re.compile(r",\s[^\W\d_]$")
 """`Doe, J`: what is left of `Doe, J.` when its full stop was read as the sentence's."""

@@ -24,8 +24,9 @@ WINDOW = 2000
 _MOST_MARKERS = 40
 """No sentence is followed over more markers than this to either side: a bound against hostile text."""
 
-_ENDS_OF_SCRIPTS = "।॥။།።។։۔؟"
-"""The full stops, and a question mark, of Indic scripts, Burmese, Tibetan, Ethiopic, Khmer, Armenian, Urdu, Arabic."""
+_ENDS_OF_SCRIPTS = "।॥။།።។։᠃۔؟"
+"""The full stops, and a question mark, of Indic scripts, Burmese, Tibetan, Ethiopic, Khmer, Armenian, Mongolian, Urdu,
+Arabic."""
 _CLOSERS = "”’\"'»›)]）］」』》】"
 _OPENERS = "“‘\"'«‹(\\[（［「『《【„¿¡"
 # A set of characters first: the search then skips to them.
@@ -234,7 +235,7 @@ def _has_break(text: str, low: int, high: int) -> bool:
 def _closes(before: str, after: str) -> bool:
     """Whether the full stop before a marker ends the sentence: what follows begins anew, or nothing follows."""
     following = after.lstrip(" \t\n\u3000" + "0123456789[],")
-    if following[:1].islower():
+    if _is_small(following[:1]):
         return False
     return not _abbreviated(before.rstrip(_CLOSERS)) or not following
 
@@ -263,7 +264,12 @@ def _counts(beginning: str, text: str, stop: int) -> bool:
 
 def _runs_on(text: str, end: int) -> bool:
     """Whether a small letter follows: an ellipsis or a quoted question in the middle of a sentence."""
-    return text[end : end + 8].lstrip(_OPENERS + " \t\n")[:1].islower()
+    return _is_small(text[end : end + 8].lstrip(_OPENERS + " \t\n")[:1])
+
+
+def _is_small(letter: str) -> bool:
+    """Whether a sentence would begin with another form of `letter`: Georgian letters have capitals, but none there."""
+    return letter.islower() and letter.title() != letter
 
 
 def _last_end(before: str) -> int:

@@ -29,6 +29,18 @@ _SCRIPTS: dict[str, str] = {
     "ka": r"[\u10a0-\u10ff]",
     "my": r"[\u1000-\u109f]",
     "mn": r"[\u1800-\u18af]",
+    "am": r"[\u1200-\u139f]",
+    "bn": r"[\u0980-\u09ff]",
+    "gu": r"[\u0a80-\u0aff]",
+    "km": r"[\u1780-\u17ff]",
+    "kn": r"[\u0c80-\u0cff]",
+    "lo": r"[\u0e80-\u0eff]",
+    "ml": r"[\u0d00-\u0d7f]",
+    "or": r"[\u0b00-\u0b7f]",
+    "pa": r"[\u0a00-\u0a7f]",
+    "si": r"[\u0d80-\u0dff]",
+    "ta": r"[\u0b80-\u0bff]",
+    "te": r"[\u0c00-\u0c7f]",
 }
 _OWN_LETTERS = {
     "cyrillic": (("uk", "іїєґ"), ("ru", "ыэ")),
@@ -92,7 +104,10 @@ def _of_script(sample: str, letters: int) -> str | None:
         return "ko"
     if len(re.findall(_KANA, sample)) * 10 > letters:
         return "ja"
-    script = max(_SCRIPTS, key=lambda name: len(re.findall(_SCRIPTS[name], sample)))
+    counts = {script: len(re.findall(letter, sample)) for script, letter in _SCRIPTS.items()}
+    script = max(counts, key=lambda name: counts[name])
+    if not counts[script]:
+        return None
     for language, own_letters in _OWN_LETTERS.get(script, ()):
         if any(letter in sample for letter in own_letters):
             return language
