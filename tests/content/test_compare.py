@@ -123,6 +123,15 @@ def test_comparing_never_raises(quotation: str, text: str) -> None:
         ("the covid19 report of May", "The Covid19 report of May.", True, "a name with figures"),
         ("section [4] of it", "Section 4 of it.", True, "figures in brackets stay where the author put them"),
         ("the naive view", "The na\u00efve view.", True, "an accent left out"),
+        ("it cost 1,250 crowns", "It cost 1250 crowns.", True, "digits in groups of three"),
+        ("it cost 1250 crowns", "It cost 1\u202f250 crowns.", True, "grouped by a space"),
+        ("it cost 1,350 crowns", "It cost 1,250 crowns.", False, "another number"),
+        ("in 1,2 litres", "in 12 litres", False, "a fraction is no group"),
+        ("ทะเลสาบต้องได้รับการดูแล", "ทะเลสาบ ต้องได้รับ การดูแล", True, "Thai parts phrases as it likes"),
+        ("ທະເລສາບ ຕ້ອງໄດ້ຮັບ", "ທະເລສາບຕ້ອງໄດ້ຮັບ", True, "Lao too"),
+        ("ทะเลสาบต้องได้รับการดูแล", "ทะเลสาบ ไม่ต้องได้รับ การดูแล", False, "but not with another word"),
+        ("دریای کوچک ما", "درياي كوچك ما", True, "Persian letters from an Arabic keyboard"),
+        ("دریای کوچک ما", "درياي بزرك ما", False, "another word"),
         ("the na\u0131ve view", "The naive view.", False, "another letter"),
         ("\u304c\u3042\u308b", "\u304b\u3042\u308b", False, "Japanese sound marks are no accents"),
         ("\u304c\u3042\u308b", "\u304b\u3099\u3042\u308b", True, "one letter in two signs"),
@@ -133,3 +142,21 @@ def test_what_counts_as_the_same_words(quotation: str, text: str, expected: bool
     description = Description(quotes=(Quote(quotation, QuoteWhere.SENTENCE, attributed=True),))
     seen = read(description, page, Side.LIVE).quotes[0].found
     assert seen is (Found.LIVE if expected else Found.NO), why
+
+
+@pytest.mark.parametrize(
+    ("between", "there", "why"),
+    [
+        ("Photograph: the keeper", True, "a caption"),
+        ("Read more\nThe old mill\nShare", True, "headings and buttons"),
+        ("Nobody had asked for it, and nobody was told of it before the end.", False, "a sentence of the page's own"),
+    ],
+)
+def test_a_quotation_goes_on_over_what_stands_between_paragraphs(between: str, there: bool, why: str) -> None:
+    quotation = "The lake has to be kept as it was. Its shores belong to all who live there."
+    text = (
+        f"{FILLER}\nThe lake has to be kept as it was.\n{between}\nIts shores belong to all who live there.\n{FILLER}"
+    )
+    seen = read(quoting(quotation), Page(text=text), Side.LIVE).quotes[0]
+    assert seen.found is (Found.LIVE if there else Found.NO), why
+    assert bool(seen.excerpt) is there

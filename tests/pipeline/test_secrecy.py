@@ -29,6 +29,10 @@ from verifier.report.masking import mask_all
         "https://example.org/a?token%5B%5D=abcdef123456",
         "https://example.org/a?client_secret=abcdef123456",
         "https://example.org/a?access-token=abcdef123456",
+        "https://example.org/a?session_id=abcdef123456",
+        "https://example.org/a?ASP.NET_SessionId=abcdef123456",
+        "https://example.org/confirm?confirmation_token=abcdef123456",
+        "https://example.org/a?api-key=abcdef123456",
         "https://example.org/a?token%3Dabcdef123456",
         "https://example.org/login?next=https%3A%2F%2Fexample.net%2F%3Ftoken%3Dabcdef123456",
         "https://example.org/login?next=https%253A%252F%252Fexample.net%252F%253Ftoken%253Dabcdef123456",
@@ -49,6 +53,7 @@ def test_links_with_secrets_are_told_without_them(url: str) -> None:
         "https://example.org/DownLoadPublicCommunicationFile?gId=24845",
         "https://example.org/doc.pdf?OpenElement",
         "https://example.org/a?token=1",  # too short to be one
+        "https://example.org/talks?session=plenary-on-lakes&page_token=CAUQAA-next",
         "https://example.org/signature/token/secret",
         "https://docs.google.com/",
         "https://example.org/login?next=https%3A%2F%2Fexample.net%2F%3Fpage%3Dabcdef123456",

@@ -6,6 +6,7 @@ import hashlib
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
+from verifier.content.drift import running_text
 from verifier.content.excerpts import excerpt
 from verifier.content.quotations import cleaned, place
 from verifier.content.titles import similarity
@@ -28,7 +29,7 @@ class Side(StrEnum):
 
 
 class _Readings:
-    """A text with its words, as it stands and, where a quotation asks for it, as `cleaned` leaves it."""
+    """A text with its words: as it stands, then, where a quotation asks for it, cleaned, and its running text alone."""
 
     def __init__(self, text: str) -> None:
         self.plain = (text, words(text))
@@ -38,14 +39,23 @@ class _Readings:
         text = cleaned(self.plain[0])
         return self.plain if text == self.plain[0] else (text, words(text))
 
+    @cached_property
+    def _running(self) -> tuple[str, list[str]]:
+        text = running_text(self._clean[0])
+        return text, words(text)
+
     def passage(self, quotation: str) -> str | None:
         """The words around the quotation, or None where it does not stand there."""
-        text, text_words = self.plain
-        found = place(quotation, text_words)
-        if found is None:
-            text, text_words = self._clean
-            found = place(cleaned(quotation), text_words)
-        return None if found is None else excerpt(text, text_words, *found)
+        if (found := _found(quotation, self.plain)) is not None:
+            return found
+        plainly = cleaned(quotation)
+        found = _found(plainly, self._clean)
+        return _found(plainly, self._running) if found is None else found
+
+
+def _found(quotation: str, reading: tuple[str, list[str]]) -> str | None:
+    span = place(quotation, reading[1])
+    return None if span is None else excerpt(*reading, *span)
 
 
 def read(description: Description, page: Page | None, side: Side) -> ContentResult:

@@ -87,6 +87,11 @@ def _called(score: float) -> Drift:
     return Drift.EDITED if score >= EDITED else Drift.DRIFTED
 
 
+def running_text(text: str) -> str:
+    """The lines of `text` that are running text: what is left is captions, headings, menus."""
+    return "\n".join([line for line in text.splitlines() if _is_prose(line, words(line))])
+
+
 def _is_prose(line: str, of_line: list[str]) -> bool:
     return len(of_line) >= _PROSE or (len(of_line) >= 3 and line.rstrip().endswith(_SENTENCE_ENDS))
 

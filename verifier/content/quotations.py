@@ -4,7 +4,8 @@ Typographic quotes, dashes, case and white space do not count as differences; an
 brackets are the author's hand: a letter in them is part of its word ("[t]he"), words in them stand as they are or for a
 few that the source had in their place ("he called [the wall] ugly" for "he called it ugly"). Where the words are not
 found as they stand, they are looked for once more without the marks of notes and with words joined that a line's end
-cut in two; hyphens within words then count for nothing, since at a line's end nobody can tell which kind one was.
+cut in two; hyphens within words then count for nothing, since at a line's end nobody can tell which kind one was. At
+last they are looked for in the running text alone, without the captions and headings that stand between paragraphs.
 """
 
 from __future__ import annotations
@@ -29,9 +30,22 @@ _NOTE_MARK = compile_late(
 )
 
 
+_GROUPED = compile_late(r"(?<=\d)[.,'’\u00a0\u2009\u202f ](?=\d{3}(?!\d))")
+"""What parts a long number in groups of three: 1,250, 1.250, 1 250."""
+_SPACED = compile_late(
+    r"(?<=[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff])\s+(?=[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff])"
+)
+"""Spaces in scripts that part phrases by them, and no words: Thai, Lao, Burmese, Khmer."""
+
+
 def cleaned(text: str) -> str:
-    """`text` without the marks of notes ("said[1]", "said1") and the hyphens within words, also at the end of lines."""
-    return _NOTE_MARK.sub("", _CUT_WORD.sub("", text))
+    """`text` without what may stand in words on one side and not on the other.
+
+    The marks of notes ("said[1]", "said1"), hyphens within words, also at the end of lines, what groups the digits of a
+    number, and the spaces of scripts that need none.
+    """
+    plain = _NOTE_MARK.sub("", _GROUPED.sub("", _CUT_WORD.sub("", text)))
+    return plain if plain.isascii() else _SPACED.sub("", plain)
 
 
 def place(quotation: str, page_words: list[str]) -> tuple[int, int] | None:

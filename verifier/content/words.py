@@ -11,7 +11,16 @@ _CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _WORD = compile_late(rf"[{_CJK}]|[^\W_{_CJK}]+", re.UNICODE)
 _SIGNS = compile_late("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]+")
 """Accents, vowel signs of Arabic and Hebrew, which may be left out in writing, and what only stretches a word."""
-_APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´\u00ad\u200b\u200c\u200d\u2060\ufeff", None))
+_FOLDED = str.maketrans(
+    {
+        **dict.fromkeys("'’‘ʼ`´\u00ad\u200b\u200c\u200d\u2060\ufeff"),
+        "\u064a": "\u06cc",
+        "\u0649": "\u06cc",
+        "\u0643": "\u06a9",
+    }
+)
+"""Apostrophes and signs without width are left out. Yeh and kaf are one letter each, which Arabic and Persian keyboards
+write in ways of their own."""
 
 
 def words(text: str) -> list[str]:
@@ -21,6 +30,6 @@ def words(text: str) -> list[str]:
     are the same word, and so are accents and vowel signs.
     """
     if not text.isascii():
-        plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
+        plain = unicodedata.normalize("NFKD", text.translate(_FOLDED))
         return _WORD.findall(unicodedata.normalize("NFC", _SIGNS.sub("", plain)).casefold())
     return _WORD.findall(text.replace("'", "").replace("`", "").casefold())

@@ -11,9 +11,11 @@ from urllib.parse import unquote_plus, urlsplit
 from verifier.model.patterns import compile_late
 
 _KEYS = compile_late(
-    r"(?i)(?:(?:access|auth|oauth|id|share|invite|reset|session|sas|client|refresh|bearer|security|login)[_-]?)?"
+    r"(?i)(?:(?:access|auth|oauth|id|share|invite|reset|session|sas|client|refresh|bearer|security|login|user|api|magic"
+    r"|csrf|xsrf|verification|confirmation|activation|invitation|unsubscribe|download|preview|guest)[_-]?)?"
     r"(?:token|secret|sig|signature|passw(?:or)?d|pwd)"
-    r"|api_?key|jwt|auth|code_verifier|sessionid|sid|phpsessid|jsessionid|rlkey|resourcekey|invite|otp"
+    r"|api[_-]?key|jwt|auth|code_verifier|(?:asp\.net_)?sess(?:ion)?[_-]?(?:id|key)|sid|phpsessid|jsessionid|cftoken"
+    r"|rlkey|resourcekey|invite|otp"
     r"|x-amz-(?:signature|credential|security-token)|x-goog-(?:signature|credential)|googleaccessid|se_sig"
     r"|mc_eid|_hsenc|_hsmi|mkt_tok|vero_id|oly_enc_id|oly_anon_id|ck_subscriber_id|__s|wickedid|ml_subscriber(?:_hash)?"
 )

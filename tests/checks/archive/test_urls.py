@@ -116,6 +116,9 @@ def test_a_capture_address_is_split(path: str, expected: tuple[str, str] | None)
         ("https://example.org/a b", "https://example.org/a%20b", "a space ends a request line"),
         ("https://example.org/a%20b?c=%2Fd&e", "https://example.org/a%20b?c=%2Fd&e", "nothing is encoded twice"),
         ("https://example.org/é", "https://example.org/%C3%A9", "UTF-8"),
+        ("https://bücher.example/é", "https://xn--bcher-kva.example/%C3%A9", "archives list hosts in Punycode"),
+        ("http://Пример.example:8080/", "http://xn--e1afmkfd.example:8080/", "in small letters, with its port"),
+        ("https://bücher.example:x/a", "https://b%C3%BCcher.example:x/a", "a port that is none"),
         ("https://example.org/news*", "https://example.org/news%2A", "a star would ask for a prefix"),
         ("https://example.org/a\r\nX: y", "https://example.org/a%0D%0AX:%20y", "no line of its own"),
         ("https://example.org/\ud800", "https://example.org/?", "half a character"),
@@ -136,6 +139,7 @@ def test_urls_are_made_askable(url: str, expected: str, why: str) -> None:
         ("https://example.org/A", "https://example.org/a", False, "paths may differ by case"),
         ("https://www2.example.org/a", "https://example.org/a", True, "numbered servers"),
         ("https://example.org:8080/a", "https://example.org/a", False, "another port"),
+        ("https://bücher.example/a", "http://xn--bcher-kva.example/a", True, "a host in Punycode"),
     ],
 )
 def test_forms_of_one_url(one: str, other: str, same: bool, why: str) -> None:

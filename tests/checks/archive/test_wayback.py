@@ -614,6 +614,55 @@ def test_playback_that_differs_from_the_index_says_nothing_of_other_captures() -
     )
 
 
+ERROR_PAGE = (
+    b"<html><head><title>404 Not Found</title></head><body><h1>404 Not Found</h1><p>Page not found.</p></body></html>"
+)
+
+
+def test_a_row_of_error_pages_does_not_hide_the_good_copy_behind_it() -> None:
+    """The index names the ten nearest; where they are one error page, captured again and again, more are asked for."""
+    errors = [kept(f"202206{day:02}120000", body=ERROR_PAGE) for day in range(1, 21)]
+    archive = SimulatedArchive([*errors, kept("20210301120000")])
+    result = ask(archive).result
+    assert (result.outcome, result.snapshot and result.snapshot.timestamp) == (
+        ArchiveOutcome.ARCHIVED_FAR,
+        "20210301120000",
+    )
+    assert sum(asked.pool == "index" for asked in archive.log) == 2
+    assert len(archive.log) == 2 + 2 + 1, "no error page was read but the nearest"
+
+
+def test_ten_error_pages_and_no_more_are_not_asked_about_twice() -> None:
+    archive = SimulatedArchive([kept(f"202206{day:02}120000", body=ERROR_PAGE) for day in range(1, 10)])
+    assert ask(archive).result.outcome is ArchiveOutcome.ARCHIVED_BAD
+    assert sum(asked.pool == "index" for asked in archive.log) == 1
+
+
+def test_an_index_that_has_named_all_captures_is_asked_once() -> None:
+    """Of a dead link the copy from when it was cited is wanted, and then the newest one, and what the index knows."""
+    archive = SimulatedArchive([kept("20210601120000"), kept("20230601120000")])
+
+    async def in_turn(wayback: Wayback) -> list[object]:
+        first = await wayback.check(PAGE, DAY)
+        return [first.result.outcome, (await wayback.check(PAGE, None)).result.outcome,
+                (await wayback.stable_around(PAGE, DAY))[0]]  # fmt: skip
+
+    found, _ = on_counted_time(archive, in_turn)
+    assert found == [ArchiveOutcome.ARCHIVED, ArchiveOutcome.ARCHIVED_FAR, True]
+    assert sum(asked.pool == "index" for asked in archive.log) == 1
+
+
+def test_an_index_with_more_captures_is_asked_for_each_date() -> None:
+    archive = SimulatedArchive([kept(f"2021{month:02}01120000", body=b"%d" % month) for month in range(1, 13)])
+
+    async def in_turn(wayback: Wayback) -> None:
+        await wayback.stable_around(PAGE, PartialDate(2021, 2, 14))
+        await wayback.stable_around(PAGE, PartialDate(2021, 11, 14))
+
+    on_counted_time(archive, in_turn)
+    assert sum(asked.pool == "index" for asked in archive.log) == 2
+
+
 def test_playback_that_misses_what_the_index_lists_is_asked_by_time() -> None:
     """Asked for a date, playback once says that it knows nothing; asked for the listed time, it shows the capture."""
     archive = SimulatedArchive([kept("20220601120000")], [Fault("404", pool="playback", times=1)])

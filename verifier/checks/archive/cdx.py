@@ -27,7 +27,10 @@ GOOD_STATUSES = "statuscode:(200|203|206|-)"
 EMPTY_DIGEST = "3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ"
 """The digest of no bytes at all, as redirects have them: equal ones say nothing about a page."""
 
-_NEAREST = 10  # captures around a date that are asked for
+NEAREST = 10
+"""Captures around a date that are asked for."""
+MOST_ROWS = 300
+"""Those that are asked for where the nearest are no use."""
 _MOST_ADDRESSES = 60  # that begin alike, and are asked for
 _MAX_ROWS = 1000
 
@@ -50,18 +53,22 @@ class Capture:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What the index answered: its rows in its order, without repetitions and those that could not be read."""
+    """What the index answered: its rows in its order, without repetitions and those that could not be read.
+
+    `more`: it gave as many rows as were asked for, so that there may be others.
+    """
 
     captures: tuple[Capture, ...] = ()
+    more: bool = False
 
 
-def query_url(index: str, url: str, closest: str, *, good_only: bool = True) -> str:
+def query_url(index: str, url: str, closest: str, *, good_only: bool = True, most: int = NEAREST) -> str:
     """The query to the index at `index` for the captures of `url` nearest to `closest` (14 digits), nearest first."""
     from waybackpy.cdx_api import WaybackMachineCDXServerAPI
 
     filters = [GOOD_STATUSES] if good_only else []
     query = WaybackMachineCDXServerAPI(askable(url), closest=closest, sort="closest", filters=filters, gzip="true")
-    return _address(index, query, _NEAREST)
+    return _address(index, query, most)
 
 
 def prefix_url(index: str, stump: str) -> str:
@@ -84,10 +91,10 @@ def _address(index: str, query: WaybackMachineCDXServerAPI, limit: int) -> str:
     return str(full_url(index, payload))
 
 
-def read_listing(body: bytes) -> Listing | None:
+def read_listing(body: bytes, asked: int = _MAX_ROWS) -> Listing | None:
     """The rows in a CDX answer in JSON or as plain lines, or None when `body` is something else.
 
-    An empty body, `[]` and a header alone all mean: no captures.
+    An empty body, `[]` and a header alone all mean: no captures. `asked` is how many rows were asked for.
     """
     text = body.decode("utf-8", "replace").strip()
     if not text:
@@ -98,7 +105,7 @@ def read_listing(body: bytes) -> Listing | None:
     captures = tuple(dict.fromkeys(capture for row in rows[:_MAX_ROWS] if (capture := _capture(row)) is not None))
     if rows and not captures:
         return None  # a table of which nothing can be read is not an index that knows nothing
-    return Listing(captures)
+    return Listing(captures, len(rows) >= asked)
 
 
 def mend_timestamp(text: str) -> str | None:

@@ -13,10 +13,11 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from verifier.checks.archive.ask import INDEX, PLAYBACK, ArchiveLine, Errand, NoAnswerError
+from verifier.checks.archive.case import Case, Conclusion
 from verifier.checks.archive.cdx import Capture, Listing
 from verifier.checks.archive.look import Found, Reading
 from verifier.checks.archive.playback import Excluded, NeverArchived, linked_mementos, memento_time, read_exclusion
-from verifier.checks.archive.search import Case, Conclusion, Search
+from verifier.checks.archive.search import Search
 from verifier.checks.archive.urls import ARCHIVE_TODAY_HOSTS, WAYBACK_HOSTS, ArchivedUrl, askable, split_memento
 from verifier.checks.archive.wayback import Wayback
 from verifier.checks.archives import Archive
@@ -102,7 +103,7 @@ class MementoSearch(Search):
             raise NoAnswerError(f"its TimeGate answered HTTP {response.status_code} without naming a capture")
         return await self._reader.read(timestamp, case.url, case.errand, want_page=case.want_page)
 
-    async def _ask_index(self, case: Case, *, good_only: bool) -> Listing | Excluded:
+    async def _ask_index(self, case: Case, *, good_only: bool, most: int) -> Listing | Excluded:
         """All captures by the TimeMap; it tells neither statuses nor digests."""
         return await read_map(self._archive, self._line, case.url, case.errand)
 

@@ -1,69 +1,39 @@
 """The search for a good copy in the Wayback Machine: in which order it is asked, and what its answers add up to.
 
-In: a `Case` (URL, date, what is wanted). Out: `Conclusion`. Playback is asked first: one request finds the nearest
-capture, a second reads it. The index is slower to ask (24 a minute), and is kept for what playback cannot tell: a
-second word on absence, other captures when the nearest is bad, the digests around the date. Raises `NoAnswerError` when
-the question stays open.
+In: a `Case` (URL, date, what is wanted). Out: `Conclusion` (both in `case.py`). Playback is asked first: one request
+finds the nearest capture, a second reads it. The index is slower to ask (24 a minute), and is kept for what playback
+cannot tell: a second word on absence, other captures when the nearest is bad, the digests around the date. Raises
+`NoAnswerError` when the question stays open.
 """
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
 from verifier.checks.archive.ask import INDEX, ArchiveLine, Budget, Errand, NoAnswerError
-from verifier.checks.archive.cdx import Capture, Listing, prefix_url, query_url, read_listing
-from verifier.checks.archive.choose import NEAR, by_nearness, days_between, nearest, stable_around, time_to_ask
+from verifier.checks.archive.case import Case, Conclusion
+from verifier.checks.archive.cdx import MOST_ROWS, NEAREST, Capture, Listing, prefix_url, query_url, read_listing
+from verifier.checks.archive.choose import NEAR, by_nearness, nearest, nearness, stable_around
 from verifier.checks.archive.look import CaptureReader, Found, Reading
 from verifier.checks.archive.playback import Excluded, NeverArchived, read_exclusion
+from verifier.checks.archive.urls import canonical
 from verifier.checks.archives import Archive
-from verifier.model.dates import PartialDate
-from verifier.model.evidence import ArchiveOutcome, Page, Snapshot
+from verifier.model.evidence import ArchiveOutcome, Snapshot
+
+_BODY_OF_A_ROW = 6_554  # bytes, of an address as long as they come
+_FEW = 100  # captures of a page that are kept in mind
+_REMEMBERED = 256
 
 
 @dataclass(slots=True)
-class Case:
-    """One URL under examination, and the evidence so far."""
+class _Tried:
+    """How many captures may still be read, the times of those that were, and the digests of what is no use."""
 
-    url: str
-    cited: PartialDate
-    now: datetime
-    errand: Errand
-    want_page: bool = False
-    evidence: list[str] = field(default_factory=list)
-    listed: list[Capture] = field(default_factory=list)
-    """Captures that answers named, whatever they were asked for."""
-    bad: Reading | None = None
-    """The nearest capture of those that the index listed and that turned out to be no use."""
-    unshown: bool = False
-    """Whether playback did not show a capture that the index lists."""
-
-    def note(self, text: str) -> None:
-        """Add to the evidence."""
-        self.evidence.append(text)
-
-    @property
-    def time_to_ask(self) -> str:
-        """The 14 digits of the citation's date."""
-        return time_to_ask(self.cited, self.now.astimezone(UTC).date())
-
-    def days(self, timestamp: str) -> int:
-        """Signed days from the citation's date to a capture."""
-        return days_between(self.cited, timestamp)
-
-
-@dataclass(frozen=True, slots=True)
-class Conclusion:
-    """What the search came to. `service` is who said so, where that is not the service that was to be asked."""
-
-    outcome: ArchiveOutcome
-    evidence: tuple[str, ...]
-    snapshot: Snapshot | None = None
-    stable: bool | None = None
-    title: str | None = None
-    page: Page | None = None
-    service: str | None = None
+    left: int
+    seen: set[str] = field(default_factory=set)
+    useless: set[str] = field(default_factory=set)
 
 
 class Search:
@@ -77,6 +47,7 @@ class Search:
         self._reader = CaptureReader(archive, line)
         self._line = line
         self._budget = budget
+        self._whole: OrderedDict[tuple[str, bool], Listing] = OrderedDict()
 
     async def run(self, case: Case) -> Conclusion:
         """Look for the good copy nearest to the citation's date."""
@@ -131,7 +102,7 @@ class Search:
                 "a page that is excluded, or was captured within the last day, can look the same"
             )
             return Conclusion(ArchiveOutcome.NONE_FOUND, tuple(case.evidence))
-        reading = await self._first_good(case, listing.captures, None)
+        reading, listing = await self._good_one(case, listing, None)
         if reading is not None:
             return await self._good(case, reading, listing)
         if case.bad is not None and not case.unshown:
@@ -148,27 +119,43 @@ class Search:
         listing = await self._list(case, good_only=True)
         if isinstance(listing, Excluded):
             return self._excluded(case, listing)
-        reading = await self._first_good(case, listing.captures, bad)
+        reading, listing = await self._good_one(case, listing, bad)
         if reading is not None:
             return await self._good(case, reading, listing)
         if not listing.captures:
             case.note("the index lists no capture of a page")
         return self._conclude(case, ArchiveOutcome.ARCHIVED_BAD, bad)
 
-    async def _first_good(self, case: Case, captures: Sequence[Capture], bad: Reading | None) -> Reading | None:
+    async def _good_one(self, case: Case, listing: Listing, bad: Reading | None) -> tuple[Reading | None, Listing]:
+        """The nearest good capture of those listed, or of all where these are but the nearest and none of them is."""
+        tried = _Tried(self._budget.captures)
+        if bad is not None:
+            tried.seen.add(bad.memento.timestamp)
+        reading = await self._first_good(case, listing.captures, bad, tried)
+        if reading is None and listing.more and tried.left:
+            further = await self._list(case, good_only=True, most=MOST_ROWS)
+            if isinstance(further, Listing):
+                listing = further
+                reading = await self._first_good(case, listing.captures, bad, tried)
+        return reading, listing
+
+    async def _first_good(
+        self, case: Case, captures: Sequence[Capture], bad: Reading | None, tried: _Tried
+    ) -> Reading | None:
         """Read the captures that may be good beside a `bad` one, the nearest first, each content once, until one is."""
-        seen = {bad.memento.timestamp} if bad else set()
-        useless = {one.digest for one in captures if bad and one.timestamp in seen and _is_as_listed(one, bad)}
-        left = self._budget.captures
+        tried.useless |= {
+            one.digest for one in captures if bad and bad.memento.timestamp == one.timestamp and _is_as_listed(one, bad)
+        }
         for capture in by_nearness(case.cited, captures):
-            if capture.timestamp in seen or (capture.digest and capture.digest in useless):
+            if capture.timestamp in tried.seen or (capture.digest and capture.digest in tried.useless):
                 continue
-            if left == 0:
+            if tried.left == 0:
                 case.note(f"only the {self._budget.captures} nearest captures of different content were read")
                 break
-            left -= 1
+            tried.left -= 1
             found = await self._reader.read(capture.timestamp, case.url, case.errand, want_page=case.want_page)
             if not isinstance(found, Reading):
+                tried.seen.add(capture.timestamp)
                 case.note(f"the capture of {capture.timestamp} is listed, but not shown")
                 case.unshown = True
                 continue
@@ -176,9 +163,9 @@ class Search:
                 return found
             case.note(f"the capture of {_when(found)} is no use: {found.why_bad}")
             case.bad = case.bad or found
-            seen |= {capture.timestamp, found.memento.timestamp}
+            tried.seen |= {capture.timestamp, found.memento.timestamp}
             if _is_as_listed(capture, found):
-                useless.add(capture.digest)
+                tried.useless.add(capture.digest)
         return None
 
     async def _nearer(self, case: Case, found: Reading) -> Reading:
@@ -228,22 +215,30 @@ class Search:
             return None
         return None if isinstance(listing, Excluded) else listing
 
-    async def _list(self, case: Case, *, good_only: bool) -> Listing | Excluded:
-        """The captures around the date, which are noted to be shown."""
-        listing = await self._ask_index(case, good_only=good_only)
-        if isinstance(listing, Listing):
-            case.listed += listing.captures
-        return listing
+    async def _list(self, case: Case, *, good_only: bool, most: int = NEAREST) -> Listing | Excluded:
+        """The captures around the date, which are noted to be shown; what named them all answers for every date."""
+        key = (canonical(case.url), good_only)
+        known = self._whole.get(key)
+        listing = known or await self._ask_index(case, good_only=good_only, most=most)
+        if isinstance(listing, Excluded):
+            return listing
+        if known is None and not listing.more and len(listing.captures) <= _FEW:
+            self._whole[key] = listing
+            if len(self._whole) > _REMEMBERED:
+                self._whole.popitem(last=False)
+        nearest_first = sorted(listing.captures, key=lambda one: nearness(case.cited, one.timestamp))
+        case.listed += nearest_first
+        return Listing(tuple(nearest_first), listing.more)
 
-    async def _ask_index(self, case: Case, *, good_only: bool) -> Listing | Excluded:
-        address = query_url(self._archive.index, case.url, case.time_to_ask, good_only=good_only)
-        response = await self._line.ask(INDEX, address, case.errand)
+    async def _ask_index(self, case: Case, *, good_only: bool, most: int) -> Listing | Excluded:
+        address = query_url(self._archive.index, case.url, case.time_to_ask, good_only=good_only, most=most)
+        response = await self._line.ask(INDEX, address, case.errand, max_body=_BODY_OF_A_ROW * most)
         excluded = read_exclusion(response)
         if excluded is not None:
             return excluded
         if response.status_code != 200:
             raise NoAnswerError(f"its index answered HTTP {response.status_code}")
-        listing = read_listing(response.body) if response.complete else None
+        listing = read_listing(response.body, most) if response.complete else None
         if listing is None:
             raise NoAnswerError("its index answered something that is not an index")
         return listing

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+from verifier.web.target import in_punycode
+
 WAYBACK_HOSTS = frozenset(
     {"web.archive.org", "archive.org", "www.archive.org", "wayback.archive.org", "www.web.archive.org"}
 )
@@ -109,14 +111,14 @@ def split_memento(path: str) -> tuple[str, str] | None:
 
 def askable(url: str) -> str:
     """`url` as it is put into a request to an archive: without fragment, in ASCII, with nothing that ends it early."""
-    bare = url.strip().partition("#")[0]
+    bare = _in_ascii(url.strip().partition("#")[0])
     # A star would make the index search by prefix; everything else in ASCII is left as its author wrote it.
     return quote(bare, safe="!$%&'()+,-./:;=?@[]_~", errors="replace").replace("*", "%2A")
 
 
 def canonical(url: str) -> str:
     """`url` as archives compare it: without scheme, www, default port, fragment and closing slash; for keys only."""
-    bare = url.strip().partition("#")[0]
+    bare = _in_ascii(url.strip().partition("#")[0])
     rest = bare.partition("://")[2] or bare
     host, slash, path = rest.partition("/")
     if "?" in host:
@@ -124,6 +126,17 @@ def canonical(url: str) -> str:
     host = re.sub(r"^www\d{0,3}\.", "", host.lower())
     host = re.sub(r":(?:80|443)$", "", host)
     return f"{host}{slash}{path}".rstrip("/?")
+
+
+def _in_ascii(url: str) -> str:
+    """`url` with an international host name in the form in which archives list it (`xn--…`)."""
+    if url.isascii():
+        return url
+    try:
+        host = urlsplit(url).hostname or ""
+        return url if host.isascii() else in_punycode(url)
+    except ValueError:
+        return url
 
 
 @dataclass(frozen=True, slots=True)

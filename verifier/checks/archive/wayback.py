@@ -15,10 +15,11 @@ from urllib.parse import urlsplit
 from weakref import WeakValueDictionary
 
 from verifier.checks.archive.ask import RATES, ArchiveLine, Budget, Errand, NoAnswerError
+from verifier.checks.archive.case import Case, Conclusion
 from verifier.checks.archive.choose import nearest_days
 from verifier.checks.archive.look import CaptureReader, Reading
 from verifier.checks.archive.playback import path_in
-from verifier.checks.archive.search import Case, Conclusion, Search
+from verifier.checks.archive.search import Search
 from verifier.checks.archive.urls import ArchivedUrl, canonical, read_archived_url, split_memento
 from verifier.checks.archives import Archive
 from verifier.model.dates import PartialDate

@@ -1,0 +1,57 @@
+"""One URL under examination in an archive, and what the search for a copy of it came to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from verifier.checks.archive.ask import Errand
+from verifier.checks.archive.cdx import Capture
+from verifier.checks.archive.choose import days_between, time_to_ask
+from verifier.checks.archive.look import Reading
+from verifier.model.dates import PartialDate
+from verifier.model.evidence import ArchiveOutcome, Page, Snapshot
+
+
+@dataclass(slots=True)
+class Case:
+    """One URL under examination, and the evidence so far."""
+
+    url: str
+    cited: PartialDate
+    now: datetime
+    errand: Errand
+    want_page: bool = False
+    evidence: list[str] = field(default_factory=list)
+    listed: list[Capture] = field(default_factory=list)
+    """Captures that answers named, whatever they were asked for."""
+    bad: Reading | None = None
+    """The nearest capture of those that the index listed and that turned out to be no use."""
+    unshown: bool = False
+    """Whether playback did not show a capture that the index lists."""
+
+    def note(self, text: str) -> None:
+        """Add to the evidence."""
+        self.evidence.append(text)
+
+    @property
+    def time_to_ask(self) -> str:
+        """The 14 digits of the citation's date."""
+        return time_to_ask(self.cited, self.now.astimezone(UTC).date())
+
+    def days(self, timestamp: str) -> int:
+        """Signed days from the citation's date to a capture."""
+        return days_between(self.cited, timestamp)
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """What the search came to. `service` is who said so, where that is not the service that was to be asked."""
+
+    outcome: ArchiveOutcome
+    evidence: tuple[str, ...]
+    snapshot: Snapshot | None = None
+    stable: bool | None = None
+    title: str | None = None
+    page: Page | None = None
+    service: str | None = None
