@@ -11,6 +11,9 @@ from typing import Protocol
 from verifier.model.dates import PartialDate
 from verifier.model.evidence import ArchiveCheck
 
+WAYBACK = "web.archive.org"
+"""The Wayback Machine: asked unless the user says otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Archive:

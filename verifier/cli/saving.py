@@ -40,12 +40,12 @@ def _save(source: tuple[str, ...], given: dict[str, Any]) -> int:
     import os
 
     from verifier import wiring
+    from verifier.checks.archives import WAYBACK
     from verifier.checks.saving.save_page_now import Keys
     from verifier.model.addresses import is_web
     from verifier.model.errors import UsageError
     from verifier.model.exits import ExitCode, exit_code
     from verifier.pipeline import save as saving
-    from verifier.wiring import clients
 
     settings = settings_of(given)
     _refuse(settings)
@@ -55,7 +55,7 @@ def _save(source: tuple[str, ...], given: dict[str, Any]) -> int:
     planned += [saving.addresses(pages)] if pages else []
     if settings.plan:
         click.echo(wiring.disclosure(settings, planned), nl=False)
-        click.echo(f"Then {clients.ARCHIVE} would be asked to capture those that are live and have no good copy,")
+        click.echo(f"Then {WAYBACK} would be asked to capture those that are live and have no good copy,")
         click.echo("once you have seen the list and agreed (at once with --yes). Captures are public.")
         return ExitCode.CLEAN
     if not given["yes"] and not sys.stdin.isatty():
@@ -101,6 +101,7 @@ def _captured(
 ) -> list[SaveResult] | None:
     """Show what would be captured, ask, and have it captured; None when nothing was to be, or the user said no."""
     from verifier import wiring
+    from verifier.checks.archives import WAYBACK
     from verifier.report import saves
     from verifier.wiring import clients
 
@@ -110,7 +111,7 @@ def _captured(
             click.echo(words, nl=False, err=True)
 
     left_out = saves.left_out([(one, one.why) for one in choice.unasked], choice.copied, choice.not_live)
-    say(saves.intention(choice.wanted, clients.ARCHIVE) + left_out)
+    say(saves.intention(choice.wanted, WAYBACK) + left_out)
     if not choice.wanted:
         return [] if choice.unasked else None
     allowance = _allowance(settings, keys)
@@ -134,7 +135,7 @@ def _captured(
         return results
 
     results = wiring.saving(settings, keys, job)
-    say(saves.summary(results, clients.ARCHIVE))
+    say(saves.summary(results, WAYBACK))
     return results
 
 
@@ -142,15 +143,15 @@ def _allowance(settings: Settings, keys: Keys) -> Allowance:
     """What the account may do. Raises UsageError when its keys are refused, VerifierError when nothing is answered."""
     from verifier import wiring
     from verifier.checks.archive.ask import NoAnswerError
+    from verifier.checks.archives import WAYBACK
     from verifier.checks.saving.answers import Refused
     from verifier.checks.saving.errors import BAD_KEYS
     from verifier.model.errors import UsageError, VerifierError
-    from verifier.wiring import clients
 
     try:
         answer = wiring.saving(settings, keys, lambda client, _: client.allowance())
     except NoAnswerError as silent:
-        raise VerifierError(f"{clients.ARCHIVE} does not take captures now: {silent}", "Run again later.") from None
+        raise VerifierError(f"{WAYBACK} does not take captures now: {silent}", "Run again later.") from None
     if not isinstance(answer, Refused):
         return answer
     error = UsageError if answer.trouble is BAD_KEYS else VerifierError

@@ -43,8 +43,8 @@ HIDDEN = "***"
 
 _OF_THE_WIRE = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 _CONFIDENTIAL = re.compile(r"(?i)cookie|authori[sz]ation|auth$|token|secret|api-?key|password|signature")
-_LINK = frozenset({"location", "content-location", "referer"})
-_LINKS = frozenset({"link", "refresh"})
+_ARE_LINKS = frozenset({"location", "content-location", "referer"})
+_HOLD_LINKS = frozenset({"link", "refresh"})
 _IN_A_HEADER = (re.compile(r"https?://[^\s<>\"';,]+"), re.compile(r"[^\s<>\"']+"))
 """Whole links, then what may be a relative one."""
 _UNPRINTABLE = re.compile(r"[\x00-\x20\x7f-\x9f]")
@@ -203,9 +203,9 @@ class Record:
             return f"{label}{equals}{HIDDEN};{attributes}" if attributes else f"{label}{equals}{HIDDEN}"
         if _CONFIDENTIAL.search(name):
             return HIDDEN
-        if name.lower() in _LINK:
+        if name.lower() in _ARE_LINKS:
             return self._concealed(value)
-        if name.lower() in _LINKS:
+        if name.lower() in _HOLD_LINKS:
             for links in _IN_A_HEADER:
                 value = links.sub(lambda match: self._concealed(match[0]), value)
         return value

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from verifier.web.exchange import Fetcher
     from verifier.web.replay import Recorded
 
-ARCHIVE = "web.archive.org"
-"""The archive that is asked unless the user says otherwise."""
-
 ARCHIVE_PATIENCE = 90.0
 """Seconds that an archive may ask to be left alone before the run gives it up."""
 
@@ -44,7 +41,9 @@ def archives_of(settings: Settings) -> tuple[str, ...]:
     if settings.no_archive:
         return ()
     if not settings.archive:
-        return (f"https://{ARCHIVE}",)
+        from verifier.checks.archives import WAYBACK
+
+        return (f"https://{WAYBACK}",)
     from verifier.checks.archive.memento import archive_address
 
     return tuple(archive_address(name) for name in settings.archive)
@@ -58,9 +57,10 @@ def host_of(address: str) -> str:
 def archive_client(address: str, desk: Desk, fetcher: Fetcher, *, patience: float = ARCHIVE_PATIENCE) -> ArchiveChecker:
     """The client of one archive, paced at what that archive allows; `patience` is the longest pause it is granted."""
     from verifier.checks.archive.ask import archive_limits
+    from verifier.checks.archives import WAYBACK
 
     service, time = host_of(address), desk.clock
-    if service == ARCHIVE:
+    if service == WAYBACK:
         from verifier.checks.archive.wayback import Wayback
 
         return Wayback(
@@ -98,9 +98,10 @@ async def fetcher(settings: Settings, recorded: Recorded | None = None) -> Async
 def save_page_now(fetcher: Fetcher, keys: Keys, *, patience: float = ARCHIVE_PATIENCE) -> SavePageNow:
     """The client of Save Page Now with the user's keys; `patience` is the longest pause it is granted."""
     from verifier.checks.archive.ask import archive_limits
+    from verifier.checks.archives import WAYBACK
     from verifier.checks.saving.save_page_now import SavePageNow
 
-    limits = archive_limits(ARCHIVE, clock().monotonic, clock().sleep, patience=patience)
+    limits = archive_limits(WAYBACK, clock().monotonic, clock().sleep, patience=patience)
     return SavePageNow(fetcher, limits, clock().now, keys)
 
 

@@ -1,1 +1,1 @@
-"""What web archives hold of a URL: the Wayback Machine over CDX and availability, other archives over Memento."""
+"""What web archives hold of a URL: all are asked over Memento, the Wayback Machine also through its index (CDX)."""

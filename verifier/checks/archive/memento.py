@@ -20,13 +20,13 @@ from verifier.checks.archive.playback import Excluded, NeverArchived, linked_mem
 from verifier.checks.archive.search import Search
 from verifier.checks.archive.urls import ARCHIVE_TODAY_HOSTS, WAYBACK_HOSTS, ArchivedUrl, askable, split_memento
 from verifier.checks.archive.wayback import Wayback
-from verifier.checks.archives import Archive
+from verifier.checks.archives import WAYBACK, Archive
 from verifier.model.errors import UsageError
 from verifier.web.exchange import Fetcher, Response
 from verifier.web.limits import Rate, ServiceLimits
 
 KNOWN = {
-    "wayback": "https://web.archive.org",
+    "wayback": f"https://{WAYBACK}",
     "arquivo": "https://arquivo.pt/wayback",
     "ukwa": "https://www.webarchive.org.uk/wayback/archive",
     "tna": "https://webarchive.nationalarchives.gov.uk",

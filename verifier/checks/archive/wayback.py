@@ -21,13 +21,12 @@ from verifier.checks.archive.look import CaptureReader, Reading
 from verifier.checks.archive.playback import path_in
 from verifier.checks.archive.search import Search
 from verifier.checks.archive.urls import ArchivedUrl, canonical, read_archived_url, split_memento
-from verifier.checks.archives import Archive
+from verifier.checks.archives import WAYBACK, Archive
 from verifier.model.dates import PartialDate
 from verifier.model.evidence import ArchiveCheck, ArchiveOutcome, ArchiveResult, Page
 from verifier.web.exchange import Fetcher
 from verifier.web.limits import ServiceLimits
 
-BASE = "https://web.archive.org"
 NOT_KNOWN = "whether the page changed around the citation's date is not known"
 _REMEMBERED = 4_096
 _PREFIX_SECONDS = 60.0
@@ -44,7 +43,7 @@ class Wayback:
         limits: ServiceLimits,
         now: Callable[[], datetime],
         *,
-        base: str = BASE,
+        base: str = f"https://{WAYBACK}",
         budget: Budget | None = None,
     ) -> None:
         base = base.rstrip("/")

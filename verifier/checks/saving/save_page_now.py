@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from verifier.checks.archive.ask import INDEX, JOB, SUBMIT, ArchiveLine, Errand, NoAnswerError
 from verifier.checks.archive.cdx import query_url, read_listing
 from verifier.checks.archive.look import CaptureReader, Reading
-from verifier.checks.archives import Archive
+from verifier.checks.archives import WAYBACK, Archive
 from verifier.checks.saving.answers import (
     Accepted,
     Allowance,
@@ -34,8 +34,7 @@ ACCESS_NAME, SECRET_NAME = "IA_ACCESS_KEY_ID", "IA_SECRET_ACCESS_KEY"
 """The environment variables that the Internet Archive's own tool reads its keys from."""
 
 KEYS_PAGE = "https://archive.org/account/s3.php"
-_SERVICE = "web.archive.org"
-_BASE = f"https://{_SERVICE}"
+_BASE = f"https://{WAYBACK}"
 _SECONDS = 300.0
 _CLOCKS_DIFFER = timedelta(minutes=2)
 _KEY = re.compile(r"[\x21-\x39\x3b-\x7e]{1,200}")
@@ -71,8 +70,8 @@ class SavePageNow:
         now: Callable[[], datetime],
         keys: Keys,
     ) -> None:
-        self.service = _SERVICE
-        self._archive = Archive(_SERVICE, f"{_BASE}/web", f"{_BASE}/cdx/search/cdx")
+        self.service = WAYBACK
+        self._archive = Archive(WAYBACK, f"{_BASE}/web", f"{_BASE}/cdx/search/cdx")
         self._line = ArchiveLine(fetcher, limits, now)
         self._reader = CaptureReader(self._archive, self._line)
         self._now = now
