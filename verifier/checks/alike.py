@@ -17,15 +17,22 @@ from verifier.checks.likeness import Likeness
 from verifier.checks.page.middle import Middle, read_middle
 from verifier.checks.page.phrases import Phrases, holds
 from verifier.checks.page.reading import ReadPage
-from verifier.checks.sibling_places import in_a_numbered_directory
+from verifier.checks.sibling_places import in_a_numbered_directory, is_chosen_by_number
 from verifier.checks.signs.gates import access_gate, nameless_gate, only_asks
 from verifier.checks.signs.kinds import Kind
-from verifier.checks.signs.none_found import says_none, sells_in_its_place
+from verifier.checks.signs.none_found import (
+    KEPT_OUT,
+    may_say_none,
+    says_none,
+    sells_in_its_place,
+    tells_of_absence,
+)
 from verifier.checks.signs.notices import at_rest
 from verifier.checks.signs.parking import parking_signs
 from verifier.checks.signs.searches import shows_a_search
 from verifier.checks.signs.unrendered import filled_by_script, wants_another_browser
 from verifier.checks.signs.walls import asks_for_a_captcha
+from verifier.checks.signs.withdrawn import PASSING
 from verifier.checks.sparse import SAYS_LITTLE
 from verifier.checks.suspicions import Doubt
 from verifier.model.evidence import LiveOutcome
@@ -33,12 +40,14 @@ from verifier.model.patterns import compile_late
 from verifier.web.exchange import Response
 
 _FOR_EVERY_ADDRESS = "a made-up address in the same place gets the same answer"
+_FOR_EVERY_NUMBER = "a made-up number in the same place gets the same answer"
 _REGRETS = "it says that what was asked for is not there, as it does of a made-up address in the same place"
 _OK = 200
 _FEW_WORDS = 60
 _FEW_LINKS = 3
 _A_CHOICE = 2
 _MANY_WORDS = 100
+_A_DENIAL = 20  # words
 _NUMBERED = compile_late(r"(?<![\d.,])(?:404|410)(?![\d.,]*\d)")
 """The codes for what is missing, by themselves, as error pages in any language bear them."""
 _SERVERS_OWN = Phrases((
@@ -70,10 +79,15 @@ def middle_of(chain: Chain) -> Middle:
     return read_middle(answer.body, answer.headers.get("content-type"), chain.final_url)
 
 
-def by_the_sibling(found: Classified, likeness: Likeness, chain: Chain, middle: Middle) -> tuple[Classified, bool]:
-    """What the sibling probe makes of a suspicion, and whether it confirms that the page is gone."""
+def by_the_sibling(
+    found: Classified, likeness: Likeness, chain: Chain, middle: Middle, *, everywhere: bool = False
+) -> tuple[Classified, bool]:
+    """What the sibling probe makes of a suspicion, and whether it confirms that the page is gone.
+
+    `everywhere`: names are answered as numbers are.
+    """
     if likeness.alike:
-        other = None if likeness is Likeness.REGRET else _no_error_page(found, chain, middle)
+        other = None if likeness is Likeness.REGRET else _no_error_page(found, chain, middle, everywhere=everywhere)
         if other is not None:
             return other, other.outcome is LiveOutcome.PARKED
         reasons = (found.suspicion.words,) if found.suspicion else ()
@@ -92,7 +106,7 @@ def by_the_sibling(found: Classified, likeness: Likeness, chain: Chain, middle: 
     return Classified(found.outcome, (*found.evidence, f"{found.suspicion.words}, but {words}")), False
 
 
-def _no_error_page(found: Classified, chain: Chain, middle: Middle) -> Classified | None:
+def _no_error_page(found: Classified, chain: Chain, middle: Middle, *, everywhere: bool) -> Classified | None:
     """What the page is, by its own marks, if it is no error page; None when nothing speaks for that."""
     read = chain.read
     if read is None:
@@ -107,14 +121,34 @@ def _no_error_page(found: Classified, chain: Chain, middle: Middle) -> Classifie
     for outcome, said in _withheld(found, chain, read, middle) if fine else ():
         if said is not None:
             return Classified(outcome, (*found.evidence, f"{said}, whatever address is asked for"))
-    if (
-        found.doubted_for(Doubt.SAYS_LITTLE)
-        and urlsplit(chain.urls[0]).query
-        and not (_says_missing(found, read) or _says_why(read))
-    ):
+    return _undecided(found, chain, read, everywhere=everywhere) if fine else None
+
+
+def _undecided(found: Classified, chain: Chain, read: ReadPage, *, everywhere: bool) -> Classified | None:
+    """What a page is that says nothing of missing things, where what was made up may make no difference."""
+    if _says_missing(found, read) or _says_why(read):
+        return None
+    words = (found.suspicion or SAYS_LITTLE).words
+    if found.doubted_for(Doubt.SAYS_LITTLE) and urlsplit(chain.urls[0]).query:
         # The query may choose nothing.
-        return Classified(LiveOutcome.UNRENDERED, (*found.evidence, SAYS_LITTLE.words, _FOR_EVERY_ADDRESS))
+        return Classified(LiveOutcome.UNRENDERED, (*found.evidence, words, _FOR_EVERY_ADDRESS))
+    if not everywhere and _may_be_withheld(chain, read):
+        return Classified(LiveOutcome.UNRENDERED, (*found.evidence, words, _FOR_EVERY_NUMBER))
     return None
+
+
+def _may_be_withheld(chain: Chain, read: ReadPage) -> bool:
+    """Whether what is at a number may be there, though the few words beside it are the same for all numbers.
+
+    A script may fill it in, or only members be shown it; an absence is told in some word for no.
+    """
+    brief = not chain.hops and read.unlinked is not None
+    return brief and is_chosen_by_number(chain.urls[0]) and not _denies(read)
+
+
+def hinges_on_its_number(told: Classified) -> bool:
+    """Whether only a made-up number got the same answer, which may mean that the page is kept from these readers."""
+    return told.outcome is LiveOutcome.UNRENDERED and told.evidence[-1:] == (_FOR_EVERY_NUMBER,)
 
 
 def _withheld(
@@ -202,3 +236,11 @@ def _says_why(read: ReadPage) -> bool:
     """Whether the few words of a page, in bolder wording, tell why it stands at every address."""
     words = read.named_and_said
     return says_none(words) or sells_in_its_place(words) or shows_a_search(read)
+
+
+def _denies(read: ReadPage) -> bool:
+    """Whether the few words of a page say no to something, and do not keep anybody out: of a made-up number, too."""
+    words = read.named_and_said
+    if not read.is_brief(_A_DENIAL) or holds(words, KEPT_OUT) or holds(words, PASSING):
+        return False
+    return may_say_none(words) or tells_of_absence(words)

@@ -10,9 +10,10 @@ import hashlib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from urllib.parse import urlsplit
 
-from verifier.checks.alike import by_the_home_page, by_the_sibling, home_could_tell, middle_of
+from verifier.checks.alike import by_the_home_page, by_the_sibling, hinges_on_its_number, home_could_tell, middle_of
 from verifier.checks.classify import Classified
 from verifier.checks.expected import (
     SEARCHED,
@@ -91,17 +92,24 @@ class Answers:
 
         A page that bears the cited title (`borne`) is condemned only where the made-up name is told back in its place.
         """
-        likeness, extra = await self._probe.compare(
+        compare = partial(
+            self._probe.compare,
             chain,
             searched=found.doubted_for(Doubt.A_SEARCH),
             bears=lines_bear(expected) if found.outcome is LiveOutcome.OK else None,
         )
+        likeness, extra = await compare()
         if borne and likeness is Likeness.SAME:
             likeness = Likeness.DIFFERENT
         # Reading a page again is expensive, and one with many words does not wait for a script.
         short = chain.read is not None and chain.read.unlinked is not None
         middle = middle_of(chain) if short or likeness.alike else Middle()
         told, confirmed = by_the_sibling(found, likeness, chain, middle)
+        if likeness.alike and hinges_on_its_number(told):
+            likeness, asked = await compare(named=True)
+            extra += asked
+            if likeness.alike:
+                told, confirmed = by_the_sibling(found, likeness, chain, middle, everywhere=True)
         condemned = told.outcome is LiveOutcome.SOFT_404 and confirmed
         if not condemned or likeness is Likeness.REGRET or not home_could_tell(found, chain, middle):
             return told, confirmed, extra

@@ -63,6 +63,8 @@ class Sibling:
     """The hashes of the lines of its own text."""
     said: Mapping[int, int] = field(default_factory=dict)
     """How many words the lines of its middle hold, beside links, by their hashes."""
+    media: frozenset[str] = frozenset()
+    """The addresses of the pictures, players and frames in its middle."""
     echoes: bool = False
     """Whether it tells the made-up name back."""
     requests: int = 0
@@ -74,6 +76,7 @@ def kept(chain: Chain, name: str, requests: int) -> Sibling:
     if not isinstance(answer, Response):
         return Sibling(requests=requests)
     read = chain.read
+    middle = read_middle(answer.body, answer.headers.get("content-type"), chain.final_url) if read else Middle()
     return Sibling(
         known=True,
         status_code=answer.status_code,
@@ -82,7 +85,8 @@ def kept(chain: Chain, name: str, requests: int) -> Sibling:
         words=_words(chain, name) if read else None,
         names=_names(chain, name) if read else None,
         own=_own_words(chain, name),
-        said=lines_said(read_middle(answer.body, answer.headers.get("content-type"), chain.final_url)) if read else {},
+        said=lines_said(middle) if read else {},
+        media=middle.media,
         lines=frozenset(map(hash, (*_lines(read), *_text(read)))) if read else frozenset(),
         echoes=read is not None and name in f"{read.names} {read.said}",
         requests=requests,

@@ -63,20 +63,28 @@ class SiblingProbe:
         return kept(Chain((url,), (), answer, read_answer(answer)), "", requests)
 
     async def compare(
-        self, chain: Chain, *, searched: bool = False, bears: Callable[[tuple[str, ...]], bool] | None = None
+        self,
+        chain: Chain,
+        *,
+        searched: bool = False,
+        bears: Callable[[tuple[str, ...]], bool] | None = None,
+        named: bool = False,
     ) -> tuple[Likeness, int]:
         """What the sibling of the cited page at the beginning of `chain` tells of the page at its end.
 
         Also returns how many requests it took, 0 when the sibling was known already. A page that shows what a search
         found (`searched`) is also compared without the words of its address. `bears` tells whether lines bear the cited
-        title: a page whose title stands where its sibling has other lines, or none, is not that answer.
+        title: a page whose title stands where its sibling has other lines, or none, is not that answer. With `named`
+        the sibling has a name also where the page has a number.
         """
-        place = place_of(urlsplit(chain.urls[0]))
+        place = place_of(urlsplit(chain.urls[0]), named=named)
         if place is None:
             return Likeness.UNKNOWN, 0
         sibling, asked = await self._siblings.ask(place.key, lambda: self._ask(place))
         told = likeness(chain, sibling, searched=searched)
-        if told is Likeness.SAME and bears is not None and chain.final_url != sibling.final_url:
+        if told.alike and place.by_number and not middle_of(chain).media <= sibling.media:
+            told = Likeness.DIFFERENT  # a picture, a film, a map: its page has no other words than the next one's
+        elif told is Likeness.SAME and bears is not None and chain.final_url != sibling.final_url:
             if bears(lines_of_its_own(chain, sibling)) or says_more(middle_of(chain), sibling):
                 told = Likeness.DIFFERENT
         elif told is Likeness.DIFFERENT and says_nothing_else(middle_of(chain), sibling):

@@ -68,6 +68,11 @@ class Place(NamedTuple):
         """What is the same for all addresses of this place."""
         return "\n".join((self.before, *self.after, *("#" if length else "" for length in self.lengths)))
 
+    @property
+    def by_number(self) -> bool:
+        """Whether a number stood in the last gap, and another is put there: the place knows what it is asked for."""
+        return self.lengths[-1] > 0
+
     def filled(self, name: str) -> str:
         """The address with `name` in every gap, or a number drawn from it."""
         values = [_number(name, length) if length else name for length in self.lengths]
@@ -75,11 +80,14 @@ class Place(NamedTuple):
 
     def told_back(self, name: str) -> str:
         """What a page repeats that tells back what was made up of `name`: the last that was put in."""
-        return _number(name, self.lengths[-1]) if self.lengths[-1] else name
+        return _number(name, self.lengths[-1]) if self.by_number else name
 
 
-def place_of(parts: SplitResult) -> Place | None:
-    """Where a sibling of the page at `parts` would stand; None where none fits."""
+def place_of(parts: SplitResult, *, named: bool = False) -> Place | None:
+    """Where a sibling of the page at `parts` would stand; None where none fits.
+
+    Where a path ends in a number that sibling has another, or, with `named`, a name all the same.
+    """
     if parts.query:
         return _among_records(parts)
     directory, _, name = parts.path.rstrip("/").rpartition("/")
@@ -89,7 +97,7 @@ def place_of(parts: SplitResult) -> Place | None:
     extension = name[dot:] if dot > 0 and len(name) - dot <= _LONGEST_EXTENSION else ""
     after = f"{extension}{'/' if parts.path.endswith('/') else ''}"
     # Registers know a number that they do not have from what is no number at all.
-    kept, length = _its_number(name.removesuffix(extension))
+    kept, length = _its_number(name.removesuffix(extension)) if not named else ("", 0)
     above, _, number = directory.rpartition("/")
     before, digits = _its_number(number)
     origin = f"{parts.scheme}://{parts.netloc}"
@@ -97,6 +105,13 @@ def place_of(parts: SplitResult) -> Place | None:
         return Place(f"{origin}{directory}/{kept}", (after,), (length,))
     # The number may choose the page by itself, whatever name stands behind it.
     return Place(f"{origin}{above}/{before}", (f"/{kept}", after), (digits, length))
+
+
+def is_chosen_by_number(url: str) -> bool:
+    """Whether the path of the page at `url` ends in a number, in which its sibling differs from it."""
+    parts = urlsplit(url)
+    place = place_of(parts) if not parts.query else None
+    return place is not None and place.by_number
 
 
 def _its_number(part: str) -> tuple[str, int]:

@@ -42,6 +42,14 @@ def test_a_domain_is_parked_by_what_is_said_of_itself(title: str, body: str, par
     assert parking_signs((URL,), read).convict is parked, why
 
 
+def test_a_way_that_leads_on_within_a_site_called_as_its_domain_is_no_second_sign() -> None:
+    chain = (URL, "https://www.oyster-news.example/parking/12")
+    plain = read_page(html("oyster-news.example", "<p>Where to park.</p>").encode(), "text/html; charset=utf-8")
+    assert not parking_signs(chain, plain).convict
+    offer = html("oyster-news.example", "<p>oyster-news.example is for sale.</p>")
+    assert parking_signs(chain, read_page(offer.encode(), "text/html; charset=utf-8")).convict
+
+
 def test_a_market_for_names_at_the_end_of_the_way_is_a_sign_whatever_it_says() -> None:
     read = read_page(html("When names lapse", ABOUT).encode(), "text/html; charset=utf-8")
     assert len(parking_signs((URL, "https://www.hugedomains.com/x"), read).words) == 1

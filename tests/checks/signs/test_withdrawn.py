@@ -169,3 +169,19 @@ def test_a_name_alone_is_no_statement_where_text_follows():
     text = "Il pleut sur le canal depuis trois jours et personne ne passe plus par ici le soir, sauf les chats. " * 2
     assert not convicts("Article supprimé", f"{MENU}<h1>Article supprimé</h1><p>{text}</p>")
     assert convicts("Article supprimé", f"{MENU}<h1>Article supprimé</h1>", UNSEEN)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tato stránka již není udržována.", "Această pagină nu mai este actualizată.", "لم يعد يتم تحديث هذه الصفحة.",
+        "Šis puslapis nebėra atnaujinamas.", "Seda lehte enam ei uuendata.", "This page is no longer maintained.",
+    ],
+)  # fmt: skip
+def test_what_nobody_keeps_up_is_there_still(sentence: str) -> None:
+    assert not says_so(sentence.lower())
+    assert not convicts("Ice, 2003", f"<h1>Ice, 2003</h1><p>{sentence}</p>")
+
+
+def test_what_was_also_taken_down_is_not() -> None:
+    assert says_so("this page is no longer maintained and was removed.")

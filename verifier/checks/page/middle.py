@@ -28,6 +28,7 @@ _CODE = frozenset({"script", "template", "style"})
 _BESIDE = tuple(tag for tag in BOILERPLATE if tag not in ("dialog", "button"))
 _ROLES_BESIDE = BOILERPLATE_ROLES - {"dialog", "alertdialog"}
 """All boilerplate but what asks something: that is what is looked for here."""
+_MEDIA = ("img", "iframe", "video", "audio", "source", "embed")
 _TYPED = frozenset({"", "text", "search", "email", "url", "tel"})
 _BUTTONS = frozenset({"submit", "button"})
 _AS_BUTTONS = frozenset({"btn", "button"})
@@ -61,6 +62,8 @@ class Middle(NamedTuple):
     article: bool = False
     """Whether the page marks one article as such, with its headline in it."""
     frame: str | None = None
+    media: frozenset[str] = frozenset()
+    """The addresses of its pictures, players and frames."""
     whole: str = ""
     """What is said to its end, where `said` holds the beginning: a template may outweigh what a page shows in it."""
 
@@ -77,6 +80,7 @@ def read_middle(body: bytes, content_type: str, url: str) -> Middle:
     choices = _choices(root, url)
     search = any(is_search(one) for one in root.iter("input"))
     waits = unfilled or any(_waits(one) for one in root.iter("*"))
+    media = frozenset(_source(one) for one in islice(root.iter(*_MEDIA), _MOST_LOOKED_AT)) - {""}
     links = sum(1 for one in root.iter("a") if one.get("href"))
     for element in root.iter(*_LINES):
         tail = element.tail  # lxml forgets it before it refuses a new one
@@ -90,7 +94,7 @@ def read_middle(body: bytes, content_type: str, url: str) -> Middle:
     hollow = waits and scripts and words < _HARDLY_ANY
     frame = "the place of its text is an empty frame that a script fills" if hollow else None
     whole = straight(said[:_COMPARED])
-    return Middle(whole[:_LONGEST], words, links, choices, search, home, _one_article(root), frame, whole)
+    return Middle(whole[:_LONGEST], words, links, choices, search, home, _one_article(root), frame, media, whole)
 
 
 def _drop(root: _Element) -> None:
@@ -102,6 +106,10 @@ def _drop(root: _Element) -> None:
         if (unseen or beside or banner) and element.getparent() is not None and element.tag not in ("body", "html"):
             element.tag = "nav"
     remove(root, *_UNSEEN, *_BESIDE)
+
+
+def _source(element: _Element) -> str:
+    return element.get("src", element.get("data-src", "")).strip()[:_LONGEST]
 
 
 def _is_home(url: str, href: str) -> bool:

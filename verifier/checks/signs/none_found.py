@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from verifier.checks.page.phrases import SENTENCE_ENDS, Phrases, apart, holds
-from verifier.checks.signs.withdrawn import GONE, THINGS, not_kept_up
+from verifier.checks.signs.withdrawn import GONE, THINGS, is_said_gone, not_kept_up
 
 NOWHERE = Phrases((
     "not found", "not exist", "n't exist", "couldn't find", "could not find", "can't find", "nothing matche",
@@ -109,7 +109,8 @@ def _says_none(sentence: str) -> bool:
 
 def tells_of_absence(words: str) -> bool:
     """Whether `words` say that something is gone, or that there is no such thing."""
-    return holds(words, GONE) or says_none(words)
+    gone = holds(words, GONE) and any(map(is_said_gone, SENTENCE_ENDS.split(words)))
+    return gone or says_none(words)
 
 
 def sells_in_its_place(words: str) -> bool:

@@ -99,13 +99,19 @@ class ParkingSigns(NamedTuple):
     words: tuple[str, ...] = ()
     named_after: bool = False
     """Whether one of them is that the page is about the domain's name: many an honest page is."""
+    led_within: bool = False
+    """Whether one of them is that readers are sent on to another page of the same owner."""
     lapsed: bool = False
     """Whether one of them is that the domain is registered, or has run out: that is said of domains in use, too."""
 
     @property
     def convict(self) -> bool:
-        """Whether two agree. What is said under a domain's name of its registration is one thing, not two."""
-        return len(self.words) - (self.named_after and self.lapsed) >= _AGREE
+        """Whether two agree. What is said under a domain's name of its registration is one thing, not two.
+
+        Nor are its name and a way that leads on, within one site: towns have pages on parking, agents on what is for
+        sale.
+        """
+        return len(self.words) - (self.named_after and (self.lapsed or self.led_within)) >= _AGREE
 
     @property
     def beyond_its_name(self) -> bool:
@@ -152,7 +158,8 @@ def parking_signs(chain: Sequence[str], read: ReadPage | None, *, least: int = 1
         signs.append("the page loads what parked domains load")
         if not read.words and _PARKED_BY_SCRIPT.search(read.markup):
             signs.append("it holds nothing but an advertiser's key and its data")
-    return ParkingSigns(tuple(signs), named_after, lapsed)
+    within = led is not None and registrable_domain(host) == owned
+    return ParkingSigns(tuple(signs), named_after, within, lapsed)
 
 
 def _tells_of_others(read: ReadPage, named: str) -> bool:
@@ -194,7 +201,7 @@ def _is_named_after(read: ReadPage, names: list[str]) -> bool:
 
 
 def _heads_a_text(heading: str, title: str, names: list[str]) -> bool:
-    """Whether a heading that the title repeats beside the site's name is of something else than of a domain."""
+    """Whether a heading that the title repeats before the site's name is of something else than of this domain."""
     if heading not in title or any(name in heading for name in names):
         return False
-    return not holds(heading, _DOMAIN) and not holds(heading, _SALE) and not holds(heading, _PARKED)
+    return not (holds(heading, _DOMAIN) or holds(heading, _SALE) or holds(heading, _PARKED))

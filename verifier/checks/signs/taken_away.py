@@ -10,7 +10,7 @@ from verifier.checks.page.phrases import Phrases, count_words, holds
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.signs.blocks import of_an_order, of_the_readers_place
 from verifier.checks.signs.kinds import Kind, Sign
-from verifier.checks.signs.withdrawn import ENDS, GONE, PASSING, THIS
+from verifier.checks.signs.withdrawn import ENDS, GONE, PASSING, THIS, is_said_gone
 from verifier.model.patterns import compile_late
 
 _MARKED = Sign(Kind.MARKED, "its software marks it as a page that is not there")
@@ -114,7 +114,7 @@ def taken_away(read: ReadPage) -> Sign | None:
     if not said or sum(map(count_words, said)) > _A_NOTICE or any(map(of_the_readers_place, said)):
         return None
     first = f" {said[0]} "
-    if not (holds(first, THIS) and holds(first, _TEXTS) and (holds(first, GONE) or holds(first, _UNWRITTEN))):
+    if not (holds(first, THIS) and holds(first, _TEXTS) and (is_said_gone(first) or holds(first, _UNWRITTEN))):
         return None
     ordered = any(of_an_order(one) and not holds(one, _ASKED_FOR) for one in said)
     return None if ordered else Sign(Kind.IN_ITS_PLACE, f"in place of a text it says {said[0][:120]!r}")

@@ -133,11 +133,19 @@ GONE = Phrases((
     "حذف کر", "publicerad längre", "inte längre publicerad", "ikke længere publiceret", "niet meer gepubliceerd",
 ))  # fmt: skip
 """Saying that it was there: "not available" alone is also said of what comes back."""
+_IS_NO_LONGER = frozenset({
+    "již není", "už není", "už nie je", "nu mai este", "nu mai e ", "вече не е ", "δεν είναι πλέον", "لم يعد", "لم تعد",
+    "כבר לא", "כבר אינ", "ei ole enää", "enam pole", "pole enam", "ei ole enam", "enam ei ole", "vairs nav", "nebėra",
+    "không còn",
+})  # fmt: skip
+_TAKEN_DOWN = Phrases(tuple([phrase for phrase in GONE.all if phrase not in _IS_NO_LONGER]))
+"""The same without what only begins to say so: "is no longer"."""
 _NO_LONGER = Phrases((
     " no longer ", " any more", " anymore", " any longer", " nicht mehr ", " nicht länger ", "n'est plus",
     "ne peut plus", "ne sont plus", "n'a plus", " ya no ", " já não ", " não está mais", " não pode mais",
     " non è più", " non può più", " niet meer", " niet langer", " inte längre", " ikke længere", " ikke lenger",
-    " enää", " enam ", " vairs n", " już nie", " nie jest już", " nie można już", " již ne", " již si ", " už ne",
+    " enää", " enam ", " vairs n", " nebėra", " nebe",
+    " już nie", " nie jest już", " nie można już", " již ne", " již si ", " už ne",
     " už si ", " už nie", " már nem ", " nu mai ", " вече не ", " више не", " više ne", " više nije", " ni več",
     " ne več", " больше не", " более не", " уже не", " більше не", " вже не", " πλέον", " πια", " artık ", "لم يعد",
     "لم تعد", " دیگر ", " כבר לא", " כבר אינ", "不再", "已不", "もう", "더 이상", "không còn", " tidak lagi",
@@ -148,7 +156,10 @@ _TENDED = Phrases((
     "updat", "maintain", "support", "aktualis", "gepflegt", "betreut", "à jour", "actualis", "entreten", "actualiz",
     "mantiene", "atualiz", "mantid", "aggiorna", "bijgewerkt", "onderhoud", "uppdater", "opdater", "oppdater",
     "päivite", "aktualiz", "frissít", "обновля", "поддержива", "оновлю", "підтрим", "актуализ", "ažurir", "ενημερών",
-    "güncell", "تحديث", "به‌روز", "מתעדכ", "更新", "维护", "維護", "업데이트", "cập nhật", "diperbarui",
+    "güncell", "تحديث", "به‌روز", "روزرسانی", "מתעדכ", "更新", "维护", "維護", "업데이트", "cập nhật", "diperbarui",
+    "uuenda", "atjaun",
+    "atnaujin", "actualitz", "posodab", "अपडेट", "अद्यतन", "อัปเดต", "ปรับปรุง", "underhåll", "vedligehold",
+    "vedlikehold", "ylläpi", "karbantart", "udržov", "udržiav", "utrzymyw",
 ))  # fmt: skip
 """What pages are not any more that are there still."""
 _OFFERS = Phrases((
@@ -275,13 +286,18 @@ def may_say_so(text: str) -> bool:
 
 def _is_gone(sentence: str) -> bool:
     """Whether a sentence, with spaces around it, says of a page that it is gone, or of an offer that it is taken."""
-    gone = holds(sentence, GONE) or (holds(sentence, _NO_LONGER) and not holds(sentence, _TENDED))
+    gone = is_said_gone(sentence) or (holds(sentence, _NO_LONGER) and not holds(sentence, _TENDED))
     if gone and (holds(sentence, THINGS) or holds(sentence, _OFFERS)):
         return True
     if not (holds(sentence, _TAKEN) and holds(sentence, _OFFERS)):
         return False
     # Others sell, fill and end theirs, too, and say more of it.
     return holds(sentence, THIS) or count_words(sentence) <= _A_WORD_OR_TWO
+
+
+def is_said_gone(sentence: str) -> bool:
+    """Whether a sentence says that something is gone, and not only that it is no longer kept up."""
+    return holds(sentence, _TAKEN_DOWN if not_kept_up(sentence) else GONE)
 
 
 def is_provision(name: str) -> bool:
