@@ -567,3 +567,9 @@ def test_a_list_goes_on_over_a_label_that_extraction_displaced(
     items = "".join(f"{label}\nCouncil, Minutes {at}, https://example.org/{at}\n" for at, label in enumerate(labels, 1))
     notes = find(a_document(f"{body}\n\n{items}\n\fThe end.\n")).notes
     assert [note.label for note in notes] == found, reason
+
+
+@pytest.mark.parametrize("arrow", ["↩", "↩︎", " ↩\ufe0e", " ⤴", " ↵"])
+def test_an_arrow_that_leads_back_is_no_word_of_a_note(arrow: str, a_document: Make) -> None:
+    notes = find(a_document(f"One [1]. Two [2].\n\n[1] Ibid., p. 4.{arrow}\n\n[2] See {A} {arrow}\n")).notes
+    assert [note.text for note in notes] == ["Ibid., p. 4.", f"See {A}"]

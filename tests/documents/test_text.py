@@ -74,6 +74,12 @@ def test_the_letters_own_date(text: str, date: str, reason: str) -> None:
 @pytest.mark.parametrize(
     ("text", "title", "reason"),
     [
+        (
+            f"3/9/24, 11:05 AM          Open letter on a matter\n\n{PROSE}",
+            "Open letter on a matter",
+            "a browser's head",
+        ),
+        (f"09.03.24, 11:05   Offener Brief\n\n{PROSE}", "Offener Brief", "a German browser's"),
         (f"Home > News\n\nOpen letter on a matter\n{PROSE}", "Open letter on a matter", "breadcrumbs are not titles"),
         (f"Dear President,\n{PROSE}", None, "a letter that begins at once"),
         (f"{PROSE}", None, "prose"),

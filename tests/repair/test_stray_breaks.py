@@ -12,6 +12,7 @@ from verifier.documents import read as read_document
 from verifier.repair import propose
 
 MENDED = [
+    ("4. “Minutes of the harbour council”, \\<https://example.org/minutes-of-the-harbour-coun cil\\>.", "https://example.org/minutes-of-the-harbour-council", "the backslash that Markdown sets before a bracket is no part of it"),
     ("8. Snow, https://snow.example.org/depth-in-winter /#table-2, p. 4", "https://snow.example.org/depth-in-winter/#table-2", "before the final slash, and a part of the page"),
     ("8. Snow, https://snow.example.org/depth-in-winter /?year=2019", "https://snow.example.org/depth-in-winter/?year=2019", "the same, and a query"),
     ("6. Rain, https://rain.example.org / Query/DownLoadFile?gId=19876, p. 4", "https://rain.example.org/Query/DownLoadFile?gId=19876", "around the slash behind a host, once; a query follows"),

@@ -7,12 +7,20 @@ ends no sentence, above a line that begins one, is a heading, a caption, a date 
 
 from __future__ import annotations
 
+import re
+
 from verifier.model.patterns import compile_late
 
 _SHARE = 0.7
 """Of the width: what a line and the next one's first word fill together, where the line was ended on purpose."""
 _SHARE_WITHOUT_CAPITALS = 0.5
 """The same where the script has no capitals to tell that a sentence begins."""
+_CAPTION = compile_late(
+    r"(?:table|figure|fig\.|chart|box|map|tabelle|abbildung|abb\.|tableau|tabla|cuadro|figura|tabella|tabela|таблица|рис\.|"
+    r"рисунок|표|그림)\s\d{1,3}(?:\.\d{1,3})?\s?[.:–—-]\s|[表図图圖]\s?\d{1,3}\s?[.:：．　 ]",
+    re.IGNORECASE,
+)
+"""`Table 3: `: what is printed above a table or below a picture, however long."""
 _FIRST_UNSPACED = "\u0e00"
 _LONGEST_UNSPACED = 10
 """From Thai on, most scripts set no spaces between words: of what seems one word so much moves to the next line."""
@@ -53,5 +61,7 @@ def _is_ended(line: str, following: str, width: int) -> bool:
     if begun is None or begun["word"][0].islower():
         return False
     word = begun["word"]
+    if word[0].isupper() and _CAPTION.match(line):
+        return True
     room = len(word) if word[0] < _FIRST_UNSPACED else min(len(word), _LONGEST_UNSPACED)
     return len(line) + 1 + room < (_SHARE if word[0].isupper() else _SHARE_WITHOUT_CAPITALS) * width

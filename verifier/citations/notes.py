@@ -33,7 +33,8 @@ _FIGURES = " \t\n\f0123456789"
 """All that a note holds which is a page's number."""
 _WAY_BACK = compile_late(r"<#[^<>\s]{1,120}>\s*")
 """How programs for mail show, in plain text, the link from a note's label back to its marker."""
-_UNSEEN = " \u200b\u200e\u200f\u2060\ufeff"
+_WAYS_BACK = "↩↵⤴⮌\ufe0e\ufe0f \u200b\u200e\u200f\u2060\ufeff"
+"""What pages print behind a note to lead back to its marker, and what nobody sees."""
 _NEXT_LABELS = (" ..", " ↑", " ^", " •", " ‣", " ▪", " ◦", " ·", " *", " –", " -", " >")
 """What the next label may begin with: in reStructuredText, in what wikis print, in bulleted lists, in quoted mail."""
 _GAP = 3000
@@ -222,7 +223,7 @@ def _words(layout: Layout, start: int, end: int) -> str:
         lines = [first, *(at for at in range(first + 1, last + 1) if not _is_between_pages(layout, at))]
         text = "\n".join(layout.text[max(layout.line_start(at), start) : min(layout.line_end(at), end)] for at in lines)
     words = " ".join(QUOTED_LINE.sub(" ", text).split())
-    words = words.rstrip(_UNSEEN)
+    words = words.rstrip(_WAYS_BACK)
     for mark in _NEXT_LABELS:
         words = words.removesuffix(mark)
     return _WAY_BACK.sub("", words, count=1) if words.startswith("<#") else words

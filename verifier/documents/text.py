@@ -16,9 +16,12 @@ from verifier.documents.language import guess_language
 from verifier.documents.lines import Line, visible_lines
 from verifier.documents.seen_text import in_typing_order
 from verifier.model.document import Document, Region, Role, line_anchors
+from verifier.model.patterns import compile_late
 
 _LONGEST_TITLE = 250
 _TITLE_WITHIN = 8  # visible lines
+_PRINTED_AT = compile_late(r"\d{1,4}([./-])\d{1,2}\1\d{2,4},?\s\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?\s{1,90}(?=\S)")
+"""The day and time of printing that a browser sets before the title at a page's head."""
 AS_SEEN = "Its lines from right to left stand as they are seen, not as they were typed; they were read as typed."
 IN_COLUMNS = "The text stands in columns side by side; each was read from its top to its foot."
 
@@ -80,7 +83,7 @@ def before_notes(lines: Sequence[Line]) -> list[Line]:
 def title_of(lines: Sequence[Line]) -> str | None:
     """The first line that reads as a heading; None when the letter begins at once."""
     for line in lines[:_TITLE_WITHIN]:
-        text = line.text
+        text = _PRINTED_AT.sub("", line.text) if line.text[:1].isdigit() else line.text
         if surroundings.is_salutation(text) or len(text) > _LONGEST_TITLE or surroundings.count_notes([line]):
             return None
         if (

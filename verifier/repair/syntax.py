@@ -30,7 +30,7 @@ TOKEN = re.compile(f"[^{_NEVER}]{{1,2048}}{SICI}")
 _DIRTY = compile_late(
     f"\\[(?:[.:]|dot)\\]|\\(\\.\\)|[{ZERO_WIDTH}\u2010\u2011{_TILDES}ﬀ-ﬆ]|&(?:amp;)+|\\\\[_#%&~\\-.*()\\[\\]!+=?]"
 )
-_TRAILING = ".,;:!?'’‘*"
+_TRAILING = ".,;:!?'’‘*\\"
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 _GLUED = re.compile(r"[)\]}>].|,[a-z]{2,8}:", re.IGNORECASE)
