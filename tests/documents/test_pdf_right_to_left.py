@@ -72,6 +72,8 @@ def read(*lines: str, raised: str = "") -> list[str]:
         ("2024-ב רמאנ", "נאמר ב-2024", "a number behind a prefix"),
         ("Water Watch, Report 2022, https://example.org ,ואר", "ראו, Water Watch, Report 2022, https://example.org",
          "what is read from the left may end in a link"),
+        (".https://www ,ואר", "ראו, https://www.", "a link that goes on in the next line, its full stop at the left"),
+        ("https://www. ,ואר", "ראו, https://www.", "or at the right"),
         ("«םולש» רמא", "אמר «שלום»", "quotation marks"),
     ],
 )  # fmt: skip
@@ -91,14 +93,24 @@ def test_what_is_seen_is_read_as_it_was_typed(seen: str, typed: str, reason: str
         ("/2019/report", "2019/report/", "the same, with its end at the left"),
         ("A line of another language.", "A line of another language.", "goes from the left"),
         ("— oder —", "— oder —", "dashes around a word"),
+        ("Report 2022,", "Report 2022,", "its comma was typed behind it"),
+        ("https://www.", "https://www.", "so was a link's full stop at the end of a line"),
     ],
 )
 def test_lines_without_a_word_from_the_right(seen: str, typed: str, reason: str) -> None:
     assert read("הזה ךמסמה לש הנושארה הרושה יהוז", seen)[1] == typed, reason
 
 
-def test_a_raised_label_is_parted_from_a_foreign_name() -> None:
-    assert read("תורעה ןהילעו תורוש", "Water Watch 7", raised="7")[1] == "7 Water Watch"
+@pytest.mark.parametrize(
+    ("seen", "typed", "reason"),
+    [
+        ("Water Watch 7", "7 Water Watch", "behind a space"),
+        ("Water Watch, https://example.org/7", "7 Water Watch, https://example.org/", "clinging to a link"),
+        ("https://example.org/a#part-17", "7 https://example.org/a#part-1", "clinging to a number"),
+    ],
+)
+def test_a_raised_label_is_parted_from_what_is_read_from_the_left(seen: str, typed: str, reason: str) -> None:
+    assert read("תורעה ןהילעו תורוש הזה ךמסמה לש הנושארה הרושה", seen, raised="7")[1] == typed, reason
 
 
 @pytest.mark.parametrize(

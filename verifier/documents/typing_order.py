@@ -16,18 +16,19 @@ from typing import Protocol
 FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Letters, and signs beside them, of scripts that are written from right to left."""
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
-_ALSO_OF_A_LINK = "/-_=&?%#+~"
-"""What ends a link that goes on in the next line; at the right end of one it is the link's, not the sentence's."""
 _STRETCHING = "#$%&*+<=>@^|~\u0640"
 """For what the glyph is taken by which justification stretches a word; no word is written so."""
+_LONGEST_LABEL = 3
 _LABEL = re.compile(r"[.:)\](\[]{0,2}\d{1,3}[.:)\](\[]{0,2}")
-_ENDS = frozenset(".,;:!?\u060c\u061b" + _ALSO_OF_A_LINK)
+_ENDS = frozenset(".,;:!?\u060c\u061b/-_=&%#+~")
 """What stands behind words or links, and so at the left in a line from the right."""
 _OPENING = "([{«‹"
 _MIRRORS = dict(zip("()[]{}«»‹›", ")(][}{»«›‹", strict=True))
 """What stands turned round in a line from the right (Bidi_Mirrored)."""
 _RAISED = 0.12
 """What stands so much higher than its neighbour, in the neighbour's height, is a marker or a label."""
+_NEVER_ITS_END = frozenset(_MIRRORS) | frozenset("\"'“”„‘’")
+"""What stands at the right end of words from the left and was typed before them; all else there was typed behind."""
 NO_PLACE = -1
 """In place of an offset: of a space that nothing stands for."""
 _SPACE = (" ", NO_PLACE)
@@ -74,7 +75,7 @@ def as_typed(words: Sequence[_Word], *, ends_early: bool = False) -> Typed:
 
     `words`, and the signs of each, stand from right to left. `ends_early`: the line does not reach the left margin.
     """
-    return _with_brackets(list(_in_order(words, ends_early=ends_early)))
+    return _with_brackets(list(_in_order(_with_label_apart(words), ends_early=ends_early)))
 
 
 def _in_order(words: Sequence[_Word], *, ends_early: bool) -> Typed:
@@ -88,6 +89,15 @@ def _in_order(words: Sequence[_Word], *, ends_early: bool) -> Typed:
         if at:
             yield _SPACE
         yield from _from_the_left(stretch) if _goes_right(stretch[0]) else _from_the_right(stretch[0])
+
+
+def _with_label_apart(words: Sequence[_Word]) -> Sequence[_Word]:
+    """The words; a raised label that begins the line, and clings to a word from the left, is one of its own."""
+    first = words[0] if words else ()
+    ends = next((at for at in range(1, min(len(first), _LONGEST_LABEL + 1)) if _is_raised(first[at - 1], first[at])), 0)
+    if ends and not first[ends].goes_left and all(sign.char.isdecimal() for sign in first[:ends]):
+        return [first[:ends], first[ends:], *words[1:]]
+    return words
 
 
 def _with_brackets(typed: Sequence[tuple[str, int]]) -> Typed:
@@ -130,7 +140,7 @@ def _is_of_the_right(words: Sequence[_Word], *, ends_early: bool) -> bool:
     """
     rest = words[1:]
     labelled = bool(rest) and _LABEL.fullmatch(_shown(words[0])) is not None
-    if labelled and (ends_early or any(map(_is_address, rest))):
+    if labelled and (ends_early or any(map(_is_address, rest)) or _is_raised(words[0][0], rest[0][-1])):
         return True
     return bool(words) and _goes_right(words[-1]) and _shown(words[-1])[0] in _ENDS
 
@@ -173,7 +183,7 @@ def _from_the_left(stretch: Sequence[_Word]) -> Typed:
     inner = [at for at, one in enumerate(signs) if one and one.char.isalnum()]
     first, last = inner[0], inner[-1] + 1
     if any(map(_has_letters, stretch)):
-        while last < len(signs) and (one := signs[last]) is not None and one.char in _ALSO_OF_A_LINK:
+        while last < len(signs) and (one := signs[last]) is not None and one.char not in _NEVER_ITS_END:
             last += 1
     yield from _letters(reversed(signs[last:]))
     yield from _letters(signs[first:last])

@@ -20,6 +20,8 @@ from verifier.documents.typing_order import FROM_THE_RIGHT
 if TYPE_CHECKING:
     from verifier.documents.pdf.file import PdfPage
 
+_JOINERS = "\u200b\u200c\u200d\u200e\u200f\u2060"
+"""What tells how letters join, or which way they go, and has no width to be found by."""
 _SPACE_GAP = 0.1
 """Glyphs further apart than this share of their height have a space between them."""
 _CELL_GAP = 1.2
@@ -32,6 +34,9 @@ _A_MARKER_SHARES = 0.2
 """The same for a marker, which may stand high above its line."""
 _LONGEST_MARKER = 4
 """Glyphs of what may be a marker, a label, or a full stop behind one."""
+_COVERED = 0.25
+"""The share of a piece's glyphs at whose places others stand in the next line, but not in the same."""
+_SAMPLES = 20
 _MOST_BESIDE = 40
 """Pieces of one line that another is compared with; only hostile pages have more."""
 
@@ -81,7 +86,7 @@ def printed_lines(page: PdfPage, text: str) -> list[list[Glyph]]:
     for box, piece in sorted(pieces, key=lambda one: -_height(one[0])):
         if len(piece) <= _LONGEST_MARKER and not any(glyph.char.isalpha() for glyph in piece):
             small.append((box, piece))
-        elif rows and rows[-1].shares(box) > _SAME_LINE and not rows[-1].is_above(box):
+        elif rows and rows[-1].shares(box) > _SAME_LINE and not rows[-1].is_above(box, piece):
             rows[-1].add(box, piece)
         else:
             rows.append(_Row(box, piece))
@@ -121,7 +126,7 @@ def _pieces(page: PdfPage, text: str) -> list[list[Glyph]]:
         word += char.isspace()
         if char in "\r\n":
             pieces.append([])
-        elif box is not None and not char.isspace():
+        elif box is not None and not char.isspace() and char not in _JOINERS:
             ends = char in HYPHENS  # at a line's end, even where pdfium reads on
             pieces[-1].append(Glyph("-" if ends else char, offset, box, len(pieces), word))
             if ends:
@@ -147,12 +152,11 @@ class _Row:
         lower = min(_tall(self.box), _tall(box))
         return (min(self.box.top, box.top) - max(self.box.bottom, box.bottom)) / lower if lower > 0 else 0.0
 
-    def is_above(self, box: Box) -> bool:
-        """Whether a piece of the row stands over or below what is in `box`, and not beside it."""
-        middle = _middle(box)
+    def is_above(self, box: Box, piece: Sequence[Glyph]) -> bool:
+        """Whether the row's glyphs stand over or below those of a piece in `box`; beside it, they leave room for it."""
         return any(
-            one.left < middle < one.right or box.left < _middle(one) < box.right
-            for one, _ in self._pieces[-_MOST_BESIDE:]
+            one.left < box.right and box.left < one.right and _cover(glyphs, piece)
+            for one, glyphs in self._pieces[-_MOST_BESIDE:]
         )
 
     def cells(self) -> Iterator[list[Glyph]]:
@@ -167,6 +171,17 @@ class _Row:
             edge = min(edge, box.left) if cell else box.left
             cell.extend(piece)
         yield cell
+
+
+def _cover(glyphs: Sequence[Glyph], others: Sequence[Glyph]) -> bool:
+    """Whether glyphs stand at the places of others from left to right."""
+    spans = sorted((glyph.box.left, glyph.box.right) for glyph in glyphs)
+    some = others[:: len(others) // _SAMPLES + 1]
+    covered = 0
+    for middle in (_middle(glyph.box) for glyph in some):
+        at = bisect(spans, (middle, middle)) - 1
+        covered += at >= 0 and spans[at][1] > middle
+    return covered > _COVERED * len(some)
 
 
 def _with_marks(glyphs: Sequence[Glyph], marks: Sequence[Glyph]) -> Iterator[Glyph]:
