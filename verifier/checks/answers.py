@@ -34,7 +34,7 @@ from verifier.checks.signs.searches import shows_a_search
 from verifier.checks.sparse import no_document, wanting
 from verifier.checks.suspicions import Doubt
 from verifier.model.evidence import LiveCheck, LiveOutcome, LiveResult, Page, Sought
-from verifier.web.exchange import Failure, FailureKind, Fetcher, Response
+from verifier.web.exchange import Answer, Failure, FailureKind, Fetcher, Response
 
 _NOT_MODIFIED = 304
 
@@ -158,7 +158,7 @@ def _unchanged(chain: Chain) -> bool:
     return isinstance(chain.answer, Response) and chain.answer.status_code == _NOT_MODIFIED and not chain.hops
 
 
-def _heard(answer: Response | Failure) -> bool:
+def _heard(answer: Answer) -> bool:
     return isinstance(answer, Failure) and (answer.answered or answer.kind is FailureKind.TLS)
 
 

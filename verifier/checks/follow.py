@@ -17,7 +17,7 @@ from verifier.checks.cookies import Jar
 from verifier.checks.page.refresh import Refresh, parse_refresh
 from verifier.checks.page.script_redirects import script_target
 from verifier.model.evidence import Hop
-from verifier.web.exchange import REDIRECTS, Failure, Fetcher, Request, Response
+from verifier.web.exchange import REDIRECTS, Answer, Failure, Fetcher, Request, Response
 
 if TYPE_CHECKING:
     from verifier.checks.page.reading import ReadPage
@@ -51,7 +51,7 @@ class Chain:
 
     urls: tuple[str, ...]
     hops: tuple[Hop, ...]
-    answer: Response | Failure
+    answer: Answer
     read: ReadPage | None = None
     stop: Stop | None = None
     target: str | None = None
@@ -132,7 +132,7 @@ class _Walk:
         sent = {**headers, "Cookie": cookie} if cookie else headers
         return Request(url, headers=sent, max_body=MOST_BODY, max_other=MOST_OTHER, patience=self._patience)
 
-    def _note(self, answer: Response | Failure) -> None:
+    def _note(self, answer: Answer) -> None:
         self._requests += answer.requests
         self._elapsed += answer.elapsed_ms
         self._urls.append(answer.url)
@@ -151,7 +151,7 @@ class _Walk:
 
     def _chain(
         self,
-        answer: Response | Failure,
+        answer: Answer,
         read: ReadPage | None = None,
         stop: Stop | None = None,
         target: str | None = None,

@@ -17,13 +17,13 @@ from urllib.parse import urlencode
 from verifier.web.config import ClientConfig, HostSettings
 from verifier.web.deadlines import Deadlines
 from verifier.web.domains import registrable_domain
-from verifier.web.exchange import Failure, FailureKind, Request, Response
+from verifier.web.exchange import Answer, Failure, FailureKind, Request, Response
 from verifier.web.handover import HandOver
 from verifier.web.health import Health
 from verifier.web.network import Progress
 from verifier.web.pacing import Pacer
 from verifier.web.resolve import NetworkError, Resolver
-from verifier.web.retry import Answer, again, backoff, retries_for, retry_after
+from verifier.web.retry import again, backoff, retries_for, retry_after
 from verifier.web.target import Parts, Problem, clean_url, plain_parts
 from verifier.web.transport import Received, Transport, locate
 from verifier.web.wire import Named
@@ -119,7 +119,7 @@ class HttpFetcher:
         self._deadlines.close()
         await self._transport.aclose()
 
-    async def fetch(self, request: Request) -> Response | Failure:
+    async def fetch(self, request: Request) -> Answer:
         """Ask for `request.url`; never raises for what a remote host does.
 
         The answer's URL is the one asked for, without credentials. `elapsed_ms` leaves out waiting for a turn.

@@ -111,9 +111,13 @@ class Failure:
     requests: int = 1
 
 
+Answer = Response | Failure
+"""What came of a request."""
+
+
 class Fetcher(Protocol):
     """Sends one request (with retries, pacing, address vetting) and follows nothing."""
 
-    async def fetch(self, request: Request) -> Response | Failure:
+    async def fetch(self, request: Request) -> Answer:
         """Ask for `request.url`; never raises for what a remote host does."""
         ...

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from verifier.web.exchange import Failure, FailureKind, Response
+from verifier.web.exchange import Answer, Failure, FailureKind, Response
 
 _SILENCE = frozenset({FailureKind.CONNECT_TIMEOUT, FailureKind.READ_TIMEOUT})
 _FAILING = frozenset(
@@ -46,7 +46,7 @@ class Health:
         """Whether `host` failed at several links in a row, so that asking for one of them again is of no use."""
         return len(self._failed.get(host, ())) >= self._give_up_after
 
-    def note(self, host: str, url: str, answer: Response | Failure) -> None:
+    def note(self, host: str, url: str, answer: Answer) -> None:
         """Count an answer, or the want of one."""
         if isinstance(answer, Failure) and _silence(answer):
             self._silent.setdefault(host, set()).add(url)
@@ -68,7 +68,7 @@ def _silence(failure: Failure) -> bool:
     return failure.kind in _SILENCE and not failure.answered
 
 
-def _error(answer: Response | Failure) -> bool:
+def _error(answer: Answer) -> bool:
     if isinstance(answer, Response):
         # 503 is how walls and busy servers answer, 999 a wall: the pace is the answer to those.
         return 500 <= answer.status_code < 600 and answer.status_code != 503

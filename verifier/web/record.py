@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Self
 from urllib.parse import quote, urldefrag, urlencode, urlsplit
 
 from verifier.model.errors import UsageError
-from verifier.web.exchange import Failure, Fetcher, Headers, Request, Response
+from verifier.web.exchange import Answer, Fetcher, Headers, Request, Response
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -108,7 +108,7 @@ class Record:
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     _file: BinaryIO | None = None
     _writer: Any = None
-    _last: dict[int, Response | Failure] = field(default_factory=dict)
+    _last: dict[int, Answer] = field(default_factory=dict)
     _secrets: dict[str, str] = field(default_factory=dict)
     """What was masked in links so far: it may stand in answers too."""
 
@@ -125,14 +125,14 @@ class Record:
         if self._file is not None:
             self._file.close()
 
-    def tried(self, request: Request, answer: Response | Failure) -> None:
+    def tried(self, request: Request, answer: Answer) -> None:
         """One try of `request`; it is written when another one follows."""
         before = self._last.get(id(request))
         self._last[id(request)] = answer
         if before is not None:
             self._keep(request, before, {"retried": True})
 
-    def concluded(self, request: Request, answer: Response | Failure) -> None:
+    def concluded(self, request: Request, answer: Answer) -> None:
         """What `request` came to in the end."""
         self._last.pop(id(request), None)
         self._keep(request, answer, {})
@@ -141,7 +141,7 @@ class Record:
         """`request` will not be concluded."""
         self._last.pop(id(request), None)
 
-    def _keep(self, request: Request, answer: Response | Failure, more: Mapping[str, object]) -> None:
+    def _keep(self, request: Request, answer: Answer, more: Mapping[str, object]) -> None:
         url = self._concealed(urldefrag(answer.url).url)
         told = {"request": key_of(request, self.conceal), "requests": answer.requests, "ms": answer.elapsed_ms, **more}
         fields = {"WARC-Date": stamp(self.now())}
@@ -247,7 +247,7 @@ class RecordingFetcher:
         self._fetcher = fetcher
         self._record = record
 
-    async def fetch(self, request: Request) -> Response | Failure:
+    async def fetch(self, request: Request) -> Answer:
         """As the fetcher underneath."""
         try:
             answer = await self._fetcher.fetch(request)

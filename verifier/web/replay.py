@@ -19,7 +19,7 @@ from typing import Any, BinaryIO
 from urllib.parse import urldefrag
 
 from verifier.model.errors import UsageError
-from verifier.web.exchange import Failure, FailureKind, Headers, Request, Response
+from verifier.web.exchange import Answer, Failure, FailureKind, Headers, Request, Response
 from verifier.web.record import FIELD, KIND, Concealing, key_of, open_library, sent_headers
 from verifier.web.target import Problem, clean_url
 
@@ -134,7 +134,7 @@ class Recorded:
         same = self._by_url.get(conceal(urldefrag(request.url if isinstance(url, Problem) else url).url))
         return same.next() if same is not None and request.form is None else None
 
-    def read(self, place: _Place, request: Request) -> Response | Failure:
+    def read(self, place: _Place, request: Request) -> Answer:
         """The answer at `place`, with its body as far as `request` wants it."""
         with self.path.open("rb") as file:
             file.seek(place.offset)
@@ -214,7 +214,7 @@ class ReplayFetcher:
         self._recorded = recorded
         self._conceal = conceal
 
-    async def fetch(self, request: Request) -> Response | Failure:
+    async def fetch(self, request: Request) -> Answer:
         """The recorded answer, or a failure that says that there is none; never raises for what the record holds."""
         await asyncio.sleep(0)  # a fetcher lets others in
         place = self._recorded.find(request, self._conceal)

@@ -11,12 +11,10 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from verifier.web.exchange import Failure, FailureKind, Headers, Response
+from verifier.web.exchange import Answer, Failure, FailureKind, Headers, Response
 
 if TYPE_CHECKING:
     from tenacity import RetryCallState
-
-Answer = Response | Failure
 
 _ONCE_MORE = frozenset({FailureKind.CONNECT_REFUSED, FailureKind.CONNECT_TIMEOUT, FailureKind.READ_TIMEOUT})
 _AS_OFTEN_AS_ALLOWED = frozenset({FailureKind.RESET, FailureKind.DNS_FAILURE, FailureKind.UNREACHABLE})
@@ -107,7 +105,7 @@ async def again(
         return state.attempt_number > worth or state.upcoming_sleep >= longest
 
     retrying = AsyncRetrying(
-        retry=lambda state: retries_for(last(state), most, patience=patience) > 0,
+        retry=lambda _state: True,  # `stop` says when
         wait=next_wait,
         stop=stop,
         sleep=sleep,

@@ -45,7 +45,7 @@ def locate(url: str) -> Parts:
     return located(url)
 
 
-class Answer(Protocol):
+class Arriving(Protocol):
     """An answer whose head has come."""
 
     status_code: int
@@ -138,7 +138,7 @@ class Transport:
         await self._http.aclose()
 
 
-async def _read(answer: Answer, host: str, max_body: int, max_other: int) -> Received:
+async def _read(answer: Arriving, host: str, max_body: int, max_other: int) -> Received:
     headers = Headers(tuple([(name.decode("latin-1"), _text(value)) for name, value in answer.headers]))
     media_type = headers.get("content-type").lower()
     limit = max_body if not media_type or media_type.startswith(_TEXTUAL) or "+xml" in media_type else max_other

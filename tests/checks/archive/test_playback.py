@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from tests.web.archive_faults import ANSWERS
 from verifier.checks.archive.playback import (
-    Answer,
     Elsewhere,
     Excluded,
     Memento,
     NeverArchived,
+    Played,
     Unusable,
     linked_mementos,
     memento_time,
@@ -31,7 +31,7 @@ ASKED = f"{BASE}/20220601120000id_/{PAGE}"
 WHEN = ("Memento-Datetime", "Wed, 01 Jun 2022 12:00:00 GMT")
 
 
-def answer(status: int, *headers: tuple[str, str], body: bytes = b"", url: str = ASKED) -> Answer:
+def answer(status: int, *headers: tuple[str, str], body: bytes = b"", url: str = ASKED) -> Played:
     return read_playback(BASE, Response(url, status, Headers(headers), body))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from verifier.web.exchange import Failure, FailureKind, Fetcher, Request, Response
+from verifier.web.exchange import Answer, Failure, FailureKind, Fetcher, Request, Response
 from verifier.web.limits import CircuitOpenError, Rate, ServiceLimits
 from verifier.web.pacing import Clock, Sleep
 from verifier.web.retry import retry_after
@@ -152,7 +152,7 @@ class ArchiveLine:
         except CircuitOpenError as stopped:
             raise NoAnswerError(f"not asked: {stopped}") from stopped
 
-    def _judge(self, answer: Response | Failure, started: float, errand: Errand) -> Response | _Trouble:
+    def _judge(self, answer: Answer, started: float, errand: Errand) -> Response | _Trouble:
         """Tell the breaker what came; gives back the answer when it can be used, and what to do about it otherwise."""
         breaker = self._limits.breaker
         if isinstance(answer, Failure):

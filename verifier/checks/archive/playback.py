@@ -61,10 +61,10 @@ class Unusable:
     why: str
 
 
-Answer = Memento | Elsewhere | NeverArchived | Excluded | Unusable
+Played = Memento | Elsewhere | NeverArchived | Excluded | Unusable
 
 
-def read_playback(playback: str, response: Response) -> Answer:
+def read_playback(playback: str, response: Response) -> Played:
     """Tell what one response means. `playback` is the address before times and inner URLs, without a slash."""
     if "Memento-Datetime" in response.headers:
         return _memento(playback, response) or Unusable("it answered with a capture whose time cannot be read")
