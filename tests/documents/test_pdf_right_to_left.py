@@ -192,6 +192,21 @@ def test_a_letter_printed_by_a_browser(
         assert [one.sentence.removesuffix(".").split(" [")[0].rstrip("12") for one in note.markers] == [sentence]
 
 
+def test_two_columns(printer: Any) -> None:
+    prose = "המים באזורים הכפריים זקוקים לתוכנית דחופה של המועצה כי המפלס ירד מאוד בשנים האחרונות"
+    body = "".join(f"<p>{prose}{f'<sup>{at}</sup>' if at < 4 else ''}.</p>" for at in range(1, 13))
+    links = [f"https://data.example.org/reports/{year}/annual-report-of-the-institute" for year in (2021, 2022, 2023)]
+    feet = "".join(f"<p class=n><sup>{at}</sup> המכון למים: {link}</p>" for at, link in enumerate(links, 1))
+    style = "body { font: 11pt 'Noto Sans Hebrew', sans-serif; columns: 2; column-gap: 8mm; text-align: justify }"
+    style += ".n { font-size: 8pt; overflow-wrap: anywhere }"
+    printer.set_content(f'<html lang="he" dir="rtl"><style>{style}</style><body>{body}<hr>{feet}</body></html>')
+    document = documents.read(printer.pdf(format="A5"), "letter.pdf")
+    found = citations.find(document)
+    extract = citations.assemble(document, found, repair.propose(document, found.references))
+    assert [(each.note, each.url) for each in extract.citations] == [(str(at), url) for at, url in enumerate(links, 1)]
+    assert [[one.sentence for one in note.markers] for note in extract.notes] == [[f"{prose}."]] * 3
+
+
 def test_annotations_lie_over_their_words(printer: Any) -> None:
     printer.set_content(
         '<html lang="he" dir="rtl"><p>ראו את <a href="https://example.org/report">הדוח השנתי</a> של המכון.</p></html>'

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,7 +26,10 @@ _SPACE_GAP = 0.1
 """Glyphs further apart than this share of their height have a space between them."""
 _CELL_GAP = 1.2
 """Pieces further apart than this many heights are columns, not one line."""
-_LABEL_GAP = 3.0
+_GUTTER = 0.5
+_MANY = 5
+"""The same where so many pieces begin below each other: there a column does."""
+_LABEL_GAP = 12.0
 """The same behind a label, whose space justification may widen, or a tab."""
 _SAME_LINE = 0.5
 """Pieces that share this much of the lower one's height stand on one line."""
@@ -98,7 +101,8 @@ def printed_lines(page: PdfPage, text: str) -> list[list[Glyph]]:
             near.add(box, piece)
         else:
             rows.append(_Row(box, piece))
-    lines = [line for row in rows for line in row.cells()]
+    begins = Counter(round(box.right) for box, _ in pieces)
+    lines = [line for row in rows for line in row.cells(begins)]
     return sorted(lines, key=lambda line: min(glyph.offset for glyph in line))
 
 
@@ -159,13 +163,14 @@ class _Row:
             for one, glyphs in self._pieces[-_MOST_BESIDE:]
         )
 
-    def cells(self) -> Iterator[list[Glyph]]:
-        """The glyphs of the row, parted where columns are."""
+    def cells(self, begins: Mapping[int, int]) -> Iterator[list[Glyph]]:
+        """The glyphs of the row, parted where columns are; `begins`: at how many points how many pieces begin."""
         cell: list[Glyph] = []
         edge = 0.0
         for box, piece in sorted(self._pieces, key=lambda one: -one[0].right):
             widest = _LABEL_GAP if len(cell) <= _LONGEST_MARKER else _CELL_GAP
-            if cell and edge - box.right > widest * _tall(box):
+            in_line = sum(begins[at] for at in range(round(box.right) - 1, round(box.right) + 2)) >= _MANY
+            if cell and edge - box.right > (min(widest, _GUTTER) if in_line else widest) * _tall(box):
                 yield cell
                 cell = []
             edge = min(edge, box.left) if cell else box.left
