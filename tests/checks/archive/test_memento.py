@@ -203,6 +203,35 @@ def test_what_a_timemap_lists_is_kept_to_be_shown() -> None:
     assert scripted(pages).result.captures == (("20220601", None),)
 
 
+def page_of_map(address: str, kind: str = "link-format") -> str:
+    return f'<{address}>; rel="timemap"; type="application/{kind}"; from="Wed, 01 Jun 2022 12:00:00 GMT",\n'
+
+
+@pytest.mark.parametrize(
+    ("first", "others", "days", "why"),
+    [
+        (page_of_map(f"{BASE}/timemap/link/2/{PAGE}"), 1, ["20220301", "20220601"], "the captures of the second page"),
+        (page_of_map(f"http://{HOST}/kept/timemap/link/2/{PAGE}"), 1, ["20220301", "20220601"], "by http"),
+        (page_of_map(MAP), 0, ["20220601"], "it names itself"),
+        (page_of_map(f"{BASE}/timemap/json/{PAGE}", "json"), 0, ["20220601"], "itself in another format"),
+        (page_of_map("https://example.org/timemap"), 0, ["20220601"], "an address outside the archive is not asked"),
+        ("".join(page_of_map(f"{BASE}/timemap/link/{n}/{PAGE}") for n in range(2, 50)), 4, ["20220601"], "a bound"),
+    ],
+)
+def test_the_further_pages_of_a_timemap(first: str, others: int, days: list[str], why: str) -> None:
+    second = f'<{BASE}/20220301120000/{PAGE}>; rel="memento"; datetime="Tue, 01 Mar 2022 12:00:00 GMT"'
+    further = {f"{BASE}/timemap/link/{n}/{PAGE}": response(second if n == 2 else "", 200) for n in range(2, 50)}
+    web = ScriptedWeb({GATE: response("", 404), MAP: response(first + LINK), **further})
+
+    async def main() -> ArchiveCheck:
+        limits = ServiceLimits(HOST, FAST, clock=asyncio.get_running_loop().time)
+        return await MementoArchive(web, limits, lambda: NOW, base=BASE).check(PAGE, DAY)
+
+    listed = [day for day, _ in run_counted(main()).result.captures]
+    assert listed[-len(days) :] == days, why
+    assert sum("/timemap/" in asked.url for asked in web.asked) == 1 + others, why
+
+
 @pytest.mark.parametrize(
     ("headers", "expected", "why"),
     [

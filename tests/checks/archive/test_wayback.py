@@ -632,6 +632,28 @@ def test_a_row_of_error_pages_does_not_hide_the_good_copy_behind_it() -> None:
     assert len(archive.log) == 2 + 2 + 1, "no error page was read but the nearest"
 
 
+def test_equal_walls_around_the_date_do_not_make_a_far_copy_near() -> None:
+    """The captures just before and just after hold the same bytes, but those of an error page."""
+    errors = [kept("20220501120000", body=ERROR_PAGE), kept("20220601120000", body=ERROR_PAGE)]
+    archive = SimulatedArchive([*errors, kept("20210301120000"), kept("20200301120000", body=b"<p>Before.</p>")])
+
+    async def in_turn(wayback: Wayback) -> tuple[ArchiveCheck, bool | None]:
+        return await wayback.check(PAGE, DAY), (await wayback.stable_around(PAGE, DAY))[0]
+
+    (check, stable), _ = on_counted_time(archive, in_turn)
+    assert check.result.outcome is ArchiveOutcome.ARCHIVED_FAR
+    assert (check.result.stable_around_citation, stable) == (None, None)
+    assert "hold the same bytes" not in said(check.result)
+
+
+def test_equal_pages_around_the_date_make_a_far_copy_near() -> None:
+    archive = SimulatedArchive(
+        [kept("20220601120000", body=ERROR_PAGE), kept("20210301120000"), kept("20230301120000")]
+    )
+    result = ask(archive).result
+    assert (result.outcome, result.stable_around_citation) == (ArchiveOutcome.ARCHIVED, True)
+
+
 def test_ten_error_pages_and_no_more_are_not_asked_about_twice() -> None:
     archive = SimulatedArchive([kept(f"202206{day:02}120000", body=ERROR_PAGE) for day in range(1, 10)])
     assert ask(archive).result.outcome is ArchiveOutcome.ARCHIVED_BAD

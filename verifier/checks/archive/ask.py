@@ -67,7 +67,7 @@ class Budget:
 
     seconds: float = 180.0
     request_timeout: float = 60.0
-    captures: int = 4
+    captures: int = 8
 
 
 @dataclass(slots=True)

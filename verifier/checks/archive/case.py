@@ -25,6 +25,8 @@ class Case:
     evidence: list[str] = field(default_factory=list)
     listed: list[Capture] = field(default_factory=list)
     """Captures that answers named, whatever they were asked for."""
+    useless: set[str] = field(default_factory=set)
+    """Digests of captures that turned out to be no use."""
     bad: Reading | None = None
     """The nearest capture of those that the index listed and that turned out to be no use."""
     unshown: bool = False
@@ -55,3 +57,17 @@ class Conclusion:
     title: str | None = None
     page: Page | None = None
     service: str | None = None
+
+
+def when(reading: Reading) -> str:
+    """The day and minute of a capture."""
+    stamp = reading.memento.timestamp
+    return f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]} {stamp[8:10]}:{stamp[10:12]}"
+
+
+def distance(days: int) -> str:
+    """How far a capture is from the citation's date, in words."""
+    if days == 0:
+        return "from the citation's own date"
+    unit = "day" if abs(days) == 1 else "days"
+    return f"{abs(days)} {unit} {'before' if days < 0 else 'after'} the citation's date"

@@ -10,13 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from verifier.checks.archive.ask import INDEX, PLAYBACK, ArchiveLine, Errand, NoAnswerError
 from verifier.checks.archive.case import Case, Conclusion
 from verifier.checks.archive.cdx import Capture, Listing
 from verifier.checks.archive.look import Found, Reading
-from verifier.checks.archive.playback import Excluded, NeverArchived, linked_mementos, memento_time, read_exclusion
+from verifier.checks.archive.playback import (
+    Excluded,
+    NeverArchived,
+    linked_maps,
+    linked_mementos,
+    memento_time,
+    read_exclusion,
+    within,
+)
 from verifier.checks.archive.search import Search
 from verifier.checks.archive.urls import ARCHIVE_TODAY_HOSTS, WAYBACK_HOSTS, ArchivedUrl, askable, split_memento
 from verifier.checks.archive.wayback import Wayback
@@ -40,6 +48,7 @@ RATES = {PLAYBACK: Rate(1.0, in_flight=2), INDEX: Rate(0.5, in_flight=1)}
 """Per second. Smaller archives publish no limits: they are asked no faster than a person clicks."""
 
 _MOST_MAP = 1_000_000
+_MOST_PAGES = 5  # of a TimeMap
 
 
 def archive_address(name: str) -> str:
@@ -119,18 +128,32 @@ class MementoSearch(Search):
 
 async def read_map(archive: Archive, line: ArchiveLine, url: str, errand: Errand) -> Listing | Excluded:
     """The captures in an archive's TimeMap of `url`; raises NoAnswerError where it says nothing of them."""
-    address = f"{archive.playback}/timemap/link/{askable(url)}"
-    response = await line.ask(INDEX, address, errand, max_body=_MOST_MAP)
-    if (refused := _refused(response)) is not None:
-        return refused
-    if response.status_code == 404:
-        return Listing()
-    if response.status_code != 200:
-        raise NoAnswerError(f"its TimeMap answered HTTP {response.status_code}")
-    times = linked_mementos(response.body.decode("utf-8", "replace"), most=_MOST_MAP)
-    if not times and b'rel="original"' not in response.body and response.body.strip():
-        raise NoAnswerError("its TimeMap answered something that is not a TimeMap")
+    waiting = [f"{archive.playback}/timemap/link/{askable(url)}"]
+    asked: set[str] = set()
+    times: dict[str, None] = {}
+    while waiting and len(asked) < _MOST_PAGES:
+        address = waiting.pop(0)
+        asked.add(_bare(address))
+        response = await line.ask(INDEX, address, errand, max_body=_MOST_MAP)
+        if (refused := _refused(response)) is not None:
+            return refused
+        if response.status_code == 404:
+            continue
+        if response.status_code != 200:
+            raise NoAnswerError(f"its TimeMap answered HTTP {response.status_code}")
+        text = response.body.decode("utf-8", "replace")
+        found = linked_mementos(text, most=_MOST_MAP)
+        further = [other for other in linked_maps(text, most=_MOST_MAP) if within(archive.playback, other)]
+        if not found and not further and b'rel="original"' not in response.body and text.strip():
+            raise NoAnswerError("its TimeMap answered something that is not a TimeMap")
+        times.update(dict.fromkeys(found))
+        waiting += [other for other in dict.fromkeys(further) if _bare(other) not in asked and other not in waiting]
     return Listing(tuple(Capture(time, url) for time in times))
+
+
+def _bare(address: str) -> str:
+    """An address as TimeMaps name themselves by it: some say http of what they serve by https."""
+    return unquote(address.partition("://")[2])
 
 
 def named_capture(response: Response) -> str | None:

@@ -135,6 +135,17 @@ def linked_mementos(link: str, *, most: int = _MAX_LINK_HEADER) -> tuple[str, ..
     return tuple(sorted(set(times)))
 
 
+def linked_maps(timemap: str, *, most: int) -> tuple[str, ...]:
+    """The addresses of the TimeMaps that a TimeMap names beside itself: its further pages, as RFC 7089 has them."""
+    links = _link_parameters(timemap[:most])
+    return tuple(
+        parameters["<>"]
+        for parameters in links
+        if "timemap" in parameters.get("rel", "").lower().split()
+        and parameters.get("type", "application/link-format").lower() == "application/link-format"
+    )
+
+
 def _memento(playback: str, response: Response) -> Memento | None:
     place = split_memento(path_in(playback, response.url))
     timestamp = memento_time(response.headers.get("Memento-Datetime")) or (place[0] if place else None)
@@ -162,11 +173,11 @@ def _port(port: int | None) -> int | None:
 
 
 def _link_parameters(link: str) -> Iterator[dict[str, str]]:
-    """The parameters of each link in a Link header. Commas and semicolons inside <…> and quotes do not separate."""
+    """The parameters of each link in a Link header, and its target as `<>`. Commas inside of those do not separate."""
     at = 0
     while (opened := link.find("<", at)) != -1 and (closed := link.find(">", opened)) != -1:
         at = closed + 1
-        parameters: dict[str, str] = {}
+        parameters = {"<>": link[opened + 1 : closed]}
         for found in _PARAMETER.finditer(link, at, _end_of_link(link, at)):
             parameters.setdefault(found[1].lower(), found[2] if found[2] is not None else found[3])
         yield parameters

@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from verifier.checks.archive.ask import INDEX, ArchiveLine, Budget, Errand, NoAnswerError
-from verifier.checks.archive.case import Case, Conclusion
+from verifier.checks.archive.case import Case, Conclusion, distance, when
 from verifier.checks.archive.cdx import MOST_ROWS, NEAREST, Capture, Listing, prefix_url, query_url, read_listing
 from verifier.checks.archive.choose import NEAR, by_nearness, nearest, nearness, stable_around
 from verifier.checks.archive.look import CaptureReader, Found, Reading
@@ -25,15 +26,16 @@ from verifier.model.evidence import ArchiveOutcome, Snapshot
 _BODY_OF_A_ROW = 6_554  # bytes, of an address as long as they come
 _FEW = 100  # captures of a page that are kept in mind
 _REMEMBERED = 256
+_Key = TypeVar("_Key")
+_Kept = TypeVar("_Kept")
 
 
 @dataclass(slots=True)
 class _Tried:
-    """How many captures may still be read, the times of those that were, and the digests of what is no use."""
+    """How many captures may still be read, and the times of those that were."""
 
     left: int
     seen: set[str] = field(default_factory=set)
-    useless: set[str] = field(default_factory=set)
 
 
 class Search:
@@ -48,6 +50,7 @@ class Search:
         self._line = line
         self._budget = budget
         self._whole: OrderedDict[tuple[str, bool], Listing] = OrderedDict()
+        self._useless: OrderedDict[str, set[str]] = OrderedDict()
 
     async def run(self, case: Case) -> Conclusion:
         """Look for the good copy nearest to the citation's date."""
@@ -63,7 +66,7 @@ class Search:
                 return await self._good(case, await self._nearer(case, found))
             case _:
                 case.listed.append(Capture(found.memento.timestamp, case.url, found.memento.response.status_code))
-                case.note(f"the nearest capture, of {_when(found)}, is no use: {found.why_bad}")
+                case.note(f"the nearest capture, of {when(found)}, is no use: {found.why_bad}")
                 return await self._other_captures(case, found)
 
     async def beginning_with(self, stump: str, errand: Errand) -> tuple[str, ...]:
@@ -85,10 +88,10 @@ class Search:
         if not isinstance(found, Reading):
             return None
         if found.why_bad is not None:
-            case.note(f"that copy, of {_when(found)}, is no use: {found.why_bad}")
+            case.note(f"that copy, of {when(found)}, is no use: {found.why_bad}")
             return None
         if timestamp is not None and not found.memento.timestamp.startswith(timestamp):
-            case.note(f"no capture has exactly that time; {self._service} shows the one of {_when(found)}")
+            case.note(f"no capture has exactly that time; {self._service} shows the one of {when(found)}")
         return self._conclude(case, ArchiveOutcome.IS_ARCHIVE, found)
 
     async def _second_word(self, case: Case) -> Conclusion:
@@ -137,17 +140,19 @@ class Search:
             if isinstance(further, Listing):
                 listing = further
                 reading = await self._first_good(case, listing.captures, bad, tried)
+        if case.useless:
+            _remember(self._useless, canonical(case.url), case.useless)
         return reading, listing
 
     async def _first_good(
         self, case: Case, captures: Sequence[Capture], bad: Reading | None, tried: _Tried
     ) -> Reading | None:
         """Read the captures that may be good beside a `bad` one, the nearest first, each content once, until one is."""
-        tried.useless |= {
+        case.useless |= {
             one.digest for one in captures if bad and bad.memento.timestamp == one.timestamp and _is_as_listed(one, bad)
         }
         for capture in by_nearness(case.cited, captures):
-            if capture.timestamp in tried.seen or (capture.digest and capture.digest in tried.useless):
+            if capture.timestamp in tried.seen or (capture.digest and capture.digest in case.useless):
                 continue
             if tried.left == 0:
                 case.note(f"only the {self._budget.captures} nearest captures of different content were read")
@@ -161,11 +166,11 @@ class Search:
                 continue
             if found.why_bad is None:
                 return found
-            case.note(f"the capture of {_when(found)} is no use: {found.why_bad}")
+            case.note(f"the capture of {when(found)} is no use: {found.why_bad}")
             case.bad = case.bad or found
             tried.seen |= {capture.timestamp, found.memento.timestamp}
             if _is_as_listed(capture, found):
-                tried.useless.add(capture.digest)
+                case.useless.add(capture.digest)
         return None
 
     async def _nearer(self, case: Case, found: Reading) -> Reading:
@@ -191,16 +196,18 @@ class Search:
         if listing is None and far:
             listing = await self._list_if_answered(case)
         stable = self._stable(case, listing)
-        outcome = ArchiveOutcome.ARCHIVED_FAR if far and not stable else ArchiveOutcome.ARCHIVED
+        spans = stable and listing is not None and _is_around(case, reading.memento.timestamp, listing)
+        outcome = ArchiveOutcome.ARCHIVED_FAR if far and not spans else ArchiveOutcome.ARCHIVED
         return self._conclude(case, outcome, reading, stable)
 
     async def stability(self, case: Case) -> bool | None:
         """Whether the page stayed the same around the date, by the index's digests; None where it cannot tell."""
+        case.useless = self._useless.get(canonical(case.url), case.useless)
         return self._stable(case, await self._list_if_answered(case))
 
     @staticmethod
     def _stable(case: Case, listing: Listing | None) -> bool | None:
-        stable = stable_around(case.cited, listing.captures) if listing else None
+        stable = stable_around(case.cited, _pages(case, listing)) if listing else None
         if stable is not None:
             same = "hold the same bytes" if stable else "differ"
             case.note(f"the captures just before and just after the citation's date {same}")
@@ -223,9 +230,7 @@ class Search:
         if isinstance(listing, Excluded):
             return listing
         if known is None and not listing.more and len(listing.captures) <= _FEW:
-            self._whole[key] = listing
-            if len(self._whole) > _REMEMBERED:
-                self._whole.popitem(last=False)
+            _remember(self._whole, key, listing)
         nearest_first = sorted(listing.captures, key=lambda one: nearness(case.cited, one.timestamp))
         case.listed += nearest_first
         return Listing(tuple(nearest_first), listing.more)
@@ -268,9 +273,26 @@ class Search:
             days,
         )
         if reading.why_bad is None:
-            case.note(f"a copy of {_when(reading)} UTC is kept, {_distance(days)}")
+            case.note(f"a copy of {when(reading)} UTC is kept, {distance(days)}")
         evidence = tuple(case.evidence)
         return Conclusion(outcome, evidence, snapshot, stable, reading.title, reading.page, self._service)
+
+
+def _remember(memory: OrderedDict[_Key, _Kept], key: _Key, kept: _Kept) -> None:
+    memory[key] = kept
+    if len(memory) > _REMEMBERED:
+        memory.popitem(last=False)
+
+
+def _pages(case: Case, listing: Listing) -> list[Capture]:
+    """The captures that are not known to hold something else than the page: equal walls say nothing of it."""
+    return [capture for capture in listing.captures if capture.digest not in case.useless]
+
+
+def _is_around(case: Case, timestamp: str, listing: Listing) -> bool:
+    """Whether a capture holds the same bytes as the one of a page that is nearest to the date."""
+    pages = by_nearness(case.cited, _pages(case, listing))
+    return bool(pages) and pages[0].digest in {one.digest for one in pages if one.timestamp == timestamp}
 
 
 def _is_as_listed(capture: Capture, found: Reading) -> bool:
@@ -286,15 +308,3 @@ def _around(reading: Reading) -> list[str]:
     here = reading.memento.timestamp
     later = [timestamp for timestamp in reading.memento.neighbours if timestamp > here]
     return [timestamp for timestamp in reading.memento.neighbours if timestamp < here] + sorted(later)[:1]
-
-
-def _when(reading: Reading) -> str:
-    stamp = reading.memento.timestamp
-    return f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]} {stamp[8:10]}:{stamp[10:12]}"
-
-
-def _distance(days: int) -> str:
-    if days == 0:
-        return "from the citation's own date"
-    unit = "day" if abs(days) == 1 else "days"
-    return f"{abs(days)} {unit} {'before' if days < 0 else 'after'} the citation's date"

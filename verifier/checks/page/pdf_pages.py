@@ -1,7 +1,7 @@
 """The pages of a PDF as one text: sentences go on over the page, whatever is printed between.
 
 In: the words of each page, line by line. Out: one text. Left out is what a quotation that runs over two pages does not
-hold: the numbers of pages, running heads but for the first, running feet but for the last.
+hold: the numbers of pages, and running heads and feet. These stand once, before the first page or behind the last one.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ def joined(pages: Sequence[str]) -> str:
         for one in lines
     ]
     dropped: list[set[int]] = [set() for _ in lines]
+    aside: tuple[list[str], list[str]] = ([], [])
     for end, order in enumerate((range(len(lines)), range(len(lines) - 1, -1, -1))):
         shared = Counter(
             key for at in order for key in {k for line in ends[at][end] for k in _keys(lines[at][line], at)}
@@ -38,10 +39,12 @@ def joined(pages: Sequence[str]) -> str:
                 counted = any(_COUNTING.fullmatch(key) for key in keys)
                 if counted or not seen.isdisjoint(keys) or _BETWEEN_DASHES.fullmatch(lines[at][line].strip()):
                     dropped[at].add(line)
+                elif keys and at != order[0]:
+                    dropped[at].add(line)
+                    aside[end].append(lines[at][line])
                 seen.update(keys)
-    return "\n".join(
-        "\n".join(line for number, line in enumerate(one) if number not in dropped[at]) for at, one in enumerate(lines)
-    )
+    kept = [line for at, one in enumerate(lines) for number, line in enumerate(one) if number not in dropped[at]]
+    return "\n".join([*aside[0], *kept, *aside[1]])
 
 
 def _keys(line: str, page: int) -> tuple[str, ...]:
