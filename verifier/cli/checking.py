@@ -47,37 +47,6 @@ def check(source: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - whate
     Exit codes: 0 clean, 1 findings at or above --fail-on, 2 usage or configuration, 3 the job could not be done in
     full, 130 interrupted.
     """
-    return _check(source, given)
-
-
-@click.command(cls=TopicalCommand, short_help="What it cites, and how links were mended; asks nobody.")
-@report_format
-@verbose
-@reading_options
-def extract(source: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - whatever the options above are
-    """Citations and mended links only; no network, save to fetch a SOURCE given as URL."""
-    return _extract(source, given)
-
-
-def _extract(source: tuple[str, ...], given: dict[str, Any]) -> int:
-    from datetime import UTC, datetime
-
-    from verifier import pipeline, wiring
-    from verifier.model.exits import ExitCode
-    from verifier.report import delivery
-
-    settings = settings_of(given)
-    targets = delivery.parse_targets(settings.format)
-    delivery.refuse_unwritable(targets)
-    started_at = datetime.now(UTC)
-    tell_waits(source, quiet=settings.quiet)
-    planned = wiring.plan(settings, source, given["stdin_name"])
-    report = pipeline.extract(planned, wiring.options_of(settings), started_at, datetime.now(UTC))
-    delivery.deliver(_shared(report, settings), targets, verbose=settings.verbose)
-    return ExitCode.INCOMPLETE if any(document.error for document in report.documents) else ExitCode.CLEAN
-
-
-def _check(source: tuple[str, ...], given: dict[str, Any]) -> int:
     from verifier import wiring
     from verifier.model.exits import exit_code
     from verifier.report import delivery
@@ -95,6 +64,29 @@ def _check(source: tuple[str, ...], given: dict[str, Any]) -> int:
     report = wiring.check(settings, planned, progress_line(quiet=settings.quiet))
     _tell(_shared(report, settings), targets, settings)
     return exit_code(report, settings.fail_on, settings.min_decided)
+
+
+@click.command(cls=TopicalCommand, short_help="What it cites, and how links were mended; asks nobody.")
+@report_format
+@verbose
+@reading_options
+def extract(source: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - whatever the options above are
+    """Citations and mended links only; no network, save to fetch a SOURCE given as URL."""
+    from datetime import UTC, datetime
+
+    from verifier import pipeline, wiring
+    from verifier.model.exits import ExitCode
+    from verifier.report import delivery
+
+    settings = settings_of(given)
+    targets = delivery.parse_targets(settings.format)
+    delivery.refuse_unwritable(targets)
+    started_at = datetime.now(UTC)
+    tell_waits(source, quiet=settings.quiet)
+    planned = wiring.plan(settings, source, given["stdin_name"])
+    report = pipeline.extract(planned, wiring.options_of(settings), started_at, datetime.now(UTC))
+    delivery.deliver(_shared(report, settings), targets, verbose=settings.verbose)
+    return ExitCode.INCOMPLETE if any(document.error for document in report.documents) else ExitCode.CLEAN
 
 
 def _tell(told: Report, targets: Sequence[Target], settings: Settings) -> None:

@@ -17,23 +17,6 @@ _FILE = Path("verify.toml")
 @click.command(short_help="Write a verify.toml to edit.")
 def init() -> int:
     """Write a verify.toml with every setting, commented out, into this folder; one that is there is never changed."""
-    return _init()
-
-
-@click.group(short_help="The settings that hold in this folder.")
-def config() -> None:
-    """The settings that hold in this folder."""
-
-
-@config.command(short_help="Every setting with the value that holds, as TOML.")
-@click.option("--origin", is_flag=True, help="Say where each value comes from.")
-@config_file
-def show(**given: Any) -> int:  # noqa: ANN401 - whatever the options above are
-    """Every setting with the value that holds, as TOML; secrets are masked."""
-    return _show(given)
-
-
-def _init() -> int:
     from verifier.model.errors import UsageError
     from verifier.report import delivery
     from verifier.settings import example
@@ -46,7 +29,16 @@ def _init() -> int:
     return 0
 
 
-def _show(given: dict[str, Any]) -> int:
+@click.group(short_help="The settings that hold in this folder.")
+def config() -> None:
+    """The settings that hold in this folder."""
+
+
+@config.command(short_help="Every setting with the value that holds, as TOML.")
+@click.option("--origin", is_flag=True, help="Say where each value comes from.")
+@config_file
+def show(**given: Any) -> int:  # noqa: ANN401 - whatever the options above are
+    """Every setting with the value that holds, as TOML; secrets are masked."""
     from verifier.settings.show import toml
 
     click.echo(toml(settings_of(given), origins=given["origin"]), nl=False)

@@ -43,10 +43,6 @@ def review(source: str | None, **given: Any) -> int:  # noqa: ANN401 - whatever 
 
     With --id and --decision it writes that decision and asks nothing.
     """
-    return _review(source, given)
-
-
-def _review(source: str | None, given: dict[str, Any]) -> int:
     from verifier.model.errors import UsageError
     from verifier.pipeline import past, reviewing
     from verifier.store import reviews

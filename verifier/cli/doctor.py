@@ -24,10 +24,6 @@ def doctor(**given: Any) -> int:  # noqa: ANN401 - whatever the options above ar
 
     It asks https://example.org/, a name that cannot exist, and each archive for one page; nothing of any letter.
     """
-    return _doctor(given)
-
-
-def _doctor(given: dict[str, Any]) -> int:
     from verifier import wiring
     from verifier.model.exits import ExitCode
     from verifier.pipeline.doctor import State

@@ -33,23 +33,6 @@ def fix(source: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - whateve
     Nothing else in the file changes. A page that seems gone at first sight stays: it has to be confirmed. With --diff,
     exit code 1 says that something would change.
     """
-    return _fix(source, given)
-
-
-def _refuse_another_format(way: Way, names: Sequence[str]) -> None:
-    """Raise UsageError, before anything is asked, when a letter would be written under the ending of another format."""
-    from verifier.documents.formats import NAMES, Format, of_name
-    from verifier.model.errors import UsageError
-
-    for name in names if way.output is not None and not way.to_stdout else ():
-        place = way.place(name)
-        kept, asked = of_name(name), of_name(place.name)
-        if kept and asked and asked is not kept is not Format.PDF:
-            hint = f"A letter keeps its format: give it a name that ends in {Path(name).suffix}."
-            raise UsageError(f"{place} would be {NAMES[asked]} by its name, but {name} is {NAMES[kept]}", hint)
-
-
-def _fix(source: tuple[str, ...], given: dict[str, Any]) -> int:
     from verifier import wiring
     from verifier.model.errors import OutputError, SourceError, UnreadError
     from verifier.model.exits import ExitCode, exit_code
@@ -88,3 +71,16 @@ def _fix(source: tuple[str, ...], given: dict[str, Any]) -> int:
         if letter.error or not settings.quiet:
             click.echo(changes.summary(letter, where), nl=False, err=True)
     return code
+
+
+def _refuse_another_format(way: Way, names: Sequence[str]) -> None:
+    """Raise UsageError, before anything is asked, when a letter would be written under the ending of another format."""
+    from verifier.documents.formats import NAMES, Format, of_name
+    from verifier.model.errors import UsageError
+
+    for name in names if way.output is not None and not way.to_stdout else ():
+        place = way.place(name)
+        kept, asked = of_name(name), of_name(place.name)
+        if kept and asked and asked is not kept is not Format.PDF:
+            hint = f"A letter keeps its format: give it a name that ends in {Path(name).suffix}."
+            raise UsageError(f"{place} would be {NAMES[asked]} by its name, but {name} is {NAMES[kept]}", hint)

@@ -24,39 +24,6 @@ if TYPE_CHECKING:
 @remembering_options
 def history_command(source: str | None, **given: Any) -> int:  # noqa: ANN401 - whatever the options above are
     """The runs so far; with SOURCE, each of its links: what it is, since when, and how often it changed."""
-    return _history(source, given)
-
-
-@click.command(short_help="What changed between two runs.")
-@click.argument("run", nargs=-1)
-@remembering_options
-def diff(run: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - whatever the options above are
-    """What changed between two runs: newly broken, changed, recovered, newly archived.
-
-    RUN is an id of `verify history`, the older one first. Without any, the last run and the one before it over the same
-    letters; with one, that run and the one before it.
-    """
-    return _diff(run, given)
-
-
-@click.command(short_help="All of the history, as CSV or JSON Lines.")
-@click.option("--to", "to", type=click.Choice(["csv", "jsonl"]), default="csv", help="The format (csv).")
-@click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Where to (standard output).")
-@remembering_options
-def export(**given: Any) -> int:  # noqa: ANN401 - whatever the options above are
-    """All that history knows of each link, a row for each stretch of runs in which nothing changed."""
-    return _export(given)
-
-
-@click.command(short_help="Delete all that the history knows of a letter.")
-@click.argument("source", shell_complete=files)
-@remembering_options
-def forget(source: str, **given: Any) -> int:  # noqa: ANN401 - whatever the options above are
-    """Delete all that the history knows of the letter SOURCE, its bytes in the file included."""
-    return _forget(source, given)
-
-
-def _history(source: str | None, given: dict[str, Any]) -> int:
     from verifier.pipeline import past
     from verifier.report import escapes
 
@@ -74,6 +41,61 @@ def _history(source: str | None, given: dict[str, Any]) -> int:
                 click.echo(f"    {escapes.prose(name, 500)}")
             if len(run.sources) > 5:
                 click.echo(f"    … and {len(run.sources) - 5} more")
+    return 0
+
+
+@click.command(short_help="What changed between two runs.")
+@click.argument("run", nargs=-1)
+@remembering_options
+def diff(run: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - whatever the options above are
+    """What changed between two runs: newly broken, changed, recovered, newly archived.
+
+    RUN is an id of `verify history`, the older one first. Without any, the last run and the one before it over the same
+    letters; with one, that run and the one before it.
+    """
+    from verifier.model.errors import UsageError
+    from verifier.pipeline import past
+    from verifier.report import words
+    from verifier.report.text import render_changes
+
+    if len(run) > 2:
+        raise UsageError("name two runs at most", "`verify history` lists them.")
+    with past.open_past(settings_of(given).history) as history:
+        changes = past.changes_between(history, run)
+    click.echo(render_changes(changes) or f"Nothing changed since the run of {words.day(changes.since)}.\n", nl=False)
+    return 0
+
+
+@click.command(short_help="All of the history, as CSV or JSON Lines.")
+@click.option("--to", "to", type=click.Choice(["csv", "jsonl"]), default="csv", help="The format (csv).")
+@click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Where to (standard output).")
+@remembering_options
+def export(**given: Any) -> int:  # noqa: ANN401 - whatever the options above are
+    """All that history knows of each link, a row for each stretch of runs in which nothing changed."""
+    from verifier.pipeline import past
+    from verifier.report import delivery, rows
+
+    with past.open_past(settings_of(given).history) as history:
+        table = [_row(span) for span in history.spans()]
+    text = rows.render(_COLUMNS, table, given["to"])
+    if given["output"]:
+        delivery.write(given["output"], text)
+    else:
+        click.echo(text, nl=False)
+    return 0
+
+
+@click.command(short_help="Delete all that the history knows of a letter.")
+@click.argument("source", shell_complete=files)
+@remembering_options
+def forget(source: str, **given: Any) -> int:  # noqa: ANN401 - whatever the options above are
+    """Delete all that the history knows of the letter SOURCE, its bytes in the file included."""
+    from verifier.pipeline import past
+
+    with past.open_past(settings_of(given).history) as history:
+        name = past.known_source(history, source)
+        history.forget(name)
+    click.echo(f"{name} is forgotten.")
     return 0
 
 
@@ -131,34 +153,6 @@ def _flaps(spans: Sequence[PastSpan]) -> bool:
     return is_flapping(seen, spans[-1].until)
 
 
-def _diff(ids: tuple[str, ...], given: dict[str, Any]) -> int:
-    from verifier.model.errors import UsageError
-    from verifier.pipeline import past
-    from verifier.report import words
-    from verifier.report.text import render_changes
-
-    if len(ids) > 2:
-        raise UsageError("name two runs at most", "`verify history` lists them.")
-    with past.open_past(settings_of(given).history) as history:
-        changes = past.changes_between(history, ids)
-    click.echo(render_changes(changes) or f"Nothing changed since the run of {words.day(changes.since)}.\n", nl=False)
-    return 0
-
-
-def _export(given: dict[str, Any]) -> int:
-    from verifier.pipeline import past
-    from verifier.report import delivery, rows
-
-    with past.open_past(settings_of(given).history) as history:
-        table = [_row(span) for span in history.spans()]
-    text = rows.render(_COLUMNS, table, given["to"])
-    if given["output"]:
-        delivery.write(given["output"], text)
-    else:
-        click.echo(text, nl=False)
-    return 0
-
-
 _COLUMNS = ("source", "note", "citation", "link", "verdict", "outcome", "archived", "since", "until", "runs")
 
 
@@ -168,13 +162,3 @@ def _row(span: PastSpan) -> tuple[object, ...]:
     since, until = f"{span.since:%Y-%m-%dT%H:%M:%SZ}", f"{span.until:%Y-%m-%dT%H:%M:%SZ}"
     told = (span.verdict, span.outcome, span.archived, since, until, span.runs)
     return (mask(span.source), span.note, span.citation_id, mask(span.value), *told)
-
-
-def _forget(source: str, given: dict[str, Any]) -> int:
-    from verifier.pipeline import past
-
-    with past.open_past(settings_of(given).history) as history:
-        name = past.known_source(history, source)
-        history.forget(name)
-    click.echo(f"{name} is forgotten.")
-    return 0

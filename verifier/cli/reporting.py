@@ -20,10 +20,6 @@ def report_command(run: str | None, **given: Any) -> int:  # noqa: ANN401 - what
 
     The history keeps the newest two reports of each letter, without the letters' texts.
     """
-    return _report(run, given)
-
-
-def _report(run: str | None, given: dict[str, Any]) -> int:
     from verifier.pipeline import past
     from verifier.pipeline.sharing import share
     from verifier.report import delivery

@@ -33,10 +33,6 @@ def save(source: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - whatev
     an account's keys in IA_ACCESS_KEY_ID and IA_SECRET_ACCESS_KEY (https://archive.org/account/s3.php). Links with
     secrets and private addresses are never sent. An interrupted run goes on where it stopped.
     """
-    return _save(source, given)
-
-
-def _save(source: tuple[str, ...], given: dict[str, Any]) -> int:
     import os
 
     from verifier import wiring
