@@ -30,7 +30,7 @@ from verifier.checks.page.parts import parts_told
 from verifier.checks.page.pdf_text import read_cited_pdf
 from verifier.checks.sibling import SiblingProbe
 from verifier.checks.signs.kinds import Kind
-from verifier.checks.signs.searches import shows_a_search
+from verifier.checks.signs.searches import is_named_as_a_search, shows_a_search
 from verifier.checks.sparse import no_document, wanting
 from verifier.checks.suspicions import Doubt
 from verifier.model.evidence import LiveCheck, LiveOutcome, LiveResult, Page, Sought
@@ -72,6 +72,8 @@ class Answers:
             found, confirmed, extra = await self._look_twice(found, chain, expected, borne=searched)
         bears = bears or borne_by_a_line(bears, chain, expected)
         found = wanting(found, bears, chain, searched=searched, confirmed=confirmed)
+        if searched:
+            found = _sent_to_a_search(found, chain)
         page = chain.read.page if chain.read else None
         if page is not None and found.outcome is LiveOutcome.SOFT_404 and (searched or _left_its_name(found)):
             page = replace(page, title=None, headings=())  # they are the address's words, or were left by the text
@@ -152,6 +154,17 @@ class Answers:
 def _left_its_name(found: Classified) -> bool:
     """Whether the page has its name still, and no text."""
     return found.signs.hold(Kind.IN_ITS_PLACE, Kind.MARKED)
+
+
+def _sent_to_a_search(found: Classified, chain: Chain) -> Classified:
+    """`found`, but for results of a search to which a redirect led: they name what was searched for."""
+    read = chain.read
+    if found.outcome is not LiveOutcome.OK or not chain.hops or read is None or not is_named_as_a_search(read):
+        return found
+    if not urlsplit(chain.final_url).query or urlsplit(chain.urls[0]).query:
+        return found  # whoever cites a search cites what it names
+    said = "readers are sent to a search, which only repeats the words that it was given"
+    return Classified(LiveOutcome.REDIRECTED_ELSEWHERE, (*found.evidence, said))
 
 
 def _unchanged(chain: Chain) -> bool:

@@ -37,6 +37,7 @@ def test_nothing_is_there(body: bytes) -> None:
         (b'{"code": 404, "text": "' + b"x" * 5000 + b'"}', "more than an error needs"),
         (b"[" * 3900, "a trap for readers of data, with a 4"),
         (b'{"errors": [], "code4": 1}', "no error"),
+        (b'{"success": true, "error": {"kind": "record_not_found", "hint": "x"}}', "it did not fail"),
     ],
 )
 def test_something_may_be_there(body: bytes, why: str) -> None:
@@ -62,6 +63,8 @@ def test_any_bytes_are_read(body: bytes) -> None:
         (b'{"errors": ["Eintrag nicht gefunden"]}', JSON, "in a list, German"),
         (b"<?xml version='1.0'?>\n<Error><Code>NoSuchKey</Code><Key>r</Key></Error>", "application/xml", "a store's"),
         (b"<error><code>not-found</code></error>", "text/xml", "the same, otherwise"),
+        (b"<Error><Code>410</Code><Message>Gone</Message></Error>", "text/xml", "its number"),
+        (b'{"success": false, "error": {"kind": "record_not_found", "hint": "x"}}', JSON, "a name within what failed"),
     ],
 )
 def test_an_error_is_told_by_its_name_or_in_words(body: bytes, media_type: str, why: str) -> None:

@@ -3,8 +3,9 @@
 Registers that know a number they do not have from what is no number; papers called as their domain, with searches
 beside the text; guides to names for sale; scripts of guards that let everybody in; posts under a login box and under no
 heading; waiting rooms and works that name an hour, at every address; plates and albums that say the same of every
-number; tables that nobody keeps up. Twins throughout. Before these rules 34 of the 74 verdicts were right: eleven fine
-pages and five sites at rest were called broken, five pages that are gone fine.
+number; tables that nobody keeps up; searches for a title. Twins throughout. Before these rules 35 of the 78 verdicts
+were right: eleven fine pages and five sites at rest were called broken, three searches a fix, and seven pages that are
+gone or withheld fine.
 """
 
 from __future__ import annotations
@@ -131,6 +132,30 @@ TOWNS = tuple(
              dressed("en", f"{town}.example", f"<h1>{title}</h1><p>{title} 7.</p>")),
     )
 )  # fmt: skip
+ECHOES = tuple(
+    page
+    for language, title, named in (("en", "Ferries in ice", "Results for “Ferries in ice”"),
+                                   ("de", "Fähren im Eis", "Suchergebnisse: Fähren im Eis"),
+                                   ("fr", "Les bacs dans les glaces", "Résultats pour Les bacs dans les glaces"))
+    for page in (
+        Page(f"https://{language}-ferrypapers.example/old/7.html",
+             Redirect(f"https://{language}-ferrypapers.example/find?words=ice", 301),
+             Truth("redirected_elsewhere", "review", title, "a search for the title repeats it",
+                   also=("redirected_home",))),
+        Page(f"https://{language}-ferrypapers.example/find?words=ice",
+             dressed(language, named, f"<h1>{named}</h1>{paragraphs(language, named, 6)}")),
+    )
+)  # fmt: skip
+RESULTS = tuple(
+    page
+    for page in (
+        Page("https://ferry-survey.example/old/7.html", Redirect("https://ferry-survey.example/results", 301),
+             Truth("moved", "fix", "Results for the ferries of 1911", "results of a survey, and of no search")),
+        Page("https://ferry-survey.example/results", dressed(
+            "en", "Results for the ferries of 1911", "<h1>Results for the ferries of 1911</h1>"
+            + paragraphs("en", "survey", 6))),
+    )
+)  # fmt: skip
 LAPSED = tuple(
     Page(f"https://{language}fjordecho.example/{n}7",
          Answer(f"<html><head><title>{language}fjordecho.example</title></head><body><h1>{language}fjordecho.example"
@@ -227,6 +252,6 @@ OF_AGE = good("https://cellar-museum.example/essays/gate", None, "an essay on qu
 
 SITE = Site(
     hosts=(*SHIPLISTS, *CABINETS, *SHELVES, *DESKS, Host("ferryrules.example", missing=IN_LINE)),
-    pages=(*VANISHED, *AFLOAT, *PICTURES, *ALBUMS, *TABLES, *PAPERS, *TOWNS, *LAPSED, *GUIDES, *GUARDED, *SHUT_OUT,
-           *THREADS, *LOCKED, *QUEUES, KEPT_SHORT, OF_AGE),
+    pages=(*VANISHED, *AFLOAT, *PICTURES, *ALBUMS, *TABLES, *PAPERS, *TOWNS, *ECHOES, *RESULTS, *LAPSED, *GUIDES,
+           *GUARDED, *SHUT_OUT, *THREADS, *LOCKED, *QUEUES, KEPT_SHORT, OF_AGE),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from verifier.checks.page.phrases import plain
 from verifier.checks.signs.none_found import says_none
@@ -41,7 +42,7 @@ def says_missing(body: bytes, media_type: str) -> str | None:
         return None
     if media_type.endswith("xml"):
         told = _XML_ERROR.match(body)
-        return _named(told[1].decode()) if told is not None else None
+        return _code({"code": told[1].decode()}) if told is not None else None
     may_say_so = len(body) <= _A_ROW or b"4" in body or b"false" in body
     return _told_in_json(body) if media_type.endswith("json") and may_say_so else None
 
@@ -58,7 +59,7 @@ def _told_in_json(body: bytes) -> str | None:
         inner = inner[0]
     within = inner if isinstance(inner, dict) else {}
     alone = (within or {"error": inner}) if len(data) == 1 and inner else data
-    return _code(data) or _code(within) or _failed(data) or _only_tells(alone)
+    return _code(data) or _code(within) or _failed(data, within) or _only_tells(alone)
 
 
 def _only_tells(fields: dict[str, object]) -> str | None:
@@ -71,11 +72,12 @@ def _only_tells(fields: dict[str, object]) -> str | None:
     return _in_words(str(one) for name, one in told.items() if name in _TELLING)
 
 
-def _failed(fields: dict[str, object]) -> str | None:
-    """Whether the data says that the question failed, and in its own words that there is no such thing."""
+def _failed(fields: dict[str, object], within: dict[str, object]) -> str | None:
+    """Whether the data says that the question failed, and in words, or `within` an error, that it is not there."""
     if not any(name.lower() in _DONE and value is False for name, value in list(fields.items())[:_MOST_FIELDS]):
         return None
-    told = [one for one in list(fields.values())[:_MOST_FIELDS] if isinstance(one, str) and len(one) <= _A_ROW]
+    values = (*islice(fields.values(), _MOST_FIELDS), *islice(within.values(), _MOST_FIELDS))
+    told = [one for one in values if isinstance(one, str) and len(one) <= _A_ROW]
     return _in_words(told)
 
 

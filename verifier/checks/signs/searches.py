@@ -31,6 +31,11 @@ _FILLED = compile_late(r"""\bvalue\s*=\s*["'][^"']{4}""")
 
 def shows_a_search(read: ReadPage) -> bool:
     """Whether the page says in its title or headings that it shows what was found, or has words in its search field."""
-    return holds(read.names, _RESULTS) or any(
+    return is_named_as_a_search(read) or any(
         _TAKES_WORDS.search(field) and _FILLED.search(field) for field in _FIELD.findall(read.markup)[:40]
     )
+
+
+def is_named_as_a_search(read: ReadPage) -> bool:
+    """Whether the page says so in its title or headings."""
+    return holds(read.names, _RESULTS)
