@@ -107,3 +107,21 @@ def test_two_columns_with_heads_and_wrapped_links(printer: Any) -> None:
     extract = citations.assemble(document, found, repair.propose(document, found.references))
     assert [(note.label, len(note.markers)) for note in extract.notes] == [("1", 1), ("2", 1), ("3", 1)]
     assert [(each.note, each.value) for each in extract.citations] == [(str(at), url) for at, url in enumerate(urls, 1)]
+
+
+def test_markers_in_thai_stand_between_spaces(printer: Any) -> None:
+    """Thai parts sentences by spaces, and pdfium puts one before what is raised; letters share a box."""
+    body = "<p>เราเขียนถึงท่านเรื่องน้ำ<sup>1</sup> บ่อน้ำแห้งแล้ว</p><p>สถาบันเผยแพร่รายงาน<sup>2</sup></p><hr>"
+    feet = "".join(
+        f"<p style='font-size: 9pt'><sup>{at}</sup> รายงาน https://example.org/{at}</p>" for at in ("1", "2")
+    )
+    font = "font: 13pt 'Noto Sans Thai', sans-serif"
+    printer.set_content(f'<html lang="th"><body style="{font}">{body}{feet}</body></html>')
+    document = documents.read(printer.pdf(), "letter.pdf")
+    found = citations.find(document)
+    extract = citations.assemble(document, found, repair.propose(document, found.references))
+    assert [(note.label, len(note.markers)) for note in extract.notes] == [("1", 1), ("2", 1)]
+    assert [(each.note, each.value) for each in extract.citations] == [
+        ("1", "https://example.org/1"),
+        ("2", "https://example.org/2"),
+    ]

@@ -33,7 +33,7 @@ _SIGNS = "[0-9*†‡§¶‖ivx\u0660-\u1fff\ua620-\uabff\uff10-\uff19\U000104a0
 _MAY_BE_MARKER = re.compile(
     _SIGNS + r"(?:(?<![ivx])(?<!^.)(?<=[\d*†‡§¶‖])|(?![a-hj-uwyz])(?<![ivxl].)"
     r"(?=(?:(?<=x)x{0,2}(?:i[vx]|vi{0,3}|i{1,3})?|(?<=v)i{0,3}|(?<=i)(?:[vx]|i{0,2}))(?:[\s.,;:!?)\]’”»]|$)))"
-    r"(?<![0-9/=_+(\[{<#$€£&@~^\\|].)(?<![0-9][.,–-].)(?:(?<! .)|(?<=[^\W\d_][.;:!?”’\"»)] .))",
+    r"(?<![0-9/=_+(\[{<#$€£&@~^\\|].)(?<![0-9][.,–-].)(?:(?<! .)|(?<=[^\W\d_][.;:!?”’\"»)] .)|(?<=[\u0e00-\u0eff] .))",
     re.MULTILINE,
 )
 """Where `_MARKER` or `_NUMERAL` may agree with `_may_follow` on a marker, but for the first character of a line."""
@@ -51,6 +51,8 @@ _BEFORE_YEAR = re.compile(r"[。！？」』）、，](?P<sign>\d{1,2})(?=(?:1[5
 """`なった。42019 年に`: Chinese and Japanese leave no space between a marker and the year that begins a sentence."""
 _AS_HIGH = 0.9
 """What has this share of its line's height, or of what stands beside it, is no smaller."""
+_TOO_LOW = 0.75
+"""No character is as low, in its type's size, that stands for a glyph of its own."""
 _DESCENDING = frozenset("gjpqyJQçşţąęįųýÿþµруфцщдβγζημξρφχψ")
 """Letters that reach, or may reach, below the line: beside them digits on the line look raised."""
 _NEAR = 12
@@ -163,7 +165,8 @@ def _may_follow(before: str) -> bool:
     if not before:
         return True
     if before[-1] == " ":
-        return before[-2:-1] in _AFTER_SPACE and before[:1].isalpha()
+        ends = before[-2:-1] in _AFTER_SPACE and before[:1].isalpha()
+        return ends or "\u0e00" <= before[-2:-1] <= "\u0eff"  # Thai and Lao part sentences by spaces
     return before[-1] not in _NEVER_BEFORE and not (before[-1] in ".,–-" and before[-2:-1].isdigit())
 
 
@@ -181,7 +184,7 @@ def _find_raised(page: PdfPage, lines: Sequence[Line], together: LinesAsText) ->
     suspects |= {id(line): line for line in lines if _begins_small(line)}
     asked = [(line, *place) for line in suspects.values() for place in _possible_markers(line.text)]
     if page.mirrored:
-        _find_smaller(page, asked)
+        _find_smaller(page, [(line, first, last) for line, first, last, _ in asked])
         return
     boxes = page.boxes([line.offset(first) for line, first, _, _ in asked])
     low = [
@@ -195,6 +198,9 @@ def _find_raised(page: PdfPage, lines: Sequence[Line], together: LinesAsText) ->
         if base is None:
             continue
         height = base.top - base.bottom
+        if height < _TOO_LOW * line.size:  # one of several letters of a glyph, which share its box
+            _find_smaller(page, [(line, first, last)])
+            continue
         rise = mark.bottom - base.bottom
         # High above the line it need be no smaller: fonts of other scripts are lower.
         small = _AS_HIGH if rise < _HIGH_ABOVE * height else 1.0
@@ -208,9 +214,9 @@ def _raise(line: Line, first: int, last: int) -> None:
         line.raised = tuple(sorted({*line.raised, (first, last)}))[:_MOST_MARKERS]
 
 
-def _find_smaller(page: PdfPage, asked: Sequence[tuple[Line, int, int, int]]) -> None:
-    """The same on a page from the right, by the size of type alone: there, letters are as high as they happen to be."""
-    for line, first, last, _ in asked:
+def _find_smaller(page: PdfPage, asked: Sequence[tuple[Line, int, int]]) -> None:
+    """The same by the size of type alone, where letters are as high as they happen to be: on pages from the right."""
+    for line, first, last in asked:
         if 0 < page.size(line.offset(first)) < _AS_HIGH * line.size:
             _raise(line, first, last)
 
