@@ -8,9 +8,10 @@ from __future__ import annotations
 import glob
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -58,25 +59,23 @@ def expand(arguments: Sequence[str], stdin_name: str | None = None) -> tuple[Sou
     once. What cannot be found comes back as a Source with a `failure`.
     """
     seen: set[str] = set()
-    folders: dict[str, str] = {}
+    real_folder = cache(os.path.realpath)  # so that each folder is asked for once
     sources: list[Source] = []
     for argument in arguments:
         for source in _expand_one(argument, stdin_name):
-            identity = _real(source.path, folders) if source.path else f"{source.kind}:{source.name}"
+            identity = _real(source.path, real_folder) if source.path else f"{source.kind}:{source.name}"
             if identity not in seen:
                 seen.add(identity)
                 sources.append(source)
     return tuple(sources)
 
 
-def _real(path: Path, folders: dict[str, str]) -> str:
-    """The file that `path` leads to; `folders` keeps where each folder is, so that it is asked for once."""
-    folder, name = os.path.split(path)
+def _real(path: Path, real_folder: Callable[[str], str]) -> str:
+    """The file that `path` leads to."""
     if path.is_symlink():
         return os.path.realpath(path)
-    if folder not in folders:
-        folders[folder] = os.path.realpath(folder).rstrip(os.sep)
-    return f"{folders[folder]}{os.sep}{name}"
+    folder, name = os.path.split(path)
+    return f"{real_folder(folder).rstrip(os.sep)}{os.sep}{name}"
 
 
 def load(source: Source) -> bytes:

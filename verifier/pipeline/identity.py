@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,29 +36,16 @@ def name_of(path: str, home: Path) -> str:
 
     Links to folders are followed; a link that is the letter itself is a letter of its own.
     """
-    folder, name = _parted(path)
-    return _named(path, name, _within(folder, home))
+    return _named(path, partial(_within, home=home))
 
 
 def named(sources: Sequence[Source], home: Path) -> tuple[Source, ...]:
     """The sources, each file under its name."""
-    folders: dict[str, str | None] = {}  # a folder of many letters is looked up once
+    within = cache(partial(_within, home=home))  # a folder of many letters is looked up once
     return tuple(
-        replace(source, name=_name_in(folders, str(source.path), home)) if source.path is not None else source
+        replace(source, name=_named(str(source.path), within)) if source.path is not None else source
         for source in sources
     )
-
-
-def _name_in(folders: dict[str, str | None], path: str, home: Path) -> str:
-    folder, name = _parted(path)
-    if folder not in folders:
-        folders[folder] = _within(folder, home)
-    return _named(path, name, folders[folder])
-
-
-def _parted(path: str) -> tuple[str, str]:
-    folder, _, name = os.path.normpath(path).rpartition(os.sep)
-    return folder or (os.sep if path.startswith(os.sep) else "."), name
 
 
 def _within(folder: str, home: Path) -> str | None:
@@ -66,10 +54,13 @@ def _within(folder: str, home: Path) -> str | None:
     return real.relative_to(home).as_posix() if real.is_relative_to(home) else None
 
 
-def _named(path: str, name: str, within: str | None) -> str:
-    if within is None:
-        return Path(os.path.normpath(path)).as_posix()
-    return name if within == "." else f"{within}/{name}"
+def _named(path: str, within: Callable[[str], str | None]) -> str:
+    whole = os.path.normpath(path)
+    folder, _, name = whole.rpartition(os.sep)
+    place = within(folder or (os.sep if path.startswith(os.sep) else "."))
+    if place is None:
+        return Path(whole).as_posix()
+    return name if place == "." else f"{place}/{name}"
 
 
 def _renamed(name: str, home: Path) -> str:
