@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from errno import EACCES, EISDIR
 from itertools import islice
@@ -150,24 +151,27 @@ def _add_to_job_summary(report: Report) -> None:
 
 
 def write(path: Path, text: str | Iterable[str]) -> None:
-    """Write a report or its pieces, folders made where needed, never half: readers see the old file or the new one.
-
-    Raises OutputError when it cannot be.
-    """
+    """Write a report or its pieces, folders made where needed. Raises OutputError when it cannot be."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced
             _write(path, text)
             return
-        draft = _draft(path)
-        try:
+        with taking_place_of(path) as draft:
             _write(draft, text)
-            draft.replace(path)
-        except OSError:
-            draft.unlink(missing_ok=True)
-            raise
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror or error}", _ELSEWHERE) from error
+
+
+@contextmanager
+def taking_place_of(path: Path) -> Iterator[Path]:
+    """A draft that takes the place of `path` in the end: readers see the old file or the new one, never half of it."""
+    draft = _draft(path)
+    try:
+        yield draft
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _draft(path: Path) -> Path:

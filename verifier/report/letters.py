@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from collections.abc import Sequence
@@ -13,7 +12,7 @@ from pathlib import Path
 from verifier.model.change import Letter
 from verifier.model.errors import OutputError, SourceError, UsageError
 from verifier.report import changes
-from verifier.report.delivery import refuse_place
+from verifier.report.delivery import refuse_place, taking_place_of
 
 _STDOUT = Path("-")
 _ELSEWHERE = "Choose another place with -o."
@@ -132,15 +131,11 @@ def _keep(path: Path, data: bytes) -> Path:
 
 
 def _put(path: Path, data: bytes) -> None:
-    """Readers see the old file or the new one, never half of it."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
+    """Write a letter, whole or not at all; one that was there keeps its permissions."""
+    with taking_place_of(path) as draft:
         draft.write_bytes(data)
         if path.exists():
             shutil.copymode(path, draft)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _say(text: str) -> None:
