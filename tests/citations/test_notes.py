@@ -48,6 +48,8 @@ LISTS = [
     ("half brackets behind words of a script without spaces", "계획1)은 둘2)이다.", "각주", "1)", "2)"),
     ("raised between spaces", "One thing ¹ and two things ² .", "Notes", "¹", "²"),
     ("glued to numbers that end sentences", "It was done under Order No. 31.1 The lake sank by 40:2", "", "1", "2"),
+    ("glued Roman numerals", "It was done in May.i The lake sank under Rule 9.ii", "", "i", "ii"),
+    ("carets around", "It was done^1^. The lake sank.^2^ The end.", "Notes", "1.", "2."),
     ("set off between sentences", "One thing was done. 1 Two things in 2019. 2 The end.", "Notes", "1", "2"),
     ("glued to the word for a year", "Това беше през 2009 г.1 и през 2012 г.2", "", "1", "2"),
     ("raised behind words of Thai", "ลดลงต่อวัน¹ และไม่มีการประมูล²", "Notes", "¹", "²"),

@@ -9,7 +9,7 @@ import pytest
 from verifier.citations import find
 from verifier.citations.loose_headings import below_headings
 from verifier.citations.sentences import sentence_around
-from verifier.model.document import Document, Region, Role
+from verifier.model.document import Anchor, Document, Position, Region, Role
 
 Make = Callable[..., Document]
 
@@ -33,6 +33,8 @@ FULL_STOPS = [
         "Erst 12. Juni, dann Juli kam es.",
     ),
     ("a century", "Kalt war es. Seit dem 18. Jahrhundert sinkt er#. Ende.", "Seit dem 18. Jahrhundert sinkt er."),
+    ("a Russian article", "Жарко. По ст. 9 закона он снижается#. Конец.", "По ст. 9 закона он снижается."),
+    ("a Polish item", "Gorąco. Zgodnie z ust. 2 pkt. 3 opada#. Koniec.", "Zgodnie z ust. 2 pkt. 3 opada."),
     ("a number that ends a sentence", "It sank by 12. Nobody came#. The end.", "Nobody came."),
 ]
 
@@ -90,6 +92,14 @@ def test_a_marker_in_a_heading_of_two_lines_has_all_of_it(a_document: Make) -> N
     regions = (Region(0, 13, Role.HEADING), Region(14, 27, Role.HEADING))
     (note,) = find(a_document(text, regions=regions)).notes
     assert [marker.sentence for marker in note.markers] == ["The lakes and the rivers"]
+
+
+def test_the_pages_of_a_pdf_are_known(a_document: Make) -> None:
+    text = "It rained in May.[1] The board said that\n[1] See https://example.org/a.\nall was well.[2]\n[2] Ibid.\n"
+    turn = text.index("all was")
+    anchors = (Anchor(0, Position(1, 1, 1)), Anchor(turn, Position(1, 1, 2)))
+    notes = find(Document("letter.pdf", "application/pdf", text, anchors=anchors)).notes
+    assert [marker.sentence for marker in notes[1].markers] == ["The board said that all was well."]
 
 
 PAGES = (

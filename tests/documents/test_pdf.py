@@ -78,6 +78,15 @@ class TestLinks:
         page.link(50, 688, 250, "https://example.org/a/long/page", height=30, quads=quads)
         assert links(a_document(page)) == [("https://example.org/a/long/page", "https://example.org/a/\nlong/page")]
 
+    def test_a_rectangle_over_all_lines_of_a_wrapped_address(self) -> None:
+        page = Page().lines("[7] Lakes: https://example.org/low-\nwater/; https://example.net/")
+        page.link(50, 688, 35 * 6, "https://example.org/low-water/", height=22)
+        page.link(50 + 8 * 6, 688, 20 * 6, "https://example.net/")
+        assert [text for _, text in links(a_document(page))] == [
+            "https://example.org/low\u00adwater/",
+            "https://example.net/",
+        ]
+
     def test_two_annotations_of_one_wrapped_address_are_one_link(self) -> None:
         page = Page().lines("at https://example.org/a/\nlong/page for more")
         page.link(68, 700, 22 * 6, "https://example.org/a/long/page")
@@ -140,6 +149,19 @@ class TestEdges:
         page = Page().lines((PROSE + "\n") * 3).text(50, 780, "Lakes in danger", 8).text(50, 20, "Second edition", 8)
         assert a_document(page).text.startswith("Lakes in danger\n")
         assert a_document(page).text.endswith("Second edition")
+
+    @pytest.mark.parametrize(
+        ("x", "order", "reason"),
+        [
+            (36, ["1.", "First", "2.", "Second"], "an item's number left of it, drawn behind all"),
+            (300, ["First", "Second", "1.", "2."], "a number right of it"),
+        ],
+    )
+    def test_numbers_of_items_that_are_drawn_last(self, x: float, order: list[str], reason: str) -> None:
+        page = Page().lines((PROSE + "\n") * 3).text(50, 600, "First").text(50, 588, "Second")
+        page.text(x, 600, "1.").text(x, 588, "2.").text(50, 560, "The end.")
+        words = a_document(page).text.split()
+        assert [word for word in words if word in order] == order, reason
 
     def test_what_only_looks_alike_stays(self) -> None:
         pages = [Page().lines(f"Demand {n * n + 4}: act now.\nmore", y=760) for n in range(1, 4)]
@@ -411,6 +433,7 @@ class TestRaisedAndParted:
             ("under Order No. 31", "4", ".", "behind a number itself"),
             ("in all of 2019", "11", ", and", "behind a year, two digits"),
             ("under Art. 5.", "iv", " The", "a Roman one"),
+            ("31", "6", ". The", "a number that begins a line"),
             ("it was said", "**", " and", "two stars"),
         ],
     )

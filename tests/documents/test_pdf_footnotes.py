@@ -62,6 +62,8 @@ def a_page(*notes: tuple[str, bool]) -> list[Line]:
         ("1 Board, “Lake”.", False, "3 May 2021 was dry.", ["1", "3"], "a note that ends in a full stop"),
         ("1 Board, “Lake”,", False, "3 Mayor of the town, 2021", ["1", "3"], "a word that is no month"),
         ("1 Board, “Lake”", False, "2 Office", ["1", "2"], "the next note"),
+        ("1 Board, www.example.org/lake.", False, "2Office, 2021", ["1", "2"], "it is glued to its label"),
+        ("1 Board, www.example.org/lake.", False, "2Pdf?page=4", ["1"], "the rest of an address"),
     ],
 )
 def test_what_goes_on_with_the_line_above_is_no_label(

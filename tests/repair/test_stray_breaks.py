@@ -12,6 +12,8 @@ from verifier.documents import read as read_document
 from verifier.repair import propose
 
 MENDED = [
+    ("3. Lakes, https://example.org/doc/N12/345/67/PDF/N1234567.pdf?\nOpenElement, p. 4", "https://example.org/doc/N12/345/67/PDF/N1234567.pdf?OpenElement", "behind the question mark, before a server's command"),
+    ("3. Lakes (https://example.org/lakes.nsf/0/1a2b3c4d?\nOpenDocument).", "https://example.org/lakes.nsf/0/1a2b3c4d?OpenDocument", "the same, another command"),
     ("4. “Minutes of the harbour council”, \\<https://example.org/minutes-of-the-harbour-coun cil\\>.", "https://example.org/minutes-of-the-harbour-council", "the backslash that Markdown sets before a bracket is no part of it"),
     ("8. Snow, https://snow.example.org/depth-in-winter /#table-2, p. 4", "https://snow.example.org/depth-in-winter/#table-2", "before the final slash, and a part of the page"),
     ("8. Snow, https://snow.example.org/depth-in-winter /?year=2019", "https://snow.example.org/depth-in-winter/?year=2019", "the same, and a query"),
@@ -177,3 +179,8 @@ def test_a_doi_at_whose_hyphen_a_printed_line_ends(written: str, value: str, rea
     document = read_document(f"4. Lakes, doi:{written} (accessed 3 May 2021).".encode(), "letter.txt")
     (proposal,) = propose(document, find(document).references)
     assert proposal.url == value, reason
+
+
+@pytest.mark.parametrize("question", ["Opening the lock was wrong.", "YouTube has it, too."])
+def test_a_question_about_a_link_is_no_query(question: str) -> None:
+    assert _best(f"Have you read https://example.org/lakes.pdf?\n{question}") == ["https://example.org/lakes.pdf"]

@@ -31,6 +31,8 @@ _AFTER_NUMBER = compile_late(
 """`under No. 17.12 The`, `in 2016. 9 The`: a number that ends a sentence, its full stop, and what may be a marker."""
 _SET_OFF = compile_late(r"\d(?:(?<=[^\W\d_]{2}[.!?] .)|(?<=[.!?][”’»)] .))\d{0,2}(?= [^\W\d_]| ?\n[^\W\d_])")
 """`in fees. 3 The`: between spaces, as raised digits come out of some PDFs."""
+_ROMAN = compile_late(r"(?:(?<=[^\W\d_]{2})|(?<=\d))[.,;:!?)”’»](?P<numeral>[ivx]{1,5})(?=[\s.,;:!?)”’»]|$)")
+"""`no reply.iv The`: as word processors number endnotes."""
 _BEARS_NUMBER = compile_late(
     r"(?:\b(?:nos?|nr|núm|num|art|arts|sec|sect|para|par|pp?|vol|fig|figs|ch|chap|abs|ziff|tab|bd|pt|app|cl|st|cap|págs?"
     r"|pos|lit|rn|ст|стр|рис|гл|п))\. \Z",
@@ -42,8 +44,9 @@ _NAME_OF_FILE = re.compile(r"(?:[/.]\w{1,20}/|\s/|[\\_=@])\w{0,24}\Z")
 
 
 def glued_digits(text: str) -> Iterator[tuple[int, int]]:
-    """Where digits stand that may be markers, in order."""
+    """Where digits, or small Roman numerals, stand that may be markers, in order."""
     found = dict(_between_sentences(text)) | dict(_behind_words(text))
+    found |= dict(match.span("numeral") for match in _ROMAN.finditer(text))
     return iter(sorted(found.items()))
 
 

@@ -64,7 +64,7 @@ _CARET = re.compile(r"\[(?:\^(?P<names>[\w-]{1,20})\](?!:)|(?P<keys>#[\w.-]{0,30
 _SUPER = compile_late(r"[¹²³⁰⁴-⁹①-⑳](?:(?<![①-⑳])[¹²³⁰⁴-⁹]{0,2}(?:[,⁻˒⸴][¹²³⁰⁴-⁹]{1,3}){0,8})?")
 # As typed where nothing can be raised: `unsafe^1`; behind a digit or a short word it is a power.
 _CARETED = compile_late(
-    r"\^(?:(?<=[^\W\d_]{3}\^)|(?<=[.,;:!?)”’\"»]\^))[({]?(?P<names>\d{1,3}(?:,\s?\d{1,3}){0,8})[)}]?(?!\w)"
+    r"\^(?:(?<=[^\W\d_]{3}\^)|(?<=[.,;:!?)”’\"»]\^))[({]?(?P<names>\d{1,3}(?:,\s?\d{1,3}){0,8})[)}]?(?!\w)\^?"
 )
 _POWER = compile_late(
     r"(?:\d|(?<![^\W\d_])(?:(?!a\Z)[^\W\d_\u0900-\u109f\u1780-\u17ff\u3040-\u9fff]|[\u0590-\u06ff]{2}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from verifier.citations.layout import Layout
 from verifier.model.pages import PAGE_NUMBER, page_breaks
@@ -23,7 +24,7 @@ def page_turns(layout: Layout, notes: Sequence[tuple[int, int]]) -> list[tuple[i
     """The stretches, in order and apart; `notes` are sorted. Those without notes in them are `Layout.page_gaps`."""
     gaps = dict(layout.page_gaps())
     starts = [start for start, _ in notes]
-    for turn in page_breaks(layout.text) if notes else ():
+    for turn in _turns(layout) if notes else ():
         above = _above(layout, notes, starts, layout.line_at(turn) - 1)
         below = next((at for at in _lines_below(layout, layout.line_at(turn)) if not _is_between(layout, at)), None)
         if above is None or below is None or _note_at(notes, starts, layout.line_start(below)) is not None:
@@ -37,6 +38,17 @@ def page_turns(layout: Layout, notes: Sequence[tuple[int, int]]) -> list[tuple[i
         if not apart or start >= apart[-1][1]:
             apart.append((start, end))
     return apart
+
+
+def _turns(layout: Layout) -> Iterator[int]:
+    """Where the pages after the first begin: as the source says, or else as the text shows it."""
+    document = layout.document
+    if not document.anchors or document.anchors[0].position.page is None:
+        yield from page_breaks(layout.text)
+        return
+    for one, following in pairwise(document.anchors):
+        if one.position.page != following.position.page:
+            yield following.offset
 
 
 def _above(layout: Layout, notes: Sequence[tuple[int, int]], starts: Sequence[int], index: int) -> int | None:

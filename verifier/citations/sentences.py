@@ -51,7 +51,9 @@ _ABBREVIATED = """
 mr mrs ms dr prof st no nos vol pp pg p para paras art arts sec ch ed eds cf al etc vs v fig gen col lt sgt
 hon rev sr jr inc ltd co corp dept univ jan feb mar apr jun jul aug sept sep oct nov dec e.g i.e u.n u.s u.k
 e.u op cit ibid res doc approx ca est gov sen rep pres m mme mlle núm sra dra ud lic z.b d.h bzw nr abs hr
-fr usw vgl bd hrsg u.s.a a.m p.m ph.d b.a m.a d.c
+fr usw vgl bd hrsg u.s.a a.m p.m ph.d b.a m.a d.c ziff lit abb tab sog
+ст стр рис гл п пп ч г гг им т др см ср тыс млн руб ул д.н к.н т.е т.н т.к ред изд вып пер
+ust pkt poz tzw dz tj itp odst čl č vyr md vb örn yy αρ αριθ σελ παρ βλ κ.λπ π.χ
 """
 _ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 _WORD = re.compile(r"[\w.]+")

@@ -28,6 +28,8 @@ _DOI_BEGUN = re.compile(r"https?://(?:dx\.)?doi\.org/10(?:\.\d{0,9})?/?")
 _DOI = re.compile(r"https?://(?:dx\.)?doi\.org/10\.\d{4,9}/\w.*")
 _REST_OF_DOI = re.compile(r"\d+(?:\.\d+)+")
 _EXTENSION_AND_QUERY = re.compile(r"(?:html?|php\d?|aspx?|jspx?|cgi|cfm)[?#]\w")
+_DOMINO = re.compile(r"(?i:open|edit|read|save|delete|create|search|login)[A-Z][a-z]{2,12}(?![\w-])")
+"""A command of HCL (Lotus) Domino, as addresses of the UN's documents end with: `?OpenElement`."""
 _UUID = compile_late(r"(?<![0-9a-z])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-z])", re.IGNORECASE)
 _UUID_LETTERS = frozenset("0123456789abcdefABCDEF-")
 _PARAMETERS = compile_late(r"[^\W\d][\w.\[\]-]{0,40}=[^\s&]{0,200}&(?:amp;)?[^\W\d][\w.\[\]-]{0,40}=")
@@ -115,6 +117,8 @@ def _after_sign(reading: Reading, way: Continuation, whole: tuple[str, str], fou
     piece = way.piece
     if way.hyphen is Hyphen.KEPT and is_minus(*whole):
         return Weight(_CERTAINLY, "the hyphen is the sign of a number")
+    if way.kept == "?" and way.way is not Way.SPACE and _DOMINO.match(piece):
+        return Weight(_CERTAINLY, "the link ends in “?”, and a server's command follows")
     if way.kept == ".":
         if _EXTENSION_AND_QUERY.match(piece):
             return Weight(_SURELY, "a file's extension and its query follow the dot")

@@ -33,6 +33,8 @@ _LABEL = re.compile(
 _MONTH = re.compile(r"\.?\s(?:de\s)?([^\W\d_]{3,20})\.?,?\s(?:de\s)?\d{4}\b")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _ENDS_IN_LINK = re.compile(r"(?:https?://|www\.)\S*[-/_=&?%.]\Z")
+_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]*[’']?[^\W\d_]*[,.]?\s")
+"""A word with a capital and a space behind it: the rest of an address does not begin so."""
 _LONGEST_END = 300
 _RECENT = 100
 """Notes before, whose markers on the last two pages are known as theirs."""
@@ -239,7 +241,7 @@ def _goes_on(above: Line | None, line: Line, label: re.Match[str]) -> bool:
     """Whether what looks like a label belongs to the line above: the rest of a word there, or the day of a date."""
     if above is None or _is_raised(line):
         return False
-    glued = line.text[label.end() : label.end() + 1].isalnum()
+    glued = line.text[label.end() : label.end() + 1].isalnum() and not _NAME.match(line.text, label.end())
     if above.hyphen or (glued and _ENDS_IN_LINK.search(above.text[-_LONGEST_END:])):
         return True
     month = _MONTH.match(line.text, label.end(1))

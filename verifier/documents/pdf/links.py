@@ -9,11 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from verifier.documents.pdf.page import PlacedLink
 from verifier.model.document import Link
 
 _SEAM = re.compile(r"[\s\u00ad]{0,40}")
+_HYPHENS = "-\u00ad"
+_WITHOUT_HYPHENS = str.maketrans(dict.fromkeys(_HYPHENS))
+_WIDER = 5
+_WIDEST = 400
+"""By so many characters at least, and at most, a rectangle covers more than the address under it."""
 _SQUEEZE = re.compile(r"[\s\u00ad]+")
 
 
@@ -32,7 +38,20 @@ def links_over(text: str, placed: Iterable[PlacedLink]) -> tuple[Link, ...]:
             joined.append(piece)
         elif piece.end > last.end:
             joined[-1] = Link(last.start, piece.end, last.url, last.origin)
-    return tuple(joined)
+    return tuple(sorted((_narrowed(text, link) for link in joined), key=lambda link: (link.start, link.end)))
+
+
+def _narrowed(text: str, link: Link) -> Link:
+    """The link over the address that it leads to, where its rectangle covers all of the lines that this runs over."""
+    if not _WIDER < link.end - link.start - len(link.url) < _WIDEST:
+        return link
+    visible = [at for at in range(link.start, link.end) if not (text[at].isspace() or text[at] in _HYPHENS)]
+    shown = "".join([text[at] for at in visible]).casefold()
+    target = link.url.casefold().translate(_WITHOUT_HYPHENS)
+    first = shown.find(target) if len(shown) == len(visible) else -1
+    if first < 0:
+        return link
+    return replace(link, start=visible[first], end=visible[first + len(target) - 1] + 1)
 
 
 def _goes_on(text: str, link: Link, piece: Link) -> bool:

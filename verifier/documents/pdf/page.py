@@ -13,6 +13,7 @@ from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.documents.pdf.box import Box
+from verifier.documents.pdf.drawn_last import drawn_in_order
 from verifier.documents.pdf.hosts import hosts_set_as_links
 from verifier.documents.pdf.line_ends import Wrap, may_hold_links, wraps_of
 from verifier.documents.pdf.lines import Line, LinesAsText, lines_of
@@ -42,7 +43,7 @@ _AFTER_YEAR = re.compile(
 )
 """`2015.1`, `1911ii`: a year, its sentence's full stop, and what may be a marker."""
 _AFTER_NUMBER = re.compile(
-    r"[ \u00a0]\d(?:(?<=[^\W\d_]..)|(?<=[^\W\d_]\...)|(?<=§..))\d{0,5}"
+    r"(?:^|[ \u00a0](?=\d)(?:(?<=[^\W\d_].)|(?<=[^\W\d_]\..)|(?<=§.)))\d{1,6}"
     r"(?:[.,;:](?P<sign>\d{1,3}|[ivx]{1,5})(?=\s|$)|(?<=\d\d)(?=[.,;:)](?:\s|$)|$))",
     re.MULTILINE,
 )
@@ -63,8 +64,6 @@ _HIGH_ABOVE = 0.25
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]")
 _MOST_ON_LINE = 20
 """More numbers than this make a row of a table."""
-_MOST_EDGES = 4
-"""Lines of a page's head and foot, at most, that are drawn behind the text."""
 _MOST_MARKERS = 150
 """Possible markers of one page that geometry is asked for; tables of numbers have more, and no notes."""
 
@@ -113,7 +112,7 @@ def page_content(page: PdfPage, number: int, most: int, *, annotations: bool, mi
     `mirrored`: the page before is read from right to left.
     """
     text = in_reading_order(page, page.read(most), goes_on=mirrored)
-    lines = _heads_first(lines_of(page, text, number))
+    lines = drawn_in_order(lines_of(page, text, number))
     together = LinesAsText(lines)
     _find_raised(page, lines, together)
     _raise_lone_labels(lines)
@@ -132,20 +131,6 @@ def page_content(page: PdfPage, number: int, most: int, *, annotations: bool, mi
         pictures=not lines and page.has_pictures(),
         mirrored=page.mirrored,
     )
-
-
-def _heads_first(lines: list[Line]) -> list[Line]:
-    """The lines, with a page's head that is drawn last, but for its foot perhaps, before them."""
-    if not lines or max(line.box.top for line in lines[-_MOST_EDGES:]) <= lines[0].box.top:
-        return lines
-    for drawn_last in range(min(_MOST_EDGES, len(lines) - 1), 0, -1):
-        rest, edges = lines[:-drawn_last], lines[-drawn_last:]
-        ceiling, floor = max(line.box.top for line in rest), min(line.box.bottom for line in rest)
-        heads = [line for line in edges if line.box.bottom >= ceiling]
-        feet = [line for line in edges if line.box.top <= floor]
-        if heads and len(heads) + len(feet) == drawn_last:
-            return heads + rest + feet
-    return lines
 
 
 def _open_ends(lines: Sequence[Line], placed: Sequence[PlacedLink]) -> Sequence[Line]:
@@ -242,7 +227,7 @@ def _possible_markers(text: str) -> Iterator[tuple[int, int, int]]:
     for match in () if text.isascii() else islice(_BEFORE_YEAR.finditer(text), _MOST_ON_LINE):
         yield *match.span("sign"), match.end("sign")
     for match in islice(_AFTER_NUMBER.finditer(text), _MOST_ON_LINE):
-        number = match.start() + 1
+        number = match.start() + (not text[match.start()].isdigit())
         if match["sign"]:
             yield *match.span("sign"), number
         else:
