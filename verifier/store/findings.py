@@ -232,7 +232,7 @@ def last_judged(db: sqlite3.Connection, citation_id: str, *, looked_at: bool) ->
         " AND verdict <> 'skipped' AND (outcome IS NOT NULL OR NOT ?) ORDER BY first DESC LIMIT 1",
         (citation_id, looked_at),
     ).fetchone()
-    return _standing(*row) if row else None
+    return Standing(row[0], row[1], _flag(row[2])) if row else None
 
 
 def was_settled(db: sqlite3.Connection, citation_id: str) -> bool:
@@ -243,8 +243,9 @@ def was_settled(db: sqlite3.Connection, citation_id: str) -> bool:
     return row is not None and row[0] in SETTLING
 
 
-def _standing(verdict: str | None, outcome: str | None, archived: int | None) -> Standing:
-    return Standing(verdict, outcome, None if archived is None else bool(archived))
+def _flag(stored: int | None) -> bool | None:
+    """What SQLite keeps as 0, 1 or nothing."""
+    return None if stored is None else bool(stored)
 
 
 def runs(db: sqlite3.Connection, source: str | None) -> Iterable[PastRun]:
@@ -296,8 +297,7 @@ def last_seen(db: sqlite3.Connection, citation_id: str, run: str) -> PastFinding
 
 def _past(row: tuple[Any, ...]) -> PastFinding:
     citation_id, source, note, value, verdict, outcome, begun, archived, *more = row
-    known = None if archived is None else bool(archived)
-    return PastFinding(citation_id, source, note, value, verdict, outcome, moment(begun), known, *more)
+    return PastFinding(citation_id, source, note, value, verdict, outcome, moment(begun), _flag(archived), *more)
 
 
 def spans(db: sqlite3.Connection, source: str | None) -> Iterable[PastSpan]:
@@ -311,5 +311,5 @@ def spans(db: sqlite3.Connection, source: str | None) -> Iterable[PastSpan]:
         (source and storable(source),),
     )
     for citation_id, name, note, value, verdict, outcome, archived, since_, until, *more in rows:
-        known = None if archived is None else bool(archived)
+        known = _flag(archived)
         yield PastSpan(citation_id, name, note, value, verdict, outcome, known, moment(since_), moment(until), *more)
