@@ -21,7 +21,7 @@ from verifier.model.citation import (
 )
 from verifier.model.document import Link, Part
 from verifier.model.evidence import ArchiveOutcome, ArchiveResult, LiveOutcome, LiveResult, Snapshot
-from verifier.model.report import Action, ActionKind, Finding, Review, Verdict
+from verifier.model.report import Action, ActionKind, Finding, Review, RuleHit, Verdict
 from verifier.pipeline.changes import decide
 
 URL = "https://example.org/statement"
@@ -179,6 +179,9 @@ STAYS = {
     ),
     "a page gone at first sight": (gone(confirmed=False), "first sight"),
     "a page gone without a copy": (gone(copy=None), "no good archived copy"),
+    "a page gone whose copy bears another title": (
+        gone(rules=(RuleHit("VFY307", "The copy calls itself “A flower show”."),)), "does not bear the cited title",
+    ),
     "a page that a recent capture contradicts": (gone(verdict=Verdict.REVIEW), ""),
     "a copy that is cited already": (gone(copy=URL), ""),
     "a page around the letter that moved": (moved(citation=a_citation(part=Part.SURROUNDINGS)), ""),

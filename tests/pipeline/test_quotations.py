@@ -68,3 +68,30 @@ def look_up(folder: Path, live: tuple[str, bool], copy: tuple[str, bool]) -> Fou
 )
 def test_where_the_words_stand(tmp_path: Path, live: str, copy: str, now: bool, then: bool, expected: Found) -> None:
     assert look_up(tmp_path, (live, now), (copy, then)) is expected
+
+
+@pytest.mark.parametrize(
+    ("copied", "told", "why"),
+    [
+        (article("Autumn flower show"), True, "at that time another page stood there"),
+        (article(TITLE), False, "the copy bears the cited title"),
+        (article("Harbour Board").replace("<h1>Harbour Board", f"<h1>{TITLE}"), False, "its heading does"),
+        ("<html><body><p>Stone by stone.</p></body></html>", False, "the copy has no title to tell by"),
+    ],
+)
+def test_a_dead_page_and_the_title_of_its_copy(tmp_path: Path, copied: str, told: bool, why: str) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text(LETTER, encoding="utf-8")
+    web = ScriptedWeb({URL: response("", 404)})
+    archive = SimulatedArchive([Captured(URL, "20220601120000", body=copied.encode())])
+
+    async def main() -> list[str]:
+        fast = {pool: Rate(1000.0) for pool in RATES}
+        wayback = Wayback(InProcess(archive, latency=0.0), ServiceLimits("web.archive.org", fast), lambda: NOW)
+        desk = Desk(live=LiveChecker(web, lambda: NOW), archives=(wayback,), clock=Clock(now=lambda: NOW))
+        report = await pipeline.verify(plan(documents.expand([str(path)])), desk, Options())
+        return [rule.id for rule in report.documents[0].findings[0].rules]
+
+    rules = asyncio.run(main())
+    assert rules[0] in {"VFY201", "VFY221"}
+    assert ("VFY307" in rules) is told, why

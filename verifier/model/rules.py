@@ -255,6 +255,13 @@ _RULES = (
         "Keep a copy of your own, or look in another archive.",
     ),
     Rule(
+        "VFY307",
+        "copy-title-differs",
+        "The archived copy does not bear the title given in the note.",
+        "Another page may have stood at the address then, or the note gives the page a name of its own.",
+        "Look at the copy before you cite it; `verify fix` does not put it into the letter.",
+    ),
+    Rule(
         "VFY401",
         "quotation-missing",
         "A quotation was not found in the text that was read.",

@@ -24,6 +24,7 @@ SURE_ALONE = 0.97
 """`SURE` where nothing but the shape of the text speaks for it: 99.5 % of what is changed is to be right, and that is
 measured (`make bench-fix`)."""
 EVERY = frozenset(ChangeKind)
+_COPY_ASTRAY = "VFY307"
 UNSURE = "it can be read in more than one way"
 UNSUPPORTED = "nothing but the shape of the text speaks for how it is read; look at it, and decide with `verify review`"
 
@@ -112,12 +113,23 @@ def _aims(finding: Finding) -> Iterator[_Aim]:
     if finding.review is not None and finding.review.decision == "opened":
         return  # a person saw the page where a program did not
     copy = next((action.url for action in finding.actions if action.kind is ActionKind.USE_ARCHIVE), None)
-    if finding.verdict is Verdict.BROKEN and live.outcome in DEAD and live.confirmed and copy:
+    if (
+        finding.verdict is Verdict.BROKEN
+        and live.outcome in DEAD
+        and live.confirmed
+        and copy
+        and not _is_astray(finding)
+    ):
         snapshot = finding.archive.snapshot if finding.archive else None
         if copy != url:
             yield _Aim(
                 ChangeKind.DEAD, _with_fragment(copy, url), "the page is gone", snapshot.day if snapshot else None
             )
+
+
+def _is_astray(finding: Finding) -> bool:
+    """Whether the copy may be of another page: somebody has to look at it first."""
+    return any(rule.id == _COPY_ASTRAY for rule in finding.rules)
 
 
 def _why_left(finding: Finding, only: Collection[ChangeKind]) -> str | None:
@@ -132,7 +144,9 @@ def _why_left(finding: Finding, only: Collection[ChangeKind]) -> str | None:
         return None
     if not any(action.kind is ActionKind.USE_ARCHIVE for action in finding.actions):
         return "the page seems to be gone, and no good archived copy is known"
-    return None if live.confirmed else "the page seems to be gone at first sight; run again on another day"
+    first_sight = None if live.confirmed else "the page seems to be gone at first sight; run again on another day"
+    astray = "the page seems to be gone, and its archived copy does not bear the cited title"
+    return astray if _is_astray(finding) else first_sight
 
 
 def _with_fragment(url: str, old: str) -> str:

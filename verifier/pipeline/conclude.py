@@ -10,7 +10,7 @@ from verifier import content
 from verifier.model.addresses import is_web
 from verifier.model.citation import Citation
 from verifier.model.dates import PartialDate
-from verifier.model.evidence import ArchiveOutcome, ArchiveResult, Drift, LiveOutcome, LiveResult
+from verifier.model.evidence import GOOD, WITH_COPY, ArchiveOutcome, ArchiveResult, Drift, LiveOutcome, LiveResult
 from verifier.model.report import DocumentReport, Finding
 from verifier.model.review import was_looked_at
 from verifier.pipeline.desk import Options
@@ -118,14 +118,22 @@ def _look(key: str, day: str, citation: Citation, run: _Run) -> Look:
     recent = gathered.recent.get(key) or next(iter(gathered.archives.get((key, ""), ())), None)
     title = citation.description.title
     content_found = None if run.down and not is_remembered(live) else gathered.content(key, citation.description, day)
-    copy = best_archive(archives) if content_found and content_found.drift is Drift.DRIFTED else None
+    # Only where the copy has to speak for the page, or is set beside it: every link has one.
+    fine = (
+        live is not None
+        and live.outcome in GOOD
+        and (content_found is None or content_found.drift is not Drift.DRIFTED)
+    )
+    copy = best_archive(archives) if title and not fine else None
     return Look(
         live=live,
         archives=explained(archives, live, content_found),
         content=content_found,
         recent=recent,
         recent_title=content.similarity(title, [recent.title]) if recent and recent.title else None,
-        copy_title=content.similarity(title, [copy.title]) if copy and copy.title else None,
+        copy_title=content.similarity(title, [copy.title])
+        if copy and copy.title and copy.outcome in WITH_COPY
+        else None,
         sharing=run.sharing.get(key, 0),
     )
 

@@ -83,7 +83,7 @@ def name(citation: Citation) -> str:
     return ", ".join(parts) or words.numbered(citation.kind, escapes.link(citation.value, 200))
 
 
-_OF_THE_ARCHIVE = frozenset({"VFY301", "VFY302", "VFY303", "VFY305", "VFY306"})
+_OF_THE_ARCHIVE = frozenset({"VFY301", "VFY302", "VFY303", "VFY305", "VFY306", "VFY307"})
 """Rules that tell what an archive has or said, and nothing else."""
 
 

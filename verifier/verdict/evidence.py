@@ -13,8 +13,8 @@ class Look:
     """What was seen of one URL for one citation. A stage that was not run is None.
 
     `recent` is the newest copy, asked for when the live page is dead or walled; `recent_title` is how well that copy's
-    title fits the cited one, and `copy_title` the same of the best of `archives`, asked where it is set beside the live
-    page. `sharing` is how many different links of the same host ended at the same page, where that
+    title fits the cited one, and `copy_title` the same of the best of `archives`, where that has to speak for the
+    page or is set beside it. `sharing` is how many different links of the same host ended at the same page, where that
     is telling (`shared_ends.py`).
     """
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from verifier.model.citation import SURE, Citation, Kind, QuoteWhere, Repair, RepairStatus
 from verifier.model.evidence import (
     DEAD,
+    GOOD,
     TITLE_MATCH,
     WITH_COPY,
     ArchiveOutcome,
@@ -156,12 +157,18 @@ def _quotation_stands(citation: Citation, look: Look) -> bool:
 
 
 def _copy_astray(look: Look) -> bool:
-    """Whether the page bears the cited title and its copy another, so that the copy cannot stand for the page."""
-    copy = best_archive(look.archives)
-    if not look.title_matches or look.copy_title is None or look.copy_title >= TITLE_MATCH or copy is None:
+    """Whether the copy bears another title than the cited one, so that it may be of another page.
+
+    Nothing is said of a copy that holds what is quoted, nor where the page itself is known by another title, too.
+    """
+    if look.copy_title is None or look.copy_title >= TITLE_MATCH:
         return False
-    kept = any(quote.found is Found.ARCHIVE for quote in (look.content.quotes if look.content else ()))
-    return not kept and look.live is not None and look.live.title != copy.title
+    if any(quote.found in {Found.ARCHIVE, Found.BOTH} for quote in (look.content.quotes if look.content else ())):
+        return False
+    if look.live is None or look.live.outcome not in GOOD:
+        return True
+    copy = best_archive(look.archives)
+    return bool(look.title_matches) and copy is not None and look.live.title != copy.title
 
 
 def _actions(verdict: Verdict, case: Case) -> tuple[Action, ...]:
@@ -181,5 +188,5 @@ def _actions(verdict: Verdict, case: Case) -> tuple[Action, ...]:
     if verdict is Verdict.OK:
         return tuple(save_now)
     if verdict is Verdict.REVIEW:
-        return (Action(ActionKind.LOOK, case.url), *(() if case.copy_astray else use_archive))
+        return (Action(ActionKind.LOOK, case.url), *(() if case.copy_astray and case.outcome in GOOD else use_archive))
     return ()

@@ -22,7 +22,7 @@ class Case(NamedTuple):
     30 that bears the cited title. `missing_quotation`: an attributed quotation of five words or more that is in neither
     copy. Each is empty where there is none. `quotation_stands`: a passage that the letter quotes is on the page today.
     `open_reading`: the reading is unsure and another one may be alive, so that a dead page proves nothing yet.
-    `left_out`: by the user, who wants nothing said of it. `copy_astray`: the page bears the cited title, its copy not.
+    `left_out`: by the user, who wants nothing said of it. `copy_astray`: the copy does not bear the cited title.
     """
 
     repair: Repair

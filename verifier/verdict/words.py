@@ -42,6 +42,10 @@ def hits(decided: str, case: Case, citation: Citation) -> tuple[RuleHit, ...]:
     if similarity is not None and similarity < TITLE_MATCH and case.outcome is LiveOutcome.OK:
         found.append(RuleHit("VFY402", f"The page calls itself “{(case.live.title if case.live else '') or ''}”."))
     found += _archive_hits(case.archive)
+    if case.copy_astray and case.archive is not None:
+        found.append(
+            RuleHit("VFY307", f"The archived copy calls itself “{(case.archive.title or '')[:_LONGEST_QUOTED]}”.")
+        )
     return tuple(found)
 
 
@@ -82,14 +86,8 @@ def _said_of_copies(rule: str, case: Case) -> str | None:
         more = "…" if len(case.missing_quotation) > _LONGEST_QUOTED else ""
         return f"“{quoted}{more}” was found neither in the text of the page nor in that of the archived copy."
     if rule == "VFY403":
-        astray = f" The copy bears another title: “{_titled(case)}”." if case.copy_astray else ""
-        return f"The live page differs much from the archived copy{_in_common(case)}.{astray}"
+        return f"The live page differs much from the archived copy{_in_common(case)}."
     return None
-
-
-def _titled(case: Case) -> str:
-    title = (case.archive.title if case.archive else None) or ""
-    return title if len(title) <= _LONGEST_QUOTED else f"{title[:_LONGEST_QUOTED]}…"
 
 
 def _in_common(case: Case) -> str:

@@ -8,7 +8,8 @@ import brotli
 import pytest
 
 from tests.web.archive_faults import html
-from verifier.checks.archive.capture import as_captured, judge_capture
+from verifier.checks.archive.capture import as_captured, judge_capture, name_of
+from verifier.model.evidence import Page
 from verifier.web.exchange import Headers, Response
 
 PAGE = "https://example.org/news/harbour"
@@ -35,6 +36,24 @@ def test_a_page_is_good(status: int) -> None:
 
 def test_the_text_is_brought_only_when_wanted() -> None:
     assert judge_capture(replayed(GOOD, HTML), [PAGE], want_page=False).page is None
+
+
+@pytest.mark.parametrize(
+    ("page", "cited", "name", "why"),
+    [
+        (Page("Lake News", ("The harbour wall",)), "The harbour wall", "The harbour wall", "its heading"),
+        (Page("The wall", ("The harbour",)), "Nothing alike", "The wall", "none is like it: the page's own title"),
+        (Page("The wall", ("The harbour",)), "", "The wall", "nothing to compare"),
+        (Page("湖泊新闻", ("关于堤坝的报告",)), "关于堤坝的报告", "关于堤坝的报告", "in Chinese, too"),
+        (Page(None, ("The harbour",)), "A wall", "The harbour", "a page with headings alone"),
+        (Page(None, ()), "A wall", None, "a page without a name"),
+        (Page("The draft", names_itself=False), "The harbour wall", None, "nor does an article make it one"),
+        (Page("final2.doc", names_itself=False), "The harbour wall", None, "the name of a file is no title"),
+        (Page("The harbour", names_itself=False), "The harbour wall", "The harbour", "what a file declares"),
+    ],
+)  # fmt: skip
+def test_the_name_that_fits_the_cited_title_best(page: Page, cited: str, name: str | None, why: str) -> None:
+    assert name_of(page, cited) == name, why
 
 
 LOGIN = '<form><input name="u"><input type="password"><button>Sign in</button></form>'

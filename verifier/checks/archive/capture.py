@@ -17,6 +17,7 @@ from verifier.checks.signs.gates import access_gate
 from verifier.checks.signs.parking import parking_signs
 from verifier.checks.signs.walls import bot_wall
 from verifier.model.evidence import Page
+from verifier.model.patterns import compile_late
 from verifier.web.body import unbrotli
 from verifier.web.exchange import Headers, Response
 
@@ -28,6 +29,8 @@ _A_BEGINNING = 512
 _NO_TEXT = bytes({*range(1, 9), *range(14, 27), *range(28, 32)})
 """Control characters that no text has in any encoding but those of two bytes, which begin with a mark."""
 _STRAY = 0.02  # share of them that stands in texts by mistake; in what is packed they are one byte in ten
+_WORD = compile_late(r"[\u3040-\u9fff]|[^\W_]{4,}|\d+")
+"""What tells titles apart: not the, of, and."""
 _MARKS_OF_TEXT = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 
 
@@ -40,8 +43,11 @@ class Judged:
     page: Page | None = None
 
 
-def judge_capture(replayed: Response, chain: Sequence[str], *, want_page: bool) -> Judged:
-    """Judge one archived response. `chain` holds the page's own addresses: the one wanted first, the one read last."""
+def judge_capture(replayed: Response, chain: Sequence[str], *, want_page: bool, cited: str = "") -> Judged:
+    """Judge one archived response. `chain` holds the page's own addresses: the one wanted first, the one read last.
+
+    `cited` is the title under which the page is cited.
+    """
     response = as_captured(replayed)
     status = response.status_code
     if status not in GOOD_STATUSES:
@@ -54,7 +60,22 @@ def judge_capture(replayed: Response, chain: Sequence[str], *, want_page: bool) 
     why_bad = _barrier(response, chain, read)
     if read is None:
         return Judged(why_bad)
-    return Judged(why_bad, read.page.title, read.page if want_page and why_bad is None else None)
+    return Judged(why_bad, name_of(read.page, cited), read.page if want_page and why_bad is None else None)
+
+
+def name_of(page: Page, cited: str) -> str | None:
+    """The one of a page's names that shares most words with the cited title, first of all what it calls its title.
+
+    A PDF's title that shares none may be the name of a file, and is none.
+    """
+    sought = set(_WORD.findall(cited.casefold()))
+
+    def shared(name: str) -> int:
+        return len(sought.intersection(_WORD.findall(name.casefold())))
+
+    if not page.names_itself:
+        return page.title if page.title and (not sought or shared(page.title)) else None
+    return max((name for name in (page.title, *page.headings) if name), key=shared, default=None)
 
 
 def as_captured(replayed: Response) -> Response:

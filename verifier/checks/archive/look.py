@@ -10,7 +10,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, replace
 
 from verifier.checks.archive.ask import PLAYBACK, ArchiveLine, Errand, NoAnswerError
-from verifier.checks.archive.capture import as_captured, judge_capture
+from verifier.checks.archive.capture import as_captured, judge_capture, name_of
 from verifier.checks.archive.playback import Elsewhere, Excluded, Memento, NeverArchived, path_in, read_playback, within
 from verifier.checks.archive.redirects import leads_away
 from verifier.checks.archive.urls import askable, split_memento
@@ -70,7 +70,9 @@ class CaptureReader:
                 case Memento():
                     target = self._redirect_target(answer)
                     if target is None:
-                        return self._keep(place, await self._read_page(answer, chain, want_page=want_page))
+                        return self._keep(
+                            place, await self._read_page(answer, chain, errand.title, want_page=want_page)
+                        )
                     away = leads_away(url, target[1], errand.title)
                     if away is not None:
                         return Reading(answer, f"it redirects {away} ({target[1]})")
@@ -116,13 +118,13 @@ class CaptureReader:
         return self._address(*place) if place else address
 
     @staticmethod
-    async def _read_page(memento: Memento, chain: list[str], *, want_page: bool) -> Reading:
-        judged = judge_capture(memento.response, chain, want_page=want_page)
+    async def _read_page(memento: Memento, chain: list[str], cited: str, *, want_page: bool) -> Reading:
+        judged = judge_capture(memento.response, chain, want_page=want_page, cited=cited)
         if not want_page or judged.why_bad is not None or judged.page is not None:
             return Reading(memento, judged.why_bad, judged.title, judged.page)
         captured = as_captured(memento.response)
         page = await read_pdf(captured.body) if captured.complete and is_pdf(captured) else None
-        return Reading(memento, None, page.title if page else judged.title, page)
+        return Reading(memento, None, name_of(page, cited) if page else judged.title, page)
 
     def _address(self, timestamp: str, url: str) -> str:
         return self._archive.raw(timestamp, askable(url))
