@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.builders import NOON, a_citation
-from verifier.model.evidence import ContentResult, Hop, LiveOutcome, LiveResult
+from verifier.model.evidence import ANSWERED_OTHERWISE, ContentResult, Hop, LiveOutcome, LiveResult
 from verifier.model.report import Verdict
 from verifier.verdict import Evidence, Look, judge, shared_ends
 
@@ -60,3 +62,11 @@ def test_a_shared_end_without_the_cited_title_is_an_error_page():
 def test_the_cited_title_clears_a_shared_end_and_without_a_title_nothing_is_claimed():
     assert verdict(0.9)[1] is not Verdict.BROKEN
     assert verdict(None)[1] is not Verdict.BROKEN
+
+
+def test_a_host_that_knows_its_addresses_sends_them_on_for_a_reason():
+    live = replace(ended(THREE[0]), evidence=(f"it bears no title, but {ANSWERED_OTHERWISE}",))
+    look = Look(live, content=ContentResult(title_similarity=0.1), sharing=3)
+    found = judge(a_citation(url=THREE[0]), Evidence({THREE[0]: look}), NOON)
+    assert found.live is not None
+    assert (found.live.outcome, found.verdict) == (LiveOutcome.REDIRECTED_HOME, Verdict.REVIEW)

@@ -35,7 +35,7 @@ from verifier.checks.signs.walls import asks_for_a_captcha
 from verifier.checks.signs.withdrawn import PASSING
 from verifier.checks.sparse import SAYS_LITTLE
 from verifier.checks.suspicions import Doubt
-from verifier.model.evidence import LiveOutcome
+from verifier.model.evidence import ANSWERED_OTHERWISE, LiveOutcome
 from verifier.model.patterns import compile_late
 from verifier.web.exchange import Response
 
@@ -100,9 +100,8 @@ def by_the_sibling(
         return Classified(LiveOutcome.UNRENDERED, (*found.evidence, found.suspicion.words, middle.frame)), False
     if found.doubted_for(Doubt.SAYS_LITTLE):
         return replace(found, suspicion=None), False
-    cleared = "a made-up address in the same place is answered otherwise"
     unknown = "no comparison with a made-up address was possible"
-    words = unknown if likeness is Likeness.UNKNOWN else cleared
+    words = unknown if likeness is Likeness.UNKNOWN else ANSWERED_OTHERWISE
     return Classified(found.outcome, (*found.evidence, f"{found.suspicion.words}, but {words}")), False
 
 

@@ -37,6 +37,9 @@ class LiveOutcome(StrEnum):
 DEAD = frozenset({LiveOutcome.NOT_FOUND, LiveOutcome.DOMAIN_GONE, LiveOutcome.PARKED, LiveOutcome.SOFT_404})
 """Outcomes that say the page is gone."""
 
+ANSWERED_OTHERWISE = "a made-up address in the same place is answered otherwise"
+"""What evidence says of a page where its host tells addresses that it knows from those that it does not."""
+
 WALLED = frozenset({LiveOutcome.BOT_WALL, LiveOutcome.ACCESS_WALL})
 """Outcomes that say the page is kept from this program, and perhaps not from readers."""
 

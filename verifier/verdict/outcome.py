@@ -12,7 +12,7 @@ from datetime import timedelta
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from verifier.model.citation import Kind
-from verifier.model.evidence import DEAD, ArchiveResult, Hop, LiveOutcome, LiveResult
+from verifier.model.evidence import ANSWERED_OTHERWISE, DEAD, ArchiveResult, Hop, LiveOutcome, LiveResult
 from verifier.verdict.evidence import Look
 
 PERMANENT = frozenset({301, 308})
@@ -79,7 +79,7 @@ def _redirected(url: str, live: LiveResult, look: Look) -> LiveResult:
         if all(hop.status_code in PERMANENT for hop in _real_hops(live)):
             return _with(live, LiveOutcome.MOVED, f"moved for good to {final}, which {_matched(look)}")
         return _with(live, LiveOutcome.OK, f"sent on for now to {final}, which {_matched(look)}")
-    if comparable and look.sharing:
+    if comparable and look.sharing and not any(ANSWERED_OTHERWISE in one for one in live.evidence):
         words = f"{look.sharing} different links of the same host end at {final}, which does not bear the cited title"
         return _with(live, LiveOutcome.SOFT_404, words)
     if shrunk(url, final):

@@ -13,6 +13,8 @@ TWO = (
     "<p>The oyster beds were leased in spring to four families who had worked them for two generations already.</p>"
     "<p>Nobody on the council could say later why the fifth bid, the highest of all, had never been opened.</p>"
 )
+ONE = "<p>The oyster beds of the inner bay were leased in spring to four families from the town.</p>"
+FIRST = "Here is the best information about oysters, shells and boats that anybody looking for them could wish for."
 SEARCHES = "<div>Related searches</div><a href=/q>Oysters</a>"
 ABOUT = (
     "<p>Your domain may be for sale before you know that it has lapsed, and the new owner will not wait for you.</p>"
@@ -32,6 +34,14 @@ OFFER = (
         ("For sale | oyster-news.example", f"<h1>For sale</h1>{SEARCHES}", True, "a heading of the sale"),
         ("Beds leased | oyster-news.example", f"<h1>Beds leased</h1>{SEARCHES}", False, "a text's own heading"),
         ("Beds leased | oyster-news.example", f"{TWO}{SEARCHES}", False, "paragraphs, of something else"),
+        ("oyster-news.example", f"<h2>Beds leased</h2>{ONE}{SEARCHES}", False, "one paragraph, of something else"),
+        ("oyster-news.example", f"<p>{FIRST}</p>{SEARCHES}", True, "one paragraph, of the site itself"),
+        (
+            "Beds leased at oyster-news.example",
+            "<a href='https://www.visitjordan.com/'>To Jordan</a>",
+            False,
+            "an address that ends as a market's",
+        ),
         ("When names lapse", ABOUT, False, "paragraphs about names"),
         ("When names lapse", f"{ABOUT}<script src='//c.sedoparking.com/x.js'></script>", True, "what parked ones load"),
         ("Offer", OFFER, True, "paragraphs that offer the domain by its name"),

@@ -1,11 +1,11 @@
-"""Short pages beside what usually convicts them: what a walk over 730 pages, made blind, taught; told in other words.
+"""Short pages beside what usually convicts them: what a walk over 940 pages, made blind, taught; told in other words.
 
 Registers that know a number they do not have from what is no number; papers called as their domain, with searches
 beside the text; guides to names for sale; scripts of guards that let everybody in; posts under a login box and under no
 heading; waiting rooms and works that name an hour, at every address; plates and albums that say the same of every
-number; tables that nobody keeps up; searches for a title. Twins throughout. Before these rules 35 of the 78 verdicts
-were right: eleven fine pages and five sites at rest were called broken, three searches a fix, and seven pages that are
-gone or withheld fine.
+number; tables that nobody keeps up; searches for a title; halls to which known addresses lead. Twins throughout. Before
+these rules 35 of the 89 verdicts were right: sixteen fine pages, five sites at rest and six halls were called broken,
+three searches a fix, and seven pages that are gone or withheld fine.
 """
 
 from __future__ import annotations
@@ -156,6 +156,25 @@ RESULTS = tuple(
             + paragraphs("en", "survey", 6))),
     )
 )  # fmt: skip
+SENT = ("The eel weir of 1840", "Who owned the ferry bell", "A ferryman's account book")
+HALLS = tuple(
+    page
+    for name, title, said in (("regions", "Where are you?", "North shore, south shore, islands"),
+                              ("languages", "Cymraeg / English", "Parhau, continue"))
+    for page in (
+        *(Page(f"https://ferry-{name}.example/texts/{n}.html", Redirect(f"https://ferry-{name}.example/hall"),
+               Truth("redirected_elsewhere", "review", cited, "sent to a hall from where readers may go on; other "
+                     "addresses are unknown to the host", also=("access_wall", "redirected_home")))
+          for n, cited in enumerate(SENT)),
+        Page(f"https://ferry-{name}.example/hall", dressed("en", title, f"<h1>{title}</h1><p>{said}</p>")),
+    )
+)  # fmt: skip
+NOTED = tuple(
+    good(f"https://{language}-shorepaper.example/{n}9", None, "one paragraph under the domain's name, beside searches",
+         dressed(language, f"{language}-shorepaper.example", f"<h2>{title}</h2>{paragraphs(language, title, 1)}",
+                 after=f"<div>{searches}</div>"))
+    for n, (language, (title, searches)) in enumerate(SEARCHES.items(), 1)
+)  # fmt: skip
 LAPSED = tuple(
     Page(f"https://{language}fjordecho.example/{n}7",
          Answer(f"<html><head><title>{language}fjordecho.example</title></head><body><h1>{language}fjordecho.example"
@@ -252,6 +271,6 @@ OF_AGE = good("https://cellar-museum.example/essays/gate", None, "an essay on qu
 
 SITE = Site(
     hosts=(*SHIPLISTS, *CABINETS, *SHELVES, *DESKS, Host("ferryrules.example", missing=IN_LINE)),
-    pages=(*VANISHED, *AFLOAT, *PICTURES, *ALBUMS, *TABLES, *PAPERS, *TOWNS, *ECHOES, *RESULTS, *LAPSED, *GUIDES,
-           *GUARDED, *SHUT_OUT, *THREADS, *LOCKED, *QUEUES, KEPT_SHORT, OF_AGE),
+    pages=(*VANISHED, *AFLOAT, *PICTURES, *ALBUMS, *TABLES, *PAPERS, *TOWNS, *ECHOES, *RESULTS, *HALLS, *NOTED, *LAPSED,
+           *GUIDES, *GUARDED, *SHUT_OUT, *THREADS, *LOCKED, *QUEUES, KEPT_SHORT, OF_AGE),
 )  # fmt: skip

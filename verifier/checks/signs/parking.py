@@ -27,7 +27,8 @@ _MARKETS = frozenset({
 _SCRIPTS = Phrases((
     "adsense/domains/caf.js", "domainparking", "domain_parking", "parkingcrew", "sedoparking", "parking-lander",
     "parklogic", "bodis.com", "d38psrni17bvxu.cloudfront.net", "window.park=", "window.park =", "data-adblockkey",
-    "dan.com/", "afternic.com/", "hugedomains.com/", "domainnamesales", "buydomains.com/", "sedo.com/search",
+    "/dan.com/", ".dan.com/", "afternic.com/", "hugedomains.com/", "domainnamesales", "buydomains.com/",
+    "/sedo.com/search", ".sedo.com/search",
 ))  # fmt: skip
 _DOMAIN = Phrases((
     "domain", "domein", "dominio", "domínio", "domän", "domæne", "domen", "doména", "domény",
@@ -69,6 +70,12 @@ _ADS = Phrases((
     "recherches associées", "liens sponsorisés", "búsquedas relacionadas", "enlaces patrocinados",
     "ricerche correlate",
 ))  # fmt: skip
+_HOLDERS = Phrases((
+    "advertis", "sponsor", "owner", "copyright", "registr", "hosting", "this page", "this site", "this website",
+    "information about", "looking for", "searching for", "werbe", "anzeige", "annonce", "publicit", "anuncio",
+    "anúncio", "pubblicit", "реклам", "広告", "广告",
+))  # fmt: skip
+"""What pages of domains without a site say of themselves in whole sentences."""
 _PARKED = Phrases((
     "parked free", "site is parked", "page is parked", "parked by", "parked at", "parked with", "future home of",
     "geparkt", "parqué chez", "est parqué", "припаркован", "zaparkov", "zaparkowan", "estacionado por", "è parcheggiat",
@@ -87,7 +94,7 @@ _AGREE = 2  # signs
 _ITSELF = "this domain\u2060"
 """What is put for the domain's own name: no page says so."""
 _UNDER_ITS_NAME = Phrases((_ITSELF,))
-_A_PARAGRAPH = 15  # words
+_A_PARAGRAPH = 12  # words
 _SOME = 2
 _FEW_WORDS = 250
 _SHORT_NAME = 8  # words of a title that has little to say but the domain's name
@@ -152,7 +159,7 @@ def parking_signs(chain: Sequence[str], read: ReadPage | None, *, least: int = 1
         signs.append("the page says that the domain is registered, or has run out")
     if holds(named, _ADS):
         signs.append("the page lists advertisements in place of content")
-    if len(signs) > (led is not None) and _tells_of_others(read, named):
+    if len(signs) > (led is not None) and _tells_of_others(read, named, held):
         return ParkingSigns((led,) if led is not None else ())
     if len(signs) + (1 if read.words else 2) >= least and owned not in _MARKETS and holds(read.markup, _SCRIPTS):
         signs.append("the page loads what parked domains load")
@@ -162,16 +169,23 @@ def parking_signs(chain: Sequence[str], read: ReadPage | None, *, least: int = 1
     return ParkingSigns(tuple(signs), named_after, within, lapsed)
 
 
-def _tells_of_others(read: ReadPage, named: str) -> bool:
+def _tells_of_others(read: ReadPage, named: str, names: list[str]) -> bool:
     """Whether a page has paragraphs, offers nothing under its own domain's name, and loads nothing that sells names.
 
     Guides, rulings and news tell of names for sale, of parked pages and of what these show; teasers stand beside them.
     """
-    lines = (read.unlinked if read.unlinked is not None else read.page.text).split("\n")
-    if sum(is_longer(line, _A_PARAGRAPH) for line in lines) < _SOME:
+    text = read.unlinked if read.unlinked is not None else read.page.text
+    lines = [line for line in text.split("\n") if is_longer(line, _A_PARAGRAPH)]
+    if len(lines) < _SOME and not any(_is_of_no_domain(plain(line), names) for line in lines):
         return False
     own = named.split("\n", read.names.count("\n") + 1)[-1]
     return not together(own, _UNDER_ITS_NAME, _SALE) and not holds(read.markup, _SCRIPTS)
+
+
+def _is_of_no_domain(line: str, names: list[str]) -> bool:
+    """Whether a paragraph speaks neither of domains nor of what their holders show, nor of the site by its `names`."""
+    of_domains = any(holds(line, words) for words in (_DOMAIN, _SALE, _LAPSED, _PARKED, _ADS, _HOLDERS))
+    return not of_domains and not any(name in line for name in names)
 
 
 def _led_away(cited: str, host: str, path: str) -> str | None:
