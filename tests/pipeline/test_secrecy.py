@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verifier.pipeline.secrecy import concealed, kept_from_archives, secret_in
-from verifier.report.masking import mask_all
+from verifier.report.masking import mask_secrets
 
 
 @pytest.mark.parametrize(
@@ -114,4 +114,4 @@ def test_what_no_archive_may_learn_stands_in_no_record_and_in_no_report(url: str
     assert kept_from_archives(url)
     assert "abcdef" not in concealed(url)
     assert concealed(concealed(url)) == concealed(url)
-    assert "abcdef" not in mask_all(url) and len(mask_all(url)) == len(url)
+    assert "abcdef" not in mask_secrets(url) and len(mask_secrets(url)) == len(url)

@@ -17,7 +17,7 @@ from verifier.model.review import evidence_of
 from verifier.model.secrets import starred
 from verifier.model.transition import Changes, Transition, TransitionKind
 from verifier.report import FORMATS, pieces, render
-from verifier.report.masking import REMARK, mask, mask_all, masked
+from verifier.report.masking import REMARK, mask_credentials, mask_secrets, masked
 from verifier.report.text import render_changes
 
 SECRET = "https://maria:s3cret@example.org/draft"
@@ -42,8 +42,8 @@ def test_no_format_shows_credentials(name: str) -> None:
 
 
 def test_masks_keep_offsets_true() -> None:
-    assert mask(SECRET) == "https://*****:******@example.org/draft"
-    assert len(mask(SECRET)) == len(SECRET)
+    assert mask_credentials(SECRET) == "https://*****:******@example.org/draft"
+    assert len(mask_credentials(SECRET)) == len(SECRET)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_masks_keep_offsets_true() -> None:
     ["https://example.org/@someone", "write to someone@example.org", "https://example.org/a?b=c@d", "no address"],
 )
 def test_other_at_signs_stay(text: str) -> None:
-    assert mask(text) == text
+    assert mask_credentials(text) == text
 
 
 def test_a_report_without_credentials_is_passed_on_as_it_is() -> None:
@@ -95,7 +95,7 @@ def test_tokens_are_stars_unless_they_are_asked_for(name: str) -> None:
 def test_a_secret_is_found_whichever_link_of_a_letter_holds_it(links: list[str]) -> None:
     findings = (a_finding(citation=a_citation(as_written="x", value="x", url="x", href=link)) for link in links)
     shown = masked(a_report(a_document(*findings)), tokens=True)
-    assert [one.citation.href for one in shown.documents[0].findings] == [mask_all(link) for link in links]
+    assert [one.citation.href for one in shown.documents[0].findings] == [mask_secrets(link) for link in links]
 
 
 def test_a_report_with_stars_says_so_and_keeps_all_else() -> None:

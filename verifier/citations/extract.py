@@ -37,7 +37,7 @@ _LONGEST_REST = 800
 def find(document: Document) -> RawExtract:
     """Notes (with markers and the sentences that bear them), references before repair, and remarks. Never raises."""
     layout = Layout(document)
-    spots, left_out = join_links(layout, find_spots(layout))
+    spots, left_out = join_links(layout, _find_spots(layout))
     notes, bodies, remarks = find_notes(layout, spots)
     plain, repeated = with_repeats(document.text, notes, bodies, _references(layout, spots, notes))
     references = list(describe_references(layout, notes, bodies, plain))
@@ -55,7 +55,7 @@ def _remarks(text: str, references: Sequence[Reference], left_out: int) -> Itera
         yield f"Quotations beside links outside notes were read for the first {MOST_QUOTED} links of a passage only."
 
 
-def find_spots(layout: Layout) -> list[Spot]:
+def _find_spots(layout: Layout) -> list[Spot]:
     """Everything in the text that names a source, in order and without overlap, code left out."""
     text = layout.text
     found = [

@@ -86,7 +86,7 @@ LONGEST = 60
 """A line longer than this is prose, whatever its words."""
 
 
-def plain_heading(line: str) -> str:
+def _plain_heading(line: str) -> str:
     """The words of a line, without decoration, numbering, apostrophes or capitals."""
     bare = _DECORATION.sub("", line.strip())
     return _SPACES.sub(" ", bare.replace("’", "").replace("'", "").replace("‘", "")).casefold()
@@ -110,5 +110,5 @@ def _may_be_heading(line: str) -> bool:
 @lru_cache(maxsize=2048)
 def _announces(line: str) -> tuple[NoteKind | None, bool]:
     """What kind of notes a short line announces, and whether it announces signatures; lines are asked about often."""
-    words = plain_heading(line)
+    words = _plain_heading(line)
     return _KINDS.get(words), words.rstrip(",") in _SIGNATURES

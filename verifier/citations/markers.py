@@ -135,7 +135,7 @@ def _matching(
     def find(layout: Layout) -> Iterator[Call]:
         for match in pattern.finditer(layout.text):
             if written := read(layout, match):
-                yield Call(shape, match.start(), match.end(), names_of(written))
+                yield Call(shape, match.start(), match.end(), _names_of(written))
 
     return find
 
@@ -179,7 +179,7 @@ def _carets(layout: Layout) -> Iterator[Call]:
 def _glued(layout: Layout) -> Iterator[Call]:
     """Digits that may be markers though nothing raises or encloses them."""
     for start, end in glued_digits(layout.text):
-        yield Call(Shape.GLUED, start, end, names_of(layout.text[start:end]))
+        yield Call(Shape.GLUED, start, end, _names_of(layout.text[start:end]))
 
 
 def _is_code(text: str, match: re.Match[str]) -> bool:
@@ -213,15 +213,15 @@ def _raised(layout: Layout) -> Iterator[Call]:
         if "①" <= raw <= "⑳":
             names: tuple[str, ...] = (str(sequence_number(raw)[1]),)
         else:
-            names = names_of(raw.translate(SUPER_DIGITS).replace("⁻", "-").replace("˒", ",").replace("⸴", ","))
+            names = _names_of(raw.translate(SUPER_DIGITS).replace("⁻", "-").replace("˒", ",").replace("⸴", ","))
         found.append(Call(Shape.SUPER, match.start(), match.end(), names))
     for region in layout.document.regions:
         if region.role is Role.SUPERSCRIPT and not is_power(text, region.start, region.end):
             raw = text[region.start : region.end].strip().strip("[]()")
             if re.fullmatch(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|[ivxl]{1,7}|[a-z]|[*†‡§¶‖]{1,3}", raw):
-                found.append(Call(Shape.SUPER, region.start, region.end, names_of(raw)))
+                found.append(Call(Shape.SUPER, region.start, region.end, _names_of(raw)))
     found.extend(
-        Call(Shape.SUPER, match.start(), match.end(), names_of(match["names"]))
+        Call(Shape.SUPER, match.start(), match.end(), _names_of(match["names"]))
         for match in (SUP_TAG.finditer(text) if "<sup>" in text else ())
         if not is_power(text, match.start(), match.end(), match["names"])
     )
@@ -257,7 +257,7 @@ FINDERS: dict[Shape, Callable[[Layout], Iterator[Call]]] = {
 """What finds the markers of each shape in a text, in order."""
 
 
-def names_of(written: str) -> tuple[str, ...]:
+def _names_of(written: str) -> tuple[str, ...]:
     """The names in a marker as written: `1, 3–5` gives 1, 3, 4, 5. Ranges longer than 50 keep only their ends."""
     if written.isdecimal():
         return (str(int(written)),)

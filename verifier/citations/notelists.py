@@ -233,7 +233,7 @@ def _tied(layout: Layout, run: Run, calls: Calls, shape: Shape, taken: _Taken) -
     tied = ahead or {name: found for name, found in after.items() if found}
     if not tied:
         return tied
-    inside = own_text(layout, run)
+    inside = _own_text(layout, run)
     tied = {name: [call for call in found if call.start not in inside] for name, found in tied.items()}
     if shape in {Shape.GLUED, Shape.HALF}:
         unique = {call.start: call for found in tied.values() for call in found}
@@ -247,7 +247,7 @@ def _free(naming: Sequence[Call], name: str, calls: Calls, taken: set[int]) -> l
     return [call for call in naming if call.start not in taken and (call.start, name) not in calls.spent]
 
 
-def own_text(layout: Layout, run: Run) -> Spans:
+def _own_text(layout: Layout, run: Run) -> Spans:
     """Where the run's own items stand: a number in brackets there calls for nothing."""
     text_end = len(layout.text)
     spans = []

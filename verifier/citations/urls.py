@@ -118,7 +118,7 @@ def _with_scheme(text: str) -> Iterator[Spot]:
             continue
         end = plain_end(text, match.start(), body, limit)
         if end > body:
-            yield Spot(Kind.URL, match.start(), end, scheme_of(match[0]) + text[body:end])
+            yield Spot(Kind.URL, match.start(), end, _scheme_of(match[0]) + text[body:end])
 
 
 def _well_begun(text: str, match: re.Match[str], body: int, limit: int) -> bool:
@@ -171,7 +171,7 @@ def is_cjk(char: str) -> bool:
     return "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af"
 
 
-def scheme_of(written: str) -> str:
+def _scheme_of(written: str) -> str:
     """The scheme that a start as written means: `hxxps : / /` is `https://`."""
     if written in _SCHEMES:
         return written

@@ -105,10 +105,10 @@ def _shown(finding: PastFinding) -> str:
 
 def _link(finding: PastFinding) -> str:
     from verifier.report import escapes, words
-    from verifier.report.masking import mask_all
+    from verifier.report.masking import mask_secrets
 
     note = f"note {escapes.prose(finding.note, 40)}, " if finding.note else ""
-    return f"{note}{words.numbered(finding.kind, escapes.link(mask_all(finding.value), 500))}"
+    return f"{note}{words.numbered(finding.kind, escapes.link(mask_secrets(finding.value), 500))}"
 
 
 def _ask(asked: Sequence[PastFinding], entries: tuple[Reviewed, ...], path: Path) -> int:

@@ -120,7 +120,7 @@ def _without_findings(history: History, run: PastRun) -> str:
 def _links(spans: Sequence[PastSpan]) -> list[str]:
     """Two lines for each citation: the link as it is now, and what is known of its past."""
     from verifier.report import escapes, words
-    from verifier.report.masking import mask_all
+    from verifier.report.masking import mask_secrets
 
     of: dict[str, list[PastSpan]] = {}
     for span in spans:
@@ -140,7 +140,7 @@ def _links(spans: Sequence[PastSpan]) -> list[str]:
         told += "; not looked at since" if unseen else ""
         told += f"; the outcome changed {changed} times" if changed > 2 else ""
         told += ": flapping" if _flaps(same) else ""
-        link = words.numbered(last.kind, escapes.link(mask_all(last.value), 500))
+        link = words.numbered(last.kind, escapes.link(mask_secrets(last.value), 500))
         lines += [f"{last.verdict or 'none':<8}{note}{link}", f"        {told}"]
     return lines
 
@@ -157,8 +157,8 @@ _COLUMNS = ("source", "note", "citation", "link", "verdict", "outcome", "archive
 
 
 def _row(span: PastSpan) -> tuple[object, ...]:
-    from verifier.report.masking import mask
+    from verifier.report.masking import mask_credentials
 
     since, until = f"{span.since:%Y-%m-%dT%H:%M:%SZ}", f"{span.until:%Y-%m-%dT%H:%M:%SZ}"
     told = (span.verdict, span.outcome, span.archived, since, until, span.runs)
-    return (mask(span.source), span.note, span.citation_id, mask(span.value), *told)
+    return (mask_credentials(span.source), span.note, span.citation_id, mask_credentials(span.value), *told)

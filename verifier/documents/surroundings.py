@@ -58,7 +58,7 @@ def count_notes(lines: Sequence[Line]) -> int:
     return sum(signs_of(line.text).note for line in lines)
 
 
-def is_breadcrumb(text: str) -> bool:
+def _is_breadcrumb(text: str) -> bool:
     """Whether a line shows the way to a page inside its site ("Home > News > World >")."""
     if len(text) > 200 or not _HAS_STEP.search(text) or URL.search(text):
         return False
@@ -73,7 +73,7 @@ def is_breadcrumb(text: str) -> bool:
 
 
 def _breadcrumbs(lines: Sequence[Line]) -> list[int]:
-    return [number for number, line in enumerate(lines[:_TOP_LINES]) if is_breadcrumb(line.text)]
+    return [number for number, line in enumerate(lines[:_TOP_LINES]) if _is_breadcrumb(line.text)]
 
 
 def _share_bars(signs: Sequence[Signs]) -> list[range]:

@@ -27,13 +27,12 @@ __all__ = [
     "Progress",
     "extract",
     "fetch_sources",
-    "new_run_id",
     "plan",
     "verify",
 ]
 
 
-def new_run_id(now: datetime) -> str:
+def _new_run_id(now: datetime) -> str:
     """An id that sorts by time and does not repeat."""
     return f"{now:%Y%m%dT%H%M%S}-{os.urandom(4).hex()}"
 
@@ -45,7 +44,7 @@ def extract(planned: Sequence[Planned], options: Options, started_at: datetime, 
 
     documents = tuple(as_extracted(one, options) for one in planned)
     run = Run(
-        id=new_run_id(started_at),
+        id=_new_run_id(started_at),
         started_at=started_at,
         finished_at=finished_at,
         tool_version=__version__,
@@ -64,7 +63,7 @@ async def verify(planned: Sequence[Planned], desk: Desk, options: Options) -> Re
     from verifier.pipeline.memory import Memory
 
     started_at = desk.now()
-    run_id = new_run_id(started_at)
+    run_id = _new_run_id(started_at)
     memory = Memory(desk.history, run_id, options)
     memory.begin([one.source.name for one in planned], started_at)
     gathered = await check(planned, desk, options, memory)

@@ -9,7 +9,7 @@ from verifier.model.change import Change, ChangeKind, Left, Letter
 from verifier.model.document import Position
 from verifier.model.errors import UsageError
 from verifier.report import escapes, markdown, words
-from verifier.report.masking import mask_all
+from verifier.report.masking import mask_secrets
 
 _DONE = {
     ChangeKind.MENDED: "mended",
@@ -35,14 +35,14 @@ def summary(letter: Letter, where: str) -> str:
         return f"{name}: not fixed. {escapes.prose(letter.error.message)}{hint}\n"
     lines = [f"{name}: {_counted(letter.changes)}{where}"]
     for one in letter.changes:
-        lines += [_written(one), f"    {_DONE[one.kind]}: {escapes.link(mask_all(one.url), 300)}"]
+        lines += [_written(one), f"    {_DONE[one.kind]}: {escapes.link(mask_secrets(one.url), 300)}"]
     for other in letter.left:
         lines += [_written(other), f"    left: {other.why}"]
     return "\n".join(lines) + "\n"
 
 
 def _written(one: Change | Left) -> str:
-    return f"  {_place(one.position, one.note)}: {escapes.link(mask_all(one.written), 300)}"
+    return f"  {_place(one.position, one.note)}: {escapes.link(mask_secrets(one.written), 300)}"
 
 
 def diff(source: str, old: str, new: str) -> str:

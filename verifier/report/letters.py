@@ -55,7 +55,7 @@ class Way:
             if self.in_place and path is None:
                 raise UsageError(f"{name} is no file that can be changed in place", "Write a copy with -o.")
             if self.output is not None and not self.to_stdout:
-                check_free(self.place(name), path, force=self.force)
+                _check_free(self.place(name), path, force=self.force)
                 refuse_place(self.place(name), _ELSEWHERE)
 
     def place(self, name: str) -> Path:
@@ -79,7 +79,7 @@ class Way:
         return ""
 
 
-def check_free(path: Path, source: Path | None, *, force: bool) -> None:
+def _check_free(path: Path, source: Path | None, *, force: bool) -> None:
     """Raise UsageError when writing `path` would overwrite something unasked, or the letter itself in any case."""
     if source is not None and path.exists() and path.samefile(source):
         raise UsageError(f"{path} is the letter itself", "--in-place changes it and keeps a backup beside it.")
@@ -91,7 +91,7 @@ def write_copy(path: Path, data: bytes, *, force: bool) -> None:
     """Write a fixed copy, whole or not at all. Raises OutputError when it cannot be, UsageError when one is there."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        check_free(path, None, force=force)
+        _check_free(path, None, force=force)
         _put(path, data)
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror or error}", _ELSEWHERE) from error

@@ -12,14 +12,13 @@ import re
 from collections.abc import Callable
 from enum import Enum
 from functools import cache, lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
 from verifier.model.citation import Citation, Note
 from verifier.model.report import DocumentReport, Finding, Report
 from verifier.model.secrets import starred
 from verifier.model.transition import Changes
 
-T = TypeVar("T")
 Mask = Callable[[str], str]
 _USERINFO = re.compile(r"(?<=://)([^\s/?#<>\"']{1,256})@")  # up to the last one before the path, as browsers read it
 REMARK = "Secrets in links are shown as stars here; the HTML report has these links in full, as has --show-secrets."
@@ -30,7 +29,7 @@ def masked(report: Report, *, tokens: bool = False) -> Report:
 
     Documents that hold none are passed on as they are.
     """
-    shown = _masked(report, mask, lambda document: document)
+    shown = _masked(report, mask_credentials, lambda document: document)
     if not tokens:
         return shown
     hidden = _masked(shown, starred, _without_wrapped_tokens)
@@ -39,28 +38,29 @@ def masked(report: Report, *, tokens: bool = False) -> Report:
     return dataclasses.replace(hidden, run=dataclasses.replace(hidden.run, remarks=(*hidden.run.remarks, REMARK)))
 
 
-def mask(text: str) -> str:
+def mask_credentials(text: str) -> str:
     """`text` with the credentials of every address in it starred."""
     if "@" not in text:
         return text
     return _USERINFO.sub(lambda match: re.sub(r"[^:]", "*", match[1]) + "@", text)
 
 
-def mask_all(text: str) -> str:
+def mask_secrets(text: str) -> str:
     """`text` with every secret of every address in it starred."""
-    return starred(mask(text))
+    return starred(mask_credentials(text))
 
 
 def mask_changes(changes: Changes) -> Changes:
     """What changed, with every secret of every link starred."""
-    return _mask(changes, mask_all)
+    shown: Changes = _inside(changes, mask_secrets)
+    return shown
 
 
 def _masked(report: Report, hide: Mask, begin: Callable[[DocumentReport], DocumentReport]) -> Report:
     hide = lru_cache(maxsize=1000)(hide)  # a link stands in a finding many times over
-    documents = tuple(_mask(begin(one), hide) if _holds_any(one, hide) else one for one in report.documents)
-    changes = _mask(report.changes, hide)
-    run = dataclasses.replace(report.run, remarks=_mask(report.run.remarks, hide))
+    documents = tuple(_inside(begin(one), hide) if _holds_any(one, hide) else one for one in report.documents)
+    changes = _inside(report.changes, hide)
+    run = dataclasses.replace(report.run, remarks=_inside(report.run.remarks, hide))
     if documents == report.documents and changes == report.changes and run == report.run:
         return report
     return dataclasses.replace(report, run=run, documents=documents, changes=changes)
@@ -110,23 +110,19 @@ def _put(text: str, at: int, citation: Citation, hidden: str) -> str:
     return text.replace(written, hidden)
 
 
-def _mask(value: T, hide: Mask) -> T:
-    """Mask every text inside a value of the model, whatever it is made of."""
-    return _masked_value(value, hide)  # type: ignore[no-any-return]
-
-
-def _masked_value(value: Any, hide: Mask) -> Any:  # noqa: ANN401 - walks any value of the model
+def _inside(value: Any, hide: Mask) -> Any:  # noqa: ANN401 - walks any value of the model
+    """`value` with every text in it masked, whatever it is made of."""
     if isinstance(value, str):
         return value if isinstance(value, Enum) else hide(value)
     if isinstance(value, tuple):
-        parts = [_masked_value(part, hide) for part in value]
+        parts = [_inside(part, hide) for part in value]
         if all(new is old for new, old in zip(parts, value, strict=True)):
             return value
         return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
     changes = {}
     for name in _names_of(value.__class__):
         old = getattr(value, name)
-        new = _masked_value(old, hide)
+        new = _inside(old, hide)
         if new is not old and new != old:
             changes[name] = new
     return dataclasses.replace(value, **changes) if changes else value

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from verifier.model.saving import DONE, SaveOutcome, SaveResult
 from verifier.report import escapes, words
-from verifier.report.masking import mask_all
+from verifier.report.masking import mask_secrets
 
 _INDENT = "  "
 _LABEL = 10
@@ -89,4 +89,4 @@ def _page(page: Page) -> str:
 
 
 def _link(url: str) -> str:
-    return escapes.link(mask_all(url), _AT_MOST)
+    return escapes.link(mask_secrets(url), _AT_MOST)

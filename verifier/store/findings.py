@@ -75,7 +75,7 @@ class PastRun:
     sources: tuple[str, ...]
 
 
-def archived_of(finding: Finding) -> bool | None:
+def _archived_of(finding: Finding) -> bool | None:
     """Whether an archive holds a copy; None when none was asked or none answered."""
     if finding.archive is None or finding.archive.outcome is ArchiveOutcome.UNKNOWN:
         return None
@@ -84,7 +84,7 @@ def archived_of(finding: Finding) -> bool | None:
 
 def standing_of(finding: Finding) -> Standing:
     """How a finding of the present run stands, as history keeps it."""
-    return Standing(finding.verdict and finding.verdict.value, outcome_of(finding), archived_of(finding))
+    return Standing(finding.verdict and finding.verdict.value, outcome_of(finding), _archived_of(finding))
 
 
 def outcome_of(finding: Finding) -> str | None:

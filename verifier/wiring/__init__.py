@@ -80,7 +80,7 @@ def check(settings: Settings, planned: Sequence[Planned], progress: Watcher, *, 
     from verifier.wiring.warm_up import warming_up
 
     refuse_unknown_notes(planned, options_of(settings))
-    reviews = identity.readdressed(read_reviews(settings), planned, identity.home_of(settings.history))
+    reviews = identity.readdressed(_read_reviews(settings), planned, identity.home_of(settings.history))
     recorded = _recorded(settings)
     history, remarks = _history(settings)
     remarks = (*remarks, *recording.circumstances(options_of(settings), recorded, replayed=settings.replay is not None))
@@ -139,7 +139,7 @@ def fix(planned: Sequence[Planned], report: Report, only: Collection[ChangeKind]
         yield fix_one(one, document, only, write=write)
 
 
-def read_reviews(settings: Settings) -> tuple[Reviewed, ...]:
+def _read_reviews(settings: Settings) -> tuple[Reviewed, ...]:
     """The decisions kept beside the letters. Raises UsageError when the file that was named is not there or wrong."""
     if not settings.reviews.exists():
         if "reviews" in settings.origins:

@@ -54,7 +54,7 @@ def judge_capture(replayed: Response, chain: Sequence[str], *, want_page: bool, 
         return Judged(f"it is of an error (HTTP {status})" if status >= 400 else f"it holds no page (HTTP {status})")
     if not response.body.strip() and not _in_unknown_coding(replayed):
         return Judged("it is empty")
-    if is_packed(response) or not response.body:
+    if _is_packed(response) or not response.body:
         return Judged(None)  # nobody here can read it: nothing is said of its words
     read = read_answer(response)
     why_bad = _barrier(response, chain, read)
@@ -98,7 +98,7 @@ def _in_unknown_coding(replayed: Response) -> bool:
     return not replayed.complete and coding not in ("", "identity", "gzip", "x-gzip", "deflate")
 
 
-def is_packed(response: Response) -> bool:
+def _is_packed(response: Response) -> bool:
     """Whether what calls itself a web page is no text: it is packed in a way that its headers deny, or nobody knows."""
     return "html" in response.headers.get("Content-Type").lower() and _is_no_text(response.body)
 

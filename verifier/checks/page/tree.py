@@ -41,7 +41,7 @@ _HEAD_PART = compile_late(
 """What a page may hold before its body begins."""
 
 
-def with_body(text: str) -> str:
+def _with_body(text: str) -> str:
     """`text` with a <body> tag where its author left it out, as HTML allows and minifiers do.
 
     libxml2 knows no element of HTML 5 and takes what begins with one (<main>, <section>) for a part of the head.
@@ -72,7 +72,7 @@ def tree_of(text: str) -> _Element | None:
     import lxml.etree
 
     try:
-        root: _Element | None = lxml.etree.fromstring(with_body(text).encode("utf-8", "replace"), _parser())
+        root: _Element | None = lxml.etree.fromstring(_with_body(text).encode("utf-8", "replace"), _parser())
     except (lxml.etree.XMLSyntaxError, ValueError):
         return None
     return root

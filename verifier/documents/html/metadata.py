@@ -101,7 +101,7 @@ def _without_site(title: str) -> str | None:
 
 def _date(page: Page, metas: dict[str, str]) -> PartialDate | None:
     for name in _DATE_METAS:
-        if name in metas and (day := read_date(metas[name])):
+        if name in metas and (day := _read_date(metas[name])):
             return day
     for text in page.data:
         if day := _date_in_data(text):
@@ -112,11 +112,11 @@ def _date(page: Page, metas: dict[str, str]) -> PartialDate | None:
         for tag in times
         if "pubdate" in tag.attributes or tag.attributes.get("itemprop", "").lower() == "datepublished"
     ]
-    days = {day for tag in published or times if (day := read_date(tag.attributes["datetime"]))}
+    days = {day for tag in published or times if (day := _read_date(tag.attributes["datetime"]))}
     return days.pop() if len(days) == 1 else None  # several: some are those of teasers
 
 
-def read_date(text: str) -> PartialDate | None:
+def _read_date(text: str) -> PartialDate | None:
     """A machine-readable date ("2024-01-26T08:00:00Z", "20240126", "2024/01/26"), else one in words."""
     match = _ISO_DAY.match(text)
     if match:
@@ -133,7 +133,7 @@ def _date_in_data(text: str) -> PartialDate | None:
     except (ValueError, RecursionError):
         return None
     for value in _values(data, "datePublished"):
-        if isinstance(value, str) and (day := read_date(value)):
+        if isinstance(value, str) and (day := _read_date(value)):
             return day
     return None
 

@@ -36,7 +36,7 @@ class Rewritten:
     left: tuple[Left, ...] = ()
 
 
-def can_rewrite(document: Document) -> bool:
+def _can_rewrite(document: Document) -> bool:
     """Whether a letter in this format can be written again."""
     return document.media_type in _REWRITABLE
 
@@ -46,7 +46,7 @@ def rewrite(data: bytes, document: Document, changes: Sequence[Change]) -> Rewri
 
     A change that cannot be made is left, with the reason. Raises SourceError for formats that cannot be written.
     """
-    if not can_rewrite(document):
+    if not _can_rewrite(document):
         name = formats.NAMES.get(Format(document.media_type), document.media_type)
         raise SourceError(f"{document.source}: links in {name} cannot be changed", _PDF_HINT)
     if not changes:

@@ -19,7 +19,7 @@ from verifier.model.trend import Tally
 from verifier.report import advice, words
 from verifier.report.html import page, plots
 from verifier.report.html.strings import text
-from verifier.report.masking import mask
+from verifier.report.masking import mask_credentials
 
 ABOUT = "index of reports"
 """What the mark of the page says that it is about."""
@@ -76,7 +76,7 @@ def entries_of(report: Report, file: str) -> list[Entry]:
     """The entries of a run whose page is `file`: its own, and those of earlier runs that history tells of."""
     entries = []
     for document in report.documents:
-        source, title = mask(document.source), document.title and mask(document.title)
+        source, title = mask_credentials(document.source), document.title and mask_credentials(document.title)
         past = [
             Entry(one.run, one.finished_at, source, title, None, one.verdicts, one.open, {})
             for one in document.tallies

@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from verifier.model.report import Report
-from verifier.report.masking import mask
+from verifier.report.masking import mask_credentials
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _MARK = re.compile(rb'<meta name="generator" content="verifier ([0-9a-f]{8})( unchecked)?">')
@@ -72,7 +72,7 @@ def _hash(text: str) -> str:
 
 def about(report: Report) -> str:
     """What tells the pages of a folder apart: the letter's source; all reports on several letters share a page."""
-    return mask(report.documents[0].source) if len(report.documents) == 1 else ""
+    return mask_credentials(report.documents[0].source) if len(report.documents) == 1 else ""
 
 
 def mark(subject: str, *, unchecked: bool = False) -> Markup:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from verifier.model.report import Report
 from verifier.model.review import Reviewed
 from verifier.report.html.strings import SCRIPT
-from verifier.report.masking import mask
+from verifier.report.masking import mask_credentials
 
 
 def page_data(report: Report) -> Markup:
@@ -21,7 +21,7 @@ def page_data(report: Report) -> Markup:
     sources = {document.source for document in report.documents}
     cited = {finding.citation.id for document in report.documents for finding in document.findings}
     own = [one for one in report.reviews if one.citation in cited or one.source in sources]
-    told = [entry for entry in map(_entry, own) if all(mask(value) == value for value in entry.values())]
+    told = [entry for entry in map(_entry, own) if all(mask_credentials(value) == value for value in entry.values())]
     data = {
         "run": report.run.id,
         "sources": [document.source for document in report.documents],
