@@ -21,6 +21,11 @@ FULL_STOPS = [
     ("Burmese", "ရေနည်းသည်။ ရေကန်ခန်းသည်။# မည်သူမျှမလာ။", "ရေကန်ခန်းသည်။"),
     ("Khmer", "ទឹកទាប។ បឹងរីង។# គ្មានអ្នកណាមក។", "បឹងរីង។"),
     ("Urdu", "پانی کم ہے۔ جھیل سوکھ گئی۔# کوئی نہیں آیا۔", "جھیل سوکھ گئی۔"),
+    ("a Greek question", "Γιατί ξεράθηκε; Το νερό έπεσε#. Κανείς δεν ήρθε.", "Το νερό έπεσε."),
+    ("a marker behind a Greek question", "Έπεσε. Γιατί ξεράθηκε;# Το νερό έπεσε.", "Γιατί ξεράθηκε;"),
+    ("a Greek word before a semicolon, and no capital", "Έπεσε το νερό; όχι πολύ#. Τέλος.", "Έπεσε το νερό; όχι πολύ."),
+    ("a year behind the marker", "Ջուրն իջավ։# 2019 թվականին լիճը չորացավ։", "Ջուրն իջավ։"),
+    ("a number behind it", "The lake is low.# 12 villages asked why. Next.", "The lake is low."),
     ("an Arabic question", "لماذا جفت؟ انخفض الماء#. لم يأت أحد.", "انخفض الماء."),
     (
         "a German date",
@@ -77,7 +82,7 @@ def test_a_line_in_small_letters_goes_on() -> None:
 def test_scripts_without_capitals_need_a_wider_gap() -> None:
     line = "湖の水位が下がったことについて役所は何も言わなかったし、誰も来なかった"
     assert below_headings(f"水位の推移\n{line}[1]", 0, len(line) + 6) == 6
-    assert below_headings(f"{line[:20]}\n{line}[1]", 0, len(line) + 21) == 0
+    assert below_headings(f"{line[:30]}\n{line}[1]", 0, len(line) + 31) == 0
 
 
 def test_nothing_runs_into_a_heading_that_the_format_marks(a_document: Make) -> None:

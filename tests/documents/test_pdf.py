@@ -433,6 +433,8 @@ class TestRaisedAndParted:
             ("under Order No. 31", "4", ".", "behind a number itself"),
             ("in all of 2019", "11", ", and", "behind a year, two digits"),
             ("under Art. 5.", "iv", " The", "a Roman one"),
+            ("of the harbour.", "b", " The", "a letter behind a word"),
+            ("under Art. 5.", "c", " The", "a letter behind a number"),
             ("31", "6", ". The", "a number that begins a line"),
             ("it was said", "**", " and", "two stars"),
         ],

@@ -90,6 +90,12 @@ def test_the_href_settles_a_broken_visible_link(read, reference, applied):
     assert applied(text[proposal.start : proposal.end], proposal.repair.edits) == proposal.url
 
 
+def test_the_href_is_taken_where_a_hyphen_parts_the_visible_scheme(read, reference):
+    text = "See ht\u2010\ntps://example.org/lakes/low.htm here"
+    href = "https://example.org/lakes/low.htm"
+    assert read(text, references=[reference(text, 4, 39, href=href)])[0].url == href
+
+
 def test_a_space_that_the_words_show_plainly_is_the_hrefs(read, reference):
     text = "see https://example.org/44 closure.pdf for it"
     href = "https://example.org/44%20closure.pdf"

@@ -24,6 +24,8 @@ _CAPTION = compile_late(
 _FIRST_UNSPACED = "\u0e00"
 _LONGEST_UNSPACED = 10
 """From Thai on, most scripts set no spaces between words: of what seems one word so much moves to the next line."""
+_LONGEST_CJK = 2
+"""And so much of Chinese and Japanese, whose lines end anywhere."""
 _MOST_LINES = 40
 """Lines before a marker that are looked at: a bound against hostile text."""
 _RUNS_ON = frozenset(".!?…。！？।។።։۔؟;,:，、；：—–-\u00ad\u058a")
@@ -64,4 +66,6 @@ def _is_ended(line: str, following: str, width: int) -> bool:
     if word[0].isupper() and _CAPTION.match(line):
         return True
     room = len(word) if word[0] < _FIRST_UNSPACED else min(len(word), _LONGEST_UNSPACED)
+    if "\u3040" <= word[0] <= "\u9fff":
+        return len(line) + _LONGEST_CJK < _SHARE * width
     return len(line) + 1 + room < (_SHARE if word[0].isupper() else _SHARE_WITHOUT_CAPITALS) * width

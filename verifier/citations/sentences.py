@@ -31,9 +31,10 @@ _CLOSERS = "”’\"'»›)]）］」』》】"
 _OPENERS = "“‘\"'«‹(\\[（［「『《【„¿¡"
 # A set of characters first: the search then skips to them.
 _END = compile_late(
-    rf"[.!?…。！？{_ENDS_OF_SCRIPTS}](?:(?<![。！？])[.!?…]{{0,2}}[{re.escape(_CLOSERS)}]{{0,3}}"
+    rf"[.!?…。！？;\u037e{_ENDS_OF_SCRIPTS}](?:(?<![。！？;\u037e])[.!?…]{{0,2}}[{re.escape(_CLOSERS)}]{{0,3}}"
     r"(?P<notes>(?:\s?\[[\d,;–\- ]{1,12}\]|[¹²³⁰⁴-⁹]{1,3}|(?<=\D)\d{1,3}(?=\s))*)"
     rf"(?=\s+[{_OPENERS}]{{0,2}}[^\W_]|\s*$)"
+    r"|(?<=[\u0370-\u03ff\u1f00-\u1fff][;\u037e])(?=\s+[«“]?[Α-ΫΆ-Ώ])"
     rf"|(?<=[。！？])[。！？]*[{re.escape(_CLOSERS)}]{{0,3}}(?:[\[［【]\d{{1,3}}[\]］】])*)"
 )
 _PARAGRAPH = compile_late(r"[\n\f\u2029](?:(?<=[\f\u2029])|[ \t\u3000]*(?:>[> \t]*)?\n|(?=[ \t]{0,8}[-•‣▪◦–][ \t]))")
@@ -59,6 +60,7 @@ _ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 _WORD = re.compile(r"[\w.]+")
 _LONGEST_ABBREVIATION = 25
 _INITIALS = re.compile(r"(?:\w\.)+\w")
+_GREEK_QUESTION = compile_late(r"[\u0370-\u03ff\u1f00-\u1fff][;\u037e]\Z")
 _ORDINAL = compile_late(
     r"(?:\b(?:am|im|vom|zum|zur|beim|der|die|das|dem|den|des|seit|bis|ab|de|på) \d{1,3}|(?P<day>\b[0-3]?\d))\.\Z",
     re.IGNORECASE,
@@ -207,7 +209,8 @@ def sentence_around(text: str, start: int, end: int, window: int = WINDOW) -> st
 def _sentence(before: str, after: str) -> str:
     trimmed = before.rstrip()
     bare = trimmed.rstrip(_CLOSERS)
-    closed = bool(bare) and bare[-1] in _TERMINAL and _closes(before[: len(trimmed)], after)
+    ended = bool(bare) and (bare[-1] in _TERMINAL or _GREEK_QUESTION.search(bare[-2:]) is not None)
+    closed = ended and _closes(before[: len(trimmed)], after)
     if closed:
         cut = _last_end(trimmed[: len(bare) - 1])
         return _tidy(trimmed[cut:], "")
@@ -236,7 +239,7 @@ def _has_break(text: str, low: int, high: int) -> bool:
 
 def _closes(before: str, after: str) -> bool:
     """Whether the full stop before a marker ends the sentence: what follows begins anew, or nothing follows."""
-    following = after.lstrip(" \t\n\u3000" + "0123456789[],")
+    following = after.lstrip("0123456789[],").lstrip(" \t\n\u3000[")
     if _is_small(following[:1]):
         return False
     return not _abbreviated(before.rstrip(_CLOSERS)) or not following

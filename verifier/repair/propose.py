@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _BREAK = compile_late(rf"[\s{syntax.SOFT_HYPHENS}]")
 """What ends the plain reading of a link that the format marks, breaks and all."""
 _SHOWS_A_LINK = re.compile(r"(?:https?|hxxps?|ftp|ttps?)\s{0,3}:|www\.|\w\.\w{2,}/", re.IGNORECASE)
+_HYPHENED = re.compile(r"h(?:t(?:tp?)?)?[\u2010\u00ad-]\s")
+"""A scheme that a hyphen parts at a line's end: nothing can be read from there on."""
 _ELLIPSES = ("…", "...", "…]", "...]")
 _UNDAMAGED = re.compile(
     r"(?:https?://)?(?P<host>(?:[A-Za-z0-9-]{1,63}\.){1,9}[A-Za-z0-9]{1,18}(?::\d{1,5})?)"
@@ -87,6 +89,8 @@ def _read_plainly(page: Page, reference: Reference) -> Proposal:
 def _shows_a_link(text: str, reference: Reference) -> bool:
     """Whether a link's words show an address, and the whole of it: pages cut long ones short with an ellipsis."""
     whole = not text.endswith(_ELLIPSES, reference.start, reference.end)
+    if _HYPHENED.match(text, reference.start):
+        return False
     return whole and _SHOWS_A_LINK.search(text, reference.start, reference.end) is not None
 
 

@@ -44,10 +44,12 @@ _AFTER_YEAR = re.compile(
 """`2015.1`, `1911ii`: a year, its sentence's full stop, and what may be a marker."""
 _AFTER_NUMBER = re.compile(
     r"(?:^|[ \u00a0](?=\d)(?:(?<=[^\W\d_].)|(?<=[^\W\d_]\..)|(?<=§.)))\d{1,6}"
-    r"(?:[.,;:](?P<sign>\d{1,3}|[ivx]{1,5})(?=\s|$)|(?<=\d\d)(?=[.,;:)](?:\s|$)|$))",
+    r"(?:[.,;:](?P<sign>\d{1,3}|[a-z]|[ivx]{2,5})(?=\s|$)|(?<=\d\d)(?=[.,;:)](?:\s|$)|$))",
     re.MULTILINE,
 )
 """`under No. 17.12 The`, `under No. 1712.`: a number that words lead to, and what may be a marker at its end."""
+_LETTER = re.compile(r"[.,;:!?”’)»](?<=[^\W\d_].)(?P<sign>[a-z])(?=\s|$)", re.MULTILINE)
+"""`of the harbour.b The`: notes may be called by letters."""
 _BEFORE_YEAR = re.compile(r"[。！？」』）、，](?P<sign>\d{1,2})(?=(?:1[5-9]|20)\d\d(?!\d))")
 """`なった。42019 年に`: Chinese and Japanese leave no space between a marker and the year that begins a sentence."""
 _AS_HIGH = 0.9
@@ -165,7 +167,7 @@ def _begins_small(line: Line) -> bool:
 def _find_raised(page: PdfPage, lines: Sequence[Line], together: LinesAsText) -> None:
     """Tell lines which spans of theirs stand smaller and higher than the character beside them."""
     suspects = {id(line): line for line in together.holding(_MAY_BE_MARKER)}
-    suspects |= {id(line): line for line in together.holding(_AFTER_YEAR, _AFTER_NUMBER, _BEFORE_YEAR)}
+    suspects |= {id(line): line for line in together.holding(_AFTER_YEAR, _AFTER_NUMBER, _BEFORE_YEAR, _LETTER)}
     suspects |= {id(line): line for line in lines if _begins_small(line)}
     asked = [(line, *place) for line in suspects.values() for place in _possible_markers(line.text)]
     if page.mirrored:
@@ -226,6 +228,8 @@ def _possible_markers(text: str) -> Iterator[tuple[int, int, int]]:
         yield *match.span("sign"), match.start("sign") - 1
     for match in () if text.isascii() else islice(_BEFORE_YEAR.finditer(text), _MOST_ON_LINE):
         yield *match.span("sign"), match.end("sign")
+    for match in islice(_LETTER.finditer(text), _MOST_ON_LINE):
+        yield *match.span("sign"), match.start("sign") - 2
     for match in islice(_AFTER_NUMBER.finditer(text), _MOST_ON_LINE):
         number = match.start() + (not text[match.start()].isdigit())
         if match["sign"]:
