@@ -40,9 +40,8 @@ class _Readings:
         return self.plain if text == self.plain[0] else (text, words(text))
 
     @cached_property
-    def _running(self) -> tuple[str, list[str]]:
-        text = running_text(self._clean[0])
-        return text, words(text)
+    def _running(self) -> tuple[str, list[str]] | None:
+        return running_text(self._clean[0])
 
     def passage(self, quotation: str) -> str | None:
         """The words around the quotation, or None where it does not stand there."""
@@ -50,7 +49,9 @@ class _Readings:
             return found
         plainly = cleaned(quotation)
         found = _found(plainly, self._clean)
-        return _found(plainly, self._running) if found is None else found
+        if found is None and self._running is not None:
+            found = _found(plainly, self._running)
+        return found
 
 
 def _found(quotation: str, reading: tuple[str, list[str]]) -> str | None:

@@ -87,9 +87,16 @@ def _called(score: float) -> Drift:
     return Drift.EDITED if score >= EDITED else Drift.DRIFTED
 
 
-def running_text(text: str) -> str:
-    """The lines of `text` that are running text: what is left is captions, headings, menus."""
-    return "\n".join([line for line in text.splitlines() if _is_prose(line, words(line))])
+def running_text(text: str) -> tuple[str, list[str]] | None:
+    """The lines of `text` that are running text, with their words; None where there are no others.
+
+    The others are captions, headings, menus.
+    """
+    lines = [(line, words(line)) for line in text.splitlines() if line.strip()]
+    prose = [(line, of_line) for line, of_line in lines if _is_prose(line, of_line)]
+    if len(prose) == len(lines):
+        return None
+    return "\n".join([line for line, _ in prose]), [word for _, of_line in prose for word in of_line]
 
 
 def _is_prose(line: str, of_line: list[str]) -> bool:
