@@ -175,6 +175,17 @@ NOTED = tuple(
                  after=f"<div>{searches}</div>"))
     for n, (language, (title, searches)) in enumerate(SEARCHES.items(), 1)
 )  # fmt: skip
+SERIES = tuple(
+    page
+    for name, number, title in (("rulings", 404, "Ruling 404: the ferry's right of way"),
+                                ("stations", 410, "Station 410, Northwick Bar"))
+    for page in (
+        good(f"https://ferry-law.example/?{name}={number}", None, "the 404th or 410th of a series, beyond a redirect",
+             Redirect(f"https://ferry-law.example/{name}/{number}")),
+        Page(f"https://ferry-law.example/{name}/{number}",
+             dressed("en", title, f"<h1>{title}</h1>{paragraphs('en', title, 2)}")),
+    )
+)  # fmt: skip
 LAPSED = tuple(
     Page(f"https://{language}fjordecho.example/{n}7",
          Answer(f"<html><head><title>{language}fjordecho.example</title></head><body><h1>{language}fjordecho.example"
@@ -271,6 +282,6 @@ OF_AGE = good("https://cellar-museum.example/essays/gate", None, "an essay on qu
 
 SITE = Site(
     hosts=(*SHIPLISTS, *CABINETS, *SHELVES, *DESKS, Host("ferryrules.example", missing=IN_LINE)),
-    pages=(*VANISHED, *AFLOAT, *PICTURES, *ALBUMS, *TABLES, *PAPERS, *TOWNS, *ECHOES, *RESULTS, *HALLS, *NOTED, *LAPSED,
-           *GUIDES, *GUARDED, *SHUT_OUT, *THREADS, *LOCKED, *QUEUES, KEPT_SHORT, OF_AGE),
+    pages=(*VANISHED, *AFLOAT, *PICTURES, *ALBUMS, *TABLES, *PAPERS, *TOWNS, *ECHOES, *RESULTS, *HALLS, *NOTED, *SERIES,
+           *LAPSED, *GUIDES, *GUARDED, *SHUT_OUT, *THREADS, *LOCKED, *QUEUES, KEPT_SHORT, OF_AGE),
 )  # fmt: skip

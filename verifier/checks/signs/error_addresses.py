@@ -19,6 +19,13 @@ _ERROR_PATH = compile_late(
     r"(?:[-_](?:page|error|not[-_]?found|seite|pagina|html))?(?:\.\w{2,5})?(?:/index\.\w{2,5})?/?$",
     re.IGNORECASE,
 )
+_ONE_OF_MANY = compile_late(
+    r"/(?!(?:[\w-]*(?:err|fehler|fejl|chyb|status|http|code|except|found|missing)[\w-]*|pages?|seiten?|static|public"
+    r"|common|sites?|system|default|assets|html|web|www|templates?|views?|custom|custompages|content|portal|app|home)/)"
+    r"[a-z][\w-]{2,}/(?:404|410)(?:\.\w{2,5})?/?$",
+    re.IGNORECASE,
+)
+"""The 404th of a series: what stands before its number names things, and no part of a site."""
 _VAGUE_ERROR_PATH = compile_late(
     r"(?:^|/)(?:errors?|fehler|erreur|oops|sorry|gone|expired|unavailable|removed|generic-?error|error-?page)"
     r"(?:\.\w{2,5})?/?$",
@@ -32,7 +39,9 @@ _ERROR_QUERY = compile_late(
 
 def sent_to_an_error_page(chain: Sequence[str]) -> bool:
     """Whether readers of a cited URL that is no error page's, the first of `chain`, end at the address of one."""
-    return len(chain) > 1 and error_address(chain[-1]) and not error_address(chain[0])
+    if len(chain) < 2 or not error_address(chain[-1]) or error_address(chain[0]):
+        return False
+    return _ONE_OF_MANY.search(urlsplit(chain[-1]).path[-200:]) is None
 
 
 def error_address(url: str) -> bool:
