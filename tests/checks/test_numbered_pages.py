@@ -88,3 +88,18 @@ def test_a_picture_that_every_number_gets_is_none_of_its_own() -> None:
 def test_another_number_that_is_missing_clears() -> None:
     result, _ = found("<p>31 cm, brass.</p>", "<p>No such plate.</p>")
     assert result.outcome.value == "ok"
+
+
+@pytest.mark.parametrize(
+    ("link", "outcome", "why"),
+    [
+        ("<a href=/files/{n}.zip>Fetch</a>", "unrendered", "a file of its own"),
+        ("<a href=/plate/{n}/back>Back side</a>", "unrendered", "a part of its own"),
+        ("<a href='/login?next=/plate/{n}'>Log on</a>", "soft_404", "a way back to the address"),
+        ("<a href=/plate/{n}#top>Up</a>", "soft_404", "the address itself"),
+        ("<a href=/all>All</a>", "soft_404", "what every number links to"),
+    ],
+)
+def test_where_no_is_said_of_something_else_a_link_of_its_own_tells(link: str, outcome: str, why: str) -> None:
+    said = f"<p>No remarks so far.</p>{link}"
+    assert found(said.replace("{n}", "48213"), said)[0].outcome.value == outcome, why

@@ -120,6 +120,9 @@ def _no_error_page(found: Classified, chain: Chain, middle: Middle, *, everywher
     for outcome, said in _withheld(found, chain, read, middle) if fine else ():
         if said is not None:
             return Classified(outcome, (*found.evidence, f"{said}, whatever address is asked for"))
+    if fine and not everywhere and middle.leads_to_its_own and is_chosen_by_number(chain.urls[0]):
+        words = (found.suspicion or SAYS_LITTLE).words
+        return Classified(LiveOutcome.UNRENDERED, (*found.evidence, words, _FOR_EVERY_NUMBER))
     return _undecided(found, chain, read, everywhere=everywhere) if fine else None
 
 

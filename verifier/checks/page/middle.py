@@ -7,6 +7,7 @@ whether the place of its text waits for a script. Few pages come here, so that a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
@@ -29,6 +30,7 @@ _BESIDE = tuple(tag for tag in BOILERPLATE if tag not in ("dialog", "button"))
 _ROLES_BESIDE = BOILERPLATE_ROLES - {"dialog", "alertdialog"}
 """All boilerplate but what asks something: that is what is looked for here."""
 _MEDIA = ("img", "iframe", "video", "audio", "source", "embed")
+_A_NUMBER = compile_late(r"\d{4,}(?=[^/\d]*/?$)")
 _TYPED = frozenset({"", "text", "search", "email", "url", "tel"})
 _BUTTONS = frozenset({"submit", "button"})
 _AS_BUTTONS = frozenset({"btn", "button"})
@@ -62,6 +64,8 @@ class Middle(NamedTuple):
     article: bool = False
     """Whether the page marks one article as such, with its headline in it."""
     frame: str | None = None
+    leads_to_its_own: bool = False
+    """Whether a link leads to an address whose path bears the page's own number: a download, a part, a next page."""
     media: frozenset[str] = frozenset()
     """The addresses of its pictures, players and frames."""
     whole: str = ""
@@ -81,6 +85,8 @@ def read_middle(body: bytes, content_type: str, url: str) -> Middle:
     search = any(is_search(one) for one in root.iter("input"))
     waits = unfilled or any(_waits(one) for one in root.iter("*"))
     media = frozenset(_source(one) for one in islice(root.iter(*_MEDIA), _MOST_LOOKED_AT)) - {""}
+    targets = [one.get("href", "") for one in islice(root.iter("a"), _MOST_LOOKED_AT)]
+    own = _leads_to_its_own(url, targets)
     links = sum(1 for one in root.iter("a") if one.get("href"))
     for element in root.iter(*_LINES):
         tail = element.tail  # lxml forgets it before it refuses a new one
@@ -94,7 +100,7 @@ def read_middle(body: bytes, content_type: str, url: str) -> Middle:
     hollow = waits and scripts and words < _HARDLY_ANY
     frame = "the place of its text is an empty frame that a script fills" if hollow else None
     whole = straight(said[:_COMPARED])
-    return Middle(whole[:_LONGEST], words, links, choices, search, home, _one_article(root), frame, media, whole)
+    return Middle(whole[:_LONGEST], words, links, choices, search, home, _one_article(root), frame, own, media, whole)
 
 
 def _drop(root: _Element) -> None:
@@ -106,6 +112,19 @@ def _drop(root: _Element) -> None:
         if (unseen or beside or banner) and element.getparent() is not None and element.tag not in ("body", "html"):
             element.tag = "nav"
     remove(root, *_UNSEEN, *_BESIDE)
+
+
+def _leads_to_its_own(url: str, targets: Iterable[str]) -> bool:
+    """Whether one of `targets` bears the number of the address, and is not the address: ways back bear it, too."""
+    here = urlsplit(url).path
+    number = _A_NUMBER.search(here)
+    if number is None:
+        return False
+    for target in targets:
+        path = target.strip()[:_LONGEST].partition("#")[0].partition("?")[0]
+        if number[0] in path and not path.endswith(here):
+            return True
+    return False
 
 
 def _source(element: _Element) -> str:
