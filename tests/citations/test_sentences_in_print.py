@@ -62,6 +62,8 @@ LOOSE = [
     ("a long caption", "Figure 4.2 – Levels of all lakes of the district since 1998\n", True),
     ("a long German one", "Abb. 3: Pegel aller Seen des Bezirks seit dem Jahre 1998\n", True),
     ("a sentence that names a table", "All of this is shown in the map and in the large Table 3\n", False),
+    ("a line broken by hand behind a short word", "We met with\n", False),
+    ("the same in German", "Darüber sprach die\n", False),
     ("a full line", "It was so because nobody in the villages knew of any Lake\n", False),
     ("a line that ends in a comma", "As the Council said,\n", False),
     ("a line whose word goes on below", "As the Coun\u00ad\n", False),

@@ -26,6 +26,13 @@ _LONGEST_UNSPACED = 10
 """From Thai on, most scripts set no spaces between words: of what seems one word so much moves to the next line."""
 _LONGEST_CJK = 2
 """And so much of Chinese and Japanese, whose lines end anywhere."""
+_LEADING_WORDS = """
+of the and to with by in on for at from a an or as that who which de la le les du des et à en un une par pour dans
+avec sur der die das dem den und von mit zu im am auf für ein eine el los las y con por para del al di il lo gli e
+da per o os do com em van het een voor met w z na i że и в с на по для от
+"""
+_LEADING = frozenset(_LEADING_WORDS.split())
+"""Words that no heading ends in."""
 _MOST_LINES = 40
 """Lines before a marker that are looked at: a bound against hostile text."""
 _RUNS_ON = frozenset(".!?…。！？।។።։۔؟;,:，、；：—–-\u00ad\u058a")
@@ -61,6 +68,8 @@ def _is_ended(line: str, following: str, width: int) -> bool:
         return False
     begun = _BEGINS.match(following.lstrip("> \t"))
     if begun is None or begun["word"][0].islower():
+        return False
+    if line[line.rfind(" ") + 1 :] in _LEADING:
         return False
     word = begun["word"]
     if word[0].isupper() and _CAPTION.match(line):
