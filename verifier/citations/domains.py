@@ -10,15 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from verifier.citations.spots import Spot
 from verifier.citations.urls import is_cjk, plain_end
 from verifier.model.citation import Kind
 from verifier.model.document import Region, Role
-
-if TYPE_CHECKING:
-    from publicsuffixlist import PublicSuffixList
+from verifier.web.suffixes import suffixes
 
 _CANDIDATE = re.compile(
     r"\.(?P<tld>[a-z]{2,24}|[^\W\d_a-zA-Z]{2,24}|xn--[a-z0-9-]{2,50})(?::\d{2,5})?/"
@@ -46,13 +43,6 @@ _BACKWARDS_IDN = re.compile(r"[^\W_](?:[^\W_]|-(?=[^\W_])){0,62}(?:\.[^\W_](?:[^
 """A host whose top-level domain is of another script has other names of that script."""
 
 
-@lru_cache(maxsize=1)
-def _suffixes() -> PublicSuffixList:
-    from publicsuffixlist import PublicSuffixList
-
-    return PublicSuffixList(accept_unknown=False, accept_encoded_idn=False)
-
-
 @lru_cache(maxsize=4096)
 def is_public_domain(host: str) -> bool:
     """Whether `host` lies under a public suffix that exists (and is not merely a suffix itself)."""
@@ -62,7 +52,7 @@ def is_public_domain(host: str) -> bool:
             name = name.encode("ascii").decode("idna")
         except UnicodeError:
             return False
-    return _suffixes().privatesuffix(name) is not None
+    return suffixes().privatesuffix(name) is not None
 
 
 def _host_start(text: str, dot: int) -> int | None:

@@ -6,17 +6,14 @@ In: strings. Out: strings, offsets and yes or no. Pure and cheap: the public suf
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
 from urllib.parse import unquote
 
 from verifier.model.addresses import ARROWS, SICI, ZERO_WIDTH, ending_at
 from verifier.model.citation import Edit, EditKind
 from verifier.model.patterns import compile_late
 from verifier.model.scripts import script_end
-
-if TYPE_CHECKING:
-    from publicsuffixlist import PublicSuffixList
+from verifier.web.suffixes import suffixes
 
 SOFT_HYPHENS = "\u00ad\ufffe\u0002\ufffd"
 """What PDF readers and typesetters leave where a line-end hyphen stood: inserted or the URL's own, nobody knows."""
@@ -83,14 +80,7 @@ def is_top(label: str) -> bool:
 
 @lru_cache(maxsize=512)
 def _is_listed(label: str) -> bool:
-    return _suffixes().publicsuffix(label) is not None
-
-
-@cache
-def _suffixes() -> PublicSuffixList:
-    from publicsuffixlist import PublicSuffixList  # 60 ms, and most letters never need it
-
-    return PublicSuffixList(accept_unknown=False, accept_encoded_idn=False)
+    return suffixes().publicsuffix(label) is not None
 
 
 @lru_cache(maxsize=4096)

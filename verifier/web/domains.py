@@ -6,20 +6,9 @@ Used for pacing (one owner, one rate), for cookies (none above the owner) and to
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from verifier.web.addresses import literal_address
-
-if TYPE_CHECKING:
-    from publicsuffixlist import PublicSuffixList
-
-
-@lru_cache(maxsize=1)
-def _suffixes() -> PublicSuffixList:
-    from publicsuffixlist import PublicSuffixList
-
-    # Encoding every name of the list costs 30 ms, at each start; names are decoded instead, where they need it.
-    return PublicSuffixList(accept_encoded_idn=False)
+from verifier.web.suffixes import suffixes
 
 
 @lru_cache(maxsize=16384)
@@ -32,8 +21,8 @@ def registrable_domain(host: str) -> str:
     if literal_address(name) is not None:
         return name
     if "xn--" not in name:
-        return _suffixes().privatesuffix(name) or name
-    owned = _suffixes().privatesuffix(".".join(map(_decoded, name.split("."))))
+        return suffixes().privatesuffix(name, accept_unknown=True) or name
+    owned = suffixes().privatesuffix(".".join(map(_decoded, name.split("."))), accept_unknown=True)
     return ".".join(name.split(".")[-(owned.count(".") + 1) :]) if owned else name
 
 
