@@ -145,6 +145,12 @@ def test_no_character_is_lost_or_made_up(lines: list[str]) -> None:
     assert counted[0] == counted[1]
 
 
+@pytest.mark.parametrize("text", ["ש" * 20_000, "ש\u05b7" * 10_000, "ש(" * 10_000, "1ש" * 10_000])
+def test_long_words_are_read_in_time(text: str) -> None:
+    """A quadratic step would take minutes."""
+    assert len(read(text)[0]) == len(text)
+
+
 ARABIC = (
     "ar",
     ["نكتب إليكم بشأن المياه في القرى، وقد نشر المعهد تقريره في العام الماضي", "وبينت دراسة أن الآبار القديمة جفت"],

@@ -15,7 +15,7 @@ from typing import Protocol
 
 FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Letters, and signs beside them, of scripts that are written from right to left."""
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+_OF_ADDRESSES = ("://", "www.", "@")
 _STRETCHING = "#$%&*+<=>@^|~\u0640"
 """For what the glyph is taken by which justification stretches a word; no word is written so."""
 _LONGEST_LABEL = 3
@@ -68,6 +68,11 @@ class Sign(Protocol):
 
 _Word = Sequence[Sign]
 """From right to left."""
+
+
+def is_address(word: str) -> bool:
+    """Whether a word without spaces is an address."""
+    return any(sign in word for sign in _OF_ADDRESSES)
 
 
 def as_typed(words: Sequence[_Word], *, ends_early: bool = False) -> Typed:
@@ -130,17 +135,15 @@ def _has_letters(word: _Word) -> bool:
     return any(sign.char.isalpha() for sign in word)
 
 
-def _is_address(word: _Word) -> bool:
-    return _ADDRESS.fullmatch(_shown(word)) is not None
-
-
 def _is_of_the_right(words: Sequence[_Word], *, ends_early: bool) -> bool:
     """Whether a line without a word from the right goes that way all the same: it begins with a label there, as in
     `https://example.org/a .1`, or has at its left what ends it.
     """
     rest = words[1:]
     labelled = bool(rest) and _LABEL.fullmatch(_shown(words[0])) is not None
-    if labelled and (ends_early or any(map(_is_address, rest)) or _is_raised(words[0][0], rest[0][-1])):
+    if labelled and (
+        ends_early or any(is_address(_shown(word)) for word in rest) or _is_raised(words[0][0], rest[0][-1])
+    ):
         return True
     return bool(words) and _goes_right(words[-1]) and _shown(words[-1])[0] in _ENDS
 
@@ -168,7 +171,7 @@ def _belong_together(right: _Word, left: _Word) -> bool:
     if _has_letters(right):
         return True
     ends = not _shown(right)[0].isalnum() or _is_raised(right[0], left[-1])
-    return _has_letters(left) and not ends and not _is_address(left)
+    return _has_letters(left) and not ends and not is_address(_shown(left))
 
 
 def _is_raised(sign: Sign, beside: Sign) -> bool:

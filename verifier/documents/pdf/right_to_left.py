@@ -13,13 +13,12 @@ import re
 from typing import TYPE_CHECKING
 
 from verifier.documents.pdf.glyphs import around, printed_lines, words_of
-from verifier.documents.typing_order import FROM_THE_RIGHT, NO_PLACE, as_typed
+from verifier.documents.typing_order import FROM_THE_RIGHT, NO_PLACE, as_typed, is_address
 
 if TYPE_CHECKING:
     from verifier.documents.pdf.file import PdfPage
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _ENOUGH = 0.3
 _ENOUGH_AFTER_SUCH = 0.1
 """The share of its letters that makes a page one from the right: addresses that spaces part pass for words."""
@@ -53,5 +52,5 @@ def _is_from_the_right(text: str, enough: float) -> bool:
     """Whether enough letters go from right to left; those of addresses say nothing."""
     if text.isascii() or not FROM_THE_RIGHT.search(text):
         return False
-    letters = "".join(_LETTERS.findall(_ADDRESS.sub("", text)))
+    letters = "".join(_LETTERS.findall(" ".join([word for word in text.split() if not is_address(word)])))
     return len(FROM_THE_RIGHT.findall(letters)) > enough * len(letters)
