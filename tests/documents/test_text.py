@@ -60,6 +60,11 @@ def test_forms_of_dates(written: str, date: str) -> None:
             "None",
             "of a note's access",
         ),
+        (
+            f"{PROSE}\n[2] Board, https://example.org/a (seen on\n3 May 2021).",
+            None,
+            "a remark that began a line before",
+        ),
         (f"{PROSE}\nStatement (Geneva, 3 May 2021)", "2021-05-03", "a place and a day in brackets"),
         (f"{PROSE}\n1 May 2020\n{PROSE}\n2 May 2020\n{PROSE}\n", "None", "a chronicle"),
         (f"{PROSE}\n1 May 2020\nx\n2 May 2020\n", "None", "two dates at the end: unsure"),

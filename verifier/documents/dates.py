@@ -105,11 +105,17 @@ def _date_line(text: str) -> tuple[PartialDate, str] | None:
         sentence = len(rest.split()) > _MOST_WORDS or len(rest) > _LONGEST_REST or "://" in rest
         listed = (
             _IN_A_REMARK.search(before) is not None
+            or _ends_a_remark(before, after)
             or rest.startswith(("[", "(", "•"))
             or _NUMBER_LABEL.match(before) is not None
         )
         return None if sentence or listed or _FORMS.search(after) else (day, rest)
     return None
+
+
+def _ends_a_remark(before: str, after: str) -> bool:
+    """Whether the date stands in brackets that an earlier line has opened: `3 May 2024).`."""
+    return after.lstrip()[:1] in (")", "]", "）") and not any(sign in before for sign in "([（")
 
 
 def _of_match(match: re.Match[str]) -> PartialDate | None:
