@@ -62,7 +62,7 @@ def test_forms_of_dates(written: str, date: str) -> None:
         ),
         (
             f"{PROSE}\n[2] Board, https://example.org/a (seen on\n3 May 2021).",
-            None,
+            "None",
             "a remark that began a line before",
         ),
         (f"{PROSE}\nStatement (Geneva, 3 May 2021)", "2021-05-03", "a place and a day in brackets"),
