@@ -8,7 +8,7 @@ import brotli
 import pytest
 
 from tests.web.archive_faults import html
-from verifier.checks.archive.capture import as_captured, judge_capture, name_of
+from verifier.checks.archive.capture import as_captured, is_named, judge_capture, name_of
 from verifier.model.evidence import Page
 from verifier.web.exchange import Headers, Response
 
@@ -54,6 +54,22 @@ def test_the_text_is_brought_only_when_wanted() -> None:
 )  # fmt: skip
 def test_the_name_that_fits_the_cited_title_best(page: Page, cited: str, name: str | None, why: str) -> None:
     assert name_of(page, cited) == name, why
+
+
+@pytest.mark.parametrize(
+    ("page", "cited", "named", "why"),
+    [
+        (Page("Lake News", ("The harbour wall",)), "The harbour wall", True, "its heading is the cited title"),
+        (Page("The harbour wall | Lake News"), "The harbour wall rebuilt", True, "two of three words"),
+        (Page("The harbour"), "The harbour wall", False, "one word may be chance"),
+        (Page("关于堤坝的报告"), "关于堤坝的报告", True, "in Chinese"),
+        (Page("关于学校的报告"), "堤坝修复的历史", False, "another one in Chinese"),
+        (Page("The harbour wall"), "", False, "nothing is cited"),
+        (Page(), "The harbour wall", False, "a page without a name"),
+    ],
+)
+def test_whether_a_page_bears_the_cited_title(page: Page, cited: str, named: bool, why: str) -> None:
+    assert is_named(page, cited) is named, why
 
 
 LOGIN = '<form><input name="u"><input type="password"><button>Sign in</button></form>'

@@ -654,6 +654,48 @@ def test_equal_pages_around_the_date_make_a_far_copy_near() -> None:
     assert (result.outcome, result.stable_around_citation) == (ArchiveOutcome.ARCHIVED, True)
 
 
+NEW = "https://example.org/archive/item-17"
+
+
+@pytest.mark.parametrize(
+    ("target", "title", "outcome", "why"),
+    [
+        (Captured(NEW, "20220601120003", title="How the harbour wall was rebuilt"), "The harbour wall was rebuilt",
+         ArchiveOutcome.ARCHIVED, "the page at the new address bears the cited title"),
+        (Captured(NEW, "20220601120003", title="Autumn flower show"), "The harbour wall was rebuilt",
+         ArchiveOutcome.ARCHIVED_BAD, "it bears another"),
+        (Captured(NEW, "20220601120003", title="The harbour wall was rebuilt"), "",
+         ArchiveOutcome.ARCHIVED_BAD, "no title is cited that could prove it"),
+        (Captured(NEW, "20220601120003", title="The harbour wall", status=404), "The harbour wall",
+         ArchiveOutcome.ARCHIVED_BAD, "an error, whatever its title"),
+        (None, "The harbour wall was rebuilt", ArchiveOutcome.ARCHIVED_BAD, "the new address was not captured"),
+    ],
+)  # fmt: skip
+def test_a_redirect_to_another_address_is_followed_for_the_cited_title(
+    target: Captured | None, title: str, outcome: ArchiveOutcome, why: str
+) -> None:
+    archive = SimulatedArchive([kept("20220601120000", status=301, location=NEW), *([target] if target else [])])
+    check, _ = on_counted_time(archive, lambda wayback: wayback.check(PAGE, DAY, title=title))
+    assert check.result.outcome is outcome, why
+    if outcome is ArchiveOutcome.ARCHIVED_BAD:
+        assert "it redirects to another page" in said(check.result)
+    else:
+        assert check.result.snapshot is not None
+        assert check.result.snapshot.url.endswith(NEW)
+
+
+@pytest.mark.parametrize("place", ["https://example.org/", "https://example.org/login?next=/news/harbour-wall"])
+def test_a_redirect_to_a_home_page_or_a_gate_is_not_followed_for_a_title(place: str) -> None:
+    captures = [
+        kept("20220601120000", status=302, location=place),
+        Captured(place, "20220601120003", title="The harbour wall"),
+    ]
+    archive = SimulatedArchive(captures)
+    check, _ = on_counted_time(archive, lambda wayback: wayback.check(PAGE, DAY, title="The harbour wall"))
+    assert check.result.outcome is ArchiveOutcome.ARCHIVED_BAD
+    assert not [asked for asked in archive.log if asked.url == place]
+
+
 def test_ten_error_pages_and_no_more_are_not_asked_about_twice() -> None:
     archive = SimulatedArchive([kept(f"202206{day:02}120000", body=ERROR_PAGE) for day in range(1, 10)])
     assert ask(archive).result.outcome is ArchiveOutcome.ARCHIVED_BAD

@@ -36,11 +36,12 @@ _MARKS_OF_TEXT = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """`why_bad` is None when nothing speaks against the capture."""
+    """`why_bad` is None when nothing speaks against the capture; `named`: it bears the cited title, or nearly so."""
 
     why_bad: str | None
     title: str | None = None
     page: Page | None = None
+    named: bool = False
 
 
 def judge_capture(replayed: Response, chain: Sequence[str], *, want_page: bool, cited: str = "") -> Judged:
@@ -60,7 +61,8 @@ def judge_capture(replayed: Response, chain: Sequence[str], *, want_page: bool, 
     why_bad = _barrier(response, chain, read)
     if read is None:
         return Judged(why_bad)
-    return Judged(why_bad, name_of(read.page, cited), read.page if want_page and why_bad is None else None)
+    page = read.page if want_page and why_bad is None else None
+    return Judged(why_bad, name_of(read.page, cited), page, is_named(read.page, cited))
 
 
 def name_of(page: Page, cited: str) -> str | None:
@@ -76,6 +78,14 @@ def name_of(page: Page, cited: str) -> str | None:
     if not page.names_itself:
         return page.title if page.title and (not sought or shared(page.title)) else None
     return max((name for name in (page.title, *page.headings) if name), key=shared, default=None)
+
+
+def is_named(page: Page, cited: str) -> bool:
+    """Whether one of a page's names has most of the words of the cited title, and more than one of them."""
+    sought = set(_WORD.findall(cited.casefold()))
+    shared = (len(sought.intersection(_WORD.findall(name.casefold()))) for name in (page.title, *page.headings) if name)
+    most = max(shared, default=0)
+    return most > 1 and most * 3 >= len(sought) * 2
 
 
 def as_captured(replayed: Response) -> Response:

@@ -10,9 +10,9 @@ from collections import OrderedDict
 from dataclasses import dataclass, replace
 
 from verifier.checks.archive.ask import PLAYBACK, ArchiveLine, Errand, NoAnswerError
-from verifier.checks.archive.capture import as_captured, judge_capture, name_of
+from verifier.checks.archive.capture import as_captured, is_named, judge_capture, name_of
 from verifier.checks.archive.playback import Elsewhere, Excluded, Memento, NeverArchived, path_in, read_playback, within
-from verifier.checks.archive.redirects import leads_away
+from verifier.checks.archive.redirects import ANOTHER_PAGE, leads_away
 from verifier.checks.archive.urls import askable, split_memento
 from verifier.checks.archives import Archive
 from verifier.checks.page.pdf_text import is_pdf, read_pdf
@@ -29,15 +29,24 @@ BODY_FOR_PDF = 3_000_000
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One capture as it was found. `why_bad` is None for a good one, else says in plain words what is wrong."""
+    """One capture as it was found. `why_bad` is None for a good one, else says in plain words what is wrong.
+
+    `named`: it bears the cited title, or one much like it.
+    """
 
     memento: Memento
     why_bad: str | None = None
     title: str | None = None
     page: Page | None = None
+    named: bool = False
 
 
 Found = Reading | NeverArchived | Excluded
+
+
+def _proved(found: Reading, away: Reading | None) -> Reading:
+    """What was found behind redirects, one of which leads to another page by its address: only the title proves it."""
+    return found if away is None or (found.named and found.why_bad is None) else away
 
 
 class CaptureReader:
@@ -49,11 +58,15 @@ class CaptureReader:
         self._judged: OrderedDict[_Place, Reading] = OrderedDict()
 
     async def read(self, timestamp: str, url: str, errand: Errand, *, want_page: bool) -> Found:
-        """The capture of `url` nearest to `timestamp`, after the redirects that lead to the same page."""
+        """The capture of `url` nearest to `timestamp`, after the redirects that lead to the same page.
+
+        A page at another address is the same when it bears the cited title.
+        """
         address = self._address(timestamp, url)
         visited: set[str] = set()
         chain = [url]
         redirected: Memento | None = None
+        away: Reading | None = None
         while len(visited) < MAX_HOPS:
             if address in visited:
                 break
@@ -61,7 +74,7 @@ class CaptureReader:
             place = (address, *chain)
             if (known := self._known(place, want_page=want_page)) is not None:
                 errand.answered = True
-                return known
+                return _proved(known, away)
             body = BODY_FOR_PAGE if want_page else BODY_FOR_SIGNS
             other = BODY_FOR_PDF if want_page else BODY_FOR_SIGNS
             response = await self._line.ask(PLAYBACK, address, errand, max_body=body, max_other=other)
@@ -70,25 +83,28 @@ class CaptureReader:
                 case Memento():
                     target = self._redirect_target(answer)
                     if target is None:
-                        return self._keep(
-                            place, await self._read_page(answer, chain, errand.title, want_page=want_page)
-                        )
-                    away = leads_away(url, target[1], errand.title)
-                    if away is not None:
-                        return Reading(answer, f"it redirects {away} ({target[1]})")
+                        found = await self._read_page(answer, chain, errand.title, want_page=want_page)
+                        return _proved(self._keep(place, found), away)
+                    where = leads_away(url, target[1], errand.title)
+                    if where is not None:
+                        away = away or Reading(answer, f"it redirects {where} ({target[1]})")
+                        if where != ANOTHER_PAGE or not errand.title:
+                            return away
                     redirected = answer
                     chain.append(target[1])
                     address = self._address(*target)
                 case Elsewhere():
                     address = self._plain(answer.url)
                 case NeverArchived() if redirected is not None:
-                    return Reading(redirected, f"it redirects to a page that was not archived ({redirected.location})")
+                    return away or Reading(
+                        redirected, f"it redirects to a page that was not archived ({redirected.location})"
+                    )
                 case NeverArchived() | Excluded():
-                    return answer
+                    return away or answer
                 case _:
                     raise NoAnswerError(answer.why)
         if redirected is not None:
-            return Reading(redirected, "its redirects lead in a circle")
+            return away or Reading(redirected, "its redirects lead in a circle")
         raise NoAnswerError("its own redirects lead in a circle")
 
     def _known(self, place: _Place, *, want_page: bool) -> Reading | None:
@@ -121,10 +137,12 @@ class CaptureReader:
     async def _read_page(memento: Memento, chain: list[str], cited: str, *, want_page: bool) -> Reading:
         judged = judge_capture(memento.response, chain, want_page=want_page, cited=cited)
         if not want_page or judged.why_bad is not None or judged.page is not None:
-            return Reading(memento, judged.why_bad, judged.title, judged.page)
+            return Reading(memento, judged.why_bad, judged.title, judged.page, judged.named)
         captured = as_captured(memento.response)
         page = await read_pdf(captured.body) if captured.complete and is_pdf(captured) else None
-        return Reading(memento, None, name_of(page, cited) if page else judged.title, page)
+        if page is None:
+            return Reading(memento, None, judged.title, named=judged.named)
+        return Reading(memento, None, name_of(page, cited), page, is_named(page, cited))
 
     def _address(self, timestamp: str, url: str) -> str:
         return self._archive.raw(timestamp, askable(url))

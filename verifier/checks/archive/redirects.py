@@ -24,6 +24,8 @@ _RESOLVERS = frozenset(
 
 _HOME = re.compile(r"/*(?:[a-z]{2}(?:[-_][a-z]{2})?/*)?(?:(?:index|default|home)\.\w{2,5})?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]{4,}|\d{2,}")
+ANOTHER_PAGE = "to another page"
+"""Where a redirect leads whose two addresses have nothing in common: what is there may be the page all the same."""
 _MAX = 4_000
 _WORDS_OF_A_TITLE = 2
 
@@ -46,7 +48,7 @@ def leads_away(wanted: str, target: str, title: str = "") -> str | None:
     if _is_home(goal):
         return None if _is_home(source) else "to a home page"
     same = _resolves(source) or _shares_words(source, goal) or _is_named_after(title[:_MAX], goal)
-    return None if same else "to another page"
+    return None if same else ANOTHER_PAGE
 
 
 def _barrier(wanted: str, target: str) -> str | None:

@@ -20,7 +20,7 @@ _ERROR_PATH = compile_late(
     re.IGNORECASE,
 )
 _ONE_OF_MANY = compile_late(
-    r"/(?!(?:[\w-]*(?:err|fehler|fejl|chyb|status|http|code|except|found|missing)[\w-]*|pages?|seiten?|static|public"
+    r"/(?!(?:[\w-]*(?:err|fehler|fejl|chyb|status|http|code|except|found|missing|sorry|oops)[\w-]*|pages?|seiten?|static|public"
     r"|common|sites?|system|default|assets|html|web|www|templates?|views?|custom|custompages|content|portal|app|home)/)"
     r"[a-z][\w-]{2,}/(?:404|410)(?:\.\w{2,5})?/?$",
     re.IGNORECASE,
