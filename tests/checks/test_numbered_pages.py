@@ -13,6 +13,7 @@ from verifier.web.exchange import Request, Response
 SITE = "https://site.example"
 URL = f"{SITE}/plate/48213"
 HOME = response(html("Quay", f"<h1>Welcome</h1><p>{'All about the quay. ' * 20}</p>"))
+MENU = "<div>" + "".join(f"<a href=/{n}>One of many things</a> " for n in range(12)) + "</div>"
 NUMBERED = re.compile(rf"{SITE}/plate/\d+")
 
 
@@ -95,11 +96,14 @@ def test_another_number_that_is_missing_clears() -> None:
     [
         ("<a href=/files/{n}.zip>Fetch</a>", "unrendered", "a file of its own"),
         ("<a href=/plate/{n}/back>Back side</a>", "unrendered", "a part of its own"),
+        ("<div id=map></div><script>draw({n})</script>", "unrendered", "a map that a script draws"),
+        ("<div class=viewer data-plate='{n}'></div><script src=/v.js></script>", "unrendered", "what a script reads"),
+        ("<script>count('/plate/{n}')</script>", "soft_404", "what counts visits"),
         ("<a href='/login?next=/plate/{n}'>Log on</a>", "soft_404", "a way back to the address"),
         ("<a href=/plate/{n}#top>Up</a>", "soft_404", "the address itself"),
         ("<a href=/all>All</a>", "soft_404", "what every number links to"),
     ],
 )
 def test_where_no_is_said_of_something_else_a_link_of_its_own_tells(link: str, outcome: str, why: str) -> None:
-    said = f"<p>No remarks so far.</p>{link}"
+    said = f"{MENU}<p>No remarks so far.</p>{link}"
     assert found(said.replace("{n}", "48213"), said)[0].outcome.value == outcome, why

@@ -7,6 +7,7 @@ something shows itself at the host's home page as well, where an error page woul
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -14,7 +15,7 @@ from urllib.parse import urlsplit
 from verifier.checks.classify import Classified
 from verifier.checks.follow import Chain
 from verifier.checks.likeness import Likeness
-from verifier.checks.page.middle import Middle, read_middle
+from verifier.checks.page.middle import LAST_NUMBER, Middle, read_middle
 from verifier.checks.page.phrases import Phrases, holds
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.sibling_places import in_a_numbered_directory, is_chosen_by_number
@@ -120,10 +121,21 @@ def _no_error_page(found: Classified, chain: Chain, middle: Middle, *, everywher
     for outcome, said in _withheld(found, chain, read, middle) if fine else ():
         if said is not None:
             return Classified(outcome, (*found.evidence, f"{said}, whatever address is asked for"))
-    if fine and not everywhere and middle.leads_to_its_own and is_chosen_by_number(chain.urls[0]):
+    own = middle.leads_to_its_own or _is_loaded_by_its_number(chain, read)
+    if fine and not everywhere and own and is_chosen_by_number(chain.urls[0]):
         words = (found.suspicion or SAYS_LITTLE).words
         return Classified(LiveOutcome.UNRENDERED, (*found.evidence, words, _FOR_EVERY_NUMBER))
     return _undecided(found, chain, read, everywhere=everywhere) if fine else None
+
+
+def _is_loaded_by_its_number(chain: Chain, read: ReadPage) -> bool:
+    """Whether a script of the page works with the number of its address: it may fetch what is shown."""
+    path = urlsplit(chain.urls[0]).path
+    number = LAST_NUMBER.search(path)
+    if number is None:
+        return False
+    code = read.code.replace(path, "")  # visits are counted by their paths
+    return number[0] in code or re.search(rf"\bdata-[\w-]+\s*=\s*[\"']?{number[0]}\b", read.markup) is not None
 
 
 def _undecided(found: Classified, chain: Chain, read: ReadPage, *, everywhere: bool) -> Classified | None:

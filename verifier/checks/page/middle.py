@@ -30,7 +30,8 @@ _BESIDE = tuple(tag for tag in BOILERPLATE if tag not in ("dialog", "button"))
 _ROLES_BESIDE = BOILERPLATE_ROLES - {"dialog", "alertdialog"}
 """All boilerplate but what asks something: that is what is looked for here."""
 _MEDIA = ("img", "iframe", "video", "audio", "source", "embed")
-_A_NUMBER = compile_late(r"\d{4,}(?=[^/\d]*/?$)")
+LAST_NUMBER = compile_late(r"\d{4,}(?=[^/\d]*/?$)")
+"""The number of one thing, at the end of a path."""
 _TYPED = frozenset({"", "text", "search", "email", "url", "tel"})
 _BUTTONS = frozenset({"submit", "button"})
 _AS_BUTTONS = frozenset({"btn", "button"})
@@ -117,7 +118,7 @@ def _drop(root: _Element) -> None:
 def _leads_to_its_own(url: str, targets: Iterable[str]) -> bool:
     """Whether one of `targets` bears the number of the address, and is not the address: ways back bear it, too."""
     here = urlsplit(url).path
-    number = _A_NUMBER.search(here)
+    number = LAST_NUMBER.search(here)
     if number is None:
         return False
     for target in targets:

@@ -155,7 +155,8 @@ _NO_LONGER = Phrases((
 _TENDED = Phrases((
     "updat", "maintain", "support", "aktualis", "gepflegt", "betreut", "à jour", "actualis", "entreten", "actualiz",
     "mantiene", "atualiz", "mantid", "aggiorna", "bijgewerkt", "onderhoud", "uppdater", "opdater", "oppdater",
-    "päivite", "aktualiz", "frissít", "обновля", "поддержива", "оновлю", "підтрим", "актуализ", "ažurir", "ενημερών",
+    "päivite", "aktualiz", "frissít", "frissül",
+    "обновля", "поддержива", "оновлю", "підтрим", "актуализ", "ažurir", "ενημερών",
     "güncell", "تحديث", "به‌روز", "روزرسانی", "מתעדכ", "更新", "维护", "維護", "업데이트", "cập nhật", "diperbarui",
     "uuenda", "atjaun",
     "atnaujin", "actualitz", "posodab", "अपडेट", "अद्यतन", "อัปเดต", "ปรับปรุง", "underhåll", "vedligehold",
