@@ -131,11 +131,7 @@ def render(entries: Collection[Entry], present: Collection[str]) -> str:
 
 def _newest(entries: Collection[Entry]) -> dict[str, str]:
     """The run that wrote each file last."""
-    newest: dict[str, Entry] = {}
-    for entry in entries:
-        if entry.page and (entry.page not in newest or newest[entry.page].finished_at <= entry.finished_at):
-            newest[entry.page] = entry
-    return {file: entry.run for file, entry in newest.items()}
+    return {entry.page: entry.run for entry in sorted(entries, key=lambda entry: entry.finished_at) if entry.page}
 
 
 def _letter(runs: list[Entry], newest: Mapping[str, str], present: Collection[str]) -> Letter:
@@ -173,7 +169,7 @@ def _row(entry: Entry, newest: Mapping[str, str], present: Collection[str]) -> R
     return Row(
         entry.finished_at,
         "" if unjudged else f"{entry.open:,}",
-        words.STATE[entry.state] if unjudged else plots.counted(entry.verdicts.items()),
+        words.STATE[entry.state] if unjudged else plots.counted(entry.verdicts),
         ", ".join([*changes, *([words.STATE["partial"]] if entry.state == "partial" else [])]),
         quote(entry.page, errors="surrogateescape") if there and entry.page else None,
     )

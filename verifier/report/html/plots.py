@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from verifier.model.document import Part
-from verifier.model.evidence import GOOD, WITH_COPY, ArchiveOutcome, LiveOutcome
+from verifier.model.evidence import GOOD, WITH_COPY, ArchiveOutcome, ArchiveResult, LiveOutcome
 from verifier.model.report import Finding, Report, Verdict
 from verifier.model.trend import Tally
 from verifier.report import escapes, markup, words
@@ -121,30 +121,27 @@ def since(tallies: Sequence[Tally]) -> str:
     return text("plot.open.same" if same else "plot.open.since", now=now, was=was, day=day)
 
 
-def counted(verdicts: Iterable[tuple[str, int]]) -> str:
+def counted(verdicts: Mapping[str, int]) -> str:
     """ "3 broken, 2 fix, 40 ok", the most urgent first; "no citation" where there is none."""
-    given = dict(verdicts)
-    return ", ".join(f"{given[one.value]:,} {one.value}" for one in words.URGENCY if given.get(one.value)) or text(
-        "plot.none"
-    )
+    told = [f"{verdicts[one.value]:,} {one.value}" for one in words.URGENCY if verdicts.get(one.value)]
+    return ", ".join(told) or text("plot.none")
 
 
 def _over_runs(tallies: Sequence[Tally]) -> Plot | None:
     if len(tallies) < 2:
         return None
     lines = tuple(
-        Line(words.moment(one.finished_at), (f"{one.open:,}", counted(one.verdicts.items())))
-        for one in reversed(tallies)
+        Line(words.moment(one.finished_at), (f"{one.open:,}", counted(one.verdicts))) for one in reversed(tallies)
     )
     columns = (text("column.run"), text("column.open"), text("column.verdicts"))
     return Plot("over-runs", text("plot.runs"), since(tallies), columns, lines, trend(tallies))
 
 
 def _coverage(findings: Sequence[Finding]) -> Plot | None:
-    asked = [finding for finding in findings if finding.archive]
+    asked = [finding.archive for finding in findings if finding.archive]
     if len(asked) < _FEWEST:
         return None
-    counts = Counter(_bin(finding) for finding in asked)
+    counts = Counter(map(_bin, asked))
     labels = [*_CLASSES, _UNPLACED, *_WITHOUT.values()]
     most = max(counts.values())
     lines = tuple(
@@ -157,10 +154,9 @@ def _coverage(findings: Sequence[Finding]) -> Plot | None:
     return Plot("copies", text("plot.copies"), told, (text("column.copy"), text("column.links")), lines)
 
 
-def _bin(finding: Finding) -> str:
-    archive = finding.archive
-    if archive is None or archive.outcome not in WITH_COPY:
-        return _WITHOUT[archive.outcome] if archive else ""
+def _bin(archive: ArchiveResult) -> str:
+    if archive.outcome not in WITH_COPY:
+        return _WITHOUT[archive.outcome]
     days = archive.snapshot.days_from_citation if archive.snapshot else None
     return _UNPLACED if days is None else _CLASSES[bisect_right(_EDGES, days)]
 
