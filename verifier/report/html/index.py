@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from verifier.model.report import DocumentReport, Network, Report
+from verifier.model.report import DocumentReport, Network, Report, Verdict
 from verifier.model.transition import TransitionKind
 from verifier.model.trend import Tally
 from verifier.report import advice, words
@@ -69,6 +69,7 @@ class Letter:
     rows: tuple[Row, ...]
     href: str | None
     open: int
+    checked: bool
     left_out: int
 
 
@@ -150,6 +151,7 @@ def _letter(runs: list[Entry], newest: Mapping[str, str], present: Collection[st
         rows,
         next((row.href for row in rows if row.href), None),
         last.open,
+        not _is_unchecked(last),
         len(runs[_RUNS:]),
     )
 
@@ -159,7 +161,14 @@ def _sentence(last: Entry, tallies: Sequence[Tally]) -> str:
         return words.STATE[last.state]
     if not any(one.verdicts for one in tallies):
         return words.NO_CITATION
+    if _is_unchecked(last):
+        return text("advice.unchecked")
     return plots.since(tallies)
+
+
+def _is_unchecked(entry: Entry) -> bool:
+    """Whether the run looked at nothing: it was offline, or what it found was left out."""
+    return entry.verdicts.keys() == {Verdict.SKIPPED.value}
 
 
 def _row(entry: Entry, newest: Mapping[str, str], present: Collection[str]) -> Row:
@@ -180,6 +189,8 @@ def _lead(letters: Sequence[Letter]) -> str:
     if not letters:
         return text("index.none")
     what = words.count(len(letters), "letter")
+    if not any(letter.checked for letter in letters):
+        return text("index.unchecked", letters=what)
     if not asking:
         return text("index.nothing", letters=what)
     links = words.count(sum(letter.open for letter in letters), "finding")

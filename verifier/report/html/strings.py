@@ -247,6 +247,7 @@ PAGE = {
     "index.kept": "A report holds the latest run over its letter; of earlier runs the numbers are kept.",
     "index.none": "No run is known.",
     "index.nothing": "{letters}; nothing needs doing.",
+    "index.unchecked": "{letters}; nothing was checked.",
     "index.asking": "{letters}; {n} ask for something, {findings} in all.",
     "index.asking.one": "{letters}; 1 asks for something, {findings} in all.",
 }
