@@ -104,6 +104,7 @@ SYMBOLS += [
     ("broken before a slash", "see A/HRC/49\n/53, para. 2", ["A/HRC/49/53"]),
     ("broken after the first slash", "see A/\nHRC/49/53 and S/\n2019/7", ["A/HRC/49/53", "S/2019/7"]),
     ("the same of a treaty's body, in quoted mail", "voir CCPR/\n> C/CHL/CO/6.", ["CCPR/C/CHL/CO/6"]),
+    ("broken behind the first body's dot", "see E/CN.\n4/2001/72, para. 2", ["E/CN.4/2001/72"]),
     ("an alternative at a line's end", "paper A/\nB and C/\nD/e", []),
     ("before any number", "Документ E/CN.4/\n    2005/6/Add.4", ["E/CN.4/2005/6/Add.4"]),
     ("in quoted mail", "voir A/RES/\n> > 76/300.", ["A/RES/76/300"]),

@@ -53,10 +53,17 @@ mr mrs ms dr prof st no nos vol pp pg p para paras art arts sec ch ed eds cf al 
 hon rev sr jr inc ltd co corp dept univ jan feb mar apr jun jul aug sept sep oct nov dec e.g i.e u.n u.s u.k
 e.u op cit ibid res doc approx ca est gov sen rep pres m mme mlle núm sra dra ud lic z.b d.h bzw nr abs hr
 fr usw vgl bd hrsg u.s.a a.m p.m ph.d b.a m.a d.c ziff lit abb tab sog
-ст стр рис гл п пп ч г гг им т др см ср тыс млн руб ул д.н к.н т.е т.н т.к ред изд вып пер
-ust pkt poz tzw dz tj itp odst čl č vyr md vb örn yy αρ αριθ σελ παρ βλ κ.λπ π.χ
+ст стр рис гл п пп ч г гг т см ср ул д.н к.н т.е т.н т.к ред изд вып
+ust pkt poz tzw tj odst čl č vyr md örn yy αρ αριθ σελ παρ βλ π.χ
 """
 _ABBREVIATIONS = frozenset(_ABBREVIATED.split())
+_NUMBERED_PARTS = """
+sect cl reg regs ord sched chap app ann annex exh dir ref refs suppl eq princ rec recs tit cap inc décr blz kap
+"""
+_BEFORE_NUMBERS = frozenset(_NUMBERED_PARTS.split())
+"""Abbreviations where a number follows them; else some of them are words."""
+_NUMBERED = compile_late(r"(?P<word>[^\W\d_]{2,6})\.\Z")
+_NUMBER = re.compile(r"\s+[(]?\d")
 _WORD = re.compile(r"[\w.]+")
 _LONGEST_ABBREVIATION = 25
 _INITIALS = re.compile(r"(?:\w\.)+\w")
@@ -257,7 +264,10 @@ def _abbreviated(text: str) -> bool:
 
 
 def _counts(beginning: str, text: str, stop: int) -> bool:
-    """Whether the full stop that ends `beginning`, which is `text[stop - 1]`, makes the number before it ordinal."""
+    """Whether the full stop that ends `beginning`, which is `text[stop - 1]`, is a number's: `3. März`, `Sect. 3`."""
+    if _NUMBER.match(text, stop):
+        word = _NUMBERED.search(beginning)
+        return word is not None and word["word"].lower() in _BEFORE_NUMBERS
     if not beginning.endswith(".") or not beginning[-2:-1].isdigit():
         return False
     number = _ORDINAL.search(beginning)

@@ -16,8 +16,8 @@ from verifier.model.citation import Kind
 from verifier.model.patterns import compile_late
 
 _SUBSIDIARY = (
-    r"(?:RES|DEC|HRC|PV\.\d+|PRST|CN\.\d+|C\.\d+|CONF\.\d+|AC\.\d+|INF|BUR|WG\.\d+|ES-\d+|S-\d+|NGO|OC|ICEF|Agenda|"
-    r"\d{1,4})"
+    r"(?:RES|DEC|HRC|PRST|(?:PV|CN|C|CONF|AC|WG)\.(?:[ \t]{0,3}\n[ \t>]{0,24}(?=\d{1,4}/))?\d+|INF|BUR|ES-\d+|S-\d+"
+    r"|NGO|OC|ICEF|Agenda|\d{1,4})"
 )
 _FIRST_BREAK = r"/(?:[ \t]{0,3}\n[ \t>]{0,24}(?=[A-Z0-9][A-Za-z0-9.-]{0,15}/[A-Z0-9]))?"
 """The slash behind the body's letter or letters, and the line's end that may follow it."""
