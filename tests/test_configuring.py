@@ -76,6 +76,15 @@ def test_config_show_says_what_holds_and_from_where(tmp_path: Path) -> None:
     assert tomllib.loads(shown.stdout)["hosts"]["example.org"]["headers"] == {"Authorization": "***"}
 
 
+def test_config_alone_shows_what_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "verify.toml").write_text("timeout = '9s'\n")
+    alone, asked = (CliRunner().invoke(main, words) for words in (["config"], ["config", "show"]))
+    assert alone.exit_code == 0
+    assert 'timeout = "9s"\n' in alone.stdout
+    assert alone.stdout == asked.stdout
+
+
 def test_what_is_shown_can_be_read_again(tmp_path: Path) -> None:
     (tmp_path / "verify.toml").write_text(uncommented(), encoding="utf-8")
     loaded = settings.load({}, {"EXAMPLE_TOKEN": "secret"}, tmp_path)

@@ -90,7 +90,9 @@ def test_accept(web: SimulatedWeb, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     [
         ('headers = { Authorization = "${NOT_THERE}" }', "the environment variable NOT_THERE is not set"),
         ('intervall = "2s"', "unknown key 'intervall' in [hosts.\"slow.example.org\"] (did you mean 'interval'?)"),
-        ("accept = [99]", "99 is no status code"),
+        ("accept = [99]", "'99' is no status code"),
+        ('accept = ["fine"]', "'fine' is no status code, such as 403"),
+        ("accept = [true]", "'True' is no status code"),
         ('headers = { "X-Bad" = "a\\nb" }', "printable ASCII"),
         ('headers = { "X Bad" = "a" }', "X Bad"),
         ("concurrency = 0", "at least 1"),

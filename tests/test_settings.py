@@ -74,6 +74,14 @@ def test_unknown_keys_are_refused_with_a_suggestion(tmp_path: Path) -> None:
     (tmp_path / "verify.toml").write_text("timout = '2s'\n")
     with pytest.raises(UsageError, match=r"unknown setting 'timout' in verify.toml.*did you mean 'timeout'"):
         settings.load({}, {}, tmp_path)
+    (tmp_path / "verify.toml").write_text("[host.'example.org']\ninterval = '2s'\n")
+    with pytest.raises(UsageError, match=r"unknown setting 'host' in verify.toml.*did you mean 'hosts'"):
+        settings.load({}, {}, tmp_path)
+
+
+def test_a_variable_is_called_by_its_name(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"^VERIFY_MAX_AGE: cannot use 'week'"):
+        settings.load({}, {"VERIFY_MAX_AGE": "week"}, tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -211,6 +211,23 @@ def test_what_is_left_and_why(row) -> None:
 
 
 @pytest.mark.parametrize(
+    ("finding", "still", "why"),
+    [
+        (gone(citation=mended(), copy=None), "no good archived copy is known", "mended, and there is nothing"),
+        (gone(citation=mended(), confirmed=False), "gone at first sight", "its copy waits for a second look"),
+        (gone(citation=mended(), copy=None, review=Review("opened")), None, "a person saw the page"),
+        (gone(citation=mended(), copy=None, verdict=Verdict.REVIEW), None, "a program is not sure"),
+        (a_finding(citation=mended()), None, "the mended link answers"),
+    ],
+)
+def test_a_mended_link_that_leads_nowhere_is_not_passed_over(finding: Finding, still: str | None, why: str) -> None:
+    (made,) = written_in(finding).changes
+    assert made.kind is ChangeKind.MENDED
+    assert (made.still is None) is (still is None), why
+    assert (still or "") in (made.still or ""), why
+
+
+@pytest.mark.parametrize(
     ("only", "kinds"),
     [
         ({"mended"}, ["mended", "mended"]),

@@ -28,6 +28,9 @@ def test_a_summary_names_each_link_and_what_is_left() -> None:
         f"  line 10: {OLD}\n    led to the page's new address: {NEW}\n"
         f"  page 7: {OLD}\n    left: unsure\n"
     )
+    assert changes.summary(Letter("a.txt", changes=(a_change(still="the page is gone"),)), "") == (
+        f"a.txt: 1 link mended\n  line 10: {OLD}\n    mended: {NEW}\n    still: the page is gone\n"
+    )
     assert changes.summary(Letter("a.txt"), "") == "a.txt: nothing to change\n"
     failed = Letter("a.pdf", error=SourceFailure("a.pdf: no", "Do this."))
     assert changes.summary(failed, "") == "a.pdf: not fixed. a.pdf: no\n  Do this.\n"

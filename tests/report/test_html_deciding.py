@@ -58,6 +58,16 @@ def test_decisions_by_mouse_are_downloaded_as_the_file_that_runs_read(report, tm
     assert found[MENDED].link == FINDINGS[MENDED].citation.value
 
 
+def test_each_set_of_buttons_says_what_it_decides_on(report):
+    """Who hears the page goes from button to button: five of them on every card are called the same."""
+    names = report.page.locator(".c .ask").evaluate_all("all => all.map(one => one.ariaLabel)")
+    titles = report.page.locator(".c:has(.ask) h3").all_text_contents()
+    assert len(names) > 1 and names == titles
+    first = report.page.locator(f"[id='c-{BROKEN}'] .ask")
+    title = report.page.locator(f"[id='c-{BROKEN}'] h3").text_content()
+    assert report.page.get_by_role("group", name=title, exact=True).and_(first).count() == 1
+
+
 def test_an_address_that_is_typed_takes_the_place_of_the_one_proposed(report, tmp_path):
     press(report, MENDED, "replace")
     assert report.page.input_value("#decide-url").startswith("https://")

@@ -390,6 +390,22 @@ def test_nothing_checked_is_not_called_decided(name):
     assert "% decided" not in skipped
 
 
+@pytest.mark.parametrize(
+    ("interrupted", "live", "told", "why"),
+    [
+        (True, False, "nothing was checked", "the text alone made it one to fix; no page was looked at"),
+        (True, True, "100% decided", "of what was checked"),
+        (False, False, "100% decided", "a run that asks archives only comes to its end without looking"),
+    ],
+)
+def test_what_the_text_alone_decides_is_no_share_of_an_interrupted_run(interrupted, live, told, why):
+    answer = LiveResult(LiveOutcome.OK, NOON, status_code=200) if live else None
+    looked = a_finding(verdict=Verdict.OK if live else Verdict.SKIPPED, live=answer)
+    document = a_document(a_finding(verdict=Verdict.FIX, live=None), looked)
+    page = re.sub(r"\s+", " ", render("text", a_report(document, partial=interrupted, interrupted=interrupted)))
+    assert f"· {told} ·" in page, why
+
+
 @pytest.mark.parametrize("name", ["text", "markdown", "html"])
 @pytest.mark.parametrize(
     ("findings", "network", "told"),

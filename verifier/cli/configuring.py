@@ -29,9 +29,11 @@ def init() -> int:
     return 0
 
 
-@click.group(short_help="The settings that hold in this folder.")
-def config() -> None:
-    """The settings that hold in this folder."""
+@click.group(short_help="The settings that hold in this folder.", invoke_without_command=True)
+@click.pass_context
+def config(context: click.Context) -> int:
+    """The settings that hold in this folder; `verify config` alone shows them."""
+    return 0 if context.invoked_subcommand else context.invoke(show)
 
 
 @config.command(short_help="Every setting with the value that holds, as TOML.")

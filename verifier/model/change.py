@@ -44,6 +44,8 @@ class Change:
     note: str | None = None
     captured: str | None = None
     """YYYY-MM-DD."""
+    still: str | None = None
+    """What is wrong with the link even when it is mended, in words."""
 
 
 @dataclass(frozen=True, slots=True)

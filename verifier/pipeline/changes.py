@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote, urldefrag
 
 from verifier.model.change import Change, ChangeKind, Left
@@ -50,7 +50,8 @@ def decide(report: DocumentReport, links: Sequence[Link] = (), only: Collection[
     for finding in sorted(report.findings, key=lambda one: one.citation.start):
         made = _of(finding, report.text, links, only)
         if isinstance(made, Change):
-            changes.append(made)
+            still = _why_left(finding, EVERY) if made.kind is ChangeKind.MENDED else None
+            changes.append(replace(made, still=still))
         elif made:
             citation = finding.citation
             left.append(Left(citation.as_written, citation.position, made, citation.note))

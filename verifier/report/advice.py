@@ -255,7 +255,9 @@ def decided(report: Report) -> str:
     if not run.judged or not summary.citations or summary.decided is None or run.network is not Network.ONLINE:
         return ""
     skipped = (summary.verdicts or {}).get(Verdict.SKIPPED, 0)
-    return f"{summary.decided:.0%} decided" if skipped < summary.citations else words.NOTHING_CHECKED
+    # What the text alone settles, such as a mended link, says nothing of how far an interrupted run came.
+    unchecked = skipped == summary.citations or (run.interrupted and not visited(report.documents))
+    return words.NOTHING_CHECKED if unchecked else f"{summary.decided:.0%} decided"
 
 
 def mendings(findings: Iterable[Finding]) -> list[str]:

@@ -36,6 +36,7 @@ def summary(letter: Letter, where: str) -> str:
     lines = [f"{name}: {_counted(letter.changes)}{where}"]
     for one in letter.changes:
         lines += [_written(one), f"    {_DONE[one.kind]}: {escapes.link(mask_secrets(one.url), 300)}"]
+        lines += [f"    still: {one.still}"] if one.still else []
     for other in letter.left:
         lines += [_written(other), f"    left: {other.why}"]
     return "\n".join(lines) + "\n"

@@ -167,6 +167,14 @@ def _table_of(table: dict[str, Any], *names: str) -> dict[str, Any]:
 
 
 COMMAND_LINE = "command line"
+ENVIRONMENT = "environment"
+
+
+def _name(written: str, origin: str) -> str:
+    """What a person calls the setting where it was given."""
+    if origin == COMMAND_LINE:
+        return f"--{written.replace('_', '-')}"
+    return f"VERIFY_{written.upper()}" if origin == ENVIRONMENT else f"{written} in {origin}"
 
 
 def _levels(
@@ -183,7 +191,7 @@ def _levels(
         levels.append((str(config), _read_toml(config)))
     # An empty variable is one that is not set: CI files write `VERIFY_X: ${{ vars.X }}`.
     variables = {key: value for key in KEYS if (value := environment.get(f"VERIFY_{key.upper()}"))}
-    levels.append(("environment", variables))
+    levels.append((ENVIRONMENT, variables))
     levels.append((given_by, flags))
     return levels
 
@@ -212,13 +220,13 @@ def load(
                 continue
             if key not in READERS:
                 raise UsageError(
-                    f"unknown setting {written!r} in {origin}{suggest(key, KEYS)}",
+                    f"unknown setting {written!r} in {origin}{suggest(key, (*KEYS, 'hosts'))}",
                     "`verify check --help` names them all.",
                 )
             try:
                 values[key] = READERS[key](value)
             except (ValueError, TypeError) as error:
-                name = f"--{key.replace('_', '-')}" if origin == COMMAND_LINE else f"{written} in {origin}"
+                name = _name(written, origin)
                 told = " ".join(value) if isinstance(value, tuple) else value  # options that are repeated
                 raise UsageError(f"{name}: cannot use {told!r}: {error}") from error
             origins[key] = origin

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -51,18 +52,12 @@ def _optional_duration(value: object) -> timedelta | None:
 
 def positive(value: object) -> int:
     """A whole number of at least 1."""
-    number = _whole(value)
+    number = 0
+    with suppress(ValueError):
+        number = int(str(value))
     if number < 1:
         raise ValueError("write a whole number of at least 1")
     return number
-
-
-def _whole(value: object) -> int:
-    """A whole number. Its error says what to write, not what Python made of it."""
-    try:
-        return int(str(value))
-    except ValueError:
-        raise ValueError("write a whole number") from None
 
 
 def _share(value: object) -> float:
@@ -168,10 +163,10 @@ def status_codes(value: object) -> tuple[int, ...]:
 
 def status_code(value: object) -> int:
     """A status that a host may answer with; some make up their own beyond 599."""
-    number = _whole(value)
-    if not 100 <= number <= 999:
-        raise ValueError(f"{number} is no status code")
-    return number
+    text = str(value)
+    if not re.fullmatch(r"[1-9][0-9]{2}", text):
+        raise ValueError(f"{text!r} is no status code, such as 403")
+    return int(text)
 
 
 READERS: dict[str, Callable[[Any], object]] = {

@@ -176,7 +176,7 @@ const listenToDecisions = () => {
       button.dataset.decide = word;
       return button;
     });
-    card.querySelector(".u").before(make("p", { className: "ask" }, ...buttons));
+    card.querySelector(".u").before(make("p", { className: "ask", role: "group", ariaLabel: card.querySelector("h3").textContent }, ...buttons));
   });
   for (const [id, entry] of taken) if (cardOf(id)) chip(id, entry);
   tell();
