@@ -46,10 +46,11 @@ def trusted(finding: Finding) -> bool:
 
 def by_urgency(findings: Iterable[Finding]) -> list[Finding]:
     """What needs doing first, then what was decided, then the rest; each in the order of the text."""
-    return sorted(findings, key=_urgency)
+    return sorted(findings, key=urgency)
 
 
-def _urgency(finding: Finding) -> tuple[bool, bool, int]:
+def urgency(finding: Finding) -> tuple[bool, bool, int]:
+    """By what findings are sorted, the most urgent first."""
     rank = words.URGENCY[finding.verdict] if finding.verdict else len(words.URGENCY)
     return finding.citation.part is Part.SURROUNDINGS, not finding.needs_doing, rank
 

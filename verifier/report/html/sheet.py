@@ -53,8 +53,8 @@ def sheet(report: Report) -> Sheet:
     """The release sheet of a run."""
     findings = [(document, finding) for document in report.documents for finding in document.findings]
     waiting = [(document, one) for document, one in findings if one.needs_doing]
-    waiting.sort(key=lambda pair: words.URGENCY.get(pair[1].verdict, len(words.URGENCY)) if pair[1].verdict else 9)
-    decided = [(document, one) for document, one in findings if one.review]
+    waiting.sort(key=lambda pair: advice.urgency(pair[1]))
+    decided = [(document, one, one.review) for document, one in findings if one.review]
     several = len(report.documents) > 1
     return Sheet(
         letters=tuple(_letter(document) for document in report.documents[:_LETTERS]),
@@ -62,11 +62,7 @@ def sheet(report: Report) -> Sheet:
         open=_fitting((_to_do(document, one, several=several) for document, one in waiting), _OPEN),
         open_count=len(waiting),
         decided=_fitting(
-            (
-                _line(document, one, advice.review_words(one.review), several=several)
-                for document, one in decided
-                if one.review
-            ),
+            (_line(document, one, advice.review_words(review), several=several) for document, one, review in decided),
             _DECIDED,
         ),
         decided_count=len(decided),
