@@ -7,6 +7,7 @@ nested quotations only the outer one is reported.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -212,8 +213,13 @@ def _is_named(name: str, around: str) -> bool:
     return False
 
 
+_ACCENTS = compile_late("[\u0300-\u036f]+")
 _PUNCTUATION = re.compile(r"[^\w]+")
 
 
 def _folded(text: str) -> str:
+    if not text.isascii():
+        # Accents may be left out: "озёр" and "озер", "Étude" and "Etude" are one word.
+        text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+        text = unicodedata.normalize("NFC", text)
     return f" {_PUNCTUATION.sub(' ', text.casefold()).strip()} "
