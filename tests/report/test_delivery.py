@@ -90,6 +90,7 @@ def test_what_cannot_be_written_is_told_beforehand(
     with pytest.raises(UsageError, match="cannot write") as refused:
         refuse_unwritable([Target("json", tmp_path / target)] if target else [], folder and tmp_path / folder)
     assert refused.value.hint.startswith("Choose another"), why
+    assert "report.html" not in refused.value.message, "the page of a letter bears the letter's name"
     assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
     assert sorted(tmp_path.rglob("*")) == before
 

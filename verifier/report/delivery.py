@@ -64,11 +64,13 @@ def refuse_unwritable(targets: Iterable[Target], folder: Path | None = None) -> 
         if target.path is not None:
             refuse_place(target.path, _ELSEWHERE)
     if folder is not None:
-        refuse_place(folder / "report.html", "Choose another folder with -o, or none with --no-report.")
+        # Which page it will be is not known yet: the folder is named, and no page that is not to be.
+        hint = "Choose another folder with -o, or none with --no-report."
+        refuse_place(folder / "report.html", hint, f"{folder}{os.sep}")
 
 
-def refuse_place(path: Path, hint: str) -> None:
-    """Raise UsageError when the file `path` could not be written; nothing is left there by asking."""
+def refuse_place(path: Path, hint: str, name: str = "") -> None:
+    """Raise UsageError when the file `path`, told as `name`, could not be written; asking leaves nothing there."""
     try:
         if path.is_dir():
             raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
@@ -83,7 +85,7 @@ def refuse_place(path: Path, hint: str) -> None:
         draft.touch()
         draft.unlink()
     except OSError as error:
-        raise UsageError(f"cannot write {path}: {error.strerror or error}", hint) from error
+        raise UsageError(f"cannot write {name or path}: {error.strerror or error}", hint) from error
 
 
 def deliver(report: Report, targets: Sequence[Target], *, verbose: bool = False, show_secrets: bool = False) -> None:
