@@ -120,6 +120,20 @@ def test_an_identifier_is_called_by_its_kind_and_notes_without_a_citation_by_the
     assert "8 notes without a citation (1, 2, 3, 4, 5, …)" in text
 
 
+@pytest.mark.parametrize(
+    ("citation", "verdict", "told", "why"),
+    [
+        (a_mended_citation(), Verdict.BROKEN, True, "the page was seen, and the letter prints a damaged link still"),
+        (a_citation(), Verdict.BROKEN, False, "the link is as it should be"),
+        (a_mended_citation(), Verdict.REVIEW, False, "what asks for an edit is told by its own actions"),
+    ],
+)
+def test_a_page_that_was_seen_by_its_mended_link_leaves_the_link_to_mend(citation, verdict, told, why):
+    text = shown(a_finding(citation=citation, verdict=verdict, review=Review("opened")))
+    assert ("Put the mended link in its place" in text) is told, why
+    assert "Look for the page elsewhere" not in text
+
+
 def test_accepted_findings_ask_for_nothing():
     finding = a_finding(verdict=Verdict.BROKEN, review=Review("accept", "N.", None, "as it was"))
     text = shown(finding)

@@ -177,7 +177,8 @@ def steps(finding: Finding) -> tuple[Step, ...]:
         return (Step("Put the address there that was decided on", finding.review.url, ActionKind.USE_URL),)
     asked = tuple(_step(action.kind, action.url, finding) for action in finding.actions)
     if decision == "opened":
-        return tuple(step for step in asked if step.kind is not ActionKind.LOOK)
+        left = tuple(step for step in asked if step.kind is not ActionKind.LOOK)
+        return (*_mending_that_stays(finding), *left)
     if asked or finding.verdict is not Verdict.BROKEN:
         return asked
     if finding.archive is None:
@@ -185,6 +186,14 @@ def steps(finding: Finding) -> tuple[Step, ...]:
     if finding.archive.outcome is ArchiveOutcome.UNKNOWN:
         return (Step("The archive did not tell whether it keeps a copy; ask again later", None),)
     return (Step("Look for the page elsewhere; no good copy is known", None),)
+
+
+def _mending_that_stays(finding: Finding) -> tuple[Step, ...]:
+    """A page that seemed gone was seen by the mended link: the letter still prints the damaged one."""
+    citation = finding.citation
+    if finding.verdict is not Verdict.BROKEN or citation.repair.status is not RepairStatus.MENDED or not citation.url:
+        return ()
+    return (Step(words.USE_MENDED, citation.url, ActionKind.USE_URL),)
 
 
 def _step(kind: ActionKind, url: str | None, finding: Finding) -> Step:
