@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
 from tests.golden.example import the_extract, the_report
 from tests.test_cli import run
+from verifier.model.evidence import LiveOutcome, LiveResult
 from verifier.model.report import Review
 from verifier.model.review import Reviewed, evidence_of
 from verifier.report import render
@@ -156,6 +158,39 @@ def test_decisions_outlive_a_reload_and_the_name_is_remembered(report):
     press(report, MENDED, "ignore")
     assert told_on(report, MENDED) == "ignored by A. Example"
     assert "Kept in this browser" in report.text("#taken")
+
+
+def next_run(report, *reviews, otherwise=()):
+    """The page opened anew, once the next run has written its report to the same place."""
+    document = the_report().documents[0]
+    late = LiveResult(LiveOutcome.TIMEOUT, datetime(2026, 1, 2, tzinfo=UTC))
+    findings = tuple(replace(one, live=late) if one.citation.id in otherwise else one for one in document.findings)
+    later = replace(the_report(), documents=(replace(document, findings=findings),), reviews=reviews)
+    path = Path(report.page.evaluate("decodeURIComponent(location.pathname)"))
+    path.write_text(render("html", replace(later, run=replace(later.run, id="the-next-run"))), "utf-8")
+    report.page.reload()
+
+
+def test_decisions_that_were_not_downloaded_outlive_the_next_run(report):
+    press(report, BROKEN, "accept")
+    press(report, MENDED, "ignore")
+    next_run(report, otherwise={MENDED})
+    assert "1 decision taken" in report.text("#taken"), "the other was taken on what is not found any more"
+    assert told_on(report, BROKEN) == "accepted"
+
+
+@pytest.mark.parametrize(
+    ("decision", "on", "taken", "why"),
+    [
+        ("accept", date(2026, 1, 2), 0, "it was put into the file"),
+        ("ignore", date(2999, 1, 2), 0, "somebody decided otherwise since"),
+        ("ignore", date(2020, 1, 2), 1, "the file holds an older one"),
+    ],
+)
+def test_the_browser_gives_way_to_what_the_next_run_knows(report, decision, on, taken, why):
+    press(report, BROKEN, "accept")
+    next_run(report, known(BROKEN, decision, on=on))
+    assert report.count("#taken") == taken, why
 
 
 @pytest.mark.parametrize(

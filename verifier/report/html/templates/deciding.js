@@ -1,12 +1,20 @@
 // Deciding: taken here, kept in this browser, handed on as verify.reviews.toml.
-const slot = "decisions." + data.run;
+const slot = "decisions." + location.pathname; // the next run writes its report to the same place
 const cardOf = (id) => find("c-" + id);
 const isDay = (text) => !text || /^\d{4}-\d\d-\d\d$/.test(text);
+const given = (id) => data.reviews.findLast((entry) => entry.citation === id);
+// A later run may have found something else, or know the decision by now, or a later one.
+const isOpenStill = (id, entry) => {
+  const known = given(id);
+  if (!entry.decision) return Boolean(known);
+  const same = known && ["evidence", "decision", "url", "by", "note", "expires"].every((key) => (known[key] || "") === (entry[key] || ""));
+  return entry.evidence === cardOf(id).dataset.e && !same && !(known && known.on > entry.on);
+};
 const remembered = () => { // other pages may write there, too: days go into the file as they are
   try {
     return JSON.parse(store.get(slot) || "[]").filter(([id, entry]) =>
       cardOf(id) && entry.citation === id && Object.values(entry).every((value) => typeof value === "string") &&
-      "done." + (entry.decision || "withdrawn") in data.strings && isDay(entry.on) && isDay(entry.expires));
+      "done." + (entry.decision || "withdrawn") in data.strings && isDay(entry.on) && isDay(entry.expires) && isOpenStill(id, entry));
   } catch { return []; }
 };
 const taken = new Map(remembered());
@@ -15,7 +23,6 @@ const bar = find("taken");
 const dialog = find("decide");
 
 const idOf = (card) => card.id.slice(2);
-const given = (id) => data.reviews.findLast((entry) => entry.citation === id);
 const today = () => {
   const now = new Date(), two = (number) => String(number).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
