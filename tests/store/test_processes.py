@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+
+from pytest import MonkeyPatch
 
 from tests.store.samples import CONTENT, LETTER, NOON, URL, archive, day, finding, live, report, since
 from verifier.model.evidence import Snapshot
@@ -68,6 +72,27 @@ def test_processes_that_begin_and_write_one_file_at_once_all_finish(path: Path) 
             assert history.recall_live(f"https://example.org/{number}", since(NOON)) is not None
         assert history._connection.execute("SELECT count(*) FROM checks").fetchone() == (180,)
     assert sorted(each.name for each in path.parent.iterdir()) == [".gitignore", "history.sqlite"]
+
+
+def test_a_history_that_another_process_begins_as_it_is_looked_at_is_ours(path: Path, monkeypatch: MonkeyPatch) -> None:
+    connect = sqlite3.connect
+    asked: list[str] = []
+
+    def looked_at(statement: str) -> None:
+        asked.append(statement)
+        if len(asked) == 2:
+            monkeypatch.undo()
+            History.open(path).close()
+
+    def watched(*given: Any, **named: Any) -> sqlite3.Connection:
+        connection = connect(*given, **named)
+        connection.set_trace_callback(looked_at)
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", watched)
+    with History.open(path) as history:
+        assert list(history.runs()) == []
+    assert len(asked) > 2
 
 
 def test_many_runs_stay_below_two_kilobytes_per_citation(path: Path) -> None:

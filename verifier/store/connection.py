@@ -84,8 +84,9 @@ def _make_place(path: Path) -> None:
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     """Check that the file is ours before anything in it is changed, then set it up."""
+    # In this order: a process that begins the file meanwhile puts our mark and the tables there at one stroke.
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if application != APPLICATION_ID and (application or tables):
         raise StoreError(f"{path} is a database, but not a history of this program", _REASONS[sqlite3.SQLITE_NOTADB][1])
     refuse_newer(connection, path)
