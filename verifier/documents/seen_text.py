@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from verifier.documents.typing_order import FROM_THE_RIGHT, as_typed
+from verifier.documents.typing_order import as_typed, goes_left
 
 _FROM_THE_RIGHT, _FROM_THE_LEFT, _ENDS = "\u202b", "\u202a", "\u202c"
 _LINE = re.compile(rf"^([\f ]*)[{_FROM_THE_RIGHT}{_FROM_THE_LEFT}](.*){_ENDS}[ ]*$", re.MULTILINE)
@@ -29,7 +29,7 @@ class _Sign(NamedTuple):
 
     @property
     def goes_left(self) -> bool:
-        return FROM_THE_RIGHT.match(self.char) is not None
+        return goes_left(self.char)
 
 
 def in_typing_order(text: str) -> str:

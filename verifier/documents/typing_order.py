@@ -70,6 +70,11 @@ _Word = Sequence[Sign]
 """From right to left."""
 
 
+def goes_left(char: str) -> bool:
+    """Whether the script of a character is written from right to left."""
+    return FROM_THE_RIGHT.match(char) is not None
+
+
 def is_address(word: str) -> bool:
     """Whether a word without spaces is an address."""
     return any(sign in word for sign in _OF_ADDRESSES)

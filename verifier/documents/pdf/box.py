@@ -14,6 +14,11 @@ class Box(NamedTuple):
     right: float
     top: float
 
+    @property
+    def height(self) -> float:
+        """From its foot to its top, in points."""
+        return self.top - self.bottom
+
     def around(self, other: Box) -> Box:
         """The box around both."""
         return Box(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.documents.pdf.box import Box
 from verifier.documents.pdf.lines import HYPHENS
-from verifier.documents.typing_order import FROM_THE_RIGHT
+from verifier.documents.typing_order import goes_left
 
 if TYPE_CHECKING:
     from verifier.documents.pdf.file import PdfPage
@@ -58,7 +58,7 @@ class Glyph(NamedTuple):
     @property
     def goes_left(self) -> bool:
         """Whether its script is written from right to left."""
-        return FROM_THE_RIGHT.match(self.char) is not None
+        return goes_left(self.char)
 
     @property
     def bottom(self) -> float:
@@ -68,7 +68,7 @@ class Glyph(NamedTuple):
     @property
     def height(self) -> float:
         """How high its font is, in points."""
-        return self.box.top - self.box.bottom
+        return self.box.height
 
 
 Piece = tuple[Box, Sequence[Glyph]]
@@ -86,16 +86,16 @@ def printed_lines(page: PdfPage, text: str) -> list[list[Glyph]]:
     rows: list[_Row] = []
     small: list[Piece] = []
     pieces: list[Piece] = [(around(piece), piece) for piece in _pieces(page, text)]
-    for box, piece in sorted(pieces, key=lambda one: -_height(one[0])):
+    for box, piece in sorted(pieces, key=lambda one: -_level(one[0])):
         if len(piece) <= _LONGEST_MARKER and not any(glyph.char.isalpha() for glyph in piece):
             small.append((box, piece))
         elif rows and rows[-1].shares(box) > _SAME_LINE and not rows[-1].is_above(box, piece):
             rows[-1].add(box, piece)
         else:
             rows.append(_Row(box, piece))
-    heights = [-_height(row.box) for row in rows]
+    heights = [-_level(row.box) for row in rows]
     for box, piece in small:  # a marker may reach into the line above its own, but not as far
-        at = bisect(heights, -_height(box))
+        at = bisect(heights, -_level(box))
         near = max(rows[max(at - 2, 0) : at + 2], key=lambda row: row.shares(box), default=None)
         if near is not None and near.shares(box) > _A_MARKER_SHARES:
             near.add(box, piece)
@@ -112,7 +112,7 @@ def words_of(line: Sequence[Glyph]) -> list[list[Glyph]]:
     glyphs = sorted((one for one in line if not unicodedata.combining(one.char)), key=_from_right_edge)
     if not glyphs:
         return [marks]
-    height = _tall(around(glyphs))
+    height = around(glyphs).height
     words = [glyphs[:1]]
     for before, glyph in pairwise(_with_marks(glyphs, marks) if marks else glyphs):
         if _are_apart(before, glyph, height):
@@ -153,7 +153,7 @@ class _Row:
 
     def shares(self, box: Box) -> float:
         """The share of the lower one's height at which both stand."""
-        lower = min(_tall(self.box), _tall(box))
+        lower = min(self.box.height, box.height)
         return (min(self.box.top, box.top) - max(self.box.bottom, box.bottom)) / lower if lower > 0 else 0.0
 
     def is_above(self, box: Box, piece: Sequence[Glyph]) -> bool:
@@ -170,7 +170,7 @@ class _Row:
         for box, piece in sorted(self._pieces, key=lambda one: -one[0].right):
             widest = _LABEL_GAP if len(cell) <= _LONGEST_MARKER else _CELL_GAP
             in_line = sum(begins[at] for at in range(round(box.right) - 1, round(box.right) + 2)) >= _MANY
-            if cell and edge - box.right > (min(widest, _GUTTER) if in_line else widest) * _tall(box):
+            if cell and edge - box.right > (min(widest, _GUTTER) if in_line else widest) * box.height:
                 yield cell
                 cell = []
             edge = min(edge, box.left) if cell else box.left
@@ -214,7 +214,7 @@ def _are_apart(right: Glyph, left: Glyph, height: float) -> bool:
     if right.piece == left.piece and right.goes_left and left.goes_left:
         return right.word != left.word
     if not (right.goes_left or left.goes_left):
-        height = max(_tall(right.box), _tall(left.box))
+        height = max(right.box.height, left.box.height)
     return right.box.left - left.box.right > _SPACE_GAP * height
 
 
@@ -227,10 +227,6 @@ def _middle(box: Box) -> float:
     return round(box.left + box.right, 2) / 2
 
 
-def _height(box: Box) -> float:
-    """How high on the page the middle of a box is, twice over."""
-    return box.top + box.bottom
-
-
-def _tall(box: Box) -> float:
-    return box.top - box.bottom
+def _level(box: Box) -> float:
+    """How high on the page the middle of a box stands."""
+    return (box.top + box.bottom) / 2

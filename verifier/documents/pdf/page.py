@@ -108,12 +108,12 @@ class PageContent:
     """It is read from right to left; places on it are those in a mirror."""
 
 
-def page_content(page: PdfPage, number: int, most: int, *, annotations: bool, mirrored: bool) -> PageContent:
+def page_content(page: PdfPage, number: int, most: int, *, annotations: bool, after_mirrored: bool) -> PageContent:
     """Read an open page, at most `most` characters of it; without its link annotations when so asked.
 
-    `mirrored`: the page before is read from right to left.
+    `after_mirrored`: the page before is read from right to left.
     """
-    text = in_reading_order(page, page.read(most), goes_on=mirrored)
+    text = in_reading_order(page, page.read(most), goes_on=after_mirrored)
     lines = drawn_in_order(lines_of(page, text, number))
     together = LinesAsText(lines)
     _find_raised(page, lines, together)

@@ -114,7 +114,7 @@ def _read_pages(file: PdfFile, bounds: Bounds, remarks: list[str], *, annotation
             if page is None:
                 damaged.append(number)
                 continue
-            content = page_content(page, number, left, annotations=annotations, mirrored=mirrored)
+            content = page_content(page, number, left, annotations=annotations, after_mirrored=mirrored)
         mirrored = content.mirrored
         left -= content.characters + 1
         if content.cut:

@@ -41,7 +41,7 @@ def in_reading_order(page: PdfPage, text: str, *, goes_on: bool = False) -> str:
     typed: list[tuple[str, int]] = []
     for line in lines:
         box = around(line)
-        ends_early = box.left - margin > _EARLY * (box.top - box.bottom)
+        ends_early = box.left - margin > _EARLY * box.height
         typed += as_typed(words_of(line), ends_early=ends_early)
         typed += (("\r", NO_PLACE), ("\n", NO_PLACE))
     page.reorder([offset for _, offset in typed])

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verifier.documents import columns, formats
+from verifier.documents.encoding import decode
 from verifier.documents.formats import Format
 from verifier.documents.quoted_printable import unquoted
 from verifier.documents.reading import read
 from verifier.documents.rewrite.text import Outcome
-from verifier.documents.text import AS_SEEN
+from verifier.documents.seen_text import in_typing_order
 from verifier.model.change import Change, Left, leave
 from verifier.model.document import Document
 from verifier.model.errors import SourceError
@@ -53,7 +54,7 @@ def rewrite(data: bytes, document: Document, changes: Sequence[Change]) -> Rewri
         return Rewritten(data)
     if document.media_type not in formats.FROM_BYTES and unquoted(data) is not None:
         return Rewritten(data, left=tuple(leave(change, _QUOTED) for change in changes))
-    if document.media_type == Format.TEXT and (why := _out_of_order(document)):
+    if document.media_type == Format.TEXT and (why := _out_of_order(data, document)):
         return Rewritten(data, left=tuple(leave(change, why) for change in changes))
     outcome = _dispatch(data, document, changes)
     if _reads_as_meant(outcome, document):
@@ -71,11 +72,12 @@ def rewrite(data: bytes, document: Document, changes: Sequence[Change]) -> Rewri
     return Rewritten(best.data, kept, left)
 
 
-def _out_of_order(document: Document) -> str | None:
+def _out_of_order(data: bytes, document: Document) -> str | None:
     """Why what follows in a text need not follow in its file; None where it does."""
     if columns.are_in(document):
         return _IN_COLUMNS
-    return _AS_SEEN if AS_SEEN in document.remarks else None
+    written = decode(data, document.encoding).text
+    return _AS_SEEN if in_typing_order(written) != written else None
 
 
 def _made(changes: Sequence[Change], outcome: Outcome) -> Rewritten:
