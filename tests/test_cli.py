@@ -307,7 +307,9 @@ class TestOnTheSimulatedWeb:
         assert len(report["documents"][0]["citations"]) == 12
         assert any("interrupted" in remark for remark in report["run"]["remarks"])
 
-    @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "from a CI runner"])
+    @pytest.mark.parametrize(
+        "sent", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=["Ctrl-C", "from a CI runner", "terminal closed"]
+    )
     def test_stopping_leaves_a_partial_report(
         self, sent: signal.Signals, tmp_path: Path, simulated_web: SimulatedWeb
     ) -> None:

@@ -241,14 +241,24 @@ def test_what_fails_at_the_end_loses_no_other_output(
         assert Path("page.html").is_file()
 
 
-def test_an_offline_run_leaves_the_report_of_what_was_seen(verify: Verify, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("options", "name", "why"),
+    [
+        (("--offline",), "letter-unchecked.html", "No cited page was looked at"),
+        (("--note", "1"), "letter-part.html", "Not all cited pages were to be looked at"),
+        (("--include", "gone", "--share"), "letter-part.html", "Not all cited pages were to be looked at"),
+    ],
+)
+def test_a_run_that_looks_at_less_leaves_the_report_of_what_was_seen(
+    verify: Verify, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], name: str, why: str
+) -> None:
     monkeypatch.delenv("VERIFY_NO_REPORT")
     letter("gone")
     verify("letter.txt", "--no-history")
     seen = Path("reports/letter.html").read_bytes()
-    told = verify("letter.txt", "--offline", "--no-history").stderr
-    assert "Report to read: reports/letter-unchecked.html" in told
-    assert "No cited page was looked at, so reports/letter.html of an earlier run stays as it is." in told
+    told = verify("letter.txt", *options, "--no-history").stderr
+    assert f": reports/{name}\n" in told
+    assert f"{why}, so reports/letter.html of an earlier run stays as it is." in told
     assert Path("reports/letter.html").read_bytes() == seen
     verify("letter.txt", "--no-history")
     assert [path.name for path in Path("reports").glob("letter*")] == ["letter.html"]

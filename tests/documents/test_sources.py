@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders import a_document, a_finding, a_report
 from verifier.documents import Source, SourceKind, expand, formats, load
 from verifier.model.errors import SourceError
 from verifier.model.report import SourceFailure
 from verifier.pipeline.plan import plan
+from verifier.report import render
 
 
 @pytest.fixture
@@ -106,6 +108,22 @@ def test_texts_of_a_folder_that_are_not_read_are_told(folder: Path) -> None:
     (folder / "empty" / "old.rtf").write_bytes(b"x")
     [failed] = expand(["empty"])
     assert failed.failure.message == "The folder empty holds no letter that can be read, only empty/old.rtf"
+
+
+def test_reports_of_ours_are_no_letters_unless_named(folder: Path) -> None:
+    page = render("html", a_report(a_document(a_finding())))
+    (folder / "letters" / "b.html").write_text(page, encoding="utf-8")
+    (folder / "empty" / "index.html").write_text(page, encoding="utf-8")
+    first, *others = expand(["letters"])
+    assert "letters/b.html" not in {first.name, *(other.name for other in others)}
+    assert names("letters/*.html", "letters/b.txt") == ["letters/*.html", "letters/b.txt"]
+    assert names("letters/**/*.html") == ["letters/sub/c.html"]
+    assert names("letters/b.html") == ["letters/b.html"], "named outright"
+    [planned, *_] = plan([first])
+    assert planned.document.remarks[-1] == "Left out of the folder, being reports of this program: letters/b.html"
+    [failed, other] = expand(["empty", "empty/*.html"])
+    assert failed.failure.message == "The folder empty holds no letter, only reports of this program"
+    assert other.failure.message == "Only reports of this program match empty/*.html"
 
 
 def test_a_link_that_leads_nowhere_is_not_suggested_for_itself(folder: Path) -> None:

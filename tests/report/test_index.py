@@ -296,8 +296,13 @@ def test_a_run_that_looked_at_no_cited_page_replaces_no_report_that_tells_more(t
     assert written(tmp_path, a_report(a_document(source="lake.txt"))) == first, "it cites nothing any more"
     index_place.clear_beside(first, unseen)
     assert beside.exists()
+    part = replace(seen, run=replace(seen.run, options={"note": ["1"]}))
+    beside_part = written(tmp_path, part)
+    assert (beside_part.name, index_place.kept(beside_part, part)) == ("lake-part.html", first), "a part is not all"
+    index_place.clear_beside(beside_part, part)
+    assert beside.exists(), "it tells of the whole letter"
     index_place.clear_beside(first, seen)
-    assert not beside.exists(), "what looked at nothing tells nothing more"
+    assert not beside.exists() and not beside_part.exists(), "what looked at less tells nothing more"
     beside.write_text("somebody else's page", "utf-8")
     index_place.clear_beside(first, seen)
     assert beside.exists()

@@ -142,7 +142,8 @@ def _write_page(told: Report, settings: Settings) -> None:
     if not settings.quiet:
         click.echo(f"Report to {'pass on' if settings.share else 'read'}: {page}", err=True)
         if kept := index_place.kept(page, told):
-            click.echo(f"No cited page was looked at, so {kept} of an earlier run stays as it is.", err=True)
+            looked = "Not all cited pages were to be" if told.run.of_part else "No cited page was"
+            click.echo(f"{looked} looked at, so {kept} of an earlier run stays as it is.", err=True)
     if untold:
         click.echo(untold, err=True)
 

@@ -42,7 +42,8 @@ class SourceKind(StrEnum):
 class Source:
     """One thing to read: its name in reports, a file's path, and why it cannot be read, if it cannot.
 
-    `beside`: files of the folder it is the first letter of that are texts, too, but of formats that are not read.
+    `beside`: files of the folder it is the first letter of that are texts, too, but of formats that are not read;
+    `reports`: pages there that this program wrote, which are no letters.
     """
 
     name: str
@@ -50,13 +51,14 @@ class Source:
     path: Path | None = None
     failure: SourceFailure | None = None
     beside: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
 
 
 def expand(arguments: Sequence[str], stdin_name: str | None = None) -> tuple[Source, ...]:
     """The sources that `arguments` (files, folders, globs, http(s) URLs, "-") name, in the order given.
 
-    Folders are walked, sorted; of their files only those with a letter's extension count. What is named twice counts
-    once. What cannot be found comes back as a Source with a `failure`.
+    Folders are walked, sorted; of their files only those with a letter's extension count, and no report of ours. What
+    is named twice counts once. What cannot be found comes back as a Source with a `failure`.
     """
     seen: set[str] = set()
     real_folder = cache(os.path.realpath)  # so that each folder is asked for once
@@ -155,8 +157,10 @@ def _expand_path(argument: str) -> Iterator[Source]:
 
 def _expand_glob(pattern: str) -> Iterator[Source]:
     matches = [Path(match) for match in sorted(glob.glob(pattern, recursive=True))]  # noqa: PTH207 - keeps the prefix as given
-    files = [path for path in matches if path.is_file()]
-    if not files:
+    files = [path for path in matches if path.is_file() and not _is_our_report(path)]
+    if not files and any(map(_is_our_report, matches)):
+        yield _failed(pattern, f"Only reports of this program match {pattern}", "Name the letters that they are about.")
+    elif not files:
         yield _failed(pattern, f"No file matches {pattern}", "Check the pattern; ** walks folders.")
     for path in files:
         yield Source(path.as_posix(), SourceKind.FILE, path)
@@ -166,18 +170,21 @@ def _expand_folder(folder: Path) -> Iterator[Source]:
     problems: list[OSError] = []
     letters: list[Source] = []
     unread: list[str] = []
+    reports: list[str] = []
     for parent, folders, files in os.walk(folder, onerror=problems.append):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in SKIPPED_FOLDERS)
         for name in sorted(files):
             path = Path(parent, name)
             if name.startswith(".") or not path.is_file():
                 continue
-            if of_name(name):
+            if _is_our_report(path):
+                reports.append(path.as_posix())
+            elif of_name(name):
                 letters.append(Source(path.as_posix(), SourceKind.FILE, path))
             elif path.suffix.lower() in UNREAD:
                 unread.append(path.as_posix())
     if letters:
-        letters[0] = replace(letters[0], beside=tuple(unread))
+        letters[0] = replace(letters[0], beside=tuple(unread), reports=tuple(reports))
     yield from letters
     for problem in problems:
         name = Path(problem.filename or folder).as_posix()
@@ -186,8 +193,22 @@ def _expand_folder(folder: Path) -> Iterator[Source]:
         )
     if not letters and not problems:
         name = folder.as_posix()
-        message = f"The folder {name} holds no letter" + (f" that can be read, only {some(unread)}" if unread else "")
+        only = f" that can be read, only {some(unread)}" if unread else ", only reports of this program" * bool(reports)
+        message = f"The folder {name} holds no letter{only}"
         yield _failed(name, message, f"Letters in folders end in {_LETTERS}.")
+
+
+def _is_our_report(path: Path) -> bool:
+    """Whether a file is a page that this program wrote: a report cites all that its letter cites, and more."""
+    if of_name(path.name) is not Format.HTML:
+        return False
+    from verifier.model.report import PAGE_HEAD, PAGE_MARK
+
+    try:
+        with path.open("rb") as stream:
+            return PAGE_MARK in stream.read(PAGE_HEAD)
+    except OSError:
+        return False  # reading it will tell why
 
 
 def some(names: Sequence[str]) -> str:

@@ -30,6 +30,9 @@ class Verdict(StrEnum):
     SKIPPED = "skipped"
 
 
+PAGE_MARK, PAGE_HEAD = b'<meta name="generator" content="verifier ', 4096
+"""What stands in the head of each HTML page of ours, and the bytes at its start in which it does."""
+
 ASKING = frozenset({Verdict.BROKEN, Verdict.FIX, Verdict.REVIEW})
 """Verdicts that ask something of the author."""
 SETTLING = frozenset({"accept", "ignore"})
@@ -166,6 +169,8 @@ class Run:
     options: dict[str, object] = field(default_factory=dict)
     fail_on: tuple[str, ...] = ()
     """What fails the run, for a report that does not tell its `options`."""
+    selected: bool = False
+    """True when only some links were to be checked, likewise."""
     remarks: tuple[str, ...] = ()
     judged: bool = True
     """False for `extract`: no verdicts at all."""
@@ -173,6 +178,11 @@ class Run:
     """True when the run was interrupted or ran out of time."""
     interrupted: bool = False
     """True when it was a person who ended it."""
+
+    @property
+    def of_part(self) -> bool:
+        """Whether only some links were to be checked (`--note`, `--include`)."""
+        return self.selected or bool(self.options.get("note") or self.options.get("include"))
 
 
 @dataclass(frozen=True, slots=True)

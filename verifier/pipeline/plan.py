@@ -89,10 +89,11 @@ def _plan_one(source: Source, fetched: Response | SourceError | None, *, keep: b
 
 def _with_beside(document: Document, source: Source) -> Document:
     """The document; the first of a folder tells which texts of the folder were not read."""
-    if not source.beside:
-        return document
-    remark = f"Left out of the folder, being of formats that are not read: {documents.some(source.beside)}"
-    return replace(document, remarks=(*document.remarks, remark))
+    left_out = {"of formats that are not read": source.beside, "reports of this program": source.reports}
+    remarks = (
+        f"Left out of the folder, being {why}: {documents.some(names)}" for why, names in left_out.items() if names
+    )
+    return replace(document, remarks=(*document.remarks, *remarks))
 
 
 def _bytes_of(source: Source, fetched: Response | SourceError | None) -> bytes:

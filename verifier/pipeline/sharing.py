@@ -137,6 +137,7 @@ def _run(run: Run, secrets: _Secrets) -> Run:
         tool_version=run.tool_version,
         network=run.network,
         fail_on=failing_levels(run),
+        selected=run.of_part,
         remarks=(*secrets.of(run.remarks), REMARK),
         judged=run.judged,
         partial=run.partial,

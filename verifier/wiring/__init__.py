@@ -71,7 +71,7 @@ def plan(
 
 def check(settings: Settings, planned: Sequence[Planned], progress: Watcher, *, lately: bool = False) -> Report:
     """Check and judge what was planned. The first Ctrl-C (or SIGTERM, as `timeout`, containers and CI
-    runners send it) ends the run with a partial report, the second at once.
+    runners send it, or SIGHUP, when the terminal is closed) ends the run with a partial report, the second at once.
 
     With `lately`, what the last run over the same sources found is used again, whatever it was.
     """
@@ -183,12 +183,17 @@ def doctor(settings: Settings) -> Iterator[Sign]:
 
 @contextmanager
 def _stopping(desk: Desk) -> Iterator[None]:
-    """Meanwhile the first Ctrl-C or SIGTERM tells the desk to stop; the second, and any later one, ends at once."""
+    """Meanwhile the first Ctrl-C, SIGTERM or SIGHUP tells the desk to stop; the second, and any later, ends at once.
+
+    A SIGHUP that is ignored from the start (`nohup`) stays ignored.
+    """
     import asyncio
     import signal
 
     loop = asyncio.get_running_loop()
-    ending = (signal.SIGINT, signal.SIGTERM)
+    ending = [signal.SIGINT, signal.SIGTERM]
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        ending.append(signal.SIGHUP)
 
     def let_go() -> None:
         # No signal handlers on this platform or in this thread: Ctrl-C then ends the run at once.

@@ -1,8 +1,8 @@
 """Report -> the file that its page goes to: named after the letter, and never over what is not its own.
 
 The name is the same on every run, so that links to a report last; another letter of that name gets a name of its own.
-A run that looked at no cited page (offline, private, or without a network) replaces no report that tells what was seen:
-it goes beside it, until a run that looks again.
+A run that looked at no cited page (offline, private, or without a network), or at a part of them alone (`--note`),
+replaces no report that tells more of what was seen: it goes beside it, until a run that looks again.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from pathlib import Path
 
 from verifier.model.errors import UsageError
 from verifier.model.report import Report
-from verifier.report import advice
 from verifier.report.html import page
 from verifier.report.html.index_log import PAGE
 
-_UNCHECKED = "-unchecked"
+_EXTENTS = ("unchecked", "part", "")
+"""How much a page tells, the least first, as its mark says it; a page that gives way to another is called after it."""
 _LONGEST = 200
 """Bytes of a name: file systems take 255, and digest, ending and the draft's own marks come on top."""
 
@@ -27,10 +27,10 @@ def place(folder: Path, report: Report) -> Path:
 
     Where that name is taken (by another letter's report, by the letter itself, by any other file) a digest is added.
     Raises UsageError when that is taken, too. The file is made at once, with nothing but its mark, so that of two runs
-    at the same time over letters of one name neither writes over the other's report. Where no cited page was
-    looked at, and the report that is there tells of more, it is `LETTER-unchecked.html`.
+    at the same time over letters of one name neither writes over the other's report. Where the report that is there
+    tells of more, it is `LETTER-unchecked.html` or `LETTER-part.html`.
     """
-    subject, poor = page.about(report), not advice.visited(report.documents)
+    subject, extent = page.about(report), page.extent(report)
     stem = _stem(subject) if subject else "report"
     digest = sha256(subject.encode("utf-8", "surrogatepass")).hexdigest()[:6]
     for name in (f"{stem}.html", f"{stem}-{digest}.html"):
@@ -40,9 +40,9 @@ def place(folder: Path, report: Report) -> Path:
         if not path.exists() and _claimed(path, subject):
             return path
         if page.is_marked(path, subject):
-            if not poor or page.is_unchecked(path):
+            if not _tells_less(extent, page.extent_of(path)):
                 return path
-            path = _beside(path)
+            path = _beside(path, extent)
             if page.is_marked(path, subject) or (not path.exists() and _claimed(path, subject)):
                 return path
         elif path.exists() and not path.is_file():
@@ -52,21 +52,27 @@ def place(folder: Path, report: Report) -> Path:
 
 def kept(path: Path, report: Report) -> Path | None:
     """The report with more to tell that was left as it is, so that `report` went to `path` beside it."""
-    richer = path.with_name(f"{path.stem.removesuffix(_UNCHECKED)}.html")
+    richer = path.with_name(f"{path.stem.removesuffix(f'-{page.extent(report)}')}.html")
     return richer if richer != path and page.is_marked(richer, page.about(report)) else None
 
 
 def clear_beside(path: Path, report: Report) -> None:
-    """Take away the page beside `path` that looked at nothing: `report`, which did, tells all that it told."""
-    beside = _beside(path)
-    subject = page.about(report)
-    if advice.visited(report.documents) and page.is_marked(beside, subject) and page.is_unchecked(beside):
-        with suppress(OSError):
-            beside.unlink()
+    """Take away the pages beside `path` that looked at less: `report`, which looked at all, tells all they told."""
+    if page.extent(report):
+        return
+    for less in filter(None, _EXTENTS):
+        beside = _beside(path, less)
+        if page.is_marked(beside, page.about(report)) and page.extent_of(beside) == less:
+            with suppress(OSError):
+                beside.unlink()
 
 
-def _beside(path: Path) -> Path:
-    return path.with_name(f"{path.stem}{_UNCHECKED}.html")
+def _tells_less(one: str, other: str) -> bool:
+    return _EXTENTS.index(one) < _EXTENTS.index(other)
+
+
+def _beside(path: Path, extent: str) -> Path:
+    return path.with_name(f"{path.stem}-{extent}.html")
 
 
 def _claimed(path: Path, subject: str) -> bool:
@@ -77,7 +83,7 @@ def _claimed(path: Path, subject: str) -> bool:
         return True
     try:
         with path.open("x", encoding="ascii") as stream:
-            stream.write(page.mark(subject, unchecked=True))
+            stream.write(page.mark(subject, _EXTENTS[0]))
     except FileExistsError:
         return False
     except OSError:
@@ -87,7 +93,7 @@ def _claimed(path: Path, subject: str) -> bool:
 
 def give_up(path: Path, report: Report) -> None:
     """Take away what only held the name for a page that could not be written; a page that is there stays."""
-    _let_go(path, page.mark(page.about(report), unchecked=True))
+    _let_go(path, page.mark(page.about(report), _EXTENTS[0]))
 
 
 def _let_go(path: Path, held: str) -> None:

@@ -14,14 +14,13 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from verifier.model.report import Report
+from verifier.model.report import PAGE_HEAD, PAGE_MARK, Report
+from verifier.report import advice
 from verifier.report.masking import mask_credentials
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_MARK = re.compile(rb'<meta name="generator" content="verifier ([0-9a-f]{8})( unchecked)?">')
+_MARK = re.compile(re.escape(PAGE_MARK) + rb'([0-9a-f]{8})( unchecked| part)?">')
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}")
-_HEAD = 4096
-"""Bytes at the start of a page in which its mark stands."""
 
 
 @cache
@@ -75,12 +74,19 @@ def about(report: Report) -> str:
     return mask_credentials(report.documents[0].source) if len(report.documents) == 1 else ""
 
 
-def mark(subject: str, *, unchecked: bool = False) -> Markup:
+def extent(report: Report) -> str:
+    """How much a report looked at: nothing ("unchecked"), what was chosen of it ("part"), or all there is ("")."""
+    if not advice.visited(report.documents):
+        return "unchecked"
+    return "part" if report.run.of_part else ""
+
+
+def mark(subject: str, extent: str = "") -> Markup:
     """The mark of a page about `subject` (a letter's source, or whatever else tells pages of one folder apart).
 
-    `unchecked`: no cited page was looked at for it, so that it may be replaced by any other page about the same.
+    `extent`: how much was looked at for it: it may be replaced by any page about the same that looked at no less.
     """
-    told = f"{_digest(subject)}{' unchecked' if unchecked else ''}"
+    told = f"{_digest(subject)} {extent}".rstrip()
     return Markup('<meta name="generator" content="verifier {}">').format(told)
 
 
@@ -90,16 +96,16 @@ def is_marked(path: Path, subject: str) -> bool:
     return found is not None and found[1].decode() == _digest(subject)
 
 
-def is_unchecked(path: Path) -> bool:
-    """Whether the file at `path` is a page of ours for which no cited page was looked at."""
+def extent_of(path: Path) -> str:
+    """How much was looked at for the page of ours at `path`."""
     found = _found_mark(path)
-    return found is not None and found[2] is not None
+    return (found[2] or b"").decode().strip() if found else ""
 
 
 def _found_mark(path: Path) -> re.Match[bytes] | None:
     try:
         with path.open("rb") as stream:
-            return _MARK.search(stream.read(_HEAD))
+            return _MARK.search(stream.read(PAGE_HEAD))
     except OSError:
         return None
 

@@ -142,7 +142,7 @@ def _page(report: Report, way: Shown) -> Iterator[str]:
             style=style,
             script=script,
             policy=page.policy(style, script),
-            mark=page.mark(page.about(report), unchecked=not advice.visited(report.documents)),
+            mark=page.mark(page.about(report), page.extent(report)),
             at=advice.at,
             decided=advice.decided(report),
             network=advice.network(report),
