@@ -104,6 +104,10 @@ def test_broken_files_are_named(tmp_path: Path) -> None:
     (tmp_path / "verify.toml").write_text("timeout = \n")
     with pytest.raises(UsageError, match="not valid TOML"):
         settings.load({}, {}, tmp_path)
+    for hostile in ("a = " + "[" * 3000, "a = " + "9" * 5000):
+        (tmp_path / "verify.toml").write_text(hostile)
+        with pytest.raises(UsageError, match="not valid TOML"):
+            settings.load({}, {}, tmp_path)
     (tmp_path / "verify.toml").write_bytes(b"# caf\xe9\n")
     with pytest.raises(UsageError, match="not in UTF-8"):
         settings.load({}, {}, tmp_path)
@@ -138,6 +142,7 @@ def test_per_host_settings(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("toml", "words"),
     [
+        ("hosts = 3\n", "hosts in verify.toml must hold tables"),
         ('[hosts]\n"example.org" = 3\n', "must be a table"),
         ('[hosts."example.org"]\nintervall = "2s"\n', "did you mean 'interval'"),
         ('[hosts."example.org"]\naccept = 403\n', r'accept in \[hosts."example.org"\]: write a list'),

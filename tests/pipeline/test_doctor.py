@@ -34,6 +34,7 @@ DATE = "Wed, 08 Jun 2022 12:00:30 GMT"
         (response("", 503, Date=DATE), [State.FINE, State.FINE], "503"),
         (response("", Date="Wed, 08 Jun 2022 13:00:00 GMT"), [State.FINE, State.PROBLEM], "1:00:00"),
         (response("", Date="soon"), [State.FINE, State.NOTE], "no date"),
+        (response("", Date=f"Wed, 08 Jun {'9' * 20} 13:00:00 GMT"), [State.FINE, State.NOTE], "no date"),
         (failure(F.NXDOMAIN, "no such name"), [State.PROBLEM], "DNS"),
         (failure(F.DNS_FAILURE, "SERVFAIL"), [State.PROBLEM], "DNS"),
         (failure(F.TLS, "not trusted"), [State.PROBLEM], "--ca-bundle"),

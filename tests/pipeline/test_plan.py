@@ -58,6 +58,7 @@ def test_redirects_are_followed_and_the_charset_is_kept() -> None:
         ({}, "no such name"),
         ({PAGE: Response(PAGE, 404)}, "answered 404"),
         ({PAGE: redirect(PAGE, PAGE)}, "redirects"),
+        ({PAGE: redirect(PAGE, "http://[")}, "no address"),
         ({PAGE: Response(PAGE, 200, HTML, BODY, complete=False)}, "larger than"),
     ],
 )

@@ -54,6 +54,7 @@ def test_a_lone_surrogate_is_replaced_and_invisible_signs_are_spelt_out(tmp_path
     [
         ("[[review]\n", "not valid TOML"),
         ("\ud800", "not valid TOML"),
+        (f"a = {'9' * 5000}\n", "not valid TOML"),
         ("a = 1\n", "unknown table 'a'"),
         ("[review]\ncitation = 'c'\n", "[[review]]"),
         ("review = [1]\n", "[[review]]"),

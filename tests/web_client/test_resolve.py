@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import socket
 import threading
 import time
@@ -46,6 +47,7 @@ def failing(error):
         (socket.gaierror(socket.EAI_AGAIN, "x"), FailureKind.DNS_FAILURE, "servfail"),
         (socket.gaierror(socket.EAI_FAIL, "x"), FailureKind.DNS_FAILURE, "servfail"),
         (UnicodeError("label too long"), FailureKind.MALFORMED, ""),
+        (OSError(errno.EMFILE, "Too many open files"), FailureKind.DNS_FAILURE, ""),
     ],
 )
 def test_only_a_name_that_does_not_exist_is_nxdomain(error, kind, detail):

@@ -44,7 +44,7 @@ def test_how_often_a_failure_is_worth_asking_again(kind, detail, worth):
     [
         ("120", 120), ("0", 0), (" 5 ", 5), ("Wed, 08 Jun 2022 12:00:30 GMT", 30), ("Wed, 08 Jun 2022 11:00:00 GMT", 0),
         ("Wed, 08 Jun 2022 12:00:30", 30), ("", None), ("soon", None), ("-5", None), ("1.5", None), ("٣", None),
-        ("Wed, 99 Jun 2022 12:00:30 GMT", None),
+        ("Wed, 99 Jun 2022 12:00:30 GMT", None), ("Wed, 08 Jun 99999999999999999999 12:00:30 GMT", None),
     ],
 )  # fmt: skip
 def test_how_long_a_host_asks_to_wait(value, seconds):

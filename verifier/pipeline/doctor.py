@@ -203,7 +203,7 @@ def _no_network(failure: Failure) -> Sign:
 def _clock(answer: Response, now: datetime) -> Sign:
     try:
         theirs = parsedate_to_datetime(answer.headers.get("Date"))
-    except (ValueError, TypeError):
+    except (ValueError, IndexError, TypeError, OverflowError):
         return Sign("clock", State.NOTE, "the answer bore no date to compare it with")
     if theirs.tzinfo is None:
         theirs = theirs.replace(tzinfo=UTC)

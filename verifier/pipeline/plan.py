@@ -123,7 +123,11 @@ async def _fetch(url: str, fetcher: Fetcher) -> Response | SourceError:
             return SourceError(f"{url}: {answer.message}", "Check the address, or save the page and give the file.")
         location = answer.headers.get("location")
         if answer.status_code in REDIRECTS and location:
-            at = urljoin(at, location)
+            try:
+                at = urljoin(at, location)
+            except ValueError:  # an unclosed bracket where the host should be
+                hint = "Open it in a browser, save the page and give the file."
+                return SourceError(f"{url}: it leads to {location[:200]!r}, which is no address", hint)
             continue
         if answer.status_code != 200:
             hint = "Open it in a browser, save the page and give the file."

@@ -153,7 +153,7 @@ def _read_toml(path: Path) -> dict[str, Any]:
         raise UsageError(f"cannot read {path}: {error.strerror}", "Check the path given with --config.") from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{path} is not valid TOML: it is not in UTF-8", "Save it as UTF-8 in an editor.") from error
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a number too long to be read is no TOMLDecodeError
         raise UsageError(f"{path} is not valid TOML: {error}", "`verify init` writes one to begin with.") from error
 
 
@@ -215,7 +215,9 @@ def load(
     for origin, level in _levels(flags, environment, folder or Path(), config, given_by):
         for written, value in level.items():
             key = written.replace("-", "_")
-            if key == "hosts" and isinstance(value, dict):
+            if key == "hosts":
+                if not isinstance(value, dict):
+                    raise UsageError(f"hosts in {origin} must hold tables", 'Write [hosts."example.org"] above them.')
                 hosts |= {host.lower(): _host_settings(host, table, environment) for host, table in value.items()}
                 continue
             if key not in READERS:

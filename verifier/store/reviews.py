@@ -42,7 +42,7 @@ def read(path: Path) -> tuple[Reviewed, ...]:
         return ()
     except OSError as error:
         raise UsageError(f"cannot read {path}: {error.strerror}", "Check the path given with --reviews.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number too long to be read is no TOMLDecodeError
         raise UsageError(f"{path} is not valid TOML: {error}") from error
     for key in data:
         if key != "review":

@@ -18,7 +18,7 @@ from verifier.web.exchange import FailureKind
 from verifier.web.overrides import NoAddress, Override, find
 
 Lookup = Callable[[str], list[Address]]
-"""Asks the system for a host's addresses; raises socket.gaierror or UnicodeError."""
+"""Asks the system for a host's addresses; raises OSError (mostly socket.gaierror) or UnicodeError."""
 
 _MOST_REMEMBERED = 4096  # hosts; what the spelling of one says is soon found out again
 _NO_DATA = getattr(socket, "EAI_NODATA", None)
@@ -153,7 +153,7 @@ class Resolver:
                 raise _silence(host, self._timeout) from None
             except UnicodeError:
                 raise NetworkError(FailureKind.MALFORMED, f"{host!r} cannot be a host name") from None
-            except socket.gaierror as error:
+            except OSError as error:
                 failure = _named(host, error)
                 if failure.kind is FailureKind.NXDOMAIN and (forgotten := await self._forgotten()) is not None:
                     raise _forgetful(host, forgotten) from None
@@ -173,11 +173,13 @@ class Resolver:
         try:
             async with asyncio.timeout(self._timeout):
                 return None if await _in_daemon_thread(self._lookup, known) else known
-        except (TimeoutError, socket.gaierror):
+        except (OSError, UnicodeError):
             return known
 
 
-def _named(host: str, error: socket.gaierror) -> NetworkError:
+def _named(host: str, error: OSError) -> NetworkError:
+    if not isinstance(error, socket.gaierror):  # this system, not the name server: no descriptor is left, say
+        return NetworkError(FailureKind.DNS_FAILURE, f"{host} could not be looked up from here: {error.strerror}")
     if error.errno == socket.EAI_NONAME:
         return _no_such_name(host)
     if error.errno == _NO_DATA:

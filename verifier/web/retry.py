@@ -57,7 +57,7 @@ def retry_after(headers: Headers, now: datetime) -> float | None:
 
     try:
         moment = parsedate_to_datetime(text[:64])
-    except (ValueError, IndexError, TypeError):
+    except (ValueError, IndexError, TypeError, OverflowError):
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
