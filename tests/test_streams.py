@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.test_cli import ROOT, VERIFY
+from verifier.cli import streams
 
 LETTER = "A letter\n\nRead https://example.org/page too.\n"
 ENVIRONMENT = {**{k: v for k, v in os.environ.items() if not k.startswith("VERIFY_")}, "PYTHONPATH": str(ROOT)}
@@ -35,6 +36,17 @@ def shell(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["bash", "-c", program], cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, check=False
     )
+
+
+def test_a_windows_console_keeps_its_own_stream(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = pty.openpty()
+    with os.fdopen(theirs, "w", encoding="utf-8") as console:
+        assert streams._patient(console, 1) is not console
+        monkeypatch.setattr(streams.os, "name", "nt")
+        kept = streams._patient(console, 1)
+        monkeypatch.undo()
+        assert kept is console, "bytes sent past it would be shown in the console's old code page"
+    os.close(ours)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")

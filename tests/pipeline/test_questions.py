@@ -140,6 +140,15 @@ def test_a_plan_names_no_address_that_is_never_connected_to() -> None:
     assert "2 hosts would be asked" in disclosure(sources, Options(), [], ["192.168.0.0/16"])
 
 
+def test_a_plan_shows_nothing_that_steers_a_terminal() -> None:
+    hostile = a_citation(url="http://a.example/\x1b[31m\u202egpj")
+    ftp = a_citation(url=None, value="ftp://\x9b", as_written="ftp://\x9b\nNothing was sent.")
+    words = disclosure([planned(hostile), planned(ftp)], Options(), [])
+    assert "http://a.example/‹U+001B›[31m‹U+202E›gpj" in words
+    assert not set(words) & set("\x1b\x9b\u202e")
+    assert words.count("\nNothing was sent.") == 1
+
+
 def test_only_a_proxy_would_be_told_of_the_tor_network() -> None:
     sources = [planned(a_citation(url="http://exampleonionaddress.onion/a"))]
     assert "not asked for: http://exampleonionaddress.onion/a (it is in the Tor network" in disclosure(

@@ -9,7 +9,7 @@ import pytest
 from tests.builders import a_citation, a_document, a_finding, a_report
 from verifier.model.errors import OutputError, UsageError
 from verifier.report import render
-from verifier.report.delivery import Target, deliver, parse_targets, refuse_unwritable, write
+from verifier.report.delivery import Target, deliver, parse_targets, refuse_letters, refuse_unwritable, write
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,28 @@ def test_a_file_is_replaced_whole_and_a_device_written_to(tmp_path: Path) -> Non
     assert path.read_text("utf-8") == "new ?"
     assert [one.name for one in tmp_path.iterdir()] == ["report.txt"], "no draft is left"
     write(Path("/dev/null"), "gone")
+
+
+def test_what_is_replaced_keeps_its_permissions_and_its_links(tmp_path: Path) -> None:
+    path, link = tmp_path / "report.txt", tmp_path / "link.txt"
+    path.write_text("old")
+    path.chmod(0o600)
+    link.symlink_to(path)
+    write(link, "new")
+    assert (path.read_text(), path.stat().st_mode & 0o777, link.is_symlink()) == ("new", 0o600, True)
+
+
+def test_no_report_is_written_over_another_or_over_the_letter(tmp_path: Path) -> None:
+    letter, link = tmp_path / "letter.txt", tmp_path / "link.txt"
+    letter.write_text("precious")
+    link.symlink_to(letter)
+    for path in (letter, link):
+        with pytest.raises(UsageError, match="is the letter itself"):
+            refuse_letters([Target("text"), Target("markdown", path)], [None, letter])
+    refuse_letters([Target("csv", tmp_path / "out.csv")], [letter])
+    with pytest.raises(UsageError, match="two formats cannot both be written to"):
+        refuse_unwritable([Target("csv", tmp_path / "out"), Target("json", tmp_path / "out")])
+    refuse_unwritable([Target("csv", Path("/dev/null")), Target("json", Path("/dev/null"))])
 
 
 def test_a_place_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:

@@ -38,6 +38,12 @@ def test_several_letters_go_into_a_folder_by_their_names(tmp_path: Path) -> None
     assert Way(output=tmp_path / "c.txt").place("a.txt") == tmp_path / "c.txt"
 
 
+def test_two_letters_of_one_name_do_not_go_to_one_file(tmp_path: Path) -> None:
+    letters = [("a/letter.txt", tmp_path / "a" / "letter.txt"), ("b/letter.txt", tmp_path / "b" / "letter.txt")]
+    with pytest.raises(UsageError, match=r"a/letter\.txt and b/letter\.txt would both be written to"):
+        Way(output=tmp_path / "out", several=True, force=True).check(letters)
+
+
 def test_in_place_refuses_a_letter_that_changed_meanwhile(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"edited meanwhile")

@@ -42,6 +42,15 @@ def test_whatever_is_written_is_read_again(tmp_path_factory: pytest.TempPathFact
     assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 
+def test_a_file_keeps_its_permissions_and_is_found_through_a_link(tmp_path: Path) -> None:
+    path, link = tmp_path / "r.toml", tmp_path / "link.toml"
+    reviews.write(path, [])
+    path.chmod(0o640)
+    link.symlink_to(path)
+    reviews.write(link, [entry()])
+    assert (len(reviews.read(path)), path.stat().st_mode & 0o777, link.is_symlink()) == (1, 0o640, True)
+
+
 def test_a_lone_surrogate_is_replaced_and_invisible_signs_are_spelt_out(tmp_path: Path) -> None:
     path = tmp_path / "r.toml"
     reviews.write(path, [entry(note="a\ud800b\u202ec")])

@@ -61,6 +61,7 @@ def check(source: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - whate
     if settings.plan:
         click.echo(wiring.disclosure(settings, planned), nl=False)
         return 0
+    delivery.refuse_letters(targets, [one.source.path for one in planned])
     report = wiring.check(settings, planned, progress_line(quiet=settings.quiet))
     _tell(_shared(report, settings), targets, settings)
     return exit_code(report, settings.fail_on, settings.min_decided)
@@ -84,6 +85,7 @@ def extract(source: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - wha
     started_at = datetime.now(UTC)
     tell_waits(source, quiet=settings.quiet)
     planned = wiring.plan(settings, source, given["stdin_name"])
+    delivery.refuse_letters(targets, [one.source.path for one in planned])
     report = pipeline.extract(planned, wiring.options_of(settings), started_at, datetime.now(UTC))
     delivery.deliver(_shared(report, settings), targets, verbose=settings.verbose)
     return ExitCode.INCOMPLETE if any(document.error for document in report.documents) else ExitCode.CLEAN

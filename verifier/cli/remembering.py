@@ -91,11 +91,12 @@ def export(**given: Any) -> int:  # noqa: ANN401 - whatever the options above ar
 def forget(source: str, **given: Any) -> int:  # noqa: ANN401 - whatever the options above are
     """Delete all that the history knows of the letter SOURCE, its bytes in the file included."""
     from verifier.pipeline import past
+    from verifier.report import escapes
 
     with past.open_past(settings_of(given).history) as history:
         name = past.known_source(history, source)
         history.forget(name)
-    click.echo(f"{name} is forgotten.")
+    click.echo(f"{escapes.prose(name)} is forgotten.")
     return 0
 
 

@@ -75,9 +75,14 @@ def _fill_gaps() -> None:
         sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - kept open to the end
 
 
+def _is_windows_console(stream: TextIO) -> bool:
+    """Whether it takes characters: bytes written to its descriptor would be shown in the console's old code page."""
+    return os.name == "nt" and stream.isatty()
+
+
 def _patient(stream: TextIO | None, descriptor: int) -> TextIO | None:
     """What waits in the place of `stream`, which is None where `descriptor` was closed before the start."""
-    if stream is not None and not isinstance(stream, io.TextIOWrapper):
+    if stream is not None and (not isinstance(stream, io.TextIOWrapper) or _is_windows_console(stream)):
         return stream
     encoding, errors, by_line = "utf-8", "backslashreplace", False
     with contextlib.suppress(OSError, ValueError):  # closed since: nothing is to be said there

@@ -11,6 +11,7 @@ from verifier.pipeline.desk import Options
 from verifier.pipeline.plan import Planned
 from verifier.pipeline.questions import first_readings, host_of, left_out
 from verifier.pipeline.secrecy import kept_from_archives
+from verifier.report import escapes
 from verifier.report.masking import mask_secrets
 from verifier.report.words import count
 from verifier.web.addresses import in_tor, literal_address, refusal
@@ -43,15 +44,15 @@ def disclosure(
     if everything and not options.private:
         lines.append(f"{count(len(asked), 'host')} would be asked for {_links(len(everything))}:")
         for host in sorted(asked):
-            lines += [f"  {host}", *(f"    {mask_secrets(url)}" for url in sorted(asked[host]))]
+            lines += [f"  {escapes.link(host)}", *(f"    {_shown(url)}" for url in sorted(asked[host]))]
     for archive in archives if everything else ():
         lines.append(
             f"{archive} would learn of {_links(len(everything) - len(secret))}{':' if options.private else '.'}"
         )
-        lines += [f"    {mask_secrets(url)}" for url in everything if options.private and url not in secret]
+        lines += [f"    {_shown(url)}" for url in everything if options.private and url not in secret]
     for url, reason in secret.items():
-        lines.append(f"  never sent to an archive, since {reason}: {mask_secrets(url)}")
-    lines += [f"not asked for: {mask_secrets(url)} ({reason})" for url, reason in refused.items()]
+        lines.append(f"  never sent to an archive, since {reason}: {_shown(url)}")
+    lines += [f"not asked for: {_shown(url)} ({reason})" for url, reason in refused.items()]
     lines += _left_out(planned, options)
     if everything and not options.private:
         lines.append(
@@ -79,8 +80,12 @@ def _left_out(planned: Sequence[Planned], options: Options) -> list[str]:
             if reason is None and citation.url is not None and not is_web(citation.url):
                 reason = "not a web address"
             if reason:
-                lines.append(f"not asked for: {mask_secrets(citation.url or citation.as_written)} ({reason})")
+                lines.append(f"not asked for: {_shown(citation.url or citation.as_written)} ({reason})")
     return lines
+
+
+def _shown(url: str) -> str:
+    return escapes.link(mask_secrets(url))
 
 
 def _links(number: int) -> str:

@@ -24,6 +24,7 @@ from verifier import __version__
 from verifier.checks.saving.save_page_now import ACCESS_NAME, SECRET_NAME, Keys
 from verifier.model.errors import StoreError, UsageError
 from verifier.model.evidence import WITH_COPY
+from verifier.report import escapes
 from verifier.web.exchange import Failure, FailureKind, Fetcher, Request, Response
 
 if TYPE_CHECKING:
@@ -59,8 +60,8 @@ class Sign:
     @property
     def lines(self) -> str:
         """As it is printed."""
-        advice = f"\n{'':9}{self.hint}" if self.hint else ""
-        return f"{self.state.value:9}{self.name}: {self.words}{advice}"
+        advice = f"\n{'':9}{escapes.prose(self.hint)}" if self.hint else ""
+        return f"{self.state.value:9}{self.name}: {escapes.prose(self.words)}{advice}"
 
 
 def versions() -> Iterator[Sign]:

@@ -60,13 +60,24 @@ def refuse_unwritable(targets: Iterable[Target], folder: Path | None = None) -> 
 
     Tried with a draft that is taken away again: what is there stays as it is, and no folder is made.
     """
-    for target in targets:
-        if target.path is not None:
-            refuse_place(target.path, _ELSEWHERE)
+    taken: set[Path] = set()
+    for path in (target.path for target in targets if target.path is not None):
+        refuse_place(path, _ELSEWHERE)
+        if path in taken and not _is_device(path):
+            raise UsageError(f"two formats cannot both be written to {path}", _ELSEWHERE)
+        taken.add(path)
     if folder is not None:
         # Which page it will be is not known yet: the folder is named, and no page that is not to be.
         hint = "Choose another folder with -o, or none with --no-report."
         refuse_place(folder / "report.html", hint, f"{folder}{os.sep}")
+
+
+def refuse_letters(targets: Iterable[Target], letters: Iterable[Path | None]) -> None:
+    """Raise UsageError, before anything is asked, when a report would be written over a letter that it is about."""
+    there = [target.path for target in targets if target.path is not None and target.path.exists()]
+    for letter in letters if there else ():
+        if letter is not None and any(path.samefile(letter) for path in there):
+            raise UsageError(f"{letter} is the letter itself, and no report is written over it", _ELSEWHERE)
 
 
 def refuse_place(path: Path, hint: str, name: str = "") -> None:
@@ -74,7 +85,7 @@ def refuse_place(path: Path, hint: str, name: str = "") -> None:
     try:
         if path.is_dir():
             raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
-        if path.exists() and not path.is_file():  # opening a pipe would wait for its reader
+        if _is_device(path):  # opening a pipe would wait for its reader
             if not os.access(path, os.W_OK):
                 raise PermissionError(EACCES, os.strerror(EACCES))
             return
@@ -156,7 +167,7 @@ def write(path: Path, text: str | Iterable[str]) -> None:
     """Write a report or its pieces, folders made where needed. Raises OutputError when it cannot be."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced
+        if _is_device(path):  # is written to, never replaced
             _write(path, text)
             return
         with taking_place_of(path) as draft:
@@ -167,10 +178,16 @@ def write(path: Path, text: str | Iterable[str]) -> None:
 
 @contextmanager
 def taking_place_of(path: Path) -> Iterator[Path]:
-    """A draft that takes the place of `path` in the end: readers see the old file or the new one, never half of it."""
+    """A draft that takes the place of `path` in the end: readers see the old file or the new one, never half of it.
+
+    A file that was there keeps its permissions; where `path` is a symbolic link, what it leads to is replaced.
+    """
+    path = Path(os.path.realpath(path))
     draft = _draft(path)
     try:
         yield draft
+        if path.exists():
+            draft.chmod(path.stat().st_mode & 0o777)
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
@@ -179,6 +196,11 @@ def taking_place_of(path: Path) -> Iterator[Path]:
 def _draft(path: Path) -> Path:
     """Where a file is written before it takes its place."""
     return path.with_name(f".{path.name}.{os.getpid()}.part")
+
+
+def _is_device(path: Path) -> bool:
+    """Whether it is something else than a file, such as a pipe."""
+    return path.exists() and not path.is_file()
 
 
 def _write(path: Path, text: str | Iterable[str]) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from verifier.model.change import Letter
 from verifier.model.errors import OutputError, SourceError, UsageError
-from verifier.report import changes
+from verifier.report import changes, escapes
 from verifier.report.delivery import refuse_place, taking_place_of
 
 _STDOUT = Path("-")
@@ -51,12 +51,19 @@ class Way:
             raise UsageError("Where shall the fixed letter go?", _WAYS)
         if self.to_stdout and self.several:
             raise UsageError("Only one letter can go to stdout", "Give a folder: -o FOLDER")
+        taken: dict[Path, str] = {}
         for name, path in sources:
             if self.in_place and path is None:
                 raise UsageError(f"{name} is no file that can be changed in place", "Write a copy with -o.")
             if self.output is not None and not self.to_stdout:
-                _check_free(self.place(name), path, force=self.force)
-                refuse_place(self.place(name), _ELSEWHERE)
+                place = self.place(name)
+                _check_free(place, path, force=self.force)
+                refuse_place(place, _ELSEWHERE)
+                if place in taken:
+                    raise UsageError(
+                        f"{taken[place]} and {name} would both be written to {place}", "Fix each by itself."
+                    )
+                taken[place] = name
 
     def place(self, name: str) -> Path:
         """The file that the fixed copy of the source `name` goes to: `output`, or one of its name in that folder."""
@@ -72,10 +79,12 @@ class Way:
         elif self.to_stdout:
             sys.stdout.buffer.write(letter.new)
         elif self.output is not None:
-            write_copy(self.place(letter.name), letter.new, force=self.force)
-            return f" -> {self.place(letter.name)}"
+            place = self.place(letter.name)
+            write_copy(place, letter.new, force=self.force)
+            return f" -> {escapes.prose(str(place))}"
         elif self.in_place and letter.path is not None and letter.new != letter.old:
-            return f" in place; the letter as it was is kept as {write_in_place(letter.path, letter.old, letter.new)}"
+            backup = write_in_place(letter.path, letter.old, letter.new)
+            return f" in place; the letter as it was is kept as {escapes.prose(str(backup))}"
         return ""
 
 
@@ -131,11 +140,9 @@ def _keep(path: Path, data: bytes) -> Path:
 
 
 def _put(path: Path, data: bytes) -> None:
-    """Write a letter, whole or not at all; one that was there keeps its permissions."""
+    """Write a letter, whole or not at all."""
     with taking_place_of(path) as draft:
         draft.write_bytes(data)
-        if path.exists():
-            shutil.copymode(path, draft)
 
 
 def _say(text: str) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -61,19 +60,23 @@ def read(path: Path) -> tuple[Reviewed, ...]:
 
 
 def write(path: Path, entries: Iterable[Reviewed]) -> None:
-    """Write `entries` in place of whatever `path` holds, at once or not at all. Raises OutputError when it cannot."""
+    """Write `entries` in place of whatever `path`, or what it links to, holds, at once or not at all.
+
+    Raises OutputError when it cannot.
+    """
     ordered = sorted(entries, key=lambda one: (one.source or "", one.citation, one.evidence))
     text = _HEAD + "".join(f"\n{_table(entry)}" for entry in ordered)
-    part = None
+    real = Path(os.path.realpath(path))
+    draft = real.with_name(f".{real.name}.{os.getpid()}.part")
     try:
-        handle, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(part).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(part).replace(path)
+        try:
+            draft.write_text(text, encoding="utf-8", newline="\n")
+            if real.exists():
+                draft.chmod(real.stat().st_mode & 0o777)
+            draft.replace(real)
+        finally:
+            draft.unlink(missing_ok=True)
     except OSError as error:
-        if part:
-            Path(part).unlink(missing_ok=True)
         raise OutputError(f"cannot write {path}: {error.strerror}", "Check the path given with --reviews.") from error
 
 
