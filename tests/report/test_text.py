@@ -16,6 +16,7 @@ from tests.report.strategies import reports
 from verifier.model.citation import Candidate, Description, Kind, Repair, RepairStatus
 from verifier.model.document import Part, Position
 from verifier.model.evidence import (
+    MAY_LOOK_ABSENT,
     ArchiveOutcome,
     ArchiveResult,
     ContentResult,
@@ -66,6 +67,16 @@ def test_a_dead_link_names_its_copy_its_date_and_the_distance():
     assert "do       Cite the archived copy of 24 May 2022, 4 days before it was cited:" in text
     assert f"           {url}\n" in text
     assert "why      Gone." in text
+
+
+@pytest.mark.parametrize("name", ["text", "markdown"])
+def test_what_absence_does_not_prove_is_said_once(name):
+    absent = ArchiveResult(ArchiveOutcome.NONE_FOUND, "web.archive.org", NOON)
+    rule = RuleHit("VFY301", f"No good archived copy is known. It holds no copy; {MAY_LOOK_ABSENT}.")
+    finding = a_finding(verdict=Verdict.BROKEN, archive=absent, rules=(rule,))
+    text = " ".join(render(name, a_report(a_document(finding, finding))).split())
+    assert text.count("It holds no copy.") == 2
+    assert text.count(f"Where an archive holds no copy, {MAY_LOOK_ABSENT}.") == text.count(MAY_LOOK_ABSENT) == 1
 
 
 @pytest.mark.parametrize(

@@ -148,6 +148,10 @@ class LiveCheck:
     page: Page | None = None
 
 
+MAY_LOOK_ABSENT = "a page that is excluded, or was captured within the last day, can look the same"
+"""What has to be said wherever an archive holds no copy."""
+
+
 class ArchiveOutcome(StrEnum):
     """What an archive said of one URL."""
 

@@ -222,7 +222,7 @@ _RULES = (
     Rule(
         "VFY302",
         "copy-far",
-        "The archived copy is far from the citation's date.",
+        "The archived copy is far from the citation's date, or from today where that is not known.",
         "The page may have been different when it was cited.",
         "Compare before you cite the copy.",
     ),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from verifier.model.citation import Citation, RepairStatus
 from verifier.model.document import Part, Position
-from verifier.model.evidence import NOT_ASKED, TAKEN_OVER, ArchiveOutcome, ArchiveResult
+from verifier.model.evidence import MAY_LOOK_ABSENT, NOT_ASKED, TAKEN_OVER, ArchiveOutcome, ArchiveResult
 from verifier.model.report import (
     ActionKind,
     DocumentReport,
@@ -101,8 +101,16 @@ def causes(finding: Finding) -> tuple[str, ...]:
 
 
 def archive_said(finding: Finding) -> tuple[str, ...]:
-    """What the rules tell of the archive."""
-    return tuple(escapes.prose(rule.message, 1000) for rule in finding.rules if of_the_archive(rule))
+    """What the rules tell of the archive, but for what `copy_words` and `caveats` tell."""
+    told = (rule.message for rule in finding.rules if of_the_archive(rule) and rule.id != "VFY302")
+    return tuple(escapes.prose(one.replace(f"; {MAY_LOOK_ABSENT}", ""), 1000) for one in told)
+
+
+def caveats(report: Report) -> tuple[str, ...]:
+    """What `archive_said` leaves to be said once, below all findings."""
+    findings = (finding for document in report.documents for finding in document.findings)
+    absent = any(MAY_LOOK_ABSENT in rule.message for finding in findings for rule in finding.rules)
+    return (f"Where an archive holds no copy, {MAY_LOOK_ABSENT}.",) if absent else ()
 
 
 def reasons(finding: Finding) -> tuple[str, ...]:

@@ -180,5 +180,6 @@ def _summary(report: Report) -> str:
     told = [advice.documents(report), advice.cited(report)]
     told += filter(None, [advice.decided(report)])
     told.append(advice.network_told(report))
-    proves = f"\n\n*{words.PROVES_NOTHING}*" if run.judged and summary.citations else ""
+    below = (*advice.caveats(report), words.PROVES_NOTHING) if run.judged and summary.citations else ()
+    proves = "".join(f"\n\n*{text(one, None)}*" for one in below)
     return f"{' · '.join(told)}{proves}"

@@ -247,7 +247,8 @@ class _Page:
         for remark in advice.notices(report):
             yield from self.block(f"! {escapes.prose(remark)}", "")
         if any(document.findings for document in report.documents) and run.judged:
-            yield from self.block(words.PROVES_NOTHING, "")
+            for remark in (*advice.caveats(report), words.PROVES_NOTHING):
+                yield from self.block(remark, "")
 
     def in_all(self, report: Report) -> str:
         """The verdicts of all letters together, where what was counted above is of one of them, or out of sight."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -165,6 +166,12 @@ def test_absence_names_who_was_asked_and_when(empty: str) -> None:
     assert "web.archive.org" in said(result)
     assert "2026-11-21 12:30 UTC" in said(result)
     assert "excluded" in said(result), "absence and exclusion can look the same, and the report says so"
+
+
+@pytest.mark.parametrize(("cited", "day"), [(DAY, "the citation's date"), (None, "today")])
+def test_a_distance_says_what_it_is_measured_from(cited: PartialDate | None, day: str) -> None:
+    archive = SimulatedArchive([Captured(PAGE, "20150101000000")])
+    assert re.search(rf"is kept, [24],\d{{3}} days before {day}$", said(ask(archive, cited=cited).result))
 
 
 def test_playback_alone_does_not_make_absence() -> None:

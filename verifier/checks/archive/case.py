@@ -21,6 +21,8 @@ class Case:
     cited: PartialDate
     now: datetime
     errand: Errand
+    dated: bool = True
+    """False when `cited` is today, for want of a date."""
     want_page: bool = False
     evidence: list[str] = field(default_factory=list)
     listed: list[Capture] = field(default_factory=list)
@@ -65,9 +67,10 @@ def when(reading: Reading) -> str:
     return f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]} {stamp[8:10]}:{stamp[10:12]}"
 
 
-def distance(days: int) -> str:
-    """How far a capture is from the citation's date, in words."""
+def distance(days: int, *, dated: bool) -> str:
+    """How far a capture is from the citation's date, or from today where that is not known, in words."""
     if days == 0:
-        return "from the citation's own date"
+        return "from the citation's own date" if dated else "from today"
     unit = "day" if abs(days) == 1 else "days"
-    return f"{abs(days)} {unit} {'before' if days < 0 else 'after'} the citation's date"
+    day = "the citation's date" if dated else "today"
+    return f"{abs(days):,} {unit} {'before' if days < 0 else 'after'} {day}"

@@ -93,8 +93,6 @@ class MementoArchive(Wayback):
 class MementoSearch(Search):
     """The search, with TimeGate and TimeMap in place of the Wayback Machine's playback and index."""
 
-    asked_through = "TimeGate and TimeMap"
-
     async def _first(self, case: Case) -> Found:
         """The capture that the TimeGate names for the citation's date."""
         from email.utils import format_datetime

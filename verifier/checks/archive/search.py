@@ -21,7 +21,7 @@ from verifier.checks.archive.look import CaptureReader, Found, Reading
 from verifier.checks.archive.playback import Excluded, NeverArchived, read_exclusion
 from verifier.checks.archive.urls import canonical
 from verifier.checks.archives import Archive
-from verifier.model.evidence import ArchiveOutcome, Snapshot
+from verifier.model.evidence import MAY_LOOK_ABSENT, ArchiveOutcome, Snapshot
 
 _BODY_OF_A_ROW = 6_554  # bytes, of an address as long as they come
 _FEW = 100  # captures of a page that are kept in mind
@@ -40,8 +40,6 @@ class _Tried:
 
 class Search:
     """Searches one archive service."""
-
-    asked_through = "playback and index"
 
     def __init__(self, archive: Archive, line: ArchiveLine, budget: Budget) -> None:
         self._archive = archive
@@ -100,10 +98,7 @@ class Search:
         if isinstance(listing, Excluded):
             return self._excluded(case, listing)
         if not listing.captures:
-            case.note(
-                f"{self._service}, asked through {self.asked_through} at {case.now:%Y-%m-%d %H:%M} UTC, holds no copy; "
-                "a page that is excluded, or was captured within the last day, can look the same"
-            )
+            case.note(f"{self._service}, asked at {case.now:%Y-%m-%d %H:%M} UTC, holds no copy; {MAY_LOOK_ABSENT}")
             return Conclusion(ArchiveOutcome.NONE_FOUND, tuple(case.evidence))
         reading, listing = await self._good_one(case, listing, None)
         if reading is not None:
@@ -273,7 +268,7 @@ class Search:
             days,
         )
         if reading.why_bad is None:
-            case.note(f"a copy of {when(reading)} UTC is kept, {distance(days)}")
+            case.note(f"a copy of {when(reading)} UTC is kept, {distance(days, dated=case.dated)}")
         evidence = tuple(case.evidence)
         return Conclusion(outcome, evidence, snapshot, stable, reading.title, reading.page, self._service)
 

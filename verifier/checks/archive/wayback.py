@@ -107,6 +107,7 @@ class Wayback:
         case = Case(
             url=url,
             cited=cited or PartialDate.of(now.date()),
+            dated=cited is not None,
             now=now,
             errand=Errand(url, self._budget.seconds, title=title),
             want_page=want_page,
