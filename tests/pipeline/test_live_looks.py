@@ -57,7 +57,7 @@ def test_what_may_pass_is_looked_at_once_more():
         live.outcome is LiveOutcome.OK and "at the end of the run; at first no answer came in time" in live.evidence[-1]
     )
     assert len(web.asked) == 2 and all(request.patience == live_looks.PATIENCE for request in web.asked)
-    assert (tracker.done, tracker.total) == (2, 2)
+    assert (tracker.pages.done, tracker.pages.total) == (2, 2)
 
 
 @pytest.mark.parametrize("status", [429, 500, 503])
@@ -102,7 +102,7 @@ def test_second_looks_have_a_budget(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(live_looks, "SECOND_LOOKS", 0.05)
     live, _, tracker = look(Stuck({URL: failure(FailureKind.READ_TIMEOUT)}))
     assert live.outcome is LiveOutcome.TIMEOUT and "was not asked again" in live.evidence[-1]
-    assert (tracker.done, tracker.total) == (2, 2)
+    assert (tracker.pages.done, tracker.pages.total) == (2, 2)
 
 
 def test_an_unchanged_page_is_not_sent_again_and_its_comparison_is_kept(tmp_path: Path):
@@ -137,14 +137,14 @@ def test_another_question_needs_the_page_itself(tmp_path: Path):
     [
         (Progress(3, 10, 1.0), "3 of 10 done"),
         (Progress(30, 90, 15.0), "30 of 90 done, 2 a second, about 30 s to go"),
-        (Progress(1, 1000, 10.0), "1 of 1000 done, 0.1 a second, about 2.8 h to go"),
+        (Progress(1, 1000, 10.0), "1 of 1000 done, 6 a minute, about 2.8 h to go"),
         (
             Progress(9, 10, 90.0, ("slow.example",)),
-            "9 of 10 done, 0.1 a second, about 10 s to go, waiting for slow.example",
+            "9 of 10 done, 6 a minute, about 10 s to go, waiting for slow.example",
         ),
         (
             Progress(9, 10, 90.0, ("slow.example",), idle=9),
-            "9 of 10 done, 0.1 a second, about 10 s to go, waiting for slow.example",
+            "9 of 10 done, 6 a minute, about 10 s to go, waiting for slow.example",
         ),
         (Progress(9, 10, 90.0, ("slow.example",), idle=11), "9 of 10 done, waiting for slow.example"),
         (Progress(99, 100, 9.9), "99 of 100 done, 10 a second, about 1 s to go"),
@@ -179,14 +179,19 @@ def test_a_narrow_screen_shows_who_is_waited_for_when_no_time_can_be_told():
     assert Progress(60, 61, 20.0, HOSTS, idle=5).line(39) == "60 of 61 done, waiting for …ion.example"
 
 
-def told_at(moments: dict[float, int], total: int) -> dict[float, str]:
-    """What the line says when so much is done at each of these seconds, told every half second."""
+def told_at(moments: dict[float, int], total: int, copies: tuple[int, ...] = ()) -> dict[float, str]:
+    """What the line says when so much is done at each of these seconds, told every half second.
+
+    `copies`: the seconds at which a copy is found in the archive; 10 more are never.
+    """
     now = [0.0]
-    tracker = Tracker(lambda _progress: None, clock=lambda: now[0], total=total)
+    tracker = Tracker(lambda _progress: None, clock=lambda: now[0])
+    tracker.pages.total, tracker.copies.total = total, len(copies) + 10 * bool(copies)
     lines = {}
     for half in range(int(max(moments) * 2) + 1):
         now[0] = half / 2
-        tracker.done = max(done for at, done in moments.items() if at <= now[0])
+        tracker.pages.done = max(done for at, done in moments.items() if at <= now[0])
+        tracker.copies.done = sum(at <= now[0] for at in copies)
         lines[now[0]] = tracker._now().line(100)
     return {at: lines[at] for at in moments}
 
@@ -195,8 +200,11 @@ def test_the_time_to_go_is_told_by_what_is_done_lately():
     burst = {0.0: 0, 0.5: 11} | {0.5 + 2.5 * n: 11 + n for n in range(1, 9)}
     lines = told_at(burst, 20)
     assert lines[3.0] == "12 of 20 done", "a burst at the beginning tells nothing of what is slow"
-    assert lines[8.0] == "14 of 20 done, 0.545 a second, about 11 s to go", "not the 3 s of all that is done"
-    assert lines[18.0] == "18 of 20 done, 0.545 a second, about 4 s to go"
+    assert lines[8.0] == "14 of 20 done, 33 a minute, about 11 s to go", "not the 3 s of all that is done"
+    assert lines[18.0] == "18 of 20 done, 33 a minute, about 4 s to go"
+    with_copies = told_at({float(second): min(10 * second, 100) for second in range(31)}, 100, tuple(range(0, 30, 4)))
+    assert with_copies[8.0] == "83 of 118 done", "what is quick tells nothing of the archive"
+    assert with_copies[20.0] == "106 of 118 done, 21 a minute, about 34 s to go", "that of the copies"
     steady = told_at({float(second): 10 * second for second in range(31)}, 600)
     assert steady[10.0] == "100 of 600 done, 10 a second, about 50 s to go"
 

@@ -116,7 +116,7 @@ class _Round:
                 by_day[(question.key, question.day)].append(question)
         urls = {url: asked for url, asked in by_url.items() if url not in self._gathered.live}
         copies = [partial(self._archive, same) for at, same in by_day.items() if at not in self._gathered.archives]
-        self._tracker.total += len(copies)
+        self._tracker.copies.total += len(copies)
         async with asyncio.TaskGroup() as group:
             if self._desk.live is not None:
                 group.create_task(self._looks.ask(urls, fragments))
@@ -125,7 +125,7 @@ class _Round:
     async def _archive(self, questions: Sequence[Question]) -> None:
         with self._gathered.sparing(questions[0].key):
             await self._copies(questions)
-        self._tracker.done += 1
+        self._tracker.copies.done += 1
 
     async def _copies(self, questions: Sequence[Question]) -> None:
         """One URL and date in every archive; what the best copy says of title and quotations, and how far it is."""
@@ -216,7 +216,7 @@ class _Round:
             for url in in_doubt
             if (url, "") not in self._gathered.archives and not kept_from_archives(url) and self._may_have_one(url)
         ]
-        self._tracker.total += len(asked)
+        self._tracker.copies.total += len(asked)
         await at_once(asked, ARCHIVE_LANES)
 
     def _may_have_one(self, url: str) -> bool:
@@ -234,7 +234,7 @@ class _Round:
                     result = (await service.check(url, None, want_page=False)).result
             self._memory.keep_archive(url, "", result)
             self._gathered.recent[url] = result
-        self._tracker.done += 1
+        self._tracker.copies.done += 1
 
     def _not_sent(self, service: str, reason: str) -> ArchiveResult:
         words = f"not asked: no archive should learn of this link, since {reason}"

@@ -113,13 +113,13 @@ class LiveLooks:
         `fragments` are those of the links to each, where any has one.
         """
         self._fragments |= fragments
-        self._tracker.total += len(urls)
+        self._tracker.pages.total += len(urls)
         hosts = {url: host_of(url) for url in urls}
         await self._lanes([(hosts[url], partial(self._first, hosts[url], url, asked)) for url, asked in urls.items()])
         doubtful = [url for url in urls if self._may_pass(url)]
         if not doubtful:
             return
-        self._tracker.total += len(doubtful)
+        self._tracker.pages.total += len(doubtful)
         self._left.update(doubtful)
         await self._desk.clock.sleep(SECOND_AFTER)
         again: list[tuple[str, Job]] = [
@@ -141,7 +141,7 @@ class LiveLooks:
             result = replace(before, evidence=(*before.evidence, words))
             self._gathered.live[url] = result
             self._memory.keep_live(url, result)
-        self._tracker.done += len(self._left)
+        self._tracker.pages.done += len(self._left)
         self._left.clear()
 
     async def _lanes(self, jobs: Sequence[tuple[str, Job]]) -> None:
@@ -155,7 +155,7 @@ class LiveLooks:
         """From memory where that answers every question, else from the web."""
         with self._gathered.sparing(url):
             await self._found(url, _Asked.of(host, descriptions))
-        self._tracker.done += 1
+        self._tracker.pages.done += 1
 
     async def _found(self, url: str, asked: _Asked) -> None:
         result = self._memory.live(url)
@@ -218,7 +218,7 @@ class LiveLooks:
         with self._gathered.sparing(url):
             await self._again(url, _Asked.of(host, descriptions))
         self._left.discard(url)
-        self._tracker.done += 1
+        self._tracker.pages.done += 1
 
     async def _again(self, url: str, asked: _Asked) -> None:
         before = self._gathered.live[url]

@@ -13,8 +13,9 @@ _WAITING = ", waiting for "
 class Progress:
     """What a watcher is told: look-ups done and known to be needed, seconds since the start, hosts longest waited for.
 
-    `ended` is True once, at the end. `idle` is how many seconds ago a look-up was last done, `lately` how many are done
-    in a second by now, 0 while that is not known: many hosts answer at once, and the archive is then asked slowly.
+    `ended` is True once, at the end. `idle` is how many seconds ago a look-up was last done. `left` and `lately` are of
+    the kind that takes longest, cited pages or archived copies: how many are to be done, and how many are done in a
+    second by now, 0 while that is not known. Many hosts answer at once, and the archive is asked slowly.
     """
 
     done: int
@@ -24,6 +25,7 @@ class Progress:
     ended: bool = False
     idle: float = 0.0
     lately: float | None = None
+    left: int | None = None
 
     @property
     def rate(self) -> float:
@@ -35,7 +37,8 @@ class Progress:
     @property
     def seconds_left(self) -> float | None:
         """How long the rest will take at this rate; None while nothing is known."""
-        return (self.total - self.done) / self.rate if self.rate else None
+        left = self.total - self.done if self.left is None else self.left
+        return left / self.rate if self.rate else None
 
     def line(self, width: int) -> str:
         """All of it in one line of at most `width` characters; a narrow one loses the rate first, then hosts."""
@@ -55,7 +58,9 @@ class Progress:
         left = self.seconds_left
         if left is None or self.seconds < _SURE_AFTER or left < self.idle:
             return "", ""
-        return f"{self.rate:.3g} a second", f"about {_in_words(left)} to go"
+        often, unit = (self.rate, "second") if self.rate >= 1 else (self.rate * 60, "minute")
+        rate = f"{often:.0f}" if often >= 10 else f"{often:.2g}"
+        return f"{rate} a {unit}", f"about {_in_words(left)} to go"
 
 
 def _fitting(hosts: tuple[str, ...], room: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import time
 from collections import deque
 from collections.abc import Callable
@@ -38,18 +39,36 @@ class Asking:
 
 
 @dataclass(slots=True)
+class Tally:
+    """Look-ups of one kind: those done, and those known to be needed."""
+
+    done: int = 0
+    total: int = 0
+    _past: deque[tuple[float, int]] = field(default_factory=lambda: deque(maxlen=_KEPT))
+
+    def lately(self, now: float) -> float:
+        """Look-ups per second since the last telling that is long enough ago, and enough of them; 0 without one."""
+        rate = 0.0
+        for at, done in reversed(self._past):
+            if now - at >= _SPAN and self.done - done >= _ENOUGH:
+                rate = (self.done - done) / (now - at)
+                break
+        self._past.append((now, self.done))
+        return rate
+
+
+@dataclass(slots=True)
 class Tracker:
-    """Counts look-ups, and tells `watcher` of them every now and then."""
+    """Counts look-ups of cited pages and of archived copies, and tells `watcher` of them every now and then."""
 
     watcher: Callable[[Progress], None]
     clock: Callable[[], float] = time.monotonic
-    done: int = 0
-    total: int = 0
+    pages: Tally = field(default_factory=Tally)
+    copies: Tally = field(default_factory=Tally)
     _told: int = 0
     _moved: float = 0.0
     _asked: dict[str, int] = field(default_factory=dict)
     _started: float = 0.0
-    _past: deque[tuple[float, int]] = field(default_factory=lambda: deque(maxlen=_KEPT))
 
     def asking(self, host: str) -> Asking:
         """A context, for as long as `host` is being asked."""
@@ -67,17 +86,10 @@ class Tracker:
 
     def _now(self, waiting: tuple[str, ...] = (), *, ended: bool = False) -> Progress:
         now = self.clock()
-        if self.done != self._told:
-            self._told, self._moved = self.done, now
-        told = Progress(
-            self.done, self.total, now - self._started, waiting, ended, now - self._moved, self._lately(now)
-        )
-        self._past.append((now, self.done))
-        return told
-
-    def _lately(self, now: float) -> float:
-        """Look-ups per second since the last telling that is long enough ago, and enough of them; 0 without one."""
-        for at, done in reversed(self._past):
-            if now - at >= _SPAN and self.done - done >= _ENOUGH:
-                return (self.done - done) / (now - at)
-        return 0.0
+        kinds = (self.pages, self.copies)
+        done, total = sum(kind.done for kind in kinds), sum(kind.total for kind in kinds)
+        if done != self._told:
+            self._told, self._moved = done, now
+        rates = [(kind.total - kind.done, kind.lately(now)) for kind in kinds]
+        left, lately = max(rates, key=lambda one: one[0] and (one[0] / one[1] if one[1] else math.inf))
+        return Progress(done, total, now - self._started, waiting, ended, now - self._moved, lately, left)
