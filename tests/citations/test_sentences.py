@@ -36,6 +36,11 @@ ROWS = [
     ),
     ("items of a list end sentences", "- The river\n- The lake is low #\n- The sea", "- The lake is low"),
     ("wrapped lines do not", "The water\nis low # and\nsinks. Next.", "The water is low and sinks."),
+    (
+        "a long row of raised figures, which could be parted in more ways than there is time for",
+        f"So!{'¹' * 99}x it was, they said#.",
+        f"So!{'¹' * 99}x it was, they said.",
+    ),
 ]
 
 

@@ -32,7 +32,8 @@ _OPENERS = "“‘\"'«‹(\\[（［「『《【„¿¡"
 # A set of characters first: the search then skips to them.
 _END = compile_late(
     rf"[.!?…。！？;\u037e{_ENDS_OF_SCRIPTS}](?:(?<![。！？;\u037e])[.!?…]{{0,2}}[{re.escape(_CLOSERS)}]{{0,3}}"
-    r"(?P<notes>(?:\s?\[[\d,;–\- ]{1,12}\]|[¹²³⁰⁴-⁹]{1,3}|(?<=\D)\d{1,3}(?=\s))*)"
+    # Raised figures one by one: in groups of one to three, a row of them could be read in more ways than can be tried.
+    r"(?P<notes>(?:\s?\[[\d,;–\- ]{1,12}\]|[¹²³⁰⁴-⁹]|(?<=\D)\d{1,3}(?=\s))*)"
     rf"(?=\s+[{_OPENERS}]{{0,2}}[^\W_]|\s*$)"
     r"|(?<=[\u0370-\u03ff\u1f00-\u1fff][;\u037e])(?=\s+[«“]?[Α-ΫΆ-Ώ])"
     rf"|(?<=[。！？])[。！？]*[{re.escape(_CLOSERS)}]{{0,3}}(?:[\[［【]\d{{1,3}}[\]］】])*)"
