@@ -7,7 +7,7 @@ client's own retries are switched off, because they know nothing of those.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -30,6 +30,9 @@ RATES = {
 }
 """Per second. The index allows 30 a minute and asks for 80 % of that; playback allows far more than is needed here.
 Of captures, 6 a minute is the least that an account was ever allowed; how many at once, the service says itself."""
+
+SHORT = 65_536
+"""Bytes that are read of an answer to a short question."""
 
 BACKOFF = (2.0, 4.0, 8.0, 16.0)
 """Seconds before each further try after an error of the archive's own."""
@@ -107,30 +110,18 @@ class ArchiveLine:
         self._now = now
         self._request_timeout = request_timeout
 
-    async def ask(
-        self,
-        pool: str,
-        url: str,
-        errand: Errand,
-        *,
-        max_body: int = 65_536,
-        max_other: int | None = None,
-        headers: Mapping[str, str] | None = None,
-        form: Mapping[str, str] | None = None,
-    ) -> Response:
+    async def ask(self, pool: str, request: Request, errand: Errand) -> Response:
         """One question; raises `NoAnswerError`. Archived errors are answers: they carry `Memento-Datetime`.
 
-        A `form` is sent again only when the archive cannot have acted on it.
+        A form is sent again only when the archive cannot have acted on it.
         """
         tries = 0
         while True:
             tries += 1
-            answer = await self._once(
-                pool, Request(url, headers or {}, max_body, retry=False, max_other=max_other, form=form), errand
-            )
+            answer = await self._once(pool, request, errand)
             if isinstance(answer, Response):
                 return answer
-            acted = form is not None and answer.acted
+            acted = request.form is not None and answer.acted
             if tries >= answer.tries or acted or self._limits.breaker.reason is not None:
                 raise NoAnswerError(answer.why + (f"; tried {tries} times" if tries > 1 else ""), acted=acted)
             if answer.wait:
@@ -146,7 +137,7 @@ class ArchiveLine:
         try:
             async with self._limits.slot(pool) as started:
                 timeout = min(self._request_timeout, errand.seconds_left)
-                answer = await self._fetcher.fetch(replace(request, total_timeout=timeout))
+                answer = await self._fetcher.fetch(replace(request, retry=False, total_timeout=timeout))
                 errand.seconds_left -= answer.elapsed_ms / 1000
                 return self._judge(answer, started, errand)
         except CircuitOpenError as stopped:

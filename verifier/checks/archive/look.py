@@ -17,6 +17,7 @@ from verifier.checks.archive.urls import askable, split_memento
 from verifier.checks.archives import Archive
 from verifier.checks.page.pdf_text import is_pdf, read_pdf
 from verifier.model.evidence import Page
+from verifier.web.exchange import Request
 
 MAX_HOPS = 8
 _REMEMBERED = 512
@@ -77,7 +78,7 @@ class CaptureReader:
                 return _proved(known, away)
             body = BODY_FOR_PAGE if want_page else BODY_FOR_SIGNS
             other = BODY_FOR_PDF if want_page else BODY_FOR_SIGNS
-            response = await self._line.ask(PLAYBACK, address, errand, max_body=body, max_other=other)
+            response = await self._line.ask(PLAYBACK, Request(address, max_body=body, max_other=other), errand)
             answer = read_playback(self._archive.playback, response)
             match answer:
                 case Memento():

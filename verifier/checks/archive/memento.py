@@ -30,7 +30,7 @@ from verifier.checks.archive.urls import ARCHIVE_TODAY_HOSTS, WAYBACK_HOSTS, Arc
 from verifier.checks.archive.wayback import Wayback
 from verifier.checks.archives import WAYBACK, Archive
 from verifier.model.errors import UsageError
-from verifier.web.exchange import Fetcher, Response
+from verifier.web.exchange import Fetcher, Request, Response
 from verifier.web.limits import Rate, ServiceLimits
 
 KNOWN = {
@@ -100,7 +100,8 @@ class MementoSearch(Search):
         moment = datetime.strptime(case.time_to_ask, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
         wanted = {"Accept-Datetime": format_datetime(moment, usegmt=True)}
         address = f"{self._archive.playback}/{askable(case.url)}"
-        response = await self._line.ask(PLAYBACK, address, case.errand, max_body=20_000, headers=wanted)
+        request = Request(address, wanted, max_body=20_000)
+        response = await self._line.ask(PLAYBACK, request, case.errand)
         if (refused := _refused(response)) is not None:
             return refused
         if response.status_code == 404 and "Memento-Datetime" not in response.headers:
@@ -132,7 +133,7 @@ async def read_map(archive: Archive, line: ArchiveLine, url: str, errand: Errand
     while waiting and len(asked) < _MOST_PAGES:
         address = waiting.pop(0)
         asked.add(_bare(address))
-        response = await line.ask(INDEX, address, errand, max_body=_MOST_MAP)
+        response = await line.ask(INDEX, Request(address, max_body=_MOST_MAP), errand)
         if (refused := _refused(response)) is not None:
             return refused
         if response.status_code == 404:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from verifier.checks.archive.ask import INDEX, ArchiveLine, Budget, Errand, NoAnswerError
+from verifier.checks.archive.ask import INDEX, SHORT, ArchiveLine, Budget, Errand, NoAnswerError
 from verifier.checks.archive.case import Case, Conclusion, distance, when
 from verifier.checks.archive.cdx import MOST_ROWS, NEAREST, Capture, Listing, prefix_url, query_url, read_listing
 from verifier.checks.archive.choose import NEAR, by_nearness, nearest, nearness, stable_around
@@ -22,6 +22,7 @@ from verifier.checks.archive.playback import Excluded, NeverArchived, read_exclu
 from verifier.checks.archive.urls import canonical
 from verifier.checks.archives import Archive
 from verifier.model.evidence import MAY_LOOK_ABSENT, ArchiveOutcome, Snapshot
+from verifier.web.exchange import Request
 
 _BODY_OF_A_ROW = 6_554  # bytes, of an address as long as they come
 _FEW = 100  # captures of a page that are kept in mind
@@ -71,7 +72,8 @@ class Search:
         """The archived addresses that begin with `stump`; none where the archive has no index to ask."""
         if not self._archive.index:
             return ()
-        response = await self._line.ask(INDEX, prefix_url(self._archive.index, stump), errand)
+        request = Request(prefix_url(self._archive.index, stump), max_body=SHORT)
+        response = await self._line.ask(INDEX, request, errand)
         listing = read_listing(response.body) if response.status_code == 200 and response.complete else None
         return tuple(dict.fromkeys(capture.original for capture in listing.captures)) if listing else ()
 
@@ -232,7 +234,7 @@ class Search:
 
     async def _ask_index(self, case: Case, *, good_only: bool, most: int) -> Listing | Excluded:
         address = query_url(self._archive.index, case.url, case.time_to_ask, good_only=good_only, most=most)
-        response = await self._line.ask(INDEX, address, case.errand, max_body=_BODY_OF_A_ROW * most)
+        response = await self._line.ask(INDEX, Request(address, max_body=_BODY_OF_A_ROW * most), case.errand)
         excluded = read_exclusion(response)
         if excluded is not None:
             return excluded

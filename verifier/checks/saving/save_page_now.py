@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from verifier.checks.archive.ask import INDEX, JOB, SUBMIT, ArchiveLine, Errand, NoAnswerError
+from verifier.checks.archive.ask import INDEX, JOB, SHORT, SUBMIT, ArchiveLine, Errand, NoAnswerError
 from verifier.checks.archive.cdx import query_url, read_listing
 from verifier.checks.archive.look import CaptureReader, Reading
 from verifier.checks.archives import WAYBACK, Archive
@@ -27,7 +27,7 @@ from verifier.checks.saving.answers import (
     read_submission,
 )
 from verifier.model.errors import UsageError
-from verifier.web.exchange import Fetcher
+from verifier.web.exchange import Fetcher, Request
 from verifier.web.limits import ServiceLimits
 
 ACCESS_NAME, SECRET_NAME = "IA_ACCESS_KEY_ID", "IA_SECRET_ACCESS_KEY"
@@ -81,7 +81,7 @@ class SavePageNow:
         """What the account may still do today; raises NoAnswerError."""
         url = f"{_BASE}/save/status/user?_t={int(self._now().timestamp())}"  # past any cache
         errand = Errand(url, _SECONDS)
-        return read_allowance(await self._line.ask(JOB, url, errand, headers=self._headers))
+        return read_allowance(await self._line.ask(JOB, self._request(url), errand))
 
     async def submit(self, url: str, *, unless_within: str | None = None) -> Accepted | Refused:
         """Ask for a capture of `url`, unless there is one made within that time ("1d"); raises NoAnswerError.
@@ -92,14 +92,14 @@ class SavePageNow:
         if unless_within is not None:
             form["if_not_archived_within"] = unless_within
         errand = Errand(url, _SECONDS)
-        response = await self._line.ask(SUBMIT, f"{_BASE}/save", errand, headers=self._headers, form=form)
+        response = await self._line.ask(SUBMIT, self._request(f"{_BASE}/save", form), errand)
         return read_submission(response)
 
     async def status(self, job: str, url: str) -> Pending | Captured | Refused:
         """How a job for `url` stands; raises NoAnswerError."""
         errand = Errand(url, _SECONDS)
         address = f"{_BASE}/save/status/{job}"
-        return read_status(await self._line.ask(JOB, address, errand, headers=self._headers))
+        return read_status(await self._line.ask(JOB, self._request(address), errand))
 
     async def captured_since(self, url: str, moment: datetime) -> str | None:
         """The time of a good capture made since `moment`, by playback and index; None where none is to be seen yet.
@@ -113,12 +113,17 @@ class SavePageNow:
             found = await self._reader.read(latest, url, errand, want_page=False)
             if isinstance(found, Reading) and found.why_bad is None and found.memento.timestamp >= earliest:
                 return found.memento.timestamp
-            response = await self._line.ask(INDEX, query_url(self._archive.index, url, latest, good_only=True), errand)
+            request = Request(query_url(self._archive.index, url, latest, good_only=True), max_body=SHORT)
+            response = await self._line.ask(INDEX, request, errand)
         except NoAnswerError:
             return None
         listing = read_listing(response.body) if response.status_code == 200 and response.complete else None
         times = (capture.timestamp for capture in (listing.captures if listing else ()))
         return max((time for time in times if time >= earliest), default=None)
+
+    def _request(self, url: str, form: Mapping[str, str] | None = None) -> Request:
+        """A request in the user's name."""
+        return Request(url, self._headers, max_body=SHORT, form=form)
 
     def copy(self, timestamp: str, url: str) -> str:
         """The address at which readers see a capture."""
