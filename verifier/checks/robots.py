@@ -15,7 +15,7 @@ from verifier.web.exchange import Fetcher, Response
 if TYPE_CHECKING:
     from protego import Protego
 
-AGENT = "verifier"
+_AGENT = "verifier"
 _MOST_BYTES = 100_000  # of a robots.txt that are read
 _MOST_WILDCARDS = 6  # in one line; more make matching expensive, and no honest file needs them
 
@@ -71,4 +71,4 @@ class Rules:
         """Whether the rules let this program ask for `url`."""
         if self._parsed is None:
             return self._readable
-        return bool(self._parsed.can_fetch(url, AGENT))
+        return bool(self._parsed.can_fetch(url, _AGENT))

@@ -12,7 +12,7 @@ from itertools import islice
 from verifier.citations.layout import Layout
 from verifier.citations.markers import FINDERS, Call, Shape
 
-MOST_CALLS = 40_000
+_MOST_CALLS = 40_000
 """Possible markers of one shape that are looked at: a bound against hostile text."""
 
 
@@ -34,10 +34,10 @@ class Calls:
         """All calls of one shape, in order."""
         if shape not in self._by_shape:
             layout = self._layout
-            found = list(islice(FINDERS[shape](layout), MOST_CALLS + 1))
-            if len(found) > MOST_CALLS:
+            found = list(islice(FINDERS[shape](layout), _MOST_CALLS + 1))
+            if len(found) > _MOST_CALLS:
                 found.pop()
-                self.remarks[f"More than {MOST_CALLS} places look like markers; only the first ones were read."] = None
+                self.remarks[f"More than {_MOST_CALLS} places look like markers; only the first ones were read."] = None
             if layout.has_roles:
                 found = [
                     call for call in found if call.start not in layout.code and call.start not in layout.surroundings

@@ -16,7 +16,7 @@ from verifier.model.pages import page_breaks, running_lines
 _QUOTE_MARKS = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,20}")
 QUOTED_LINE = re.compile(r"\n[ \t]{0,3}>[> \t]{0,20}")
 """A line break and the marks of quoted mail behind it."""
-LINE_BREAK = re.compile(r"[\n\f\u2028\u2029]")
+_LINE_BREAK = re.compile(r"[\n\f\u2028\u2029]")
 
 
 _FULL_LINE = 40
@@ -70,7 +70,7 @@ class Layout:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
-        self._starts = [0, *(match.end() for match in LINE_BREAK.finditer(document.text))]
+        self._starts = [0, *(match.end() for match in _LINE_BREAK.finditer(document.text))]
         self._furniture: frozenset[int] | None = None
         self.has_roles = bool(document.regions)
         self.code = self._role(Role.CODE)

@@ -121,7 +121,7 @@ SHAPES: dict[Style, tuple[Shape, ...]] = {
 }
 """The shapes in which markers of a list may be written, likeliest first."""
 
-MAX_RANGE = 50
+_MAX_RANGE = 50
 _INSERTED = compile_late(r"\d{1,3}(?:[a-d]|\s?(?:bis|ter))", re.IGNORECASE)
 _LAST_OF_INSERTED = frozenset("abcdrsABCDRS")
 """Of notes put between two others: `3a`, `2 bis`."""
@@ -271,7 +271,7 @@ def _names_of(written: str) -> tuple[str, ...]:
             joined = last is not None
         elif piece.isdecimal():
             number = int(piece)
-            if joined and last is not None and last < number <= last + MAX_RANGE:
+            if joined and last is not None and last < number <= last + _MAX_RANGE:
                 names.extend(str(value) for value in range(last + 1, number))
             names.append(str(number))
             last, joined = number, False

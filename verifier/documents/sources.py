@@ -21,7 +21,7 @@ from verifier.model.errors import SourceError
 if TYPE_CHECKING:
     from verifier.model.report import SourceFailure
 
-SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "env", "site-packages", "bower_components"})
+_SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "env", "site-packages", "bower_components"})
 """Folders that hold other people's files; hidden ones (.git, .venv …) are skipped by their leading dot."""
 
 _MOST_LETTERS = 1 << 16
@@ -172,7 +172,7 @@ def _expand_folder(folder: Path) -> Iterator[Source]:
     unread: list[str] = []
     reports: list[str] = []
     for parent, folders, files in os.walk(folder, onerror=problems.append):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in SKIPPED_FOLDERS)
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS)
         for name in sorted(files):
             path = Path(parent, name)
             if name.startswith(".") or not path.is_file():

@@ -23,7 +23,7 @@ _TITLE_WITHIN = 8  # visible lines
 _PRINTED_AT = compile_late(r"\d{1,4}([./-])\d{1,2}\1\d{2,4},?\s\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?\s{1,90}(?=\S)")
 """The day and time of printing that a browser sets before the title at a page's head."""
 _AS_SEEN = "Its lines from right to left stand as they are seen, not as they were typed; they were read as typed."
-IN_COLUMNS = "The text stands in columns side by side; each was read from its top to its foot."
+_IN_COLUMNS = "The text stands in columns side by side; each was read from its top to its foot."
 
 
 def read_text(decoded: Decoded, source: str) -> Document:
@@ -45,7 +45,7 @@ def read_text(decoded: Decoded, source: str) -> Document:
         date=letter_date(letter),
         language=guess_language(text),
         regions=tuple(Region(start, end, Role.SURROUNDINGS) for start, end in spans),
-        remarks=(*decoded.remarks, *([_AS_SEEN] if typed != decoded.text else []), *([IN_COLUMNS] if columns else [])),
+        remarks=(*decoded.remarks, *([_AS_SEEN] if typed != decoded.text else []), *([_IN_COLUMNS] if columns else [])),
     )
 
 

@@ -8,7 +8,7 @@ from verifier.model.evidence import LiveOutcome, LiveResult
 from verifier.pipeline.questions import host_of
 
 _NETWORK_AUTHENTICATION_REQUIRED = 511
-ENOUGH_HOSTS = 3
+_ENOUGH_HOSTS = 3
 """Different sites that must give the same answer: two may well belong together."""
 
 
@@ -30,7 +30,7 @@ def answered_as_one(lives: Mapping[str, LiveResult]) -> bool:
         pages.add(page)
         if live.outcome is not LiveOutcome.OK:  # many sites may well have one welcome page; here it is out of place
             sites.add(_site(host_of(url)))
-    return len(sites) >= ENOUGH_HOSTS
+    return len(sites) >= _ENOUGH_HOSTS
 
 
 def _page(url: str, live: LiveResult) -> str | None:

@@ -20,7 +20,7 @@ from verifier.model.evidence import DEAD, GOOD, WITH_COPY, LiveOutcome
 from verifier.model.report import ActionKind, DocumentReport, Finding, Verdict
 from verifier.model.secrets import secret_in
 
-SURE_ALONE = 0.97
+_SURE_ALONE = 0.97
 """`SURE` where nothing but the shape of the text speaks for it: 99.5 % of what is changed is to be right, and that is
 measured (`make bench-fix`)."""
 EVERY = frozenset(ChangeKind)
@@ -84,7 +84,7 @@ def _doubt(finding: Finding) -> str | None:
     seen = finding.live is not None and finding.live.outcome in GOOD
     kept = finding.archive is not None and finding.archive.outcome in WITH_COPY
     supported = repair.confirmed_by is not None or seen or kept
-    return None if supported or repair.confidence >= SURE_ALONE else UNSUPPORTED
+    return None if supported or repair.confidence >= _SURE_ALONE else UNSUPPORTED
 
 
 @dataclass(frozen=True, slots=True)

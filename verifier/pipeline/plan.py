@@ -16,7 +16,7 @@ from verifier.web.exchange import REDIRECTS, Failure, Fetcher, Request, Response
 if TYPE_CHECKING:
     from verifier.model.report import SourceFailure
 
-MAX_SOURCE = 30_000_000
+_MAX_SOURCE = 30_000_000
 """Bytes read of a source given as a URL."""
 _MAX_HOPS = 10
 _NOTHING = Extract()
@@ -118,7 +118,7 @@ async def _fetch(url: str, fetcher: Fetcher) -> Response | SourceError:
 
     at = url
     for _ in range(_MAX_HOPS):
-        answer = await fetcher.fetch(Request(at, max_body=MAX_SOURCE))
+        answer = await fetcher.fetch(Request(at, max_body=_MAX_SOURCE))
         if isinstance(answer, Failure):
             return SourceError(f"{url}: {answer.message}", "Check the address, or save the page and give the file.")
         location = answer.headers.get("location")
@@ -134,7 +134,7 @@ async def _fetch(url: str, fetcher: Fetcher) -> Response | SourceError:
             return SourceError(f"{url}: the server answered {answer.status_code}", hint)
         if not answer.complete:
             return SourceError(
-                f"{url}: larger than {MAX_SOURCE // 1_000_000} MB", "Save it and give the part you need."
+                f"{url}: larger than {_MAX_SOURCE // 1_000_000} MB", "Save it and give the part you need."
             )
         return answer
     return SourceError(f"{url}: more than {_MAX_HOPS} redirects", "Open it in a browser and give the final address.")

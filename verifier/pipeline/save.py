@@ -20,7 +20,7 @@ from verifier.pipeline.plan import Planned
 from verifier.pipeline.questions import key_of
 from verifier.pipeline.secrecy import kept_from_archives
 
-NAMED_HERE = "command line"
+_NAMED_HERE = "command line"
 """What the addresses given on the command line are called in the report, as a source."""
 
 _UNTIL_THEN = "1d"
@@ -66,14 +66,14 @@ def addresses(urls: Sequence[str]) -> Planned:
         end = start + len(url)
         citations.append(
             Citation(
-                id=hashlib.sha256(f"{NAMED_HERE}\0{url}".encode("utf-8", "surrogatepass")).hexdigest()[:16],
+                id=hashlib.sha256(f"{_NAMED_HERE}\0{url}".encode("utf-8", "surrogatepass")).hexdigest()[:16],
                 part=Part.BODY, note=None, note_index=None, kind=Kind.URL, as_written=url, value=url, url=url,
                 position=Position(line, 1), start=start, end=end, description=Description(), repair=INTACT,
             )
         )  # fmt: skip
         start = end + 1
-    document = Document(NAMED_HERE, "text/plain", text, line_anchors(text))
-    return Planned(Source(NAMED_HERE, SourceKind.STDIN), document, Extract(citations=tuple(citations)))
+    document = Document(_NAMED_HERE, "text/plain", text, line_anchors(text))
+    return Planned(Source(_NAMED_HERE, SourceKind.STDIN), document, Extract(citations=tuple(citations)))
 
 
 def choose(report: Report, *, again: bool = False) -> Choice:

@@ -26,17 +26,17 @@ if TYPE_CHECKING:
     from verifier.checks.saving.save_page_now import SavePageNow
     from verifier.store.history import History
 
-MOST_AT_ONCE = 8
+_MOST_AT_ONCE = 8
 """Captures of ours under way at once, whatever the account may have."""
-TRIES = 3
+_TRIES = 3
 """How often one page is asked for in one run: some errors pass."""
 PATIENCE = 600.0
 """Seconds that a job is waited for; what takes longer is asked about by the next run."""
-FIRST_LOOK, STRETCH, LONGEST_LOOK = 2.0, 1.6, 30.0
+_FIRST_LOOK, _STRETCH, _LONGEST_LOOK = 2.0, 1.6, 30.0
 """Seconds before the first question about a job, how the next ones stretch, and the longest between two."""
-PAUSE = 60.0
+_PAUSE = 60.0
 """Seconds before another try, and for a free place among the captures under way."""
-MOST_PAUSES = 10
+_MOST_PAUSES = 10
 REMEMBERED = timedelta(days=1)
 """How long what became of a page stands. Jobs are known to the service for about as long."""
 
@@ -100,7 +100,7 @@ class Clerk:
     async def save(self, wanted: Sequence[Wanted], allowance: Allowance) -> list[SaveResult]:
         """Have all of `wanted` captured, as far as the account's `allowance` goes; gives the results as they came."""
         self.left_today = allowance.left_today
-        places = MOST_AT_ONCE if allowance.available is None else max(1, min(MOST_AT_ONCE, allowance.available))
+        places = _MOST_AT_ONCE if allowance.available is None else max(1, min(_MOST_AT_ONCE, allowance.available))
         await at_once((partial(self._concluded, page) for page in wanted), places)
         return self.results
 
@@ -119,9 +119,9 @@ class Clerk:
             result = await self._follow(known)
             if result.outcome is not SaveOutcome.POSTPONED:
                 return self._ended(result)
-        for attempt in range(TRIES):
+        for attempt in range(_TRIES):
             if attempt:
-                await self.clock.sleep(PAUSE)
+                await self.clock.sleep(_PAUSE)
             result = await self._try(page, blank)
             if result.outcome is not SaveOutcome.POSTPONED or self.stopped:
                 break
@@ -159,7 +159,7 @@ class Clerk:
     async def _submit(self, page: Wanted) -> Accepted | Refused:
         """Ask; while as many captures are under way as may be, wait for a place. What stops all, stops all at once."""
         answer: Accepted | Refused
-        for _ in range(MOST_PAUSES):
+        for _ in range(_MOST_PAUSES):
             try:
                 answer = await self.client.submit(page.url, unless_within=page.unless_within)
             except NoAnswerError as silent:
@@ -168,7 +168,7 @@ class Clerk:
                 answer = Refused(Trouble(course, f"{words}: {silent}", UNCLEAR.todo))
             if isinstance(answer, Accepted) or answer.trouble.course is not Course.WAIT:
                 break
-            await self.clock.sleep(PAUSE)
+            await self.clock.sleep(_PAUSE)
         if isinstance(answer, Refused) and answer.trouble.course in (Course.STOP, Course.WAIT):
             self.stopped = answer.trouble.words
         return answer
@@ -192,7 +192,7 @@ class Clerk:
     async def _follow(self, job: SaveResult) -> SaveResult:
         """Ask about a job until it ends or patience does."""
         until = self.clock.monotonic() + PATIENCE
-        wait = 0.0 if job.outcome is SaveOutcome.KEPT else FIRST_LOOK
+        wait = 0.0 if job.outcome is SaveOutcome.KEPT else _FIRST_LOOK
         while True:
             await self.clock.sleep(wait)
             try:
@@ -206,7 +206,7 @@ class Clerk:
             if self.clock.monotonic() + wait > until:
                 why = f"taken on, and not done after {PATIENCE / 60:.0f} minutes; {_AGAIN}"
                 return job if job.outcome is SaveOutcome.KEPT else replace(job, why=why)
-            wait = min(LONGEST_LOOK, max(wait, FIRST_LOOK) * STRETCH)
+            wait = min(_LONGEST_LOOK, max(wait, _FIRST_LOOK) * _STRETCH)
 
     def _captured(self, job: SaveResult, answer: Captured) -> SaveResult:
         outcome = SaveOutcome.KEPT if job.outcome is SaveOutcome.KEPT else SaveOutcome.SAVED

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from verifier.pipeline.progress import Progress
 
-TICK = 0.5
+_TICK = 0.5
 """Seconds between two tellings."""
 _SPAN, _ENOUGH = 5.0, 3
 """What is done lately is measured over as many seconds at least, and over as many look-ups."""
@@ -79,7 +79,7 @@ class Tracker:
         self._started = self._moved = self.clock()
         try:
             while True:
-                await asyncio.sleep(TICK)
+                await asyncio.sleep(_TICK)
                 self.watcher(self._now(tuple(host for host, _ in zip(self._asked, range(3), strict=False))))
         finally:
             self.watcher(self._now(ended=True))

@@ -66,14 +66,14 @@ _TOPS = (
     "sa sb sc sd se sg sh si sj sk sl sm sn so sr ss st su sv sx sy sz tc td tf tg th tj tk tl tm tn to tr tt tv tw tz "
     "ua ug uk us uy uz va vc ve vg vi vn vu wf ws ye yt za zm zw"
 )
-COMMON_TOPS = frozenset(_TOPS.split())
+_COMMON_TOPS = frozenset(_TOPS.split())
 """Top-level names that are common in print, and every country's; for the others the public suffix list is asked."""
 
 
 def is_top(label: str) -> bool:
     """Can this label end a host name?"""
     label = label.lower()
-    if label in COMMON_TOPS or label.startswith("xn--"):
+    if label in _COMMON_TOPS or label.startswith("xn--"):
         return True
     return len(label) > 2 and label.isalpha() and _is_listed(label)
 

@@ -166,13 +166,13 @@ def _table_of(table: dict[str, Any], *names: str) -> dict[str, Any]:
     return table
 
 
-COMMAND_LINE = "command line"
+_COMMAND_LINE = "command line"
 ENVIRONMENT = "environment"
 
 
 def _name(written: str, origin: str) -> str:
     """What a person calls the setting where it was given."""
-    if origin == COMMAND_LINE:
+    if origin == _COMMAND_LINE:
         return f"--{written.replace('_', '-')}"
     return f"VERIFY_{written.upper()}" if origin == ENVIRONMENT else f"{written} in {origin}"
 
@@ -201,7 +201,7 @@ def load(
     environment: Mapping[str, str] | None = None,
     folder: Path | None = None,
     config: Path | None = None,
-    given_by: str = COMMAND_LINE,
+    given_by: str = _COMMAND_LINE,
 ) -> Settings:
     """Merge all levels into validated settings.
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from verifier.settings import Settings
     from verifier.web.config import ClientConfig
 
-ARCHIVE_CONCURRENCY = 5
+_ARCHIVE_CONCURRENCY = 5
 """An archive's own published limits pace it (checks/archive/ask.py); it answers slowly, so several may wait."""
 
 
@@ -29,7 +29,7 @@ def client_config(settings: Settings, archives: Iterable[str]) -> ClientConfig:
         overrides=tuple(parse_override(text) for text in settings.resolve),
         ca_bundle=settings.ca_bundle,
         proxy=settings.proxy,
-        hosts={host: HostSettings(concurrency=ARCHIVE_CONCURRENCY) for host in archives}
+        hosts={host: HostSettings(concurrency=_ARCHIVE_CONCURRENCY) for host in archives}
         | {
             host: HostSettings(
                 interval=per_host.interval.total_seconds() if per_host.interval is not None else None,

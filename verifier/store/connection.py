@@ -15,7 +15,7 @@ from pathlib import Path
 from verifier.model.errors import StoreError
 from verifier.store.migrate import APPLICATION_ID, migrate, refuse_newer
 
-OLDEST_SQLITE = (3, 37)  # the first with STRICT tables
+_OLDEST_SQLITE = (3, 37)  # the first with STRICT tables
 _WAL_PAUSE = 0.05  # seconds
 
 _REASONS = {
@@ -48,7 +48,7 @@ def connect(path: Path, wait: float) -> sqlite3.Connection:
 
     Raises StoreError when the file is not ours, newer than this program, damaged, locked or not to be written.
     """
-    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
         raise StoreError(
             f"SQLite {sqlite3.sqlite_version} is too old to keep a history",
             "Use a Python whose SQLite is 3.37 or newer, or --no-history.",

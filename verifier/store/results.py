@@ -26,7 +26,7 @@ from verifier.store.codec import decode, encode, moment, stamp, storable
 UNREADABLE = (ValueError, TypeError, KeyError, AttributeError)
 """What `decode` raises for a body that another version wrote: such a result is asked for again."""
 
-LIVE_COLUMNS = frozenset(
+_LIVE_COLUMNS = frozenset(
     {
         "outcome",
         "status_code",
@@ -39,7 +39,7 @@ LIVE_COLUMNS = frozenset(
         "provenance",
     }
 )
-ARCHIVE_COLUMNS = frozenset({"outcome", "service", "checked_at", "provenance"})
+_ARCHIVE_COLUMNS = frozenset({"outcome", "service", "checked_at", "provenance"})
 
 
 def url_number(db: sqlite3.Connection, url: str) -> int:
@@ -64,7 +64,7 @@ def record_live(db: sqlite3.Connection, run: int, url: str, result: LiveResult) 
         db,
         "SELECT r.id FROM checks AS c JOIN results AS r ON r.id = c.result WHERE c.url = ? AND r.body = ?",
         (number,),
-        encode(result, url, LIVE_COLUMNS),
+        encode(result, url, _LIVE_COLUMNS),
     )
     values = (
         number,
@@ -123,7 +123,7 @@ def record_archive(db: sqlite3.Connection, run: int, url: str, cited: str, resul
         "SELECT r.id FROM archive_checks AS c JOIN results AS r ON r.id = c.result"
         " WHERE c.url = ? AND c.service = ? AND r.body = ?",
         (number, result.service),
-        encode(result, url, ARCHIVE_COLUMNS),
+        encode(result, url, _ARCHIVE_COLUMNS),
     )
     values = (
         number,

@@ -18,7 +18,7 @@ from verifier.model.errors import OutputError, UsageError
 from verifier.model.report import Review
 from verifier.model.review import DECISIONS, Reviewed, may_replace
 
-MAX_BYTES = 20_000_000
+_MAX_BYTES = 20_000_000
 _TEXTS = ("citation", "evidence", "decision", "by", "note", "url", "source", "link")
 _DATES = ("on", "expires")
 _REQUIRED = ("citation", "evidence", "decision")
@@ -33,8 +33,8 @@ _UNSAFE = re.compile(r'[\\"\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u
 def read(path: Path) -> tuple[Reviewed, ...]:
     """All decisions in `path`; none when there is no such file. Raises UsageError naming the entry that is wrong."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise UsageError(f"{path} is larger than {MAX_BYTES // 1_000_000} MB", "It should hold decisions only.")
+        if path.stat().st_size > _MAX_BYTES:
+            raise UsageError(f"{path} is larger than {_MAX_BYTES // 1_000_000} MB", "It should hold decisions only.")
         text = path.read_text(encoding="utf-8")
         data = tomllib.loads(text)
     except FileNotFoundError:

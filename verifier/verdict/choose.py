@@ -18,8 +18,8 @@ from verifier.model.patterns import compile_late
 from verifier.verdict.evidence import Evidence
 from verifier.verdict.outcome import refine, same_place, shrunk
 
-CONFIRMED_BY_TITLE = 0.98
-CONFIRMED_BY_ANSWER = 0.93
+_CONFIRMED_BY_TITLE = 0.98
+_CONFIRMED_BY_ANSWER = 0.93
 OPEN = 0.5
 """How sure a reading is at most of which somebody has to look at the page."""
 _AS_GOOD_AS_SURE = 0.95
@@ -84,7 +84,7 @@ def _pick(citation: Citation, evidence: Evidence) -> _Choice | None:
     if titled:
         return _among_titled(titled, evidence)
     if meant := _led_to(repair.candidates, evidence):
-        return _Choice(meant, Confirmation.LIVE, CONFIRMED_BY_ANSWER)
+        return _Choice(meant, Confirmation.LIVE, _CONFIRMED_BY_ANSWER)
     answering = [c for c in repair.candidates if _answers(c, evidence) and not _led_away(c, citation, evidence)]
     deep = [c for c in answering if not _ROOT.fullmatch(c.url)]
     roots = len(answering) - len(deep) if deep else 0  # a host that is left of a deep link answers, and tells nothing
@@ -94,7 +94,7 @@ def _pick(citation: Citation, evidence: Evidence) -> _Choice | None:
         return _alone_alive(answering[0], others_dead, citation, evidence)
     archived = [c for c in repair.candidates if _exactly_archived(c, evidence)]
     if not answering and len(archived) == 1 and _may_replace(archived[0], citation, evidence):
-        return _Choice(archived[0], Confirmation.ARCHIVE, CONFIRMED_BY_ANSWER)
+        return _Choice(archived[0], Confirmation.ARCHIVE, _CONFIRMED_BY_ANSWER)
     return None
 
 
@@ -108,9 +108,9 @@ def _among_titled(titled: list[Candidate], evidence: Evidence) -> _Choice:
     if _is_sent_on(first, evidence):
         at_home = next((c for c in titled if same_place(c.url, _page_at(first, evidence))), None)
         if at_home is not None:
-            return _Choice(at_home, Confirmation.PAGE_TITLE, CONFIRMED_BY_TITLE)
+            return _Choice(at_home, Confirmation.PAGE_TITLE, _CONFIRMED_BY_TITLE)
     alike = any(_shows_same(first, other, evidence) for other in titled[1:])
-    return _Choice(first, Confirmation.PAGE_TITLE, first.score if alike else CONFIRMED_BY_TITLE)
+    return _Choice(first, Confirmation.PAGE_TITLE, first.score if alike else _CONFIRMED_BY_TITLE)
 
 
 def _alone_alive(alive: Candidate, dead: list[Candidate], citation: Citation, evidence: Evidence) -> _Choice | None:
@@ -122,7 +122,7 @@ def _alone_alive(alive: Candidate, dead: list[Candidate], citation: Citation, ev
     if not _extends(alive, dead):
         copied = [c for c in dead if _exactly_archived(c, evidence) and c.end > alive.end]
         if look.title_matches is False and len(copied) == 1 and copied[0].url != citation.url:
-            return _Choice(copied[0], Confirmation.ARCHIVE, CONFIRMED_BY_ANSWER)
+            return _Choice(copied[0], Confirmation.ARCHIVE, _CONFIRMED_BY_ANSWER)
         # A part of a path may be a section's index; what was cut within a name hardly is, and what was joined may be
         # a word of the sentence.
         chosen = next((c for c in dead if c.url == citation.url), None)
@@ -130,7 +130,7 @@ def _alone_alive(alive: Candidate, dead: list[Candidate], citation: Citation, ev
             return None
         return _Choice(chosen, None, OPEN, open=True)
     if look.title_matches is not False or _is_no_word(alive, dead) or _names_join(alive, dead, live.title):
-        return _Choice(alive, Confirmation.LIVE, CONFIRMED_BY_ANSWER)
+        return _Choice(alive, Confirmation.LIVE, _CONFIRMED_BY_ANSWER)
     return _Choice(alive, None, alive.score, open=True) if alive.url != citation.url else None
 
 

@@ -25,9 +25,9 @@ from verifier.verdict.outcome import RECENT, refine
 from verifier.verdict.table import Case, decide
 from verifier.verdict.words import hits
 
-ATTESTS = timedelta(days=30)
+_ATTESTS = timedelta(days=30)
 """A title-matching capture no older than this lets a walled page pass."""
-MIN_QUOTATION_WORDS = 5
+_MIN_QUOTATION_WORDS = 5
 
 _BEST_FIRST = tuple(
     ArchiveOutcome(name)
@@ -131,7 +131,7 @@ def _contradicted(look: Look, now: datetime) -> str:
 def _attested(look: Look, now: datetime) -> str:
     if look.recent_title is None or look.recent_title < TITLE_MATCH:
         return ""
-    return _captured(look.recent, now - ATTESTS)
+    return _captured(look.recent, now - _ATTESTS)
 
 
 def _missing_quotation(citation: Citation, look: Look) -> str:
@@ -142,7 +142,7 @@ def _missing_quotation(citation: Citation, look: Look) -> str:
         (
             quote.text
             for quote in citation.description.quotes
-            if quote.attributed and quote.text in missing and word_count(quote.text) >= MIN_QUOTATION_WORDS
+            if quote.attributed and quote.text in missing and word_count(quote.text) >= _MIN_QUOTATION_WORDS
         ),
         "",
     )

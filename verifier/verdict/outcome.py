@@ -19,9 +19,9 @@ PERMANENT = frozenset({301, 308})
 GONE = frozenset({404, 410})
 RECENT = timedelta(days=90)
 """A capture no older than this tells how a page is today."""
-RESOLVED = frozenset({Kind.DOI, Kind.HANDLE, Kind.ARXIV, Kind.PMID, Kind.URN, Kind.UN_SYMBOL, Kind.ECLI})
+_RESOLVED = frozenset({Kind.DOI, Kind.HANDLE, Kind.ARXIV, Kind.PMID, Kind.URN, Kind.UN_SYMBOL, Kind.ECLI})
 """Kinds that a resolver answers for: being sent on is what they are for."""
-RESOLVER_HOSTS = frozenset({"doi.org", "dx.doi.org", "hdl.handle.net"})
+_RESOLVER_HOSTS = frozenset({"doi.org", "dx.doi.org", "hdl.handle.net"})
 
 _HOME = re.compile(r"(?i)(?:home|start|welcome|index|default)(?:\.\w{3,5})?|[a-z]{2}(?:[-_][a-z]{2})?")
 """Path segments of home pages, those of one language among them (/en, /pt-br/home)."""
@@ -48,7 +48,7 @@ def refine(url: str, kind: Kind, look: Look) -> LiveResult | None:
     if live is None:
         return None
     live = _confirmed_by_captures(live, look.recent)
-    if kind in RESOLVED:
+    if kind in _RESOLVED:
         return _resolved(live)
     if live.outcome is LiveOutcome.SOFT_404 and look.matches:
         return _with(live, LiveOutcome.OK, f"the page {_matched(look)}")
@@ -100,7 +100,7 @@ def _resolved(live: LiveResult) -> LiveResult:
 
     A publisher who answers that the page is gone has told readers so too: the link leads them nowhere.
     """
-    sent_on = any(urlsplit(hop.url).hostname in RESOLVER_HOSTS for hop in live.redirects)
+    sent_on = any(urlsplit(hop.url).hostname in _RESOLVER_HOSTS for hop in live.redirects)
     if sent_on and live.outcome in _BEYOND_THE_RESOLVER:
         met = live.outcome.value.replace("_", " ")
         words = f"{THE_RESOLVER_KNOWS} and leads to {live.final_url}; that site then gave: {met}"

@@ -12,7 +12,7 @@ from urllib.parse import urldefrag, urlsplit
 from verifier.model.evidence import LiveOutcome, LiveResult
 from verifier.verdict.outcome import bare_host
 
-TELLING = 3
+_TELLING = 3
 """From this many different links on, one end for all of them is no chance."""
 
 
@@ -22,7 +22,7 @@ def shared_ends(lives: Mapping[str, LiveResult]) -> dict[str, int]:
     for url, live in lives.items():
         if live.outcome is LiveOutcome.OK and live.redirects and live.final_url:
             groups[bare_host(urlsplit(url)), urldefrag(live.final_url).url].add(url)
-    return {url: len(_pages(urls)) for urls in groups.values() if len(_pages(urls)) >= TELLING for url in urls}
+    return {url: len(_pages(urls)) for urls in groups.values() if len(_pages(urls)) >= _TELLING for url in urls}
 
 
 def _pages(urls: set[str]) -> set[tuple[str, str]]:

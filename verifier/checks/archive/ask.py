@@ -34,7 +34,7 @@ Of captures, 6 a minute is the least that an account was ever allowed; how many 
 SHORT = 65_536
 """Bytes that are read of an answer to a short question."""
 
-BACKOFF = (2.0, 4.0, 8.0, 16.0)
+_BACKOFF = (2.0, 4.0, 8.0, 16.0)
 """Seconds before each further try after an error of the archive's own."""
 
 _PASSING_STATUSES = frozenset({500, 502, 503, 504})
@@ -125,7 +125,7 @@ class ArchiveLine:
             if tries >= answer.tries or acted or self._limits.breaker.reason is not None:
                 raise NoAnswerError(answer.why + (f"; tried {tries} times" if tries > 1 else ""), acted=acted)
             if answer.wait:
-                delay = BACKOFF[tries - 1]
+                delay = _BACKOFF[tries - 1]
                 errand.seconds_left -= delay
                 if errand.seconds_left <= 0:
                     raise NoAnswerError(f"{answer.why}, and the time for this link was spent")
@@ -156,7 +156,7 @@ class ArchiveLine:
             return _Trouble("it throttles (HTTP 429)", 2, wait=False, acted=False)
         elif answer.status_code in _PASSING_STATUSES:
             breaker.failed(started, f"HTTP {answer.status_code}")
-            return _Trouble(f"it answered HTTP {answer.status_code}", 1 + len(BACKOFF), wait=True)
+            return _Trouble(f"it answered HTTP {answer.status_code}", 1 + len(_BACKOFF), wait=True)
         else:
             breaker.answered(started)
         return answer
@@ -169,10 +169,10 @@ class ArchiveLine:
             why += "; --allow-network lets an archive of your own be asked"
         if failure.kind in _SHUT_OUT:
             breaker.refused(started, "refused or reset the connection", errand.url)
-            return _Trouble(why, 1 + len(BACKOFF), wait=True, acted=failure.kind not in _NEVER_SENT)
+            return _Trouble(why, 1 + len(_BACKOFF), wait=True, acted=failure.kind not in _NEVER_SENT)
         if failure.kind in _PASSING:
             breaker.failed(started, why)
-            return _Trouble(why, 1 + len(BACKOFF), wait=True, acted=failure.kind not in _NEVER_SENT)
+            return _Trouble(why, 1 + len(_BACKOFF), wait=True, acted=failure.kind not in _NEVER_SENT)
         if failure.kind in _LASTING:
             breaker.failed(started, why, lasting=True)
         return _Trouble(why, 1, wait=False, acted=failure.kind not in _NEVER_SENT)

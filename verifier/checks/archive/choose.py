@@ -20,7 +20,7 @@ SHOWN = 8
 NEAR = 90
 """Days from the citation's date up to which a copy counts as made at about that time."""
 
-FIRST_CAPTURES = date(1996, 1, 1)
+_FIRST_CAPTURES = date(1996, 1, 1)
 """No web archive holds anything older."""
 
 
@@ -71,8 +71,8 @@ def time_to_ask(cited: PartialDate, today: date) -> str:
     A capture inside the interval is then always nearer than one outside. Six in the morning rather than noon: of two
     captures equally many days away the earlier is wanted, and archives count in seconds.
     """
-    earliest = min(max(cited.earliest, FIRST_CAPTURES), today)
-    latest = min(max(cited.latest, FIRST_CAPTURES), today)
+    earliest = min(max(cited.earliest, _FIRST_CAPTURES), today)
+    latest = min(max(cited.latest, _FIRST_CAPTURES), today)
     middle = datetime.combine(earliest, time(6), UTC) + timedelta(days=(latest - earliest).days / 2)
     return middle.strftime("%Y%m%d%H%M%S")
 

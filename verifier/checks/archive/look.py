@@ -19,13 +19,13 @@ from verifier.checks.page.pdf_text import is_pdf, read_pdf
 from verifier.model.evidence import Page
 from verifier.web.exchange import Request
 
-MAX_HOPS = 8
+_MAX_HOPS = 8
 _REMEMBERED = 512
 _Place = tuple[str, ...]
 """The address of a capture, and those of the page that led to it, by which it is judged too."""
-BODY_FOR_SIGNS = 65_536
-BODY_FOR_PAGE = 1_000_000
-BODY_FOR_PDF = 3_000_000
+_BODY_FOR_SIGNS = 65_536
+_BODY_FOR_PAGE = 1_000_000
+_BODY_FOR_PDF = 3_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class CaptureReader:
         chain = [url]
         redirected: Memento | None = None
         away: Reading | None = None
-        while len(visited) < MAX_HOPS:
+        while len(visited) < _MAX_HOPS:
             if address in visited:
                 break
             visited.add(address)
@@ -76,8 +76,8 @@ class CaptureReader:
             if (known := self._known(place, want_page=want_page)) is not None:
                 errand.answered = True
                 return _proved(known, away)
-            body = BODY_FOR_PAGE if want_page else BODY_FOR_SIGNS
-            other = BODY_FOR_PDF if want_page else BODY_FOR_SIGNS
+            body = _BODY_FOR_PAGE if want_page else _BODY_FOR_SIGNS
+            other = _BODY_FOR_PDF if want_page else _BODY_FOR_SIGNS
             response = await self._line.ask(PLAYBACK, Request(address, max_body=body, max_other=other), errand)
             answer = read_playback(self._archive.playback, response)
             match answer:

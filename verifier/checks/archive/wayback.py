@@ -27,7 +27,7 @@ from verifier.model.evidence import ArchiveCheck, ArchiveOutcome, ArchiveResult,
 from verifier.web.exchange import Fetcher
 from verifier.web.limits import ServiceLimits
 
-NOT_KNOWN = "whether the page changed around the citation's date is not known"
+_NOT_KNOWN = "whether the page changed around the citation's date is not known"
 _REMEMBERED = 4_096
 _PREFIX_SECONDS = 60.0
 
@@ -81,11 +81,11 @@ class Wayback:
     async def stable_around(self, url: str, cited: PartialDate) -> tuple[bool | None, str]:
         """Whether the page stayed the same around `cited`, by the index's digests (None: not known); and in words."""
         if _refusal(url) is not None:
-            return None, NOT_KNOWN
+            return None, _NOT_KNOWN
         now = self._now().astimezone(UTC)
         case = Case(url=url, cited=cited, now=now, errand=Errand(url, self._budget.seconds))
         stable = await self._search.stability(case)
-        return stable, (*case.evidence, NOT_KNOWN)[0]
+        return stable, (*case.evidence, _NOT_KNOWN)[0]
 
     async def beginning_with(self, stump: str) -> tuple[str, ...]:
         """The archived addresses that begin with `stump`, as the index lists them, a few dozen at most.

@@ -18,7 +18,7 @@ from verifier.checks.page.pdf_pages import joined
 from verifier.model.evidence import Page
 from verifier.web.exchange import Fetcher, Request, Response
 
-MOST_PDF = 10_000_000
+_MOST_PDF = 10_000_000
 """Bytes of a live PDF that are worth reading."""
 _SECONDS = 10.0
 _AT_ONCE = 2
@@ -63,9 +63,9 @@ async def read_cited_pdf(fetcher: Fetcher, answer: Response) -> tuple[Page | Non
     if answer.complete:
         return await read_pdf(answer.body), 0
     length = answer.headers.get("content-length")
-    if length.isascii() and length.isdigit() and int(length[:18]) > MOST_PDF:
+    if length.isascii() and length.isdigit() and int(length[:18]) > _MOST_PDF:
         return None, 0
-    whole = await fetcher.fetch(Request(answer.url, max_body=MOST_PDF, retry=False))
+    whole = await fetcher.fetch(Request(answer.url, max_body=_MOST_PDF, retry=False))
     if isinstance(whole, Response) and whole.status_code == 200 and whole.complete and is_pdf(whole):
         return await read_pdf(whole.body), whole.requests
     return None, whole.requests

@@ -11,12 +11,12 @@ import sys
 import time
 
 MOST_PAGES = 80
-MOST_CHARACTERS = 600_000
-SECONDS = 6.0
+_MOST_CHARACTERS = 600_000
+_SECONDS = 6.0
 _MEMORY = 1 << 30
 
 
-def read(data: bytes, *, seconds: float = SECONDS) -> dict[str, object]:
+def read(data: bytes, *, seconds: float = _SECONDS) -> dict[str, object]:
     """Title, text and completeness of the first pages; raises pypdfium2's error for a damaged or locked file."""
     import pypdfium2
 
@@ -28,11 +28,11 @@ def read(data: bytes, *, seconds: float = SECONDS) -> dict[str, object]:
         for number in range(min(len(document), MOST_PAGES)):
             page = document[number]
             layer = page.get_textpage()
-            pages.append(layer.get_text_range(0, min(layer.count_chars(), MOST_CHARACTERS)))
+            pages.append(layer.get_text_range(0, min(layer.count_chars(), _MOST_CHARACTERS)))
             layer.close()
             page.close()
             characters += len(pages[-1])
-            if characters > MOST_CHARACTERS or time.monotonic() > until:
+            if characters > _MOST_CHARACTERS or time.monotonic() > until:
                 break
         return {"title": title[:500], "pages": pages, "complete": len(pages) == len(document)}
     finally:
@@ -46,7 +46,7 @@ def _bound() -> None:
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (int(SECONDS) + 2, int(SECONDS) + 2))
+    resource.setrlimit(resource.RLIMIT_CPU, (int(_SECONDS) + 2, int(_SECONDS) + 2))
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ from verifier.web.limits import ServiceLimits
 ACCESS_NAME, SECRET_NAME = "IA_ACCESS_KEY_ID", "IA_SECRET_ACCESS_KEY"
 """The environment variables that the Internet Archive's own tool reads its keys from."""
 
-KEYS_PAGE = "https://archive.org/account/s3.php"
+_KEYS_PAGE = "https://archive.org/account/s3.php"
 _BASE = f"https://{WAYBACK}"
 _SECONDS = 300.0
 _CLOCKS_DIFFER = timedelta(minutes=2)
@@ -52,7 +52,7 @@ class Keys:
         """The keys in the environment. Raises UsageError, without repeating any of them, when they are not usable."""
         found = [environment.get(name, "").strip() for name in (ACCESS_NAME, SECRET_NAME)]
         missing = [name for name, key in zip((ACCESS_NAME, SECRET_NAME), found, strict=True) if not key]
-        hint = f"Set {ACCESS_NAME} and {SECRET_NAME}; an account's keys are at {KEYS_PAGE}."
+        hint = f"Set {ACCESS_NAME} and {SECRET_NAME}; an account's keys are at {_KEYS_PAGE}."
         if missing:
             raise UsageError(f"{' and '.join(missing)} not set: captures are made for an account only", hint)
         if not all(_KEY.fullmatch(key) for key in found):

@@ -23,7 +23,7 @@ _LONGEST_KEPT = 100_000  # characters of an attribute's value; longer ones are p
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 
 Attributes = dict[str, str]
-NO_ATTRIBUTES: Attributes = {}
+_NO_ATTRIBUTES: Attributes = {}
 
 
 class Text(NamedTuple):
@@ -122,7 +122,7 @@ class Tokenizer:
             if len(attributes) < _MOST_ATTRIBUTES and at - match.start() < _LONGEST_KEPT:
                 value = match[2] or match[3] or match[4] or ""
                 attributes.setdefault(match[1].lower(), unescape_attribute(value) if "&" in value else value)
-        return StartTag(name[0].lower(), attributes or NO_ATTRIBUTES, opening, end.end())
+        return StartTag(name[0].lower(), attributes or _NO_ATTRIBUTES, opening, end.end())
 
     def _raw(self, name: str, at: int) -> Raw:
         """Up to the end tag of `name`, or, without one, to the end of the page (titles: to the next tag)."""

@@ -23,12 +23,12 @@ MAX_PART = 32_000_000
 """Bytes of one part once unpacked: the text of a book of some thousand pages."""
 MAX_TOTAL = 64_000_000
 """Bytes of all parts read of one file."""
-MAX_RATIO = 400
+_MAX_RATIO = 400
 """How many times larger than packed a part of more than a megabyte may be; real letters stay below 60."""
-MAX_DIRECTORY = 2_000_000
+_MAX_DIRECTORY = 2_000_000
 """Bytes of the list of parts; a part takes at least 46 of them."""
-MAX_MEMBERS = 10_000
-MAX_TAGS = 2_000_000
+_MAX_MEMBERS = 10_000
+_MAX_TAGS = 2_000_000
 """Tags in one part; with it, a tree takes a quarter of a gigabyte at the very most."""
 
 _END_RECORD = b"PK\x05\x06"
@@ -76,8 +76,8 @@ class Package:
         if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise damaged(self.source, f"{name} is packed in a way that such files never use")
         limit = min(MAX_PART, MAX_TOTAL - self._unpacked)
-        if 1_000_000 < member.file_size > MAX_RATIO * max(member.compress_size, 1):
-            raise bomb(self.source, f"{name} grows more than {MAX_RATIO} times when it is unpacked")
+        if 1_000_000 < member.file_size > _MAX_RATIO * max(member.compress_size, 1):
+            raise bomb(self.source, f"{name} grows more than {_MAX_RATIO} times when it is unpacked")
         try:
             with self._archive.open(member) as stream:
                 data = stream.read(limit + 1)
@@ -112,8 +112,8 @@ def parse_xml(data: bytes, name: str, source: str) -> Element:
     data = _as_utf8(data, name, source)
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise bomb(source, f"{name} declares a document type, which may hide entities that grow without bound")
-    if data.count(b"<") > MAX_TAGS:
-        raise bomb(source, f"{name} holds more than {MAX_TAGS:,} tags")
+    if data.count(b"<") > _MAX_TAGS:
+        raise bomb(source, f"{name} holds more than {_MAX_TAGS:,} tags")
     parser = etree.XMLParser(
         encoding="utf-8",
         resolve_entities=False,
@@ -160,8 +160,8 @@ def _check_directory(data: bytes, source: str) -> None:
     members, size = struct.unpack("<10xHL6x", record)
     if data[max(at - 20, 0) : at].startswith(_ZIP64_LOCATOR):
         raise bomb(source, "its ZIP container is of the kind for files of more than 4 GB")
-    if members > MAX_MEMBERS or size > MAX_DIRECTORY:
-        raise bomb(source, f"its ZIP container lists more than {MAX_MEMBERS:,} parts")
+    if members > _MAX_MEMBERS or size > _MAX_DIRECTORY:
+        raise bomb(source, f"its ZIP container lists more than {_MAX_MEMBERS:,} parts")
 
 
 def _as_utf8(data: bytes, name: str, source: str) -> bytes:

@@ -18,7 +18,7 @@ from verifier.model.document import Anchor, Position
 if TYPE_CHECKING:
     from verifier.documents.pdf.lines import Line
 
-HYPHEN = "\u00ad"
+_HYPHEN = "\u00ad"
 _PARAGRAPH = 1.45
 """A paragraph begins where the step from line to line exceeds the usual one by this factor."""
 
@@ -39,13 +39,13 @@ class TextOfLines:
         far = _PARAGRAPH * _usual_step(lines)
         last = self._lines[-1] if self._lines else None
         if self._new_part and last is not None:
-            self._put((HYPHEN if last.hyphen else "") + "\n\n")
+            self._put((_HYPHEN if last.hyphen else "") + "\n\n")
             last = None
         self._new_part = False
         parts, length = self._parts, self.length
         for line in lines:
             if last is not None:
-                between = HYPHEN if last.hyphen else _break(last, line, far)
+                between = _HYPHEN if last.hyphen else _break(last, line, far)
                 parts.append(between)
                 length += len(between)
             line.start = length
