@@ -27,6 +27,7 @@ LISTS = [
     ("Roman", "One [i]. Two [ii].", "Endnotes", "[i]", "[ii]"),
     ("letters", "One [a]. Two [b].", "Editor’s Notes:", "[a]", "[b]"),
     ("caret", "One[^1]. Two[^2].", "Notes", "[^1]:", "[^2]:"),
+    ("names of Org", "One[fn:a]. Two [fn:2].", "* Footnotes", "[fn:a]", "[fn:2]"),
     ("Chinese brackets", "一【1】。二【2】。", "参考资料：", "【1】", "【2】"),
     ("full width", "一［1］。二［2］。", "註釋", "［1］", "［2］"),
     ("words", "One (note 1). Two [note 2].", "Notes", "Note 1:", "Note 2:"),
@@ -101,6 +102,7 @@ NO_LISTS = [
     ("years", "2021 was dry.\n2022 was drier.\n"),
     ("page numbers", "Words\n1\nmore words\n2\nand more\n3\n"),
     ("bullets", "* one\n* two\n"),
+    ("strong words with a space", "Names**, **links** and **pages**.\n\n** Table 1.  Kinds**\n"),
     ("a page's number at its end", "Words.1 More.2\n\n1\n\n\fWords.\n\n2\n\n\fThe end.\n\n3\n"),
     ("workshops in capitals", "Workshops [A] to [C]\n\n[A] Maps\n[B] Budgets\n[C] Radio\n"),
     (

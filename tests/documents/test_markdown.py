@@ -144,6 +144,33 @@ NOTES = [
         [("1", "Board."), ("2", "Office, 2021.")],
         "anchors of HTML that labels lead to",
     ),
+    (
+        (
+            'One<sup><a id="r.1" href="#f.1">1</a></sup>. Two<a href="#f.2"\nclass="r"><sup>[2]</sup></a>.\n\n<div>\n'
+            '<div class="f"><sup><a id="f.1" href="#r.1">1</a></sup> <div class="p">Board.</div></div>\n\n<ol>\n'
+            '<li id="f.2"><p>Office,\n2021.<a\nhref="#r.2">↩︎</a></p></li>\n</ol>'
+        ),
+        [("1", "Board."), ("2", "Office,\n2021.")],
+        "HTML that other programs exported",
+    ),
+    (
+        (
+            "One[1](#n-1), two[^2^](#n-2), three[[3]](#n-3).\n\n[1](#b-1)\n\nBoard.\n\n[2](#b-2) Office.\n\nAfter.\n\n"
+            "## Notes\n\n3.  **[^](#b-3)** River.\n"
+        ),
+        [("1", "Board."), ("2", "Office."), ("3", "River.")],
+        "links back whose names are lost",
+    ),
+    (
+        (
+            "One[1](https://e.example/p#n-a). Two[2](https://e.example/p#n-b).\n\n1. Board. "
+            "[↩](https://e.example/p#r-a) [↩2](https://e.example/p#r-a2)\n2. Office. [↩](https://e.example/p#r-b)\n"
+        ),
+        [("1", "Board."), ("2", "Office.")],
+        "links back that spell the page's address",
+    ),
+    ("Rows [1](#a) of it.\n\n[1](#a) again, [2](#b).\n", [], "the same link twice leads to no note"),
+    ('# <a id="s1"></a>One\n\n[1](#s1), [2](#s2)\n\n## <a id="s2"></a>Two\n', [], "numbers that lead to headings"),
     ('See [below](#n1).\n\n<a name="n1"></a>Section of its own.', [], "words that lead to an anchor are no marker"),
 ]
 
@@ -154,6 +181,19 @@ def test_notes_without_a_block_of_their_own(text: str, notes: list[tuple[str, st
     found = [(note.label, document.text[note.body or note.start : note.end]) for note in document.note_spans]
     assert found == notes
     assert len(document.marker_spans) == len(notes)
+
+
+def test_what_a_source_spells_out_unseen_is_cited_once_or_not_at_all() -> None:
+    document = a_letter(
+        'A <a href="https://e.example/a">map</a>, <a href="https://e.example/b">https://e.example/b</a>, '
+        '![c](https://e.example/c.png), <img src="https://e.example/d.png">, '
+        "[![e](https://e.example/e.png)](https://e.example/f), noted[1](https://e.example/p#n-1) "
+        'with <Map at="https://e.example/g" />.\n\n[1](https://e.example/p#b-1) Board.\n'
+    )
+    references = find(document).references
+    assert [reference.href or reference.value for reference in references] == [
+        f"https://e.example/{name}" for name in "abfg"
+    ]
 
 
 @pytest.mark.parametrize("begun", ["[b]:", "[b]: <>", "[b]: c"])

@@ -1,4 +1,4 @@
-"""Labels at the starts of lines: `[1]`, `1.`, `(1)`, `¹`, `[^a]:`, `【注1】`, `*` and what else announces a note.
+"""Labels at the starts of lines: `[1]`, `1.`, `(1)`, `¹`, `[^a]:`, `[fn:1]`, `【注1】`, `*`, and others like them.
 
 In: the text. Out: Labels in order. Whether they announce notes at all is decided in `notelists.py`; here only the
 shape of the label and its place in a sequence count.
@@ -24,7 +24,7 @@ class Style(StrEnum):
 
     SQUARE = "square"  # [1]  ［1］ 【1】 〔1〕
     WORD = "word"  # Note 1:  注1  [註1]  Fn. 1
-    CARET = "caret"  # [^1]:
+    CARET = "caret"  # [^1]:  [fn:1]
     SUPER = "super"  # ¹, ①, or digits that the format sets above the line
     ROUND = "round"  # (1)
     DOT = "dot"  # 1.  1、
@@ -54,7 +54,8 @@ _CAPITALS = "A-ZÀ-ÞΑ-ΩА-Я"
 _LINE_LABEL = re.compile(
     r"[ \t\u3000\u00a0>\u200b-\u200f\u202a-\u202e\u2060\ufeff]{0,24}"
     r"(?:[↑^]|\.\.[ ]|[•‣▪◦·*–-][ \t]{1,4}(?=\\?[\[［【]\s?\d))?(?:"
-    r"(?P<caret>\[\^(?P<caret_n>[\w-]{1,20})\]:|(?<=\.\. )\[(?P<key>\#[\w.-]{0,30}|[A-Za-z][\w.-]{1,30})\](?=\s))"
+    r"(?P<caret>\[(?:\^(?=[\w-]+\]:)|fn:(?=[\w-]+\]\s))(?P<caret_n>[\w-]{1,20})\]:?"
+    r"|(?<=\.\. )\[(?P<key>\#[\w.-]{0,30}|[A-Za-z][\w.-]{1,30})\](?=\s))"
     r"|(?P<square>\\?[\[［【〔«‹]\s?(?P<square_n>\d{1,3}(?:[a-d]|\s?(?:bis|ter))?(?=\W)|(?<![«‹])(?<![«‹]\s)(?:[ivxlIVXL]{1,7}|[a-z]|\*{1,5}|[†‡]))\s?\\?[\]］】〕»›](?!\()[.:]?)"
     r"|(?P<word>(?:[\[［【（(〔]\s?)?(?:(?:end|foot)?note|fn\.?|nota|fußnote|anm(?:erkung|\.)|注释?|註釋?|注釈|脚注|각주|미주|주|примечание|[※＊])\s?"
     r"(?P<word_n>\d{1,3}|[一二三四五六七八九十]{1,3})\s?[\]］】）)〕]?(?:\s?[:.：．、)]|(?=\s)|(?<=[\]］】）)〕])|(?<=[※＊]\d)|(?<=[※＊]\d\d))(?!\d))"
@@ -67,7 +68,7 @@ _LINE_LABEL = re.compile(
     r"|(?P<bare>(?P<bare_n>\d{1,3}(?=[ \t\u00a0]{1,8}[^\s\d.,;:)\-–/%]"
     rf"|(?-i:[{_CAPITALS}](?:[^\W\d_]|\.\s?[{_CAPITALS}]))|https?:|[“‘«„「『《])"
     rf"|(?-i:[ivxl]{{1,7}})(?=[ \t\u00a0]{{1,8}}(?:(?-i:[{_CAPITALS}])|https?:|[“‘\"«<„]))))"
-    r"|(?!\*[^\s*][^*\n]{0,80}[^\s*]\*(?!\*))"  # *emphasis*
+    r"|(?!\*[^\s*][^*\n]{0,80}[^\s*]\*(?!\*)|\*\*[^*\n]{1,120}\*\*(?!\*))"  # *emphasis*, ** strong **
     r"(?P<symbol>(?P<symbol_n>\*{1,5}|†{1,2}|‡{1,2}|§{1,2}|¶)(?:\)(?=[ \t]{1,8}\w)|(?=[ \t\u00a0]?[^\s*†‡§¶/)\],;=])))"
     r")",
     re.MULTILINE | re.IGNORECASE,

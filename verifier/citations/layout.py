@@ -65,6 +65,7 @@ class Layout:
         "surroundings",
         "text",
         "tied",
+        "unseen",
     )
 
     def __init__(self, document: Document) -> None:
@@ -79,6 +80,7 @@ class Layout:
         self.tied = Spans((*((marker.start, marker.end) for marker in document.marker_spans), *labels))
         self.headings = self._role(Role.HEADING)
         self.superscript = self._role(Role.SUPERSCRIPT)
+        self.unseen = self._role(Role.TARGET)
 
     def _role(self, role: Role) -> Spans:
         if not self.has_roles:

@@ -19,9 +19,10 @@ from verifier.model.patterns import compile_late
 
 _CITABLE = re.compile(r"\s*(?:https?|ftp):", re.IGNORECASE)
 _MARKER = compile_late(
-    r"\s*(?:[\[(（［【]?\s?\^?(?:note\s?|fn\s?)?(?:\d{1,3}|[ivxl]{1,7}|[a-z])\s?[\])）］】]?|[¹²³⁰⁴-⁹]{1,3}|[*†‡§]{1,3}|[↩↑^⏎←⇧]+\ufe0e?)\s*",
+    r"\s*(?:[\[(（［【]?\s?\^?(?:note\s?|fn\s?)?(?:\d{1,3}|[ivxl]{1,7}|[a-z])\s?[\])）］】]?|[¹²³⁰⁴-⁹]{1,3}|[*†‡§]{1,3}|[↩↑^⏎←⇧]+\ufe0e?\d{0,2})\s*",
     re.IGNORECASE,
 )
+_WAYS_BACK = frozenset("↩↑^⏎←⇧")
 _DEFINITION = re.compile(r"[ ]{0,3}\[(?!\^)[^\]\n]{1,100}\]:[ \t]*<?")
 _SHORTENED = re.compile(r"\s?(?:…|\.{3}|\[…\]|\[\.{3}\])\s*")
 """How a page shortens a long address that it shows."""
@@ -38,11 +39,11 @@ def join_links(layout: Layout, spots: Sequence[Spot]) -> tuple[list[Spot], int]:
     """Spots and links made one, in order and without overlap; and how many links could not be citations."""
     links = _merged(layout, spots)
     if not links:
-        return list(spots), 0
+        return [spot for spot in spots if spot.start not in layout.unseen], 0
     markers = Spans((span.start, span.end) for span in layout.document.marker_spans)
     starts = [spot.start for spot in spots]
     ends = [spot.end for spot in spots]
-    result: list[Spot | None] = list(spots)
+    result: list[Spot | None] = [None if spot.start in layout.unseen else spot for spot in spots]
     added: list[Spot] = []
     left_out = 0
     furthest = -1
@@ -52,7 +53,8 @@ def join_links(layout: Layout, spots: Sequence[Spot]) -> tuple[list[Spot], int]:
         low, high = bisect_right(ends, link.start), bisect_left(starts, link.end)
         inside = [index for index in range(low, high) if result[index] is not None]
         if not inside and high < len(spots) and _is_target(layout, link, spots[high]):
-            result[high] = spots[high]._replace(href=link.url)
+            if not _only_ties(layout, link, markers):
+                result[high] = spots[high]._replace(href=link.url)
             continue
         kept = _adopt(layout, link, [spot for index in inside if (spot := result[index])])
         if kept is not None:
@@ -128,6 +130,12 @@ def _adopt(layout: Layout, link: Link, inside: Sequence[Spot]) -> Spot | None:
 def _is_marker(layout: Layout, link: Link) -> bool:
     shown = layout.text[link.start : link.end]
     return _MARKER.fullmatch(shown) is not None and ("#" in link.url or link.start in layout.superscript)
+
+
+def _only_ties(layout: Layout, link: Link, markers: Spans) -> bool:
+    """Whether a link between a note and its marker leads nowhere else, though it spells its own page's address."""
+    way_back = layout.text[link.start : link.start + 1] in _WAYS_BACK
+    return link.start in markers or ((way_back or link.start in layout.tied) and _is_marker(layout, link))
 
 
 def _from_link(layout: Layout, link: Link) -> Spot:

@@ -58,8 +58,10 @@ _CLAUSE = compile_late(
 )
 """Before `(1)`: the number of a rule whose first clause that is; before `(4)` in `132(2) and (4)`: its other clause."""
 _LINKED_WORDS = re.compile(r"[^\W\d_]{3}[^\[\]]{0,30}\]\Z")
-# `[^name]` of Markdown; `[NAME]_`, `[#name]_` and `[#]_` of reStructuredText.
-_CARET = re.compile(r"\[(?:\^(?P<names>[\w-]{1,20})\](?!:)|(?P<keys>#[\w.-]{0,30}|[A-Za-z][\w.-]{1,30})\]_(?!\w))")
+# `[^name]` of Markdown; `[fn:name]` of Org; `[NAME]_`, `[#name]_` and `[#]_` of reStructuredText.
+_CARET = re.compile(
+    r"\[(?:(?:\^|fn:)(?P<names>[\w-]{1,20})\](?!:)|(?P<keys>#[\w.-]{0,30}|[A-Za-z][\w.-]{1,30})\]_(?!\w))"
+)
 # A set of characters first: the search then skips to them.
 _SUPER = compile_late(r"[¹²³⁰⁴-⁹①-⑳](?:(?<![①-⑳])[¹²³⁰⁴-⁹]{0,2}(?:[,⁻˒⸴][¹²³⁰⁴-⁹]{1,3}){0,8})?")
 # As typed where nothing can be raised: `unsafe^1`; behind a digit or a short word it is a power.

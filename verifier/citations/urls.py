@@ -193,6 +193,8 @@ def plain_end(text: str, start: int, body: int, limit: int) -> int:
         end = marker.start()
     if not text.isascii():
         end = body + (script_end(text[body:end]) or end - body)
+    if opening == "[" and (closing := text.find("]", body, end)) != -1 and "[" not in text[body:closing]:
+        end = closing  # `[https://…][words]`
     end = _before_remark(text, body, trim(text, body, end, opening))
     return start + ending_at(text[start:end])
 

@@ -106,7 +106,8 @@ class _Scan:
                 return at + 2
             return at + 1
         footnote = _FOOTNOTE.match(self._text, at, self._end)
-        if footnote and not self._text.startswith(":", footnote.end()):
+        raised = footnote and footnote[1].endswith("^") and self._text.startswith("(", footnote.end())
+        if footnote and not raised and not self._text.startswith(":", footnote.end()):
             self._found.markers.append(MarkerSpan(footnote[1], at, footnote.end()))
             return footnote.end()
         self._push(at, image=False)
@@ -133,7 +134,7 @@ class _Scan:
         if text[at + 1 : at + 3] in ("a ", "A ", "a\n") and (anchor := _A_HREF.match(text, at, end)):
             return self._anchor(anchor)
         tag = _TAG.match(text, at, end)
-        if tag and "=" in tag[0]:
+        if tag and "=" in tag[0] and tag[0][1].islower():  # capitals name a component: what it shows, nobody knows
             self._found.regions.append(Region(at, tag.end(), Role.TARGET))
         return tag.end() if tag else at + 1
 

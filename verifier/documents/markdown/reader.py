@@ -13,7 +13,7 @@ from verifier.documents.language import declared_language, guess_language
 from verifier.documents.lines import Line, visible_lines
 from verifier.documents.markdown.blocks import Blocks, find_blocks
 from verifier.documents.markdown.inline import Inline, scan, unescape
-from verifier.documents.markdown.notes import anchored_notes, inline_notes
+from verifier.documents.markdown.notes import inline_notes, linked_notes
 from verifier.documents.text import before_notes, in_order, remark_on_relative, title_of, without
 from verifier.model.dates import PartialDate
 from verifier.model.document import Document, MarkerSpan, NoteKind, NoteSpan, Region, Role, line_anchors
@@ -134,7 +134,7 @@ def _notes(text: str, blocks: Blocks, found: Inline) -> tuple[tuple[NoteSpan, ..
     for note, marker in inline_notes(found) if found.inline_notes else ():
         notes.append(note)
         markers.append(marker)
-    for note, calls in anchored_notes(text, found) if found.fragments else ():
+    for note, calls in linked_notes(text, found):
         notes.append(note)
         markers += calls
     return tuple(sorted(notes, key=lambda note: note.start)), markers
