@@ -21,6 +21,7 @@ from verifier.model.document import Part
 from verifier.model.evidence import ArchiveOutcome, ArchiveResult, Snapshot
 from verifier.model.report import Action, ActionKind, Network, Review, RuleHit, Verdict
 from verifier.report import difference, escapes, markup, render
+from verifier.report.html.cards import ready
 
 
 class Reader(HTMLParser):
@@ -158,6 +159,19 @@ def test_a_note_of_a_megabyte_is_cut_around_its_citation_and_says_so():
     assert len(page) < 60_000
     assert f"<mark>{citation.as_written}</mark>bbb" in page
     assert "(cut; 999,972 characters in all)" in page
+
+
+def test_only_what_leads_somewhere_is_offered_to_be_cited():
+    url = "https://web.archive.example/web/20220524000000/https://example.org/statement"
+    kept = ArchiveResult(ArchiveOutcome.ARCHIVED, "wayback", NOON, Snapshot("20220524000000", url, 200, -4))
+    cited, dead = a_citation().url, a_finding(verdict=Verdict.BROKEN)
+    assert cited in ready(a_finding())
+    assert ready(dead) == ""
+    assert url in ready(replace(dead, archive=kept))
+    assert cited in ready(replace(dead, review=Review("opened")))
+    chosen = ready(replace(dead, archive=kept, review=Review("replace", url="https://example.net/new")))
+    assert "https://example.net/new" in chosen
+    assert cited not in chosen
 
 
 @pytest.mark.parametrize(

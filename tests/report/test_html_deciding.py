@@ -147,6 +147,9 @@ def test_the_keyboard_decides(report, tmp_path):
     assert sorted(decided) == ["accept", "accept", "ignore", "opened"]
     report.page.locator("#undo").click()
     assert "3 decisions taken" in report.text("#taken")
+    keys.press("j")
+    here = "[...document.querySelectorAll('.c')].indexOf(document.activeElement.closest('.c'))"
+    assert report.page.evaluate(here) == 6, "not the first one again, which is decided on"
 
 
 def test_decisions_outlive_a_reload_and_the_name_is_remembered(report):

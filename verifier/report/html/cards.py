@@ -230,10 +230,15 @@ def _redirects(live: LiveResult, url: str | None, trusted: bool) -> list[Row]:
 
 
 def ready(finding: Finding) -> str:
-    """The citation as it may be written anew: author, title, date, link, archived copy; "" where there is no link."""
+    """The citation as it may be written anew: author, title, date, link, copy; "" where none leads anywhere."""
     citation, said = finding.citation, finding.citation.description
-    url = next((action.url for action in finding.actions if action.kind is ActionKind.USE_URL), None) or citation.url
-    if url is None or markup.href(url) is None or not advice.trusted(finding):
+    better = next((step.url for step in advice.steps(finding) if step.kind is ActionKind.USE_URL), None)
+    url = better or citation.url
+    archive, decision = finding.archive, finding.review.decision if finding.review else None
+    kept = archive is not None and archive.outcome in WITH_COPY and decision != "replace"
+    copy = archive.snapshot if archive and kept else None
+    dead = finding.verdict is Verdict.BROKEN and not (better or copy or decision == "opened")
+    if url is None or markup.href(url) is None or not advice.trusted(finding) or dead:
         return ""
     parts = [escapes.prose(part, 200) for part in (said.author, said.publisher) if part]
     parts += [f"‘{escapes.prose(said.title, 300)}’"] if said.title else []
@@ -241,8 +246,6 @@ def ready(finding: Finding) -> str:
     parts.append(url)
     if said.accessed:
         parts.append(text("ready.accessed", day=words.day(said.accessed)))
-    archive = finding.archive
-    copy = archive.snapshot if archive and archive.outcome in WITH_COPY else None
     if copy and copy.url != url and markup.href(copy.url) is not None:
         parts.append(text("ready.archived", day=words.capture_day(copy.timestamp), url=copy.url))
     return ", ".join(parts)

@@ -275,7 +275,7 @@ SCRIPT = {
     "until": "until {day}",
     "taken": "{n} decisions taken, {open} still open",
     "taken.one": "1 decision taken, {open} still open",
-    "kept": "Kept in this browser until you download them.",
+    "kept": "Kept in this browser. Download them, and hand them on with: verify review --add FILE",
     "unkept": "This browser keeps nothing for this page: download them before you close it.",
     "elsewhere": "Your file holds {n} decisions on other letters too: let “verify review --add” put these in.",
     "elsewhere.one": "Your file holds 1 decision on another letter too: let “verify review --add” put these in.",

@@ -4,12 +4,14 @@ const current = () => {
   const at = document.activeElement;
   return at?.closest(".c") || (at?.closest(".fd") ? cardOf(at.closest(".fd").dataset.c) : null);
 };
+let last = null; // where j and k go on from, after a word to the bar of decisions
+document.addEventListener("focusin", ({ target }) => { last = target.closest(".c, .fd") || (target.closest("#taken") && last); });
 const step = (by) => {
   const inLetter = root.dataset.view === "letter";
   const list = inLetter
     ? [...document.querySelectorAll("#letter .fd")].filter((one) => one.checkVisibility())
     : [...document.querySelectorAll("#list .c:not([hidden])")].filter((one) => one.checkVisibility());
-  const at = list.indexOf(document.activeElement?.closest(inLetter ? ".fd" : ".c"));
+  const at = list.indexOf(document.activeElement?.closest(inLetter ? ".fd" : ".c") || last);
   const next = list[Math.min(Math.max(at + by, 0), list.length - 1)];
   if (!next) return;
   equip(inLetter ? null : next);
