@@ -14,7 +14,7 @@ from tests.web.asking import connection, follow, get, received
 from tests.web.catalogue import load
 from tests.web.model import Case
 from tests.web.server import SimulatedWeb
-from tests.web.sites import bots, faults, fifth, founding, fourth, hops
+from tests.web.sites import bots, faults, founding, gone_otherwise, hops, other_makers
 
 CASES = load().cases
 PERMANENT = {301, 308}
@@ -63,7 +63,9 @@ def test_no_answer_carries_its_truth(web: SimulatedWeb) -> None:
 def test_every_fine_page_is_reached_and_holds_its_title(web: SimulatedWeb) -> None:
     unread = {f"https://{host}/lights/3" for host in faults.FLOODS} | {"https://refresh.example/ferry"}
     unread |= {case.url for case in CASES if case.url.endswith(".pdf") or "papers.example" in case.url}
-    unread |= fourth.SENT_ON | fifth.ODDLY_WRITTEN | {"https://half.test/tides", "https://moved-script.test/r"}
+    unread |= (
+        gone_otherwise.SENT_ON | other_makers.ODDLY_WRITTEN | {"https://half.test/tides", "https://moved-script.test/r"}
+    )
     for case in outcome("ok", "moved"):
         if case.url in unread or case.url == "https://endless-text.test/lights/3":
             continue

@@ -1,8 +1,8 @@
-"""The main job over the sites in full dress (`tests/web/sites/eighth.py` to `twentythird.py`), written blind.
+"""The main job over the sites in full dress (`tests/web/sites/newer_walls.py` to `near_convictions.py`), written blind.
 
 What must hold: nothing alive is called broken or made a fix, and every outcome and verdict is the truth's, but for the
 misses listed here, each with its reason; one that comes right has to leave the list. What waits for silent hosts is
-left to the other web: it would take longer than all else here. The seventeenth stays unseen (`first_sight.py`).
+left to the other web: it would take longer than all else here. `withheld_unseen` stays so (`first_sight.py`).
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ from tests.web.pages import page
 from tests.web.server import SimulatedWeb
 from tests.web.sites.everything import DRESSED
 
-PARTS = (*DRESSED, "seventeenth")
+PARTS = (*DRESSED, "withheld_unseen")
 PORTAL = "http://login.guest-wifi.example/"
 IN_A_LETTER = 400
 TOPS = (

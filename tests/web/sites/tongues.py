@@ -1,6 +1,6 @@
 """Words of sites in many languages: what stands in menus, headers and footers, and sentences for their articles.
 
-In: nothing. Out: `TONGUES`, by language code. The eighth set and those after it dress their pages with them.
+In: nothing. Out: `TONGUES`, by language code. The sets from `newer_walls` on dress their pages with them.
 """
 
 from __future__ import annotations

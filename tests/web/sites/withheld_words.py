@@ -1,4 +1,4 @@
-"""What sites of 28 languages say when they withhold a page: the words for `sixteenth`, one row for each language.
+"""What sites of 28 languages say when they withhold a page: the words for `withheld`, one row for each language.
 
 A row: the title that letters cite, then for each kind what the page says. `gone`, `error` and `rest` have a title and a
 sentence, the others one sentence; `age` and `consent` end with the buttons.

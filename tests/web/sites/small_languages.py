@@ -1,9 +1,9 @@
 """A web of small languages, written blind by somebody who had read the contract and no rule.
 
 Twins throughout: each trap once in an honest page and once in a broken one. Authorities and universities
-(`twentieth_civic`), the press (`twentieth_press`), places where people meet, sell and share (`twentieth_social`), walls
-and empty hosts (`twentieth_walls`), redirects and documents (`twentieth_forms`). Where a title decides nothing, every
-second link is cited without one.
+(`small_languages_civic`), the press (`…_press`), places where people meet, sell and share (`…_social`), walls and empty
+hosts (`…_walls`), redirects and documents (`…_forms`). Where a title decides nothing, every second link is cited
+without one.
 """
 
 from __future__ import annotations
@@ -13,9 +13,13 @@ from dataclasses import replace
 
 from tests.web.behaviours import Redirect
 from tests.web.model import Page, Site
-from tests.web.sites import twentieth_civic, twentieth_forms, twentieth_press, twentieth_social, twentieth_walls
+from tests.web.sites import small_languages_civic as civic
+from tests.web.sites import small_languages_forms as forms
+from tests.web.sites import small_languages_press as press
+from tests.web.sites import small_languages_social as social
+from tests.web.sites import small_languages_walls as walls
 
-PARTS = (twentieth_civic.ROWS, twentieth_press.ROWS, twentieth_social.ROWS, twentieth_walls.ROWS, twentieth_forms.ROWS)
+PARTS = (civic.ROWS, press.ROWS, social.ROWS, walls.ROWS, forms.ROWS)
 
 
 def _cited(page: Page) -> Page:

@@ -1,7 +1,7 @@
 """Pages that say themselves that they are gone, sites at rest, frames without text, gates.
 
-Written after `eighth` to `twelfth` were scored and before any rule was read: the kinds that were missed there, made in
-other ways, and for each an honest page that looks like it.
+Written after `newer_walls` to `odd_forms` were scored and before any rule was read: the kinds that were missed there,
+made in other ways, and for each an honest page that looks like it.
 """
 
 from __future__ import annotations

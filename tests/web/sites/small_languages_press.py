@@ -1,9 +1,9 @@
-"""Newspapers, radio, magazines and blogs in the twentieth set: honest pages with suspicious words, and their twins."""
+"""Newspapers, radio, magazines and blogs in small languages: honest pages with suspicious words, and their twins."""
 
 from __future__ import annotations
 
 from tests.web.behaviours import Answer
-from tests.web.sites.twentieth_dress import Rows, filler, sheet, written
+from tests.web.sites.small_languages_dress import Rows, filler, sheet, written
 
 ROWS = Rows()
 

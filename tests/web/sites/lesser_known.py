@@ -1,6 +1,6 @@
 """Lesser known walls, names given up, hosts on which a made-up address proves nothing, moves.
 
-Written after `eighth` to `twelfth` were scored and before any rule was read.
+Written after `newer_walls` to `odd_forms` were scored and before any rule was read.
 """
 
 from __future__ import annotations

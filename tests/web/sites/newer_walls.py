@@ -1,6 +1,6 @@
 """Walls of vendors in their newer forms, and honest pages with the marks of vendors, in the dress of whole sites.
 
-Written blind, with `ninth` to `twelfth`: from how sites behave, before any rule was read or tried on them.
+Written blind, with `dressed_gates` to `odd_forms`: from how sites behave, before any rule was read or tried on them.
 """
 
 from __future__ import annotations

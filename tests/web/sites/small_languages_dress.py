@@ -1,4 +1,4 @@
-"""The looks of the twentieth set, and short forms for its rows.
+"""The looks of `small_languages`, and short forms for its rows.
 
 In: a language, a site's name, a title, and what stands in the middle. Out: HTML, and pages with their truth, gathered
 by `Rows`. A host that answers every wrong address alike (`everywhere`) gets a home page of its own.
@@ -14,8 +14,8 @@ from tests.web.behaviours import Answer, Behaviour
 from tests.web.model import Host, Page, Truth
 from tests.web.prose import PLACES
 from tests.web.sites.dressing import told
+from tests.web.sites.small_languages_tongues import SMALL
 from tests.web.sites.tongues import TONGUES
-from tests.web.sites.twentieth_tongues import SMALL
 
 RTL = {"ar", "fa", "he", "ur"}
 

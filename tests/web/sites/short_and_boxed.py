@@ -1,4 +1,4 @@
-"""What the eighteenth set taught, made in other ways before any rule was tried on it.
+"""What `systems` taught, made in other ways before any rule was tried on it.
 
 Sign-in boxes at the side, short pages cited without a title, texts taken away under their heading, addresses that are
 only a query, HTML that calls itself a PDF, paywalls and checks in further words; and beside each an honest page that

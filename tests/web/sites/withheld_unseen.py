@@ -1,4 +1,4 @@
-"""The kinds of `sixteenth` made in other ways, and whole articles that carry the same sentences where they mean
+"""The kinds of `withheld` made in other ways, and whole articles that carry the same sentences where they mean
 nothing: in a box below, in the comments, in a dialogue over the text.
 
 Written before any rule was read.
@@ -9,8 +9,8 @@ from __future__ import annotations
 from tests.web.behaviours import Answer, Redirect
 from tests.web.model import Host, Page, Site, Truth
 from tests.web.sites.dressing import blog, news, office, story, told
-from tests.web.sites.sixteenth import TRUTHS
-from tests.web.sites.sixteenth_words import KINDS, WORDS
+from tests.web.sites.withheld import TRUTHS
+from tests.web.sites.withheld_words import KINDS, WORDS
 
 FORM = "<form method='post'><input name='who'><input type='password' name='word'><button>OK</button></form>"
 KEPT = ("gone", "error", "rest", "till", "members", "age", "consent", "sale")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from tests.web.behaviours import Answer
 from tests.web.model import Host, Page, Site, Truth
 from tests.web.sites.dressing import bare, blog, headlines, news, office, story, told
-from tests.web.sites.sixteenth_words import KINDS, WORDS
+from tests.web.sites.withheld_words import KINDS, WORDS
 
 HIDDEN = '<meta name="robots" content="noindex">'
 TRUTHS: dict[str, tuple[str, str, tuple[str, ...]]] = {

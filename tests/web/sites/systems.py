@@ -1,8 +1,8 @@
 """A held-back web, written blind by somebody who had read the contract and none of the program's rules.
 
-Whole sites in the look of twenty systems and in many tongues (`eighteenth_dress`): honest pages that speak of errors
-(`eighteenth_honest`), what is gone (`eighteenth_gone`), gates (`eighteenth_gates`), walls and refusals
-(`eighteenth_walls`), moves, odd forms and servers in trouble (`eighteenth_forms`). Where a title decides nothing, every
+Whole sites in the look of twenty systems and in many tongues (`systems_dress`): honest pages that speak of errors
+(`systems_honest`), what is gone (`systems_gone`), gates (`systems_gates`), walls and refusals
+(`systems_walls`), moves, odd forms and servers in trouble (`systems_forms`). Where a title decides nothing, every
 second link is cited without one.
 """
 
@@ -14,11 +14,11 @@ from dataclasses import replace
 from tests.web.behaviours import Redirect
 from tests.web.model import Page, Site
 from tests.web.sites import (
-    eighteenth_forms,
-    eighteenth_gates,
-    eighteenth_gone,
-    eighteenth_honest,
-    eighteenth_walls,
+    systems_forms,
+    systems_gates,
+    systems_gone,
+    systems_honest,
+    systems_walls,
 )
 
 
@@ -29,8 +29,8 @@ def _cited(page: Page) -> Page:
     return replace(page, truth=replace(page.truth, title=None))
 
 
-PARTS = (eighteenth_honest, eighteenth_gone, eighteenth_gates, eighteenth_walls, eighteenth_forms)
+PARTS = (systems_honest, systems_gone, systems_gates, systems_walls, systems_forms)
 SITE = Site(
-    hosts=(*eighteenth_gone.HOSTS, *eighteenth_walls.HOSTS, *eighteenth_forms.HOSTS),
+    hosts=(*systems_gone.HOSTS, *systems_walls.HOSTS, *systems_forms.HOSTS),
     pages=tuple(_cited(page) for part in PARTS for page in part.PAGES),
 )

@@ -1,9 +1,9 @@
-"""Authorities, courts, statistics offices, parliaments, universities and their repositories, in the twentieth set."""
+"""Authorities, courts, statistics offices, parliaments, universities and their repositories, in small languages."""
 
 from __future__ import annotations
 
 from tests.web.behaviours import Answer
-from tests.web.sites.twentieth_dress import Rows, filler, sheet
+from tests.web.sites.small_languages_dress import Rows, filler, sheet
 
 ROWS = Rows()
 

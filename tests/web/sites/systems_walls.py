@@ -1,13 +1,13 @@
-"""The eighteenth set, part four: walls against robots, limits, refusals, frames that a script fills."""
+"""Twenty systems, part four: walls against robots, limits, refusals, frames that a script fills."""
 
 from __future__ import annotations
 
 from tests.web.behaviours import Answer, Behaviour, CookieGate, Pairs, Redirect, Sequence
 from tests.web.model import Host, Page, Truth
 from tests.web.sites.dressing import told
-from tests.web.sites.eighteenth_dress import look
-from tests.web.sites.eighteenth_gates import only
 from tests.web.sites.making import unclear
+from tests.web.sites.systems_dress import look
+from tests.web.sites.systems_gates import only
 
 
 def _wall(url: str, title: str | None, why: str, answer: Behaviour, *also: str) -> Page:

@@ -1,11 +1,11 @@
-"""Forums, wikis, code, networks, videos, shops, jobs and events in the twentieth set: over, closed, private or gone."""
+"""Forums, wikis, code, networks, videos, shops, jobs and events in small languages: over, closed, private or gone."""
 
 from __future__ import annotations
 
 import json
 
 from tests.web.behaviours import Answer, Redirect
-from tests.web.sites.twentieth_dress import Rows, filler, sheet, written
+from tests.web.sites.small_languages_dress import Rows, filler, sheet, written
 
 ROWS = Rows()
 

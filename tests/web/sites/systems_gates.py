@@ -1,12 +1,12 @@
-"""The eighteenth set, part three: gates (payment, sign-in, consent, age), each in the words of its country."""
+"""Twenty systems, part three: gates (payment, sign-in, consent, age), each in the words of its country."""
 
 from __future__ import annotations
 
 from tests.web.behaviours import Answer, Behaviour, Pairs, Redirect
 from tests.web.model import Page, Truth
 from tests.web.sites.dressing import lines
-from tests.web.sites.eighteenth_dress import look
 from tests.web.sites.making import unclear
+from tests.web.sites.systems_dress import look
 
 FORM = (
     "<form method='post'><label>{0}</label><input name='user'><input type='password' "

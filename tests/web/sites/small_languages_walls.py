@@ -1,11 +1,11 @@
-"""Walls, gates, maintenance, hosts without a site and names for sale, in the twentieth set, each beside its twin."""
+"""Walls, gates, maintenance, hosts without a site and names for sale, in small languages, each beside its twin."""
 
 from __future__ import annotations
 
 from tests.web.behaviours import Answer, Redirect
 from tests.web.model import Host
 from tests.web.sites.dressing import bare
-from tests.web.sites.twentieth_dress import Rows, filler, sheet, written
+from tests.web.sites.small_languages_dress import Rows, filler, sheet, written
 
 ROWS = Rows()
 REPORT = "Report on the harbour's depth"

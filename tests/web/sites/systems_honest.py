@@ -1,4 +1,4 @@
-"""The eighteenth set, part one: pages that are what they say, though they speak of errors, closures, sales and walls.
+"""Twenty systems, part one: pages that are what they say, though they speak of errors, closures, sales and walls.
 
 Each row: URL, look, language, site, title, what is odd, words that stand before the text, and a quotation or "".
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from tests.web.behaviours import Answer
 from tests.web.model import Page, Truth
-from tests.web.sites.eighteenth_dress import look, text
+from tests.web.sites.systems_dress import look, text
 
 CAPTCHA = (
     '<form><textarea name="c"></textarea><div class="g-recaptcha" data-sitekey="6Lc"></div><button>→</button></form>'

@@ -1,4 +1,4 @@
-"""The twenty-first set: pages of few words that speak of what is missing, and pages that are missing, in pairs.
+"""Pages of few words that speak of what is missing, and pages that are missing, in pairs.
 
 What 432 short pages in seventy languages taught, made otherwise: offices that answer that they hold no such thing,
 works and lessons named after errors, laws with empty paragraphs, notices that a page is not kept up, lists of results;

@@ -1,4 +1,4 @@
-"""The looks of twenty kinds of sites, for the eighteenth set: content systems, portals, repositories, frameworks.
+"""The looks of twenty kinds of sites, for `systems`: content systems, portals, repositories, frameworks.
 
 In: the kind of site, the title in the head, a language, the site's name, and what stands in the middle. Out: HTML.
 """

@@ -1,5 +1,5 @@
-"""The eighteenth set, part two: what is gone. Errors served as success in many systems and tongues, domains for sale or
-taken over, plain 404 and 410 in odd dress, names without an address.
+"""Twenty systems, part two: what is gone. Errors served as success in many systems and tongues, domains for sale
+or taken over, plain 404 and 410 in odd dress, names without an address.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from tests.web.behaviours import Answer, ByMethod, Redirect
 from tests.web.model import Host, Page, Truth
 from tests.web.pages import pdf
 from tests.web.sites.dressing import told
-from tests.web.sites.eighteenth_dress import look, text
+from tests.web.sites.systems_dress import look, text
 
 # URL, look, language, site, words in the head's title, cited title ("" for none), heading and text, and what unknown
 # paths of the host get: the same ("=") or an honest 404 ("!").

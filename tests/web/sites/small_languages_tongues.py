@@ -1,4 +1,4 @@
-"""Twenty-two further languages for the twentieth set: words for menus, and sentences that fill their articles.
+"""Twenty-two further languages for `small_languages`: words for menus, and sentences that fill their articles.
 
 In: nothing. Out: `SMALL`, by language code: (home, news, contact, sign in, search, cookies, accept) and sentences.
 """

@@ -1,4 +1,4 @@
-"""Redirects, documents, data, odd encodings and bare answers in the twentieth set."""
+"""Redirects, documents, data, odd encodings and bare answers in small languages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import zlib
 from tests.web.behaviours import Answer, Redirect
 from tests.web.pages import pdf, wrapped
 from tests.web.sites.dressing import bare
-from tests.web.sites.twentieth_dress import Rows, filler, sheet, written
+from tests.web.sites.small_languages_dress import Rows, filler, sheet, written
 
 ROWS = Rows()
 

@@ -1,4 +1,4 @@
-"""The eighteenth set, part five: moves and redirects away, odd forms of what is fine, servers in trouble."""
+"""Twenty systems, part five: moves and redirects away, odd forms of what is fine, servers in trouble."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from tests.web.model import Host, Page, Truth
 from tests.web.pages import pdf, wrapped
 from tests.web.prose import paragraphs
 from tests.web.sites.dressing import told
-from tests.web.sites.eighteenth_dress import look, text
 from tests.web.sites.making import good, unclear
+from tests.web.sites.systems_dress import look, text
 
 
 def whole(kind: str, title: str, language: str, site: str, quote: str = "", **more: object) -> Answer:

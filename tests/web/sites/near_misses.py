@@ -1,4 +1,4 @@
-"""What the rules were widened for after the fourth and fifth sets, said in other words; and good pages that come near.
+"""What `gone_otherwise` and `other_makers` had the rules widened for, in other words; and good pages that come near.
 
 Written before the widened rules were tried on it.
 """
