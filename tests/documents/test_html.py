@@ -279,7 +279,7 @@ def test_deep_nesting_and_a_link_at_the_bottom() -> None:
 @pytest.mark.parametrize(
     "unit",
     ["<", "<!--", "<a ", "<![CDATA[", '<a href="', "<b><div>", "<div><a></div>", "</", "&#", "<title></titl",
-     "<nav>1. a http://a.b<p>", "<div class=share>x<p>", "<footer>a"],
+     "<nav>1. a http://a.b<p>", "<div class=share>x<p>", "<footer>a", f"<span class={'noteai' * 8000}>x"],
 )  # fmt: skip
 def test_time_grows_with_size_only(unit: str) -> None:
     started = time.thread_time()

@@ -33,7 +33,7 @@ _BACKLINK = re.compile(
 )
 _SIDENOTES = ("sidenote", "side-note", "marginnote", "margin-note")
 _POPUP_CLASS = compile_late(
-    r"(?:tool|hover)[_-]?(?:tip|text)|pop-?(?:over|up)|note[\w-]*(?:text|content|body|outer|inner|tip|note)(?![a-z])",
+    r"(?:tool|hover)[_-]?(?:tip|text)|pop-?(?:over|up)|note[\w-]{0,60}(?:text|content|body|outer|inner|tip|note)(?![a-z])",
     re.IGNORECASE,
 )
 _MARKER_NAMES = frozenset({"sup", "a", "button"})
