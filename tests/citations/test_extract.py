@@ -101,7 +101,7 @@ def test_pieces_of_one_annotated_link_are_one_citation(a_document: Make) -> None
 IGNORED = [
     ("mail", "mailto:me@example.org", ()),
     ("within the page", "#top", ()),
-    ("relative", "/about", ("1 links lead nowhere on the web (relative, or of another scheme) and were left out.",)),
+    ("relative", "/about", ("1 link was left out, leading nowhere on the web: relative, or of another scheme.",)),
 ]
 
 

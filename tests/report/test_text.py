@@ -285,7 +285,7 @@ def test_paint_off_is_the_text():
 def test_an_extract_shows_identifiers_with_what_they_open():
     finding = replace(the_extract().documents[0].findings[0])
     text = render("text", a_report(a_document(finding), judged=False))
-    assert "un_symbol" in text and "opens    https://docs.un.org/en/A/RES/48/141" in text
+    assert "UN symbol" in text and "opens    https://docs.un.org/en/A/RES/48/141" in text
 
 
 def test_a_link_that_may_be_read_in_several_ways_shows_them_all():

@@ -95,7 +95,7 @@ def _way(chain: Chain) -> tuple[str, ...]:
     codes = ", ".join(_sent_on_by(hop.status_code) for hop in chain.hops[:8]) + (", …" if len(chain.hops) > 8 else "")
     times = "once" if len(chain.hops) == 1 else f"{len(chain.hops)} times"
     refused = isinstance(chain.answer, Failure) and chain.answer.kind in _UNASKED
-    return (f"sent on {times} ({codes}), {'to' if refused else 'last asked at'} {_short(chain.final_url)}",)
+    return (f"sent on {times} ({codes}), {'to' if refused else 'ending at'} {_short(chain.final_url)}",)
 
 
 def _sent_on_by(status: int) -> str:

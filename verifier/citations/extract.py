@@ -47,7 +47,8 @@ def find(document: Document) -> RawExtract:
 def _remarks(text: str, references: Sequence[Reference], left_out: int) -> Iterator[str]:
     """What was left out or could not be read, in words for the report."""
     if left_out:
-        yield f"{left_out} links lead nowhere on the web (relative, or of another scheme) and were left out."
+        links = "1 link was" if left_out == 1 else f"{left_out} links were"
+        yield f"{links} left out, leading nowhere on the web: relative, or of another scheme."
     wrong = wrong_isbns(text)
     if wrong:
         yield f"ISBN with a wrong check digit, not counted as cited: {listed(wrong, 10)}."

@@ -188,7 +188,7 @@ _RULES = (
         "VFY219",
         "skipped",
         "The link was not checked.",
-        "It was excluded, or the run ended before there was an answer.",
+        "It was excluded, the run was to ask nobody, or it ended before there was an answer.",
         "Nothing, or run again.",
     ),
     Rule(

@@ -106,10 +106,9 @@ def archive_said(finding: Finding) -> tuple[str, ...]:
     return tuple(escapes.prose(one.replace(f"; {MAY_LOOK_ABSENT}", ""), 1000) for one in told)
 
 
-def caveats(report: Report) -> tuple[str, ...]:
-    """What `archive_said` leaves to be said once, below all findings."""
-    findings = (finding for document in report.documents for finding in document.findings)
-    absent = any(MAY_LOOK_ABSENT in rule.message for finding in findings for rule in finding.rules)
+def caveats(shown: Iterable[Finding]) -> tuple[str, ...]:
+    """What `archive_said` leaves to be said once, below all findings that are shown."""
+    absent = any(MAY_LOOK_ABSENT in rule.message for finding in shown for rule in finding.rules)
     return (f"Where an archive holds no copy, {MAY_LOOK_ABSENT}.",) if absent else ()
 
 

@@ -80,6 +80,7 @@ class _Page:
         self.width = width
         self.verbose = verbose
         self.only_new = only_new
+        self.in_full: list[Finding] = []
 
     def changes(self, changes: Changes | None) -> Iterator[str]:
         """What is not as the last run left it; nothing when all is."""
@@ -128,6 +129,7 @@ class _Page:
         ordered = advice.by_urgency(document.findings)
         ordered = [finding for finding in ordered if not self.only_new or _is_news(finding)]
         in_full = [finding for finding in ordered if self.verbose or finding.needs_doing]
+        self.in_full += in_full
         for finding in in_full:
             yield ""
             yield from self.finding(finding)
@@ -220,7 +222,7 @@ class _Page:
         for finding in document.findings:
             citation = finding.citation
             yield ""
-            kind = "" if citation.kind == "url" else f"  {citation.kind}"
+            kind = f"  {words.KIND[citation.kind]}" if citation.kind in words.KIND else ""
             yield self.paint(advice.place(citation), "bold") + kind
             if citation.description.title or citation.description.publisher:
                 yield from self.labelled("cites", advice.name(citation))
@@ -247,7 +249,7 @@ class _Page:
         for remark in advice.notices(report):
             yield from self.block(f"! {escapes.prose(remark)}", "")
         if any(document.findings for document in report.documents) and run.judged:
-            for remark in (*advice.caveats(report), words.PROVES_NOTHING):
+            for remark in (*advice.caveats(self.in_full), words.PROVES_NOTHING):
                 yield from self.block(remark, "")
 
     def in_all(self, report: Report) -> str:

@@ -44,6 +44,18 @@ VERDICT = {
     Verdict.OK: "in order",
 }
 
+KIND = {
+    Kind.DOI: "DOI",
+    Kind.ARXIV: "arXiv",
+    Kind.ISBN: "ISBN",
+    Kind.PMID: "PMID",
+    Kind.HANDLE: "handle",
+    Kind.URN: "URN",
+    Kind.UN_SYMBOL: "UN symbol",
+    Kind.ECLI: "ECLI",
+}
+"""What a citation is that is no link."""
+
 NUMBERED = {Kind.DOI: "doi:", Kind.ARXIV: "arXiv:", Kind.ISBN: "ISBN ", Kind.PMID: "PMID ", Kind.HANDLE: "hdl:"}
 """What stands before an identifier that is hard to know by itself."""
 

@@ -77,17 +77,17 @@ def _redirected(url: str, live: LiveResult, look: Look) -> LiveResult:
     comparable = look.title_matches is not None
     if look.matches:
         if all(hop.status_code in PERMANENT for hop in _real_hops(live)):
-            return _with(live, LiveOutcome.MOVED, f"moved for good to {final}, which {_matched(look)}")
-        return _with(live, LiveOutcome.OK, f"sent on for now to {final}, which {_matched(look)}")
+            return _with(live, LiveOutcome.MOVED, f"moved for good to a page that {_matched(look)}")
+        return _with(live, LiveOutcome.OK, f"sent on for now to a page that {_matched(look)}")
     if comparable and look.sharing and not any(ANSWERED_OTHERWISE in one for one in live.evidence):
         words = f"{look.sharing} different links of the same host end at {final}, which does not bear the cited title"
         return _with(live, LiveOutcome.SOFT_404, words)
     if shrunk(url, final):
-        said = "where the cited title was not found" if comparable else "a home page or a mere section"
-        return _with(live, LiveOutcome.REDIRECTED_HOME, f"ends at {final}, {said}")
+        said = "the cited title was not found there" if comparable else "that is a home page or a mere section"
+        return _with(live, LiveOutcome.REDIRECTED_HOME, said)
     if comparable:
-        return _with(live, LiveOutcome.REDIRECTED_ELSEWHERE, f"ends at {final}, which does not bear the cited title")
-    return _with(live, LiveOutcome.OK, f"ends at {final}; the citation gives no title to compare it with")
+        return _with(live, LiveOutcome.REDIRECTED_ELSEWHERE, "the page there does not bear the cited title")
+    return _with(live, LiveOutcome.OK, "the citation gives no title to compare the page there with")
 
 
 def _matched(look: Look) -> str:

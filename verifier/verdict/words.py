@@ -32,7 +32,7 @@ def hits(decided: str, case: Case, citation: Citation) -> tuple[RuleHit, ...]:
     if any(edit.kind is EditKind.UNWRAP for edit in case.repair.edits):
         found.append(RuleHit("VFY105", RULES["VFY105"].title))
     if citation.href is not None:
-        found.append(RuleHit("VFY104", f"The text shows one address, the link leads to {citation.href}"))
+        found.append(RuleHit("VFY104", f"The text shows one address, the link leads to {citation.href}."))
     unsaid = {LiveOutcome.OK, LiveOutcome.SKIPPED}  # nothing that a reader of a mended link has to know
     if case.live is not None and case.live.outcome not in unsaid and decided != _LIVE_RULES[case.live.outcome]:
         found.append(RuleHit(_LIVE_RULES[case.live.outcome], _live_words(case.live)))

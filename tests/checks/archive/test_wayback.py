@@ -178,7 +178,7 @@ def test_playback_alone_does_not_make_absence() -> None:
     """Known to the index only: what playback misses is looked for there, and read."""
     result = ask(SimulatedArchive([kept("20220601120000", only="index")])).result
     assert result.outcome is ArchiveOutcome.UNKNOWN
-    assert "lists captures, but playback shows none" in said(result)
+    assert "lists captures, but it shows none" in said(result)
 
 
 def test_the_index_unfiltered_knows_of_errors_only() -> None:

@@ -108,7 +108,7 @@ class MementoSearch(Search):
             return NeverArchived()
         timestamp = named_capture(response)
         if timestamp is None:
-            raise NoAnswerError(f"its TimeGate answered HTTP {response.status_code} without naming a capture")
+            raise NoAnswerError(f"it answered HTTP {response.status_code} without naming a capture")
         return await self._reader.read(timestamp, case.url, case.errand, want_page=case.want_page)
 
     async def _ask_index(self, case: Case, *, good_only: bool, most: int) -> Listing | Excluded:
@@ -139,12 +139,12 @@ async def read_map(archive: Archive, line: ArchiveLine, url: str, errand: Errand
         if response.status_code == 404:
             continue
         if response.status_code != 200:
-            raise NoAnswerError(f"its TimeMap answered HTTP {response.status_code}")
+            raise NoAnswerError(f"its list of captures answered HTTP {response.status_code}")
         text = response.body.decode("utf-8", "replace")
         found = linked_mementos(text, most=_MOST_MAP)
         further = [other for other in linked_maps(text, most=_MOST_MAP) if within(archive.playback, other)]
         if not found and not further and b'rel="original"' not in response.body and text.strip():
-            raise NoAnswerError("its TimeMap answered something that is not a TimeMap")
+            raise NoAnswerError("its list of captures cannot be read")
         times.update(dict.fromkeys(found))
         waiting += [other for other in dict.fromkeys(further) if _bare(other) not in asked and other not in waiting]
     return Listing(tuple(Capture(time, url) for time in times))

@@ -109,9 +109,10 @@ class Search:
             return self._conclude(case, ArchiveOutcome.ARCHIVED_BAD, case.bad)
         if any(capture.may_be_good for capture in listing.captures):
             shown = "not all" if case.bad else "none"
-            raise NoAnswerError(f"its index lists captures, but playback shows {shown} of them")
+            raise NoAnswerError(f"its index lists captures, but it shows {shown} of them")
         statuses = sorted({str(capture.status_code) for capture in listing.captures})
-        case.note(f"the index lists {len(listing.captures)} captures, none of a page (HTTP {', '.join(statuses)})")
+        listed = f"{len(listing.captures)} capture{'s' * (len(listing.captures) != 1)}"
+        case.note(f"the index lists {listed}, none of a page (HTTP {', '.join(statuses)})")
         return self._bad(case, listing.captures[0])
 
     async def _other_captures(self, case: Case, bad: Reading) -> Conclusion:
