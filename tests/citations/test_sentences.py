@@ -24,6 +24,18 @@ ROWS = [
     ("paragraphs end sentences", "No stop here\n\nThe water is low #\n\nNext", "The water is low"),
     ("an ellipsis goes on", "The lake … is low #. Next.", "The lake … is low."),
     ("a quoted question goes on", "“Is it low?” she asked #. Next.", "“Is it low?” she asked."),
+    (
+        "a quotation of two sentences",
+        "First. She said: “It is low. Wells dry up”#. Next.",
+        "She said: “It is low. Wells dry up”.",
+    ),
+    (
+        "the same, the stop within",
+        "Er kam. Er sagt: „Er ist leer. Alles fehlt.“# So.",
+        "Er sagt: „Er ist leer. Alles fehlt.“",
+    ),
+    ("a quotation that begins the sentence", "She left. “Low? It is,” she wrote#. Next.", "“Low? It is,” she wrote."),
+    ("a quotation that ended before", "He said “No. Never” then. It is low#. Next.", "It is low."),
     ("quoted mail", "> The lake is\n> low # now.\n> Next.", "The lake is low now."),
     ("older mail", "> Low it is #\n>> Older words", "Low it is"),
     ("newer mail", "Newer words\n> low it is # now", "low it is now"),

@@ -111,6 +111,8 @@ def test_comparing_never_raises(quotation: str, text: str) -> None:
             "a hyphen of its own at a line's end",
         ),
         ("the deci-\nsion was taken", "The decision was taken.", True, "cut in the letter"),
+        ("the deci- sion was taken", "The decision was taken.", True, "cut in the letter, set on one line"),
+        ("the wall - old - fell", "The wall – old – fell.", True, "dashes are no hyphens"),
         ("the decision was taken", "The deci\u00ad\nsion was taken.", True, "cut at a soft hyphen"),
         ("a long-term decision", "A long-\nterm deci-\nsion.", True, "one hyphen of its own and one that cuts"),
         ("a long term decision", "A long-\nterm decision.", True, "quoted without its hyphen"),

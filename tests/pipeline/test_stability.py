@@ -38,7 +38,7 @@ def letter(*urls: str) -> str:
 
 def kept(url: str, *texts: str) -> list[Captured]:
     """Captures some days before and after the letter's date."""
-    stamps = ("20220525120000", "20220610120000")
+    stamps = ("20220525120000", "20220607120000")
     return [
         Captured(url, stamp, body=article(TITLE, text=text * 60).encode())
         for stamp, text in zip(stamps, texts, strict=False)

@@ -35,6 +35,8 @@ _CLOSERS = {
 }
 _MARK = compile_late("[" + "".join(_CLOSERS) + "」』》〉’‛`]")
 _SINGLE = frozenset("‘’'‚‛`")
+_CLOSE_LONG_ONES = '”“"»«」』'
+"""Marks behind quotations of several sentences: looked for first."""
 _WITHIN_WORDS = frozenset('"״')
 """Between letters these mark a Hebrew abbreviation."""
 _ALWAYS_OPENS = frozenset("“„‟‘‚«‹「『《〈")
@@ -89,6 +91,13 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
             found.append(Quotation(at, end, inner))
         index = close + 1
     return tuple(found)
+
+
+def quotation_around(text: str, at: int) -> Quotation | None:
+    """The quotation within which `at` stands, if one does."""
+    if not any(map(text[at:].__contains__, _CLOSE_LONG_ONES)):
+        return None
+    return next((one for one in find_quotations(text) if one.start < at < one.end), None)
 
 
 def _opens(text: str, at: int) -> bool:

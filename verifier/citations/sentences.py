@@ -15,6 +15,7 @@ from itertools import accumulate
 from operator import itemgetter
 
 from verifier.citations.loose_headings import below_headings
+from verifier.citations.quotes import quotation_around
 from verifier.model.months import MONTHS
 from verifier.model.patterns import compile_late
 
@@ -27,7 +28,7 @@ _MOST_MARKERS = 40
 _ENDS_OF_SCRIPTS = "।॥။།።។։᠃۔؟"
 """The full stops, and a question mark, of Indic scripts, Burmese, Tibetan, Ethiopic, Khmer, Armenian, Mongolian, Urdu,
 Arabic."""
-_CLOSERS = "”’\"'»›)]）］」』》】"
+_CLOSERS = "”“’\"'»›)]）］」』》】"
 _OPENERS = "“‘\"'«‹(\\[（［「『《【„¿¡"
 # A set of characters first: the search then skips to them.
 _END = compile_late(
@@ -220,9 +221,9 @@ def _sentence(before: str, after: str) -> str:
     ended = bool(bare) and (bare[-1] in _TERMINAL or _GREEK_QUESTION.search(bare[-2:]) is not None)
     closed = ended and _closes(before[: len(trimmed)], after)
     if closed:
-        cut = _last_end(trimmed[: len(bare) - 1])
+        cut = _beginning(trimmed, len(bare) - 1)
         return _tidy(trimmed[cut:], "")
-    cut = _last_end(trimmed)
+    cut = _beginning(trimmed, len(trimmed))
     stop = _first_end(trimmed[cut:], after)
     return _tidy(trimmed[cut:] + (" " if before != trimmed and after[:1].isalnum() else ""), after[:stop])
 
@@ -286,6 +287,13 @@ def _runs_on(text: str, end: int) -> bool:
 def _is_small(letter: str) -> bool:
     """Whether a sentence would begin with another form of `letter`: Georgian letters have capitals, but none there."""
     return letter.islower() and letter.title() != letter
+
+
+def _beginning(before: str, stop: int) -> int:
+    """Where the last sentence of `before[:stop]` begins; several sentences may be quoted in one."""
+    cut = _last_end(before[:stop])
+    quoted = quotation_around(before, cut) if cut else None
+    return cut if quoted is None else _last_end(before[: quoted.start + 2])
 
 
 def _last_end(before: str) -> int:

@@ -47,7 +47,7 @@ class _Readings:
         """The words around the quotation, or None where it does not stand there."""
         if (found := _found(quotation, self.plain)) is not None:
             return found
-        plainly = cleaned(quotation)
+        plainly = cleaned(quotation.replace("- ", "-"))  # of a line's end in the letter a space is left
         found = _found(plainly, self._clean)
         if found is None and self._running is not None:
             found = _found(plainly, self._running)

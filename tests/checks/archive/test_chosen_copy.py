@@ -10,7 +10,6 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.checks.scripted import NOW as LETTERS_NOW
 from tests.checks.scripted import article, html
 from tests.web.archive import Captured, SimulatedArchive, surt
 from tests.web.archive_fetcher import InProcess, on_counted_time, run_counted
@@ -24,6 +23,7 @@ from verifier.model.report import Report
 from verifier.pipeline.desk import Clock, Desk, Options
 from verifier.pipeline.plan import plan
 
+LETTERS_NOW = datetime(2026, 11, 1, tzinfo=UTC)
 LETTERS = Path(__file__).parent.parent.parent / "letters"
 PAGE = "https://example.org/news/2022/harbour-wall"
 GOOD = article("The harbour wall").encode()

@@ -12,7 +12,7 @@ import pytest
 
 from tests.checks.archive.test_chosen_copy import BAD, GOOD, days, right_copy
 from tests.checks.archive.test_wayback import DAY, NEAREST, PAGE
-from tests.checks.scripted import Scripted, ScriptedWeb, failure, response
+from tests.checks.scripted import Scripted, ScriptedWeb, failure, redirect, response
 from tests.web.archive import Captured
 from tests.web.archive_fetcher import NOW, run_counted
 from tests.web.pages import pdf
@@ -165,6 +165,7 @@ def test_absence_names_who_was_asked(pywb: PywbServer) -> None:
 
 GATE = f"{BASE}/{PAGE}"
 MAP = f"{BASE}/timemap/link/{PAGE}"
+NAMED = f"http://{HOST}/m/20220601120000/{PAGE}"
 LINK = f'<{BASE}/20220601120000/{PAGE}>; rel="memento"; datetime="Wed, 01 Jun 2022 12:00:00 GMT"'
 
 
@@ -189,6 +190,7 @@ def scripted(pages: dict[str, Scripted]) -> ArchiveCheck:
         (response("", 404), response("", 404), ArchiveOutcome.NONE_FOUND, "both know nothing"),
         (response("", 404), response(f'<{PAGE}>; rel="original"'), ArchiveOutcome.NONE_FOUND, "an empty TimeMap"),
         (response("", 404), response(LINK), ArchiveOutcome.UNKNOWN, "the TimeMap lists what is not shown"),
+        (redirect(NAMED), response("", 404), ArchiveOutcome.UNKNOWN, "copies stand elsewhere in this archive"),
         (response("", 403), response("", 404), ArchiveOutcome.EXCLUDED, "refused"),
         (response("", 451), response("", 404), ArchiveOutcome.EXCLUDED, "withheld"),
         (response("<h1>Welcome"), response("", 404), ArchiveOutcome.UNKNOWN, "no TimeGate at all"),

@@ -275,6 +275,23 @@ def test_a_bad_nearest_capture_is_passed_over() -> None:
     assert "HTTP 503" in said(result)
 
 
+@pytest.mark.parametrize("early", ["20150601120000", "20210601120000"])
+def test_a_capture_from_the_future_is_passed_over(early: str) -> None:
+    archive = SimulatedArchive([kept(early), kept("20270601120000"), kept("20330101120000")])
+    result = ask(archive, cited=PartialDate(2026, 11, 20)).result
+    assert result.outcome is ArchiveOutcome.ARCHIVED_FAR
+    assert result.snapshot is not None
+    assert result.snapshot.timestamp == early
+    assert [one.day for one in result.captures] == [early[:8]]
+
+
+def test_captures_from_the_future_alone_are_bad() -> None:
+    result = ask(SimulatedArchive([kept("20330601120000")])).result
+    assert result.outcome is ArchiveOutcome.ARCHIVED_BAD
+    assert "in the future" in said(result)
+    assert result.captures == ()
+
+
 @pytest.mark.parametrize(
     ("captures", "said_of_it", "why"),
     [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from verifier.checks.archive.ask import Errand
 from verifier.checks.archive.cdx import Capture
@@ -32,7 +32,7 @@ class Case:
     bad: Reading | None = None
     """The nearest capture of those that the index listed and that turned out to be no use."""
     unshown: bool = False
-    """Whether playback did not show a capture that the index lists."""
+    """Whether playback did not show a capture that the index lists, or a TimeGate names."""
 
     def note(self, text: str) -> None:
         """Add to the evidence."""
@@ -42,6 +42,14 @@ class Case:
     def time_to_ask(self) -> str:
         """The 14 digits of the citation's date."""
         return time_to_ask(self.cited, self.now.astimezone(UTC).date())
+
+    def has_come(self, timestamp: str) -> bool:
+        """Whether a time is not in the future, by a day at most: a capture from there has a wrong date."""
+        return timestamp <= (self.now.astimezone(UTC) + timedelta(days=1)).strftime("%Y%m%d%H%M%S")
+
+    def known(self) -> list[Capture]:
+        """The captures that answers named, but for those from the future."""
+        return [capture for capture in self.listed if self.has_come(capture.timestamp)]
 
     def days(self, timestamp: str) -> int:
         """Signed days from the citation's date to a capture."""

@@ -109,7 +109,9 @@ class MementoSearch(Search):
         timestamp = named_capture(response)
         if timestamp is None:
             raise NoAnswerError(f"it answered HTTP {response.status_code} without naming a capture")
-        return await self._reader.read(timestamp, case.url, case.errand, want_page=case.want_page)
+        found = await self._read(case, timestamp)
+        case.unshown = isinstance(found, NeverArchived)
+        return found
 
     async def _ask_index(self, case: Case, *, good_only: bool, most: int) -> Listing | Excluded:
         """All captures by the TimeMap; it tells neither statuses nor digests."""

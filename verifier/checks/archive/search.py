@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from verifier.checks.archive.ask import INDEX, SHORT, ArchiveLine, Budget, Errand, NoAnswerError
@@ -79,12 +79,19 @@ class Search:
 
     async def _first(self, case: Case) -> Found:
         """The capture that the archive itself holds for nearest."""
-        return await self._reader.read(case.time_to_ask, case.url, case.errand, want_page=case.want_page)
+        return await self._read(case, case.time_to_ask)
+
+    async def _read(self, case: Case, timestamp: str) -> Found:
+        """The capture nearest to a time; what is dated in the future tells of no time, and is no use."""
+        found = await self._reader.read(timestamp, case.url, case.errand, want_page=case.want_page)
+        if isinstance(found, Reading) and not case.has_come(found.memento.timestamp):
+            return replace(found, why_bad="its date lies in the future", page=None)
+        return found
 
     async def confirm(self, case: Case, timestamp: str | None) -> Conclusion | None:
         """The copy that the citation names, when it holds a page; None when it does not."""
         moment = timestamp or case.time_to_ask
-        found = await self._reader.read(moment, case.url, case.errand, want_page=case.want_page)
+        found = await self._read(case, moment)
         if not isinstance(found, Reading):
             return None
         if found.why_bad is not None:
@@ -99,6 +106,8 @@ class Search:
         listing = await self._list(case, good_only=False)
         if isinstance(listing, Excluded):
             return self._excluded(case, listing)
+        if not listing.captures and case.unshown:
+            raise NoAnswerError("it names a capture, but does not show it where copies are looked for")
         if not listing.captures:
             case.note(f"{self._service}, asked at {case.now:%Y-%m-%d %H:%M} UTC, holds no copy; {MAY_LOOK_ABSENT}")
             return Conclusion(ArchiveOutcome.NONE_FOUND, tuple(case.evidence))
@@ -156,7 +165,7 @@ class Search:
                 case.note(f"only the {self._budget.captures} nearest captures of different content were read")
                 break
             tried.left -= 1
-            found = await self._reader.read(capture.timestamp, case.url, case.errand, want_page=case.want_page)
+            found = await self._read(case, capture.timestamp)
             if not isinstance(found, Reading):
                 tried.seen.add(capture.timestamp)
                 case.note(f"the capture of {capture.timestamp} is listed, but not shown")
@@ -177,10 +186,11 @@ class Search:
         if case.days(here) == 0:
             return found
         try:
-            there = nearest(case.cited, (here, *await self._neighbours(case, found))) or here
+            around = filter(case.has_come, await self._neighbours(case, found))
+            there = nearest(case.cited, (here, *around)) or here
             if there == here:
                 return found
-            other = await self._reader.read(there, case.url, case.errand, want_page=case.want_page)
+            other = await self._read(case, there)
         except NoAnswerError:
             return found
         return other if isinstance(other, Reading) and other.why_bad is None else found
@@ -227,6 +237,7 @@ class Search:
         listing = known or await self._ask_index(case, good_only=good_only, most=most)
         if isinstance(listing, Excluded):
             return listing
+        listing = Listing(tuple(one for one in listing.captures if case.has_come(one.timestamp)), listing.more)
         if known is None and not listing.more and len(listing.captures) <= _FEW:
             _remember(self._whole, key, listing)
         nearest_first = sorted(listing.captures, key=lambda one: nearness(case.cited, one.timestamp))

@@ -118,7 +118,7 @@ class Wayback:
         except NoAnswerError as silent:
             conclusion = Conclusion(ArchiveOutcome.UNKNOWN, (*case.evidence, _told_by(self.service, str(silent))))
         result = self._result(conclusion, answered=case.errand.answered)
-        result = replace(result, captures=nearest_days(case.cited, case.listed))
+        result = replace(result, captures=nearest_days(case.cited, case.known()))
         self._results[key] = result
         if len(self._results) > _REMEMBERED:
             self._results.popitem(last=False)
