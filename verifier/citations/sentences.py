@@ -220,10 +220,9 @@ def _sentence(before: str, after: str) -> str:
     bare = trimmed.rstrip(_CLOSERS)
     ended = bool(bare) and (bare[-1] in _TERMINAL or _GREEK_QUESTION.search(bare[-2:]) is not None)
     closed = ended and _closes(before[: len(trimmed)], after)
+    cut = _beginning(trimmed, len(bare) - 1 if closed else len(trimmed))
     if closed:
-        cut = _beginning(trimmed, len(bare) - 1)
         return _tidy(trimmed[cut:], "")
-    cut = _beginning(trimmed, len(trimmed))
     stop = _first_end(trimmed[cut:], after)
     return _tidy(trimmed[cut:] + (" " if before != trimmed and after[:1].isalnum() else ""), after[:stop])
 
