@@ -39,7 +39,7 @@ def cells(text: str) -> int:
 def _cell(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+    return 2 if _is_wide(character) else 1
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -73,12 +73,11 @@ class _Piece:
 
 def _breakable(word: str, width: int) -> list[_Piece]:
     """A word in the pieces between which a line may break: one, or its single wide characters when it is too long."""
-    if cells(word) <= width or not any(unicodedata.east_asian_width(character) in "WF" for character in word):
+    if cells(word) <= width or not any(map(_is_wide, word)):
         return [_Piece(word, joined=False)]
     pieces: list[str] = []
     for character in word:
-        wide = unicodedata.east_asian_width(character) in "WF"
-        if pieces and not wide and not _is_wide(pieces[-1][-1]):
+        if pieces and not _is_wide(character) and not _is_wide(pieces[-1][-1]):
             pieces[-1] += character
         else:
             pieces.append(character)
@@ -86,4 +85,4 @@ def _breakable(word: str, width: int) -> list[_Piece]:
 
 
 def _is_wide(character: str) -> bool:
-    return unicodedata.east_asian_width(character) in "WF"
+    return unicodedata.east_asian_width(character) in {"W", "F"}
