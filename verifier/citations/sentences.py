@@ -15,6 +15,7 @@ from itertools import accumulate
 from operator import itemgetter
 
 from verifier.citations.loose_headings import below_headings
+from verifier.citations.quoted_mail import QUOTE_MARKS, same_mail
 from verifier.citations.quotes import quotation_around
 from verifier.model.months import MONTHS
 from verifier.model.patterns import compile_late
@@ -43,13 +44,6 @@ _PARAGRAPH = compile_late(r"[\n\f\u2029](?:(?<=[\f\u2029])|[ \t\u3000]*(?:>[> \t
 _BETWEEN_PARAGRAPHS = frozenset("\n \t\u3000>")
 _NEAR = 250
 """Most paragraphs begin within so many characters."""
-_QUOTE_MARKS = re.compile(r"(?:\A|\n)[ \t]{0,3}>[> \t]*")
-_MAIL_HEADER = compile_late(
-    r"^[> \t]*(?:(?:from|to|cc|bcc|date|sent|subject|reply-to|von|an|gesendet|betreff|de|à|objet|envoyé|para|asunto|"
-    r"enviado|发件人|收件人|主题|寄件者|主旨)[ \t]?[:：][^\n]*"
-    r"|[^\n]{4,120}(?:wrote|schrieb|a écrit|escribió|写道|寫道)\s?[:：])[ \t]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
 _ABBREVIATED = """
 mr mrs ms dr prof st no nos vol pp pg p para paras art arts sec ch ed eds cf al etc vs v fig gen col lt sgt
 hon rev sr jr inc ltd co corp dept univ jan feb mar apr jun jul aug sept sep oct nov dec e.g i.e u.n u.s u.k
@@ -136,7 +130,7 @@ class Sentences:
             low = max(low, min(self._marker_ends[marker - _MOST_MARKERS - 1], start))
         if marker + _MOST_MARKERS < len(self._marker_starts):
             high = max(min(high, self._marker_starts[marker + _MOST_MARKERS]), end)
-        low, high = _same_mail(self._text, below_headings(self._text, low, start), start, high)
+        low, high = same_mail(self._text, below_headings(self._text, low, start), start, high)
         return _sentence(self._back(low, start, window), self._forward(end, high, window))
 
     def _back(self, low: int, start: int, window: int) -> str:
@@ -180,34 +174,7 @@ class Sentences:
             before = self._piece(low, self._marker_starts[first], self._marker_ends[first])
             between = self._bare[self._bare_ends[first] : self._bare_ends[stop - 1]]
             joined = before + between + self._text[min(self._marker_ends[stop - 1], high) : high]
-        return _QUOTE_MARKS.sub("\n", joined) if ">" in joined else joined
-
-
-def _same_mail(text: str, low: int, start: int, high: int) -> tuple[int, int]:
-    """Bounds cut to lines that are quoted as deep as the marker's own, and to what stands behind a mail's header."""
-    before = text[low:start]
-    if ":" in before or "：" in before:
-        for match in _MAIL_HEADER.finditer(text, low, start):
-            low = match.end()
-    if ">" not in text[max(low - 4, 0) : high]:
-        return low, high
-    line = text.rfind("\n", 0, start) + 1
-    depth = _depth(text, line)
-    while line > low:
-        above = text.rfind("\n", 0, line - 1) + 1
-        if _depth(text, above) != depth:
-            return max(low, line), high
-        line = above
-    while (line := text.find("\n", start, high) + 1) and line < high:
-        if _depth(text, line) != depth:
-            return low, line
-        start = line
-    return low, high
-
-
-def _depth(text: str, line: int) -> int:
-    marks = _QUOTE_MARKS.match(text, max(line - 1, 0)) if line else _QUOTE_MARKS.match(text)
-    return marks[0].count(">") if marks else 0
+        return QUOTE_MARKS.sub("\n", joined) if ">" in joined else joined
 
 
 def sentence_around(text: str, start: int, end: int, window: int = WINDOW) -> str:
