@@ -15,6 +15,11 @@ IDENTIFIERS = [
         "DOI 10.5555/S0140-6736(20)3;",
         [("doi", "DOI 10.5555/S0140-6736(20)3", "10.5555/S0140-6736(20)3")],
     ),
+    (
+        "in the words of a link of Markdown",
+        "[doi:10.5555/eau1](https://example.org/eau1)",
+        [("doi", "doi:10.5555/eau1", "10.5555/eau1")],
+    ),
     ("bare DOI", "10.5555/eau.2022.014, p. 3", [("doi", "10.5555/eau.2022.014", "10.5555/eau.2022.014")]),
     ("a month and a year are none", "since 10.2019/5", []),
     ("arXiv with version", "arXiv:2101.00001v2.", [("arxiv", "arXiv:2101.00001v2", "2101.00001v2")]),

@@ -27,6 +27,7 @@ LISTS = [
     ("Roman", "One [i]. Two [ii].", "Endnotes", "[i]", "[ii]"),
     ("letters", "One [a]. Two [b].", "Editor’s Notes:", "[a]", "[b]"),
     ("caret", "One[^1]. Two[^2].", "Notes", "[^1]:", "[^2]:"),
+    ("labels that are links", "One [1](#n1). Two [2](#n2).", "Notes", "1.", "2."),
     ("names of Org", "One[fn:a]. Two [fn:2].", "* Footnotes", "[fn:a]", "[fn:2]"),
     ("Chinese brackets", "一【1】。二【2】。", "参考资料：", "【1】", "【2】"),
     ("full width", "一［1］。二［2］。", "註釋", "［1］", "［2］"),

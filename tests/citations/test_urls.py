@@ -25,6 +25,11 @@ PLAIN = [
     ("an arrow behind the full stop", "(https://example.org/a).↑", ["https://example.org/a"]),
     ("Japanese words behind its bracket", "https://example.org/w/X_(Y)を参照", ["https://example.org/w/X_(Y)"]),
     ("a link of Org", "[[https://example.org/a#!b][the words]]", ["https://example.org/a#!b"]),
+    (
+        "links of Markdown without spaces",
+        "[a](https://example.org/w/X_(Y))][[b](https://example.org/b)**",
+        ["https://example.org/w/X_(Y)", "https://example.org/b"],
+    ),
     ("brackets of its own", "https://example.org/a?b[c][d]=1", ["https://example.org/a?b[c][d]=1"]),
     ("balanced brackets are its own", "(https://example.org/w/X_(Y)).", ["https://example.org/w/X_(Y)"]),
     ("the sentence's full stop is not", "See https://example.org/a. Then", ["https://example.org/a"]),

@@ -224,6 +224,14 @@ PAGES = [
         [("1", 1)],
     ),
     (
+        "keys of a standard",
+        (
+            '<p>Low, says [<cite><a href="#bib-LAKE-2">LAKE-2</a></cite>].</p><dl><dt id="bib-LAKE-2">[LAKE-2]</dt>\n'
+            "<dd>Board, https://example.org/a</dd></dl>"
+        ),
+        [("LAKE-2", 1)],
+    ),
+    (
         "underscored ids",
         '<p>Low<a href="#_note_1">[1]</a></p><p id="_note_1">[1] Board, https://example.org/a</p>',
         [("1", 1)],

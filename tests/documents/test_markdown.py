@@ -196,6 +196,10 @@ def test_what_a_source_spells_out_unseen_is_cited_once_or_not_at_all() -> None:
     ]
 
 
+def test_the_name_of_a_target_calls_for_no_note() -> None:
+    assert not find(a_letter("The [호수][8] is low.\n\n [8]: https://e.example/x?a=1\n")).notes
+
+
 @pytest.mark.parametrize("begun", ["[b]:", "[b]: <>", "[b]: c"])
 def test_spaces_in_a_definition_are_counted_once(begun: str) -> None:
     """15 KB of them took minutes: each could stand before or behind a line break that was not there."""

@@ -14,6 +14,7 @@ CUT = (
     b"at https://example.org/notices/drainage-order-2=\n021 =E2=80=93 today.\n"
 )
 PLAIN = [
+    (b"The form https://example.org/q?id=\n44&place=\nlake is cut by its margin", "no sign but lines that end so"),
     (b"A link such as https://example.org/q?id=3D44 is right as it stands.", "no line is cut"),
     (b"https://example.org/q?id=3D44&a=\nb=\nx and c = d", "an equals sign that the encoding does not know"),
     (b"x=3Dy in lower case, =3d, and lines cut=\nby=\nit", "escapes in lower case"),
@@ -26,6 +27,11 @@ def test_a_header_says_so() -> None:
     document = read(HEADED, "mail.txt")
     assert "https://example.org/view?id=4 ." in document.text
     assert any("quoted-printable" in remark for remark in document.remarks)
+
+
+def test_a_header_and_a_line_cut_are_enough() -> None:
+    cut = HEADED.replace(b"?id=3D4", b"/bogs=\n-of-2020")
+    assert "https://example.org/view/bogs-of-2020 ." in read(cut, "mail.txt").text
 
 
 def test_every_equals_sign_says_so() -> None:

@@ -77,7 +77,8 @@ def _dois(text: str) -> Iterator[Spot]:
         name_start = match.start()
         label = _DOI_LABEL.search(text, max(last, name_start - _LONGEST_LABEL), name_start)
         last = match.end()
-        end = trim(text, name_start, last)
+        words_end = text.find("](", name_start, last)  # `[doi:…](https://doi.org/…)`
+        end = trim(text, name_start, last if words_end == -1 else words_end)
         name = text[name_start:end]
         suffix = name.partition("/")[2]
         # "10.2019/5" without a word before it is a date or a count as often as a name, "10.1234/s" a rate.

@@ -56,6 +56,7 @@ class Layout:
 
     __slots__ = (
         "_furniture",
+        "_link_ends",
         "_starts",
         "code",
         "document",
@@ -73,6 +74,7 @@ class Layout:
         self.text = document.text
         self._starts = [0, *(match.end() for match in _LINE_BREAK.finditer(document.text))]
         self._furniture: frozenset[int] | None = None
+        self._link_ends: frozenset[int] | None = None
         self.has_roles = bool(document.regions)
         self.code = self._role(Role.CODE)
         self.surroundings = self._role(Role.SURROUNDINGS)
@@ -109,6 +111,12 @@ class Layout:
     def begins_line(self, offset: int) -> bool:
         """Whether nothing but brackets stands before `offset` on its line."""
         return not self.text[max(self.line_start(self.line_at(offset)), offset - 9) : offset].strip("[ \t")
+
+    def ends_link(self, offset: int) -> bool:
+        """Whether the words of a link end right before `offset`."""
+        if self._link_ends is None:
+            self._link_ends = frozenset(link.end for link in self.document.links)
+        return offset in self._link_ends
 
     def line(self, index: int) -> str:
         """The text of line `index` without white space around it and without the marks of quoted mail."""

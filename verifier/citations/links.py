@@ -129,12 +129,13 @@ def _adopt(layout: Layout, link: Link, inside: Sequence[Spot]) -> Spot | None:
 
 def _is_marker(layout: Layout, link: Link) -> bool:
     shown = layout.text[link.start : link.end]
-    return _MARKER.fullmatch(shown) is not None and ("#" in link.url or link.start in layout.superscript)
+    marker = _MARKER.fullmatch(shown) or _MARKER.fullmatch(shown.strip("*_"))
+    return marker is not None and ("#" in link.url or link.start in layout.superscript)
 
 
 def _only_ties(layout: Layout, link: Link, markers: Spans) -> bool:
     """Whether a link between a note and its marker leads nowhere else, though it spells its own page's address."""
-    way_back = layout.text[link.start : link.start + 1] in _WAYS_BACK
+    way_back = layout.text[link.start : link.end].lstrip("*_\\[")[:1] in _WAYS_BACK
     return link.start in markers or ((way_back or link.start in layout.tied) and _is_marker(layout, link))
 
 

@@ -47,7 +47,7 @@ _PAGE = r",\s?(?:pp?|S|с|стр|p[áa]gs?|ff?|§|para|art)\.?\s?\d{1,4}(?:\s?[�
 _NOTE_WORD = r"(?:(?:see )?(?:(?:foot|end)?note|nota|fu(?:ß|ss)note|anm\.|fn\.?|ref\.?|注|註|각주|미주)\s?)?"
 _SQUARE = re.compile(
     rf"(?:\[|［|【|〔|«(?=\s?\d)|‹(?=\s?\d)|\\[\[［【〔])\s?{_NOTE_WORD}"
-    rf"(?P<names>\d{{1,3}}(?:(?:[a-d]|\s?(?:bis|ter))(?=\W)|(?:(?:{_PAGE})?{_BETWEEN}\d{{1,3}}){{0,20}})|[ivxl]{{1,7}}|[a-z]|\*{{1,3}}|[†‡]|(?<=[注註])[一二三四五六七八九十]{{1,3}})(?:{_PAGE})?\s?\\?[\]］】〕»›](?!:[^/]|\()",
+    rf"(?P<names>\d{{1,3}}(?:(?:[a-d]|\s?(?:bis|ter))(?=\W)|(?:(?:{_PAGE})?{_BETWEEN}\d{{1,3}}){{0,20}})|[ivxl]{{1,7}}|[a-z]|\*{{1,3}}|[†‡]|(?<=[注註])[一二三四五六七八九十]{{1,3}})(?:{_PAGE})?\s?\\?[\]］】〕»›](?!:[^/]|\((?!#|<?https?:))",
     re.IGNORECASE,
 )
 _PAGE_OF = compile_late(_PAGE, re.IGNORECASE)
@@ -57,7 +57,6 @@ _CLAUSE = compile_late(
     re.IGNORECASE,
 )
 """Before `(1)`: the number of a rule whose first clause that is; before `(4)` in `132(2) and (4)`: its other clause."""
-_LINKED_WORDS = re.compile(r"[^\W\d_]{3}[^\[\]]{0,30}\]\Z")
 # `[^name]` of Markdown; `[fn:name]` of Org; `[NAME]_`, `[#name]_` and `[#]_` of reStructuredText.
 _CARET = re.compile(
     r"\[(?:(?:\^|fn:)(?P<names>[\w-]{1,20})\](?!:)|(?P<keys>#[\w.-]{0,30}|[A-Za-z][\w.-]{1,30})\]_(?!\w))"
@@ -148,9 +147,8 @@ def _as_written(_: Layout, match: re.Match[str]) -> str:
 
 def _in_square_brackets(layout: Layout, match: re.Match[str]) -> str:
     text, written = layout.text, match["names"]
-    markdown = layout.document.media_type == "text/markdown"
-    if markdown and _LINKED_WORDS.search(text[max(match.start() - 40, 0) : match.start()]):
-        return ""  # `[the survey][s]` is a link
+    if text[match.start() - 1 : match.start()] == "]" and layout.ends_link(match.start() - 1):
+        return ""  # `[the survey][s]` is a link of Markdown
     if _is_code(text, match):
         return ""
     return _PAGE_OF.sub("", written) if " " in written else written

@@ -193,10 +193,19 @@ def plain_end(text: str, start: int, body: int, limit: int) -> int:
         end = marker.start()
     if not text.isascii():
         end = body + (script_end(text[body:end]) or end - body)
-    if opening == "[" and (closing := text.find("]", body, end)) != -1 and "[" not in text[body:closing]:
-        end = closing  # `[https://…][words]`
+    if opening == "[" or (opening == "(" and text[start - 2 : start - 1] == "]"):
+        end = _closing(text, body, end, opening)  # `[https://…][words]`, `[words](https://…)`
     end = _before_remark(text, body, trim(text, body, end, opening))
     return start + ending_at(text[start:end])
+
+
+def _closing(text: str, body: int, end: int, opening: str) -> int:
+    """Where the bracket closes that opens right before an address; `end` when it does not."""
+    closer = "]" if opening == "[" else ")"
+    closing = text.find(closer, body, end)
+    while closing != -1 and text.count(opening, body, closing) > text.count(closer, body, closing):
+        closing = text.find(closer, closing + 1, end)
+    return end if closing == -1 else closing
 
 
 def _before_remark(text: str, body: int, end: int) -> int:

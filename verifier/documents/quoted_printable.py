@@ -21,10 +21,11 @@ _LEAST_BREAKS = 2
 
 def unquoted(data: bytes) -> bytes | None:
     """`data` decoded, where a header says that it is quoted-printable, or every equals sign in it does."""
-    if not any(sign in data for sign in _SIGNS):
+    signed = any(sign in data for sign in _SIGNS)
+    if not signed and b"=\n" not in data and b"=\r\n" not in data:
         return None
     headed = _HEADER.search(data, 0, _HEADERS_WITHIN) is not None
-    if not headed and (_PLAIN.search(data) or not _is_cut(data)):
+    if not headed and (not signed or _PLAIN.search(data) or not _is_cut(data)):
         return None
     return binascii.a2b_qp(data)
 

@@ -98,8 +98,11 @@ def _calls(page: Page, fragments: Sequence[tuple[Element, str]], raised: Sequenc
         shown = page.text[link.start : link.end].strip()
         match = LABEL.fullmatch(shown)
         dated = _AUTHOR_DATE.fullmatch(shown) if match is None else None
-        if match is None and dated is None and target.has_token("role", "doc-biblioentry"):
-            dated = _KEY.fullmatch(shown)
+        if match is None and dated is None:
+            key = f"[{shown.strip('[]')}]"
+            head = page.text[target.start : target.start + len(key) + 4].lstrip()
+            if target.has_token("role", "doc-biblioentry") or head.startswith(key):
+                dated = _KEY.fullmatch(key)
         named_marker = _is_marker(link)
         if (match is None and dated is None) or (target.start < link.end and not named_marker):
             continue

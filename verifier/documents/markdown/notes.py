@@ -98,7 +98,7 @@ def _ties(text: str, found: Inline) -> Iterator[_Tie]:
     spans = [(start, end, f"#{fragment}") for start, end, fragment in found.fragments]
     spans += [(link.start, link.end, link.url) for link in found.links if "#" in link.url]
     for start, end, url in spans:
-        shown = _TAG.sub("", text[start:end]).strip() if end - start <= _LONGEST_SHOWN else ""
+        shown = _TAG.sub("", text[start:end]).strip(" \t\n*_") if end - start <= _LONGEST_SHOWN else ""
         page, _, fragment = url.partition("#")
         if label := _LABEL.fullmatch(shown):
             yield _Tie(start, end, page, fragment, label[1])
