@@ -186,6 +186,13 @@ def test_an_unchanged_page_is_not_sent_again():
     assert (looked.result.outcome, looked.result.status_code, looked.page) == (LiveOutcome.OK, 304, None)
 
 
+@pytest.mark.parametrize("mark", ['"\x01"', '"a\x7f"', f'"{"a" * 2000}"'])
+def test_a_mark_that_no_request_could_hold_is_not_sent_back(mark):
+    web = ScriptedWeb({URL: FINE})
+    assert check(web, URL, known=LiveResult(LiveOutcome.OK, NOW, etag=mark)).result.outcome is LiveOutcome.OK
+    assert dict(web.asked[0].headers) == {}
+
+
 def test_conditions_are_not_sent_on_to_where_a_redirect_leads():
     web = ScriptedWeb({URL: redirect("/home"), "https://site.example/home": response("", 304)})
     assert check(web, URL, known=LiveResult(LiveOutcome.OK, NOW, etag='"1"')).result.outcome is LiveOutcome.UNREACHABLE

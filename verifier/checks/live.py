@@ -12,11 +12,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from verifier.checks.follow import follow
-from verifier.model.evidence import LiveCheck, Sought
+from verifier.model.evidence import LiveCheck, LiveResult, Sought
 from verifier.web.exchange import Fetcher
 
 if TYPE_CHECKING:
     from verifier.checks.answers import Answers
+
+_LONGEST_MARK = 1000
+"""Characters; servers refuse requests with long headers."""
 
 
 class LiveChecker:
@@ -50,10 +53,12 @@ class LiveChecker:
 
         `patience` is the longest wait, in seconds, before another try (None: the client's own).
         """
-        conditions = {}
-        if sought.known and sought.known.etag:
-            conditions["If-None-Match"] = sought.known.etag
-        if sought.known and sought.known.last_modified:
-            conditions["If-Modified-Since"] = sought.known.last_modified
+        conditions = _conditions(sought.known) if sought.known else {}
         chain = await follow(self._fetcher, url, headers=conditions, patience=patience)
         return await self._answers.told(chain, sought)
+
+
+def _conditions(known: LiveResult) -> dict[str, str]:
+    """The headers that ask for a page only if it has changed; what a server should never have sent is not sent back."""
+    marks = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
+    return {name: mark for name, mark in marks.items() if mark and mark.isprintable() and len(mark) <= _LONGEST_MARK}
