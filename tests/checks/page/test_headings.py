@@ -25,6 +25,7 @@ def headings(body: str, head: str = "") -> tuple[str, ...]:
         ("<nav><h2>Menu</h2></nav><h2>Gulls</h2>", ("Gulls",), "menus are headed, too"),
         ("<div role=dialog><h2>Cookies</h2><button>Accept</button></div><h2>Gulls</h2>", ("Gulls",), "dialogues, too"),
         ("<div class='page-title x'>Gulls</div><p>They nest.</p>", ("Gulls",), "called a title"),
+        ("<span id=ctl00_Main_lblTitle>Gulls</span><p>They nest.</p>", ("Gulls",), "a label that is called a title"),
         ("<span id=headline>Gulls</span><p>They nest.</p>", ("Gulls",), "called a headline"),
         ("<div class=title>Gulls</div><div class=title>Terns</div>", (), "two are called so"),
         ("<div class=subtitles-menu>Gulls</div>", (), "a name that only holds the word"),

@@ -20,6 +20,10 @@ JSON = "application/json"
         b'{"error": {"code": 404, "message": "no such story"}}',
         b'{"errors": [{"status": "404", "title": "Not found"}]}',
         b'{"err-code": 404}',
+        b'{"status": 404, "error": "Not Found", "path": "/v1/weirs/7", "timestamp": "2026-01-01"}',
+        b'{"code": 404, "description": "Pegel nicht gefunden"}',
+        b'{"code": 404, "message": "Nenhum registo", "data": []}',
+        b'{"code": 410, "ok": false}',
     ],
 )
 def test_nothing_is_there(body: bytes) -> None:
@@ -33,6 +37,9 @@ def test_nothing_is_there(body: bytes) -> None:
         (b'{"code": 404, "data": {"title": "The lock"}}', "something is there all the same"),
         (b'{"id": 404, "name": "The lock"}', "a number that is none of a status"),
         (b'[{"code": 404}]', "a list of things"),
+        (b'{"code": "404", "name": "Kenya"}', "the code of a country"),
+        (b'{"code": 410, "label": "Travaux", "within": {"code": 41}}', "the code of a trade"),
+        (b'{"status": 404, "gauges": [1.2, 1.3], "message": "ok"}', "a status of another kind"),
         (b'{"code": 404', "no data"),
         (b'{"code": 404, "text": "' + b"x" * 5000 + b'"}', "more than an error needs"),
         (b"[" * 3900, "a trap for readers of data, with a 4"),

@@ -15,7 +15,8 @@ from verifier.checks.signs.error_names import is_error_name
 @pytest.mark.parametrize(
     "name",
     [
-        "404", "404 Not Found", "Page not found | Gazette", "Page not found - Gazette", "Gazette – Page not found",
+        "404", "Err 404", "404 Not Found", "Gaz 404 not found",
+        "Page not found | Gazette", "Page not found - Gazette", "Gazette – Page not found",
         "Oops! That page can’t be found. – Blog",
         "Oups, cet article n'existe pas (ou plus) - Gazette",
         "Notícia indisponível | Gazeta",
@@ -41,6 +42,7 @@ def test_names_of_error_pages(name):
         "", "--", "Gazette", "Page not found: the history of the 404 error", "Why the page you want is not found",
         "The 404 Media story about missing pages", "Missing pages in the archive", "Not found: a novel | Books",
         "Missing",
+        "Art. 410", "§ 404", "§ 410 | Gesetze", "№ 404", "Hwy 404", "Bus 410 | Timetables", "Nr. 404",
         "Missing persons | Police", "404 ways to cook an egg", "Lost and found", "Error analysis in linguistics",
         "Page | Gazette", "Gone with the wind", "Die gesuchte Seite der Medaille", "The page you requested",
         "La page que vous cherchez", "您访问的页面", "Пропавшая страница не найдена в архиве Пскова",

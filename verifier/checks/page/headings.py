@@ -24,7 +24,7 @@ _BOXES = ("div", "p", "span", "td", "center")
 _BOLD = ("b", "strong", "big", "font")
 _MOST_BOXES = 300  # a name stands near the beginning
 _CALLED_A_TITLE = compile_late(
-    r"(?:[a-z0-9]+[-_]){0,3}(?:title|headline|heading|h1|titre|titel|titulo|titolo|ueberschrift|uberschrift|zagolovok)"
+    r"(?:[a-z0-9]+[-_]){0,3}(?:lbl|lit)?(?:title|headline|heading|h1|titre|titel|titulo|titolo|ueberschrift|uberschrift|zagolovok)"
     r"(?:[-_](?:text|main|page|article))?"
 )
 """How the element that holds a text's name is called, as a class or an id."""

@@ -17,6 +17,8 @@ from verifier.model.patterns import compile_late
 
 _LONGEST = 4_000  # bytes: an error is told in few
 _CODES = frozenset({"code", "status", "statuscode", "errorcode", "errcode", "httpstatus", "httpcode", "httpstatuscode"})
+_OF_ANYTHING = frozenset({"code", "status"})
+"""Of these, registers make the codes of countries and trades, too: a country has 404."""
 _GONE = frozenset({"404", "410"})
 _MOST_FIELDS = 20
 _A_ROW = 300  # bytes
@@ -59,7 +61,8 @@ def _told_in_json(body: bytes) -> str | None:
         inner = inner[0]
     within = inner if isinstance(inner, dict) else {}
     alone = (within or {"error": inner}) if len(data) == 1 and inner else data
-    return _code(data) or _code(within) or _failed(data, within) or _only_tells(alone)
+    in_an_error = _code({"error": True, **within}) if within else None
+    return _code(data) or in_an_error or _failed(data, within) or _only_tells(alone)
 
 
 def _only_tells(fields: dict[str, object]) -> str | None:
@@ -98,12 +101,22 @@ def _only_row(body: bytes) -> str | None:
 
 def _code(fields: dict[str, object]) -> str | None:
     for name, value in list(fields.items())[:_MOST_FIELDS]:
-        if name.lower().replace("_", "").replace("-", "") in _CODES:
-            if str(value) in _GONE:
+        key = name.lower().replace("_", "").replace("-", "")
+        if key in _CODES:
+            if str(value) in _GONE and (key not in _OF_ANYTHING or _tells_of_an_error(fields)):
                 return f"the data sent says that there is nothing here ({name[:20]}: {value})"
             if isinstance(value, str) and len(value) <= _A_NAME and (named := _named(value)) is not None:
                 return named
     return None
+
+
+def _tells_of_an_error(fields: dict[str, object]) -> bool:
+    """Whether beside a code there are words for an error, or none for anything else that the code may be of."""
+    told = {name.lower(): one for name, one in fields.items() if one and isinstance(one, (str, list, dict, bool))}
+    if any(name in _TELLING and str(one).lower() not in _DONE for name, one in told.items()):
+        return True
+    words = [one for name, one in told.items() if name not in _CODES and not isinstance(one, bool)]
+    return not words or _in_words(one for one in words if isinstance(one, str) and len(one) <= _A_ROW) is not None
 
 
 def _named(code: str) -> str | None:

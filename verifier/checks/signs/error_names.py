@@ -111,7 +111,7 @@ _WHOLE = (
 _ENTRIES = ("record", "entry", "item", "datensatz", "eintrag", "registro", "notice", "fiche", "запись", "记录", "記錄")
 WHAT = Phrases(_THINGS, _ENTRIES)
 _FILLERS_WORDS = (
-    "oops ooops whoops uh oh no hmm hm sorry the this that we we're are your you error fehler erreur erro "
+    "oops ooops whoops uh oh no err hmm hm sorry the this that we we're are your you error fehler erreur erro "
     "errore ups oups ops vaya jejda hoppla désolé lo sentimos entschuldigung leider die diese der das "
     "la le les cette esta essa el a o il questa den denna hups deze dit ova ta tato táto ця bu est "
     "抱歉 很抱歉 对不起 ой упс извините эта http status code 404 410 page"
@@ -144,8 +144,8 @@ TOLD_MISSING = Phrases((
 """How a text says that something is missing, which names say in whole phrases."""
 _SEPARATORS = compile_late(r"\s+[|·•»«–—:>-]+\s+|\s*[|»«·•]\s*|\s*::\s*|\s*:\s*(?=\d{3}\b)")
 _WORD = re.compile(r"[\w']+")
-_PUNCTUATION = compile_late(r"[^\w'’\s]+")
-_ARTICLE = 3  # letters that articles and the like have in most languages
+_PUNCTUATION = compile_late(r"[^\w'’\s§№]+")
+_ARTICLE = 3  # letters that articles and the like have in most languages, before a noun
 _LONGEST_PHRASE = 20  # words
 LONGEST_NAME = 6  # words
 
@@ -214,7 +214,9 @@ def _is_but_for_fillers(words: list[str]) -> bool:
     phrases = _phrases()
     for start in range(len(words)):
         for end in range(len(words), start, -1):
-            if " ".join(words[start:end]) in phrases:
+            if " ".join(words[start:end]) in phrases and (
+                words[start][0].isalpha() or _FILLERS.issuperset(words[:start])
+            ):
                 return True
             if words[end - 1] not in _FILLERS:
                 break
