@@ -9,6 +9,7 @@ import pytest
 from tests.checks.scripted import NOW, PROSE, ScriptedWeb, article, check, html, redirect, response
 from verifier.checks.live import LiveChecker
 from verifier.model.evidence import Sought
+from verifier.web.exchange import Response
 
 URL = "https://site.example/2019/rivers"
 HOME = "https://site.example/"
@@ -37,6 +38,10 @@ ROWS = [
     (html("Welcome to nginx!", "<h1>Welcome to nginx!</h1><p>It works.</p>"), "soft_404", "no site set up"),
     (html("Account suspended", "<p>Ask your provider.</p>"), "soft_404", "nobody pays for the site"),
     (html("ጋዜጣ 404", "<p>ይቅርታ</p>"), "soft_404", "no word known, but a number"),
+    (dressed("<h1>Relace vypršela</h1><p>Začněte prosím znovu.</p>"), "access_denied", "the reader's own session"),
+    (dressed("<h1>Seans</h1><p>Teie seanss on lõppenud.</p>"), "access_denied", "the same, in Estonian"),
+    (dressed("<h1>Kayıtlar</h1><p>Erişim yalnızca kurum ağından mümkündür.</p>"), "access_denied", "for some readers"),
+    (dressed("<h1>Databáze</h1><p>Záznam nebyl nalezen. Zkuste to znovu později.</p>"), "soft_404", "gone, though"),
     (html("Gazette", "<p>Anna orria jan du.</p><a href='/'>Hasiera</a>"), "soft_404", "it leads home"),
     (html("Gazette", f"<p>Orri hau jan dute.</p>{SEARCH}"), "soft_404", "it offers a search"),
     (html("Gazette", "<p>Nothing at this address.</p>"), "soft_404", "it speaks of an address, not of the site"),
@@ -196,3 +201,35 @@ def test_without_a_title_too_a_server_without_a_site_is_known(body: str, outcome
     page = response(body)
     web = ScriptedWeb({URL: page, HOME: page}, missing=page)
     assert check(web, URL).result.outcome.value == outcome, why
+
+
+def test_without_a_title_a_line_that_every_address_gets_among_changing_teasers_is_worth_a_look():
+    def page(teaser: str) -> Response:
+        return response(dressed(f"<h1>Barkatu</h1><p>Ez dago halakorik hemen.</p><a href=/{teaser}>{teaser}</a>"))
+
+    web = ScriptedWeb({ROBOTS: response("", 404), URL: page("uda eta negua mendian")}, missing=page("itsasoa gaur"))
+    assert check(web, URL).result.outcome == "unrendered"
+
+
+OFFER = "<h1>Names for sale: how a parish buys one</h1><p>Buy this domain, it says.</p><p>Related searches: loans</p>"
+
+
+@pytest.mark.parametrize(
+    ("missing", "title", "quote", "outcome", "why"),
+    [
+        (response("", 404), "Names for sale", None, "ok", "no lander has errors for made-up addresses"),
+        (response(html("Other", PROSE)), "Names for sale", None, "ok", "nor another page"),
+        (response(html("Names", OFFER)), "Names for sale", None, "parked", "landers may bear the cited title"),
+        (response("", 404), "The weir", None, "parked", "another title"),
+        (response(html("Names", OFFER)), "Names for sale", "Buy this domain, it says", "ok", "nobody quotes a lander"),
+    ],
+)
+def test_a_page_that_seems_parked_and_bears_what_is_cited(missing, title, quote, outcome, why):
+    web = ScriptedWeb({ROBOTS: response("", 404), URL: response(html("Names", OFFER))}, missing=missing)
+    result = check(
+        web,
+        URL,
+        expected=lambda page: title in " ".join(page.headings),
+        quoted=lambda page: quote is not None and quote in page.text,
+    ).result
+    assert result.outcome == outcome, why

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from verifier.checks.likeness import Sibling, lines_said
-from verifier.checks.middles import says_more, says_nothing_else
+from verifier.checks.middles import differs_in_links_alone, says_more, says_nothing_else
 from verifier.checks.page.middle import Middle, read_middle
 
 URL = "https://s.example/entry/one"
@@ -73,3 +73,18 @@ def test_nothing_is_more_than_an_answer_that_tells_the_address_back_or_that_is_n
 )  # fmt: skip
 def test_an_error_page_says_nothing_else(page: str, other: str, nothing_else: bool, why: str) -> None:
     assert says_nothing_else(middle(page), sibling(other)) is nothing_else, why
+
+
+@pytest.mark.parametrize(
+    ("page", "other", "alone", "why"),
+    [
+        ("<p>Ez dago halakorik hemen gaur.</p><a href=/1>Uda</a>", "<p>Ez dago halakorik hemen gaur.</p>", True,
+         "a line in any language among teasers"),
+        ("<p>Ez dago halakorik hemen gaur.</p>" + RECORD, "<p>Ez dago halakorik hemen gaur.</p>", False, "a text"),
+        ("<a href=/1>Uda</a>", "<a href=/2>Negua</a>", False, "links and nothing else may be what is cited"),
+        ("<p>All plates of the flora</p><img src=/a.png>", "<p>All plates of the flora</p>", False, "a picture"),
+        ("<p>All plates of the flora</p>", "<p>Choose one of our plates</p>", False, "another line"),
+    ],
+)  # fmt: skip
+def test_teasers_change_around_a_line_that_every_address_gets(page: str, other: str, alone: bool, why: str) -> None:
+    assert differs_in_links_alone(middle(page), sibling(other)) is alone, why

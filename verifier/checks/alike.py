@@ -42,6 +42,7 @@ from verifier.web.exchange import Response
 
 _FOR_EVERY_ADDRESS = "a made-up address in the same place gets the same answer"
 _FOR_EVERY_NUMBER = "a made-up number in the same place gets the same answer"
+_BUT_FOR_LINKS = "beside links it says what a made-up address in the same place gets"
 _REGRETS = "it says that what was asked for is not there, as it does of a made-up address in the same place"
 _OK = 200
 _FEW_WORDS = 60
@@ -97,8 +98,10 @@ def by_the_sibling(
         return Classified(LiveOutcome.SOFT_404, evidence, signs=found.signs), True
     if found.suspicion is None:
         return found, False
-    if middle.frame is not None and found.outcome is LiveOutcome.OK:
-        return Classified(LiveOutcome.UNRENDERED, (*found.evidence, found.suspicion.words, middle.frame)), False
+    fine = found.outcome is LiveOutcome.OK
+    hollow = middle.frame or (_BUT_FOR_LINKS if likeness is Likeness.LINKS and not chain.hops else None)
+    if fine and hollow is not None:
+        return Classified(LiveOutcome.UNRENDERED, (*found.evidence, found.suspicion.words, hollow)), False
     if found.doubted_for(Doubt.SAYS_LITTLE):
         return replace(found, suspicion=None), False
     unknown = "no comparison with a made-up address was possible"
@@ -177,7 +180,11 @@ def _withheld(
             access_gate(chain.urls, _OK, _without_menus(read, middle)) or _asks_something(middle),
         )
         yield LiveOutcome.UNRENDERED, wants_another_browser(f"{read.names}\n{middle.said}")
-        yield LiveOutcome.SERVER_ERROR, at_rest(f"{read.names}\n{middle.said}")
+        words = f"{read.names}\n{middle.said}"
+        yield LiveOutcome.SERVER_ERROR, at_rest(words)
+        told = _says_why(read) or holds(words, _SERVERS_OWN)
+        if not told and (holds(words, KEPT_OUT) or holds(words, PASSING)):
+            yield LiveOutcome.ACCESS_DENIED, "the few words of the page speak of access, or of what passes"
 
 
 def home_could_tell(found: Classified, chain: Chain, middle: Middle) -> bool:

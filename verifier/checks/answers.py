@@ -14,7 +14,7 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from verifier.checks.alike import by_the_home_page, by_the_sibling, hinges_on_its_number, home_could_tell, middle_of
-from verifier.checks.classify import Classified
+from verifier.checks.classify import Classified, classify
 from verifier.checks.expected import (
     SEARCHED,
     bears_what_is_cited,
@@ -62,14 +62,15 @@ class Answers:
             found = Classified(LiveOutcome.OK, ("answered 304: unchanged since the last check",))
         else:
             found = judged(chain, self._accepted(chain.final_url), expected, sought.quoted)
+        found, extra = await self._in_use(found, chain, expected)
         bears = bears_what_is_cited(found, chain, expected)
         # Results of a search repeat what was searched for, even if that was the words of the address.
         searched = bears is True and chain.read is not None and shows_a_search(chain.read)
         found = replace(found, suspicion=SEARCHED) if searched else doubted(found, bears, chain)
         confirmed = False
-        extra = 0
         if (searched or bears is not True) and (found.suspicion is not None or found.outcome is LiveOutcome.SOFT_404):
-            found, confirmed, extra = await self._look_twice(found, chain, expected, borne=searched)
+            found, confirmed, asked = await self._look_twice(found, chain, expected, borne=searched)
+            extra += asked
         bears = bears or borne_by_a_line(bears, chain, expected)
         found = wanting(found, bears, chain, searched=searched, confirmed=confirmed)
         if searched:
@@ -86,6 +87,22 @@ class Answers:
             found = replace(found, evidence=(*found.evidence, *told))
         result = self._result(chain, found, confirmed=confirmed, extra=extra)
         return LiveCheck(result if result.title or page is None else replace(result, title=page.title), page)
+
+    async def _in_use(
+        self, found: Classified, chain: Chain, expected: Callable[[Page], bool | None] | None
+    ) -> tuple[Classified, int]:
+        """`found`, but for a page that seems parked and bears the cited title; and how many requests that took.
+
+        Landers bear titles made of the domain's name; but one that is sent for this address alone is a page.
+        """
+        if found.outcome is not LiveOutcome.PARKED or expected is None or chain.read is None:
+            return found, 0
+        if not expected(chain.read.page):
+            return found, 0
+        likeness, extra = await self._probe.compare(chain)
+        if likeness in (Likeness.HONEST, Likeness.DIFFERENT):
+            found = classify(chain, self._accepted(chain.final_url), gates=False)
+        return found, extra
 
     async def _look_twice(
         self, found: Classified, chain: Chain, expected: Callable[[Page], bool | None] | None, *, borne: bool

@@ -63,7 +63,7 @@ def classify(chain: Chain, accepted: Collection[int] = (), *, notices: bool = Tr
     """The outcome of `chain`. Status codes in `accepted` count as good for this host, as the user wishes.
 
     Without `notices`, a page's words on work and faults are taken for its text, and not for the reason why it has none;
-    without `gates`, its words on readers who are kept out, and its empty frames.
+    without `gates`, its words on readers who are kept out and on domains for sale, and its empty frames.
     """
     way = _way(chain)
     if isinstance(chain.answer, Failure):
@@ -116,7 +116,7 @@ def _response(chain: Chain, response: Response, accepted: Collection[int], *, no
     if status in accepted and chain.stop is None:
         said = f"{_said(status)}, which the settings accept for this host"
         return Classified(LiveOutcome.OK, (said,), signs=_signs(chain))
-    found = _walled(chain, response, gates=gates) or _gone(chain, status)
+    found = _walled(chain, response, gates=gates) or _gone(chain, status, sales=gates)
     if found is not None:
         return found
     if chain.stop is not None:
@@ -152,10 +152,10 @@ def _asked_to_wait(response: Response) -> str:
     return f"asking to be left alone until {wanted}" if is_a_day else "also after waiting"
 
 
-def _gone(chain: Chain, status: int) -> Classified | None:
+def _gone(chain: Chain, status: int, *, sales: bool) -> Classified | None:
     if status in (404, 410):
         return Classified(LiveOutcome.NOT_FOUND, (_said(status),))
-    parked = parking_signs(chain.urls, chain.read, least=2)
+    parked = parking_signs(chain.urls, chain.read if sales else None, least=2)
     return Classified(LiveOutcome.PARKED, parked.words) if parked.convict else None
 
 

@@ -22,7 +22,9 @@ from verifier.model.evidence import LiveOutcome, Page
 
 _A_SENTENCE = 5  # words
 _MOST_LINES = 20
-_WITHHELD = frozenset({LiveOutcome.ACCESS_WALL, LiveOutcome.ACCESS_DENIED, LiveOutcome.UNRENDERED})
+_WITHHELD = frozenset({
+    LiveOutcome.ACCESS_WALL, LiveOutcome.ACCESS_DENIED, LiveOutcome.UNRENDERED, LiveOutcome.PARKED,
+})  # fmt: skip
 """What is said of a page whose text readers do not get to see."""
 SEARCHED = Suspicion("the page shows what a search found, and may only repeat the words of its address", Doubt.A_SEARCH)
 _BEARS_NO_TITLE = Suspicion("the page does not bear the cited title")
@@ -36,9 +38,9 @@ def judged(
 ) -> Classified:
     """What the chain comes to. A page that bears what is cited is no site at rest, however much it speaks of one.
 
-    One that holds what is quoted from it is no gate, block or empty frame, either; a title alone clears no gate, for
-    gates show it. A short page under a heading that names what its address does may be about works or faults; whether
-    it is, a made-up address tells.
+    One that holds what is quoted from it is no gate, block, empty frame or domain for sale, either; a title alone
+    clears no gate, for gates show it. A short page under a heading that names what its address does may be about works
+    or faults; whether it is, a made-up address tells.
     """
     found = classify(chain, accepted)
     read = chain.read

@@ -36,6 +36,7 @@ class Likeness(StrEnum):
     SAME = "same"  # both got the same: the page is an error page
     ECHO = "echo"  # the same, but that each tells back the words of its address
     REGRET = "regret"  # different around one line: that what was asked for is not there
+    LINKS = "links"  # different in links alone: teasers change around what may be an error page
     DIFFERENT = "different"  # both succeed, with different pages
     HONEST = "honest"  # the host answers made-up names with an error, so its successes mean something
     UNKNOWN = "unknown"  # no sibling, walled, or forbidden: it neither clears nor convicts

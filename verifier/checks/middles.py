@@ -48,3 +48,11 @@ def says_nothing_else(middle: Middle, sibling: Sibling) -> bool:
         return max(own, default=0) < _A_PARAGRAPH and sum(own) < _PROSE
     short = (line for line in both if count_words(line) <= _A_SHORT_LINE)
     return sum(own) < _NEXT_TO_NOTHING and any(map(tells_of_absence, short))
+
+
+def differs_in_links_alone(middle: Middle, sibling: Sibling) -> bool:
+    """Whether beside links and pictures a page shows next to nothing that a made-up address does not get as well."""
+    said = lines_said(middle)
+    own = sum(words for line, words in said.items() if line not in sibling.said)
+    both = any(words >= _NEXT_TO_NOTHING for line, words in said.items() if line in sibling.said)
+    return both and own < _NEXT_TO_NOTHING and middle.media <= sibling.media

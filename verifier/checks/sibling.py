@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from verifier.checks.alike import middle_of
 from verifier.checks.follow import MOST_BODY, MOST_OTHER, Chain, follow, read_answer
 from verifier.checks.likeness import Likeness, Sibling, kept, likeness, lines_of_its_own, one_page
-from verifier.checks.middles import says_more, says_nothing_else
+from verifier.checks.middles import differs_in_links_alone, says_more, says_nothing_else
 from verifier.checks.once import Once
 from verifier.checks.robots import Robots
 from verifier.checks.sibling_places import Place, place_of
@@ -87,8 +87,10 @@ class SiblingProbe:
         elif told is Likeness.SAME and bears is not None and chain.final_url != sibling.final_url:
             if bears(lines_of_its_own(chain, sibling)) or says_more(middle_of(chain), sibling):
                 told = Likeness.DIFFERENT
-        elif told is Likeness.DIFFERENT and says_nothing_else(middle_of(chain), sibling):
+        elif told is Likeness.DIFFERENT and says_nothing_else(middle := middle_of(chain), sibling):
             told = Likeness.REGRET
+        elif told is Likeness.DIFFERENT and differs_in_links_alone(middle, sibling):
+            told = Likeness.LINKS
         return told, sibling.requests * asked
 
     async def _ask(self, place: Place) -> Sibling:
