@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from verifier.checks.page.asides import is_beside_the_words
 from verifier.checks.page.consent_boxes import is_consent_box
 from verifier.checks.page.encoding import decode
 from verifier.checks.page.headings import headings_of, name_of, stand_in
@@ -36,9 +37,9 @@ if TYPE_CHECKING:
 
 _INVISIBLE = frozenset(
     ("script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "select", "datalist",
-     "textarea", "audio", "video", "math")
+     "textarea", "audio", "video", "math", "del", "s", "strike")
 )  # fmt: skip
-"""What a page's body may hold and does not show; a head is as invisible, but stands outside."""
+"""What a page's body may hold and does not show, or has taken back; a head is as invisible, but stands outside."""
 _HIDEABLE = ("div", "section", "span", "p", "form", "ul")
 _WITH_ROLES = ("div", "section", "ul", "form")
 _APART = frozenset({*BOILERPLATE, *_WITH_ROLES, "header", "main", "article"})
@@ -233,6 +234,7 @@ def _code(body: _Element, scripts: Iterable[_Element]) -> str:
 def _leave_what_is_shown(root: _Element, body: _Element, found: ByTag) -> None:
     """Take away what a browser does not show of a page, but for its head beside the body, and break the lines."""
     hidden = [one for tag in _HIDEABLE for one in found.get(tag, ()) if one.get("hidden") is not None]
+    hidden += filter(is_beside_the_words, found.get("span", ()))
     for element in hidden:
         element.tag = "template"
     break_lines(found)
