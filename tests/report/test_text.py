@@ -27,6 +27,7 @@ from verifier.model.evidence import (
     Snapshot,
 )
 from verifier.model.report import Action, ActionKind, Network, Review, RuleHit, SourceFailure, Verdict
+from verifier.model.transition import Changes
 from verifier.report import render
 from verifier.report.advice import of_the_archive
 from verifier.report.terminal import Paint, cells, wrap
@@ -392,7 +393,7 @@ OPEN, SHUT = "of earlier runs still", "Nothing is open."
     ("new", "run", "error", "told", "why"),
     [
         ([], {}, False, SHUT, "all is in order"),
-        ([True], {}, False, "Nothing of earlier runs is open.", "the first run: what it found stands above"),
+        ([True], {}, False, "Nothing of earlier runs is open.", "what is new stands above"),
         ([False], {}, False, f"1 finding {OPEN} asks for something.", "one"),
         ([False, False, True], {}, False, f"2 findings {OPEN} ask for something.", "several, and a new one"),
         ([], {"network": Network.DOWN}, False, None, "nothing was judged, so nothing is known"),
@@ -404,6 +405,9 @@ def test_what_is_still_open_is_told_only_where_it_is_known(new, run, error, told
     findings = [a_finding(verdict=Verdict.FIX, new=each) for each in new] or [a_finding(verdict=Verdict.OK)]
     unread = [a_document(source="locked.pdf", error=SourceFailure("The file is encrypted"))] if error else []
     report = replace(a_report(a_document(*findings), *unread), run=a_run(options={"fail_on": ["new"]}, **run))
+    if new == [True]:
+        assert "No earlier run over these letters is known" in render("text", report), "nothing can be said of one"
+    report = replace(report, changes=Changes(NOON, ()))
     last = re.sub(r"\s+", " ", render("text", report)).strip().rpartition("-v shows all.")[2]
     assert last.strip() == (told or ""), why
 

@@ -48,6 +48,8 @@ def _known_before(report: Report) -> str:
     findings = [finding for document in report.documents for finding in document.findings]
     asking = [finding for finding in findings if finding.needs_doing]
     known = sum(not finding.new for finding in asking)
+    if report.changes is None and asking and not known:
+        return "No earlier run over these letters is known, so that all of it is new (--fail-on new)."
     told = "Only what is new is shown (--fail-on new); -v shows all."
     if known:
         ask = "asks" if known == 1 else "ask"
