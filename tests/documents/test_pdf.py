@@ -437,12 +437,36 @@ class TestRaisedAndParted:
             ("under Art. 5.", "c", " The", "a letter behind a number"),
             ("31", "6", ". The", "a number that begins a line"),
             ("it was said", "**", " and", "two stars"),
+            ("“the lower lock”.", "d", " The", "a letter behind two signs"),
+            ("as in rule 4.2.", "‡", " The", "a sign behind a number's full stop: no decimal"),
         ],
     )
     def test_a_marker_behind_a_number(self, before: str, sign: str, after: str, reason: str) -> None:
         page = Page().lines((PROSE + "\n") * 3).text(50, 600, before)
         page.text(50 + 6 * len(before), 604, sign, 6).text(50 + 6 * len(before) + 4 * len(sign), 600, after)
         assert regions(a_document(page), Role.SUPERSCRIPT) == [sign], reason
+
+    def test_digits_that_only_their_ink_raises(self) -> None:
+        """Raised digits of the font's own in text and notes, as Typst prints them: their type is as high as the line."""
+        document = read((FIXTURES / "drawn-raised.pdf").read_bytes(), "letter.pdf")
+        assert regions(document, Role.SUPERSCRIPT) == [*"1234"] * 2
+        assert [document.text[note.body : note.end].split()[0] for note in document.note_spans] == [
+            "River",
+            "“A",
+            "E-mail",
+            "https://eels.example.net/counts?year=2018",
+        ]
+
+    def test_a_letter_glued_to_its_note(self) -> None:
+        page = Page().lines((PROSE + "\n") * 3).text(50, 600, "Claims, and a claim.").text(170, 604, "b", 6)
+        page.text(50, 80, "b", 5).text(53, 77, "Mill Trust, 2014.", 8).text(50, 66, "and more of it.", 8)
+        assert regions(a_document(page), Role.SUPERSCRIPT) == ["b", "b"]
+
+    def test_the_asterisk_of_tex(self) -> None:
+        page = Page().lines((PROSE + "\n") * 3).text(50, 600, "A claim")
+        page.content.append("BT /S 7 Tf 1 0 0 1 92 604 Tm (\\052) Tj ET")
+        encoding = "/Resources <</Font <</S <</Type/Font/Subtype/Type1/BaseFont/Symbol>>>>>>"
+        assert "∗" not in a_document(Page(page.content, extra=encoding)).text
 
     def test_numbers_on_the_line_behind_words(self) -> None:
         words = "under No. 31.12 of 2019, by 1,200 in Art. 5.3 of"

@@ -52,20 +52,26 @@ def below_headings(text: str, low: int, start: int) -> int:
     lines = text[low : end if 0 <= end < start + 400 else start].split("\n")
     ends = text.count("\n", low, start)
     at = low + sum(len(line) + 1 for line in lines[:ends])
-    width = max(map(len, lines[ends:]))
+    width = max(map(_printed, lines[ends:]))
     for number in range(ends - 1, max(ends - _MOST_LINES, 0) - 1, -1):
         line, following = lines[number].strip("> \t"), lines[number + 1]
-        width = max(width, len(line))
+        width = max(width, _printed(line))
         if line and _is_ended(line, following, width):
             return at
         at -= len(lines[number]) + 1
     return low
 
 
+def _printed(line: str) -> int:
+    """How long the longest of the printed lines is that a hyphen joined to one."""
+    return len(line) if "\u00ad" not in line else max(map(len, line.split("\u00ad")))
+
+
 def _is_ended(line: str, following: str, width: int) -> bool:
     """Whether a line was ended on purpose, amid no sentence."""
     if line.rstrip(_CLOSERS)[-1:] in _RUNS_ON:
         return False
+    line = line[line.rfind("\u00ad") + 1 :]
     begun = _BEGINS.match(following.lstrip("> \t"))
     if begun is None or begun["word"][0].islower():
         return False

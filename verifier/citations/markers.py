@@ -47,7 +47,7 @@ _PAGE = r",\s?(?:pp?|S|с|стр|p[áa]gs?|ff?|§|para|art)\.?\s?\d{1,4}(?:\s?[�
 _NOTE_WORD = r"(?:(?:see )?(?:(?:foot|end)?note|nota|fu(?:ß|ss)note|anm\.|fn\.?|ref\.?|注|註|각주|미주)\s?)?"
 _SQUARE = re.compile(
     rf"(?:\[|［|【|〔|«(?=\s?\d)|‹(?=\s?\d)|\\[\[［【〔])\s?{_NOTE_WORD}"
-    rf"(?P<names>\d{{1,3}}(?:(?:[a-d]|\s?(?:bis|ter))(?=\W)|(?:(?:{_PAGE})?{_BETWEEN}\d{{1,3}}){{0,20}})|[ivxl]{{1,7}}|[a-z]|\*{{1,3}}|[†‡]|(?<=[注註])[一二三四五六七八九十]{{1,3}})(?:{_PAGE})?\s?\\?[\]］】〕»›](?!:[^/]|\((?!#|<?https?:))",
+    rf"(?P<names>\d{{1,3}}(?:(?:[a-d]|\s?(?:bis|ter))(?=\W)|(?:(?:{_PAGE})?{_BETWEEN}\d{{1,3}}){{0,20}})|[ivxl]{{1,7}}|[a-z]|\*{{1,3}}|[†‡]|(?<=[注註])[一二三四五六七八九十]{{1,3}})(?:{_PAGE})?\s?\\?[\]］】〕»›](?!:[^/]|\((?!#|<?https?:))(?:_(?!\w))?",
     re.IGNORECASE,
 )
 _PAGE_OF = compile_late(_PAGE, re.IGNORECASE)

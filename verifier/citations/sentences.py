@@ -50,6 +50,7 @@ hon rev sr jr inc ltd co corp dept univ jan feb mar apr jun jul aug sept sep oct
 e.u op cit ibid res doc approx ca est gov sen rep pres m mme mlle núm sra dra ud lic z.b d.h bzw nr abs hr
 fr usw vgl bd hrsg u.s.a a.m p.m ph.d b.a m.a d.c ziff lit abb tab sog
 ст стр рис гл п пп ч г гг т см ср ул д.н к.н т.е т.н т.к ред изд вып
+mio mrd tsd mln mld tys млн млрд тыс
 ust pkt poz tzw tj odst čl č vyr md örn yy αρ αριθ σελ παρ βλ π.χ
 """
 _ABBREVIATIONS = frozenset(_ABBREVIATED.split())
@@ -62,7 +63,7 @@ _NUMBERED = compile_late(r"(?P<word>[^\W\d_]{2,6})\.\Z")
 _NUMBER = re.compile(r"\s+[(]?\d")
 _WORD = re.compile(r"[\w.]+")
 _LONGEST_ABBREVIATION = 25
-_INITIALS = re.compile(r"(?:\w\.)+\w")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _GREEK_QUESTION = compile_late(r"[\u0370-\u03ff\u1f00-\u1fff][;\u037e]\Z")
 _ORDINAL = compile_late(
     r"(?:\b(?:am|im|vom|zum|zur|beim|der|die|das|dem|den|des|seit|bis|ab|de|på) \d{1,3}|(?P<day>\b[0-3]?\d))\.\Z",
@@ -217,7 +218,7 @@ def _closes(before: str, after: str) -> bool:
     following = after.lstrip("0123456789[],").lstrip(" \t\n\u3000[")
     if _is_small(following[:1]):
         return False
-    return not _abbreviated(before.rstrip(_CLOSERS)) or not following
+    return not _abbreviated(before.rstrip(_CLOSERS)) or not following or following[0].isupper()
 
 
 def _abbreviated(text: str) -> bool:

@@ -25,7 +25,7 @@ _NEVER = '\\s"<>^`{|}«»“”„‟‹›。、，；：！？،؛؟۔।（�
 TOKEN = re.compile(f"[^{_NEVER}]{{1,2048}}{SICI}")
 # In brackets stands what mail must not make a link: `press[.]example[.]com[:]8080`, `press(.)example(.)com`.
 _DIRTY = compile_late(
-    f"\\[(?:[.:]|dot)\\]|\\(\\.\\)|[{ZERO_WIDTH}\u2010\u2011{_TILDES}ﬀ-ﬆ]|&(?:amp;)+|\\\\[_#%&~\\-.*()\\[\\]!+=?]"
+    f"\\[(?:[.:]|dot)\\]|\\(\\.\\)|[{ZERO_WIDTH}\u2010\u2011\u2212{_TILDES}ﬀ-ﬆ]|&(?:amp;)+|\\\\[_#%&~\\-.*()\\[\\]!+=?]"
 )
 _TRAILING = ".,;:!?'’‘*\\"
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
@@ -224,7 +224,7 @@ def clean(text: str, at: int) -> tuple[str, tuple[Edit, ...]]:
     last = 0
     for match in _DIRTY.finditer(text):
         found = match[0]
-        if found in "\u2010\u2011":
+        if found in "\u2010\u2011\u2212":
             new = "-"
         elif found in _TILDES:
             new = "~"

@@ -6,7 +6,7 @@ In: pypdfium2's raw module. Out: `Calls`, for the pages of one file, which are r
 from __future__ import annotations
 
 import ctypes
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from _ctypes import CFuncPtr
@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 LONGEST_URI = 4096
 LONGEST_NAME = 100
 """Bytes of a font's name."""
+
+
+class Style(NamedTuple):
+    """How a character is set: font name, height of the type in points (rounded to halves), colour."""
+
+    font: bytes
+    size: float
+    colour: tuple[int, int, int]
 
 
 class Calls:
@@ -31,6 +39,7 @@ class Calls:
         self.uri = ctypes.create_string_buffer(LONGEST_URI)
         address, number = ctypes.c_void_p, ctypes.c_int
         self.loose_box = _by_address(raw.FPDFText_GetLooseCharBox, address, number, address)
+        self.ink = [ctypes.c_double() for _ in range(6)]
         self.get_text = _by_address(raw.FPDFText_GetText, address, number, number, address)
         self.enumerate_links = _by_address(raw.FPDFLink_Enumerate, address, address, address)
         self.action_of = _by_address(raw.FPDFLink_GetAction, address, gives=address)
@@ -42,6 +51,13 @@ class Calls:
         self.get_quad = _by_address(raw.FPDFLink_GetQuadPoints, address, number, address)
         self.get_rectangle = _by_address(raw.FPDFLink_GetAnnotRect, address, address)
         self._room = ctypes.create_string_buffer(65536)
+
+    def ink_above(self, text: object, index: int, other: int) -> float:
+        """How far above the base line of character `other` the ink of another one begins; 0 when that is not known."""
+        left, right, bottom, top, x, y = map(ctypes.byref, self.ink)
+        inked = self.raw.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+        placed = self.raw.FPDFText_GetCharOrigin(text, other, x, y)
+        return self.ink[2].value - self.ink[5].value if inked and placed else 0.0
 
     def room(self, size: int) -> ctypes.Array[ctypes.c_char]:
         """At least `size` bytes to write into; the next call may give the same."""

@@ -18,7 +18,7 @@ from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from verifier.documents.pdf.box import NOWHERE, Box, box_of
-from verifier.documents.pdf.calls import LONGEST_NAME, LONGEST_URI, Calls
+from verifier.documents.pdf.calls import LONGEST_NAME, LONGEST_URI, Calls, Style
 from verifier.model.errors import SourceError
 
 if TYPE_CHECKING:
@@ -34,14 +34,6 @@ _FARTHEST = 1e6
 _RECTANGLE = struct.Struct("4f")
 """FS_RECTF: left, top, right, bottom."""
 _CHECK_HINT = "Check that it opens in a PDF viewer; if it does, print it to a new PDF and check that."
-
-
-class Style(NamedTuple):
-    """How a character is set: font name, height of the type in points (rounded to halves), colour."""
-
-    font: bytes
-    size: float
-    colour: tuple[int, int, int]
 
 
 class Annotation(NamedTuple):
@@ -157,6 +149,7 @@ class PdfPage:
         buffer = self._calls.room(2 * (count + 1))
         written = self._calls.get_text(self._at_text, 0, count, ctypes.addressof(buffer))
         text = ctypes.string_at(buffer, 2 * max(written - 1, 0)).decode("utf-16-le", "replace")
+        text = text.replace("\u2217", "*")  # as TeX sets the asterisk that calls for a note
         if len(text) != count:
             to_index = raw.FPDFText_GetCharIndexFromTextIndex
             units = accumulate((1 + (character > "\uffff") for character in text), initial=0)  # pdfium counts in UTF-16
@@ -254,6 +247,11 @@ class PdfPage:
         scale = math.hypot(matrix.c, matrix.d)
         points = abs(size * scale)
         return round(points * 2) / 2 if points < 10_000 else 0.0
+
+    def ink_above(self, offset: int, beside: int) -> float:
+        """How far above the line of another character the ink of one begins, in points; 0 when that is not known."""
+        index, other = (at if self._indices is None else self._indices[at] for at in (offset, beside))
+        return 0.0 if self._is_turned else self._calls.ink_above(self._text, index, other)
 
     def style(self, offset: int) -> Style:
         """Font, size and colour of a character."""

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from verifier.documents.pdf.file import PdfPage, Style
+    from verifier.documents.pdf.calls import Style
+    from verifier.documents.pdf.file import PdfPage
     from verifier.documents.pdf.lines import Line, LinesAsText
 
 _HOST = re.compile(

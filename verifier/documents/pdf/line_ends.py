@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from verifier.documents.pdf.hosts import is_typewriter
 
 if TYPE_CHECKING:
-    from verifier.documents.pdf.file import PdfPage, Style
+    from verifier.documents.pdf.calls import Style
+    from verifier.documents.pdf.file import PdfPage
     from verifier.documents.pdf.lines import Line
 
     _Look = tuple[bytes, tuple[int, int, int]]

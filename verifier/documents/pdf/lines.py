@@ -219,7 +219,10 @@ def _box(page: PdfPage, first: int, last: int) -> Box:
 def _size(page: PdfPage, first: int, shown: str, box: Box) -> float:
     """The type size of a piece: of a letter near its middle, for its ends may be raised."""
     word = _WORD.search(shown, len(shown) // 3) or _WORD.search(shown)
-    size = page.size(first + (word.start() if word else len(shown) // 2))
+    middle = word.start() if word else len(shown) // 2
+    size = page.size(
+        first + (middle if shown[middle] not in _BLANK else len(shown) - 1)
+    )  # blanks have none of their own
     height = box.top - box.bottom
     tall = page.mirrored and size > 0  # Arabic type: its letters reach far above and below their size
     return size if tall or size * 2 > height else round(height * 2) / 2  # scaled by what pdfium does not tell
