@@ -243,6 +243,8 @@ def test_notes_put_between_two_others(names: tuple[str, ...], a_document: Make) 
         "J. R. Doe, Report",
         "Д. Орлова, Отчёт",
         "Öko-Institut, Bericht",
+        "E-mail of 4 May",
+        "L’Eco del Varno",
         "Ομάδα, Έκθεση",
     ],
 )

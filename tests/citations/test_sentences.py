@@ -46,6 +46,9 @@ ROWS = [
         "Not this.\n\n\n" + "The lake is low " * 30 + "#.",
         "The lake is low " * 29 + "The lake is low.",
     ),
+    ("a unit's name ends it", "First. The spring fell by 2 m.# Now it is dry.", "The spring fell by 2 m."),
+    ("so does a rule's number", "First. They break rule 4.2.# Nobody minds.", "They break rule 4.2."),
+    ("an abbreviated number does not", "Zuerst. Es kostete 3,4 Mio. Euro.# Dann nichts.", "Es kostete 3,4 Mio. Euro."),
     ("items of a list end sentences", "- The river\n- The lake is low #\n- The sea", "- The lake is low"),
     ("wrapped lines do not", "The water\nis low # and\nsinks. Next.", "The water is low and sinks."),
     (

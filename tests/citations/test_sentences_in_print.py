@@ -75,6 +75,11 @@ LOOSE = [
     ("a full line", "It was so because nobody in the villages knew of any Lake\n", False),
     ("a line that ends in a comma", "As the Council said,\n", False),
     ("a line whose word goes on below", "As the Coun\u00ad\n", False),
+    (
+        "a full line above two that a hyphen joined",
+        f"{'Nobody at the lake knew ' * 2}of any Council\nLake{'s' * 40}\u00ad{'s' * 40}\n",
+        False,
+    ),
 ]
 
 

@@ -447,7 +447,7 @@ class TestRaisedAndParted:
         assert regions(a_document(page), Role.SUPERSCRIPT) == [sign], reason
 
     def test_digits_that_only_their_ink_raises(self) -> None:
-        """Raised digits of the font's own in text and notes, as Typst prints them: their type is as high as the line."""
+        """Raised digits of the font's own in text and notes, as Typst prints them: set as high as the line."""
         document = read((FIXTURES / "drawn-raised.pdf").read_bytes(), "letter.pdf")
         assert regions(document, Role.SUPERSCRIPT) == [*"1234"] * 2
         assert [document.text[note.body : note.end].split()[0] for note in document.note_spans] == [
@@ -463,10 +463,12 @@ class TestRaisedAndParted:
         assert regions(a_document(page), Role.SUPERSCRIPT) == ["b", "b"]
 
     def test_the_asterisk_of_tex(self) -> None:
+        """In the font of mathematics it is an operator, U+2217."""
         page = Page().lines((PROSE + "\n") * 3).text(50, 600, "A claim")
         page.content.append("BT /S 7 Tf 1 0 0 1 92 604 Tm (\\052) Tj ET")
-        encoding = "/Resources <</Font <</S <</Type/Font/Subtype/Type1/BaseFont/Symbol>>>>>>"
-        assert "∗" not in a_document(Page(page.content, extra=encoding)).text
+        symbols = b"/Font <</S <</Type/Font/Subtype/Type1/BaseFont/Symbol>>"
+        document = read_pdf(a_pdf(page).replace(b"/Font <<", symbols), "letter.pdf")
+        assert regions(document, Role.SUPERSCRIPT) == ["*"]
 
     def test_numbers_on_the_line_behind_words(self) -> None:
         words = "under No. 31.12 of 2019, by 1,200 in Art. 5.3 of"

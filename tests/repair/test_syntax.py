@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from verifier.repair.syntax import is_url
+from verifier.repair.syntax import clean, is_url
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,11 @@ from verifier.repair.syntax import is_url
 )
 def test_which_hosts_a_link_may_name(url: str, possible: bool, why: str) -> None:
     assert is_url(url) is possible, why
+
+
+@pytest.mark.parametrize(
+    ("sign", "why"),
+    [("\u2010", "a hyphen by name"), ("\u2011", "one that does not break"), ("\u2212", "the minus sign of man pages")],
+)
+def test_what_is_typeset_for_a_hyphen_is_one(sign: str, why: str) -> None:
+    assert clean(f"https://mud{sign}lake.example/a{sign}b", 0)[0] == "https://mud-lake.example/a-b", why
