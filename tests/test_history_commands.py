@@ -72,7 +72,9 @@ def test_history_lists_runs_and_links(folder: Path) -> None:
 def test_diff_tells_what_changed(folder: Path, runs: list[str], expected: list[str]) -> None:
     told = said(folder, "diff", *runs)
     assert [line.strip() for line in told.splitlines() if "note 1" in line] == expected
-    assert told.startswith("Nothing changed since the run of 12 December 2026.") is (not expected)
+    assert told.startswith("No link that both runs looked at has changed since that of 12 December 2026.") is (
+        not expected
+    )
 
 
 @pytest.mark.parametrize(
@@ -134,7 +136,7 @@ def test_a_run_that_did_not_look_is_no_change_before_or_after_it(folder: Path) -
         ]
         history.begin_run("r5", at, ["letter.txt"], "options", "1.0")
         history.finish_run("r5", at, report(*seen, source="letter.txt", id="r5", started_at=at))
-    assert said(folder, "diff", "r3", "r4").startswith("Nothing changed")
+    assert said(folder, "diff", "r3", "r4").startswith("No link that both runs")
     told = [line.strip() for line in said(folder, "diff").splitlines() if "note 1" in line]
     assert told == [f"recovered: note 1, {FLAPPING}"], "the other was broken when it was last looked at"
 

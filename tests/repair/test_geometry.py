@@ -39,7 +39,7 @@ def test_it_moves_the_confidence_either_way_and_says_why() -> None:
     url, sure, why = best(TEXT, LineEnd(END, fits=False, same_style=True))
     assert url == JOINED
     assert sure > bare
-    assert "the next piece would not have fitted on the line" in why
+    assert "the part after the break would not have fitted on the line" in why
     url, doubted, _ = best(TEXT, LineEnd(END, fits=True, same_style=False))
     assert url == CUT or doubted < bare
 

@@ -62,7 +62,8 @@ def diff(run: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - whatever 
         raise UsageError("name two runs at most", "`verify history` lists them.")
     with past.open_past(settings_of(given).history) as history:
         changes = past.changes_between(history, run)
-    click.echo(render_changes(changes) or f"Nothing changed since the run of {words.day(changes.since)}.\n", nl=False)
+    same = f"No link that both runs looked at has changed since that of {words.day(changes.since)}.\n"
+    click.echo(render_changes(changes) or same, nl=False)
     return 0
 
 
@@ -89,14 +90,17 @@ def export(**given: Any) -> int:  # noqa: ANN401 - whatever the options above ar
 @click.argument("source", shell_complete=files)
 @remembering_options
 def forget(source: str, **given: Any) -> int:  # noqa: ANN401 - whatever the options above are
-    """Delete all that the history knows of the letter SOURCE, its bytes in the file included."""
+    """Delete all that the history knows of the letter SOURCE, its bytes in the history file included.
+
+    Reports that are written, and decisions in verify.reviews.toml, are yours to delete.
+    """
     from verifier.pipeline import past
     from verifier.report import escapes
 
     with past.open_past(settings_of(given).history) as history:
         name = past.known_source(history, source)
         history.forget(name)
-    click.echo(f"{escapes.prose(name)} is forgotten.")
+    click.echo(f"The history has forgotten {escapes.prose(name)}. Reports and decisions in files of their own stay.")
     return 0
 
 

@@ -69,10 +69,10 @@ def _goes_on_alike(before: str, piece: str, found: dict[str, float]) -> Weight |
     if found["slashes_ahead"] > 1:
         return Weight(_CERTAINLY, "the link ends with “/”, and what follows is a path spaced out")
     if found["spaces"] > 1 and piece.endswith("/"):
-        return Weight(_SURELY, "the link is spaced out and ends with “/”, as does the next piece")
+        return Weight(_SURELY, "the link is spaced out and ends with “/”, as does the part after the break")
     shapes = [_shape_of_pair(part) for part in (*before.split("/")[-3:-1], piece.partition("/")[0])]
     if shapes[0] is not None and len(set(shapes)) == 1:
-        return Weight(_CERTAINLY, "the next piece is a pair like the two before it")
+        return Weight(_CERTAINLY, "the part after the break is a pair like the two before it")
     return None
 
 

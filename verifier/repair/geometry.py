@@ -49,7 +49,7 @@ def seen_at(ends: Sequence[LineEnd], way: Continuation) -> Seen:
             why += ["the link is set in typewriter type, which is not hyphenated"] * (way.hyphen is Hyphen.KEPT)
     elif end.fits is not None:
         value += _FITTED if end.fits else _FULL
-        why += ["the next piece would not have fitted on the line"] * (not end.fits)
+        why += ["the part after the break would not have fitted on the line"] * (not end.fits)
     if end.same_style:
         value += _SAME_STYLE_APART if end.set_apart else _SAME_STYLE
         words = ", other than the words around" if end.set_apart else ""

@@ -63,25 +63,27 @@ def _by_shape(found: dict[str, float], piece: str) -> list[Weight]:
             Weight(6.0 if found["makes_url"] or found["top"] else 2.0, "the host is not complete without it")
         )
     elif found["stage"] == IN_HOST and first in "/?#:" and len(piece) > 1:
-        weights.append(Weight(6.0, f"the next piece begins with “{first}”"))
+        weights.append(Weight(6.0, f"the part after the break begins with “{first}”"))
     if found["stage"] >= IN_PATH and first in "/?&=#%_-" and len(piece) > 1 and piece[1:2].isalnum():
-        weights.append(Weight(_by_first(found, piece), f"the next piece begins with “{first}”"))
+        weights.append(Weight(_by_first(found, piece), f"the part after the break begins with “{first}”"))
     if found["open_escape"] and piece[:1] in "0123456789ABCDEFabcdef":
         weights.append(Weight(5.0, "it completes a percent-escape"))
     if int(found["last"]) in _DANGLING:
         weights.append(Weight(3.5, "the link ends in a character that joins"))
         if found["inner_hyphen"] and found["last"] != _HYPHEN and found["first"] in _PLAIN:
-            weights.append(Weight(4.0, "the next piece is hyphenated like a path"))
+            weights.append(Weight(4.0, "the part after the break is hyphenated like a path"))
     elif found["last"] == _SLASH and found["slash"]:
-        weights.append(Weight(3.0, "the link ends with “/” and the next piece has more"))
+        weights.append(Weight(3.0, "the link ends with “/” and the part after the break has more"))
     elif found["last"] == _SLASH and found["inner_hyphen"] > 1 and found["first"] in _PLAIN:
-        weights.append(Weight(4.0, "the link ends with “/” and the next piece is hyphenated like a path"))
+        weights.append(Weight(4.0, "the link ends with “/” and the part after the break is hyphenated like a path"))
     if found["slash"] and found["stage"] >= IN_PATH and found["first"] in _ALPHANUMERIC:
-        weights.append(Weight(3.5, "the next piece looks like part of a path"))
+        weights.append(Weight(3.5, "the part after the break looks like part of a path"))
     if found["query"] and found["first"] in _ALPHANUMERIC:
-        weights.append(Weight(3.5, "the next piece looks like part of a query or path"))
+        weights.append(Weight(3.5, "the part after the break looks like part of a query or path"))
     if found["inner_hyphen"] and found["cut"] and found["first"] in _PLAIN:
-        weights.append(Weight(2.0 + min(found["inner_hyphen"], 3), "the next piece is hyphenated like a path"))
+        weights.append(
+            Weight(2.0 + min(found["inner_hyphen"], 3), "the part after the break is hyphenated like a path")
+        )
     return weights
 
 
@@ -101,7 +103,7 @@ def _by_stray_space(found: dict[str, float], piece: str) -> list[Weight]:
 
 def _within_host(found: dict[str, float], piece: str) -> list[Weight]:
     if piece[:1] == "/" and len(piece) > 2:
-        return [Weight(2.5, "the next piece is a path")]
+        return [Weight(2.5, "the part after the break is a path")]
     if not found["host_complete"] and found["kept"] == _DOT and found["top"] and found["first"] == LOWER:
         return [Weight(4.0, f"the host goes on with “{piece[:20]}” after its dot")]
     return []
@@ -112,16 +114,20 @@ def _goes_on(found: dict[str, float], piece: str) -> list[Weight]:
     slash = int(found["last"]) == _SLASH
     if _is_path(piece):
         two_words = found["cut"] and found["one_word"] < 0
-        return [Weight(1.5 if two_words else 4.5, "the next piece is a path")]
+        return [Weight(1.5 if two_words else 4.5, "the part after the break is a path")]
     if _QUERY.search(piece):
-        return [Weight(4.5, "the next piece ends in a query")]
+        return [Weight(4.5, "the part after the break ends in a query")]
     if slash and found["depth"] > 1 and ("/" in piece[1:] or found["all_digits"]) and not _DATE.fullmatch(piece):
         number = 10.5 if len(piece) > 4 else 0.0
-        return [Weight(number if found["all_digits"] else 1.2, "the link ends with “/”, and the next piece goes on")]
+        return [
+            Weight(
+                number if found["all_digits"] else 1.2, "the link ends with “/”, and the part after the break goes on"
+            )
+        ]
     if found["piece_extension"] and (slash or piece[:1] == "."):
-        return [Weight(4.5 if slash or may_end(found) else 3.5, "the next piece ends in a file extension")]
+        return [Weight(4.5 if slash or may_end(found) else 3.5, "the part after the break ends in a file extension")]
     if slash and found["inner_hyphen"] > 1 and found["first"] in _PLAIN:
-        return [Weight(3.8 if found["piece"] > 16 else 2.0, "the next piece is hyphenated like a path")]
+        return [Weight(3.8 if found["piece"] > 16 else 2.0, "the part after the break is hyphenated like a path")]
     return []
 
 
@@ -137,7 +143,7 @@ def _after_last_character(found: dict[str, float], piece: str) -> list[Weight]:
     if found["mixed"] and last in _ALPHANUMERIC and found["first"] in _ALPHANUMERIC:
         return [Weight(6.0 if found["stage"] == IN_QUERY else 3.0, "letters and digits follow, as in an identifier")]
     if found["kept"] == _DOT and found["makes_extension"]:
-        return [Weight(2.0, "the next piece completes a file extension")]
+        return [Weight(2.0, "the part after the break completes a file extension")]
     return []
 
 
@@ -151,27 +157,27 @@ def _is_path(piece: str) -> bool:
 def _by_ending(found: dict[str, float], piece: str) -> list[Weight]:
     weights = []
     if found["makes_extension"] and found["stage"] >= IN_PATH:
-        weights.append(Weight(8.0, "the next piece completes a file extension"))
+        weights.append(Weight(8.0, "the part after the break completes a file extension"))
     if found["piece_extension"] and found["stage"] >= IN_PATH:
-        weights.append(Weight(3.5, "the next piece ends in a file extension"))
+        weights.append(Weight(3.5, "the part after the break ends in a file extension"))
     if found["kept"] == _QUESTION and (piece.find("=") > 1 or "&" in piece):
-        weights.append(Weight(8.0, "the link ends in “?” and the next piece is a query"))
+        weights.append(Weight(8.0, "the link ends in “?” and the part after the break is a query"))
     return weights
 
 
 def _by_words(found: dict[str, float], tail: str) -> list[Weight]:
     weights = []
     if found["title_whole"] and not (found["title_left"] and found["known_right"] > 1):
-        weights.append(Weight(10.5, f"the next piece completes the title's word “{tail}”"))
+        weights.append(Weight(10.5, f"the part after the break completes the title's word “{tail}”"))
     elif found["cut"] and found["known_whole"] and found["known_right"] < 2 and len(tail) > 4:
-        weights.append(Weight(4.5, f"the next piece completes the word “{tail}”, which the document has"))
+        weights.append(Weight(4.5, f"the part after the break completes the word “{tail}”, which the document has"))
     if found["cut"] and found["one_word"] >= ONE_WORD and found["stage"] >= IN_PATH and not found["title_whole"]:
         slug = 1.5 if found["segment_hyphens"] > 1 else 0.0
         weights.append(Weight(0.5 * found["one_word"] - 3.0 + slug, f"“{tail}” reads like one word"))
     if found["title_right"] and int(found["last"]) in _DANGLING:
-        weights.append(Weight(3.0, "the next piece is a word of the title"))
+        weights.append(Weight(3.0, "the part after the break is a word of the title"))
     if found["title_covered"] >= 0.6 and found["inner_hyphen"]:
-        weights.append(Weight(2.5, "the words of the next piece are the title's"))
+        weights.append(Weight(2.5, "the words of the part after the break are the title's"))
     if found["lower_word"] and found["known_right"] > 1 and not found["title_whole"] and not found["head_spaced"]:
         weights.append(Weight(-3.0, ""))
     if (found["capital_word"] or found["all_digits"] or found["label"]) and not found["head_spaced"]:
@@ -189,7 +195,7 @@ def _by_place(found: dict[str, float]) -> list[Weight]:
     if found["own_host"] and found["host_complete"]:
         weights.append(Weight(-5.0, ""))
     if found["closes"]:
-        weights.append(Weight(2.5, "the bracket that opens before the link closes after the next piece"))
+        weights.append(Weight(2.5, "the bracket that opens before the link closes after the part after the break"))
     if found["extension"]:
         weights.append(Weight(-2.5, ""))
     if found["kept"] and found["kept"] not in _DANGLING and not spaced_out:
