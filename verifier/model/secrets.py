@@ -10,9 +10,12 @@ from urllib.parse import unquote_plus, urlsplit
 
 from verifier.model.patterns import compile_late
 
-_KEYS = compile_late(
-    r"(?i)(?:(?:access|auth|oauth|id|share|invite|reset|session|sas|client|refresh|bearer|security|login|user|api|magic"
+_OF_A_READER = (
+    r"(?:(?:access|auth|oauth|id|share|invite|reset|session|sas|client|refresh|bearer|security|login|user|api|magic"
     r"|csrf|xsrf|verification|confirmation|activation|invitation|unsubscribe|download|preview|guest)[_-]?)?"
+)
+_KEYS = compile_late(
+    rf"(?i){_OF_A_READER}"
     r"(?:token|secret|sig|signature|passw(?:or)?d|pwd)"
     r"|api[_-]?key|jwt|auth|code_verifier|(?:asp\.net_)?sess(?:ion)?[_-]?(?:id|key)|sid|phpsessid|jsessionid|cftoken"
     r"|rlkey|resourcekey|invite|otp"
@@ -34,6 +37,10 @@ _SHARED_PATHS = (
         compile_late(r"/downloads/|/t-|/s/|/iclouddrive/"),
     ),
 )
+_CODES = compile_late(rf"(?i){_OF_A_READER}(?:code|key|hash|nonce|ticket)")
+_RUNS = compile_late(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
+_RUN = 2.5  # characters, on the average, after which what is drawn turns from letters to digits or the like
+_SHORTEST_DRAWN = 10
 MIN_TOKEN = 8
 """Shorter values of such a parameter are a flag or a page's code, not a secret."""
 
@@ -63,6 +70,19 @@ def is_key(name: str) -> bool:
     return any(_KEYS.fullmatch(one) for one in (_BRACKETS.split(plain) if "[" in plain else (plain,)))
 
 
+def is_secret(name: str, value: str) -> bool:
+    """Whether a parameter holds a secret: by its name, or as a code or key that no hand would write."""
+    if len(value) < MIN_TOKEN:
+        return False
+    return is_key(name) or (_CODES.fullmatch(unquote_plus(name)) is not None and _is_drawn("".join(value.split())))
+
+
+def _is_drawn(value: str) -> bool:
+    """Whether letters and digits change as often as in what a machine has drawn: not in `ISO9001A2015`."""
+    mixed = any(map(str.isdigit, value)) and any(map(str.isalpha, value))
+    return mixed and len(value) >= _SHORTEST_DRAWN and len(value) <= _RUN * len(_RUNS.findall(value))
+
+
 def is_share(host: str, path: str) -> bool:
     """Whether whoever knows this address may see what somebody keeps there."""
     return any(hosts.search(host) and paths.search(path) for hosts, paths in _SHARED_PATHS)
@@ -85,7 +105,7 @@ def _secret_in(url: str, depth: int) -> str | None:
     behind = _BEHIND_PATH.search(url)
     for piece in _SEPARATOR.split(url[behind.end() :]) if behind else ():
         name, equals, value = (piece if "=" in piece else unquote_plus(piece)).partition("=")
-        if equals and len(value) >= MIN_TOKEN and is_key(name):
+        if equals and is_secret(name, value):
             return f"the parameter “{unquote_plus(name)}”"
         inner = unquote_plus(value)
         if depth and ("://" in inner or "%3a%2f%2f" in inner.lower()):
@@ -112,14 +132,15 @@ def starred(text: str, *, wrapped: bool = False) -> str:
 
 def _without_value(parameter: re.Match[str]) -> str:
     name, value = parameter[1], parameter[2]
-    return f"{name}={_stars(value)}" if is_key(name) else parameter[0]
+    return f"{name}={_stars(value)}" if is_secret(name, value) else parameter[0]
 
 
 def _without_nested(text: str) -> str:
     pieces = []
     at = 0
     for parameter in _NESTED.finditer(text):
-        if parameter.start() >= at and is_key(parameter[1]) and (value := _NESTED_VALUE.match(text, parameter.end())):
+        value = _NESTED_VALUE.match(text, parameter.end()) if parameter.start() >= at else None
+        if value and is_secret(parameter[1], value[0]):
             pieces += [text[at : parameter.end()], _stars(value[0])]
             at = value.end()
     return "".join([*pieces, text[at:]])

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from urllib.parse import urlsplit, urlunsplit
 
-from verifier.model.secrets import MIN_TOKEN, is_key, is_share, secret_in
+from verifier.model.secrets import MIN_TOKEN, is_secret, is_share, secret_in
 from verifier.web.addresses import literal_address, private_name, refusal
 
 
@@ -62,7 +62,7 @@ def _without_values(query: str) -> str:
     pieces = []
     for piece in _SEPARATORS.split(query):
         key, equals, value = piece.partition("=")
-        secret = len(value) >= MIN_TOKEN and (is_key(key) or secret_in(f"x://x/?x={value}") is not None)
+        secret = is_secret(key, value) or secret_in(f"x://x/?x={value}") is not None
         pieces.append(f"{key}{equals}{_mask(value)}" if secret else piece)
     return "".join(pieces)
 
