@@ -245,8 +245,8 @@ def test_what_fails_at_the_end_loses_no_other_output(
     ("options", "name", "why"),
     [
         (("--offline",), "letter-unchecked.html", "No cited page was looked at"),
-        (("--note", "1"), "letter-part.html", "Not all cited pages were to be looked at"),
-        (("--include", "gone", "--share"), "letter-part.html", "Not all cited pages were to be looked at"),
+        (("--note", "1"), "letter-part.html", "Not all cited pages were looked at"),
+        (("--include", "gone", "--share"), "letter-part.html", "Not all cited pages were looked at"),
     ],
 )
 def test_a_run_that_looks_at_less_leaves_the_report_of_what_was_seen(

@@ -298,6 +298,7 @@ def test_a_run_that_looked_at_no_cited_page_replaces_no_report_that_tells_more(t
     assert beside.exists()
     part = replace(seen, run=replace(seen.run, options={"note": ["1"]}))
     beside_part = written(tmp_path, part)
+    assert written(tmp_path, replace(seen, run=replace(seen.run, partial=True, interrupted=True))) == beside_part
     assert (beside_part.name, index_place.kept(beside_part, part)) == ("lake-part.html", first), "a part is not all"
     index_place.clear_beside(beside_part, part)
     assert beside.exists(), "it tells of the whole letter"

@@ -132,6 +132,7 @@ def _write_page(told: Report, settings: Settings) -> None:
     from verifier.model.errors import OutputError
     from verifier.report import delivery, pieces
     from verifier.report.html import index_log, index_place
+    from verifier.report.html.page import extent
 
     page = index_place.place(settings.output_dir, told)
     try:
@@ -144,7 +145,7 @@ def _write_page(told: Report, settings: Settings) -> None:
     if not settings.quiet:
         click.echo(f"Report to {'pass on' if settings.share else 'read'}: {page}", err=True)
         if kept := index_place.kept(page, told):
-            looked = "Not all cited pages were to be" if told.run.of_part else "No cited page was"
+            looked = "No cited page was" if extent(told) == "unchecked" else "Not all cited pages were"
             click.echo(f"{looked} looked at, so {kept} of an earlier run stays as it is.", err=True)
     if untold:
         click.echo(untold, err=True)

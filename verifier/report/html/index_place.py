@@ -1,7 +1,7 @@
 """Report -> the file that its page goes to: named after the letter, and never over what is not its own.
 
 The name is the same on every run, so that links to a report last; another letter of that name gets a name of its own.
-A run that looked at no cited page (offline, private, or without a network), or at a part of them alone (`--note`),
+A run that looked at no cited page (offline, private, or without a network), or at a part of them (`--note`, Ctrl-C),
 replaces no report that tells more of what was seen: it goes beside it, until a run that looks again.
 """
 

@@ -75,10 +75,10 @@ def about(report: Report) -> str:
 
 
 def extent(report: Report) -> str:
-    """How much a report looked at: nothing ("unchecked"), what was chosen of it ("part"), or all there is ("")."""
+    """How much a report looked at: nothing ("unchecked"), as much as a person let it ("part"), or all ("")."""
     if not advice.visited(report.documents):
         return "unchecked"
-    return "part" if report.run.of_part else ""
+    return "part" if report.run.of_part or report.run.interrupted else ""
 
 
 def mark(subject: str, extent: str = "") -> Markup:
