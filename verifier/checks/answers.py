@@ -170,7 +170,7 @@ class Answers:
 
 def _left_its_name(found: Classified) -> bool:
     """Whether the page has its name still, and no text."""
-    return found.signs.hold(Kind.IN_ITS_PLACE, Kind.MARKED)
+    return found.signs.hold(Kind.IN_ITS_PLACE)
 
 
 def _sent_to_a_search(found: Classified, chain: Chain) -> Classified:

@@ -100,7 +100,8 @@ def _on_its_word_alone(found: Classified, read: ReadPage) -> bool:
     """Whether a page counts as an error page for words that pages about something else bear as well.
 
     Such are that something was withdrawn; that what was asked for is not there, under a heading of another kind, as
-    offices answer; and an error's name over a text that tells of no absence, or within a longer name.
+    offices answer; an error's name over a text that tells of no absence, or within a longer name; and a mark that
+    software leaves on pages that it never routed, too.
     """
     signs = found.signs
     if found.outcome is not LiveOutcome.SOFT_404 or not signs.strong:
@@ -113,7 +114,7 @@ def _on_its_word_alone(found: Classified, read: ReadPage) -> bool:
     if kinds <= {Kind.ASKED_IN_VAIN, Kind.SAYS_MISSING, Kind.FEW_WORDS}:
         return any(not _names_absence(heading) for heading in read.page.headings)
     if not kinds <= {Kind.ERROR_NAME, Kind.SAYS_MISSING, Kind.FEW_WORDS}:
-        return False
+        return Kind.SAYS_MISSING not in kinds and all(sign.kind is Kind.MARKED for sign in signs.strong)
     if _within_a_longer_name(read) and not _says_so_beside_its_names(read):
         return True
     return Kind.SAYS_MISSING not in kinds and read.says_more_than(_SOME_TEXT + count_words(read.names))

@@ -39,7 +39,11 @@ def test_a_name_does_not_save_a_page_whose_text_is_gone(body: str, why: str) -> 
 
 
 def test_what_software_calls_the_body_of_its_error_page_is_a_sign() -> None:
-    assert outcome(f"{HEAD}<p>Qsdf.</p>", body_class="blog error404 wp-x")[0] == "soft_404"
+    found, page = outcome(f"{HEAD}<p>Qsdf.</p>", body_class="blog error404 wp-x")
+    assert found == "soft_404" and page is not None and page.title, "its name may clear it: no error page bears it"
+    untitled = html("The silt affair", f"{HEAD}<p>Qsdf.</p>").replace("<body>", "<body class='error404'>")
+    assert check(ScriptedWeb({URL: response(untitled)}), URL).result.outcome == "unrendered", "made-up names get others"
+    assert check(ScriptedWeb({}, missing=response(untitled)), URL).result.outcome == "soft_404", "or the same"
     assert outcome(f"{HEAD}<p>Qsdf.</p>", body_class="page page-id-404 postid-404")[0] == "ok", "the number of a page"
 
 

@@ -57,6 +57,7 @@ DRESSED = (
     "few_words",
     "registers",
     "near_convictions",
+    "taken_for_gone",
 )
 """Sets of whole sites, more than one letter can cite, in the order in which they were written.
 

@@ -1,7 +1,7 @@
 """Pages whose text was taken away while their name was left: by a notice in its place, or as their software marks it.
 
-A read page goes in, the sign that says so, or None, comes out. Such pages bear the title that they are cited by, so
-that no title clears them.
+A read page goes in, the sign that says so, or None, comes out. What stands in a text's place, in wikis too, stands
+under the title that the page is cited by, so that no title clears it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from verifier.checks.signs.kinds import Kind, Sign
 from verifier.checks.signs.withdrawn import ENDS, GONE, PASSING, THIS, is_said_gone
 from verifier.model.patterns import compile_late
 
-_MARKED = Sign(Kind.MARKED, "its software marks it as a page that is not there")
+_SAID = "its software marks it as a page that is not there"
+_MARKED = Sign(Kind.MARKED, _SAID)
+_UNWRITTEN_PAGE = Sign(Kind.IN_ITS_PLACE, _SAID)
 _FEW_WORDS = 40  # of the page's own, its names among them
 _A_NOTICE = 25  # words beside its names
 _TEXTS = Phrases((
@@ -91,7 +93,7 @@ def marked_as_missing(read: ReadPage) -> Sign | None:
     """Whether the page's software marks it as one that is not there, by a name that readers do not see."""
     wiki = "noarticletext" in read.markup or "notfound" in read.markup
     if wiki and _OF_THE_TEXT.search(read.markup):
-        return _MARKED
+        return _UNWRITTEN_PAGE
     body = _BODY.search(read.markup)
     return _MARKED if body is not None and _OF_THE_PAGE.search(body[0]) else None
 
