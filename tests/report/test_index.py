@@ -245,6 +245,18 @@ def test_reports_on_several_letters_share_a_page(tmp_path):
     assert "2 letters; 1 asks for something, 1 finding in all." in Reader(tmp_path / "index.html").text
 
 
+def test_a_run_over_a_part_says_nothing_of_the_letter(tmp_path):
+    whole = week(0, "broken", "fix")
+    for report in (whole, week(1, "broken", "skipped", options={"note": ["1"]})):
+        [document] = report.documents
+        seen = [replace(finding, live=LiveResult(LiveOutcome.OK, NOON)) for finding in document.findings]
+        written(tmp_path, replace(report, documents=(replace(document, findings=tuple(seen)),)))
+    index = Reader(tmp_path / "index.html")
+    assert "1 letter; 1 asks for something, 2 findings in all." in index.text
+    assert "a part of the letter" in index.text
+    assert [link for link in index.links if link.endswith(".html")] == ["lake.html", "lake-part.html", "lake.html"]
+
+
 def _run(folder, number):
     report = week(number, "ok", source=f"{number}.txt")
     for again in range(4):

@@ -56,6 +56,10 @@ def circumstances(options: Options, recorded: Recorded | None, *, replayed: bool
     """What the reader of the report must know of how this run saw the web, or the one that it repeats did."""
     told = recorded.about if recorded else {}
     remarks = [recorded.words] if recorded and replayed else []
+    if options.notes:
+        remarks.append(f"Only note {', '.join(options.notes)} was to be checked (--note); the rest was left out.")
+    if options.include:
+        remarks.append("Only links that --include names were to be checked; the rest was left out.")
     if options.offline:
         return tuple(remarks)  # no web was seen
     if "resolve" in options.shown or "simulated" in told:

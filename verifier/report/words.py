@@ -161,6 +161,7 @@ STATE = {
     "unread": "The letter could not be read.",
     "down": "The network was down, so nothing was judged.",
     "partial": "incomplete",
+    "part": "a part of the letter",
 }
 """Why a run over a letter came to no verdicts, or not to all."""
 

@@ -31,7 +31,7 @@ _LETTERS, _RUNS, _COLUMNS = 500, 50, 30
 class Entry:
     """One run over one letter. `page` names the report's file; None when the run is known from history alone.
 
-    `state` says why there are no verdicts, or that they are not all: unread, down, partial or "".
+    `state` says why there are no verdicts, or that they are not all: a key of `words.STATE` or "".
     """
 
     run: str
@@ -101,7 +101,7 @@ def _entry(report: Report, document: DocumentReport, source: str, title: str | N
         {verdict.value: count for verdict, count in advice.tally(document.findings).items()},
         sum(finding.needs_doing for finding in document.findings),
         Counter(one.kind.value for one in transitions if one.source == document.source),
-        state or ("partial" if report.run.partial or remembered else ""),
+        state or ("partial" if report.run.partial or remembered else "part" if report.run.of_part else ""),
     )
 
 
@@ -137,8 +137,9 @@ def _newest(entries: Collection[Entry]) -> dict[str, str]:
 
 def _letter(runs: list[Entry], newest: Mapping[str, str], present: Collection[str]) -> Letter:
     runs.sort(key=lambda entry: (entry.finished_at, entry.run), reverse=True)
-    last = runs[0]
-    judged = [entry for entry in runs if entry.state not in {"unread", "down"}][:_COLUMNS]
+    whole = [entry for entry in runs if entry.state != "part"] or runs  # what a part holds says nothing of the rest
+    last = whole[0]
+    judged = [entry for entry in whole if entry.state not in {"unread", "down"}][:_COLUMNS]
     tallies = [Tally(one.run, one.finished_at, one.verdicts, one.open) for one in reversed(judged)]
     rows = tuple(_row(entry, newest, present) for entry in runs[:_RUNS])
     counted = any(one.verdicts for one in tallies)
@@ -149,7 +150,7 @@ def _letter(runs: list[Entry], newest: Mapping[str, str], present: Collection[st
         plots.trend(tallies) if len(tallies) > 1 and counted else None,
         any(row.changes for row in rows),
         rows,
-        next((row.href for row in rows if row.href), None),
+        next(filter(None, (_href(entry, newest, present) for entry in (*whole, *runs))), None),
         last.open,
         not _is_unchecked(last),
         len(runs[_RUNS:]),
@@ -157,7 +158,7 @@ def _letter(runs: list[Entry], newest: Mapping[str, str], present: Collection[st
 
 
 def _sentence(last: Entry, tallies: Sequence[Tally]) -> str:
-    if last.state in words.STATE:
+    if last.state in words.STATE and last.state != "part":
         return words.STATE[last.state]
     if not any(one.verdicts for one in tallies):
         return words.NO_CITATION
@@ -172,16 +173,21 @@ def _is_unchecked(entry: Entry) -> bool:
 
 
 def _row(entry: Entry, newest: Mapping[str, str], present: Collection[str]) -> Row:
-    there = entry.page and entry.page in present and newest[entry.page] == entry.run
     changes = [f"{entry.changes[kind.value]:,} {kind}" for kind in TransitionKind if entry.changes.get(kind.value)]
     unjudged = entry.state in {"unread", "down"}
     return Row(
         entry.finished_at,
         "" if unjudged else f"{entry.open:,}",
         words.STATE[entry.state] if unjudged else plots.counted(entry.verdicts),
-        ", ".join([*changes, *([words.STATE["partial"]] if entry.state == "partial" else [])]),
-        quote(entry.page, errors="surrogateescape") if there and entry.page else None,
+        ", ".join([*changes, *([words.STATE[entry.state]] if entry.state in {"partial", "part"} else [])]),
+        _href(entry, newest, present),
     )
+
+
+def _href(entry: Entry, newest: Mapping[str, str], present: Collection[str]) -> str | None:
+    """The address of the run's page, while it is there and of this run."""
+    there = entry.page and entry.page in present and newest[entry.page] == entry.run
+    return quote(entry.page, errors="surrogateescape") if there and entry.page else None
 
 
 def _lead(letters: Sequence[Letter]) -> str:

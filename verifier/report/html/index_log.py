@@ -18,6 +18,7 @@ from verifier.model.transition import TransitionKind
 from verifier.report.delivery import write
 from verifier.report.html import index, page
 from verifier.report.html.index import Entry
+from verifier.report.words import STATE
 
 LOG, PAGE = "index.jsonl", "index.html"
 _TAIL = 4_000_000
@@ -107,7 +108,7 @@ def _parsed(line: bytes) -> Entry | None:
             _counts(given["verdicts"], Verdict),
             _count(given["open"]),
             _counts(given["changes"], TransitionKind),
-            given["state"] if given["state"] in {"", "unread", "down", "partial"} else "",
+            given["state"] if given["state"] in {"", *STATE} else "",
         )
     except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
