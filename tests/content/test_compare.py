@@ -162,3 +162,18 @@ def test_a_quotation_goes_on_over_what_stands_between_paragraphs(between: str, t
     seen = read(quoting(quotation), Page(text=text), Side.LIVE).quotes[0]
     assert seen.found is (Found.LIVE if there else Found.NO), why
     assert bool(seen.excerpt) is there
+
+
+@pytest.mark.parametrize(
+    ("page", "there", "why"),
+    [
+        ("The lake has to be kept,\nGet our letter. It comes every week and is free.\nas it was.", True, "an offer"),
+        ("The lake has\nAdvertisement\nThe mill\nto be kept, as it was.", True, "short parts, two lines between"),
+        ("The lake has to be kept.\nGet our letter.\nas it was.", False, "that sentence has ended"),
+        ("The lake has to be kept,\nWho said so? He did.\nAs it was.", False, "another one begins"),
+    ],
+)
+def test_a_sentence_goes_on_behind_what_interrupts_it(page: str, there: bool, why: str) -> None:
+    text = f"{FILLER}\n{page}\n{FILLER}"
+    seen = read(quoting("The lake has to be kept, as it was."), Page(text=text), Side.LIVE).quotes[0]
+    assert seen.found is (Found.LIVE if there else Found.NO), why

@@ -12,6 +12,7 @@ import hashlib
 import heapq
 import zlib
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verifier.content.words import words
@@ -31,6 +32,8 @@ _MOST_TEXT = 300_000
 """Characters of a page that are compared: a book's first hundred pages."""
 _PROSE = 8
 """Words from which a line is running text; shorter ones are menus, buttons, dates, unless they end a sentence."""
+_MOST_BETWEEN = 3
+"""Lines that may stand between two parts of a sentence: an advertisement, a picture with its caption."""
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।", "։", "።", ".”", ".“", '."', ".»", ".)", "。”", "。」")
 
 
@@ -90,13 +93,33 @@ def _called(score: float) -> Drift:
 def running_text(text: str) -> tuple[str, list[str]] | None:
     """The lines of `text` that are running text, with their words; None where there are no others.
 
-    The others are captions, headings, menus.
+    The others are captions, headings, menus, and what stands between two parts of one sentence.
     """
     lines = [(line, words(line)) for line in text.splitlines() if line.strip()]
-    prose = [(line, of_line) for line, of_line in lines if _is_prose(line, of_line)]
-    if len(prose) == len(lines):
+    prose: list[str] = []
+    of_prose: list[str] = []
+    at = kept = 0
+    while at < len(lines):
+        parts = [at]
+        while (following := _goes_on(lines, parts[-1])) is not None:
+            parts.append(following)
+        of_parts = [word for part in parts for word in lines[part][1]]
+        if _is_prose(lines[parts[-1]][0], of_parts):
+            prose += [lines[part][0] for part in parts]
+            of_prose += of_parts
+            kept += len(parts)
+        at = parts[-1] + 1
+    return None if kept == len(lines) else ("\n".join(prose), of_prose)
+
+
+def _goes_on(lines: Sequence[tuple[str, list[str]]], at: int) -> int | None:
+    """The line that goes on with the sentence of line `at`: it begins small where that one has not ended."""
+    if not lines[at][0].rstrip(" ,")[-1:].isalnum():
         return None
-    return "\n".join([line for line, _ in prose]), [word for _, of_line in prose for word in of_line]
+    for following in range(at + 1, min(at + 2 + _MOST_BETWEEN, len(lines))):
+        if lines[following][0].lstrip()[:1].islower():
+            return following
+    return None
 
 
 def _is_prose(line: str, of_line: list[str]) -> bool:

@@ -586,7 +586,8 @@ def test_a_known_absence_has_no_page_and_costs_nothing_more() -> None:
 
 
 def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("verifier.checks.archive.wayback._REMEMBERED", 2)
+    for module in ("wayback", "look"):
+        monkeypatch.setattr(f"verifier.checks.archive.{module}._REMEMBERED", 2)
     urls = [f"{HOME}{number}" for number in (1, 2, 3, 1)]
     archive = SimulatedArchive([Captured(url, "20220601120000") for url in urls[:3]])
 
@@ -595,7 +596,14 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 
     checks, _ = on_counted_time(archive, in_turn)
     assert checks[0].result == checks[3].result
-    assert len(archive.log) == 2 * 3 + 1, "the first was forgotten, and asked about again; its copy was not read again"
+    assert len(archive.log) == 2 * 4, "the first was forgotten, and asked about again"
+
+
+def test_where_nothing_is_shown_is_asked_once() -> None:
+    archive = SimulatedArchive([kept("20220528060000", only="index")])
+    assert ask(archive).result.outcome is ArchiveOutcome.UNKNOWN
+    played = [asked.target for asked in archive.requests("playback")]
+    assert len(played) == len(set(played))
 
 
 def test_a_copy_that_was_read_is_not_asked_for_again() -> None:

@@ -45,6 +45,7 @@ def test_names_and_words():
         ("a <span style='color:red;display: none'>copied</span>b", "a b"),
         ("see<span class='u-visually-hidden'> (new window)</span> b", "see b"),
         ("a <span class='inline ad-box'>Anzeige</span>b", "a b"),
+        ("<p>a</p><div class='ad'><p>Annonce</p></div><p>b</p>", "a\nb"),
         ("a <span class='added shadow lead'>word</span> b", "a word b"),
         (f"a <span style='display:none'>{'rest ' * 20}</span>", f"a {'rest ' * 20}".strip()),
         ("<p>was <del>ten</del> <ins>two</ins> <s>men</s>boats</p>", "was two boats"),

@@ -11,7 +11,16 @@ from dataclasses import dataclass, replace
 
 from verifier.checks.archive.ask import PLAYBACK, ArchiveLine, Errand, NoAnswerError
 from verifier.checks.archive.capture import as_captured, is_named, judge_capture, name_of
-from verifier.checks.archive.playback import Elsewhere, Excluded, Memento, NeverArchived, path_in, read_playback, within
+from verifier.checks.archive.playback import (
+    Elsewhere,
+    Excluded,
+    Memento,
+    NeverArchived,
+    Played,
+    path_in,
+    read_playback,
+    within,
+)
 from verifier.checks.archive.redirects import ANOTHER_PAGE, leads_away
 from verifier.checks.archive.urls import askable, split_memento
 from verifier.checks.archives import Archive
@@ -57,6 +66,7 @@ class CaptureReader:
         self._archive = archive
         self._line = line
         self._judged: OrderedDict[_Place, Reading] = OrderedDict()
+        self._told: OrderedDict[str, Elsewhere | NeverArchived] = OrderedDict()
 
     async def read(self, timestamp: str, url: str, errand: Errand, *, want_page: bool) -> Found:
         """The capture of `url` nearest to `timestamp`, after the redirects that lead to the same page.
@@ -76,10 +86,7 @@ class CaptureReader:
             if (known := self._known(place, want_page=want_page)) is not None:
                 errand.answered = True
                 return _proved(known, away)
-            body = _BODY_FOR_PAGE if want_page else _BODY_FOR_SIGNS
-            other = _BODY_FOR_PDF if want_page else _BODY_FOR_SIGNS
-            response = await self._line.ask(PLAYBACK, Request(address, max_body=body, max_other=other), errand)
-            answer = read_playback(self._archive.playback, response)
+            answer = await self._ask(address, errand, want_page=want_page)
             match answer:
                 case Memento():
                     target = self._redirect_target(answer)
@@ -107,6 +114,21 @@ class CaptureReader:
         if redirected is not None:
             return away or Reading(redirected, "its redirects lead in a circle")
         raise NoAnswerError("its own redirects lead in a circle")
+
+    async def _ask(self, address: str, errand: Errand, *, want_page: bool) -> Played:
+        """What the archive says at an address; that it points elsewhere or holds nothing is asked only once."""
+        if (told := self._told.get(address)) is not None:
+            errand.answered = True
+            return told
+        body = _BODY_FOR_PAGE if want_page else _BODY_FOR_SIGNS
+        other = _BODY_FOR_PDF if want_page else _BODY_FOR_SIGNS
+        response = await self._line.ask(PLAYBACK, Request(address, max_body=body, max_other=other), errand)
+        answer = read_playback(self._archive.playback, response)
+        if isinstance(answer, Elsewhere | NeverArchived):
+            self._told[address] = answer
+            if len(self._told) > _REMEMBERED:
+                self._told.popitem(last=False)
+        return answer
 
     def _known(self, place: _Place, *, want_page: bool) -> Reading | None:
         """What was found at a place before, where that is enough: of a dead link the copies are asked for twice."""

@@ -20,10 +20,10 @@ _BESIDE = compile_late(
 """Not shown; or called as such words usually are in the code of pages, whatever their language."""
 
 
-def is_beside_the_words(span: _Element) -> bool:
+def is_beside_the_words(element: _Element) -> bool:
     """Whether it holds a few words that are not shown, are only read aloud, or are an advertisement."""
-    look = f"{span.get('class', '')} {span.get('style', '')}"
-    return look != " " and _stands_beside(look[:_LOOK]) and len(words_of(span)) <= _FEW_LETTERS
+    look = f"{element.get('class', '')} {element.get('style', '')}"
+    return look != " " and _stands_beside(look[:_LOOK]) and len(words_of(element)) <= _FEW_LETTERS
 
 
 @lru_cache(maxsize=1024)

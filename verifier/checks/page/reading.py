@@ -234,7 +234,7 @@ def _code(body: _Element, scripts: Iterable[_Element]) -> str:
 def _leave_what_is_shown(root: _Element, body: _Element, found: ByTag) -> None:
     """Take away what a browser does not show of a page, but for its head beside the body, and break the lines."""
     hidden = [one for tag in _HIDEABLE for one in found.get(tag, ()) if one.get("hidden") is not None]
-    hidden += filter(is_beside_the_words, found.get("span", ()))
+    hidden += [one for tag in ("span", "div") for one in found.get(tag, ()) if is_beside_the_words(one)]
     for element in hidden:
         element.tag = "template"
     break_lines(found)
