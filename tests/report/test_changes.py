@@ -43,6 +43,7 @@ def test_a_diff_shows_line_ends_as_they_are_and_steers_no_terminal() -> None:
         "-b ‹U+001B›[2J‹U+202E›\tc\r\n+B ‹U+001B›[2J‹U+202E›\tc\r\n end\n\\ No newline at end of file\n"
     )
     assert changes.diff("a.txt", old, old) == ""
+    assert "\n ‹U+003A›:error::x\n" in changes.diff("a.txt", "::error::x\na\n", "::error::x\nb\n")
 
 
 @pytest.mark.parametrize(

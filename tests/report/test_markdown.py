@@ -51,6 +51,11 @@ def test_what_changed_is_inert() -> None:
     assert "\\<script\\>" in head
 
 
+def test_no_link_is_a_command_to_what_prints_the_page() -> None:
+    page = render("markdown", changed(transition(link="https://example.org/##[error]x")))
+    assert "https://example.org/#‹U+0023›[error]x" in page
+
+
 def test_so_many_in_full_and_the_rest_on_a_line_each() -> None:
     broken = [a_finding(verdict=Verdict.BROKEN)] * 3
     report = a_report(a_document(*broken), a_document(*broken))

@@ -212,6 +212,22 @@ def test_nothing_from_the_letter_steers_the_terminal():
     assert "https://evil.example/‹U+202E›gnp.exe" in text
 
 
+@pytest.mark.parametrize(
+    ("title", "told", "why"),
+    [
+        ("::error title=x::y", "  ‹U+003A›:error title=x::y", "GitHub obeys it after blanks"),
+        ("a ##[error]y", "  a #‹U+0023›[error]y", "and this anywhere in a line"),
+        ("a ##vso[task.x]y", "  a #‹U+0023›vso[task.x]y", "so does Azure"),
+        (f"{'a' * 90} ::debug::y", "  ‹U+003A›:debug::y", "the line's start is of our making"),
+        ("::name, a ::debug::y ##", "  ‹U+003A›:name, a ::debug::y ##", "it may be one"),
+        (":: C++ and std::sort", "  :: C++ and std::sort", "no name follows"),
+        ("a ::debug::y [##1]", "  a ::debug::y [##1]", "not at the line's start; no bracket follows"),
+    ],
+)
+def test_nothing_from_the_letter_steers_the_runner_that_prints_it(title, told, why):
+    assert told in render("text", a_report(a_document(title=title))).splitlines(), why
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(reports(), st.integers(40, 140))
 def test_no_report_steers_the_terminal_or_fails_to_encode(report, width):

@@ -98,5 +98,5 @@ def _lines(text: str) -> list[str]:
 def _shown(line: str) -> str:
     ended = line.removesuffix("\0")
     stays = "\r" if ended.endswith("\r") else ""
-    shown = escapes.line(ended.removesuffix("\r")) + stays + "\n"
+    shown = escapes.log(escapes.line(ended.removesuffix("\r"))) + stays + "\n"
     return shown if ended == line else f"{shown}\\ No newline at end of file\n"

@@ -22,6 +22,8 @@ _BLANKS = "\u00ad\u034f\u115f\u1160\u180e\u200b-\u200d\u2060\u3164\ufe00-\ufe0f\
 _IN_PROSE = re.compile(f"[{_CONTROLS}]")
 _IN_LINK = re.compile(f"[{_CONTROLS}{_BLANKS}]")
 _IN_LINE = compile_late(f"(?!\t)[{_CONTROLS}]")
+_IN_LOG = compile_late(r"(?m)^[^\S\n]*:(?=:[\w-].*::)|(?<=#)#(?=\w*\[)")
+"""What a runner of GitHub (`::error::…`, `##[error]…`) or of Azure (`##vso[…]`) obeys where it stands in the output."""
 _SPACE = re.compile(r"\s+")
 _SPACES = {"\n": "↵", "\r": "↵", "\t": "⇥", "\u00a0": "⍽", "\u202f": "⍽"}
 
@@ -51,6 +53,13 @@ def flow(text: str) -> str:
 def line(text: str) -> str:
     """One line of a file as it stands, every space and tab kept, unsafe characters named."""
     return _IN_LINE.sub(_name, text)
+
+
+def log(text: str) -> str:
+    """Lines that a runner prints and does not obey: the first sign of what would be a command to it is named."""
+    if "::" not in text and "##" not in text:
+        return text
+    return _IN_LOG.sub(lambda found: f"{found[0][:-1]}‹U+{ord(found[0][-1]):04X}›", text)
 
 
 def link(text: str, limit: int = 4000) -> str:

@@ -39,7 +39,7 @@ def render(report: Report, *, in_full: int | None = None) -> str:
         blocks.append(
             f"**{words.count(left_out, 'citation')} left out: the page would be too long. The JSON report has all.**"
         )
-    return "\n\n".join(blocks) + "\n"
+    return escapes.log("\n\n".join(blocks) + "\n")
 
 
 def text(value: str, limit: int | None = 300) -> str:

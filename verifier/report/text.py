@@ -40,7 +40,7 @@ def render(report: Report, *, color: bool = False, width: int = 100, verbose: bo
     lines += [line for document in shown for line in (*page.document(document, report.run.judged), "")]
     lines += page.summary(report)
     lines += page.block(_known_before(report), "") if only_new else ()
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+    return escapes.log("\n".join(line.rstrip() for line in lines) + "\n")
 
 
 def _known_before(report: Report) -> str:
@@ -71,7 +71,7 @@ def _is_news(finding: Finding) -> bool:
 def render_changes(changes: Changes) -> str:
     """What changed between two runs, as text; empty when nothing did."""
     shown = _Page(Paint(False), _WIDTH_OF_CHANGES).changes(mask_changes(changes))
-    return "".join(f"{line.rstrip()}\n" for line in shown)
+    return escapes.log("".join(f"{line.rstrip()}\n" for line in shown))
 
 
 class _Page:
