@@ -33,7 +33,7 @@ from verifier.checks.signs.parking import parking_signs
 from verifier.checks.signs.searches import shows_a_search
 from verifier.checks.signs.unrendered import filled_by_script, wants_another_browser
 from verifier.checks.signs.walls import asks_for_a_captcha
-from verifier.checks.signs.withdrawn import PASSING
+from verifier.checks.signs.withdrawn import PASSING, SESSION
 from verifier.checks.sparse import SAYS_LITTLE
 from verifier.checks.suspicions import Doubt
 from verifier.model.evidence import ANSWERED_OTHERWISE, LiveOutcome
@@ -183,8 +183,8 @@ def _withheld(
         words = f"{read.names}\n{middle.said}"
         yield LiveOutcome.SERVER_ERROR, at_rest(words)
         told = _says_why(read) or holds(words, _SERVERS_OWN)
-        if not told and (holds(words, KEPT_OUT) or holds(words, PASSING)):
-            yield LiveOutcome.ACCESS_DENIED, "the few words of the page speak of access, or of what passes"
+        if not told and (holds(words, KEPT_OUT) or holds(words, SESSION)):
+            yield LiveOutcome.ACCESS_DENIED, "the few words of the page speak of access, or of a session"
 
 
 def home_could_tell(found: Classified, chain: Chain, middle: Middle) -> bool:

@@ -35,6 +35,8 @@ _MOST_WORDS = 2
 """Words in the name of a program; a page's own name has more."""
 _ITS_NUMBER = compile_late(r"(?!(?:19|20)\d\d$)[a-z]{0,3}-?(\d{4,12})")
 """The number of one thing, and no year."""
+_ITS_CODE = compile_late(r"(?=[\d-]*[a-f])(?=(?:[a-f-]*\d){2})[\da-f][\da-f-]{7,39}", re.IGNORECASE)
+"""The code of one thing, as databases give it: digits to the base of sixteen, with letters among them."""
 _NEVER_CHOOSES = compile_late(
     r"(?:utm_\w*|mtm_\w*|pk_\w*|fbclid|gclid|msclkid|yclid|mc_[ce]id|ref|referr?er|src|source|from|via|campaign|cmpid"
     r"|ito"
@@ -101,9 +103,9 @@ def place_of(parts: SplitResult, *, named: bool = False) -> Place | None:
     above, _, number = directory.rpartition("/")
     before, digits = _its_number(number)
     origin = f"{parts.scheme}://{parts.netloc}"
-    if not digits:
+    if not digits and not _ITS_CODE.fullmatch(number):
         return Place(f"{origin}{directory}/{kept}", (after,), (length,))
-    # The number may choose the page by itself, whatever name stands behind it.
+    # The number, or the code, may choose the page by itself, whatever name stands behind it.
     return Place(f"{origin}{above}/{before}", (f"/{kept}", after), (digits, length))
 
 

@@ -220,7 +220,7 @@ def _is_but_for_fillers(words: list[str]) -> bool:
                 return True
             if words[end - 1] not in _FILLERS:
                 break
-        if words[start] not in _FILLERS and len(words[start]) > _ARTICLE:
+        if words[start] not in _FILLERS and (len(words[start]) > _ARTICLE or words[start].isdigit()):
             return False
     return False
 

@@ -194,12 +194,16 @@ THIS = Phrases((
     "这", "這", "この", "当該", " 이 ", "해당", "นี้", " này ", " ini ", " see ", " šis ", " šī ", " aquest", " hau ",
 ))  # fmt: skip
 """Pointing at what is on the page, as its own notices do."""
+SESSION = Phrases((
+    "session", "sitzung", "sesión", "sessão", "sessione", "sessie", "сесс", "сесі", "oturum", "会话", "セッション",
+    "세션", "sesj", "sesij", "sesiun", "sesi ", "сеси", "seans", "сеанс", "istunto", "relace", "reláci", "სესია",
+    "munkamenet", "økten", "συνεδρί", "الجلسة", "جلستك", "نشست", "ההפעלה", "सत्र", "會話", "เซสชัน", "phiên",
+))  # fmt: skip
+"""A reader's own session, which ends."""
 PASSING = Phrases(
     TEMPORARY.all,
+    SESSION.all,
     (
-        "session", "sitzung", "sesión", "sessão", "sessione", "sessie", "сесс", "сесі", "oturum", "会话", "セッション",
-        "세션", "sesj", "sesij", "sesiun", "sesi ", "сеси", "seans", "сеанс", "istunto", "relace", "reláci", "სესია",
-        "munkamenet", "økten", "συνεδρί", "الجلسة", "جلستك", "نشست", "ההפעלה", "सत्र", "會話", "เซสชัน", "phiên",
         "tempora", "try again", "later", "shortly", "soon", "suspended", "private", "reload", "refresh the page",
         "cookies", "javascript", "your browser", "captcha", "später", "gesperrt", "provisoire", "réessay", "plus tard",
         "intente", "inténtalo", "más tarde", "mais tarde", "tente ", "riprova", "più tardi", "opnieuw", "försök igen",
