@@ -177,6 +177,14 @@ def test_notes_at_the_foot_of_each_page_are_one_list(a_document: Make) -> None:
     assert notes[1].text == "Ibid."
 
 
+def test_a_list_below_its_heading_may_go_on_from_another_part(a_document: Make) -> None:
+    body = "One [4]. Two [5].\n\nWe ask:\n\n7. Quiet.\n8. Rest.\n\n## References\n\n"
+    notes = find(a_document(f"{body}4. Board, {A}\n\n5. River, {B}\n")).notes
+    assert [(note.label, len(note.markers)) for note in notes] == [("4", 1), ("5", 1)]
+    days = "Notes\n\n12 March 2020, the lake fell.\n13 March 2020, it rose.\n"
+    assert not find(a_document(days)).notes
+
+
 def test_symbols_call_for_notes_below(a_document: Make) -> None:
     notes = find(a_document(f"The lake is low.* The river† too.\n\n* See {A}\n† Dry since 2019.\n")).notes
     assert [(note.label, len(note.markers)) for note in notes] == [("*", 1), ("†", 1)]

@@ -169,6 +169,15 @@ NOTES = [
         [("1", "Board."), ("2", "Office.")],
         "links back that spell the page's address",
     ),
+    (
+        (
+            "One [1](#r), two<sup>[2](x.md#r)</sup>.\n\n## Notes\n\n"
+            '<a id="r" href="#a">[1]</a> Board.\n\n<a id="r" href="#a">[2]</a> Office.\n\n'
+            '<a id="r" href="#a">[3]</a> River.\n'
+        ),
+        [("1", "Board."), ("2", "Office."), ("3", "River.")],
+        "one name for all notes, the last of which nothing calls for",
+    ),
     ("Rows [1](#a) of it.\n\n[1](#a) again, [2](#b).\n", [], "the same link twice leads to no note"),
     ('# <a id="s1"></a>One\n\n[1](#s1), [2](#s2)\n\n## <a id="s2"></a>Two\n', [], "numbers that lead to headings"),
     ('See [below](#n1).\n\n<a name="n1"></a>Section of its own.', [], "words that lead to an anchor are no marker"),
@@ -180,7 +189,14 @@ def test_notes_without_a_block_of_their_own(text: str, notes: list[tuple[str, st
     document = a_letter(text)
     found = [(note.label, document.text[note.body or note.start : note.end]) for note in document.note_spans]
     assert found == notes
-    assert len(document.marker_spans) == len(notes)
+    assert len({span.key for span in document.marker_spans}) == len(notes) - ("nothing calls for" in reason)
+
+
+def test_the_sentence_of_a_marker_goes_without_its_link() -> None:
+    document = a_letter(
+        'Low[1](#n), so <sup>[2](#m)</sup> and<sup><a href="#k">3</a></sup>.\n\n[1](#r) A.\n\n[2](#s) B.\n\n[3](#t) C.'
+    )
+    assert [marker.sentence for note in find(document).notes for marker in note.markers] == ["Low, so and."] * 3
 
 
 def test_what_a_source_spells_out_unseen_is_cited_once_or_not_at_all() -> None:

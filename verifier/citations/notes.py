@@ -59,7 +59,7 @@ def find_notes(layout: Layout, spots: Sequence[Spot]) -> tuple[tuple[Note, ...],
     drafts = _marked_by_format(layout)
     spans = Spans((draft.start, draft.end) for draft in drafts)
     labels = [label for label in find_labels(layout) if label.start not in spans]
-    lists = find_lists(layout, find_runs(labels), spots, calls) if labels else []
+    lists = find_lists(layout, find_runs(labels, layout), spots, calls) if labels else []
     _tie_loose(drafts, calls)
     for one in lists:
         drafts.extend(_drafts(layout, one, calls))

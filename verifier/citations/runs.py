@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter, itemgetter
 
+from verifier.citations.headings import note_heading
 from verifier.citations.labels import DISTINCT, Label, Style
+from verifier.citations.layout import Layout
 
 _LONGEST_GAP = 3
 """How many labels may be missing (lost in extraction) from a list whose style seldom means anything else."""
@@ -40,7 +42,7 @@ class Run:
         return self.labels[0].start
 
 
-def find_runs(labels: Sequence[Label]) -> list[Run]:
+def find_runs(labels: Sequence[Label], layout: Layout) -> list[Run]:
     """All runs, in the order of their first labels. Every label belongs to one run at most."""
     runs: list[Run] = []
     by_style: dict[tuple[Style, str], list[Label]] = {}
@@ -52,7 +54,7 @@ def find_runs(labels: Sequence[Label]) -> list[Run]:
         elif alphabet in {"name", "symbol"}:
             runs.append(Run(style, members))
         else:
-            runs.extend(_counted(style, members))
+            runs.extend(_counted(style, members, layout))
     _bound(runs, labels)
     return sorted(runs, key=lambda run: run.start)
 
@@ -82,7 +84,7 @@ def _with_alphabets(labels: Iterable[Label]) -> Iterable[Label]:
         yield label
 
 
-def _counted(style: Style, labels: Sequence[Label]) -> list[Run]:
+def _counted(style: Style, labels: Sequence[Label], layout: Layout) -> list[Run]:
     runs: list[Run] = []
     open_at: dict[int, list[Run]] = {}
     left: list[Label] = []
@@ -90,7 +92,7 @@ def _counted(style: Style, labels: Sequence[Label]) -> list[Run]:
     for label in labels:
         gaps = range(1, _LONGEST_GAP + 1) if distinct else range(1, 2)
         run = next((open_at[label.number - gap].pop() for gap in gaps if open_at.get(label.number - gap)), None)
-        if label.number == 1 or (run is None and distinct):
+        if label.number == 1 or (run is None and (distinct or _goes_on_from_elsewhere(label, layout))):
             run = Run(style)
             runs.append(run)
         if run is not None:
@@ -99,7 +101,15 @@ def _counted(style: Style, labels: Sequence[Label]) -> list[Run]:
         elif style in _PRINTED:
             left.append(label)
     _over_displaced(runs, left)
-    return runs
+    return [run for run in runs if len(run.labels) > 1 or distinct or run.labels[0].number == 1]
+
+
+def _goes_on_from_elsewhere(label: Label, layout: Layout) -> bool:
+    """Whether a list begins here that another part of the letter began: right below a heading of notes."""
+    if label.style in _PRINTED:
+        return False
+    above = layout.lines_before(label.start, 1)
+    return bool(above) and note_heading(above[0][1]) is not None
 
 
 def _over_displaced(runs: Iterable[Run], left: Sequence[Label]) -> None:

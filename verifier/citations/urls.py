@@ -44,6 +44,9 @@ _SPACED_HOST = compile_late(
 )
 _REMARK = compile_late(r",(?:and|or|but|see|which|und|oder|sowie|siehe|et|ou|voir|y|o|ver|e|и|а|см)\Z")
 _LONGEST_REMARK = 7
+_PARAMETER = compile_late(r"\|\s{0,3}[\w-]{1,20}\s{0,3}=\s{0,3}\Z")
+"""Before an address that a template of a wiki is given: `{{cite web |url=`."""
+_LONGEST_PARAMETER = 32
 _GLUED_MARKER = re.compile(r"\[\d{1,3}(?:[,–-]\d{1,3})*\](?![=&\[])|\|(?![\w=])|\\(?![_&%#~$*()\[\]-])")
 # Words of other scripts may stand right before an address: CJK writing has no spaces.
 BEHIND_NO_WORD = r"(?<![A-Za-z0-9_])"
@@ -193,19 +196,35 @@ def plain_end(text: str, start: int, body: int, limit: int) -> int:
         end = marker.start()
     if not text.isascii():
         end = body + (script_end(text[body:end]) or end - body)
-    if opening == "[" or (opening == "(" and text[start - 2 : start - 1] == "]"):
-        end = _closing(text, body, end, opening)  # `[https://…][words]`, `[words](https://…)`
+    if opening in ("[", "{") or (opening == "(" and text[start - 2 : start - 1] == "]"):
+        end = _closing(text, body, end, opening)  # `[https://…][words]`, `\url{https://…}`, `[words](https://…)`
+    end = _before_words(text, start, body, end)
     end = _before_remark(text, body, trim(text, body, end, opening))
     return start + ending_at(text[start:end])
 
 
 def _closing(text: str, body: int, end: int, opening: str) -> int:
     """Where the bracket closes that opens right before an address; `end` when it does not."""
-    closer = "]" if opening == "[" else ")"
-    closing = text.find(closer, body, end)
-    while closing != -1 and text.count(opening, body, closing) > text.count(closer, body, closing):
-        closing = text.find(closer, closing + 1, end)
-    return end if closing == -1 else closing
+    closer = {"[": "]", "{": "}", "(": ")"}[opening]
+    if text.find(closer, body, end) == -1:
+        return end
+    depth = 1
+    for at in range(body, end):
+        depth += (text[at] == opening) - (text[at] == closer)
+        if depth == 0:
+            return at
+    return end
+
+
+def _before_words(text: str, start: int, body: int, end: int) -> int:
+    """The end before what markup says of the address: `https://…[words of a link]`, `|url=https://…|title=…`."""
+    words = text.rfind("[", body, end)
+    if words != -1 and text[end : end + 1] == " " and "]" not in text[words:end]:
+        end = words
+    bar = text.find("|", body, end)
+    if bar != -1 and _PARAMETER.search(text, max(start - _LONGEST_PARAMETER, 0), start):
+        end = bar
+    return end
 
 
 def _before_remark(text: str, body: int, end: int) -> int:

@@ -207,3 +207,5 @@ class _Scan:
             self._found.links.append(Link(start, end, url))
         else:
             self._found.relative += 1
+            if "#" in url:
+                self._found.fragments.append((start, end, url.partition("#")[2]))

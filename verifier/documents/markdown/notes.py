@@ -37,7 +37,12 @@ _TAG = re.compile(_TAGS, re.IGNORECASE)
 _LABEL = re.compile(r"\\?\[?\^?(\d{1,3}|[a-z]|[*†‡]{1,3})\^?\\?\]?", re.IGNORECASE)
 _BACK = re.compile(r"\\?\[?[↩↵↑⤴⮌^\ufe0e\ufe0f]{1,3}\d{0,2}\\?\]?")
 _LINK_END = re.compile(
-    rf"\]\([^()\s]{{0,1000}}(?:\([^()\s]{{0,99}}\)[^()\s]{{0,999}})?\)\*{{0,2}}|{_TAGS}{{1,3}}", re.IGNORECASE
+    rf"\]\([^()\s]{{0,1000}}(?:\([^()\s]{{0,99}}\)[^()\s]{{0,999}})?\)\*{{0,2}}(?:<a\s[^<>]{{0,99}}></a>)?(?:</sup>)?|{_TAGS}{{1,3}}",
+    re.IGNORECASE,
+)
+_LINK_START = re.compile(
+    rf"(?:<sup[^<>]{{0,99}}>)?(?:\\?\[){{1,2}}(?:{_TAGS}|\*\*)?\Z|(?:<sup[^<>]{{0,99}}>)?<a\s[^<>]{{0,300}}>\Z",
+    re.IGNORECASE,
 )
 _BEHIND_LABEL = re.compile(r"[.:)]?\s{0,4}")
 _LONGEST_SHOWN = 60
@@ -90,8 +95,15 @@ def linked_notes(text: str, found: Inline) -> Iterator[tuple[NoteSpan, list[Mark
         end = _without_ways_back(text, head.body, end, inside)
         if end > head.body:
             key = f"#{head.start}"
-            markers = [MarkerSpan(key, call.start, call.end) for call in head.calls]
+            markers = [MarkerSpan(key, *_whole(text, call)) for call in head.calls]
             yield NoteSpan(key, head.label, NoteKind.FOOTNOTE, head.start, end, head.body), markers
+
+
+def _whole(text: str, tie: _Tie) -> tuple[int, int]:
+    """The span of a link with its brackets and target, or with its tags."""
+    behind = _LINK_END.match(text, tie.end)
+    before = _LINK_START.search(text, max(0, tie.start - _FARTHEST_IN), tie.start)
+    return (before.start(), behind.end()) if before and behind else (tie.start, tie.end)
 
 
 def _ties(text: str, found: Inline) -> Iterator[_Tie]:
@@ -114,7 +126,7 @@ def _named(text: str, ties: Sequence[_Tie]) -> Iterator[_Head]:
             calls.setdefault(tie.fragment, []).append(tie)
     for match in _NAMED.finditer(text) if calls else ():
         called = calls.get(match["name"])
-        if not called or called[0].end > match.start():
+        if not called or called[0].end > match.start() or len({call.label for call in called}) > 1:
             continue
         called = [call for call in calls.pop(match["name"]) if call.end <= match.start()]
         line = _line(text, match.start())
@@ -130,15 +142,17 @@ def _named(text: str, ties: Sequence[_Tie]) -> Iterator[_Head]:
 def _returned(text: str, ties: Sequence[_Tie]) -> Iterator[_Head]:
     """The notes known by a link back: a label at the start of a paragraph, or a sign in a numbered item."""
     calls: dict[tuple[str, str], list[_Tie]] = {}
-    items: set[int] = set()
+    items = list(_ITEM.finditer(text)) if any(not tie.label for tie in ties) else []
+    known: set[int] = set()
+    following = ""  # of a list that is begun, the next note is one even if nothing calls for it
     for tie in ties:
         line = _line(text, tie.start)
         if not tie.label:
-            before = list(_ITEM.finditer(text, max(0, tie.start - _FARTHEST_BACK), tie.start))
-            if not before or before[-1].start() in items:
+            at = bisect_left(items, tie.start, key=re.Match.start) - 1
+            if at < 0 or at in known or tie.start - items[at].start() > _FARTHEST_BACK:
                 continue
-            item = before[-1]
-            items.add(item.start())
+            item = items[at]
+            known.add(at)
             start, label, body = item.start(), item[1], item.end()
             if tie.start - body <= 4 and (behind := _LINK_END.match(text, tie.end)):
                 body = behind.end()
@@ -149,9 +163,10 @@ def _returned(text: str, ties: Sequence[_Tie]) -> Iterator[_Head]:
             calls.setdefault((tie.page, tie.label), []).append(tie)
             continue
         called = [call for call in calls.pop((tie.page, label), ()) if call.fragment != tie.fragment]
-        if called:
+        if called or label == following:
             gap = _BEHIND_LABEL.match(text, body)
             yield _Head(start, gap.end() if gap else body, label, called)
+            following = str(int(label) + 1) if label.isdecimal() else ""
         elif tie.label:
             calls.setdefault((tie.page, tie.label), []).append(tie)  # a sentence may begin with a marker
 
