@@ -14,6 +14,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, closing
 from ipaddress import ip_address
 from pathlib import Path
 
@@ -141,6 +142,11 @@ def citations(done: subprocess.CompletedProcess[str]) -> dict[str, dict]:
     return {one["note"]: one for one in json.loads(done.stdout)["documents"][0]["citations"] if one["note"]}
 
 
+def opened(folder: Path) -> AbstractContextManager[sqlite3.Connection]:
+    """The history of the runs in `folder`; every statement is kept at once, and the file closed at the end."""
+    return closing(sqlite3.connect(folder / ".verify" / "history.sqlite", isolation_level=None))
+
+
 def leading_to(target: str, way: int) -> Answer:
     """A page that sends its reader to `target` in one of three ways."""
     if way == 0:
@@ -247,7 +253,7 @@ def test_a_killed_run_goes_on_where_it_was(tmp_path: Path, after: int) -> None:
         history = tmp_path / ".verify" / "history.sqlite"
         stored = 0
         if history.exists():
-            with sqlite3.connect(history) as db:
+            with opened(tmp_path) as db:
                 assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
                 tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
                 stored = db.execute("SELECT count(*) FROM checks").fetchone()[0] if "checks" in tables else 0
@@ -276,7 +282,7 @@ def test_a_locked_history_is_told_and_the_run_goes_on(tmp_path: Path) -> None:
     a_letter(tmp_path, urls_of(2))
     with SimulatedWeb(catalogue=a_web_of(2)) as web:
         assert run("letter.txt", *QUIETLY, *web.options, folder=tmp_path).returncode == 0
-        with sqlite3.connect(tmp_path / ".verify" / "history.sqlite", isolation_level=None) as db:
+        with opened(tmp_path) as db:
             db.execute("BEGIN EXCLUSIVE")
             done = run("letter.txt", "--refresh", *QUIETLY, *web.options, folder=tmp_path)
             db.execute("ROLLBACK")
@@ -354,7 +360,7 @@ def test_a_clock_set_back_confirms_nothing_and_loses_nothing(tmp_path: Path, sta
     pages = (Page("http://h.example/p", Answer(article("Page"), status)), Page("http://fine.example/p", Answer("x")))
     with SimulatedWeb(catalogue=Catalogue.of([Site(pages=pages)])) as web:
         run("letter.txt", *QUIETLY, *web.options, folder=tmp_path)
-        with sqlite3.connect(tmp_path / ".verify" / "history.sqlite") as db:  # as a clock a year behind sees it
+        with opened(tmp_path) as db:  # as a clock a year behind sees it
             later = "(CAST(substr({0}, 1, 4) AS INTEGER) + 1) || substr({0}, 5)"
             times = {"checks": ["checked_at"], "contents": ["recorded_at"], "runs": ["started_at", "finished_at"]}
             for table, columns in times.items():
@@ -367,7 +373,7 @@ def test_a_clock_set_back_confirms_nothing_and_loses_nothing(tmp_path: Path, sta
     live = citations(done)["1"]["live"]
     assert live["outcome"] == {200: "ok", 404: "not_found"}[status] and live["confirmed"] is False
     assert asked == {"h.example", "fine.example"}
-    with sqlite3.connect(tmp_path / ".verify" / "history.sqlite") as db:
+    with opened(tmp_path) as db:
         assert db.execute("SELECT count(*) FROM checks").fetchone()[0] == 2 * stored == 4
 
 
@@ -376,7 +382,7 @@ def test_what_was_seen_by_a_clock_ahead_of_time_is_asked_again_once(tmp_path: Pa
     a_letter(tmp_path, urls_of(2))
     with SimulatedWeb(catalogue=a_web_of(2)) as web:
         run("letter.txt", *QUIETLY, *web.options, folder=tmp_path)
-        with sqlite3.connect(tmp_path / ".verify" / "history.sqlite") as db:
+        with opened(tmp_path) as db:
             for table, column in (("checks", "checked_at"), ("contents", "recorded_at")):
                 db.execute(f"UPDATE {table} SET {column} = '2999' || substr({column}, 5)")
             db.execute("UPDATE runs SET started_at = '2999' || substr(started_at, 5)")

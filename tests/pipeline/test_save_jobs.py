@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -84,8 +84,9 @@ def save(
 
 
 @pytest.fixture
-def history(tmp_path: Path) -> History:
-    return History.open(tmp_path / "history.sqlite")
+def history(tmp_path: Path) -> Iterator[History]:
+    with History.open(tmp_path / "history.sqlite") as opened:
+        yield opened
 
 
 def test_pages_are_captured_and_their_copies_named() -> None:
