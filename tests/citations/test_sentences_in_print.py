@@ -158,3 +158,11 @@ def test_a_sentence_runs_over_the_notes_of_a_page(
     notes = find(a_document(PAGES.format(last, first))).notes
     assert [note.label for note in notes] == ["1", "2"]
     assert [marker.sentence for marker in notes[1].markers] == [sentence], reason
+
+
+def test_carets_before_markers_as_text_browsers_show_them(a_document: Make) -> None:
+    body = "The lake is low.^[1] It sank\nin May.\n^[2] Nobody saw it."
+    text = f"{body}\n\nNotes\n\n 1. ^ Board, https://example.org/a\n 2.^ “Sinking”, Office\n"
+    notes = find(a_document(text)).notes
+    assert [note.text for note in notes] == ["Board, https://example.org/a", "“Sinking”, Office"]
+    assert [marker.sentence for note in notes for marker in note.markers] == ["The lake is low.", "It sank in May."]

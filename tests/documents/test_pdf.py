@@ -145,6 +145,19 @@ class TestEdges:
         assert regions(document, Role.SURROUNDINGS) == [edges]
         assert edges == "The Organisation - page 1\n1"
 
+    @pytest.mark.parametrize(
+        ("note", "size", "foot", "reason"),
+        [
+            ("1", 10, True, "in the type of the text, below notes"),
+            ("1", 8, False, "in the notes' own type: it may be theirs"),
+            ("", 10, False, "below small type that bears no label: the text goes on there"),
+        ],
+    )
+    def test_a_foot_below_the_notes_of_a_single_page(self, note: str, size: float, foot: bool, reason: str) -> None:
+        page = Page().lines((PROSE + "\n") * 3).text(50, 600, "A claim").text(92, 604, "1", 6)
+        page.text(50, 53, note, 5).text(58, 50, "Mill Trust, 2014.", 8).text(50, 38, "Mill Lane 4, Kellmouth", size)
+        assert ("Kellmouth" in "".join(regions(a_document(page), Role.SURROUNDINGS))) == foot, reason
+
     def test_a_head_that_is_drawn_last_comes_first(self) -> None:
         page = Page().lines((PROSE + "\n") * 3).text(50, 780, "Lakes in danger", 8).text(50, 20, "Second edition", 8)
         assert a_document(page).text.startswith("Lakes in danger\n")
@@ -438,6 +451,7 @@ class TestRaisedAndParted:
             ("31", "6", ". The", "a number that begins a line"),
             ("it was said", "**", " and", "two stars"),
             ("“the lower lock”.", "d", " The", "a letter behind two signs"),
+            ("In all 190.000.", "3", " The", "behind a number whose digits are grouped"),
             ("as in rule 4.2.", "‡", " The", "a sign behind a number's full stop: no decimal"),
         ],
     )

@@ -163,7 +163,7 @@ class Sentences:
 
     def _piece(self, at: int, start: int, end: int) -> str:
         """`text[at:start]`, which the marker at `[start, end)` follows, without blanks before punctuation."""
-        kept = self._text[at:start]
+        kept = self._text[at:start].removesuffix("^")
         return kept.rstrip(" \t") if self._text[end : end + 1] in _AFTER_WORDS else kept
 
     def _without_markers(self, low: int, high: int) -> str:
@@ -175,6 +175,7 @@ class Sentences:
             before = self._piece(low, self._marker_starts[first], self._marker_ends[first])
             between = self._bare[self._bare_ends[first] : self._bare_ends[stop - 1]]
             joined = before + between + self._text[min(self._marker_ends[stop - 1], high) : high]
+        joined = joined.removesuffix("^")  # text browsers set it before what is raised: `low.^[1]`
         return QUOTE_MARKS.sub("\n", joined) if ">" in joined else joined
 
 

@@ -2,13 +2,14 @@
 
 In: the pages' lines. Out: those lines, known by their identity. A line is one when it stands outermost on its page (or
 beside or within such lines only) and the pages before or after show the same words at the same height, numbers apart,
-or when it is a page number that counts with the pages.
+or when it is a page number that counts with the pages, or stands in the type of the text below its notes.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _ROWS = 3.0
 _SAME_HEIGHT = 6.0
 _WELL_BELOW = 1.2
 """In type heights: the gap above the number of a single page."""
+_SMALLER = 0.94
+"""Notes are set in type that is smaller by this factor at least."""
 _FARTHEST = 2
 """Odd and even pages differ: a page is compared with the next two either way."""
 _NUMBER = re.compile(r"\d{1,5}")
@@ -56,7 +59,8 @@ def edge_lines(pages: Sequence[PageContent]) -> set[int]:
                 if upper:
                     printed = not outermost and _is_printed_head(row, page)
                 else:
-                    printed = not outermost and len(pages) == 1 and _is_only_number(row, page)
+                    alone = not outermost and len(pages) == 1 and _is_only_number(row, page)
+                    printed = alone or (not outermost and _is_below_notes(row, page))
                 repeated = [
                     id(line)
                     for line in row
@@ -125,9 +129,7 @@ class _Edges:
 
 def _repeats(line: Line, page: PageContent, pages: Sequence[PageContent], edges: _Edges, at: int) -> bool:
     """Whether a neighbouring page shows the same words at the same height, with numbers that stay or count pages."""
-    if (
-        line.raised and line.raised[0][0] == 0
-    ):  # a note begins so, and its neighbour's may be the same but for the number
+    if _is_labelled(line):  # its neighbour's note may be the same but for the number
         return False
     middle = _middle(line)
     mine = edges.of(line)
@@ -172,3 +174,20 @@ def _is_only_number(row: Sequence[Line], page: PageContent) -> bool:
     line = row[0]
     floor = min((one.box.bottom for one in page.lines if one is not line), default=page.height)
     return floor - line.box.top > _WELL_BELOW * line.size
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether the line begins with what stands raised, as notes do."""
+    return bool(line.raised) and line.raised[0][0] == 0
+
+
+def _is_below_notes(row: Sequence[Line], page: PageContent) -> bool:
+    """Nothing of the text stands below the notes: larger type there is a foot, even that of a single page."""
+    if not any(map(_is_labelled, page.lines)):
+        return False
+    size = _SMALLER * min(line.size for line in row)
+    left, right = min(line.box.left for line in row), max(line.box.right for line in row)
+    middle = _middle(row[0])
+    beside = [line for line in page.lines if line.box.left < right and line.box.right > left]
+    above = sorted((line for line in beside if _middle(line) > middle + _ROWS), key=_middle)
+    return any(map(_is_labelled, takewhile(lambda line: 0 < line.size <= size, above)))

@@ -39,7 +39,7 @@ _AFTER_YEAR = re.compile(
 )
 """`2015.1`, `1911ii`: a year, its sentence's full stop, and what may be a marker."""
 _AFTER_NUMBER = re.compile(
-    r"(?:^|[ \u00a0](?=\d)(?:(?<=[^\W\d_].)|(?<=[^\W\d_]\..)|(?<=§.)))\d{1,6}"
+    r"(?:^|[ \u00a0](?=\d)(?:(?<=[^\W\d_].)|(?<=[^\W\d_]\..)|(?<=§.)))(?:\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,6})"
     r"(?:[.,;:](?P<sign>\d{1,3}|[a-z]|[ivx]{2,5})(?=\s|$)|(?<=\d\d)(?=[.,;:)](?:\s|$)|$))",
     re.MULTILINE,
 )
