@@ -55,7 +55,10 @@ def save(source: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - whatev
         click.echo("once you have seen the list and agreed (at once with --yes). Captures are public.")
         return ExitCode.CLEAN
     if not given["yes"] and not sys.stdin.isatty():
-        raise UsageError("nobody can be asked here, and captures are public", "--yes captures without asking.")
+        raise UsageError(
+            "nobody can be asked here, and captures are public",
+            "--yes captures without asking; --plan says who would learn what.",
+        )
     keys = Keys.of(os.environ)
     report = wiring.check(settings, planned, progress_line(quiet=settings.quiet), lately=True)
     if report.run.interrupted:

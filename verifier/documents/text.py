@@ -57,7 +57,7 @@ def in_order(regions: Iterable[Region]) -> tuple[Region, ...]:
 def remark_on_relative(number: int, why: str) -> Iterator[str]:
     """What the report says of relative links, if there are any; `why`: what the file does not say."""
     if number:
-        yield f"{'1 relative link was' if number == 1 else f'{number} relative links were'} left out: {why}"
+        yield f"{'1 relative link was' if number == 1 else f'{number} relative links were'} left out: {why}."
 
 
 def without(lines: Sequence[Line], spans: Sequence[tuple[int, int]]) -> list[Line]:

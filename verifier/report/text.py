@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from verifier.model.citation import RepairStatus
 from verifier.model.exits import failing_levels
 from verifier.model.report import ActionKind, DocumentReport, Finding, Report, Verdict
+from verifier.model.rules import RULES
 from verifier.model.transition import Changes
 from verifier.report import advice, difference, escapes, words
 from verifier.report.masking import mask_changes
@@ -208,7 +209,8 @@ class _Page:
         verdict = finding.verdict or Verdict.SKIPPED
         symbol = self.paint(f"{words.SYMBOL[verdict]} {verdict:<7}", *_COLOUR[verdict])
         told = [advice.review_words(finding.review)] if finding.review else []
-        told += advice.reasons(finding)[:1] if verdict is Verdict.SKIPPED else ()
+        reasons = advice.reasons(finding)[:1] if verdict is Verdict.SKIPPED else ()
+        told += [reason for reason in reasons if reason != RULES["VFY219"].title]  # which “skipped” says already
         told += advice.copy_of_unasked(finding)
         told += [step.sentence for step in advice.steps(finding) if verdict is Verdict.OK]
         more = " · ".join(told)

@@ -78,7 +78,9 @@ def begin(path: Path, about: Mapping[str, str], moment: datetime) -> None:
     except OSError as error:
         if path.exists():
             words = f"--record {path}: there is such a file already"
-            raise UsageError(words, "Records are never written over.") from error
+            raise UsageError(
+                words, "Records are never written over: name another file, or delete that one first."
+            ) from error
         raise UsageError(f"--record {path}: cannot be written: {error.strerror or error}") from error
     from warcio.warcwriter import WARCWriter
 

@@ -165,7 +165,7 @@ class Tokenizer:
 
     def _cut(self, at: int, what: str) -> None:
         line = self._source.count("\n", 0, at) + 1
-        self.remarks.append(f"The page ends inside {what} that begins on line {line}; what follows was not read")
+        self.remarks.append(f"The page ends inside {what} that begins on line {line}; what follows was not read.")
 
 
 class Attribute(NamedTuple):

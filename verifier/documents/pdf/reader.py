@@ -201,7 +201,7 @@ def _links(text: str, pages: Sequence[PageContent], remarks: list[str]) -> tuple
     hidden -= {link.url for link in links}
     if hidden:
         count = "1 link lies" if len(hidden) == 1 else f"{len(hidden)} links lie"
-        remarks.append(f"{count} over pictures or blank space and were left out: {', '.join(sorted(hidden)[:5])}")
+        remarks.append(f"{count} over pictures or blank space and were left out: {', '.join(sorted(hidden)[:5])}.")
     return links
 
 
