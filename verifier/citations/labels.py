@@ -23,6 +23,7 @@ class Style(StrEnum):
     """How a label is written. Labels of one list share their style."""
 
     SQUARE = "square"  # [1]  ［1］ 【1】 〔1〕
+    KEY = "key"  # [RFC2119]  Words, set off as in standards
     WORD = "word"  # Note 1:  注1  [註1]  Fn. 1
     CARET = "caret"  # [^1]:  [fn:1]
     SUPER = "super"  # ¹, ①, or digits that the format sets above the line
@@ -55,8 +56,9 @@ _LINE_LABEL = re.compile(
     r"[ \t\u3000\u00a0>\u200b-\u200f\u202a-\u202e\u2060\ufeff]{0,24}"
     r"(?:[↑^]|\.\.[ ]|[•‣▪◦·*–-][ \t]{1,4}(?=\\?[\[［【]\s?\d))?(?:"
     r"(?P<caret>\[(?:\^(?=[\w-]+\]:)|fn:(?=[\w-]+\]\s))(?P<caret_n>[\w-]{1,20})\]:?"
-    r"|(?<=\.\. )\[(?P<key>\#[\w.-]{0,30}|[A-Za-z][\w.-]{1,30})\](?=\s))"
+    r"|(?<=\.\. )\[(?P<directive>\#[\w.-]{0,30}|[A-Za-z][\w.-]{1,30})\](?=\s))"
     r"|(?P<square>\\?[\[［【〔«‹]\s?(?P<square_n>\d{1,3}(?:[a-d]|\s?(?:bis|ter))?(?=\W)|(?<![«‹])(?<![«‹]\s)(?:[ivxlIVXL]{1,7}|[a-z]|\*{1,5}|[†‡]))\s?\\?[\]］】〕»›](?!\()[.:]?)"
+    r"|(?P<key>\[(?P<key_n>[A-Za-z][\w.+:-]{1,30})\](?=[ \t]{2,12}\S|[ \t]{0,3}\n[ \t]{4,20}\S))"
     r"|(?P<word>(?:[\[［【（(〔]\s?)?(?:(?:end|foot)?note|fn\.?|nota|fußnote|anm(?:erkung|\.)|注释?|註釋?|注釈|脚注|각주|미주|주|примечание|[※＊])\s?"
     r"(?P<word_n>\d{1,3}|[一二三四五六七八九十]{1,3})\s?[\]］】）)〕]?(?:\s?[:.：．、)]|(?=\s)|(?<=[\]］】）)〕])|(?<=[※＊]\d)|(?<=[※＊]\d\d))(?!\d))"
     r"|(?P<round>[(（](?P<round_n>\d{1,3}|[ivxl]{1,7}|[a-z]|[一二三四五六七八九十]{1,3})[)）])"
@@ -117,8 +119,8 @@ def find_labels(layout: Layout) -> list[Label]:
         if start not in known and start not in layout.code and start not in layout.surroundings:
             raw = match[f"{style.value}_n"]
             if raw is None:  # a name of reStructuredText; `#` stands for the next number
-                unnamed += match["key"] == "#"
-                raw = match["key"].removeprefix("#") or str(unnamed)
+                unnamed += match["directive"] == "#"
+                raw = match["directive"].removeprefix("#") or str(unnamed)
             labels.append(_label(style, raw, start, match.end()))
     added = [*_inline_labels(layout, labels), *_between_bare(layout, labels)]
     return sorted([*labels, *added], key=lambda label: label.start) if has_roles or added else labels
@@ -229,7 +231,7 @@ def _raised_labels(layout: Layout) -> Iterator[Label]:
 
 def _label(style: Style, raw: str, start: int, end: int) -> Label:
     alphabet, number = sequence_number(raw)
-    if style is Style.CARET:
+    if style in {Style.CARET, Style.KEY}:
         alphabet = "name"
     name = str(number) if alphabet == "number" else raw
     return Label(style, alphabet, name, number, start, end)

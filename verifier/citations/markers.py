@@ -24,6 +24,7 @@ class Shape(StrEnum):
 
     SQUARE = "square"
     CARET = "caret"
+    KEY = "key"
     SUPER = "super"
     ROUND = "round"
     HALF = "half"
@@ -61,6 +62,7 @@ _CLAUSE = compile_late(
 _CARET = re.compile(
     r"\[(?:(?:\^|fn:)(?P<names>[\w-]{1,20})\](?!:)|(?P<keys>#[\w.-]{0,30}|[A-Za-z][\w.-]{1,30})\]_(?!\w))"
 )
+_KEY = compile_late(r"\[(?P<names>[A-Za-z][\w.+:-]{1,30})\](?![\[(_:])")
 # A set of characters first: the search then skips to them.
 _SUPER = compile_late(r"[¹²³⁰⁴-⁹①-⑳](?:(?<![①-⑳])[¹²³⁰⁴-⁹]{0,2}(?:[,⁻˒⸴][¹²³⁰⁴-⁹]{1,3}){0,8})?")
 # As typed where nothing can be raised: `unsafe^1`; behind a digit or a short word it is a power.
@@ -105,10 +107,12 @@ _SYMBOL = compile_late(
 _STARRED = compile_late(r"(?<=\s)(?P<names>\*{1,5}|†{1,2}|‡{1,2})\)(?=[\s.,;:!?)]|$)")
 """A symbol with a bracket, set off by a space: `to the harbour **).`"""
 _NEAR = 60
+_LONGEST_EMPHASIS = 200
 _NUMBERED = (Shape.SQUARE, Shape.SUPER, Shape.ROUND, Shape.GLUED)
 SHAPES: dict[Style, tuple[Shape, ...]] = {
     Style.SQUARE: (Shape.SQUARE, Shape.SUPER),
     Style.CARET: (Shape.CARET,),
+    Style.KEY: (Shape.KEY,),
     Style.SYMBOL: (Shape.SYMBOL, Shape.SUPER),
     Style.SUPER: (Shape.SUPER, Shape.SQUARE, Shape.GLUED),
     Style.WORD: (Shape.SQUARE, Shape.SUPER, Shape.ROUND, Shape.GLUED),
@@ -145,6 +149,16 @@ def _as_written(_: Layout, match: re.Match[str]) -> str:
     return match["names"]
 
 
+def _no_emphasis(layout: Layout, match: re.Match[str]) -> str:
+    """Stars, but those that close what stars before a word opened: `a *very* old lake`."""
+    stars = match["names"]
+    before = layout.text[max(match.start() - _LONGEST_EMPHASIS, 0) : match.start()]
+    words = before.rpartition("*")[2]
+    opened = stars[0] == "*" and before[: len(before) - len(words)].endswith(stars) and not words[:1].isspace()
+    behind = before[: len(before) - len(words) - len(stars)][-1:]
+    return "" if opened and "\n\n" not in words and not behind.isalnum() and behind != "*" else stars
+
+
 def _in_square_brackets(layout: Layout, match: re.Match[str]) -> str:
     text, written = layout.text, match["names"]
     if text[match.start() - 1 : match.start()] == "]" and layout.ends_link(match.start() - 1):
@@ -176,6 +190,12 @@ def _carets(layout: Layout) -> Iterator[Call]:
         yield Call(Shape.CARET, match.start(), match.end(), (name,))
 
 
+def _keys(layout: Layout) -> Iterator[Call]:
+    """The keys of standards: `[RFC2119]`."""
+    for match in _KEY.finditer(layout.text):
+        yield Call(Shape.KEY, match.start(), match.end(), (match["names"],))
+
+
 def _glued(layout: Layout) -> Iterator[Call]:
     """Digits that may be markers though nothing raises or encloses them."""
     for start, end in glued_digits(layout.text):
@@ -195,7 +215,7 @@ def _is_code(text: str, match: re.Match[str]) -> bool:
 
 def _symbols(layout: Layout) -> Iterator[Call]:
     """Signs right behind a word, or with a bracket between spaces."""
-    glued = _matching(Shape.SYMBOL, _SYMBOL, _as_written)(layout)
+    glued = _matching(Shape.SYMBOL, _SYMBOL, _no_emphasis)(layout)
     if not any(map(layout.text.__contains__, ("*)", "†)", "‡)"))):
         return glued
     return merge(glued, _matching(Shape.SYMBOL, _STARRED, _as_written)(layout), key=lambda call: call.start)
@@ -248,6 +268,7 @@ def is_power(text: str, start: int, end: int, raised: str | None = None) -> bool
 FINDERS: dict[Shape, Callable[[Layout], Iterator[Call]]] = {
     Shape.SQUARE: _matching(Shape.SQUARE, _SQUARE, _in_square_brackets),
     Shape.CARET: _carets,
+    Shape.KEY: _keys,
     Shape.SUPER: _raised,
     Shape.ROUND: _matching(Shape.ROUND, _ROUND, _in_round_brackets),
     Shape.HALF: _matching(Shape.HALF, _HALF, _in_half_brackets),

@@ -36,8 +36,8 @@ _MOST_RUNS = 1000
 """Runs that are judged, likeliest first: a bound against hostile text; a page of footnotes is one run."""
 _MOST_SINGLE = 4000
 _SYMBOL_REACH = 6000
-_WEAK = frozenset({Style.BARE, Style.ALONE, Style.DASH})
-"""Styles that page numbers and wrapped lines imitate: never accepted on one sign alone."""
+_WEAK = frozenset({Style.BARE, Style.ALONE, Style.DASH, Style.KEY})
+"""Styles that page numbers, wrapped lines and lists of options imitate: never accepted on one sign alone."""
 
 
 @dataclass(frozen=True, slots=True)
