@@ -119,8 +119,10 @@ def test_reports_of_ours_are_no_letters_unless_named(folder: Path) -> None:
     assert names("letters/*.html", "letters/b.txt") == ["letters/*.html", "letters/b.txt"]
     assert names("letters/**/*.html") == ["letters/sub/c.html"]
     assert names("letters/b.html") == ["letters/b.html"], "named outright"
-    [planned, *_] = plan([first])
-    assert planned.document.remarks[-1] == "Left out of the folder, being reports of this program: letters/b.html"
+    (folder / "letters" / "c.md").write_text(render("markdown", a_report(a_document(a_finding()))), encoding="utf-8")
+    [planned, *_] = plan(expand(["letters"]))
+    left_out = "Left out of the folder, being reports of this program: letters/b.html, letters/c.md"
+    assert planned.document.remarks[-1] == left_out
     [failed, other] = expand(["empty", "empty/*.html"])
     assert failed.failure.message == "The folder empty holds no letter, only reports of this program"
     assert other.failure.message == "Only reports of this program match empty/*.html"

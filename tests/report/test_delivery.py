@@ -77,7 +77,7 @@ def test_no_report_is_written_over_another_or_over_the_letter(tmp_path: Path) ->
     letter.write_text("precious")
     link.symlink_to(letter)
     for path in (letter, link):
-        with pytest.raises(UsageError, match="is the letter itself"):
+        with pytest.raises(UsageError, match="is one of the letters"):
             refuse_letters([Target("text"), Target("markdown", path)], [None, letter])
     refuse_letters([Target("csv", tmp_path / "out.csv")], [letter])
     with pytest.raises(UsageError, match="two formats cannot both be written to"):

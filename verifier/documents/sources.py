@@ -43,7 +43,7 @@ class Source:
     """One thing to read: its name in reports, a file's path, and why it cannot be read, if it cannot.
 
     `beside`: files of the folder it is the first letter of that are texts, too, but of formats that are not read;
-    `reports`: pages there that this program wrote, which are no letters.
+    `reports`: reports there that this program wrote, which are no letters.
     """
 
     name: str
@@ -199,16 +199,20 @@ def _expand_folder(folder: Path) -> Iterator[Source]:
 
 
 def _is_our_report(path: Path) -> bool:
-    """Whether a file is a page that this program wrote: a report cites all that its letter cites, and more."""
-    if of_name(path.name) is not Format.HTML:
+    """Whether a file is a report that this program wrote: it cites all that its letter cites, and more."""
+    kind = of_name(path.name)
+    if kind not in {Format.HTML, Format.MARKDOWN}:
         return False
-    from verifier.model.report import PAGE_HEAD, PAGE_MARK
+    from verifier.model.report import FOUND_HEADING, JUDGED_HEADING, PAGE_HEAD, PAGE_MARK
 
     try:
         with path.open("rb") as stream:
-            return PAGE_MARK in stream.read(PAGE_HEAD)
+            head = stream.read(PAGE_HEAD)
     except OSError:
         return False  # reading it will tell why
+    if kind is Format.HTML:
+        return PAGE_MARK in head
+    return head.partition(b"\n")[0].decode("utf-8", "replace") in {JUDGED_HEADING, FOUND_HEADING}
 
 
 def some(names: Sequence[str]) -> str:

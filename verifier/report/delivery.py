@@ -77,7 +77,8 @@ def refuse_letters(targets: Iterable[Target], letters: Iterable[Path | None]) ->
     there = [target.path for target in targets if target.path is not None and target.path.exists()]
     for letter in letters if there else ():
         if letter is not None and any(path.samefile(letter) for path in there):
-            raise UsageError(f"{letter} is the letter itself, and no report is written over it", _ELSEWHERE)
+            words = f"{letter} is one of the letters, and no report is written over it"
+            raise UsageError(words, "Give it a place outside the folder that is checked: --format NAME=PATH.")
 
 
 def refuse_place(path: Path, hint: str, name: str = "") -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from verifier.model.citation import RepairStatus
-from verifier.model.report import DocumentReport, Finding, Report, Verdict
+from verifier.model.report import FOUND_HEADING, JUDGED_HEADING, DocumentReport, Finding, Report, Verdict
 from verifier.model.transition import Changes
 from verifier.report import advice, difference, escapes, markup, words
 from verifier.report.news import news_of
@@ -67,7 +67,7 @@ def target(url: str) -> str:
 
 def _blocks(report: Report, in_full: int | None) -> Iterator[tuple[str, bool]]:
     judged = report.run.judged
-    yield "# Citation report" if judged else "# Citations found", False
+    yield JUDGED_HEADING if judged else FOUND_HEADING, False
     if len(report.documents) > 1 and (verdicts := advice.verdicts_in_all(report)):
         yield f"{advice.documents(report)} · **{verdicts}**", False
     if report.changes and report.changes.transitions:
