@@ -38,6 +38,7 @@ def filled(path: str) -> str | None:
         ("/photo/48213/lamp", r"/photo/19\d{8}/madeup", "a directory that is a number may choose the page by itself"),
         ("/story/id-48213/lamp.html", r"/story/id-19\d{8}/madeup\.html", "the same, with letters before it"),
         ("/photo/3f9a-77c2/lamp", r"/photo/madeup/madeup", "so may one that is a code"),
+        ("/photo/Xk29LmQ/lamp", r"/photo/madeup/madeup", "the same, with more letters"),
         ("/photo/covid-19/lamp", r"/photo/covid-19/madeup", "a name with a number in it is a section"),
         ("/2016-05-04/lamp", r"/2016-05-04/madeup", "so is a day"),
         ("/2016/lamp/", r"/2016/madeup/", "a year chooses nothing"),

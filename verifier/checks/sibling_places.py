@@ -35,8 +35,10 @@ _MOST_WORDS = 2
 """Words in the name of a program; a page's own name has more."""
 _ITS_NUMBER = compile_late(r"(?!(?:19|20)\d\d$)[a-z]{0,3}-?(\d{4,12})")
 """The number of one thing, and no year."""
-_ITS_CODE = compile_late(r"(?=[\d-]*[a-f])(?=(?:[a-f-]*\d){2})[\da-f][\da-f-]{7,39}", re.IGNORECASE)
-"""The code of one thing, as databases give it: digits to the base of sixteen, with letters among them."""
+_ITS_CODE = compile_late(
+    r"(?=[\d-]*[a-f])(?=(?:[a-f-]*\d){2})[\da-f][\da-f-]{7,39}|(?=[a-z\d]{6,24}$)[a-z]+\d+[a-z][a-z\d]*", re.IGNORECASE
+)
+"""The code of one thing, as databases give it: digits to the base of sixteen, or digits within letters."""
 _NEVER_CHOOSES = compile_late(
     r"(?:utm_\w*|mtm_\w*|pk_\w*|fbclid|gclid|msclkid|yclid|mc_[ce]id|ref|referr?er|src|source|from|via|campaign|cmpid"
     r"|ito"

@@ -43,7 +43,7 @@ def test_names_of_error_pages(name):
         "The 404 Media story about missing pages", "Missing pages in the archive", "Not found: a novel | Books",
         "Missing",
         "Art. 410", "6.5.4 404 Not Found", "§ 404", "§ 410 | Gesetze", "№ 404", "Hwy 404", "Bus 410 | Timetables",
-        "Nr. 404",
+        "Nr. 404", "第四章 ページが見つかりません",
         "Missing persons | Police", "404 ways to cook an egg", "Lost and found", "Error analysis in linguistics",
         "Page | Gazette", "Gone with the wind", "Die gesuchte Seite der Medaille", "The page you requested",
         "La page que vous cherchez", "您访问的页面", "Пропавшая страница не найдена в архиве Пскова",

@@ -220,9 +220,14 @@ def _is_but_for_fillers(words: list[str]) -> bool:
                 return True
             if words[end - 1] not in _FILLERS:
                 break
-        if words[start] not in _FILLERS and (len(words[start]) > _ARTICLE or words[start].isdigit()):
+        if words[start] not in _FILLERS and not _may_be_an_article(words[start]):
             return False
     return False
+
+
+def _may_be_an_article(word: str) -> bool:
+    """Whether a word is as short as articles are; numbers and words in signs, as of Chinese, are none."""
+    return len(word) <= _ARTICLE and not word.isdigit() and len(word.encode()) <= 2 * _ARTICLE
 
 
 def _spaced(punctuation: re.Match[str]) -> str:
