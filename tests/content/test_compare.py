@@ -169,6 +169,7 @@ def test_a_quotation_goes_on_over_what_stands_between_paragraphs(between: str, t
     [
         ("The lake has to be kept,\nGet our letter. It comes every week and is free.\nas it was.", True, "an offer"),
         ("The lake has\nAdvertisement\nThe mill\nto be kept, as it was.", True, "short parts, two lines between"),
+        ("The old lake\nThe lake has to be kept,\nPhoto: a keeper\nas it was.", True, "a heading before, a caption"),
         ("The lake has to be kept.\nGet our letter.\nas it was.", False, "that sentence has ended"),
         ("The lake has to be kept,\nWho said so? He did.\nAs it was.", False, "another one begins"),
     ],

@@ -12,7 +12,7 @@ import hashlib
 import heapq
 import zlib
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from verifier.content.words import words
@@ -93,33 +93,26 @@ def _called(score: float) -> Drift:
 def running_text(text: str) -> tuple[str, list[str]] | None:
     """The lines of `text` that are running text, with their words; None where there are no others.
 
-    The others are captions, headings, menus, and what stands between two parts of one sentence.
+    The others are captions, headings, menus. Sentences that others interrupt follow behind, without those.
     """
     lines = [(line, words(line)) for line in text.splitlines() if line.strip()]
-    prose: list[str] = []
-    of_prose: list[str] = []
-    at = kept = 0
-    while at < len(lines):
-        parts = [at]
-        while (following := _goes_on(lines, parts[-1])) is not None:
-            parts.append(following)
-        of_parts = [word for part in parts for word in lines[part][1]]
-        if _is_prose(lines[parts[-1]][0], of_parts):
-            prose += [lines[part][0] for part in parts]
-            of_prose += of_parts
-            kept += len(parts)
-        at = parts[-1] + 1
-    return None if kept == len(lines) else ("\n".join(prose), of_prose)
-
-
-def _goes_on(lines: Sequence[tuple[str, list[str]]], at: int) -> int | None:
-    """The line that goes on with the sentence of line `at`: it begins small where that one has not ended."""
-    if not lines[at][0].rstrip(" ,")[-1:].isalnum():
+    prose = [(line, of_line) for line, of_line in lines if _is_prose(line, of_line)]
+    whole = len(prose) == len(lines)
+    for begun, ended in _interrupted([line for line, _ in lines]):
+        prose += (lines[begun], lines[ended])
+        whole = False
+    if whole:
         return None
-    for following in range(at + 1, min(at + 2 + _MOST_BETWEEN, len(lines))):
-        if lines[following][0].lstrip()[:1].islower():
-            return following
-    return None
+    return "\n".join([line for line, _ in prose]), [word for _, of_line in prose for word in of_line]
+
+
+def _interrupted(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The two lines of each sentence that may be interrupted: one that does not end, and one that begins small."""
+    for ended, line in enumerate(lines):
+        if line.lstrip()[:1].islower():
+            for begun in range(max(ended - 1 - _MOST_BETWEEN, 0), ended - 1):
+                if lines[begun].rstrip(" ,")[-1:].isalnum():
+                    yield begun, ended
 
 
 def _is_prose(line: str, of_line: list[str]) -> bool:
