@@ -39,7 +39,10 @@ class Calls:
         self.uri = ctypes.create_string_buffer(LONGEST_URI)
         address, number = ctypes.c_void_p, ctypes.c_int
         self.loose_box = _by_address(raw.FPDFText_GetLooseCharBox, address, number, address)
-        self.ink = [ctypes.c_double() for _ in range(6)]
+        self.ink_box = _by_address(raw.FPDFText_GetCharBox, address, number, address, address, address, address)
+        self.origin = _by_address(raw.FPDFText_GetCharOrigin, address, number, address, address)
+        self._ink = (ctypes.c_double * 6)()
+        self._at_ink = [ctypes.addressof(self._ink) + 8 * at for at in range(6)]
         self.get_text = _by_address(raw.FPDFText_GetText, address, number, number, address)
         self.enumerate_links = _by_address(raw.FPDFLink_Enumerate, address, address, address)
         self.action_of = _by_address(raw.FPDFLink_GetAction, address, gives=address)
@@ -52,12 +55,14 @@ class Calls:
         self.get_rectangle = _by_address(raw.FPDFLink_GetAnnotRect, address, address)
         self._room = ctypes.create_string_buffer(65536)
 
-    def ink_above(self, text: object, index: int, other: int) -> float:
-        """How far above the base line of character `other` the ink of another one begins; 0 when that is not known."""
-        left, right, bottom, top, x, y = map(ctypes.byref, self.ink)
-        inked = self.raw.FPDFText_GetCharBox(text, index, left, right, bottom, top)
-        placed = self.raw.FPDFText_GetCharOrigin(text, other, x, y)
-        return self.ink[2].value - self.ink[5].value if inked and placed else 0.0
+    def ink_above(self, text: int, index: int, other: int) -> float:
+        """How far above the base line of character `other` the ink of another one begins; 0 when that is not known.
+
+        `text`: the address of the page's text.
+        """
+        known = self.ink_box(text, index, *self._at_ink[:4]) and self.origin(text, other, *self._at_ink[4:])
+        _left, _right, bottom, _top, _x, line = self._ink
+        return bottom - line if known else 0.0
 
     def room(self, size: int) -> ctypes.Array[ctypes.c_char]:
         """At least `size` bytes to write into; the next call may give the same."""

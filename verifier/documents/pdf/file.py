@@ -251,7 +251,7 @@ class PdfPage:
     def ink_above(self, offset: int, beside: int) -> float:
         """How far above the line of another character the ink of one begins, in points; 0 when that is not known."""
         index, other = (at if self._indices is None else self._indices[at] for at in (offset, beside))
-        return 0.0 if self._is_turned else self._calls.ink_above(self._text, index, other)
+        return 0.0 if self._is_turned else self._calls.ink_above(self._at_text, index, other)
 
     def style(self, offset: int) -> Style:
         """Font, size and colour of a character."""
