@@ -48,6 +48,7 @@ def test_names_and_words():
         ("<p>a</p><div class='ad'><p>Annonce</p></div><p>b</p>", "a\nb"),
         ("a <span class='added shadow lead'>word</span> b", "a word b"),
         (f"a <span style='display:none'>{'rest ' * 20}</span>", f"a {'rest ' * 20}".strip()),
+        (f"a <s>b c <div>{'d ' * 600}</div>", f"a b c\n{'d ' * 600}".strip()),
         ("<p>was <del>ten</del> <ins>two</ins> <s>men</s>boats</p>", "was two boats"),
         ("<header>Site</header>text<aside>ad</aside>", "text"),
         ("<div role=navigation>menu</div>text", "text"),

@@ -5,14 +5,18 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from verifier.checks.page.tree import words_of
 from verifier.model.patterns import compile_late
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_STRUCK_OUT = ("del", "s", "strike")
+MAY_STAND_BESIDE = ("span", "div", *_STRUCK_OUT)
+"""Elements that are looked at."""
 _LOOK = 200  # characters of an element's classes and style that are looked at
 _FEW_LETTERS = 60  # more of them, hidden at first, are the rest of a text ("read more")
+_A_PASSAGE = 1_000  # more of them, struck out, are a page whose author forgot to end the tag
+_FEW_ELEMENTS = 50
 _BESIDE = compile_late(
     r"(?i)\bdisplay\s*:\s*none|\bvisibility\s*:\s*hidden"
     r"|(?<![^\s_-])(?:sr-only|visually-?hidden|screen-?reader|ads?|advert\w*)(?![^\s_-])"
@@ -21,9 +25,21 @@ _BESIDE = compile_late(
 
 
 def is_beside_the_words(element: _Element) -> bool:
-    """Whether it holds a few words that are not shown, are only read aloud, or are an advertisement."""
+    """Whether it holds words that were struck out, or a few that are not shown, read aloud only, or advertise."""
+    if element.tag in _STRUCK_OUT:
+        return _is_short(element, _A_PASSAGE)
     look = f"{element.get('class', '')} {element.get('style', '')}"
-    return look != " " and _stands_beside(look[:_LOOK]) and len(words_of(element)) <= _FEW_LETTERS
+    return look != " " and _stands_beside(look[:_LOOK]) and _is_short(element, _FEW_LETTERS)
+
+
+def _is_short(element: _Element, most: int) -> bool:
+    """Whether it holds no more letters than `most`, and few elements: of hostile ones no more is looked at."""
+    letters = len(element.text or "")
+    for count, inner in enumerate(element.iterdescendants()):
+        letters += len(inner.text or "") + len(inner.tail or "")
+        if letters > most or count == _FEW_ELEMENTS:
+            return False
+    return letters <= most
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from verifier.checks.page.asides import is_beside_the_words
+from verifier.checks.page.asides import MAY_STAND_BESIDE, is_beside_the_words
 from verifier.checks.page.consent_boxes import is_consent_box
 from verifier.checks.page.encoding import decode
 from verifier.checks.page.headings import headings_of, name_of, stand_in
@@ -37,16 +37,16 @@ if TYPE_CHECKING:
 
 _INVISIBLE = frozenset(
     ("script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "select", "datalist",
-     "textarea", "audio", "video", "math", "del", "s", "strike")
+     "textarea", "audio", "video", "math")
 )  # fmt: skip
-"""What a page's body may hold and does not show, or has taken back; a head is as invisible, but stands outside."""
+"""What a page's body may hold and does not show; a head is as invisible, but stands outside."""
 _HIDEABLE = ("div", "section", "span", "p", "form", "ul")
 _WITH_ROLES = ("div", "section", "ul", "form")
 _APART = frozenset({*BOILERPLATE, *_WITH_ROLES, "header", "main", "article"})
 """Without any of these, all that is shown is the page's own text."""
 _WANTED = frozenset(
     {"body", "head", "meta", "title", "link", "input", "a", "frame", "center"}.union(
-        _HIDEABLE, _INVISIBLE, _APART, BLOCKS
+        _HIDEABLE, _INVISIBLE, _APART, BLOCKS, MAY_STAND_BESIDE
     )
 )
 _MARKUP = 60_000  # characters of source in which vendors' marks are looked for
@@ -234,7 +234,7 @@ def _code(body: _Element, scripts: Iterable[_Element]) -> str:
 def _leave_what_is_shown(root: _Element, body: _Element, found: ByTag) -> None:
     """Take away what a browser does not show of a page, but for its head beside the body, and break the lines."""
     hidden = [one for tag in _HIDEABLE for one in found.get(tag, ()) if one.get("hidden") is not None]
-    hidden += [one for tag in ("span", "div") for one in found.get(tag, ()) if is_beside_the_words(one)]
+    hidden += [one for tag in MAY_STAND_BESIDE for one in found.get(tag, ()) if is_beside_the_words(one)]
     for element in hidden:
         element.tag = "template"
     break_lines(found)
