@@ -30,6 +30,7 @@ PLAIN = [
         "[a](https://example.org/w/X_(Y))][[b](https://example.org/b)**",
         ["https://example.org/w/X_(Y)", "https://example.org/b"],
     ),
+    ("a space of HTML", "https://example.org/a&nbsp;[back]", ["https://example.org/a"]),
     ("a forum's tags", "[url]https://example.org/a[/url]:[/SIZE]", ["https://example.org/a"]),
     ("a command of LaTeX", "\\footnote{\\url{https://example.org/a}}~and", ["https://example.org/a"]),
     ("words in brackets behind it", "see https://example.org/a#b-c[the lines] of it", ["https://example.org/a#b-c"]),

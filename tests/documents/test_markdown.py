@@ -178,6 +178,11 @@ NOTES = [
         [("1", "Board."), ("2", "Office."), ("3", "River.")],
         "one name for all notes, the last of which nothing calls for",
     ),
+    (
+        "A[1](#fn-7-a), b[2](#fn-7-b).\n\n2. Board.\n\n    More of it. [↩](#fnref-7-a)\n\n4. Office. [↩](#fnref-7-b)\n",
+        [("1", "Board.\n\n    More of it."), ("2", "Office.")],
+        "items numbered anew, told by their links' names",
+    ),
     ("Rows [1](#a) of it.\n\n[1](#a) again, [2](#b).\n", [], "the same link twice leads to no note"),
     ('# <a id="s1"></a>One\n\n[1](#s1), [2](#s2)\n\n## <a id="s2"></a>Two\n', [], "numbers that lead to headings"),
     ('See [below](#n1).\n\n<a name="n1"></a>Section of its own.', [], "words that lead to an anchor are no marker"),

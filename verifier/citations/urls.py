@@ -47,7 +47,9 @@ _LONGEST_REMARK = 7
 _PARAMETER = compile_late(r"\|\s{0,3}[\w-]{1,20}\s{0,3}=\s{0,3}\Z")
 """Before an address that a template of a wiki is given: `{{cite web |url=`."""
 _LONGEST_PARAMETER = 32
-_GLUED_MARKER = re.compile(r"\[\d{1,3}(?:[,–-]\d{1,3})*\](?![=&\[])|\[/|\|(?![\w=])|\\(?![_&%#~$*()\[\]-])")
+_GLUED_MARKER = re.compile(
+    r"\[\d{1,3}(?:[,–-]\d{1,3})*\](?![=&\[])|\[/|&(?:nbsp|#160);|\|(?![\w=])|\\(?![_&%#~$*()\[\]-])"
+)
 # Words of other scripts may stand right before an address: CJK writing has no spaces.
 BEHIND_NO_WORD = r"(?<![A-Za-z0-9_])"
 _WWW_BROKEN = re.compile(r"www\d?\.", re.IGNORECASE)

@@ -45,6 +45,7 @@ _LINK_START = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_LABEL = re.compile(r"[.:)]?\s{0,4}")
+_NAME_END = re.compile(r"(?<=[a-z])(?:[:_.-]|(?=\d))")
 _LONGEST_SHOWN = 60
 _FARTHEST_BACK = 3000
 _FARTHEST_IN = 300
@@ -64,12 +65,13 @@ class _Tie(NamedTuple):
 
 
 class _Head(NamedTuple):
-    """Where a note begins and where its words do, its label, and its markers."""
+    """Where a note begins and where its words do, its label, its markers, and what it reaches to at least."""
 
     start: int
     body: int
     label: str
     calls: list[_Tie]
+    least: int = 0
 
 
 def inline_notes(found: Inline) -> Iterator[tuple[NoteSpan, MarkerSpan]]:
@@ -144,6 +146,7 @@ def _returned(text: str, ties: Sequence[_Tie]) -> Iterator[_Head]:
     calls: dict[tuple[str, str], list[_Tie]] = {}
     items = list(_ITEM.finditer(text)) if any(not tie.label for tie in ties) else []
     known: set[int] = set()
+    used: set[int] = set()
     following = ""  # of a list that is begun, the next note is one even if nothing calls for it
     for tie in ties:
         line = _line(text, tie.start)
@@ -160,15 +163,34 @@ def _returned(text: str, ties: Sequence[_Tie]) -> Iterator[_Head]:
             behind = _LINK_END.match(text, tie.end)
             start, label, body = line, tie.label, behind.end() if behind else tie.end
         else:
-            calls.setdefault((tie.page, tie.label), []).append(tie)
+            _remember(calls, tie)
             continue
-        called = [call for call in calls.pop((tie.page, label), ()) if call.fragment != tie.fragment]
+        called = _called(calls, used, tie, _tail(tie)) or _called(calls, used, tie, label)
         if called or label == following:
             gap = _BEHIND_LABEL.match(text, body)
-            yield _Head(start, gap.end() if gap else body, label, called)
+            label = called[0].label if called else label
+            yield _Head(start, gap.end() if gap else body, label, called, 0 if tie.label else tie.end)
             following = str(int(label) + 1) if label.isdecimal() else ""
         elif tie.label:
-            calls.setdefault((tie.page, tie.label), []).append(tie)  # a sentence may begin with a marker
+            _remember(calls, tie)  # a sentence may begin with a marker
+
+
+def _remember(calls: dict[tuple[str, str], list[_Tie]], tie: _Tie) -> None:
+    for name in (tie.label, _tail(tie)):
+        calls.setdefault((tie.page, name), []).append(tie)
+
+
+def _called(calls: dict[tuple[str, str], list[_Tie]], used: set[int], tie: _Tie, name: str) -> list[_Tie]:
+    """The links to a note by what they share with its link back; each is given once."""
+    free = calls.pop((tie.page, name), ())
+    found = [call for call in free if call.fragment != tie.fragment and call.start not in used]
+    used.update(call.start for call in found)
+    return found
+
+
+def _tail(tie: _Tie) -> str:
+    """What the names of a note and of its marker share: `#177-1` of `fn-177-1` and `fnref-177-1`."""
+    return "#" + _NAME_END.split(tie.fragment.lower(), maxsplit=1)[-1]
 
 
 def _line(text: str, at: int) -> int | None:
@@ -181,7 +203,7 @@ def _line(text: str, at: int) -> int | None:
 def _end(text: str, head: _Head, following: _Head | None) -> int:
     """Where a note ends: before the next one, or with its paragraph when other text stands between them."""
     limit = following.start if following else len(text)
-    paragraph = _NOTE_END.search(text, head.body, limit)
+    paragraph = _NOTE_END.search(text, max(head.body, head.least), limit)
     near = following is not None and limit - head.body <= _FARTHEST_BACK
     if paragraph and not (near and not _NO_NOTE.search(text, paragraph.start(), limit)):
         limit = paragraph.start()
