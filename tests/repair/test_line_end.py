@@ -29,6 +29,14 @@ JOINED = [
     ("Tables: https://data.example.org/area=12/level=3/\nyear=2020/all", "https://data.example.org/area=12/level=3/year=2020/all", "the same with numbers"),
     ("[1] Mode. url: https://mirror.example.org/\nold / info / maths / mode.pdf (cit. on p. 1).", "https://mirror.example.org/old/info/maths/mode.pdf", "the next line is spaced out like a path"),
     ("[1] Photos. url: https:\n/ / www . library . example / pictures / item /\n2017877479/ (cit. on p. 2).", "https://www.library.example/pictures/item/2017877479/", "spaced out, and parts end in slashes"),
+    ("[2] Ports, https://court.example.org/case#{%22number%22:\n[%22004-771%22]} (seen 9 June).", "https://court.example.org/case#{%22number%22:[%22004-771%22]}", "a list within braces that are still open"),
+    ("[2] Ports, https://court.example.org/\ncase#{%22number%22:[%22004-771%22]}.", "https://court.example.org/case#{%22number%22:[%22004-771%22]}", "the braces and what they hold"),
+    ("O porto: https://porto.example.org/avisos-\n-de-mar e rios", "https://porto.example.org/avisos-de-mar", "the hyphen is printed on both lines"),
+    ("[2] Ports, https://port\u2212side.example.org/ships\u2212\nand-boats/list, p. 3", "https://port-side.example.org/ships-and-boats/list", "hyphens are printed as minus signs"),
+    ("[2] Ports, https://port.example.org/ships/tide2061.\nece, p. 3", "https://port.example.org/ships/tide2061.ece", "a file's extension alone behind its dot"),
+    ("The tides (https://port.example.org/ships/\ntide2061.ece) are known.", "https://port.example.org/ships/tide2061.ece", "a file's name behind a slash"),
+    ("The tides are in https://port.example.org/ships/\n2061755 and in the annex.", "https://port.example.org/ships/2061755", "a long number, and the sentence goes on"),
+    ("[2] Ports, https://port.example.org/%D0%9\nF (seen 9 June).", "https://port.example.org/%D0%9F", "the rest of an escape, and nothing more"),
 ]  # fmt: skip
 
 ENDED = [
@@ -43,6 +51,7 @@ ENDED = [
     ("The other is https://data.example.org/q?x=2D . Write a = b, not a =b = c.", "https://data.example.org/q?x=2D", "a full stop set off by a space"),
     ("url: https://vault.example.org/front-matter\n---\n# Letter", "https://vault.example.org/front-matter", "a line drawn below"),
     ("[1] Towers, https://archive.example.org/towers\n(12.3.2020), p. 4.", "https://archive.example.org/towers", "a date in brackets below"),
+    ("Seen: https://port.example.org/ships;\nzie ook de bijlage.", "https://port.example.org/ships", "a semicolon, and words"),
     ("See https://lists.example.org/cases/\n2. Publish the list.", "https://lists.example.org/cases/", "the label of the next item"),
 ]  # fmt: skip
 
@@ -62,6 +71,12 @@ def test_it_goes_on(text: str, url: str, reason: str) -> None:
 def test_it_has_ended(text: str, url: str, reason: str) -> None:
     (proposal,) = _read(text)
     assert proposal.url == url
+
+
+@pytest.mark.parametrize("quote", ["", "> "])
+def test_an_identifier_may_be_the_value_of_a_parameter(quote: str) -> None:
+    text = f"{quote}[2] Ports, https://find.example.org/resolve?id=\n{quote}urn:nbn:fi:tk-77, p. 3"
+    assert _read(text)[0].url == "https://find.example.org/resolve?id=urn:nbn:fi:tk-77"
 
 
 def test_a_link_that_ends_in_the_word_of_another_one_goes_on() -> None:

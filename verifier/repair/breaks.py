@@ -35,6 +35,7 @@ _RULE = re.compile(r"([-_=*~+#])\1{2,}")
 """A line drawn across the page."""
 _IN_BRACKETS = re.compile(r"\([^()]{2,40}\)[.,;:]?")
 """A word or a date in brackets: behind letters or digits it is a remark, not the link's."""
+_REPEATED = re.compile(r"-[^\W_]")
 _NOTE_LABEL = re.compile(r"\[\d{1,4}\]|\(\d{1,3}\)\s")
 _SEGMENT = re.compile(r"\S+(?:[ \t]\S+)*")
 _LINES_AHEAD = 4
@@ -109,7 +110,7 @@ def _soft(page: Page, broken: int, limit: int, url: str, kept: str) -> Iterator[
 
 def _spaced(page: Page, broken: int, limit: int, url: str, kept: str) -> Iterator[Continuation]:
     text = page.text
-    before = (url + kept).replace("\u2010", "-")
+    before = syntax.clean(url + kept, 0)[0]
     gap = _BLANKS.match(text, broken)
     resume = gap.end() if gap else broken
     at_line_end = resume >= len(text) or text[resume] in "\n\f\x0b\u2028\u2029"
@@ -124,8 +125,14 @@ def _spaced(page: Page, broken: int, limit: int, url: str, kept: str) -> Iterato
         found = _piece(text, start, limit if at_line_end and way is Way.LINE else len(text), url)
         if not found or found[1] == "-" or (found[1] == "." and start + 1 >= page.line_end(start)):
             continue  # a hyphen alone begins a list's item; a full stop alone ends the sentence
-        end = start + len(found[0])
         hyphen = Hyphen.KEPT if before.endswith("-") else Hyphen.NONE
+        if hyphen and before[-2:-1] != "-" and _REPEATED.match(found[0]):
+            # Portuguese, Polish and others print a word's own hyphen at the line's end and again on the next line.
+            piece, token = found[0][1:], found[1][1:]
+            end = start + len(found[0])
+            yield Continuation(way, hyphen, broken, start + 1, end, kept, "", piece, token, skipped, blank)
+            continue
+        end = start + len(found[0])
         yield Continuation(way, hyphen, broken, start, end, kept, "", *found, skipped, blank)
         if hyphen and before[-2:-1] != "-":
             yield Continuation(way, Hyphen.DROPPED, broken - 1, start, end, kept, "", *found, skipped, blank)
@@ -199,10 +206,10 @@ def _piece(text: str, start: int, limit: int, url: str) -> tuple[str, str] | Non
         return None
     token = match[0]
     if (
-        (token[0] == "[" and "=" not in token)
+        (token[0] == "[" and "=" not in token and url.count("{") <= url.count("}"))
         or (token[0] == "(" and len(token) > 1 and ")" not in token)
         or (token[0] == ")" and url.count("(") <= url.count(")"))
-        or _OTHER.match(token)
+        or (_OTHER.match(token) and url[-1] != "=")
         or _RULE.fullmatch(token)
         or (token[0] == "(" and url[-1].isalnum() and _IN_BRACKETS.fullmatch(token))
         or (_SCHEME_AHEAD.match(token) and not (_CARRIES.search(url) or _CARRYING.match(token)))

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from verifier.model.patterns import compile_late
 from verifier.repair import syntax
 from verifier.repair.breaks import Hyphen, Way
-from verifier.repair.rest import least_after_space
-from verifier.repair.rules import Weight
-from verifier.repair.shape import UPPER, character_class
+from verifier.repair.extensions import CITED
+from verifier.repair.rest import in_escape, least_after_space
+from verifier.repair.rules import Weight, may_end
+from verifier.repair.shape import IN_PATH, UPPER, character_class
 
 if TYPE_CHECKING:
     from verifier.repair.breaks import Continuation
@@ -27,6 +28,7 @@ _CERTAINLY = 4.0
 _DOI_BEGUN = re.compile(r"https?://(?:dx\.)?doi\.org/10(?:\.\d{0,9})?/?")
 _DOI = re.compile(r"https?://(?:dx\.)?doi\.org/10\.\d{4,9}/\w.*")
 _REST_OF_DOI = re.compile(r"\d+(?:\.\d+)+")
+_EXTENSION = compile_late(rf"(?:{CITED})(?:\.gz)?\Z")
 _EXTENSION_AND_QUERY = re.compile(r"(?:html?|php\d?|aspx?|jspx?|cgi|cfm)[?#]\w")
 _DOMINO = re.compile(r"(?i:open|edit|read|save|delete|create|search|login)[A-Z][a-z]{2,12}(?![\w-])")
 """A command of HCL (Lotus) Domino, as addresses of the UN's documents end with: `?OpenElement`."""
@@ -54,6 +56,8 @@ def least(reading: Reading, way: Continuation, whole: tuple[str, str], found: di
     made = _identifier(before, piece)
     if made is None and way.way is Way.SPACE and found["gap"] == 1:
         made = least_after_space(before, piece, found)
+    if made is None and not way.blank:
+        made = _completed(way, whole, found)
     if made or way.blank:
         return made
     alike = _goes_on_alike(before, piece, found) if way.way is not Way.SPACE else None
@@ -91,6 +95,14 @@ def _further_below(before: str, way: Continuation, found: dict[str, float]) -> W
     return None
 
 
+def _completed(way: Continuation, whole: tuple[str, str], found: dict[str, float]) -> Weight | None:
+    """What the link has begun and the piece ends: a bracket within it, or below a line's end an escape."""
+    before, piece = whole
+    if ")" in piece and before.count("(") > before.count(")") and found["stage"] >= IN_PATH and found["gap"] == 1:
+        return Weight(_SURELY, "the part after the break closes a bracket that opens within the link")
+    return in_escape(before, piece, alone=may_end(found)) if way.way is not Way.SPACE else None
+
+
 def _identifier(before: str, piece: str) -> Weight | None:
     if _makes_uuid(before, piece):
         return Weight(_SURELY, "together the pieces make a UUID")
@@ -120,8 +132,9 @@ def _after_sign(reading: Reading, way: Continuation, whole: tuple[str, str], fou
     if way.kept == "?" and way.way is not Way.SPACE and _DOMINO.match(piece):
         return Weight(_CERTAINLY, "the link ends in “?”, and a server's command follows")
     if way.kept == ".":
-        if _EXTENSION_AND_QUERY.match(piece):
-            return Weight(_SURELY, "a file's extension and its query follow the dot")
+        alone = way.way is not Way.SPACE and found["stage"] == IN_PATH and may_end(found) and _EXTENSION.match(piece)
+        if alone or _EXTENSION_AND_QUERY.match(piece):
+            return Weight(_SURELY, f"a file's extension {'alone' if alone else 'and its query'} follows the dot")
         rest = reading.url.startswith("https://doi.org/10.") and _REST_OF_DOI.fullmatch(piece)
         if rest and found["next"] != UPPER:
             return Weight(_RATHER, "the DOI's numbers go on after its dot")

@@ -9,7 +9,7 @@ from verifier.model.addresses import FILES, SAVED_FILES
 
 LEARNED = r"html?|pdf|php|aspx?|jsp|xml|txt|zip|gz|docx?|shtml|cgi|git|png|jpe?g|svg|csv|json|md"
 """What the model and the rules for breaks within a line ask for; counted out of fold with these."""
-CITED = rf"{FILES}|epub|json|gif|tiff?|svg"
+CITED = rf"{FILES}|epub|json|gif|tiff?|svg|ece|ps"
 """Files that citations end in: what may be put together behind a space."""
 ENDING = rf"{CITED}|bmp|cgi|css|gz|js|jsp|m4a|md|net|rss|rtf|shtml?|tar|webp"
 """All that is rather an extension than the first word of a sentence behind a full stop."""

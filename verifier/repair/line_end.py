@@ -37,6 +37,8 @@ _CODE_BEGUN = compile_late(r"[=/_-](?=[A-Z\d]{0,40}[A-Z])(?=[A-Z\d]{0,40}\d)[A-Z
 _CODE = compile_late(r"(?=[A-Z\d]{0,40}\d)(?=[A-Z\d]{0,40}[A-Z])[A-Z\d]{4,40}")
 _FORMAT = compile_late(rf"(?:{CITED})\Z", re.IGNORECASE)
 """Said of a link, as in `pdf, 2 MB`; an address has a dot before it, or has it for its last piece."""
+_FILE = compile_late(rf"[\w~%+-]{{2,80}}\.(?:{CITED})\Z", re.IGNORECASE)
+_LONGEST_YEAR = 4
 _COUNTRY_OR_GENERIC = compile_late(r"\.(?:com|org|net|edu|gov|int|info|[a-z]{2})(?::\d{1,5})?\Z", re.IGNORECASE)
 """How hosts nearly always end; `en.wiki` is rather cut."""
 _HOST = compile_late(r"(?:www\.)?(?:[a-z\d-]{1,40}\.){1,3}(?:(?:com|org|net|edu|gov|int|info)(?:[/:]|\Z)|[a-z]{2}/)")
@@ -67,17 +69,22 @@ def bounds(page: Page, way: Continuation, whole: tuple[str, str], found: dict[st
         return Bounds()
     if _is_prose(before, piece, found):
         return Bounds(most=_HARDLY)
-    if known := _whatever_follows(page, before, piece):
+    if known := _whatever_follows(page, before, piece, found):
         return known
     return _last_piece(page, way, whole, found) if may_end(found) and not _is_label(piece, found) else Bounds()
 
 
-def _whatever_follows(page: Page, before: str, piece: str) -> Bounds | None:
+def _whatever_follows(page: Page, before: str, piece: str, found: dict[str, float]) -> Bounds | None:
     """What the piece tells, be it the citation's last word or not."""
     if _FORMAT.match(piece) and (before[-1].isalnum() or before[-1] == "/"):
         return Bounds(most=_EITHER if before[-1] == "/" else _HARDLY)
     if _CODE_BEGUN.search(before) and _CODE.fullmatch(piece):
         return Bounds(_RATHER, why="capitals and digits go on, as of a code")
+    if before.endswith("/") and found["stage"] == IN_PATH:
+        if _FILE.match(piece):
+            return Bounds(_RATHER, why="the link ends with “/”, and a file's name follows")
+        if found["depth"] > 1 and piece.isdecimal() and len(piece) > _LONGEST_YEAR and found["next"] == LOWER:
+            return Bounds(_RATHER, why="the link ends with “/”, and a long number follows")  # no `10117 Berlin`
     if _ends_like_another(page, before, piece):
         return Bounds(_SURELY, why="another link of the document ends in the same word, at the same depth")
     return None

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verifier.model.citation import Edit, EditKind
-from verifier.repair.page import LAST_WORD, WORD
+from verifier.repair.hyphens import LAST_WORD
+from verifier.repair.page import WORD
 from verifier.repair.reading import Reading
 
 if TYPE_CHECKING:

@@ -13,10 +13,12 @@ from functools import cached_property
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from verifier.model.citation import Kind
 from verifier.model.pages import PAGE_NUMBER, page_breaks, running_lines
 from verifier.model.patterns import compile_late
 from verifier.model.words import words_in
 from verifier.repair import spelling, syntax
+from verifier.repair.hyphens import HYPHEN_BREAK, HYPHENATED, LAST_WORD, Hyphenation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W\d_]{1,40}")
 _LINE_END = re.compile(r"[\n\f\x0b\u2028\u2029]")
 _OTHER_LINE_END = re.compile(r"[\f\x0b\u2028\u2029]")
-_HYPHEN_BREAK = compile_late(r"(?:[\u00ad\ufffe\x02\ufffd]\s{0,99}|[-\u2010][^\S\n]{0,4}\n\s{0,99})([^\W\d_]{0,40})")
 _NEXT_LINE = re.compile(r"[-.,:/]{0,2}[^\S\n]{0,8}\n\s{0,120}(\S{1,80})")
 _PATH = compile_late(r"(?![a-z]{1,6}:/)[\w.~%+-]{1,60}[/?#=&]\w", re.IGNORECASE)
 _OWN_SCHEME = re.compile(r"\w{1,6}\s?:|www\.", re.IGNORECASE)
@@ -35,13 +36,9 @@ _COPY_OF = compile_late(r"/ ?(?:19|20)\d{12} ?(?:[a-z]{2}_ ?)?/ {1,2}\Z")
 """Behind the date of an archived copy, spaced out, stands the address that it is a copy of."""
 LONE_DELIMITER = re.compile(r"(?<=\s)[/._?=&#:-](?=\s\w)")
 """A delimiter of URLs between spaces, as where a link is spaced out."""
-LAST_WORD = re.compile(r"[^\W\d_]{1,40}\Z")
+_VALUE_NEXT = compile_late(r"=[\s>]{1,119}\Z")
+_QUOTES_AND_BLANKS = " \t\r\n\f\v>"
 _LEAD = re.compile(r"\s*(?:>\s?){0,9}\s*")
-# A set of characters first: the search then skips to them.
-_HYPHENATED = compile_late(
-    r"[-\u2010\xad\ufffe\x02](?<=[^\W\d_][^\W\d_].)(?:(?<=[-\u2010])\s{0,4}\n|(?<=[\xad\ufffe\x02])\s{0,4})\s{0,60}(?=[^\W\d_])",
-    re.DOTALL,
-)
 _NEAR_BREAK = 4
 """So many lines from a page break a running head or foot may stand."""
 _AROUND = 30
@@ -175,11 +172,13 @@ class Page:
         limit = max(self.references[index].reach, self.references[index].end)
         for other in self.references[index + 1 : index + 4]:
             between = self.text[limit : min(other.start, limit + 200)]
-            if other.start - limit > 120 or between.strip() or other.href is not None:
+            if other.start - limit > 120 or between.strip(_QUOTES_AND_BLANKS) or other.href is not None:
                 break
             held = self.text[other.start - 1] == "=" or _COPY_OF.search(
                 self.text, max(other.start - 40, 0), other.start
             )
+            if other.kind is not Kind.URL:  # `?id=`, and an identifier on the next line
+                held = held or _VALUE_NEXT.search(self.text, max(other.start - 120, 0), other.start)
             if _OWN_SCHEME.match(self.text, other.start) and not held:
                 break
             limit = max(limit, other.reach)
@@ -216,7 +215,7 @@ class Page:
         scores: list[float] = []
         after_slash = 0
         for reference in self.references:
-            match = _HYPHEN_BREAK.match(self.text, max(reference.end - 1, 0)) or _HYPHEN_BREAK.match(
+            match = HYPHEN_BREAK.match(self.text, max(reference.end - 1, 0)) or HYPHEN_BREAK.match(
                 self.text, reference.end
             )
             if not match:
@@ -231,7 +230,12 @@ class Page:
     @cached_property
     def prose_hyphens(self) -> int:
         """How many lines end in a hyphen within a word: does the typesetter hyphenate? The first ones suffice."""
-        return sum(1 for _ in islice(_HYPHENATED.finditer(self.text), 20))
+        return sum(1 for _ in islice(HYPHENATED.finditer(self.text), 20))
+
+    @cached_property
+    def hyphenation(self) -> Hyphenation:
+        """How the document's typesetter treats hyphens."""
+        return Hyphenation(self.text, self.references)
 
     @cached_property
     def known(self) -> Counter[str]:

@@ -17,8 +17,9 @@ from verifier.repair.certain import is_minus, least
 from verifier.repair.evidence import measure
 from verifier.repair.extensions import CITED
 from verifier.repair.geometry import seen_at
+from verifier.repair.hyphens import whose
 from verifier.repair.line_end import bounds
-from verifier.repair.shape import OTHER, joined
+from verifier.repair.shape import LOWER, OTHER, UPPER, joined
 from verifier.repair.trees import load_trees
 from verifier.repair.words import FUNCTION_WORDS
 
@@ -33,12 +34,6 @@ if TYPE_CHECKING:
 
 _JOINS = 0.3
 """Log-odds added to the model's: out of fold it joins less often than it should when it is unsure."""
-_PUT_IN = -0.6
-"""Log-odds for a hyphen that the typesetter put in: letters come from browsers and word processors, which put none into
-links; of the pages that the model has learned from, LaTeX and DocBook set most."""
-_HAS_OWN = -1.0
-"""The same where the link has hyphens of its own, and hardly a line ends in one."""
-_OWN_HYPHEN = re.compile(r"[^\W\d_]-[^\W\d_]")
 _HARDLY = -4.0
 """Log-odds, at most, for what is plainly something else than the rest of the link."""
 _MOST_REASONS = 3
@@ -123,15 +118,7 @@ class Ranker:
         at_delimiter = found["last"] >= OTHER or found["first"] >= OTHER
         if found["head_spaced"] and not way.skipped and at_delimiter and not way.piece[:1].isdigit():
             total += _SPACED_OUT
-        put_in = 0.0
-        if way.hyphen is Hyphen.DROPPED:
-            put_in = _PUT_IN + (_HAS_OWN if _has_hyphens(reading.url) and page.prose_hyphens < 2 else 0.0)
-        return total + (_unseen_hyphen(page, way) + put_in)
-
-
-def _has_hyphens(url: str) -> bool:
-    """Whether words of the link's path are joined by hyphens before the one at its end."""
-    return _OWN_HYPHEN.search(syntax.split(url)[2], 0, len(url) - 1) is not None
+        return total + whose(page, reading, way, found)
 
 
 def _with_both_hyphens(
@@ -154,6 +141,8 @@ def _begins_anew(reading: Reading, way: Continuation, whole: tuple[str, str], fo
         return True  # the next row of a table, each with a label of its own
     if way.kept[:1] in _INTRODUCES and reading.url.endswith("/"):
         return True  # a list begins below
+    if way.kept[-1:] == ";" and way.piece.isalpha() and found["next"] in (LOWER, UPPER):
+        return True  # `…/page; see also`
     if way.token[-1] == ":" and way.piece.isalpha() and not found["alone_there"] and whole[0][-1] == _SLASH:
         return True  # a label alone on its line
     if not way.blank and found["last"] <= OTHER and _PAGE_NUMBER.fullmatch(way.token) and not found["alone_there"]:
@@ -187,13 +176,6 @@ def _with_path(page: Page, way: Continuation) -> Continuation:
     if rest is None or _PATH.match(path) is None:
         return way
     return way._replace(piece="/" + path, token="/" + rest[0])
-
-
-def _unseen_hyphen(page: Page, way: Continuation) -> float:
-    """Within a line a soft hyphen is not even printed; some makers of PDF write every hyphen so."""
-    if way.way is not Way.SOFT or page.text[way.at : way.resume] != "\u00ad":
-        return 0.0
-    return 1.2 if way.hyphen is Hyphen.DROPPED else -1.2
 
 
 def _is_new_paragraph(reading: Reading, way: Continuation) -> bool:

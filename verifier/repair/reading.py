@@ -95,7 +95,7 @@ def _ending(reading: Reading, ways: Sequence[Continuation]) -> float:
     before = reading.url + ways[0].kept
     if _PREFIX_ONLY.fullmatch(before):
         return 0.01
-    if before.endswith(("-", "_", "%")):
+    if before.endswith(("-", "_", "%")) or before[-2:-1] == "%":
         return 0.08
     return 0.3 if before.endswith(("=", "&", "/?")) or syntax.has_open_character(before) else 1.0
 

@@ -72,7 +72,7 @@ def least_after_space(before: str, piece: str, found: dict[str, float]) -> Weigh
         return Weight(_SURELY, "the final slash, and a query or a part of the page follow")
     return (
         _in_query(before, piece, found)
-        or _in_escape(before, piece)
+        or in_escape(before, piece)
         or _in_number(before, piece)
         or _at_end(before, piece, found)
     )
@@ -124,14 +124,14 @@ def _in_query(before: str, piece: str, found: dict[str, float]) -> Weight | None
     return None
 
 
-def _in_escape(before: str, piece: str) -> Weight | None:
-    """A percent-escape cut in two; what it makes goes on behind it, or is no space."""
+def in_escape(before: str, piece: str, *, alone: bool = False) -> Weight | None:
+    """A percent-escape cut in two; what it makes goes on behind it, or is no space, unless it may stand `alone`."""
     cut = _OPEN_ESCAPE.search(before) if "%" in before[-2:] else None
     whole = _WHOLE_ESCAPE.match(cut[0] + piece) if cut else None
     if cut is None or whole is None:
         return None
     rest = piece[whole.end() - len(cut[0]) :]
-    return Weight(_SURELY, "it completes a percent-escape") if rest and not rest.isspace() else None
+    return Weight(_SURELY, "it completes a percent-escape") if alone or (rest and not rest.isspace()) else None
 
 
 def _at_end(before: str, piece: str, found: dict[str, float]) -> Weight | None:

@@ -115,8 +115,10 @@ def _goes_on(found: dict[str, float], piece: str) -> list[Weight]:
     if _is_path(piece):
         two_words = found["cut"] and found["one_word"] < 0
         return [Weight(1.5 if two_words else 4.5, "the part after the break is a path")]
-    if _QUERY.search(piece):
-        return [Weight(4.5, "the part after the break ends in a query")]
+    if (query := _QUERY.search(piece)) or "_" in piece[1:-1]:
+        sure = query or slash or piece.count("_") > 1
+        how = "ends in a query" if query else "is joined by underscores, as no words of prose are"
+        return [Weight(4.5 if sure else 3.5, f"the part after the break {how}")]
     if slash and found["depth"] > 1 and ("/" in piece[1:] or found["all_digits"]) and not _DATE.fullmatch(piece):
         number = 10.5 if len(piece) > 4 else 0.0
         return [

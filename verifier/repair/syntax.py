@@ -21,7 +21,7 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _TILDES = "˜∼～"
 
 # Everything that ends a URL even without white space: quotation marks, angle brackets, CJK punctuation, bullets.
-_NEVER = '\\s"<>^`{|}«»“”„‟‹›。、，；：！？،؛؟۔।（）【】「」『』《》†‡•·™®©…\x00-\x1f\x7f\u00ad\ufffe\ufffd' + ARROWS
+_NEVER = '\\s"<>^`|«»“”„‟‹›。、，；：！？،؛؟۔।（）【】「」『』《》†‡•·™®©…\x00-\x1f\x7f\u00ad\ufffe\ufffd' + ARROWS
 TOKEN = re.compile(f"[^{_NEVER}]{{1,2048}}{SICI}")
 # In brackets stands what mail must not make a link: `press[.]example[.]com[:]8080`, `press(.)example(.)com`.
 _DIRTY = compile_late(

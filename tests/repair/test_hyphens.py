@@ -1,0 +1,46 @@
+"""Whose a hyphen at a line's end is, told by what the typesetter does elsewhere in the document."""
+
+from __future__ import annotations
+
+import pytest
+
+from verifier.citations import find
+from verifier.model.document import Document
+from verifier.repair import propose
+
+WHOLE_WORDS = "The council met in spring and\nheard what the ministry had to\nsay about boats and harbours.\n" * 12
+DIVIDED = (
+    "The council met in spring and heard\nwhat the minis\u2010\ntry had to say about boats and har\u2010\nbours.\n"
+)
+PDF, TEXT = "application/pdf", "text/plain"
+
+ROWS = [
+    (PDF, WHOLE_WORDS, "https://coast\u00adwatch.example.org/a", "coast-watch.example.org/a", "no word is divided"),
+    (PDF, WHOLE_WORDS, "https://example.org/sea\u00adlevel-now", "example.org/sea-level-now", "the same, in a path"),
+    (TEXT, DIVIDED, "https://example.org/govern\u2010\nment", "example.org/government", "the typesetter's own sign"),
+    (TEXT, DIVIDED, "https://press-\noffice.example.org/a", "press-office.example.org/a", "not the typesetter's sign"),
+    (PDF, DIVIDED, "https://sea\u00adlevel.example.org/a", "sea-level.example.org/a", "the same, in a PDF"),
+]
+
+
+def _mended(media_type: str, text: str) -> list[str | None]:
+    document = Document("letter", media_type, text)
+    return [proposal.url for proposal in propose(document, find(document).references)]
+
+
+@pytest.mark.parametrize(("media_type", "prose", "link", "mended", "reason"), ROWS, ids=[row[-1] for row in ROWS])
+def test_a_hyphen_is_read_as_the_document_uses_it(
+    media_type: str, prose: str, link: str, mended: str, reason: str
+) -> None:
+    assert _mended(media_type, f"{prose}\nAs told at {link} (3 May).\n") == [f"https://{mended}"]
+
+
+def test_hyphens_that_divide_words_of_links_are_put_in() -> None:
+    links = ("meas\u00adurements", "govern\u00adance", "harb\u00adours")
+    text = WHOLE_WORDS + "".join(f"\nAs told at https://example.org/{link}/list (3 May).\n" for link in links)
+    assert _mended(PDF, text) == [f"https://example.org/{link.replace(chr(0xAD), '')}/list" for link in links]
+
+
+def test_where_the_sign_stands_within_lines_it_is_the_texts_hyphen() -> None:
+    text = DIVIDED + "A well\u2010known harbour.\nAs told at https://example.org/ships\u2010\nand\u2010boats (3 May).\n"
+    assert _mended(TEXT, text) == ["https://example.org/ships-and-boats"]
