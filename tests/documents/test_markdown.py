@@ -183,6 +183,11 @@ NOTES = [
         [("1", "Board.\n\n    More of it."), ("2", "Office.")],
         "items numbered anew, told by their links' names",
     ),
+    (
+        'One[*](#n), two [**2**](#m).\n\n<a name="n">*</a> Board.\n\n<a id="m">2</a> Office.',
+        [("*", "Board."), ("2", "Office.")],
+        "a star",
+    ),
     ("Rows [1](#a) of it.\n\n[1](#a) again, [2](#b).\n", [], "the same link twice leads to no note"),
     ('# <a id="s1"></a>One\n\n[1](#s1), [2](#s2)\n\n## <a id="s2"></a>Two\n', [], "numbers that lead to headings"),
     ('See [below](#n1).\n\n<a name="n1"></a>Section of its own.', [], "words that lead to an anchor are no marker"),

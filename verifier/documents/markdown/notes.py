@@ -112,7 +112,8 @@ def _ties(text: str, found: Inline) -> Iterator[_Tie]:
     spans = [(start, end, f"#{fragment}") for start, end, fragment in found.fragments]
     spans += [(link.start, link.end, link.url) for link in found.links if "#" in link.url]
     for start, end, url in spans:
-        shown = _TAG.sub("", text[start:end]).strip(" \t\n*_") if end - start <= _LONGEST_SHOWN else ""
+        shown = _TAG.sub("", text[start:end]).strip() if end - start <= _LONGEST_SHOWN else ""
+        shown = shown.strip("*_") or shown
         page, _, fragment = url.partition("#")
         if label := _LABEL.fullmatch(shown):
             yield _Tie(start, end, page, fragment, label[1])
@@ -126,9 +127,11 @@ def _named(text: str, ties: Sequence[_Tie]) -> Iterator[_Head]:
     for tie in ties:
         if tie.label and not tie.page:
             calls.setdefault(tie.fragment, []).append(tie)
+    # One name for several notes is a slip: it tells none of them.
+    calls = {name: called for name, called in calls.items() if len({call.label for call in called}) == 1}
     for match in _NAMED.finditer(text) if calls else ():
         called = calls.get(match["name"])
-        if not called or called[0].end > match.start() or len({call.label for call in called}) > 1:
+        if not called or called[0].end > match.start():
             continue
         called = [call for call in calls.pop(match["name"]) if call.end <= match.start()]
         line = _line(text, match.start())
