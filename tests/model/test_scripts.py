@@ -14,6 +14,8 @@ CASES = [
     ("https://example.org/x?p=1에서", "https://example.org/x?p=1", "a Korean ending"),
     ("https://example.org/w/A_(law)参照", "https://example.org/w/A_(law)", "words behind a closing bracket"),
     ("https://example.org/a/を参照", "https://example.org/a/", "a Japanese particle behind a slash"),
+    ("https://example.org/で公開されている", "https://example.org/", "another one, before a verb in Chinese signs"),
+    ("https://example.org/にじ", "https://example.org/にじ", "a word that only begins like one, spelt throughout"),
     ("https://example.org/a_b-を見よ", "https://example.org/a_b-", "and behind a hyphen"),
     ("https://example.org/a/에서", "https://example.org/a/", "a Korean one"),
     ("https://example.org/에세이", "https://example.org/에세이", "a Korean word that only begins like one"),

@@ -13,8 +13,10 @@ from verifier.model.patterns import compile_late
 _WORD = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff"
 _HAS_WORD = compile_late(f"[{_WORD}]")
 _GLUED = compile_late(rf"(?:(?<=[A-Za-z0-9])|(?<=[A-Za-z0-9]\)))[{_WORD}][^\x21-\x7e]*$")
-_PARTICLE = compile_late(r"(?<=[A-Za-z0-9/_=-])(?:を|(?:을|를|에서|에|참조)(?![\uac00-\ud7af])).*$")
-"""Words that follow a noun, and begin no name of a page's."""
+_PARTICLE = compile_late(
+    r"(?<=[A-Za-z0-9/_=-])(?:を|(?:に|で|から|より)(?=[\u4e00-\u9fff]|ある|\Z)|(?:을|를|에서|에|참조)(?![\uac00-\ud7af])).*$"
+)
+"""Words that follow a noun, and begin no name of a page's: `に掲載` does not, `にじ` may."""
 _PARTED = compile_late(rf"(?<=[A-Za-z0-9/])[(\[,;]{{1,2}}\d{{0,4}}[{_WORD}]")
 _TITLE = compile_late(r"/wiki/|[?&]title=")
 """Titles of encyclopedias have such brackets of their own: `/wiki/Python(言語)`."""
