@@ -240,10 +240,13 @@ def _history(settings: Settings) -> tuple[History | None, tuple[str, ...]]:
         return None, ()
     from verifier.store.history import History
 
+    history = None
     try:
         history = History.open(settings.history)
         identity.adopt(history, identity.home_of(settings.history))
     except StoreError as error:
+        if history is not None:
+            history.close()
         return None, (f"This run kept no history: {error.remark}",)
     return history, ()
 
