@@ -179,8 +179,8 @@ def _withheld(
             LiveOutcome.ACCESS_WALL,
             access_gate(chain.urls, _OK, _without_menus(read, middle)) or _asks_something(middle),
         )
-        yield LiveOutcome.UNRENDERED, wants_another_browser(f"{read.names}\n{middle.said}")
         words = f"{read.names}\n{middle.said}"
+        yield LiveOutcome.UNRENDERED, wants_another_browser(words)
         yield LiveOutcome.SERVER_ERROR, at_rest(words)
         told = _says_why(read) or holds(words, _SERVERS_OWN)
         if not told and (holds(words, KEPT_OUT) or holds(words, SESSION)):

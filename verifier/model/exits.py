@@ -22,7 +22,7 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
-ENOUGH_TO_EXPECT_ONE = 3
+_ENOUGH_TO_EXPECT_ONE = 3
 """With this many checked citations, none decided means that the job was not done."""
 
 _COUNTED = {"broken": ("broken",), "fix": ("broken", "fix"), "review": ("broken", "fix", "review")}
@@ -64,7 +64,7 @@ def _incomplete(report: Report, min_decided: float | None) -> bool:
     if min_decided is not None:
         return decided < min_decided
     checked = report.summary.citations - (report.summary.verdicts or {}).get("skipped", 0)
-    return checked >= ENOUGH_TO_EXPECT_ONE and decided == 0
+    return checked >= _ENOUGH_TO_EXPECT_ONE and decided == 0
 
 
 def counts(finding: Finding) -> bool:

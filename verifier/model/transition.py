@@ -79,9 +79,9 @@ def kind_of(was: Standing | None, now: Standing) -> TransitionKind | None:
     return TransitionKind.CHANGED if before != now.verdict else None
 
 
-FLAPS = 3
+_FLAPS = 3
 """From so many changes between broken and not broken on, a link is flapping."""
-FLAPS_WITHIN = timedelta(days=90)
+_FLAPS_WITHIN = timedelta(days=90)
 """How far back they count."""
 
 
@@ -106,7 +106,7 @@ def spells(seen: Iterable[Spell]) -> list[Spell]:
 
 def is_flapping(past: Iterable[Spell], now: datetime) -> bool:
     """Whether a link has come and gone often enough of late; `past` are its joined spells, the present one last."""
-    return sum(one.since >= now - FLAPS_WITHIN for one in list(past)[1:]) >= FLAPS
+    return sum(one.since >= now - _FLAPS_WITHIN for one in list(past)[1:]) >= _FLAPS
 
 
 def stayed_broken(past: Iterable[Spell], now: datetime) -> bool:

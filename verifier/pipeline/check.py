@@ -40,7 +40,7 @@ from verifier.pipeline.tracker import Tracker
 if TYPE_CHECKING:
     from verifier.checks.archives import ArchiveChecker
 
-ARCHIVE_LANES = 4
+_ARCHIVE_LANES = 4
 """How many archive questions wait at once; the archive's own limits pace them."""
 
 
@@ -120,7 +120,7 @@ class _Round:
         async with asyncio.TaskGroup() as group:
             if self._desk.live is not None:
                 group.create_task(self._looks.ask(urls, fragments))
-            group.create_task(at_once(copies, ARCHIVE_LANES))
+            group.create_task(at_once(copies, _ARCHIVE_LANES))
 
     async def _archive(self, questions: Sequence[Question]) -> None:
         with self._gathered.sparing(questions[0].key):
@@ -217,7 +217,7 @@ class _Round:
             if (url, "") not in self._gathered.archives and not kept_from_archives(url) and self._may_have_one(url)
         ]
         self._tracker.copies.total += len(asked)
-        await at_once(asked, ARCHIVE_LANES)
+        await at_once(asked, _ARCHIVE_LANES)
 
     def _may_have_one(self, url: str) -> bool:
         """An archive that knows nothing of a URL for one date knows nothing for another; a silent one stays silent."""
@@ -226,12 +226,12 @@ class _Round:
         return not any(result.outcome in silent for result in known)
 
     async def _newest(self, url: str) -> None:
-        service = self._desk.archives[0]
+        archive = self._desk.archives[0]
         with self._gathered.sparing(url):
-            result = self._memory.archive(url, "", service.service)
+            result = self._memory.archive(url, "", archive.service)
             if result is None:
-                with self._tracker.asking(service.service):
-                    result = (await service.check(url, None, want_page=False)).result
+                with self._tracker.asking(archive.service):
+                    result = (await archive.check(url, None, want_page=False)).result
             self._memory.keep_archive(url, "", result)
             self._gathered.recent[url] = result
         self._tracker.copies.done += 1

@@ -22,8 +22,8 @@ from verifier.pipeline.questions import cited_on, key_of, unwanted
 from verifier.pipeline.unmeasured import explained
 from verifier.verdict import Evidence, Look, best_archive, judge, shared_ends
 
-UNDATED = "The letter bears no date that could be read: copies are measured from today. --letter-date sets its date."
-NETWORK_DOWN = "the network was down: no host at all answered"
+_UNDATED = "The letter bears no date that could be read: copies are measured from today. --letter-date sets its date."
+_NETWORK_DOWN = "the network was down: no host at all answered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _document(planned: Planned, memory: Memory, run: _Run) -> DocumentReport:
         findings.append(_with_history(_as_read(finding, one, planned), memory))
     report = document_report(planned, tuple(findings), options.letter_date)
     if report.date is None and any(one.archive and not one.citation.description.accessed for one in findings):
-        return replace(report, remarks=(*report.remarks, UNDATED))
+        return replace(report, remarks=(*report.remarks, _UNDATED))
     return report
 
 
@@ -146,7 +146,7 @@ def _cannot_be_asked(url: str, now: datetime) -> Look:
 
 def _not_looked_at(run: _Run, reason: str | None) -> Look:
     if reason is None and run.down:
-        reason = NETWORK_DOWN
+        reason = _NETWORK_DOWN
     if reason is None and run.gathered.stopped:
         reason = f"the run ended before there was an answer: {run.gathered.stopped}"
     if reason is None:
@@ -165,7 +165,7 @@ def _too_late(run: _Run) -> tuple[ArchiveResult, ...] | None:
 
 
 def _unanswered(result: ArchiveResult) -> ArchiveResult:
-    return replace(result, outcome=ArchiveOutcome.UNKNOWN, evidence=(NETWORK_DOWN,))
+    return replace(result, outcome=ArchiveOutcome.UNKNOWN, evidence=(_NETWORK_DOWN,))
 
 
 def _with_history(finding: Finding, memory: Memory) -> Finding:

@@ -39,7 +39,9 @@ SECOND_AFTER = 3.0
 """Seconds between the end of the first looks and the second ones: a server that stumbled needs a moment."""
 SECOND_LOOKS = 90.0
 """Seconds that all second looks may take together."""
-MAY_PASS = frozenset({LiveOutcome.TIMEOUT, LiveOutcome.RATE_LIMITED, LiveOutcome.SERVER_ERROR, LiveOutcome.UNREACHABLE})
+_MAY_PASS = frozenset(
+    {LiveOutcome.TIMEOUT, LiveOutcome.RATE_LIMITED, LiveOutcome.SERVER_ERROR, LiveOutcome.UNREACHABLE}
+)
 """Outcomes that are worth a second look."""
 _AT_FIRST = {
     LiveOutcome.TIMEOUT: "no answer came in time",
@@ -149,7 +151,7 @@ class LiveLooks:
 
     def _may_pass(self, url: str) -> bool:
         live = self._gathered.live.get(url)
-        return live is not None and live.outcome in MAY_PASS and live.provenance is Provenance.FRESH
+        return live is not None and live.outcome in _MAY_PASS and live.provenance is Provenance.FRESH
 
     async def _first(self, host: str, url: str, descriptions: Sequence[Description]) -> None:
         """From memory where that answers every question, else from the web."""
@@ -230,7 +232,7 @@ class LiveLooks:
             self._gathered.live[url] = replace(before, requests=spent)
             return
         words = "was asked again at the end of the run"
-        words += ", with no better answer" if now.outcome in MAY_PASS else f"; at first {_AT_FIRST[before.outcome]}"
+        words += ", with no better answer" if now.outcome in _MAY_PASS else f"; at first {_AT_FIRST[before.outcome]}"
         result = replace(now, evidence=(*now.evidence, words), requests=spent)
         self._keep(url, replace(checked, result=result), asked)
 
@@ -244,7 +246,7 @@ class LiveLooks:
             if seen != _NOTHING:
                 self._gathered.contents[(url, digest)] = seen
             self._memory.keep_content(url, digest, seen)
-        if result.outcome not in MAY_PASS:
+        if result.outcome not in _MAY_PASS:
             self._land(url, page if result.outcome is LiveOutcome.OK else None)
         self._memory.keep_live(url, result)
 

@@ -15,13 +15,13 @@ from dataclasses import dataclass
 
 from verifier.web.pacing import Clock, Sleep
 
-FIRST_PAUSE = 60.0
+_FIRST_PAUSE = 60.0
 """Seconds of silence after the first 429 that names no longer time."""
 
-REFUSED_PAUSE = 5.0
+_REFUSED_PAUSE = 5.0
 """Seconds before the one further try that tells a passing fault from a service that shuts us out."""
 
-ENOUGH_FAILURES = 3
+_ENOUGH_FAILURES = 3
 """How many errors in a row an outage takes, besides its length: two far apart are chance."""
 
 
@@ -81,7 +81,7 @@ class CircuitBreaker:
         self._service = service
         self._patience = patience
         self._clock = clock
-        self._next_pause = FIRST_PAUSE
+        self._next_pause = _FIRST_PAUSE
         self._strikes = 0
         self._struck_at = float("-inf")
         self._struck_about: str | None = None
@@ -122,7 +122,7 @@ class CircuitBreaker:
             return
         self._strike(f"{self._service} {what} twice in a row, as it does with those it has shut out")
         self._struck_about = about
-        self._rest(REFUSED_PAUSE)
+        self._rest(_REFUSED_PAUSE)
 
     def failed(self, started: float, what: str, *, lasting: bool = False) -> None:
         """A request got an error of the service's own, or nothing; ends the asking when that is all it gives.
@@ -134,7 +134,7 @@ class CircuitBreaker:
             self._failures = 0
         self._failures += 1
         silence = self._clock() - self._silent_since
-        if self._failures >= ENOUGH_FAILURES and (lasting or silence > self._patience):
+        if self._failures >= _ENOUGH_FAILURES and (lasting or silence > self._patience):
             self._open(f"{self._service} has given no usable answer {self._failures} times in a row (last: {what})")
 
     def _strike(self, reason: str) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from verifier.web.exchange import Fetcher
     from verifier.web.replay import Recorded
 
-ARCHIVE_PATIENCE = 90.0
+_ARCHIVE_PATIENCE = 90.0
 """Seconds that an archive may ask to be left alone before the run gives it up."""
 
 
@@ -54,7 +54,9 @@ def host_of(address: str) -> str:
     return urlsplit(address).hostname or address
 
 
-def archive_client(address: str, desk: Desk, fetcher: Fetcher, *, patience: float = ARCHIVE_PATIENCE) -> ArchiveChecker:
+def archive_client(
+    address: str, desk: Desk, fetcher: Fetcher, *, patience: float = _ARCHIVE_PATIENCE
+) -> ArchiveChecker:
     """The client of one archive, paced at what that archive allows; `patience` is the longest pause it is granted."""
     from verifier.checks.archive.ask import archive_limits
     from verifier.checks.archives import WAYBACK
@@ -95,7 +97,7 @@ async def fetcher(settings: Settings, recorded: Recorded | None = None) -> Async
         yield fetcher
 
 
-def save_page_now(fetcher: Fetcher, keys: Keys, *, patience: float = ARCHIVE_PATIENCE) -> SavePageNow:
+def save_page_now(fetcher: Fetcher, keys: Keys, *, patience: float = _ARCHIVE_PATIENCE) -> SavePageNow:
     """The client of Save Page Now with the user's keys; `patience` is the longest pause it is granted."""
     from verifier.checks.archive.ask import archive_limits
     from verifier.checks.archives import WAYBACK

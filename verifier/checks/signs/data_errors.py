@@ -61,8 +61,7 @@ def _told_in_json(body: bytes) -> str | None:
         inner = inner[0]
     within = inner if isinstance(inner, dict) else {}
     alone = (within or {"error": inner}) if len(data) == 1 and inner else data
-    in_an_error = _code({"error": True, **within}) if within else None
-    return _code(data) or in_an_error or _failed(data, within) or _only_tells(alone)
+    return _code(data) or _code(within, in_error=True) or _failed(data, within) or _only_tells(alone)
 
 
 def _only_tells(fields: dict[str, object]) -> str | None:
@@ -99,11 +98,12 @@ def _only_row(body: bytes) -> str | None:
     return f"the table sent says that there is nothing here ({rows[-1]!r})" if only and says_none(rows[-1]) else None
 
 
-def _code(fields: dict[str, object]) -> str | None:
+def _code(fields: dict[str, object], *, in_error: bool = False) -> str | None:
+    """What a code for an error says; a name that registers use too counts `in_error`, or beside words for one."""
     for name, value in list(fields.items())[:_MOST_FIELDS]:
         key = name.lower().replace("_", "").replace("-", "")
         if key in _CODES:
-            if str(value) in _GONE and (key not in _OF_ANYTHING or _tells_of_an_error(fields)):
+            if str(value) in _GONE and (in_error or key not in _OF_ANYTHING or _tells_of_an_error(fields)):
                 return f"the data sent says that there is nothing here ({name[:20]}: {value})"
             if isinstance(value, str) and len(value) <= _A_NAME and (named := _named(value)) is not None:
                 return named
