@@ -110,6 +110,11 @@ NO_LISTS = [
     ("years", "2021 was dry.\n2022 was drier.\n"),
     ("page numbers", "Words\n1\nmore words\n2\nand more\n3\n"),
     ("bullets", "* one\n* two\n"),
+    (
+        "bullets below a word with a star",
+        "To all readers*, we ask:\n\n* open the lock\n* publish the\n  data\n\nYours\n",
+    ),
+    ("bullets with blank lines between", "To all readers* and friends:\n\n* open the lock;\n\n* publish the data.\n"),
     ("options of a program", "tool [OPTIONS] file\n\n[OPTIONS]  what to do\n[DEFAULT]  what is done\n"),
     ("emphasis above bullets", "* The *very* old lake.\n* A *small* one, and so on.\n"),
     ("strong words with a space", "Names**, **links** and **pages**.\n\n** Table 1.  Kinds**\n"),
@@ -129,6 +134,11 @@ NO_LISTS = [
 @pytest.mark.parametrize(("reason", "text"), NO_LISTS, ids=[row[0] for row in NO_LISTS])
 def test_counting_alone_makes_no_notes(reason: str, text: str, a_document: Make) -> None:
     assert find(a_document("A letter.\n\n" + text)).notes == ()
+
+
+def test_a_star_below_a_list_of_bullets_is_a_note(a_document: Make) -> None:
+    text = f"We met in May.* We ask:\n\n* open it\n* drain it\n\nYours, the board\n\n* Minutes, {A}\n"
+    assert [(note.label, note.text) for note in find(a_document(text)).notes] == [("*", f"Minutes, {A}")]
 
 
 def test_brackets_that_are_no_markers(a_document: Make) -> None:

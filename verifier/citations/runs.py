@@ -13,6 +13,7 @@ from operator import attrgetter, itemgetter
 from verifier.citations.headings import note_heading
 from verifier.citations.labels import DISTINCT, Label, Style
 from verifier.citations.layout import Layout
+from verifier.model.patterns import compile_late
 
 _LONGEST_GAP = 3
 """How many labels may be missing (lost in extraction) from a list whose style seldom means anything else."""
@@ -20,6 +21,8 @@ _PRINTED = frozenset({Style.ALONE, Style.BARE})
 """Styles of labels that are raised in print."""
 _TRIED = 5
 """Runs before labels that none has, of which one may go on with them."""
+_LONGEST_ITEM = 4000
+_PARAGRAPH_ENDS = compile_late(r"\n[^\S\n]*\n|\f")
 
 
 @dataclass(slots=True)
@@ -50,13 +53,30 @@ def find_runs(labels: Sequence[Label], layout: Layout) -> list[Run]:
         by_style.setdefault((label.style, label.alphabet), []).append(label)
     for (style, alphabet), members in by_style.items():
         if style is Style.SYMBOL:
-            runs.extend(Run(style, [label]) for label in members)
+            runs.extend(Run(style, [label]) for label in _without_bullets(members, layout))
         elif alphabet in {"name", "symbol"}:
             runs.append(Run(style, members))
         else:
             runs.extend(_counted(style, members, layout))
     _bound(runs, labels)
     return sorted(runs, key=lambda run: run.start)
+
+
+def _without_bullets(labels: Sequence[Label], layout: Layout) -> Iterable[Label]:
+    """The labels of symbols without those that follow one another: bullets, since no page has two notes `*`."""
+    bullets: set[int] = set()
+    last: dict[str, Label] = {}
+    for label in labels:
+        before = last.get(label.name)
+        if before is not None and _is_one_item(layout.text[before.end : label.start]):
+            bullets |= {before.start, label.start}
+        last[label.name] = label
+    return (label for label in labels if label.start not in bullets)
+
+
+def _is_one_item(between: str) -> bool:
+    """Whether what stands between two labels is one paragraph, on one page, and no more."""
+    return len(between) <= _LONGEST_ITEM and _PARAGRAPH_ENDS.search(between.rstrip()) is None
 
 
 def _bound(runs: Iterable[Run], labels: Sequence[Label]) -> None:
