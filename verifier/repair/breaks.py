@@ -35,6 +35,8 @@ _RULE = re.compile(r"([-_=*~+#])\1{2,}")
 """A line drawn across the page."""
 _IN_BRACKETS = re.compile(r"\([^()]{2,40}\)[.,;:]?")
 """A word or a date in brackets: behind letters or digits it is a remark, not the link's."""
+_ALONE = frozenset("-#")
+"""At the start of a line these alone begin the item of a list, a heading or a comment."""
 _REPEATED = re.compile(r"-[^\W_]")
 _NOTE_LABEL = re.compile(r"\[\d{1,4}\]|\(\d{1,3}\)\s")
 _SEGMENT = re.compile(r"\S+(?:[ \t]\S+)*")
@@ -123,8 +125,8 @@ def _spaced(page: Page, broken: int, limit: int, url: str, kept: str) -> Iterato
     for way, start, skipped, blank in _ahead(page, broken, limit if at_line_end else None):
         # The next citation may stand in the other column: a link's own column reaches past it.
         found = _piece(text, start, limit if at_line_end and way is Way.LINE else len(text), url)
-        if not found or found[1] == "-" or (found[1] == "." and start + 1 >= page.line_end(start)):
-            continue  # a hyphen alone begins a list's item; a full stop alone ends the sentence
+        if not found or found[1] in _ALONE or (found[1] == "." and start + 1 >= page.line_end(start)):
+            continue  # a full stop alone ends the sentence
         hyphen = Hyphen.KEPT if before.endswith("-") else Hyphen.NONE
         if hyphen and before[-2:-1] != "-" and _REPEATED.match(found[0]):
             # Portuguese, Polish and others print a word's own hyphen at the line's end and again on the next line.

@@ -46,6 +46,10 @@ _HOLDS_HOSTS = compile_late(
     r"/\d{4,14}[a-z_*]{0,4}/?\Z|archive|wayback|cache|proxy|redirect|/(?:go|to|url|web|site|domain|check)/\Z"
 )
 """A path in which another host may stand."""
+_FIELD = compile_late(r"(?!https?:)[^\W\d_][\w /-]{0,40}[:：](?:\s|\Z)")
+_ONLY_VALUE = compile_late(r"(?!https?:)[^\W\d_][\w /-]{0,40}[:：]\s{0,9}\S+\Z")
+_NO_ESCAPE = compile_late(r"%[\dA-Fa-f]?[^\dA-Fa-f]")
+"""Every `%` of a link begins an escape, which the next line's end may part."""
 _COMMAS = frozenset(",;،؛、，；")
 _YEAR = compile_late(r"(?:1[89]|20)\d\d\Z")
 
@@ -61,10 +65,10 @@ class Bounds(NamedTuple):
 def bounds(page: Page, way: Continuation, whole: tuple[str, str], found: dict[str, float]) -> Bounds:
     """Bounds for the join of `whole`, the URL up to a line's end and the piece after it."""
     before, piece = whole
+    if (most := _something_else(page, way, whole, found)) is not None:
+        return Bounds(most=most)
     if way.hyphen:
         return _behind_hyphen(way, piece)
-    if _is_another_host(way, whole, found):
-        return Bounds(most=_RATHER_NOT)
     if way.way is not Way.LINE or way.skipped or way.blank or way.kept:
         return Bounds()
     if _is_prose(before, piece, found):
@@ -72,6 +76,13 @@ def bounds(page: Page, way: Continuation, whole: tuple[str, str], found: dict[st
     if known := _whatever_follows(page, before, piece, found):
         return known
     return _last_piece(page, way, whole, found) if may_end(found) and not _is_label(piece, found) else Bounds()
+
+
+def _something_else(page: Page, way: Continuation, whole: tuple[str, str], found: dict[str, float]) -> float | None:
+    """The most that the join can be worth where the next line begins with something of its own."""
+    if _is_field(page, way) or _NO_ESCAPE.match(whole[1]):
+        return _HARDLY
+    return _RATHER_NOT if not way.hyphen and _is_another_host(way, whole, found) else None
 
 
 def _whatever_follows(page: Page, before: str, piece: str, found: dict[str, float]) -> Bounds | None:
@@ -126,6 +137,14 @@ def _is_another_host(way: Continuation, whole: tuple[str, str], found: dict[str,
     if found["stage"] == IN_HOST:
         return _COUNTRY_OR_GENERIC.search(before) is not None
     return found["stage"] == IN_PATH and _HOST.match(piece) is not None and _HOLDS_HOSTS.search(before) is None
+
+
+def _is_field(page: Page, way: Continuation) -> bool:
+    """Whether the link is the value of a named field (`Source: https://…`), and the next one begins below it."""
+    if way.way is not Way.LINE or not _FIELD.match(page.text, way.resume):
+        return False
+    line = page.line(page.line_at(way.at))
+    return line is not None and _ONLY_VALUE.match(page.text, line.first, line.last) is not None
 
 
 def _first_letters(piece: str) -> str:
