@@ -113,7 +113,7 @@ def test_a_page_that_changed_around_the_date(tmp_path: Path) -> None:
 def test_digests_come_last(tmp_path: Path) -> None:
     web = {GONE: NOT_FOUND, OTHER: NOT_FOUND, THIRD: GOOD}
     captures = [captured for url in (GONE, OTHER) for captured in kept(url, "same ", "same ")]
-    archive = SimulatedArchive([*captures, Captured(THIRD, "20220525120000", body=GOOD.body)])
+    archive = SimulatedArchive([*captures, Captured(THIRD, "20220529120000", body=GOOD.body)])
     findings = look_up(tmp_path, web, archive)
     assert [stable(finding) for finding in findings] == [True, True, None]
     pools = [asked.pool for asked in archive.log]

@@ -38,9 +38,18 @@ class ArchiveChecker(Protocol):
     service: str
 
     async def check(
-        self, url: str, cited: PartialDate | None, *, want_page: bool = False, title: str = ""
+        self,
+        url: str,
+        cited: PartialDate | None,
+        *,
+        want_page: bool = False,
+        title: str = "",
+        published: PartialDate | None = None,
     ) -> ArchiveCheck:
-        """Look for a good copy of `url` near the date `cited` (None: today); never raises for what the archive does."""
+        """Look for a good copy of `url` near the date `cited` (None: today); never raises for what the archive does.
+
+        A copy from before the page was `published` is of something else, unless it bears the cited `title`.
+        """
         ...
 
     async def stable_around(self, url: str, cited: PartialDate) -> tuple[bool | None, str]:

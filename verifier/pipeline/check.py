@@ -12,12 +12,14 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from verifier import content
 from verifier.content import Side, drift
 from verifier.model.citation import Description, QuoteWhere
+from verifier.model.dates import PartialDate
 from verifier.model.evidence import (
     DEAD,
     WALLED,
@@ -178,8 +180,11 @@ class _Round:
         today = self._desk.live is not None and (live is None or live.outcome is LiveOutcome.OK)
         quoted = any(quote.where is not QuoteWhere.TITLE for q in questions for quote in q.description.quotes)
         title = next((one.description.title for one in questions if one.description.title), "")
+        published = min((one.description.date for one in questions if one.description.date), key=_begins, default=None)
         with self._tracker.asking(archive.service):
-            return await archive.check(question.key, question.cited, want_page=today or quoted, title=title)
+            return await archive.check(
+                question.key, question.cited, want_page=today or quoted, title=title, published=published
+            )
 
     def _keep_drift(self, url: str, moved: Mapping[str, ContentResult]) -> None:
         for question, result in moved.items():
@@ -239,6 +244,10 @@ class _Round:
     def _not_sent(self, service: str, reason: str) -> ArchiveResult:
         words = f"not asked: no archive should learn of this link, since {reason}"
         return ArchiveResult(ArchiveOutcome.UNKNOWN, service, self._desk.now(), evidence=(words,))
+
+
+def _begins(published: PartialDate) -> date:
+    return published.earliest
 
 
 def _time_of(result: ArchiveResult) -> str:

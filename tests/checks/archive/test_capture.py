@@ -62,6 +62,7 @@ def test_the_name_that_fits_the_cited_title_best(page: Page, cited: str, name: s
         (Page("Lake News", ("The harbour wall",)), "The harbour wall", True, "its heading is the cited title"),
         (Page("The harbour wall | Lake News"), "The harbour wall rebuilt", True, "two of three words"),
         (Page("The harbour"), "The harbour wall", False, "one word may be chance"),
+        (Page("Lake News", ("The Harbour",)), "The harbour", True, "one word that is all of the title is none"),
         (Page("关于堤坝的报告"), "关于堤坝的报告", True, "in Chinese"),
         (Page("关于学校的报告"), "堤坝修复的历史", False, "another one in Chinese"),
         (Page("The harbour wall"), "", False, "nothing is cited"),

@@ -81,10 +81,12 @@ def name_of(page: Page, cited: str) -> str | None:
 
 
 def is_named(page: Page, cited: str) -> bool:
-    """Whether one of a page's names has most of the words of the cited title, and more than one of them."""
+    """Whether one of a page's names is the cited title, or has most of its words, and more than one of them."""
+    names = [name.casefold().strip() for name in (page.title, *page.headings) if name]
+    if cited and cited.casefold().strip() in names:
+        return True
     sought = set(_WORD.findall(cited.casefold()))
-    shared = (len(sought.intersection(_WORD.findall(name.casefold()))) for name in (page.title, *page.headings) if name)
-    most = max(shared, default=0)
+    most = max((len(sought.intersection(_WORD.findall(name))) for name in names), default=0)
     return most > 1 and most * 3 >= len(sought) * 2
 
 

@@ -24,6 +24,8 @@ class Case:
     dated: bool = True
     """False when `cited` is today, for want of a date."""
     want_page: bool = False
+    published: PartialDate | None = None
+    """When the page first appeared, as the citation says."""
     evidence: list[str] = field(default_factory=list)
     listed: list[Capture] = field(default_factory=list)
     """Captures that answers named, whatever they were asked for."""
@@ -46,6 +48,15 @@ class Case:
     def has_come(self, timestamp: str) -> bool:
         """Whether a time is not in the future, by a day at most: a capture from there has a wrong date."""
         return timestamp <= (self.now.astimezone(UTC) + timedelta(days=1)).strftime("%Y%m%d%H%M%S")
+
+    def precedes_page(self, timestamp: str) -> bool:
+        """Whether a capture is older than the page, by more than a day: that of the archive may end before the site's.
+
+        A page that was published after it was cited has a date of another kind.
+        """
+        if self.published is None or self.published.earliest > self.cited.latest:
+            return False
+        return timestamp < f"{self.published.earliest - timedelta(days=1):%Y%m%d}"
 
     def known(self) -> list[Capture]:
         """The captures that answers named, but for those from the future."""

@@ -53,7 +53,7 @@ class Search:
 
     async def run(self, case: Case) -> Conclusion:
         """Look for the good copy nearest to the citation's date."""
-        found = await self._first(case)
+        found = _of_the_page(case, await self._first(case))
         if isinstance(found, Reading):
             case.listed += [Capture(timestamp, case.url) for timestamp in _around(found)]
         match found:
@@ -61,6 +61,8 @@ class Search:
                 return self._excluded(case, found)
             case NeverArchived():
                 return await self._second_word(case)
+            case Reading(why_bad=None) if case.precedes_page(found.memento.timestamp):
+                return await self._younger(case, found)
             case Reading(why_bad=None):
                 return await self._good(case, await self._nearer(case, found))
             case _:
@@ -136,36 +138,49 @@ class Search:
             case.note("the index lists no capture of a page")
         return self._conclude(case, ArchiveOutcome.ARCHIVED_BAD, bad)
 
-    async def _good_one(self, case: Case, listing: Listing, bad: Reading | None) -> tuple[Reading | None, Listing]:
-        """The nearest good capture of those listed, or of all where these are but the nearest and none of them is."""
+    async def _younger(self, case: Case, older: Reading) -> Conclusion:
+        """The nearest capture is good, but `older` than the page: one from after that was published goes before it."""
+        listing = await self._list_if_answered(case)
+        reading = None
+        if listing is not None:
+            reading, listing = await self._good_one(case, listing, older)
+        if reading is None:
+            case.note(f"no good copy is known from after the page was published ({case.published})")
+        return await self._good(case, reading or older, listing)
+
+    async def _good_one(self, case: Case, listing: Listing, first: Reading | None) -> tuple[Reading | None, Listing]:
+        """The nearest good capture of those listed, or of all where these are but the nearest and none of them is.
+
+        `first` was read before: it is bad, or older than the page.
+        """
         tried = _Tried(self._budget.captures)
-        if bad is not None:
-            tried.seen.add(bad.memento.timestamp)
-        reading = await self._first_good(case, listing.captures, bad, tried)
+        if first is not None:
+            tried.seen.add(first.memento.timestamp)
+        reading = await self._first_good(case, listing.captures, first, tried)
         if reading is None and listing.more and tried.left:
             further = await self._list(case, good_only=True, most=MOST_ROWS)
             if isinstance(further, Listing):
                 listing = further
-                reading = await self._first_good(case, listing.captures, bad, tried)
+                reading = await self._first_good(case, listing.captures, first, tried)
         if case.useless:
             _remember(self._useless, canonical(case.url), case.useless)
         return reading, listing
 
     async def _first_good(
-        self, case: Case, captures: Sequence[Capture], bad: Reading | None, tried: _Tried
+        self, case: Case, captures: Sequence[Capture], first: Reading | None, tried: _Tried
     ) -> Reading | None:
-        """Read the captures that may be good beside a `bad` one, the nearest first, each content once, until one is."""
-        case.useless |= {
-            one.digest for one in captures if bad and bad.memento.timestamp == one.timestamp and _is_as_listed(one, bad)
-        }
-        for capture in by_nearness(case.cited, captures):
+        """Read the captures that may be good beside the `first`, until one is: the nearest first, each content once."""
+        if first is not None and first.why_bad is not None:
+            at = first.memento.timestamp
+            case.useless |= {one.digest for one in captures if at == one.timestamp and _is_as_listed(one, first)}
+        for capture in _to_read(case, captures, first):
             if capture.timestamp in tried.seen or (capture.digest and capture.digest in case.useless):
                 continue
             if tried.left == 0:
                 case.note(f"only the {self._budget.captures} nearest captures of different content were read")
                 break
             tried.left -= 1
-            found = await self._read(case, capture.timestamp)
+            found = _of_the_page(case, await self._read(case, capture.timestamp))
             if not isinstance(found, Reading):
                 tried.seen.add(capture.timestamp)
                 case.note(f"the capture of {capture.timestamp} is listed, but not shown")
@@ -186,7 +201,8 @@ class Search:
         if case.days(here) == 0:
             return found
         try:
-            around = filter(case.has_come, await self._neighbours(case, found))
+            named = await self._neighbours(case, found)
+            around = [one for one in named if case.has_come(one) and not case.precedes_page(one)]
             there = nearest(case.cited, (here, *around)) or here
             if there == here:
                 return found
@@ -285,6 +301,24 @@ class Search:
             case.note(f"a copy of {when(reading)} UTC is kept, {distance(days, dated=case.dated)}")
         evidence = tuple(case.evidence)
         return Conclusion(outcome, evidence, snapshot, stable, reading.title, reading.page, self._service)
+
+
+def _to_read(case: Case, captures: Sequence[Capture], first: Reading | None) -> list[Capture]:
+    """The captures that may be good, the nearest first; of those from before the page was published one, and last."""
+    ordered = by_nearness(case.cited, captures)
+    younger = [one for one in ordered if not case.precedes_page(one.timestamp)]
+    if first is not None and case.precedes_page(first.memento.timestamp):
+        return younger
+    return younger + [one for one in ordered if case.precedes_page(one.timestamp)][:1]
+
+
+def _of_the_page(case: Case, found: Found) -> Found:
+    """What was found; of no use if it was captured before the page was published and does not bear its title."""
+    if not isinstance(found, Reading) or found.why_bad is not None or not case.errand.title or found.named:
+        return found
+    if not case.precedes_page(found.memento.timestamp):
+        return found
+    return replace(found, why_bad=f"it is older than the page ({case.published})", page=None)
 
 
 def _remember(memory: OrderedDict[_Key, _Kept], key: _Key, kept: _Kept) -> None:

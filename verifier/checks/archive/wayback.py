@@ -31,7 +31,7 @@ _NOT_KNOWN = "whether the page changed around the citation's date is not known"
 _REMEMBERED = 4_096
 _PREFIX_SECONDS = 60.0
 
-_Key = tuple[str, str]
+_Key = tuple[str, str, str]
 
 
 class Wayback:
@@ -60,22 +60,29 @@ class Wayback:
         self._turns: WeakValueDictionary[_Key, asyncio.Lock] = WeakValueDictionary()
 
     async def check(
-        self, url: str, cited: PartialDate | None, *, want_page: bool = False, title: str = ""
+        self,
+        url: str,
+        cited: PartialDate | None,
+        *,
+        want_page: bool = False,
+        title: str = "",
+        published: PartialDate | None = None,
     ) -> ArchiveCheck:
         """Look for a good copy of `url` near the date `cited` (None: today).
 
         `want_page` also brings the copy's text; `title`, under which the page is cited, tells where redirects lead.
+        Copies from before the day on which it was `published` come last, and those must bear that title.
         Forms of one URL that the archive does not tell apart are looked up once.
         """
         refusal = _refusal(url)
         if refusal is not None:
             return ArchiveCheck(self._result(Conclusion(ArchiveOutcome.UNKNOWN, (f"not asked: {refusal}",))))
-        key = (canonical(url), str(cited or ""))
+        key = (canonical(url), str(cited or ""), str(published or ""))
         turn = self._turns.setdefault(key, asyncio.Lock())
         async with turn:
             known = self._results.get(key)
             if known is None:
-                return await self._look_up(key, url, cited, want_page=want_page, title=title)
+                return await self._look_up(key, url, cited, want_page=want_page, title=title, published=published)
         return ArchiveCheck(known, await self._page_of(known) if want_page else None)
 
     async def stable_around(self, url: str, cited: PartialDate) -> tuple[bool | None, str]:
@@ -101,7 +108,14 @@ class Wayback:
             return ()
 
     async def _look_up(
-        self, key: _Key, url: str, cited: PartialDate | None, *, want_page: bool, title: str
+        self,
+        key: _Key,
+        url: str,
+        cited: PartialDate | None,
+        *,
+        want_page: bool,
+        title: str,
+        published: PartialDate | None,
     ) -> ArchiveCheck:
         now = self._now().astimezone(UTC)
         case = Case(
@@ -111,6 +125,7 @@ class Wayback:
             now=now,
             errand=Errand(url, self._budget.seconds, title=title),
             want_page=want_page,
+            published=published,
         )
         archived = read_archived_url(url)
         try:
