@@ -211,7 +211,49 @@ def test_without_a_title_a_line_that_every_address_gets_among_changing_teasers_i
     assert check(web, URL).result.outcome == "unrendered"
 
 
+LINKS_TO_ANSWER = (
+    "<div class=cookie-bar><p>We use cookies. You may change this.</p><a role=button>Settings</a><a role=button>Accept"
+    "</a></div>"
+)
+
+
+def test_what_asks_for_consent_beside_an_error_asks_for_nothing_in_its_place():
+    faulty = "<h1>This way leads nowhere</h1><p>It looks like the link pointing here was faulty.</p>"
+    front = response(html("Quay", PROSE))
+    web = ScriptedWeb({ROBOTS: response("", 404), HOME: front}, missing=response(html("Q", LINKS_TO_ANSWER + faulty)))
+    assert check(web, URL, expected=lambda _page: False).result.outcome == "soft_404"
+    web = ScriptedWeb(
+        {ROBOTS: response("", 404), HOME: front}, missing=response(html("Q", f"<p>Q</p>{LINKS_TO_ANSWER}"))
+    )
+    assert check(web, URL, expected=lambda _page: False).result.outcome == "access_wall"
+
+
 OFFER = "<h1>Names for sale: how a parish buys one</h1><p>Buy this domain, it says.</p><p>Related searches: loans</p>"
+
+
+SELLERS = (
+    "<nav><a href=/tickets>Tickets</a><a href=/map>Map</a></nav><h1>quay.example: parking by the ferry</h1>"
+    "<p>Parking from 2 crowns. Season tickets for sale at the gate.</p>"
+)
+BARE = "<h1>quay.example</h1><p>This domain is parked by its registrar.</p><a href=https://names.example/>Names</a>"
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "missing", "outcome", "why"),
+    [
+        ("/", SELLERS, response("", 404), "ok", "a car park's home page, on a host that has errors"),
+        ("/", SELLERS, response(html("quay.example", SELLERS)), "parked", "the same for every address"),
+        ("/", BARE, response("", 404), "parked", "a registrar's page, which leads nowhere on its host"),
+        ("/ferry", SELLERS, response("", 404), "ok", "another page of theirs"),
+        ("/ferry", SELLERS, response(html("quay.example", SELLERS)), "parked", "but not for every address"),
+        ("/", f"{SELLERS}<p>Related searches</p>", response("", 404), "parked", "advertisements, too"),
+    ],
+)
+def test_sellers_of_other_things_than_their_domain_have_errors_for_made_up_addresses(path, body, missing, outcome, why):
+    url = f"https://quay.example{path}"
+    robots = "https://quay.example/robots.txt"
+    web = ScriptedWeb({robots: response("", 404), url: response(html("quay.example", body))}, missing=missing)
+    assert check(web, url).result.outcome == outcome, why
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ from verifier.checks.page.parts import parts_told
 from verifier.checks.page.pdf_text import read_cited_pdf
 from verifier.checks.sibling import SiblingProbe
 from verifier.checks.signs.kinds import Kind
+from verifier.checks.signs.parking import has_pages_of_its_own, parking_signs
 from verifier.checks.signs.searches import is_named_as_a_search, shows_a_search
 from verifier.checks.sparse import no_document, wanting
 from verifier.checks.suspicions import Doubt
@@ -91,16 +92,19 @@ class Answers:
     async def _in_use(
         self, found: Classified, chain: Chain, expected: Callable[[Page], bool | None] | None
     ) -> tuple[Classified, int]:
-        """`found`, but for a page that seems parked and bears the cited title; and how many requests that took.
+        """`found`, but for a page that only seems parked; and how many requests that took.
 
-        Landers bear titles made of the domain's name; but one that is sent for this address alone is a page.
+        Domains are parked as a whole. One that bears the cited title may be a lander, for these bear titles made of the
+        domain's name, and one that sells or parks something else speaks like one; but what is sent for this address
+        alone is a page.
         """
-        if found.outcome is not LiveOutcome.PARKED or expected is None or chain.read is None:
+        if found.outcome is not LiveOutcome.PARKED or chain.read is None:
             return found, 0
-        if not expected(chain.read.page):
+        bears = expected(chain.read.page) if expected is not None else None
+        if not (bears or _may_be_in_use(chain)):
             return found, 0
-        likeness, extra = await self._probe.compare(chain)
-        if likeness in (Likeness.HONEST, Likeness.DIFFERENT):
+        likeness, extra = await self._probe.compare(chain, below_home=True)
+        if likeness is Likeness.HONEST or (bears and likeness is Likeness.DIFFERENT):
             found = classify(chain, self._accepted(chain.final_url), gates=False)
         return found, extra
 
@@ -166,6 +170,12 @@ class Answers:
             requests=chain.requests + extra,
             answered=bool(chain.hops) or response is not None or _heard(answer),
         )
+
+
+def _may_be_in_use(chain: Chain) -> bool:
+    """Whether a page seems parked by its words alone, and leads on within its site, as those of registrars do."""
+    read = chain.read
+    return read is not None and parking_signs(chain.urls, read).in_words_alone and has_pages_of_its_own(read)
 
 
 def _left_its_name(found: Classified) -> bool:

@@ -69,15 +69,16 @@ class SiblingProbe:
         searched: bool = False,
         bears: Callable[[tuple[str, ...]], bool] | None = None,
         named: bool = False,
+        below_home: bool = False,
     ) -> tuple[Likeness, int]:
         """What the sibling of the cited page at the beginning of `chain` tells of the page at its end.
 
         Also returns how many requests it took, 0 when the sibling was known already. A page that shows what a search
         found (`searched`) is also compared without the words of its address. `bears` tells whether lines bear the cited
         title: a page whose title stands where its sibling has other lines, or none, is not that answer. With `named`
-        the sibling has a name also where the page has a number.
+        the sibling has a name also where the page has a number; with `below_home` a home page has one, too.
         """
-        place = place_of(urlsplit(chain.urls[0]), named=named)
+        place = place_of(urlsplit(chain.urls[0]), named=named, below_home=below_home)
         if place is None:
             return Likeness.UNKNOWN, 0
         sibling, asked = await self._siblings.ask(place.key, lambda: self._ask(place))

@@ -87,16 +87,17 @@ class Place(NamedTuple):
         return _number(name, self.lengths[-1]) if self.by_number else name
 
 
-def place_of(parts: SplitResult, *, named: bool = False) -> Place | None:
+def place_of(parts: SplitResult, *, named: bool = False, below_home: bool = False) -> Place | None:
     """Where a sibling of the page at `parts` would stand; None where none fits.
 
-    Where a path ends in a number that sibling has another, or, with `named`, a name all the same.
+    Where a path ends in a number that sibling has another, or, with `named`, a name all the same. A home page is no
+    one's sibling: only for what is true of whole hosts is a page below it asked for (`below_home`).
     """
     if parts.query:
         return _among_records(parts)
     directory, _, name = parts.path.rstrip("/").rpartition("/")
     if not name:
-        return None  # a home page is no one's sibling
+        return Place(f"{parts.scheme}://{parts.netloc}/", ("",), (0,)) if below_home else None
     dot = name.rfind(".")
     extension = name[dot:] if dot > 0 and len(name) - dot <= _LONGEST_EXTENSION else ""
     after = f"{extension}{'/' if parts.path.endswith('/') else ''}"

@@ -47,7 +47,7 @@ def is_consent_box(element: _Element) -> bool:
     """Whether `element` is named as such a box, has a button to answer with, and holds nothing of the page itself."""
     if not (_is_called_so(element.get("class", "")[:300]) or _is_called_so(element.get("id", "")[:300])):
         return False
-    buttons = [one for one in element.iter("button", "input") if one.tag == "button" or _sends(one)]
+    buttons = [one for one in element.iter("button", "input", "a") if _is_an_answer(one)]
     if not buttons or next(element.iter(*_HOLDS_THE_PAGE), None) is not None:
         return False
     text = words_of(element)
@@ -63,8 +63,11 @@ def _is_called_so(names: str) -> bool:
     return any(hint in folded for hint in _HINTS) and any(map(_CALLED.fullmatch, folded.split()))
 
 
-def _sends(field: _Element) -> bool:
-    return field.get("type", "").lower() in ("submit", "button")
+def _is_an_answer(element: _Element) -> bool:
+    """Whether it is a button, or a link that leads nowhere, as boxes have them in place of buttons."""
+    if element.tag == "a":
+        return element.get("role") == "button" or element.get("href", "#").startswith(("#", "javascript:"))
+    return element.tag == "button" or element.get("type", "").lower() in ("submit", "button")
 
 
 def _answer(button: _Element) -> str:

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from verifier.checks.page.consent_boxes import is_consent_box
 from verifier.checks.page.encoding import decode
 from verifier.checks.page.marks import is_search
 from verifier.checks.page.phrases import count_words, straight, tidy
@@ -46,6 +47,7 @@ _LONGEST = 3_000
 _COMPARED = 100_000  # characters whose lines are told apart
 _MOST_LOOKED_AT = 200  # buttons and links among which answers are looked for
 _HARDLY_ANY = 10  # words beside a frame that waits
+_MOST_BOXES = 2_000  # elements among which dialogues are looked for
 
 
 class Middle(NamedTuple):
@@ -82,6 +84,7 @@ def read_middle(body: bytes, content_type: str, url: str) -> Middle:
     unfilled = _unfilled_main(root)
     home = any(_is_home(url, one.get("href", "")) for one in islice(root.iter("a"), _MOST_LOOKED_AT))
     _drop(root)
+    _drop_consent_boxes(root)
     choices = _choices(root, url)
     search = any(is_search(one) for one in root.iter("input"))
     waits = unfilled or any(_waits(one) for one in root.iter("*"))
@@ -113,6 +116,18 @@ def _drop(root: _Element) -> None:
         if (unseen or beside or banner) and element.getparent() is not None and element.tag not in ("body", "html"):
             element.tag = "nav"
     remove(root, *_UNSEEN, *_BESIDE)
+
+
+def _drop_consent_boxes(root: _Element) -> None:
+    """Take away what asks for consent beside a text; where there is next to none, it may stand in its place."""
+    boxes: list[_Element] = []
+    for one in islice(root.iter("div", "section", "form"), _MOST_BOXES):
+        if is_consent_box(one) and not any(outer in boxes for outer in one.iterancestors()):
+            boxes.append(one)
+    if boxes and count_words(words_of(root)) - sum(count_words(words_of(one)) for one in boxes) >= _HARDLY_ANY:
+        for box in boxes:
+            box.tag = "nav"
+        remove(root, "nav")
 
 
 def _leads_to_its_own(url: str, targets: Iterable[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -96,6 +97,9 @@ _ITSELF = "this domain\u2060"
 _UNDER_ITS_NAME = Phrases((_ITSELF,))
 _A_PARAGRAPH = 12  # words
 _SOME = 2
+_OWN_PATH = compile_late(r"<a\b[^<>]{0,300}?\bhref\s*=\s*[\"']?(/[a-z0-9][^\"'<>\s?#]{0,300})(?=[\"'\s>])")
+"""A link to another page of the site, by its path alone."""
+_MOST_LINKS = 50
 _FEW_WORDS = 250
 _SHORT_NAME = 8  # words of a title that has little to say but the domain's name
 
@@ -110,6 +114,8 @@ class ParkingSigns(NamedTuple):
     """Whether one of them is that readers are sent on to another page of the same owner."""
     lapsed: bool = False
     """Whether one of them is that the domain is registered, or has run out: that is said of domains in use, too."""
+    in_words_alone: bool = False
+    """Whether they are nothing but the page's words on domains, parking and sales, as sellers of any of these use."""
 
     @property
     def convict(self) -> bool:
@@ -161,12 +167,20 @@ def parking_signs(chain: Sequence[str], read: ReadPage | None, *, least: int = 1
         signs.append("the page lists advertisements in place of content")
     if len(signs) > (led is not None) and _tells_of_others(read, named, held):
         return ParkingSigns((led,) if led is not None else ())
+    in_words_alone = led is None and not holds(named, _ADS)
     if len(signs) + (1 if read.words else 2) >= least and owned not in _MARKETS and holds(read.markup, _SCRIPTS):
+        in_words_alone = False
         signs.append("the page loads what parked domains load")
         if not read.words and _PARKED_BY_SCRIPT.search(read.markup):
             signs.append("it holds nothing but an advertiser's key and its data")
     within = led is not None and registrable_domain(host) == owned
-    return ParkingSigns(tuple(signs), named_after, within, lapsed)
+    return ParkingSigns(tuple(signs), named_after, within, lapsed, in_words_alone)
+
+
+def has_pages_of_its_own(read: ReadPage) -> bool:
+    """Whether a page links to several others of its site by their paths: landers lead to searches, and elsewhere."""
+    paths = islice((found[1] for found in _OWN_PATH.finditer(read.markup)), _MOST_LINKS)
+    return len({path for path in paths if not _LANDER.search(path)}) >= _SOME
 
 
 def _tells_of_others(read: ReadPage, named: str, names: list[str]) -> bool:
