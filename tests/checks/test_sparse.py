@@ -80,6 +80,19 @@ def test_a_page_that_says_enough_is_fine(body: str, why: str) -> None:
     assert outcome(body, bears=False) is LiveOutcome.OK, why
 
 
+@pytest.mark.parametrize(
+    ("body", "told", "why"),
+    [
+        ("<p>" + "So the show is called, and it has nine rooms. " * 3 + "</p>", "unrendered", "an exhibition"),
+        ("<p>The page that you are looking for was not found.</p>", "soft_404", "the text says so as well"),
+        ("<p>Sorry!</p>", "soft_404", "hardly a word beside the name"),
+    ],
+)
+def test_under_the_name_of_an_error_a_text_that_misses_nothing_is_looked_at(body: str, told: str, why: str) -> None:
+    name = "Error 404: page not found"
+    assert outcome(f"<h1>{name}</h1>{body}", bears=None, title=name).value == told, why
+
+
 def test_what_a_page_says_of_itself_condemns_it_where_a_title_is_missing_or_every_address_gets_it():
     gone = "<h1>Photo removed from the show</h1><p>The photo of the lock was removed, its owner said.</p>"
     assert outcome(gone, bears=False, title="Photo removed") is LiveOutcome.SOFT_404

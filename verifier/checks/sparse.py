@@ -115,9 +115,9 @@ def _on_its_word_alone(found: Classified, read: ReadPage) -> bool:
         return any(not _names_absence(heading) for heading in read.page.headings)
     if not kinds <= {Kind.ERROR_NAME, Kind.SAYS_MISSING, Kind.FEW_WORDS}:
         return Kind.SAYS_MISSING not in kinds and all(sign.kind is Kind.MARKED for sign in signs.strong)
-    if _within_a_longer_name(read) and not _says_so_beside_its_names(read):
-        return True
-    return Kind.SAYS_MISSING not in kinds and read.says_more_than(_SOME_TEXT + count_words(read.names))
+    if _says_so_beside_its_names(read):
+        return False
+    return _within_a_longer_name(read) or read.says_more_than(_SOME_TEXT + count_words(read.names))
 
 
 def _names_absence(heading: str) -> bool:

@@ -24,6 +24,8 @@ JSON = "application/json"
         b'{"code": 404, "description": "Pegel nicht gefunden"}',
         b'{"code": 404, "message": "Nenhum registo", "data": []}',
         b'{"code": 410, "ok": false}',
+        b'{"code": 404, "status": "ERROR"}',
+        b'{"code": 404, "status": "failed"}',
     ],
 )
 def test_nothing_is_there(body: bytes) -> None:
@@ -39,6 +41,8 @@ def test_nothing_is_there(body: bytes) -> None:
         (b'[{"code": 404}]', "a list of things"),
         (b'{"code": "404", "name": "Kenya"}', "the code of a country"),
         (b'{"code": 410, "label": "Travaux", "within": {"code": 41}}', "the code of a trade"),
+        (b'{"statusCode": "active", "code": 410}', "the state of what is registered"),
+        (b'{"code": 404, "status": "dissolved", "listed": 1998}', "the state of what is registered, and its year"),
         (b'{"status": 404, "gauges": [1.2, 1.3], "message": "ok"}', "a status of another kind"),
         (b'{"code": 404', "no data"),
         (b'{"code": 404, "text": "' + b"x" * 5000 + b'"}', "more than an error needs"),

@@ -25,6 +25,10 @@ _A_ROW = 300  # bytes
 _A_NAME = 60  # characters
 _TABLES = frozenset({"text/csv", "text/tab-separated-values", "application/csv"})
 _DONE = frozenset({"success", "ok", "found", "succeeded"})
+_FAILED = compile_late(
+    r"error|fail|fault|exception|missing|invalid|bad|gone|^(?:ko|nok|not[ _-]?ok|none|false|)$", re.IGNORECASE
+)
+"""What programs call the state of a question that failed; registers have the states of what they list there."""
 _TELLING = frozenset({"error", "errors", "detail", "details", "message", "msg"})
 """Fields in which programs tell an error in words, when they tell nothing else."""
 _FEW_FIELDS = 2
@@ -115,8 +119,15 @@ def _tells_of_an_error(fields: dict[str, object]) -> bool:
     told = {name.lower(): one for name, one in fields.items() if one and isinstance(one, (str, list, dict, bool))}
     if any(name in _TELLING and str(one).lower() not in _DONE for name, one in told.items()):
         return True
-    words = [one for name, one in told.items() if name not in _CODES and not isinstance(one, bool)]
+    words = [one for name, one in told.items() if not (isinstance(one, bool) or _is_a_state_of_failure(name, one))]
     return not words or _in_words(one for one in words if isinstance(one, str) and len(one) <= _A_ROW) is not None
+
+
+def _is_a_state_of_failure(name: str, value: object) -> bool:
+    """Whether a field has the name of a code, and holds a number or what is said of questions that failed."""
+    if name not in _CODES:
+        return False
+    return not isinstance(value, str) or value.isdigit() or _FAILED.search(value) is not None
 
 
 def _named(code: str) -> str | None:
