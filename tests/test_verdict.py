@@ -239,6 +239,22 @@ def test_redirects(
     assert judged(a_citation(), look).live.outcome is outcome, why
 
 
+@pytest.mark.parametrize(
+    ("final", "similarity", "outcome", "why"),
+    [
+        ("https://example.org/press", 0.1, LiveOutcome.REDIRECTED_HOME, "a section, by its one plain word"),
+        ("https://example.org/press", None, LiveOutcome.OK, "with nothing to match, that word may name the page"),
+        ("https://example.org/a-new-harbour", 0.1, LiveOutcome.REDIRECTED_ELSEWHERE, "a page's own name"),
+        ("https://example.com/press", 0.1, LiveOutcome.REDIRECTED_ELSEWHERE, "another host"),
+    ],
+)
+def test_a_deep_link_may_end_at_a_section(final: str, similarity: float | None, outcome: LiveOutcome, why: str) -> None:
+    deep = "https://example.org/2012/articles/harbour.html"
+    looked = live(LiveOutcome.OK, final_url=final, redirects=(Hop(deep, 302),))
+    look = Look(looked, content=ContentResult(title_similarity=similarity))
+    assert judged(a_citation(url=deep), look).live.outcome is outcome, why
+
+
 def test_a_harmless_temporary_hop_does_not_unmake_a_move() -> None:
     hops = (Hop("http://example.org/statement", 302), Hop(URL, 301))
     look = Look(live(LiveOutcome.OK, final_url="https://example.org/new", redirects=hops), content=ContentResult(0.95))

@@ -25,6 +25,7 @@ _RESOLVER_HOSTS = frozenset({"doi.org", "dx.doi.org", "hdl.handle.net"})
 
 _HOME = re.compile(r"(?i)(?:home|start|welcome|index|default)(?:\.\w{3,5})?|[a-z]{2}(?:[-_][a-z]{2})?")
 """Path segments of home pages, those of one language among them (/en, /pt-br/home)."""
+_SECTION = re.compile(r"/[^\W\d_]{3,15}")
 THE_RESOLVER_KNOWS = "the resolver knows it"
 
 _BEYOND_THE_RESOLVER = frozenset(
@@ -82,7 +83,7 @@ def _redirected(url: str, live: LiveResult, look: Look) -> LiveResult:
     if comparable and look.sharing and not any(ANSWERED_OTHERWISE in one for one in live.evidence):
         words = f"{look.sharing} different links of the same host end at {final}, which does not bear the cited title"
         return _with(live, LiveOutcome.SOFT_404, words)
-    if shrunk(url, final):
+    if shrunk(url, final) or (comparable and _is_a_section_above(url, final)):
         said = "the cited title was not found there" if comparable else "that is a home page or a mere section"
         return _with(live, LiveOutcome.REDIRECTED_HOME, said)
     if comparable:
@@ -138,6 +139,13 @@ def shrunk(url: str, final: str) -> bool:
     if short == [""] or (len(short) <= 3 and all(map(_HOME.fullmatch, short[1:])) and short[1:] != deep[1:]):
         return True
     return bare_host(a) == bare_host(b) and len(short) < len(deep) and deep[: len(short)] == short
+
+
+def _is_a_section_above(url: str, final: str) -> bool:
+    """Whether a deep link ends at a page of its host that is named by one plain word, as /news: mostly a section."""
+    a, b = urlsplit(url), urlsplit(final)
+    same = bare_host(a) == bare_host(b) and _path(a).count("/") > 1
+    return same and not b.query and _SECTION.fullmatch(_path(b)) is not None
 
 
 def bare_host(parts: SplitResult) -> str:

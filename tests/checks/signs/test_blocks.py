@@ -48,6 +48,7 @@ def says(sentence: str) -> str | None:
         "วิดีโอนี้ไม่สามารถรับชมได้ในประเทศของคุณ",
         "Video này không xem được tại quốc gia của bạn.",
         "Video ini tidak dapat diakses dari negara Anda.",
+        "This site is currently unavailable to visitors from the European Economic Area.",
     ],
 )
 def test_readers_of_a_country_are_kept_out(sentence: str) -> None:

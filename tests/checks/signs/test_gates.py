@@ -10,6 +10,7 @@ from verifier.checks.signs.gates import access_gate
 
 COOKIES = "<p>We use cookies.</p><button>Accept</button>"
 CHOICE = "<p>We use cookies.</p><button>Accept</button><button>Reject</button>"
+CHOICE_BOX = f"<div class=cookie-bar>{CHOICE}</div>"
 PARTNERS = "<p>We and our partners process your data. Do you agree?</p><button>I agree</button><button>No</button>"
 SIGN_IN = "<h1>Log in</h1><form><input name=user><button>Go</button></form>"
 PASSWORD = "<h1>Log in</h1><form><input name=user><input type=password><button>Go</button></form>"
@@ -37,6 +38,13 @@ OFFER = "<h1>Subscribe now</h1><p>Subscribe to read the full article.</p>"
             False,
             "a text on such questions",
         ),
+        (
+            "/2021/ferry",
+            "<h1>Welcome</h1><p>Are you of legal drinking age?</p><button>Yes</button><button>No</button>",
+            True,
+            "an age without its number",
+        ),
+        ("/2021/ferry", f"{CHOICE_BOX}<h1>Ferry act<br>Section 9</h1><p>(repealed)</p>", False, "a heading in lines"),
         ("/2021/ferry", SIGN_IN, True, "a form in place of an article"),
         ("/login", SIGN_IN, False, "the form was cited"),
         ("/login", PASSWORD, True, "what asks for a password is a form, whatever its address"),

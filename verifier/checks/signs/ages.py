@@ -22,6 +22,7 @@ _AGE = Phrases((
 _OF_AGE = Phrases((
     "mayor de edad", "maggiorenne", "maior de idade", "plnoletý", "plnoletá", "pełnoletn", "nagykorú", "punoljet",
     "совершеннолет", "повнолітн", "пълнолет", "ενήλικ", "volljährig", "meerderjarig", "reşit",
+    "drinking age", "legal age",
 ))  # fmt: skip
 """Words for being of age, which tell of a gate only where an answer is asked for."""
 _YEARS = compile_late(

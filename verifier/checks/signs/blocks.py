@@ -17,6 +17,11 @@ _LITTLE_ASIDE = 8  # words
 _PLACES = Phrases((
     "region", "country", "countries", "location", "territor", "jurisdiction", "your area", "where you are", "gebiet",
     "standort", "ihrem land", "deinem land", "eurem land", "ihr land", "diesem land", "aufenthaltsort", "votre pays",
+    "european economic area", "european union", "wirtschaftsraum", "europäischen union", "espace économique",
+    "union européenne", "espacio económico", "unión europea", "spazio economico", "unione europea",
+    "economische ruimte",
+    "europese unie", "espaço económico", "espaço econômico", "união europeia", "obszaru gospodarczego",
+    "unii europejskiej",
     "ton pays", "ce pays", "région", "territoire", "zone géographique", "país", "paises", "países", "región",
     "territorio", "ubicación", "região", "localização", "território", "paese", "regione", "area geografica", "uw land",
     "jouw land", "je land", "dit land", "regio", "locatie", "ditt land", "området", "maassa", "alueella", "sijain",
@@ -127,6 +132,14 @@ _DENIED = Phrases((
     "erişim izniniz", "yetkiniz yok", "رفض الوصول", "غير مصرح", "ليس لديك صلاحية", "دسترسی ندارید", "دسترسی غیرمجاز",
     "הגישה נדחתה", "אין לך הרשאה", "अनुमति नहीं", "拒绝访问", "没有权限", "無權限", "沒有權限", "存取被拒",
     "アクセスが拒否", "アクセス権がありません", "権限がありません", "접근이 거부", "권한이 없습니다", "ไม่มีสิทธิ์",
+    "you need access", "you need permission", "ask for access", "request access", "benötigen zugriff",
+    "benötigst zugriff", "zugriff anfordern", "autorisation d'accès", "demander l'accès", "necesitas acceso",
+    "solicitar acceso", "solicita acceso", "richiedere l'accesso", "richiedi l'accesso", "accesso necessario",
+    "precisa de acesso", "precisa ter acesso", "solicitar acesso", "toegang nodig", "toegang aanvragen",
+    "behöver åtkomst", "begär åtkomst", "trenger tilgang", "brug for adgang", "potrzebujesz dostępu",
+    "poproś o dostęp", "potřebujete přístup", "нужен доступ", "запросить доступ", "потрібен доступ",
+    "erişmeniz gerekiyor", "erişim iste", "アクセス権が必要", "访问权限", "存取權限", "액세스 권한이 필요",
+    "צריך הרשאת גישה", "تحتاج إلى إذن", "cần có quyền truy cập", "memerlukan akses",
     "không có quyền", "truy cập bị từ chối", "akses ditolak", "tidak memiliki izin",
 ))  # fmt: skip
 

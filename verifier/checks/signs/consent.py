@@ -70,7 +70,10 @@ def _beside_its_text(read: ReadPage) -> bool:
         return False
     names = read.name_lines
     lines = text.split("\n")
-    others = [line for line in lines if line not in names and "©" not in line]
+    headings = names[1:]  # which may be broken into lines
+    others = [
+        line for line in lines if line not in names and "©" not in line and not any(line in one for one in headings)
+    ]
     headed = len(others) < len(lines)
     return any(headed or is_longer(line, _A_HEADING) for line in others) or any(map(is_error_name, names))
 
