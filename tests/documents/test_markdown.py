@@ -283,3 +283,24 @@ def test_each_link_of_a_note_has_its_own_title() -> None:
     note = "See [the _first_ report](https://e.example) and [a **further** one](https://f.example)."
     found = find(a_letter(f"One.[^1]\n\n[^1]: {note}")).references
     assert [one.description.title for one in found] == ["the first report", "a further one"]
+
+
+@pytest.mark.parametrize(
+    ("anchor", "shown"),
+    [
+        ('<a href="https://e.example/a"><img src="https://i.example/a.svg"></a>', "https://e.example/a"),
+        (
+            '<a href="https://e.example/a">\n  <img alt="A" src="https://i.example/a.svg" />\n</a>',
+            "https://e.example/a",
+        ),
+        ('<a href="https://e.example/a">![A](https://i.example/a.svg)</a>', "https://e.example/a"),
+        ('<a href="https://e.example/a"><b>The map</b> <img src="https://i.example/a.svg"></a>', "The map"),
+        ('<a href="https://e.example/a"><i>The</i> map</a>', "The</i> map"),
+    ],
+)
+def test_pictures_and_tags_around_the_words_of_a_link_are_not_its_words(anchor: str, shown: str) -> None:
+    document = a_letter(f'The map.\n\n<p align="center">\n{anchor}\n</p>\n')
+    (link,) = document.links
+    assert (document.text[link.start : link.end], link.url) == (shown, "https://e.example/a")
+    (reference,) = find(document).references
+    assert (reference.href or reference.value) == "https://e.example/a"

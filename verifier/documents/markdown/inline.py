@@ -22,6 +22,11 @@ _A_HREF = re.compile(
 )
 _ANCHOR_END = re.compile(r"</a\s*>", re.IGNORECASE)
 _TAG = re.compile(r"""</?[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*'){0,2000}>""")
+_NO_WORDS = r"\s+|<[^<>]{0,2000}>|!\[[^\[\]]{0,1000}\]\([^()]{0,2000}\)"
+_WORDLESS_START = re.compile(rf"(?:{_NO_WORDS})*+")
+_WORDLESS_END = re.compile(rf"(?:{_NO_WORDS})++\Z")
+"""Tags and pictures around the words of a link."""
+_LONGEST_SHOWN = 2000  # characters; what tags and pictures stand around longer ones is not looked at
 _FOOTNOTE = re.compile(r"\[\^([^\]\[\s]{1,100})\]")
 _TARGET = re.compile(r"\(\s*(?:<([^<>\n]*)>|([^\s()<][^\s()]*(?:\([^\s()]*\)[^\s()]*)*)?)")
 _TITLE = re.compile(r"""\s+(?:"(?:[^"\\]|\\.){0,1000}"|'(?:[^'\\]|\\.){0,1000}'|\((?:[^()\\]|\\.){0,1000}\))""")
@@ -148,8 +153,19 @@ class _Scan:
             self._no_anchor_end = True
             return anchor.end()
         self._found.regions.append(Region(anchor.start(), opened + 1, Role.TARGET))
-        self._add(opened + 1, closing.start(), html.unescape(anchor[group]))
+        shown = self._words(opened + 1, closing.start()) or anchor.span(group)
+        self._add(*shown, html.unescape(anchor[group]))
         return opened + 1
+
+    def _words(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where the words of a link stand without the tags and pictures around them; None when it has no words."""
+        if end - start > _LONGEST_SHOWN:
+            return start, end
+        if wordless := _WORDLESS_START.match(self._text, start, end):
+            start = wordless.end()
+        if wordless := _WORDLESS_END.search(self._text, start, end):
+            end = wordless.start()
+        return (start, end) if start < end else None
 
     def _close(self, at: int) -> int:
         """A closing bracket: the end of a link's text, if a target or a defined label goes with it."""
