@@ -56,6 +56,7 @@ _WWW_BROKEN = re.compile(r"www\d?\.", re.IGNORECASE)
 _WWW = re.compile(
     rf"[Ww](?<![A-Za-z0-9_@./:=%-].)(?i:ww\d? ?\.(?=[\w-]|{_GAP}(?P<next_line>[a-z0-9-]{{2,63}} ?\. ?[a-z]{{2}})))",
 )
+_MAILBOX = compile_late(r"[\w.+-]{1,64}@")
 _TRAILING = frozenset(".,;:!?'*~…\u00ad\u200b\u200c\u200d\u2060\ufeff–|(\\[{·")
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _CARRIERS = frozenset("=?&:%+|/*")
@@ -95,6 +96,8 @@ def find_urls(text: str) -> list[Spot]:
         if match.start() >= limit or (bare and match.start() < bare[-1].end):
             continue
         end = plain_end(text, match.start(), match.end(), limit)
+        if _MAILBOX.match(text, match.start(), end):
+            continue
         if end > match.end() or (match["next_line"] and match.end("next_line") <= limit):
             bare.append(Spot(Kind.URL, match.start(), end, "https://" + text[match.start() : end], bare=True))
     return sorted([*spots, *bare], key=lambda spot: spot.start) if bare else spots
