@@ -98,7 +98,7 @@ def _decoded(host: str) -> str:
         return host
     decoded = unquote(host)
     if not _DECODED.fullmatch(decoded):
-        raise ValueError(f"{host[:80]!r} cannot be a host name")
+        raise ValueError(f"“{host[:80]}” cannot be a host name")
     return decoded
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from verifier.checks.signs.kinds import NO_SIGNS, ErrorSigns, Kind, Sign
 
-NAME = Sign(Kind.ERROR_NAME, "its title is 'Not found'")
-NOTICE = Sign(Kind.IN_ITS_PLACE, "in place of a text it says 'This text was removed'")
+NAME = Sign(Kind.ERROR_NAME, "its title is “Not found”")
+NOTICE = Sign(Kind.IN_ITS_PLACE, "in place of a text it says “This text was removed”")
 SHORT = Sign(Kind.FEW_WORDS, "it holds few words")
 HIDDEN = Sign(Kind.UNINDEXED, "it asks search engines to leave it out")
 ANOTHER = Sign(Kind.CLAIMS_ANOTHER, "it gives the home page as its address")

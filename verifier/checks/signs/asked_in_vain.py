@@ -15,6 +15,7 @@ from verifier.checks.page.reading import ReadPage
 from verifier.checks.signs.blocks import of_an_order, of_the_readers_place
 from verifier.checks.signs.kinds import Kind, Sign
 from verifier.checks.signs.none_found import KEPT_OUT, NOWHERE, says_none, tells_of_absence
+from verifier.checks.signs.quoting import quoted
 from verifier.checks.signs.withdrawn import ENDS, GONE, PASSING, THINGS
 from verifier.model.patterns import compile_late
 
@@ -121,7 +122,7 @@ def asked_in_vain(url: str, read: ReadPage) -> Sign | None:
     if found is None:
         return None
     kind = Kind.TOLD_BACK if _THE_ADDRESS in found else Kind.ASKED_IN_VAIN
-    return Sign(kind, f"it says of what was asked for {found[:120]!r}")
+    return Sign(kind, f"it says of what was asked for {quoted(found)}")
 
 
 def regret(lines: Iterable[str]) -> str | None:

@@ -13,6 +13,7 @@ from verifier.checks.page.script_redirects import told_and_sent_back
 from verifier.checks.signs.error_pages import error_signs
 from verifier.checks.signs.kinds import ErrorSigns, Kind, Sign
 from verifier.checks.signs.none_found import says_none
+from verifier.checks.signs.quoting import quoted
 
 
 def boxed_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
@@ -25,5 +26,5 @@ def boxed_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
     )
     if not signs.hold(Kind.SAYS_MISSING) and not says_none(plain(told)):
         return signs
-    told_so = Sign(Kind.TOLD_IN_A_BOX, f"it tells readers {told[:120]!r} and sends them back")
+    told_so = Sign(Kind.TOLD_IN_A_BOX, f"it tells readers {quoted(told)} and sends them back")
     return ErrorSigns((*signs.strong, told_so), signs.support)

@@ -13,6 +13,7 @@ from itertools import islice
 
 from verifier.checks.page.phrases import plain
 from verifier.checks.signs.none_found import says_none
+from verifier.checks.signs.quoting import quoted
 from verifier.model.patterns import compile_late
 
 _LONGEST = 4_000  # bytes: an error is told in few
@@ -90,7 +91,7 @@ def _failed(fields: dict[str, object], within: dict[str, object]) -> str | None:
 def _in_words(told: Iterable[str]) -> str | None:
     """Which of some words, or names of errors, say that there is no such thing."""
     said = next((one for one in told if says_none(plain(one)) or _NAMED_SO.search(one) is not None), None)
-    return f"the data sent says that there is nothing here ({said[:120]!r})" if said is not None else None
+    return f"the data sent says that there is nothing here ({quoted(said)})" if said is not None else None
 
 
 def _only_row(body: bytes) -> str | None:
@@ -99,7 +100,9 @@ def _only_row(body: bytes) -> str | None:
         return None
     rows = [row.strip('" \t\r') for row in plain(body.decode("utf-8", "replace")).split("\n") if row.strip()]
     only = len(rows) in (1, 2) and not any(mark in row for row in rows for mark in ",;\t")
-    return f"the table sent says that there is nothing here ({rows[-1]!r})" if only and says_none(rows[-1]) else None
+    return (
+        f"the table sent says that there is nothing here ({quoted(rows[-1])})" if only and says_none(rows[-1]) else None
+    )
 
 
 def _code(fields: dict[str, object], *, in_error: bool = False) -> str | None:

@@ -24,6 +24,7 @@ from verifier.checks.signs.error_names import (
 from verifier.checks.signs.kinds import NO_SIGNS, ErrorSigns, Kind, Sign
 from verifier.checks.signs.mere_errors import is_mere_error, is_mere_notice
 from verifier.checks.signs.none_found import KEPT_OUT, NOWHERE, tells_of_absence
+from verifier.checks.signs.quoting import quoted
 from verifier.checks.signs.taken_away import marked_as_missing, taken_away
 from verifier.checks.signs.withdrawn import PASSING, THINGS, withdrawn_signs
 
@@ -102,7 +103,7 @@ def _of_what_it_tells(read: ReadPage, *, missing: bool) -> list[Sign]:
 
 def _headed(name: str) -> Sign:
     """Recalls, repealed articles and songs are headed so, too: no more is said than that something was withdrawn."""
-    return Sign(Kind.WITHDRAWN, f"it calls itself {name[:120]!r}")
+    return Sign(Kind.WITHDRAWN, f"it calls itself {quoted(name)}")
 
 
 def _tells_of_absence(read: ReadPage) -> bool:
@@ -136,7 +137,7 @@ def _only_an_error(read: ReadPage) -> list[Sign]:
 
 
 def _named(how: str, name: str) -> Sign:
-    return Sign(Kind.ERROR_NAME, f"{how} {name[:120]!r}")
+    return Sign(Kind.ERROR_NAME, f"{how} {quoted(name)}")
 
 
 def _claims_another_address(url: str, read: ReadPage) -> bool:

@@ -10,6 +10,7 @@ from verifier.checks.page.phrases import Phrases, count_words, holds
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.signs.blocks import of_an_order, of_the_readers_place
 from verifier.checks.signs.kinds import Kind, Sign
+from verifier.checks.signs.quoting import quoted
 from verifier.checks.signs.withdrawn import ENDS, GONE, PASSING, THIS, is_said_gone
 from verifier.model.patterns import compile_late
 
@@ -119,7 +120,7 @@ def taken_away(read: ReadPage) -> Sign | None:
     if not (holds(first, THIS) and holds(first, _TEXTS) and (is_said_gone(first) or holds(first, _UNWRITTEN))):
         return None
     ordered = any(of_an_order(one) and not holds(one, _ASKED_FOR) for one in said)
-    return None if ordered else Sign(Kind.IN_ITS_PLACE, f"in place of a text it says {said[0][:120]!r}")
+    return None if ordered else Sign(Kind.IN_ITS_PLACE, f"in place of a text it says {quoted(said[0])}")
 
 
 def _of_something_gone(name: str) -> bool:

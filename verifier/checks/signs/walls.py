@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from verifier.checks.page.phrases import straight
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.signs.person_checks import CAPTCHA_WIDGET, checks_who_asks
+from verifier.checks.signs.quoting import quoted
 from verifier.model.patterns import compile_late
 from verifier.web.exchange import Response
 
@@ -203,10 +204,10 @@ def _said(mark: Mark) -> str:
     """Where a mark was found, in words."""
     match mark.where:
         case "title":
-            return f"the title {mark.text!r}"
+            return f"the title {quoted(mark.text)}"
         case "words":
-            return f"the words {mark.text!r}"
+            return f"the words {quoted(mark.text)}"
         case "markup":
-            return f"{mark.text!r} in its source"
+            return f"{quoted(mark.text)} in its source"
         case header:
             return f"header {header.removeprefix('header:')}"

@@ -15,6 +15,7 @@ from verifier.checks.page.reading import ReadPage
 from verifier.checks.signs.blocks import of_an_order, of_the_readers_place
 from verifier.checks.signs.kinds import NO_SIGNS, ErrorSigns, Kind, Sign
 from verifier.checks.signs.notices import TEMPORARY
+from verifier.checks.signs.quoting import quoted
 from verifier.model.patterns import compile_late
 
 _FEW_WORDS = 40  # of the page's own, beside its links
@@ -256,7 +257,7 @@ def _says_so_of_no_law(statement: str) -> bool:
 
 
 def _of_itself(statement: str) -> Sign:
-    return Sign(Kind.WITHDRAWN, f"it says of itself {statement[:120]!r}")
+    return Sign(Kind.WITHDRAWN, f"it says of itself {quoted(statement)}")
 
 
 def points_at_itself(read: ReadPage) -> bool:
