@@ -48,6 +48,15 @@ def test_a_megabyte_of_the_worst_is_no_trouble(name):
         render(name, a_report(a_document(finding)))
 
 
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in {"html", "github"}])
+def test_nothing_that_a_runner_prints_is_a_command_to_it(name):
+    """`-f json` in a job prints into its log; HTML goes to a file, and `github` is read by its own test."""
+    said = "a ##[error]b ##vso[task.complete]c"
+    citation = a_citation(as_written=f"https://example.org/{said}", description=Description(title=said))
+    finding = a_finding(citation=citation, verdict=Verdict.BROKEN, rules=(RuleHit("R1", said),))
+    assert not re.search(r"##\w*\[", render(name, a_report(a_document(finding, title=said))))
+
+
 # --- CSV
 
 

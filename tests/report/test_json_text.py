@@ -66,6 +66,13 @@ def test_an_indent_of_its_own_begins_every_further_line():
     assert indented({"a": [1], "b": {}}, "\n    ") == as_the_library_does({"a": [1], "b": {}}).replace("\n", "\n    ")
 
 
+@pytest.mark.parametrize("said", ["a ##[error]b", "##vso[task.x]", "###[group]", "\\##[x]", "####"])
+def test_what_a_runner_would_obey_is_escaped(said):
+    written = safe(on_one_line(said))
+    assert "##" not in written
+    assert json.loads(written) == said
+
+
 @given(st.text(st.characters(), max_size=20))
 def test_what_is_safe_says_the_same_and_steers_nothing(text):
     written = safe(on_one_line(text))

@@ -68,10 +68,10 @@ def _rows(report: Report) -> Iterator[dict[str, object]]:
 
 
 def _cell(value: object) -> object:
-    """Numbers stay numbers, yes is 1 and no 0; text loses what cannot be seen, and what would be run."""
+    """Numbers stay numbers, yes is 1 and no 0; text loses what cannot be seen, and what would be run or obeyed."""
     if value is None or isinstance(value, (int, float)):
         return int(value) if isinstance(value, bool) else value
-    text = escapes.prose(str(value))
+    text = escapes.log(escapes.prose(str(value)))
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

@@ -1,4 +1,4 @@
-"""A value -> JSON text: indented as `json.dumps(indent=2)` does it, or on one line; what steers a terminal is escaped.
+"""A value -> JSON text: indented as `json.dumps(indent=2)` does it, or on one line; what steers a reader is escaped.
 
 The standard library indents in Python, step by step. A report holds the same few names and types thousands of times:
 here it is worked out once for each how it is written. Strings are written by the standard library's C encoder.
@@ -21,7 +21,9 @@ on_one_line = json.JSONEncoder(ensure_ascii=False, default=str).encode
 
 
 def safe(text: str) -> str:
-    """JSON with the characters escaped that must not reach a terminal or cannot be encoded."""
+    """JSON with the characters escaped that must not reach a terminal, steer a runner or cannot be encoded."""
+    # Runners of GitHub and Azure obey `##[error]…` wherever it stands in what they print.
+    text = text.replace("##", "#\\u0023")
     if text.isascii() and "\x7f" not in text:
         return text  # all the others lie beyond ASCII
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
