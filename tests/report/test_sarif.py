@@ -35,6 +35,7 @@ def complaints(log: str, folder: Path) -> list[str]:
     file, said = folder / "report.sarif", folder / "said.sarif"
     file.write_text(log, encoding="utf-8")
     tool = modules() / "@microsoft" / "sarif-multitool-linux" / "Sarif.Multitool"
+    tool.chmod(0o755)  # packages' own scripts, which would do it, are not run
     kinds = ("--level", "Error;Warning", "--rule-kind", "Sarif;Ghas")
     done = subprocess.run(
         [tool, "validate", file, *kinds, "--output", said],
