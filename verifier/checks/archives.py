@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 from verifier.model.dates import PartialDate
-from verifier.model.evidence import ArchiveCheck
+from verifier.model.evidence import ArchiveCheck, Page
 
 WAYBACK = "web.archive.org"
 """The Wayback Machine: asked unless the user says otherwise."""
@@ -32,6 +33,18 @@ class Archive:
         return f"{self.playback}/{timestamp}id_/{url}"
 
 
+Holds = Callable[[str | None, Page | None], bool]
+"""Whether a copy, by its title and its page, shows what is cited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A copy that was looked at and does not show what is cited: its time, and what it lacks, in words for reports."""
+
+    timestamp: str
+    why: str
+
+
 class ArchiveChecker(Protocol):
     """One archive service; `service` is the name that reports carry."""
 
@@ -49,6 +62,22 @@ class ArchiveChecker(Protocol):
         """Look for a good copy of `url` near the date `cited` (None: today); never raises for what the archive does.
 
         A copy from before the page was `published` is of something else, unless it bears the cited `title`.
+        """
+        ...
+
+    async def another(
+        self,
+        url: str,
+        cited: PartialDate | None,
+        passed: Passed,
+        holds: Holds,
+        *,
+        title: str = "",
+        published: PartialDate | None = None,
+    ) -> ArchiveCheck | None:
+        """Beside the copy `passed` over, the nearest good one that `holds` what is cited; None where none does.
+
+        The index is asked, and a few copies are read; an archive that gives no answer has none.
         """
         ...
 

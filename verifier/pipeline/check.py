@@ -41,6 +41,7 @@ from verifier.pipeline.tracker import Tracker
 
 if TYPE_CHECKING:
     from verifier.checks.archives import ArchiveChecker
+    from verifier.pipeline.other_copies import Doubt
 
 _ARCHIVE_LANES = 4
 """How many archive questions wait at once; the archive's own limits pace them."""
@@ -90,6 +91,7 @@ class _Round:
         self._memory = memory
         self._gathered = gathered
         self._tracker = tracker
+        self._asked_of_copies: dict[tuple[str, str], list[Question]] = defaultdict(list)
         self._looks = LiveLooks(desk, options, memory, gathered, tracker)
 
     async def run(self) -> None:
@@ -99,6 +101,7 @@ class _Round:
             await self._wave(other_readings(self._planned, self._options, self._gathered.further_readings))
         await self._complete()
         await self._newest_copies()
+        await self._other_copies()
         from verifier.pipeline import stability
 
         for archive in self._desk.archives:
@@ -119,6 +122,8 @@ class _Round:
         urls = {url: asked for url, asked in by_url.items() if url not in self._gathered.live}
         copies = [partial(self._archive, same) for at, same in by_day.items() if at not in self._gathered.archives]
         self._tracker.copies.total += len(copies)
+        for at, same in by_day.items():
+            self._asked_of_copies[at] += same
         async with asyncio.TaskGroup() as group:
             if self._desk.live is not None:
                 group.create_task(self._looks.ask(urls, fragments))
@@ -136,7 +141,7 @@ class _Round:
             services = (archive.service for archive in self._desk.archives)
             self._gathered.archives[(url, day)] = tuple(self._not_sent(service, reason) for service in services)
             return
-        asked = {content.question(q.description, Side.ARCHIVE): q.description for q in questions}
+        asked = _by_question(questions)
         known = {digest: self._memory.content(url, digest) for digest in asked}
         checks = []
         for archive in self._desk.archives:
@@ -173,14 +178,59 @@ class _Round:
             self._gathered.contents[(url, digest)] = seen
             self._memory.keep_content(url, digest, seen)
 
+    async def _other_copies(self) -> None:
+        """Where the nearest copy does not show what is cited, and the page does not either: is there one that does?"""
+        from verifier.pipeline.other_copies import MOST
+
+        doubts = ((same, self._doubt(same)) for same in self._asked_of_copies.values())
+        asked = [partial(self._another, same, doubt) for same, doubt in doubts if doubt is not None][:MOST]
+        self._tracker.copies.total += len(asked)
+        await at_once(asked, _ARCHIVE_LANES)
+
+    def _doubt(self, questions: Sequence[Question]) -> Doubt | None:
+        """What there is against the best copy of one URL for one date."""
+        from verifier.pipeline.other_copies import doubt
+        from verifier.verdict import best_archive
+
+        url, day = questions[0].key, questions[0].day
+        best = best_archive(self._gathered.archives.get((url, day)))
+        if best is None:
+            return None
+        said = [(one.description, *self._gathered.sides(url, one.description)) for one in questions]
+        return doubt(best, self._gathered.live.get(url), said)
+
+    async def _another(self, questions: Sequence[Question], doubt: Doubt) -> None:
+        """Put the copy that settles a doubt in the place of the one that raised it, where it is then the best one."""
+        from verifier.verdict import best_archive
+
+        url, day = questions[0].key, questions[0].day
+        with self._gathered.sparing(url):
+            found = await self._ask_another(questions, doubt)
+            known = self._gathered.archives[(url, day)]
+            results = tuple(found.result if found and one.service == doubt.service else one for one in known)
+            if found is not None and best_archive(results) is found.result:
+                self._compare_copy(url, day, found, _by_question(questions))
+                self._memory.keep_archive(url, day, found.result)
+                self._gathered.archives[(url, day)] = results
+        self._tracker.copies.done += 1
+
+    async def _ask_another(self, questions: Sequence[Question], doubt: Doubt) -> ArchiveCheck | None:
+        archive = next((one for one in self._desk.archives if one.service == doubt.service), None)
+        if archive is None:
+            return None
+        title, published = _cited_as(questions)
+        with self._tracker.asking(archive.service):
+            return await archive.another(
+                questions[0].key, questions[0].cited, doubt.passed, doubt.settled_by, title=title, published=published
+            )
+
     async def _ask(self, archive: ArchiveChecker, questions: Sequence[Question]) -> ArchiveCheck:
         """One archive. The copy's text costs no further request, but is of no use where nothing is compared with it."""
         question = questions[0]
         live = self._gathered.live.get(question.key)
         today = self._desk.live is not None and (live is None or live.outcome is LiveOutcome.OK)
         quoted = any(quote.where is not QuoteWhere.TITLE for q in questions for quote in q.description.quotes)
-        title = next((one.description.title for one in questions if one.description.title), "")
-        published = min((one.description.date for one in questions if one.description.date), key=_begins, default=None)
+        title, published = _cited_as(questions)
         with self._tracker.asking(archive.service):
             return await archive.check(
                 question.key, question.cited, want_page=today or quoted, title=title, published=published
@@ -244,6 +294,17 @@ class _Round:
     def _not_sent(self, service: str, reason: str) -> ArchiveResult:
         words = f"not asked: no archive should learn of this link, since {reason}"
         return ArchiveResult(ArchiveOutcome.UNKNOWN, service, self._desk.now(), evidence=(words,))
+
+
+def _by_question(questions: Sequence[Question]) -> dict[str, Description]:
+    return {content.question(one.description, Side.ARCHIVE): one.description for one in questions}
+
+
+def _cited_as(questions: Sequence[Question]) -> tuple[str, PartialDate | None]:
+    """The title of a page, and the first day on which it may have been published, as its citations have them."""
+    title = next((one.description.title for one in questions if one.description.title), "")
+    dates = [one.description.date for one in questions if one.description.date]
+    return title, min(dates, key=_begins, default=None)
 
 
 def _begins(published: PartialDate) -> date:

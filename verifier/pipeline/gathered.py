@@ -109,6 +109,10 @@ class Gathered:
         moved = self.drifts.get((key, day))
         return replace(both, similarity=moved.similarity, drift=moved.drift) if moved else both
 
+    def sides(self, key: str, description: Description) -> tuple[ContentResult, ContentResult]:
+        """What the page of today, and what its copy, says of a description."""
+        return self._side(key, description, Side.LIVE), self._side(key, description, Side.ARCHIVE)
+
     def further_readings(self, citation: Citation) -> tuple[Candidate, ...]:
         """The readings that are worth asking for after a first look at a link: few, as each is a request to somebody.
 

@@ -42,6 +42,10 @@ READ = [
     (f"https://archive.ph/2022.06.01-120000/{PAGE}", None, PAGE, "archive.today writes its times otherwise"),
     (f"https://archive.today/20220601120000/{PAGE}", "20220601120000", PAGE, "or like this"),
     ("https://archive.is/Ab1cD", None, None, "a short link shows nothing"),
+    ("https://perma.cc/AB12-CD34", None, None, "nor does a code"),
+    ("https://perma.cc/AB12-CD34?type=image", None, None, "whatever form of the copy is asked for"),
+    ("https://ghostarchive.org/archive/Ab1cD", None, None, "nor one of another service"),
+    ("http://www.webcitation.org/6AbCdEfGh", None, None, "nor one of a service that has closed"),
 ]
 
 
@@ -60,6 +64,7 @@ def test_archive_urls_are_read(url: str, timestamp: str | None, inner: str | Non
         ("https://web.archive.org/", "the front door"),
         ("https://web.archive.org/web/about", "no address in it"),
         ("https://archive.ph/", "the front door"),
+        ("https://perma.cc/about", "a page about the archive"),
         ("https://arquivo.pt/2022/about", "a page of the archive itself"),
         ("https://example.org/20220601/https://example.net/", "not 14 digits at an unknown host"),
         ("https://example.org/?url=https://example.net/", "an address in a query"),

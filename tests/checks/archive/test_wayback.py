@@ -250,6 +250,12 @@ def test_whether_the_page_stayed_the_same(
     assert words in said_so
 
 
+def test_stability_of_a_copy_is_that_of_its_page() -> None:
+    archive = SimulatedArchive([kept("20220501120000"), kept("20220701120000")])
+    assert stability(archive, f"https://web.archive.org/web/20220501120000/{PAGE}")[0] is True
+    assert [asked.url for asked in archive.log] == [PAGE]
+
+
 def test_stability_of_what_no_archive_keeps_is_not_asked() -> None:
     archive = SimulatedArchive()
     assert stability(archive, "mailto:somebody@example.org")[0] is None
@@ -447,6 +453,7 @@ def test_a_page_that_does_not_come_again_changes_nothing(fault: str) -> None:
         ("https:///a", "web pages only"),
         ("https://[", "not a URL"),
         ("https://archive.ph/Ab1cD", "not counted as evidence"),
+        ("https://perma.cc/AB12-CD34", "the link is itself an archived copy, at perma.cc"),
     ],
 )
 def test_some_urls_are_not_asked_about(url: str, why: str) -> None:

@@ -9,6 +9,7 @@ from verifier.checks.archive.ask import Errand
 from verifier.checks.archive.cdx import Capture
 from verifier.checks.archive.choose import days_between, time_to_ask
 from verifier.checks.archive.look import Reading
+from verifier.checks.archives import Holds
 from verifier.model.dates import PartialDate
 from verifier.model.evidence import ArchiveOutcome, Page, Snapshot
 
@@ -26,6 +27,8 @@ class Case:
     want_page: bool = False
     published: PartialDate | None = None
     """When the page first appeared, as the citation says."""
+    holds: Holds | None = None
+    """Where a copy must show what is cited: whether one does."""
     evidence: list[str] = field(default_factory=list)
     listed: list[Capture] = field(default_factory=list)
     """Captures that answers named, whatever they were asked for."""

@@ -16,15 +16,17 @@ from typing import TypeVar
 from verifier.checks.archive.ask import INDEX, SHORT, ArchiveLine, Budget, Errand, NoAnswerError
 from verifier.checks.archive.case import Case, Conclusion, distance, when
 from verifier.checks.archive.cdx import MOST_ROWS, NEAREST, Capture, Listing, prefix_url, query_url, read_listing
-from verifier.checks.archive.choose import NEAR, by_nearness, nearest, nearness, stable_around
+from verifier.checks.archive.choose import NEAR, nearest, nearness, stable_around
+from verifier.checks.archive.fitting import around, digests_of, is_around, is_as_listed, of_the_page, pages, to_read
 from verifier.checks.archive.look import CaptureReader, Found, Reading
 from verifier.checks.archive.playback import Excluded, NeverArchived, read_exclusion
 from verifier.checks.archive.urls import canonical
-from verifier.checks.archives import Archive
+from verifier.checks.archives import Archive, Passed
 from verifier.model.evidence import MAY_LOOK_ABSENT, ArchiveOutcome, Snapshot
 from verifier.web.exchange import Request
 
 _BODY_OF_A_ROW = 6_554  # bytes, of an address as long as they come
+_MOST_OTHERS = 4  # captures that are read beside one that is good, but of something else
 _FEW = 100  # captures of a page that are kept in mind
 _REMEMBERED = 256
 _Key = TypeVar("_Key")
@@ -53,9 +55,9 @@ class Search:
 
     async def run(self, case: Case) -> Conclusion:
         """Look for the good copy nearest to the citation's date."""
-        found = _of_the_page(case, await self._first(case))
+        found = of_the_page(case, await self._first(case))
         if isinstance(found, Reading):
-            case.listed += [Capture(timestamp, case.url) for timestamp in _around(found)]
+            case.listed += [Capture(timestamp, case.url) for timestamp in around(found)]
         match found:
             case Excluded():
                 return self._excluded(case, found)
@@ -102,6 +104,16 @@ class Search:
         if timestamp is not None and not found.memento.timestamp.startswith(timestamp):
             case.note(f"no capture has exactly that time; {self._service} shows the one of {when(found)}")
         return self._conclude(case, ArchiveOutcome.IS_ARCHIVE, found)
+
+    async def another(self, case: Case, passed: Passed) -> Conclusion | None:
+        """Beside the copy that was `passed` over, the nearest one that holds what is cited; None where none does."""
+        listing = await self._list(case, good_only=True)
+        if isinstance(listing, Excluded):
+            return None
+        case.useless |= {one.digest for one in listing.captures if one.digest and one.timestamp == passed.timestamp}
+        others = [one for one in listing.captures if one.timestamp != passed.timestamp]
+        reading = await self._first_good(case, others, None, _Tried(_MOST_OTHERS))
+        return await self._good(case, reading, listing) if reading is not None else None
 
     async def _second_word(self, case: Case) -> Conclusion:
         """Playback knows nothing: absence is claimed only when the index, asked without a filter, agrees."""
@@ -170,17 +182,15 @@ class Search:
         self, case: Case, captures: Sequence[Capture], first: Reading | None, tried: _Tried
     ) -> Reading | None:
         """Read the captures that may be good beside the `first`, until one is: the nearest first, each content once."""
-        if first is not None and first.why_bad is not None:
-            at = first.memento.timestamp
-            case.useless |= {one.digest for one in captures if at == one.timestamp and _is_as_listed(one, first)}
-        for capture in _to_read(case, captures, first):
+        case.useless |= digests_of(first, captures)
+        for capture in to_read(case, captures, first):
             if capture.timestamp in tried.seen or (capture.digest and capture.digest in case.useless):
                 continue
             if tried.left == 0:
                 case.note(f"only the {self._budget.captures} nearest captures of different content were read")
                 break
             tried.left -= 1
-            found = _of_the_page(case, await self._read(case, capture.timestamp))
+            found = of_the_page(case, await self._read(case, capture.timestamp))
             if not isinstance(found, Reading):
                 tried.seen.add(capture.timestamp)
                 case.note(f"the capture of {capture.timestamp} is listed, but not shown")
@@ -191,7 +201,7 @@ class Search:
             case.note(f"the capture of {when(found)} is no use: {found.why_bad}")
             case.bad = case.bad or found
             tried.seen |= {capture.timestamp, found.memento.timestamp}
-            if _is_as_listed(capture, found):
+            if is_as_listed(capture, found):
                 case.useless.add(capture.digest)
         return None
 
@@ -202,8 +212,8 @@ class Search:
             return found
         try:
             named = await self._neighbours(case, found)
-            around = [one for one in named if case.has_come(one) and not case.precedes_page(one)]
-            there = nearest(case.cited, (here, *around)) or here
+            fitting = [one for one in named if case.has_come(one) and not case.precedes_page(one)]
+            there = nearest(case.cited, (here, *fitting)) or here
             if there == here:
                 return found
             other = await self._read(case, there)
@@ -220,7 +230,7 @@ class Search:
         if listing is None and far:
             listing = await self._list_if_answered(case)
         stable = self._stable(case, listing)
-        spans = stable and listing is not None and _is_around(case, reading.memento.timestamp, listing)
+        spans = stable and listing is not None and is_around(case, reading.memento.timestamp, listing)
         outcome = ArchiveOutcome.ARCHIVED_FAR if far and not spans else ArchiveOutcome.ARCHIVED
         return self._conclude(case, outcome, reading, stable)
 
@@ -231,7 +241,7 @@ class Search:
 
     @staticmethod
     def _stable(case: Case, listing: Listing | None) -> bool | None:
-        stable = stable_around(case.cited, _pages(case, listing)) if listing else None
+        stable = stable_around(case.cited, pages(case, listing)) if listing else None
         if stable is not None:
             same = "hold the same bytes" if stable else "differ"
             case.note(f"the captures just before and just after the citation's date {same}")
@@ -303,51 +313,7 @@ class Search:
         return Conclusion(outcome, evidence, snapshot, stable, reading.title, reading.page, self._service)
 
 
-def _to_read(case: Case, captures: Sequence[Capture], first: Reading | None) -> list[Capture]:
-    """The captures that may be good, the nearest first; of those from before the page was published one, and last."""
-    ordered = by_nearness(case.cited, captures)
-    younger = [one for one in ordered if not case.precedes_page(one.timestamp)]
-    if first is not None and case.precedes_page(first.memento.timestamp):
-        return younger
-    return younger + [one for one in ordered if case.precedes_page(one.timestamp)][:1]
-
-
-def _of_the_page(case: Case, found: Found) -> Found:
-    """What was found; of no use if it was captured before the page was published and does not bear its title."""
-    if not isinstance(found, Reading) or found.why_bad is not None or not case.errand.title or found.named:
-        return found
-    if not case.precedes_page(found.memento.timestamp):
-        return found
-    return replace(found, why_bad=f"it is older than the page ({case.published})", page=None)
-
-
 def _remember(memory: OrderedDict[_Key, _Kept], key: _Key, kept: _Kept) -> None:
     memory[key] = kept
     if len(memory) > _REMEMBERED:
         memory.popitem(last=False)
-
-
-def _pages(case: Case, listing: Listing) -> list[Capture]:
-    """The captures that are not known to hold something else than the page: equal walls say nothing of it."""
-    return [capture for capture in listing.captures if capture.digest not in case.useless]
-
-
-def _is_around(case: Case, timestamp: str, listing: Listing) -> bool:
-    """Whether a capture holds the same bytes as the one of a page that is nearest to the date."""
-    pages = by_nearness(case.cited, _pages(case, listing))
-    return bool(pages) and pages[0].digest in {one.digest for one in pages if one.timestamp == timestamp}
-
-
-def _is_as_listed(capture: Capture, found: Reading) -> bool:
-    """Whether playback showed the status that the index lists: else the listed digest is not of what was shown."""
-    return capture.status_code in (None, found.memento.response.status_code)
-
-
-def _around(reading: Reading) -> list[str]:
-    """The captures named with this one, but no later ones than the next.
-
-    The newest of all is another one every week: results that name it could not share their text in the history.
-    """
-    here = reading.memento.timestamp
-    later = [timestamp for timestamp in reading.memento.neighbours if timestamp > here]
-    return [timestamp for timestamp in reading.memento.neighbours if timestamp < here] + sorted(later)[:1]

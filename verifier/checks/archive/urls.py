@@ -40,6 +40,13 @@ _OTHER_HOSTS = frozenset(
     }
 )
 
+_BY_CODE = re.compile(
+    r"perma\.cc/(?:[A-Z0-9]{2,4}-){1,3}[A-Z0-9]{2,4}|ghostarchive\.org/archive/\w{4,12}|"
+    r"(?:www\.)?webcitation\.org/\w{8,10}",
+    re.IGNORECASE,
+)
+"""Archives whose copies go by codes, which do not show what was archived."""
+
 _FLAGS = re.DOTALL | re.IGNORECASE
 _ANY_HOST = re.compile(r"/(?P<time>\d{14})(?:[a-z]{2,4}_)?/(?P<inner>https?:/{1,2}[^/].*)", _FLAGS)
 _KNOWN_HOST = re.compile(
@@ -93,6 +100,8 @@ def read_archived_url(url: str) -> ArchivedUrl | None:
         read = _read_path(path) or (_Place(None, None, 0) if len(path) > 1 else None)
     elif host in _OTHER_HOSTS:
         read = _read_path(path)
+    elif _BY_CODE.fullmatch(f"{host}{parts.path.rstrip('/')}"):
+        read = _Place(None, None, 0)
     else:
         exact = _ANY_HOST.search(path)
         read = _Place(_whole(exact["inner"]), exact["time"], exact.start()) if exact else None

@@ -21,7 +21,7 @@ from verifier.checks.archive.look import CaptureReader, Reading
 from verifier.checks.archive.playback import path_in
 from verifier.checks.archive.search import Search
 from verifier.checks.archive.urls import ArchivedUrl, canonical, read_archived_url, split_memento
-from verifier.checks.archives import WAYBACK, Archive
+from verifier.checks.archives import WAYBACK, Archive, Holds, Passed
 from verifier.model.dates import PartialDate
 from verifier.model.evidence import ArchiveCheck, ArchiveOutcome, ArchiveResult, Page
 from verifier.web.exchange import Fetcher
@@ -83,14 +83,37 @@ class Wayback:
             known = self._results.get(key)
             if known is None:
                 return await self._look_up(key, url, cited, want_page=want_page, title=title, published=published)
-        return ArchiveCheck(known, await self._page_of(known) if want_page else None)
+        return ArchiveCheck(known, await self._text_of(known) if want_page else None)
+
+    async def another(
+        self,
+        url: str,
+        cited: PartialDate | None,
+        passed: Passed,
+        holds: Holds,
+        *,
+        title: str = "",
+        published: PartialDate | None = None,
+    ) -> ArchiveCheck | None:
+        """The nearest good copy that `holds` what is cited, beside the one that was `passed` over; None without one."""
+        page = _page_of(url)
+        if page is None:
+            return None
+        case = self._case(page, cited, title=title, published=published)
+        case.want_page, case.holds = True, holds
+        case.note(passed.why)
+        try:
+            conclusion = await self._search.another(case, passed)
+        except NoAnswerError:
+            return None
+        return None if conclusion is None else ArchiveCheck(self._told(case, conclusion), conclusion.page)
 
     async def stable_around(self, url: str, cited: PartialDate) -> tuple[bool | None, str]:
         """Whether the page stayed the same around `cited`, by the index's digests (None: not known); and in words."""
-        if _refusal(url) is not None:
+        page = _page_of(url)
+        if page is None:
             return None, _NOT_KNOWN
-        now = self._now().astimezone(UTC)
-        case = Case(url=url, cited=cited, now=now, errand=Errand(url, self._budget.seconds))
+        case = self._case(page, cited)
         stable = await self._search.stability(case)
         return stable, (*case.evidence, _NOT_KNOWN)[0]
 
@@ -117,35 +140,43 @@ class Wayback:
         title: str,
         published: PartialDate | None,
     ) -> ArchiveCheck:
-        now = self._now().astimezone(UTC)
-        case = Case(
-            url=url,
-            cited=cited or PartialDate.of(now.date()),
-            dated=cited is not None,
-            now=now,
-            errand=Errand(url, self._budget.seconds, title=title),
-            want_page=want_page,
-            published=published,
-        )
+        case = self._case(url, cited, title=title, published=published)
+        case.want_page = want_page
         archived = read_archived_url(url)
         try:
             conclusion = await (self._search.run(case) if archived is None else self._cited_copy(case, archived))
         except NoAnswerError as silent:
             conclusion = Conclusion(ArchiveOutcome.UNKNOWN, (*case.evidence, _told_by(self.service, str(silent))))
-        result = self._result(conclusion, answered=case.errand.answered)
-        result = replace(result, captures=nearest_days(case.cited, case.known()))
+        result = self._told(case, conclusion)
         self._results[key] = result
         if len(self._results) > _REMEMBERED:
             self._results.popitem(last=False)
         return ArchiveCheck(result, conclusion.page)
 
+    def _case(
+        self, url: str, cited: PartialDate | None, *, title: str = "", published: PartialDate | None = None
+    ) -> Case:
+        now = self._now().astimezone(UTC)
+        return Case(
+            url=url,
+            cited=cited or PartialDate.of(now.date()),
+            dated=cited is not None,
+            now=now,
+            errand=Errand(url, self._budget.seconds, title=title),
+            published=published,
+        )
+
+    def _told(self, case: Case, conclusion: Conclusion) -> ArchiveResult:
+        result = self._result(conclusion, answered=case.errand.answered)
+        return replace(result, captures=nearest_days(case.cited, case.known()))
+
     async def _cited_copy(self, case: Case, archived: ArchivedUrl) -> Conclusion:
         """The link itself leads to an archived copy: ask for that; where it is no use, search as for any page."""
         if archived.inner is None:
-            why = (
-                f"the link leads to {archived.host}, whose copies are not counted as evidence; "
-                "it does not show which page was archived, so nothing was asked"
-            )
+            kept = f"the link is itself an archived copy, at {archived.host}"
+            if archived.is_archive_today:
+                kept = f"the link leads to {archived.host}, whose copies are not counted as evidence"
+            why = f"{kept}; it does not show which page was archived, so nothing was asked"
             return Conclusion(ArchiveOutcome.UNKNOWN, (why,))
         refusal = _refusal(archived.inner)
         if refusal is not None:
@@ -181,7 +212,7 @@ class Wayback:
         line = ArchiveLine(self._fetcher, limits, self._now, request_timeout=self._budget.request_timeout)
         return Search(Archive(archived.host, archived.playback), line, self._budget)
 
-    async def _page_of(self, known: ArchiveResult) -> Page | None:
+    async def _text_of(self, known: ArchiveResult) -> Page | None:
         """The text of a copy that was found before; None when it does not come a second time."""
         place = split_memento(path_in(self._archive.playback, known.snapshot.url)) if known.snapshot else None
         if place is None:
@@ -204,6 +235,13 @@ class Wayback:
             answered=answered,
             title=conclusion.title,
         )
+
+
+def _page_of(url: str) -> str | None:
+    """The page to ask about: of a link into an archive the one that was archived. None where nothing may be asked."""
+    archived = read_archived_url(url)
+    page = url if archived is None else archived.inner
+    return None if page is None or _refusal(page) is not None else page
 
 
 def _told_by(service: str, why: str) -> str:
