@@ -153,7 +153,6 @@ def _looked_up(citation: Citation, live: LiveResult, archive: ArchiveResult, **c
     finding = Finding(
         citation,
         live,
-        archive,
         (archive,),
         ContentResult(),
         since=datetime(2026, 11, 21, 12, 0, tzinfo=UTC),

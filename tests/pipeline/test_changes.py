@@ -48,7 +48,7 @@ def gone(*, confirmed: bool = True, copy: str | None = COPY, verdict: Verdict = 
     return a_finding(
         verdict=verdict,
         live=LiveResult(LiveOutcome.NOT_FOUND, NOON, confirmed=confirmed, status_code=404),
-        archive=ArchiveResult(outcome, "web.archive.org", NOON, snapshot),
+        archives=(ArchiveResult(outcome, "web.archive.org", NOON, snapshot),),
         actions=(Action(ActionKind.USE_ARCHIVE, copy),) if copy else (),
         **more,
     )
@@ -298,6 +298,6 @@ def test_what_is_changed_unseen_needs_more_than_the_shape_of_the_text(
     why: str,
 ) -> None:
     citation = a_mended_citation(repair=Repair(RepairStatus.MENDED, confidence, JOINED, confirmed_by=by))
-    decision = written_in(a_finding(citation=citation, live=live, archive=archive, verdict=Verdict.FIX))
+    decision = written_in(a_finding(citation=citation, live=live, archives=archive and (archive,), verdict=Verdict.FIX))
     assert bool(decision.changes) is changed, why
     assert bool(decision.left) is not changed, "what is left is told"

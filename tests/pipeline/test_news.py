@@ -37,7 +37,7 @@ def history(tmp_path: Path) -> Iterator[History]:
 def seen(verdict: str, archived: bool | None = None, **changes) -> Finding:
     outcome = {True: ArchiveOutcome.ARCHIVED, False: ArchiveOutcome.NONE_FOUND, None: ArchiveOutcome.UNKNOWN}[archived]
     archive = ArchiveResult(outcome, "web.archive.org", NOON)
-    return a_finding(live=LiveResult(OUTCOMES[verdict], NOON), archive=archive, verdict=Verdict(verdict), **changes)
+    return a_finding(live=LiveResult(OUTCOMES[verdict], NOON), archives=(archive,), verdict=Verdict(verdict), **changes)
 
 
 def week(history: History, number: int, *findings: Finding) -> tuple[list[str], list[bool]]:

@@ -29,7 +29,7 @@ def found(
     return a_finding(
         citation=a_citation(url=url, value=url, as_written=url, **citation),
         live=LiveResult(live, NOON, final_url=final_url or url),
-        archive=archive and ArchiveResult(archive, "web.archive.org", NOON, evidence=(f"it is {archive.value}",)),
+        archives=archive and (ArchiveResult(archive, "web.archive.org", NOON, evidence=(f"it is {archive.value}",)),),
         **changes,
     )
 

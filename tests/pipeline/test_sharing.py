@@ -126,7 +126,6 @@ def everything_that_must_not_be_told():
     secret_one = a_finding(
         citation=a_citation(id="2", as_written=SECRET_LINK, value=SECRET_LINK, url=SECRET_LINK, href=SECRET_LINK),
         live=replace(live, outcome=LiveOutcome.NOT_FOUND),
-        archive=copy,
         archives=(copy,),
         verdict=Verdict.BROKEN,
         actions=(Action(ActionKind.USE_ARCHIVE, copy.snapshot.url if copy.snapshot else None),),

@@ -96,10 +96,10 @@ def _judged(finding: Finding, turn: int, weeks: int) -> Finding:
     )
     quotes = tuple(QuoteResult(quote.text, Found.BOTH) for quote in citation.description.quotes)
     content = ContentResult(0.97, 0.93, Drift.SAME, quotes) if outcome is OK and days is not None else None
+    archive = _copy(url, days)
     return replace(
         finding,
         live=live,
-        archive=(archive := _copy(url, days)),
         archives=(archive,),
         content=content,
         verdict=verdict,

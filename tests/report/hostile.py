@@ -127,7 +127,6 @@ def _spoilt(number: int, url: str) -> Finding:
     return Finding(
         citation,
         live,
-        archive,
         (archive,),
         ContentResult(0.5, 0.5, quotes=(QuoteResult(WEAPON, Found.NO, WEAPON),)),
         list(Verdict)[number % len(Verdict)],

@@ -145,7 +145,6 @@ findings = st.builds(
     told.Finding,
     citations,
     st.none() | lives,
-    st.none() | archives,
     st.none() | some(archives),
     st.none() | contents,
     st.none() | any_of(told.Verdict),

@@ -317,7 +317,7 @@ def test_an_interrupted_run_says_so():
 def test_what_an_archive_said_is_short_in_a_line_and_in_full_in_reports():
     error = "Web.archive.org was asked 3 times; HTTPSConnectionPool: max retries exceeded with url /cdx."
     rules = (RuleHit("VFY210", "Error 404."), RuleHit("VFY303", f"The archive gave no usable answer. {error}"))
-    finding = a_finding(verdict=Verdict.BROKEN, rules=rules, archive=None)
+    finding = a_finding(verdict=Verdict.BROKEN, rules=rules)
     assert judgement.message(finding).startswith("Error 404. The archive gave no usable answer. ")
     report = a_report(a_document(finding))
     for name, short in {"github": True, "junit": True, "sarif": True, "json": False, "html": False}.items():

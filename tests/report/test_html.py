@@ -167,9 +167,9 @@ def test_only_what_leads_somewhere_is_offered_to_be_cited():
     cited, dead = a_citation().url, a_finding(verdict=Verdict.BROKEN)
     assert cited in ready(a_finding())
     assert ready(dead) == ""
-    assert url in ready(replace(dead, archive=kept))
+    assert url in ready(replace(dead, archives=(kept,)))
     assert cited in ready(replace(dead, review=Review("opened")))
-    chosen = ready(replace(dead, archive=kept, review=Review("replace", url="https://example.net/new")))
+    chosen = ready(replace(dead, archives=(kept,), review=Review("replace", url="https://example.net/new")))
     assert "https://example.net/new" in chosen
     assert cited not in chosen
 
@@ -263,4 +263,4 @@ def test_a_copy_at_no_web_address_is_not_written_into_the_citation():
     hostile = ArchiveResult(
         ArchiveOutcome.ARCHIVED, "example", NOON, Snapshot("20220601000000", "\x1b[31m", None, None)
     )
-    assert "\x1b" not in render("html", a_report(a_document(a_finding(archive=hostile, verdict=Verdict.OK))))
+    assert "\x1b" not in render("html", a_report(a_document(a_finding(archives=(hostile,), verdict=Verdict.OK))))

@@ -290,7 +290,9 @@ def test_pages_are_known_by_their_mark(tmp_path):
 def test_a_run_that_looked_at_no_cited_page_replaces_no_report_that_tells_more(tmp_path, archive):
     def run(outcome):
         copy = archive and ArchiveResult(archive, "web.archive.org", NOON)
-        return a_report(a_document(a_finding(live=LiveResult(outcome, NOON), archive=copy), source="lake.txt"))
+        return a_report(
+            a_document(a_finding(live=LiveResult(outcome, NOON), archives=copy and (copy,)), source="lake.txt")
+        )
 
     seen, unseen = run(LiveOutcome.NOT_FOUND), run(LiveOutcome.SKIPPED)
     first = tmp_path / "lake.html"

@@ -20,7 +20,7 @@ from verifier.report.html import page, plots
 
 def copied(days, outcome=ArchiveOutcome.ARCHIVED):
     snapshot = Snapshot("20220601000000", "https://web.archive.org/web/x", 200, days) if days is not None else None
-    return a_finding(archive=ArchiveResult(outcome, "web.archive.org", NOON, snapshot), verdict=Verdict.OK)
+    return a_finding(archives=(ArchiveResult(outcome, "web.archive.org", NOON, snapshot),), verdict=Verdict.OK)
 
 
 def plot_of(report, wanted):

@@ -60,7 +60,7 @@ def test_a_dead_link_names_its_copy_its_date_and_the_distance():
     kept = ArchiveResult(ArchiveOutcome.ARCHIVED, "wayback", NOON, Snapshot("20220524000000", url, 200, -4))
     finding = a_finding(
         verdict=Verdict.BROKEN,
-        archive=kept,
+        archives=(kept,),
         actions=(Action(ActionKind.USE_ARCHIVE, url),),
         rules=(RuleHit("R1", "Gone."),),
     )
@@ -74,7 +74,7 @@ def test_a_dead_link_names_its_copy_its_date_and_the_distance():
 def test_what_absence_does_not_prove_is_said_once(name):
     absent = ArchiveResult(ArchiveOutcome.NONE_FOUND, "web.archive.org", NOON)
     rule = RuleHit("VFY301", f"No good archived copy is known. It holds no copy; {MAY_LOOK_ABSENT}.")
-    finding = a_finding(verdict=Verdict.BROKEN, archive=absent, rules=(rule,))
+    finding = a_finding(verdict=Verdict.BROKEN, archives=(absent,), rules=(rule,))
     text = " ".join(render(name, a_report(a_document(finding, finding))).split())
     assert text.count("It holds no copy.") == 2
     assert text.count(f"Where an archive holds no copy, {MAY_LOOK_ABSENT}.") == text.count(MAY_LOOK_ABSENT) == 1
@@ -88,7 +88,7 @@ def test_what_absence_does_not_prove_is_said_once(name):
     ],
 )
 def test_a_dead_link_without_a_copy_says_which_silence_it_is(outcome, expected):
-    finding = a_finding(verdict=Verdict.BROKEN, archive=ArchiveResult(outcome, "wayback", NOON))
+    finding = a_finding(verdict=Verdict.BROKEN, archives=(ArchiveResult(outcome, "wayback", NOON),))
     assert expected in shown(finding)
 
 
@@ -99,7 +99,7 @@ def test_where_no_archive_was_asked_no_copy_is_called_unknown():
 def test_what_the_archive_said_stands_in_one_place():
     none = ArchiveResult(ArchiveOutcome.NONE_FOUND, "web.archive.org", NOON)
     rules = (RuleHit("VFY201", "Answered 404."), RuleHit("VFY301", "No copy: asked at noon."))
-    text = shown(a_finding(verdict=Verdict.BROKEN, archive=none, rules=rules))
+    text = shown(a_finding(verdict=Verdict.BROKEN, archives=(none,), rules=rules))
     assert [line for line in text.splitlines() if line.startswith(("  why", "  archive"))] == [
         "  why      Answered 404.",
         "  archive  No copy: asked at noon.",
@@ -335,11 +335,11 @@ def test_a_link_that_was_not_asked_tells_what_the_archive_keeps(name):
     copy = ArchiveResult(
         ArchiveOutcome.ARCHIVED, "web.archive.org", NOON, Snapshot("20220607220900", "https://web.archive.org/x")
     )
-    private = a_finding(verdict=Verdict.SKIPPED, archive=copy)
+    private = a_finding(verdict=Verdict.SKIPPED, archives=(copy,))
     assert "archive: copy of 7 June 2022" in re.sub(r"\s+", " ", render(name, a_report(a_document(private))))
     silent = replace(copy, outcome=ArchiveOutcome.UNKNOWN, snapshot=None)
-    for told_elsewhere in (None, silent):
-        assert "· archive:" not in render(name, a_report(a_document(replace(private, archive=told_elsewhere))))
+    for told_elsewhere in (None, (silent,)):
+        assert "· archive:" not in render(name, a_report(a_document(replace(private, archives=told_elsewhere))))
 
 
 @pytest.mark.parametrize("name", ["text", "markdown", "html"])
@@ -357,7 +357,7 @@ def test_a_letter_that_cannot_be_read_is_told_beside_the_others(name):
 def test_an_archive_that_did_not_answer_is_told_though_all_links_are_in_order(name):
     silent = ArchiveResult(ArchiveOutcome.UNKNOWN, "web.archive.org", NOON)
     known = replace(silent, outcome=ArchiveOutcome.NONE_FOUND)
-    fine = [a_finding(verdict=Verdict.OK, archive=archive) for archive in (silent, silent, known)]
+    fine = [a_finding(verdict=Verdict.OK, archives=(archive,)) for archive in (silent, silent, known)]
     report = a_report(a_document(*fine))
     report = replace(report, summary=replace(report.summary, archive={"unknown": 2, "none_found": 1}))
     told = "Whether a copy is kept is not known of 2 of 3 links: the archive gave no usable answer."

@@ -28,7 +28,7 @@ def kept(timestamp="20220610000000", outcome=ArchiveOutcome.ARCHIVED, service="w
 
 def found(*archives, accessed=None):
     citation = a_citation(description=Description(accessed=accessed))
-    return a_finding(citation=citation, live=LiveResult(LiveOutcome.OK, NOON), archives=archives, archive=archives[0])
+    return a_finding(citation=citation, live=LiveResult(LiveOutcome.OK, NOON), archives=archives)
 
 
 def copies(shown):

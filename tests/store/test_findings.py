@@ -203,7 +203,7 @@ def test_outcome_of(
     one = replace(
         finding(),
         live=live_outcome and live(live_outcome),
-        archive=archive_outcome and archive(archive_outcome),
+        archives=archive_outcome and (archive(archive_outcome),),
     )
     assert outcome_of(one) == outcome
 

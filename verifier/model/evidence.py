@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -210,6 +210,28 @@ class ArchiveResult:
     provenance: Provenance = Provenance.FRESH
     captures: tuple[Listed, ...] = ()
     """Captures that the archive named in answers that were needed anyway: those nearest in time, the oldest first."""
+
+
+_TELLING_MOST_FIRST = (
+    ArchiveOutcome.IS_ARCHIVE,
+    ArchiveOutcome.ARCHIVED,
+    ArchiveOutcome.ARCHIVED_FAR,
+    ArchiveOutcome.ARCHIVED_BAD,
+    ArchiveOutcome.EXCLUDED,
+    ArchiveOutcome.NONE_FOUND,
+    ArchiveOutcome.UNKNOWN,
+)
+
+
+def preference(result: ArchiveResult) -> tuple[int, int]:
+    """Sort key of results of several archives: the one that says most first, of two copies the nearer one."""
+    days = result.snapshot.days_from_citation if result.snapshot else None
+    return _TELLING_MOST_FIRST.index(result.outcome), abs(days or 0)
+
+
+def best_archive(results: Sequence[ArchiveResult] | None) -> ArchiveResult | None:
+    """The result that says most: a good copy before a bad one before none before no answer."""
+    return min(results, key=preference) if results else None
 
 
 @dataclass(frozen=True, slots=True)

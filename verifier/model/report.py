@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from verifier.model.citation import Citation, Note
 from verifier.model.dates import PartialDate
 from verifier.model.document import Anchor, Part, Region
-from verifier.model.evidence import ArchiveResult, ContentResult, LiveResult
+from verifier.model.evidence import ArchiveResult, ContentResult, LiveResult, best_archive
 from verifier.model.transition import Changes
 from verifier.model.trend import Stretch, Tally  # not for types alone: the history restores reports by them
 
@@ -91,8 +91,8 @@ class Finding:
 
     citation: Citation
     live: LiveResult | None = None
-    archive: ArchiveResult | None = None
     archives: tuple[ArchiveResult, ...] | None = None
+    """What each archive that was asked said, in the order in which they were."""
     content: ContentResult | None = None
     verdict: Verdict | None = None
     attested_by: Attestation | None = None
@@ -108,6 +108,11 @@ class Finding:
     """False when neither the citation nor the letter bears a date, so that copies were measured from today."""
     past: tuple[Stretch, ...] = ()
     """What runs said of it, this one last; empty when no earlier run looked."""
+
+    @property
+    def archive(self) -> ArchiveResult | None:
+        """What the archive said that says most."""
+        return best_archive(self.archives)
 
     @property
     def settled(self) -> bool:

@@ -28,6 +28,8 @@ from verifier.model.evidence import (
     ArchiveResult,
     ContentResult,
     LiveOutcome,
+    best_archive,
+    preference,
 )
 from verifier.pipeline.desk import Desk, Options
 from verifier.pipeline.gathered import Gathered
@@ -147,8 +149,6 @@ class _Round:
         for archive in self._desk.archives:
             remembered = self._memory.archive(url, day, archive.service) if all(known.values()) else None
             checks.append(ArchiveCheck(remembered) if remembered else await self._ask(archive, questions))
-        from verifier.verdict import preference
-
         results = tuple(check.result for check in checks)
         best = min(checks, key=lambda check: preference(check.result))
         if is_remembered(best.result):
@@ -190,7 +190,6 @@ class _Round:
     def _doubt(self, questions: Sequence[Question]) -> Doubt | None:
         """What there is against the best copy of one URL for one date."""
         from verifier.pipeline.other_copies import doubt
-        from verifier.verdict import best_archive
 
         url, day = questions[0].key, questions[0].day
         best = best_archive(self._gathered.archives.get((url, day)))
@@ -201,8 +200,6 @@ class _Round:
 
     async def _another(self, questions: Sequence[Question], doubt: Doubt) -> None:
         """Put the copy that settles a doubt in the place of the one that raised it, where it is then the best one."""
-        from verifier.verdict import best_archive
-
         url, day = questions[0].key, questions[0].day
         with self._gathered.sparing(url):
             found = await self._ask_another(questions, doubt)

@@ -10,7 +10,16 @@ from verifier import content
 from verifier.model.addresses import is_web
 from verifier.model.citation import Citation
 from verifier.model.dates import PartialDate
-from verifier.model.evidence import GOOD, WITH_COPY, ArchiveOutcome, ArchiveResult, Drift, LiveOutcome, LiveResult
+from verifier.model.evidence import (
+    GOOD,
+    WITH_COPY,
+    ArchiveOutcome,
+    ArchiveResult,
+    Drift,
+    LiveOutcome,
+    LiveResult,
+    best_archive,
+)
 from verifier.model.report import DocumentReport, Finding
 from verifier.model.review import was_looked_at
 from verifier.pipeline.desk import Options
@@ -20,7 +29,7 @@ from verifier.pipeline.memory import Memory, is_remembered
 from verifier.pipeline.plan import Planned
 from verifier.pipeline.questions import cited_on, key_of, unwanted
 from verifier.pipeline.unmeasured import explained
-from verifier.verdict import Evidence, Look, best_archive, judge, shared_ends
+from verifier.verdict import Evidence, Look, judge, shared_ends
 
 _UNDATED = "The letter bears no date that could be read: copies are measured from today. --letter-date sets its date."
 _NETWORK_DOWN = "the network was down: no host at all answered"

@@ -185,7 +185,6 @@ def _finding(finding: Finding, secrets: _Secrets) -> Finding:
     return Finding(
         citation=_citation(citation, secrets, hidden=hidden),
         live=_live(finding.live, secrets, hidden=hidden) if finding.live else None,
-        archive=_archive(finding.archive, secrets, hidden=hidden) if finding.archive else None,
         archives=None
         if finding.archives is None
         else tuple(_archive(archive, secrets, hidden=hidden) for archive in finding.archives),

@@ -16,9 +16,9 @@ from verifier.model.evidence import (
     Drift,
     LiveOutcome,
     LiveResult,
+    preference,
 )
 from verifier.pipeline.memory import is_remembered
-from verifier.verdict import preference
 
 _WORDS = "how far today's page is from this copy was not measured: {} was read in an earlier run; --refresh reads both"
 

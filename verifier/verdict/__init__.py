@@ -7,7 +7,7 @@ once the citation is known too (outcome.py), and the verdict by one decision tab
 from __future__ import annotations
 
 from verifier.verdict.evidence import Evidence, Look
-from verifier.verdict.judge import best_archive, judge, preference
+from verifier.verdict.judge import judge
 from verifier.verdict.shared_ends import shared_ends
 
-__all__ = ["Evidence", "Look", "best_archive", "judge", "preference", "shared_ends"]
+__all__ = ["Evidence", "Look", "judge", "shared_ends"]

@@ -16,6 +16,7 @@ from verifier.model.evidence import (
     Found,
     LiveOutcome,
     LiveResult,
+    best_archive,
 )
 from verifier.model.report import Action, ActionKind, Attestation, Finding, Verdict
 from verifier.model.words import word_count
@@ -28,11 +29,6 @@ from verifier.verdict.words import hits
 _ATTESTS = timedelta(days=30)
 """A title-matching capture no older than this lets a walled page pass."""
 _MIN_QUOTATION_WORDS = 5
-
-_BEST_FIRST = tuple(
-    ArchiveOutcome(name)
-    for name in ("is_archive", "archived", "archived_far", "archived_bad", "excluded", "none_found", "unknown")
-)
 
 
 def judge(citation: Citation, evidence: Evidence, now: datetime, *, dated: bool = True) -> Finding:
@@ -48,14 +44,13 @@ def judge(citation: Citation, evidence: Evidence, now: datetime, *, dated: bool 
         citation = replace(citation, repair=repair)
     look = evidence.of(url)
     live = refine(url, citation.kind, look) if url else None
-    archive = best_archive(look.archives)
     if not url and evidence.asked:
         live = _nothing_to_ask(citation, now)
     case = Case(
         repair=repair,
         url=url,
         live=live,
-        archive=archive,
+        archive=best_archive(look.archives),
         content=look.content,
         contradicted=_contradicted(look, now),
         attested=_attested(look, now),
@@ -73,7 +68,6 @@ def judge(citation: Citation, evidence: Evidence, now: datetime, *, dated: bool 
     return Finding(
         citation,
         live,
-        archive,
         look.archives,
         look.content,
         row.verdict,
@@ -84,17 +78,6 @@ def judge(citation: Citation, evidence: Evidence, now: datetime, *, dated: bool 
         seen=int(seen),
         dated=dated,
     )
-
-
-def best_archive(archives: tuple[ArchiveResult, ...] | None) -> ArchiveResult | None:
-    """The result that says most: a good copy before a bad one before none before no answer."""
-    return min(archives, key=preference) if archives else None
-
-
-def preference(result: ArchiveResult) -> tuple[int, int]:
-    """Sort key of results of several archives: the one that says most first, of two copies the nearer one."""
-    days = result.snapshot.days_from_citation if result.snapshot else None
-    return _BEST_FIRST.index(result.outcome), abs(days or 0)
 
 
 def _nothing_to_ask(citation: Citation, now: datetime) -> LiveResult:

@@ -38,7 +38,7 @@ def evidence(finding: Finding, letter: PartialDate | None) -> tuple[Row, ...]:
     rows = [Row(text("row.decided"), advice.review_words(finding.review))] if finding.review else []
     if finding.live:
         rows.append(_live(finding.live))
-    services = finding.archives or ((finding.archive,) if finding.archive else ())
+    services = finding.archives or ()
     rows += [_archive(archive, dated=finding.dated) for archive in services]
     in_time = timeline.captures(finding, letter)
     rows += [Row(text("row.captures"), in_time)] if in_time else []

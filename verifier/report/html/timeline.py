@@ -47,7 +47,7 @@ def captures(finding: Finding, letter: PartialDate | None) -> Markup | None:
 
     `letter` is the letter's date: what the author last saw is of the access date, else of it, else of today.
     """
-    services = finding.archives or ((finding.archive,) if finding.archive else ())
+    services = finding.archives or ()
     copies = [(day, one) for one in services if one.snapshot and (day := _day(one.snapshot.timestamp))]
     if not copies:
         return None
