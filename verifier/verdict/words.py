@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from verifier.model.citation import Citation, EditKind, Repair
-from verifier.model.evidence import DEAD, TITLE_MATCH, ArchiveOutcome, ArchiveResult, LiveOutcome, LiveResult
+from collections.abc import Iterator
+
+from verifier.model.citation import Citation, EditKind, Repair, RepairStatus
+from verifier.model.evidence import DEAD, TITLE_MATCH, ArchiveOutcome, LiveOutcome, LiveResult
 from verifier.model.report import RuleHit
 from verifier.model.rules import RULES
 from verifier.verdict.outcome import THE_RESOLVER_KNOWS
@@ -16,6 +18,8 @@ _ARCHIVE_RULES = {
     ArchiveOutcome.ARCHIVED_BAD: "VFY305",
     ArchiveOutcome.EXCLUDED: "VFY306",
 }
+_GOES_WITHOUT_SAYING = frozenset({LiveOutcome.OK, LiveOutcome.SKIPPED})
+"""Outcomes that a reader of a mended link need not be told."""
 _LONGEST_QUOTED = 200  # characters of a quotation that a message repeats
 _BY_NAME = {rule.name: rule.id for rule in RULES.values()}
 _LIVE_RULES = {
@@ -26,34 +30,49 @@ _LIVE_RULES = {
 
 def hits(decided: str, case: Case, citation: Citation) -> tuple[RuleHit, ...]:
     """The rule that decided first, then those that add information."""
-    found = [RuleHit(decided, _message(decided, case))]
-    if case.repair.edits and decided != "VFY101" and case.mended:
-        found.append(RuleHit("VFY101", _mended_words(case.repair)))
-    if any(edit.kind is EditKind.UNWRAP for edit in case.repair.edits):
-        found.append(RuleHit("VFY105", RULES["VFY105"].title))
+    return (
+        RuleHit(decided, _message(decided, case)),
+        *_text_hits(decided, case.repair, citation),
+        *_live_hits(decided, case),
+        *_archive_hits(case),
+    )
+
+
+def _text_hits(decided: str, repair: Repair, citation: Citation) -> Iterator[RuleHit]:
+    """What the letter's text tells of the link."""
+    if repair.edits and decided != "VFY101" and repair.status is RepairStatus.MENDED:
+        yield RuleHit("VFY101", _mended_words(repair))
+    if any(edit.kind is EditKind.UNWRAP for edit in repair.edits):
+        yield RuleHit("VFY105", RULES["VFY105"].title)
     if citation.href is not None:
-        found.append(RuleHit("VFY104", f"The text shows one address, the link leads to {citation.href}."))
-    unsaid = {LiveOutcome.OK, LiveOutcome.SKIPPED}  # nothing that a reader of a mended link has to know
-    if case.live is not None and case.live.outcome not in unsaid and decided != _LIVE_RULES[case.live.outcome]:
-        found.append(RuleHit(_LIVE_RULES[case.live.outcome], _live_words(case.live)))
-    if case.live is not None and any(words.startswith(THE_RESOLVER_KNOWS) for words in case.live.evidence):
-        found.append(RuleHit("VFY222", _sentence(case.live.evidence[-1:])))
+        yield RuleHit("VFY104", f"The text shows one address, the link leads to {citation.href}.")
+
+
+def _live_hits(decided: str, case: Case) -> Iterator[RuleHit]:
+    """What was seen on the live web, as far as the rule that decided does not say it."""
+    live = case.live
+    if live is None:
+        return
+    rule = _LIVE_RULES[live.outcome]
+    if live.outcome not in _GOES_WITHOUT_SAYING and decided != rule:
+        yield RuleHit(rule, _live_words(live))
+    if any(words.startswith(THE_RESOLVER_KNOWS) for words in live.evidence):
+        yield RuleHit("VFY222", _sentence(live.evidence[-1:]))
     similarity = case.content.title_similarity if case.content else None
-    if similarity is not None and similarity < TITLE_MATCH and case.outcome is LiveOutcome.OK:
-        found.append(RuleHit("VFY402", f"The page calls itself “{(case.live.title if case.live else '') or ''}”."))
-    found += _archive_hits(case.archive)
-    if case.copy_astray and case.archive is not None:
-        found.append(
-            RuleHit("VFY307", f"The archived copy calls itself “{(case.archive.title or '')[:_LONGEST_QUOTED]}”.")
-        )
-    return tuple(found)
+    if similarity is not None and similarity < TITLE_MATCH and live.outcome is LiveOutcome.OK:
+        yield RuleHit("VFY402", f"The page calls itself “{live.title or ''}”.")
 
 
-def _archive_hits(archive: ArchiveResult | None) -> list[RuleHit]:
-    if archive is None or archive.outcome not in _ARCHIVE_RULES:
-        return []
-    rule = _ARCHIVE_RULES[archive.outcome]
-    return [RuleHit(rule, f"{RULES[rule].title} {_sentence(archive.evidence)}".strip())]
+def _archive_hits(case: Case) -> Iterator[RuleHit]:
+    """What the archive that says most said: no good copy, or one that may be of another page."""
+    archive = case.archive
+    if archive is None:
+        return
+    rule = _ARCHIVE_RULES.get(archive.outcome)
+    if rule is not None:
+        yield RuleHit(rule, f"{RULES[rule].title} {_sentence(archive.evidence)}".strip())
+    if case.copy_astray:
+        yield RuleHit("VFY307", f"The archived copy calls itself “{(archive.title or '')[:_LONGEST_QUOTED]}”.")
 
 
 def _live_words(live: LiveResult) -> str:
