@@ -79,21 +79,17 @@ def _is_open(citation: Citation, evidence: Evidence) -> bool:
 
 def _pick(citation: Citation, evidence: Evidence) -> _Choice | None:
     """The candidate that the evidence singles out; None when none."""
-    repair = citation.repair
-    titled = [c for c in repair.candidates if _answers(c, evidence) and evidence.of(c.url).title_matches]
+    candidates = citation.repair.candidates
+    titled = [c for c in candidates if _answers(c, evidence) and evidence.of(c.url).title_matches]
     if titled:
         return _among_titled(titled, evidence)
-    if meant := _led_to(repair.candidates, evidence):
+    if meant := _led_to(candidates, evidence):
         return _Choice(meant, Confirmation.LIVE, _CONFIRMED_BY_ANSWER)
-    answering = [c for c in repair.candidates if _answers(c, evidence) and not _led_away(c, citation, evidence)]
-    deep = [c for c in answering if not _ROOT.fullmatch(c.url)]
-    roots = len(answering) - len(deep) if deep else 0  # a host that is left of a deep link answers, and tells nothing
-    answering = deep or answering
-    others_dead = [c for c in repair.candidates if c not in answering and _astray(c, citation, evidence)]
-    if len(answering) == 1 and others_dead and len(others_dead) == len(_tried(repair, evidence)) - 1 - roots:
-        return _alone_alive(answering[0], others_dead, citation, evidence)
-    archived = [c for c in repair.candidates if _exactly_archived(c, evidence)]
-    if not answering and len(archived) == 1 and _may_replace(archived[0], citation, evidence):
+    answering = [c for c in candidates if _answers(c, evidence) and not _led_away(c, citation, evidence)]
+    if answering:
+        return _among_answering(answering, citation, evidence)
+    archived = [c for c in candidates if _exactly_archived(c, evidence)]
+    if len(archived) == 1 and _may_replace(archived[0], citation, evidence):
         return _Choice(archived[0], Confirmation.ARCHIVE, _CONFIRMED_BY_ANSWER)
     return None
 
@@ -113,6 +109,17 @@ def _among_titled(titled: list[Candidate], evidence: Evidence) -> _Choice:
     return _Choice(first, Confirmation.PAGE_TITLE, first.score if alike else _CONFIRMED_BY_TITLE)
 
 
+def _among_answering(answering: list[Candidate], citation: Citation, evidence: Evidence) -> _Choice | None:
+    """The one reading that answers, where all others that were tried are dead; None where several live or are open."""
+    deep = [c for c in answering if not _ROOT.fullmatch(c.url)]
+    roots = len(answering) - len(deep) if deep else 0  # a host that is left of a deep link answers, and tells nothing
+    alive = deep or answering
+    dead = [c for c in citation.repair.candidates if c not in alive and _astray(c, citation, evidence)]
+    if len(alive) == 1 and dead and len(dead) == len(_tried(citation.repair, evidence)) - 1 - roots:
+        return _alone_alive(alive[0], dead, citation, evidence)
+    return None
+
+
 def _alone_alive(alive: Candidate, dead: list[Candidate], citation: Citation, evidence: Evidence) -> _Choice | None:
     """What the only reading that answers is worth, where all others are dead: none of these is called dead then."""
     look = evidence.of(alive.url)
@@ -120,18 +127,24 @@ def _alone_alive(alive: Candidate, dead: list[Candidate], citation: Citation, ev
     if live is None or live.outcome not in GOOD:
         return None
     if not _extends(alive, dead):
-        copied = [c for c in dead if _exactly_archived(c, evidence) and c.end > alive.end]
-        if look.title_matches is False and len(copied) == 1 and copied[0].url != citation.url:
-            return _Choice(copied[0], Confirmation.ARCHIVE, _CONFIRMED_BY_ANSWER)
-        # A part of a path may be a section's index; what was cut within a name hardly is, and what was joined may be
-        # a word of the sentence.
-        chosen = next((c for c in dead if c.url == citation.url), None)
-        if chosen is None or not (_cut_within_name(alive, chosen) or citation.repair.confidence < _AS_GOOD_AS_SURE):
-            return None
-        return _Choice(chosen, None, OPEN, open=True)
+        return _shorter_alive(alive, dead, citation, evidence)
     if look.title_matches is not False or _is_no_word(alive, dead) or _names_join(alive, dead, live.title):
         return _Choice(alive, Confirmation.LIVE, _CONFIRMED_BY_ANSWER)
     return _Choice(alive, None, alive.score, open=True) if alive.url != citation.url else None
+
+
+def _shorter_alive(alive: Candidate, dead: list[Candidate], citation: Citation, evidence: Evidence) -> _Choice | None:
+    """What comes of a dead reading where only a shorter one answers, which may be a section's index or the cut link."""
+    copied = [c for c in dead if _exactly_archived(c, evidence) and c.end > alive.end]
+    misses_title = evidence.of(alive.url).title_matches is False
+    if misses_title and len(copied) == 1 and copied[0].url != citation.url:
+        return _Choice(copied[0], Confirmation.ARCHIVE, _CONFIRMED_BY_ANSWER)
+    # A part of a path may be a section's index; what was cut within a name hardly is, and what was joined may be
+    # a word of the sentence.
+    chosen = next((c for c in dead if c.url == citation.url), None)
+    if chosen is None or not (_cut_within_name(alive, chosen) or citation.repair.confidence < _AS_GOOD_AS_SURE):
+        return None
+    return _Choice(chosen, None, OPEN, open=True)
 
 
 def _tried(repair: Repair, evidence: Evidence) -> list[Candidate]:
