@@ -105,62 +105,70 @@ def _evidence(citation: Citation, cited: PartialDate | None, run: _Run) -> Evide
         if not url or url in looks:
             continue
         if not is_web(url):
-            looks[url] = _cannot_be_asked(url, run.now)
+            looks[url] = Look(live=_cannot_be_asked(url, run.now))
             continue
         key = key_of(url)
         if url == citation.url or key in run.gathered.live or (key, day) in run.gathered.archives:
-            looks[url] = _not_looked_at(run, reason) if reason else _look(key, day, citation, run)
+            looks[url] = Look(live=_skipped(run, reason)) if reason else _look(key, day, citation, run)
     return Evidence(looks, left_out=reason is not None)
 
 
 def _look(key: str, day: str, citation: Citation, run: _Run) -> Look:
-    gathered = run.gathered
-    live = gathered.live.get(key)
-    if live is None or (run.down and not is_remembered(live)):
-        place = gathered.defects.get(key)
-        live = _not_looked_at(
-            run, f"a defect of verifier got in the way ({place}); please report it" if place else None
-        ).live
-    archives = gathered.archives.get((key, day)) or _too_late(run)
-    if archives and run.down:
-        archives = tuple(result if is_remembered(result) else _unanswered(result) for result in archives)
+    gathered, title = run.gathered, citation.description.title
+    live, archives = _live(key, run), _archives(key, day, run)
+    compared = None if run.down and not is_remembered(live) else gathered.content(key, citation.description, day)
     recent = gathered.recent.get(key) or next(iter(gathered.archives.get((key, ""), ())), None)
-    title = citation.description.title
-    content_found = None if run.down and not is_remembered(live) else gathered.content(key, citation.description, day)
-    # Only where the copy has to speak for the page, or is set beside it: every link has one.
-    fine = (
-        live is not None
-        and live.outcome in GOOD
-        and (content_found is None or content_found.drift is not Drift.DRIFTED)
-    )
-    copy = best_archive(archives) if title and not fine else None
+    fine = live.outcome in GOOD and (compared is None or compared.drift is not Drift.DRIFTED)
+    # Nearly every link has a copy; its title is compared only where the copy speaks for the page or is set beside it.
+    copy = None if fine else best_archive(archives)
     return Look(
         live=live,
-        archives=explained(archives, live, content_found),
-        content=content_found,
+        archives=explained(archives, live, compared),
+        content=compared,
         recent=recent,
-        recent_title=content.similarity(title, [recent.title]) if recent and recent.title else None,
-        copy_title=content.similarity(title, [copy.title])
-        if copy and copy.title and copy.outcome in WITH_COPY
-        else None,
+        recent_title=_title_similarity(title, recent),
+        copy_title=_title_similarity(title, copy) if copy and copy.outcome in WITH_COPY else None,
         sharing=run.sharing.get(key, 0),
     )
 
 
-def _cannot_be_asked(url: str, now: datetime) -> Look:
+def _live(key: str, run: _Run) -> LiveResult:
+    """What the live web said of a URL; where it was not heard, or the network was down, that it was not asked."""
+    live = run.gathered.live.get(key)
+    if live is not None and (is_remembered(live) or not run.down):
+        return live
+    place = run.gathered.defects.get(key)
+    return _skipped(run, f"a defect of verifier got in the way ({place}); please report it" if place else None)
+
+
+def _archives(key: str, day: str, run: _Run) -> tuple[ArchiveResult, ...] | None:
+    """What the archives said of a URL for the day; None where none was to be asked."""
+    archives = run.gathered.archives.get((key, day)) or _too_late(run)
+    if archives and run.down:
+        return tuple(result if is_remembered(result) else _unanswered(result) for result in archives)
+    return archives
+
+
+def _title_similarity(title: str | None, copy: ArchiveResult | None) -> float | None:
+    """How well a copy's title fits the cited one; None where one of the two is not known."""
+    return content.similarity(title, [copy.title]) if title and copy and copy.title else None
+
+
+def _cannot_be_asked(url: str, now: datetime) -> LiveResult:
     scheme = url.partition(":")[0]
     words = f"the scheme {scheme} is not http or https, so it cannot be asked for here"
-    return Look(live=LiveResult(LiveOutcome.NOT_CHECKABLE, now, (words,)))
+    return LiveResult(LiveOutcome.NOT_CHECKABLE, now, (words,))
 
 
-def _not_looked_at(run: _Run, reason: str | None) -> Look:
+def _skipped(run: _Run, reason: str | None) -> LiveResult:
+    """A result for what was not looked at, with the `reason`; where none is given, that of the run."""
     if reason is None and run.down:
         reason = _NETWORK_DOWN
     if reason is None and run.gathered.stopped:
         reason = f"the run ended before there was an answer: {run.gathered.stopped}"
     if reason is None:
         reason = "only archives were to be asked (--private)" if run.options.private else "this reading was not needed"
-    return Look(live=LiveResult(LiveOutcome.SKIPPED, run.now, (reason,)))
+    return LiveResult(LiveOutcome.SKIPPED, run.now, (reason,))
 
 
 def _too_late(run: _Run) -> tuple[ArchiveResult, ...] | None:
