@@ -16,7 +16,7 @@ from urllib.parse import unquote, urldefrag
 from verifier.model.change import Change, ChangeKind, Left
 from verifier.model.citation import SURE, Citation, Edit, EditKind, Kind, RepairStatus
 from verifier.model.document import Link, Part
-from verifier.model.evidence import DEAD, GOOD, WITH_COPY, LiveOutcome
+from verifier.model.evidence import DEAD, GOOD, WITH_COPY, LiveOutcome, LiveResult
 from verifier.model.report import ActionKind, DocumentReport, Finding, Verdict
 from verifier.model.secrets import secret_in
 
@@ -111,21 +111,19 @@ def _aims(finding: Finding) -> Iterator[_Aim]:
         return  # what stands around the letter is nobody's citation: only what is broken in it is mended
     if live.outcome is LiveOutcome.MOVED and live.final_url:
         yield _Aim(ChangeKind.MOVED, _with_fragment(live.final_url, url), "the page has moved for good")
-    if finding.review is not None and finding.review.decision == "opened":
-        return  # a person saw the page where a program did not
+    opened = finding.review is not None and finding.review.decision == "opened"
+    if not opened:  # else a person saw the page where a program did not
+        yield from _copy_instead(finding, live, url)
+
+
+def _copy_instead(finding: Finding, live: LiveResult, url: str) -> Iterator[_Aim]:
+    """The archived copy in place of a page that is gone for good, where the copy is surely of that page."""
+    gone = finding.verdict is Verdict.BROKEN and live.outcome in DEAD and live.confirmed
     copy = next((action.url for action in finding.actions if action.kind is ActionKind.USE_ARCHIVE), None)
-    if (
-        finding.verdict is Verdict.BROKEN
-        and live.outcome in DEAD
-        and live.confirmed
-        and copy
-        and not _is_astray(finding)
-    ):
+    if gone and copy and copy != url and not _is_astray(finding):
         snapshot = finding.archive.snapshot if finding.archive else None
-        if copy != url:
-            yield _Aim(
-                ChangeKind.DEAD, _with_fragment(copy, url), "the page is gone", snapshot.day if snapshot else None
-            )
+        captured = snapshot.day if snapshot else None
+        yield _Aim(ChangeKind.DEAD, _with_fragment(copy, url), "the page is gone", captured)
 
 
 def _is_astray(finding: Finding) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -68,17 +68,12 @@ def _written(planned: Planned, report: DocumentReport, letter: Letter, only: Col
     """
     made = _proved(planned, letter.changes)
     changes, left = made.changes, [*letter.left, *made.left]
-    # What a person has settled, or what was found to answer, is not for the text to decide.
-    sure = [one.citation for one in report.findings if one.review or (one.live and one.live.answered)]
-    settled = {spelled for one in sure for spelled in (one.as_written, one.value)}
+    settled = _settled(report)
     for _ in range(_ROUNDS):
-        open_before = {one.written for one in left if one.why in _OPEN}
-        if not made.changes or ChangeKind.MENDED not in only or made.planned.document is None:
+        if not made.changes or ChangeKind.MENDED not in only:
             break
-        read = as_extracted(made.planned, Options())
-        further = decide(read, made.planned.document.links, {ChangeKind.MENDED}).changes
-        closed = tuple(settled - open_before)
-        made = _proved(made.planned, [one for one in further if not (closed and one.written.startswith(closed))])
+        still_open = {one.written for one in left if one.why in _OPEN}
+        made = _proved(made.planned, _made_sure(made.planned, tuple(settled - still_open)))
         changes = (*changes, *made.changes)
         mended = {one.written for one in made.changes}
         left = [one for one in left if one.why not in _OPEN or one.written not in mended]
@@ -90,6 +85,19 @@ def _written(planned: Planned, report: DocumentReport, letter: Letter, only: Col
         changes=tuple(sorted(changes, key=lambda one: one.position)),
         left=tuple(sorted(left, key=lambda one: one.position)),
     )
+
+
+def _settled(report: DocumentReport) -> set[str]:
+    """The links, as written and as read, that are not for the text to decide: a person did, or they were answered."""
+    sure = [one.citation for one in report.findings if one.review or (one.live and one.live.answered)]
+    return {spelled for one in sure for spelled in (one.as_written, one.value)}
+
+
+def _made_sure(planned: Planned, closed: tuple[str, ...]) -> list[Change]:
+    """The links that the text of `planned` alone is now enough to mend, but for those that begin as one of `closed`."""
+    links = planned.document.links if planned.document else ()
+    further = decide(as_extracted(planned, Options()), links, {ChangeKind.MENDED}).changes
+    return [one for one in further if not one.written.startswith(closed)]
 
 
 class _Proved(NamedTuple):
@@ -134,32 +142,38 @@ def _source_text(data: bytes, document: Document) -> str:
 
 def _misread(before: Sequence[Citation], changes: Sequence[Change], after: Sequence[Citation]) -> list[Change]:
     """The changes that cannot be found in what the new letter cites, and those that spoil a neighbour."""
+    at = {change.start: change for change in changes}
+    misread = _not_found([at[one.start] for one in before if one.start in at], after)
+    for spoilt in _spoilt([one for one in before if one.start not in at], after):
+        nearest = min(changes, key=lambda one: abs(one.start - spoilt.start))
+        misread += [nearest] if nearest not in misread else []
+    return misread
+
+
+def _not_found(changes: Iterable[Change], after: Sequence[Citation]) -> list[Change]:
+    """The changes whose link is not among what is now cited, or would have to be mended still."""
     cited = Counter(_name(citation) for citation in after)
     still = {_name(one) for one in after if one.repair.status is RepairStatus.MENDED and one.repair.confidence >= SURE}
-    misread = []
-    kept = []
-    at = {change.start: change for change in changes}
-    for citation in before:
-        change = at.get(citation.start)
-        if change is None:
-            if citation.repair.status is RepairStatus.INTACT:
-                kept.append(citation)
-            continue
+    missing = []
+    for change in changes:
         names = {_key(change.url), _key(change.shown or "")}
         found = next((name for name in names if cited[name] > 0 and name not in still), None)
         if found is None:
-            misread.append(change)
+            missing.append(change)
         else:
             cited[found] -= 1
+    return missing
+
+
+def _spoilt(kept: Iterable[Citation], after: Sequence[Citation]) -> Iterator[Citation]:
+    """The intact links that no citation begins with any more: in new company one may be read on, but not cut."""
     spelled = sorted(_key(one.as_written) for one in after)
     for citation in kept:
-        # In new company it may be read differently, but what it shows must still begin a citation.
         shown = _key(citation.as_written)
         place = bisect_left(spelled, shown)
-        if place == len(spelled) or not spelled[place].startswith(shown):
-            nearest = min(changes, key=lambda one: abs(one.start - citation.start))
-            misread += [nearest] if nearest not in misread else []
-    return misread
+        begins_one = place < len(spelled) and spelled[place].startswith(shown)
+        if citation.repair.status is RepairStatus.INTACT and not begins_one:
+            yield citation
 
 
 def _name(citation: Citation) -> str:
