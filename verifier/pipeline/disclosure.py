@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from ipaddress import ip_network
 
 from verifier.model.addresses import is_web
@@ -15,6 +15,11 @@ from verifier.report import escapes
 from verifier.report.masking import mask_secrets
 from verifier.report.words import count
 from verifier.web.addresses import in_tor, literal_address, refusal
+
+_AFTERWARDS = (
+    "A host that redirects, and a link that leads astray or can be read otherwise, lead to further requests.",
+    "Your DNS server learns the names of these hosts.",
+)
 
 
 def disclosure(
@@ -40,27 +45,37 @@ def disclosure(
             asked[host_of(question.key)].add(question.key)
     everything = sorted(set().union(*asked.values()))
     secret = {url: reason for url in everything if (reason := kept_from_archives(url))}
-    lines = [] if everything and (archives or not options.private) else ["Nobody would be asked for anything."]
-    if everything and not options.private:
-        lines.append(f"{count(len(asked), 'host')} would be asked for {_links(len(everything))}:")
-        for host in sorted(asked):
-            lines += [f"  {escapes.link(host)}", *(f"    {_shown(url)}" for url in sorted(asked[host]))]
-    for archive in archives if everything else ():
-        lines.append(
-            f"{archive} would learn of {_links(len(everything) - len(secret))}{':' if options.private else '.'}"
-        )
-        lines += [f"    {_shown(url)}" for url in everything if options.private and url not in secret]
-    for url, reason in secret.items():
-        lines.append(f"  never sent to an archive, since {reason}: {_shown(url)}")
-    lines += [f"not asked for: {_shown(url)} ({reason})" for url, reason in refused.items()]
-    lines += _left_out(planned, options)
-    if everything and not options.private:
-        lines.append(
-            "A host that redirects, and a link that leads astray or can be read otherwise, lead to further requests."
-        )
-        lines.append("Your DNS server learns the names of these hosts.")
-    lines.append("Nothing was sent.")
+    hosts = [] if options.private else _told_to_hosts(asked)
+    told = [url for url in everything if url not in secret]
+    copies = _told_to_archives(archives if everything else (), told, listed=options.private)
+    lines = [
+        *([*hosts, *copies] or ["Nobody would be asked for anything."]),
+        *(f"  never sent to an archive, since {reason}: {_shown(url)}" for url, reason in secret.items()),
+        *(f"not asked for: {_shown(url)} ({reason})" for url, reason in refused.items()),
+        *_left_out(planned, options),
+        *(_AFTERWARDS if hosts else ()),
+        "Nothing was sent.",
+    ]
     return "\n".join(lines) + "\n"
+
+
+def _told_to_hosts(asked: Mapping[str, Collection[str]]) -> list[str]:
+    """Each host, and the addresses that it would be asked for."""
+    if not asked:
+        return []
+    lines = [f"{count(len(asked), 'host')} would be asked for {_links(sum(map(len, asked.values())))}:"]
+    for host in sorted(asked):
+        lines += [f"  {escapes.link(host)}", *(f"    {_shown(url)}" for url in sorted(asked[host]))]
+    return lines
+
+
+def _told_to_archives(archives: Sequence[str], urls: Sequence[str], *, listed: bool) -> list[str]:
+    """Each archive, and what it would learn of; `listed`: address by address, where the hosts do not list them."""
+    lines = []
+    for archive in archives:
+        lines.append(f"{archive} would learn of {_links(len(urls))}{':' if listed else '.'}")
+        lines += [f"    {_shown(url)}" for url in urls if listed]
+    return lines
 
 
 def _refused(url: str, allowed: Sequence[str], *, proxied: bool) -> str | None:
