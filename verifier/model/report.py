@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -219,27 +219,30 @@ class Report:
 
 
 def summarise(documents: Iterable[DocumentReport]) -> Summary:
-    """Count over the documents. `decided` is the share of checked citations whose verdict is not `review`.
-
-    Citations the user had skipped were not checked and do not count towards `decided`; with none checked it is 1.
-    """
+    """Count over the documents."""
     documents = tuple(documents)
     findings = [finding for document in documents for finding in document.findings]
     verdicts = [finding.verdict for finding in findings if finding.verdict is not None]
-    checked = [verdict for verdict in verdicts if verdict is not Verdict.SKIPPED]
     live = Counter(finding.live.outcome.value for finding in findings if finding.live)
     archive = Counter(finding.archive.outcome.value for finding in findings if finding.archive)
     judged = bool(verdicts) or not findings
-    undecided = sum(verdict is Verdict.REVIEW for verdict in checked)
     return Summary(
         documents=len(documents),
         citations=len(findings),
-        notes_without_citation=sum(
-            len({note.index for note in document.notes} - {f.citation.note_index for f in document.findings})
-            for document in documents
-        ),
-        decided=(1 - undecided / len(checked) if checked else 1.0) if judged else None,
+        notes_without_citation=sum(map(_notes_without_citation, documents)),
+        decided=_decided(verdicts) if judged else None,
         verdicts={verdict.value: verdicts.count(verdict) for verdict in Verdict} if judged else None,
         live=dict(sorted(live.items())) if live else None,
         archive=dict(sorted(archive.items())) if archive else None,
     )
+
+
+def _notes_without_citation(document: DocumentReport) -> int:
+    citing = {finding.citation.note_index for finding in document.findings}
+    return sum(note.index not in citing for note in document.notes)
+
+
+def _decided(verdicts: Sequence[Verdict]) -> float:
+    """The share of checked citations whose verdict is not `review`; 1 when none was checked, as none is if skipped."""
+    checked = [verdict for verdict in verdicts if verdict is not Verdict.SKIPPED]
+    return 1 - checked.count(Verdict.REVIEW) / len(checked) if checked else 1.0
