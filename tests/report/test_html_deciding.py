@@ -17,7 +17,7 @@ from verifier.model.review import Reviewed, evidence_of
 from verifier.report import render
 from verifier.store import reviews
 
-BROKEN, MENDED = "0000000000000004", "0000000000000002"
+BROKEN, MENDED, WALLED = "0000000000000004", "0000000000000002", "0000000000000007"
 FINDINGS = {finding.citation.id: finding for finding in the_report().documents[0].findings}
 SOURCE = the_report().documents[0].source
 
@@ -49,7 +49,7 @@ def test_decisions_by_mouse_are_downloaded_as_the_file_that_runs_read(report, tm
     assert report.count("#taken") == 0, "nothing decided, nothing in the way"
     press(report, BROKEN, "accept")
     press(report, MENDED, "opened")
-    assert "2 decisions taken, 6 still open" in report.text("#taken")
+    assert "2 decisions taken, 6 still to take" in report.text("#taken")
     assert told_on(report, BROKEN) == "accepted"
     found = downloaded(report, tmp_path / "decided.toml")
     assert set(found) == {BROKEN, MENDED}
@@ -242,6 +242,27 @@ def test_what_is_decided_is_filtered_and_written_on_the_sheet(report):
     assert report.text("#sheet-decided-n") == "3"
     assert "Office, A dark stain accepted" in report.text("#sheet-decided")
     assert report.count(f"#sheet-open [data-c='{BROKEN}']") == 0
+
+
+def test_what_is_left_to_do_follows_the_decision(report):
+    """In the finding, beside the letter's text and on the sheet alike: as the next run would tell it."""
+    done, steps = "[id='c-{}'] .do", "{} [data-c='{}'] .told"
+    for citation, decision, left in (
+        (WALLED, "opened", 0),
+        (BROKEN, "opened", 1),
+        (BROKEN, "accept", 0),
+        (MENDED, "ignore", 0),
+    ):
+        assert report.count(done.format(citation)) == 1
+        press(report, citation, decision)
+        assert report.count(done.format(citation)) == left, "who has looked need not look again, and may cite the copy"
+        for view, shown in (("#letter", left), ("#sheet", left)):
+            report.page.locator(f".views a[href='{view}']").click()
+            assert report.count(steps.format(view, citation)) == shown
+        assert int(report.text("#sheet-open-n")) == report.count("#sheet-open li"), "the number is that of the lines"
+        report.page.locator(".views a[href='#list']").click()
+        report.page.locator("#undo").click()
+        assert report.count(done.format(citation)) == 1
 
 
 def known(citation, decision, source=SOURCE, **said):

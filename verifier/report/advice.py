@@ -177,8 +177,11 @@ def copy_of_unasked(finding: Finding) -> tuple[str, ...]:
 def steps(finding: Finding) -> tuple[Step, ...]:
     """What to do, in the order of the finding's actions; a dead link without any says why there is none.
 
-    A person's decision comes before all of them: the address that was chosen, or that nothing is left to look at.
+    A person's decision comes before all of them: that it stays as it is, the address that was chosen, or that nothing
+    is left to look at. The report's own script (`deciding.js`) keeps to the same.
     """
+    if finding.settled:
+        return ()
     decision = finding.review.decision if finding.review else None
     if decision == "replace" and finding.review and finding.review.url:
         return (Step("Put the address there that was decided on", finding.review.url, ActionKind.USE_URL),)

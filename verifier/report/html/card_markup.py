@@ -38,7 +38,10 @@ def badge(card: Card) -> str:
 
 def steps(card: Card) -> str:
     """What to do, a paragraph for each."""
-    return "".join(f"<p>{coded(one.sentence)}{f': {one.link}' if one.link else '.'}</p>" for one in card.steps)
+    return "".join(
+        f"<p{' class=look' if one.looks else ''}>{coded(one.sentence)}{f': {one.link}' if one.link else '.'}</p>"
+        for one in card.steps
+    )
 
 
 def _facts(card: Card) -> str:

@@ -33,11 +33,15 @@ class Detail(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do, and the link to do it with; `below` when the same link stands among the links below."""
+    """One thing to do, and the link to do it with.
+
+    `below`: the same link stands among the links below. `looks`: it is done once a person has looked.
+    """
 
     sentence: str
     link: Markup | None
     below: bool
+    looks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +176,8 @@ def _steps(finding: Finding) -> tuple[Step, ...]:
         Step(
             step.sentence,
             markup.anchor(step.url, trusted=advice.trusted(finding) or step.url not in own) if step.url else None,
-            step.url in own,
+            below=step.url in own,
+            looks=step.kind is ActionKind.LOOK,
         )
         for step in advice.steps(finding)
     )

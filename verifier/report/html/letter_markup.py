@@ -182,7 +182,8 @@ def _finding(card: Card, *, named: bool = False) -> str:
     why = f"<p>{escape(card.why)}</p>" if card.why else ""
     link = f'<a href="#c-{escape(card.id)}">{badge(card)} {text("letter.details")}</a> '
     name = f"<p><b>{escape(escapes.prose(card.name, 100))}</b></p>" if named else ""
-    return f'<div class="fd {card.verdict}" data-c="{escape(card.id)}">{link}{name}{why}{steps(card)}</div>'
+    left = f"<div class=told>{steps(card)}</div>" if card.steps else ""
+    return f'<div class="fd {card.verdict}" data-c="{escape(card.id)}">{link}{name}{why}{left}</div>'
 
 
 def _shown(stretch: str, *, head: bool = False, tail: bool = False) -> str:

@@ -34,6 +34,8 @@ class Line:
     """What to do, or what was decided."""
     use: str = ""
     """The link that is to stand there instead, where that is not `link`."""
+    looks: bool = False
+    """Whether that is done once a person has looked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ def _to_do(document: DocumentReport, finding: Finding, *, several: bool) -> Line
     step = next(iter(advice.steps(finding)), None)
     line = _line(document, finding, step.sentence if step else "", several=several)
     use = escapes.link(step.url, 200) if step and step.url and step.kind is ActionKind.USE_URL else ""
-    return replace(line, use=use) if use != line.link else line
+    looks = step is not None and step.kind is ActionKind.LOOK
+    return replace(line, use=use if use != line.link else "", looks=looks)
 
 
 def _line(document: DocumentReport, finding: Finding, told: str, *, several: bool) -> Line:

@@ -55,15 +55,25 @@ const wordsOf = (entry) => [
   entry.expires ? t("until", { day: entry.expires }) : "",
 ].filter(Boolean).join(" ") + (entry.url ? `: ${entry.url}` : "") + (entry.note ? ` (${entry.note})` : "");
 
+// What is left to do, as advice.py tells it of a decision that a run knows: nothing where the link stays, or where the
+// words beside it name the address to put there; whoever opened it has looked.
+const leave = (place, decision) => {
+  for (const box of place.querySelectorAll(".do, .told")) {
+    const steps = [...box.children].filter((child) => child.localName !== "h4");
+    for (const step of steps) step.hidden = Boolean(decision) && (decision !== "opened" || step.className === "look");
+    box.hidden = steps.every((step) => step.hidden);
+  }
+};
+
 const chip = (id, entry) => {
   const card = cardOf(id);
   const heads = [card.firstElementChild, ...(find("letter")?.querySelectorAll(`.fd[data-c="${CSS.escape(id)}"]`) || [])];
   for (const head of heads) {
     head.querySelector(":scope > .d")?.remove();
     if (entry) head.append(make("em", { className: "d", dir: "auto", textContent: wordsOf(entry) }));
+    leave(head.closest(".c, .fd"), entry?.decision);
   }
-  const fact = factOf.get(card);
-  fact.decided = entry ? Boolean(entry.decision) : card.hasAttribute("data-d");
+  factOf.get(card).decision = entry ? entry.decision : card.getAttribute("data-d");
 };
 
 const onSheet = () => {
@@ -72,13 +82,14 @@ const onSheet = () => {
   for (const old of list.querySelectorAll(".new")) old.remove();
   for (const line of find("sheet").querySelectorAll("li[data-c]")) {
     const entry = taken.get(line.dataset.c);
-    line.hidden = Boolean(entry && (line.parentNode === list || ["accept", "ignore"].includes(entry.decision)));
+    line.hidden = Boolean(entry && (line.parentNode === list || settling.has(entry.decision)));
+    leave(line, entry?.decision);
   }
   for (const [id, entry] of taken) if (entry.decision && cardOf(id)) {
     const name = cardOf(id).querySelector("h3").textContent;
     list.append(make("li", { className: "new", dir: "auto" }, make("bdi", { textContent: name }), ` ${wordsOf(entry)}`));
   }
-  const decided = facts.filter((fact) => fact.decided).length;
+  const decided = facts.filter((fact) => fact.decision).length;
   find("sheet-open-n").textContent = facts.filter(isOpen).length.toLocaleString(root.lang);
   find("sheet-decided-n").textContent = decided.toLocaleString(root.lang);
   const none = list.querySelector(".none");
@@ -87,7 +98,7 @@ const onSheet = () => {
 };
 
 const tell = () => {
-  const open = facts.filter(isOpen).length;
+  const open = facts.filter(isToDecide).length;
   bar.hidden = taken.size === 0;
   root.classList.toggle("deciding", taken.size > 0);
   find("taken-n").textContent = t("taken", { n: [...taken.values()].filter((entry) => entry.decision).length, open });

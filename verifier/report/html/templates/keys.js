@@ -28,7 +28,7 @@ const actions = {
     const seat = card.querySelector(".l");
     if (root.dataset.view === "letter") location.hash = card.id; else if (seat) location.hash = seat.hash;
   }),
-  c: onCurrent((card) => { equip(card); const button = card.querySelector(".k"); if (button) copy(button); }),
+  c: onCurrent((card) => { equip(card); const button = [...card.querySelectorAll(".k")].find((one) => !one.closest("[hidden]")); if (button) copy(button); }),
   x: () => clear(),
   a: onCurrent((card) => decide(card, "accept")),
   i: onCurrent((card) => decide(card, "ignore")),

@@ -5,10 +5,13 @@ const asking = new Set(["broken", "fix", "review"]);
 const facts = cards.map((card) => ({
   verdict: card.classList[1], outcome: card.getAttribute("data-o"), host: card.getAttribute("data-h"),
   part: card.getAttribute("data-p") || "note", changed: card.hasAttribute("data-w"),
-  decided: card.hasAttribute("data-d"), shown: true,
+  decision: card.getAttribute("data-d"), shown: true,
 }));
 const factOf = new Map(cards.map((card, at) => [card, facts[at]]));
-const isOpen = (fact) => asking.has(fact.verdict) && !fact.decided && fact.part !== "surroundings";
+const settling = new Set(["accept", "ignore"]);
+// Open is what counts against the letter; what is replaced or was opened counts until the letter is changed.
+const isOpen = (fact) => asking.has(fact.verdict) && !settling.has(fact.decision) && fact.part !== "surroundings";
+const isToDecide = (fact) => isOpen(fact) && !fact.decision;
 const inside = facts.filter((fact) => fact.part !== "surroundings").length;
 
 let texts;
@@ -18,7 +21,7 @@ const textOf = (at) => {
 };
 
 const folds = [...new Set(cards.filter((_, at) => facts[at].part === "surroundings").map((card) => card.closest(".fold")))];
-const inState = { "": () => true, open: isOpen, decided: (fact) => fact.decided, changed: (fact) => fact.changed };
+const inState = { "": () => true, open: isToDecide, decided: (fact) => fact.decision, changed: (fact) => fact.changed };
 
 // A long list stands in groups, of which only those in sight are laid out; each keeps room for the cards it shows.
 const groups = [...document.querySelectorAll(".group")];
