@@ -191,11 +191,16 @@ def steps(finding: Finding) -> tuple[Step, ...]:
         return (*_mending_that_stays(finding), *left)
     if asked or finding.verdict is not Verdict.BROKEN:
         return asked
-    if finding.archive is None:
-        return (Step("Look for the page elsewhere; no archive was asked for a copy", None),)
-    if finding.archive.outcome is ArchiveOutcome.UNKNOWN:
-        return (Step("The archive did not tell whether it keeps a copy; ask again later", None),)
-    return (Step("Look for the page elsewhere; no good copy is known", None),)
+    return (Step(_for_want_of_a_copy(finding.archive), None),)
+
+
+def _for_want_of_a_copy(archive: ArchiveResult | None) -> str:
+    """What to do about a dead link that no copy can stand in for, and why none does."""
+    if archive is None:
+        return "Look for the page elsewhere; no archive was asked for a copy"
+    if archive.outcome is ArchiveOutcome.UNKNOWN:
+        return "The archive did not tell whether it keeps a copy; ask again later"
+    return "Look for the page elsewhere; no good copy is known"
 
 
 def _mending_that_stays(finding: Finding) -> tuple[Step, ...]:
