@@ -42,6 +42,7 @@ def test_without_the_title_a_page_of_few_words_is_looked_at(body: str, why: str)
         ("<h1>Quay</h1><p>No such thread.</p>", "what is cited may be that thread"),
         ('<h1>Quay</h1><div class="alert alert-danger">Brzdy!</div>', "a box for errors, in whatever words"),
         ("<p role=alert>Brzdy!</p>", "a box for errors, by its role"),
+        ("<h1>An error has occurred!</h1><p>The board is off limits.</p>", "something went wrong, whatever it was"),
     ],
 )
 def test_without_a_title_few_words_of_something_missing_are_worth_a_look(body: str, why: str) -> None:
@@ -91,6 +92,13 @@ def test_a_page_that_says_enough_is_fine(body: str, why: str) -> None:
 def test_under_the_name_of_an_error_a_text_that_misses_nothing_is_looked_at(body: str, told: str, why: str) -> None:
     name = "Error 404: page not found"
     assert outcome(f"<h1>{name}</h1>{body}", bears=None, title=name).value == told, why
+
+
+def test_a_shop_that_is_called_as_an_error_is_none():
+    shop, hours = "Hours - Page Not Found", "<h1>Hours</h1><p>Open from noon to six.</p>"
+    home = "<header><a href='/' rel=home>Page Not Found</a></header>"
+    assert outcome(home + hours, bears=None, title=shop) is LiveOutcome.OK
+    assert outcome(home + "<h1>Page not found</h1><p>Sorry.</p>", bears=None, title=shop) is LiveOutcome.SOFT_404
 
 
 def test_what_a_page_says_of_itself_condemns_it_where_a_title_is_missing_or_every_address_gets_it():

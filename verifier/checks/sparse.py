@@ -17,7 +17,7 @@ from verifier.checks.page.reading import ReadPage, read_text
 from verifier.checks.signs.error_names import is_error_name, names_some_error
 from verifier.checks.signs.error_pages import error_signs
 from verifier.checks.signs.kinds import Kind
-from verifier.checks.signs.mere_errors import is_mere_notice
+from verifier.checks.signs.mere_errors import is_mere_notice, names_a_fault
 from verifier.checks.signs.none_found import RESULTS, may_say_none, says_none, tells_of_absence
 from verifier.checks.signs.notices import account_shut
 from verifier.checks.signs.statements import only_says
@@ -150,6 +150,8 @@ def _tells_of_absence(read: ReadPage) -> str | None:
         absent = only_says(text, names, tells, aside=_ASIDE)
         if absent is not None:
             return absent
+    if any(map(names_a_fault, read.name_lines)):
+        return "the page says hardly anything but that something went wrong, and the citation gives no title"
     box = _ERROR_BOX.search(read.markup)
     return "the page says hardly anything, and has a box for errors, and the citation gives no title" if box else None
 

@@ -7,6 +7,8 @@ alone never condemns: an article about missing pages is not a missing page, so a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import unescape
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from verifier.checks.page.phrases import holds, is_long, is_longer, plain, together
@@ -27,6 +29,7 @@ from verifier.checks.signs.none_found import KEPT_OUT, NOWHERE, tells_of_absence
 from verifier.checks.signs.quoting import quoted
 from verifier.checks.signs.taken_away import marked_as_missing, taken_away
 from verifier.checks.signs.withdrawn import PASSING, THINGS, withdrawn_signs
+from verifier.model.patterns import compile_late
 
 _TINY = 80  # words of a page that has little to say but its error
 _HARDLY_ANY = 25  # words beside which an apology is all that a page is about
@@ -35,6 +38,11 @@ _PROSE = 300  # words from which on a page says more than any error page
 _A_PARAGRAPH = 25  # words
 _SOME = 2
 _BEGINNING = 6_000  # characters
+_TO_HOME = compile_late(
+    r"<a\b[^<>]{0,200}?\bhref\s*=\s*[\"']?(?:https?://[^/\"'<>\s]{1,100})?/?[\"'\s][^<>]{0,200}>([^<>]{3,120})</a>"
+)
+"""A link to a home page, and what it is called."""
+_MOST_LINKS = 20
 _SAYS_MISSING = Sign(Kind.SAYS_MISSING, "its text says that the page is missing")
 _ITS_OWN_WORDS = frozenset({Kind.ERROR_NAME, Kind.SAYS_MISSING, Kind.FEW_WORDS})
 
@@ -81,12 +89,18 @@ def _error_names(read: ReadPage) -> list[Sign]:
     if not may_name_an_error(read.names):
         return []
     strong = []
-    if read.page.title and is_error_name(read.page.title):
+    if read.page.title and is_error_name(read.page.title) and not _is_the_sites_name(read):
         strong.append(_named("its title is", read.page.title))
     heading = next((name for name in read.page.headings if is_error_name(name)), None)
     if heading is not None:
         strong.append(_named("its heading is", heading))
     return strong
+
+
+def _is_the_sites_name(read: ReadPage) -> bool:
+    """Whether what the title has of an error's name is that of the site: its link to the home page bears it."""
+    named = (name_of_home[1] for name_of_home in islice(_TO_HOME.finditer(read.markup), _MOST_LINKS))
+    return any(is_error_name(name) and plain(unescape(name)).strip() in read.name_lines[0] for name in named)
 
 
 def _of_what_it_tells(read: ReadPage, *, missing: bool) -> list[Sign]:

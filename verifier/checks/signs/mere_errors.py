@@ -140,6 +140,11 @@ def is_mere_notice(name: str) -> bool:
     return told in _NOTICES or told in _ALSO_NAMES
 
 
+def names_a_fault(name: str) -> bool:
+    """Whether a title or heading says that something went wrong with the page: no name of anything else."""
+    return plain(name).strip(" !.…,:¡") in _WENT_WRONG
+
+
 def is_mere_error(name: str) -> bool:
     """Whether a title or heading speaks of an error, of whatever kind, and of nothing else."""
     return plain(name).strip(" !.…,:¡") in _MERE_ERROR
