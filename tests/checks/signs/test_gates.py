@@ -23,6 +23,12 @@ OFFER = "<h1>Subscribe now</h1><p>Subscribe to read the full article.</p>"
     [
         ("/2021/ferry", COOKIES, True, "a consent dialogue in place of an article"),
         ("/cookie-policy", COOKIES, False, "a page about cookies speaks of them"),
+        (
+            "/cookies",
+            f"{CHOICE_BOX}<h1>Cookies</h1><p>You must ask before you set any.</p>",
+            False,
+            "a box beside such a text",
+        ),
         ("/consent", CHOICE, True, "a bare choice is put to its readers, whatever the address"),
         ("/consent", f"<p>{'It lets readers choose, and keeps their choice. ' * 4}</p>{CHOICE}", False, "it says more"),
         ("/2021/ferry", PARTNERS, True, "consent, asked for without the word cookie"),

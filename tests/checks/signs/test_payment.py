@@ -10,6 +10,7 @@ from verifier.checks.signs.payment import PRICE, payment_gate
 LEAD = "<h1>The weir</h1><p>It was raised by a hand.</p>"
 WHOLE = LEAD + "<p>" + "They measured it again in spring. " * 60 + "</p>"
 ENDS = f"<h1>The weir</h1><p>{'It was raised by a hand in spring. ' * 14}</p><div>%s</div><p>The Weir Post</p>"
+TEASERS = "".join(f"<p><a href=/{n}>One of many teasers that end a page</a></p>" for n in range(20))
 NAVIGATION = "<nav>" + "<a href=/x>One of many</a> " * 90 + "</nav>"
 LD = '<script type="application/ld+json">{"isAccessibleForFree":%s}</script>'
 TIER = '<meta property="article:content_tier" content="%s">'
@@ -32,6 +33,7 @@ def asks(body: str, head: str = "") -> bool:
         (LEAD + WALL, "", "a container that names a price"),
         (LEAD + "<div id='piano-offer'>Abonnez-vous</div>", "", "a container that speaks of subscribing"),
         (NAVIGATION + f"<main>{LEAD}<p>Subscribe to keep reading.</p></main>", "", "wording among navigation"),
+        (f"<h1>Subscribe to unlock this article</h1>{TEASERS}", "", "an offer for a heading, among teasers"),
         (LEAD + "<p>Du hast alle kostenlosen Artikel aufgebraucht.</p>", "", "free articles counted"),
         (LEAD + "<p>Celý článok je len pre predplatiteľov.</p>", "", "only for subscribers, Slovak"),
         (LEAD + "<p>पूरा लेख पढ़ने के लिए सदस्यता लें।</p>", "", "reading on by subscribing, Hindi"),

@@ -81,6 +81,27 @@ def test_marks_are_found_in_what_is_no_page_too():
     assert bot_wall(response(b"", 403), None) is None
 
 
+CHECKS = "<h1>Checking you are not a bot</h1>"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "wall", "why"),
+    [
+        ("<meta http-equiv=refresh content='2; url=?sure=1'>", CHECKS, True, "the page loads itself anew"),
+        ("<script></script>", CHECKS, True, "a script"),
+        ("", CHECKS, False, "words alone, which an article may be headed with"),
+        (
+            "<script></script>",
+            "<p>当前环境异常，完成验证后即可继续访问。</p>",
+            True,
+            "a check of nobody named",
+        ),
+    ],
+)
+def test_a_page_that_says_that_it_checks_who_asks_has_to_do_so(head: str, body: str, wall: bool, why: str) -> None:
+    assert is_wall(response(html("", body, head))) is wall, why
+
+
 def test_999_is_a_wall_by_itself():
     assert "999" in (bot_wall(response("", 999), None) or "")
 

@@ -32,6 +32,7 @@ _CHOICE = 2  # buttons that a question offers at least
 _A_FORMS_HEADING = 3  # words
 _A_SIGN_INS_NAME = 4  # words
 _FEW_LINKS = 3
+_A_CLAUSE = 5  # words
 _A_PARAGRAPH = 12  # words
 _SOME_PARAGRAPHS = 3
 _SIGN_IN_WORDS = Phrases((
@@ -71,8 +72,16 @@ def access_gate(chain: Sequence[str], status: int, read: ReadPage | None) -> str
     if gate is None:
         return None
     # A page that is cited for what it says of passwords or cookies has to speak of them.
-    asks = read.marks.password_field or (len(read.marks.buttons) >= _CHOICE and _is_bare(read))
+    choice = len(read.marks.buttons) >= _CHOICE and _is_bare(read) and not _heads_a_text(read)
+    asks = read.marks.password_field or choice
     return None if not asks and is_about(urlsplit(chain[0]).path, gate) else gate.words
+
+
+def _heads_a_text(read: ReadPage) -> bool:
+    """Whether a heading stands over a sentence, whatever notice with its buttons stands beside them."""
+    lines = read.own_said.split("\n")
+    headed = any(name and name in lines for name in read.name_lines[1:])
+    return headed and any(is_longer(line, _A_CLAUSE) for line in lines)
 
 
 def _is_bare(read: ReadPage) -> bool:

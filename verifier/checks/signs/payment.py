@@ -189,7 +189,9 @@ def _only_asks(read: ReadPage) -> bool:
     texts = [read.said[:3000]] if read.words < _VERY_FEW_WORDS else []
     if read.own_words < _VERY_FEW_WORDS:
         texts.append(straight(read.page.text[:3000]))  # mostly the same
-    return any(_asks(f"{read.names}\n{plain(text)}\n{read.marks.on_buttons}") for text in dict.fromkeys(texts))
+    if any(_asks(f"{read.names}\n{plain(text)}\n{read.marks.on_buttons}") for text in dict.fromkeys(texts)):
+        return True
+    return read.is_brief(_VERY_FEW_WORDS) and _asks(read.names)  # whatever teasers stand around it
 
 
 def _ends_with_an_offer(read: ReadPage) -> bool:

@@ -55,6 +55,7 @@ _WHO_ASKS = Phrases(
         "ブラウザ", "브라우저", "滑块", "مرورگر شما", "متصفحك", "المتصفح", "הדפדפן", "ब्राउज़र", "浏览器", "瀏覽器",
         "เบราว์เซอร์", "trình duyệt", "peramban", "prohlížeč", "prehliadač", "przeglądark", "böngésző", "selain",
         "webbläsare", "nettleser", "tarayıcı", "browserul", "brauser", "naršykl", "pārlūk", "preglednik", "pregledač",
+        "环境异常", "继续访问", "繼續訪問",
     ),
 )  # fmt: skip
 _VERIFY = Phrases((
@@ -96,12 +97,14 @@ _ONE_FIELD = 1
 def checks_who_asks(read: ReadPage, *, refused: bool) -> str | None:
     """How a page with next to nothing on it checks who asks; None when it does not. `refused`: so says its status.
 
-    Words alone tell only where a script means to do as they say, or a status has refused already.
+    Words alone tell only where a script, or the page by loading itself anew, means to do as they say, or a status has
+    refused already.
     """
     if read.words >= _NEXT_TO_NOTHING or read.marks.links > _FEW_LINKS:
         return None
     words = f"{read.names}\n{read.said}\n{read.marks.on_buttons}"
-    if (read.marks.scripts or refused) and together(words, _VERIFY, _WHO_ASKS):
+    does = bool(read.marks.scripts) or read.refresh is not None
+    if (does or refused) and together(words, _VERIFY, _WHO_ASKS):
         return "a page that only checks whether a person or a program asks"
     return _sets_a_puzzle(read, words)
 
