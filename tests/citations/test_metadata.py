@@ -134,6 +134,66 @@ ROWS = [
         "",
         (None, "Lake Board", None, None, None),
     ),
+    (
+        "a page behind the year is no title",
+        "Commission of Inquiry, Final Report (1978), p. 3: ",
+        "",
+        ("Final Report", "Commission of Inquiry", None, "1978", None),
+    ),
+    (
+        "what a source is publishes nothing",
+        "Lake Watch, “Low water”, Press release 14/2023, 3 May 2023, ",
+        "",
+        ("Low water", "Lake Watch", None, "2023-05-03", None),
+    ),
+    (
+        "nor does its number",
+        "Lake Commission, “Low water”, INF/21/3440, ",
+        "",
+        ("Low water", "Lake Commission", None, None, None),
+    ),
+    (
+        "lawyers' brackets",
+        "Ministry of Lakes, ‘Low water’ (White Paper, 4 May 1999) <",
+        ">",
+        ("Low water", "Ministry of Lakes", None, "1999-05-04", None),
+    ),
+    (
+        "lawyers' journals",
+        "Olga Fennimore, ‘Low water’ (2001) 12 Coast Review 33, 35 <",
+        ">",
+        ("Low water", "Coast Review", "Olga Fennimore", "2001", None),
+    ),
+    (
+        "the same in America",
+        "Olga Fennimore, “Low water”, 12 Coast L. Rev. 33 (2001), ",
+        "",
+        ("Low water", "Coast L. Rev.", "Olga Fennimore", "2001", None),
+    ),
+    (
+        "a day between commas is no volume",
+        "Lake Watch, “Low water”, 4 May 1999, ",
+        "",
+        ("Low water", "Lake Watch", None, "1999-05-04", None),
+    ),
+    (
+        "Vancouver, one author",
+        "Fennimore O. Filters at school. Air. 2019;4:7. Available from: ",
+        "",
+        ("Filters at school", "Air", "Fennimore O", "2019", None),
+    ),
+    (
+        "Vancouver, et al.",
+        "Fennimore O, van der Quay PP, et al. Cheap filters. PMID: ",
+        "",
+        ("Cheap filters", None, "Fennimore O, van der Quay PP, et al", None, None),
+    ),
+    (
+        "a year that the title ends with",
+        "Lake Levels Since 1950. ",
+        "",
+        ("Lake Levels Since 1950", None, None, "1950", None),
+    ),
     ("italics", "BBC, *Low Water*, 2021, ", "", ("Low Water", "BBC", None, "2021", None)),
 ]
 
@@ -200,6 +260,14 @@ OTHER_LANGUAGES = [
     ("R. Sample et al. Water levels (1994). ", "", ("Water levels", None, "R. Sample et al", "1994", None)),
     ("المعهد الوطني للمياه، تقرير السنة، 2023، ", "", ("تقرير السنة", "المعهد الوطني للمياه", None, "2023", None)),
     ("የውሃ ተቋም፣ ዓመታዊ ሪፖርት፣ ", "", ("ዓመታዊ ሪፖርት", "የውሃ ተቋም", None, None, None)),
+    (
+        "Seeverband Mitte e. V.: „Der See“, Pressemitteilung vom 17.03.2023, ",
+        "",
+        ("Der See", "Seeverband Mitte e. V", None, "2023-03-17", None),
+    ),
+    ("Servicio de Lagos, Informe técnico, 2021, ", "", ("Informe técnico", "Servicio de Lagos", None, "2021", None)),
+    ("Göl Derneği, Körfez Raporu 2021, s. 12, ", "", ("Körfez Raporu 2021", "Göl Derneği", None, "2021", None)),
+    ("Фонд «Река», «Доклад», 2 июля 2022 г., ", "", ("Доклад", "Фонд «Река»", None, "2022-07-02", None)),
     ("Voir Dupont, J., « L’eau », 2019, ", "", ("L’eau", None, "Dupont, J", "2019", None)),
 ]
 

@@ -58,6 +58,9 @@ LISTS = [
     ("raised between spaces", "One thing ¹ and two things ² .", "Notes", "¹", "²"),
     ("glued to numbers that end sentences", "It was done under Order No. 31.1 The lake sank by 40:2", "", "1", "2"),
     ("glued Roman numerals", "It was done in May.i The lake sank under Rule 9.ii", "", "i", "ii"),
+    ("Roman numerals behind a quotation", "It was “done in May”.i The lake “sank”.ii", "", "i", "ii"),
+    ("begun in a chapter before", "One thing.14 Two things.15", "", "14.", "15."),
+    ("begun before, in brackets", "One (8). Two (9).", "", "(8)", "(9)"),
     ("carets around", "It was done^1^. The lake sank.^2^ The end.", "Notes", "1.", "2."),
     ("set off between sentences", "One thing was done. 1 Two things in 2019. 2 The end.", "Notes", "1", "2"),
     ("glued to the word for a year", "Това беше през 2009 г.1 и през 2012 г.2", "", "1", "2"),
@@ -107,6 +110,7 @@ NO_LISTS = [
     ),
     ("an agenda", "1. Welcome\n2. Minutes\n3. Any other business\n"),
     ("numbered headings", "1. Introduction\n\nWords.\n\n2. Method\n\nMore words.\n"),
+    ("a list that goes on from elsewhere, half called for", f"One.23\n\n23. See {A}\n24. See {B}\n25. Nothing\n"),
     ("years", "2021 was dry.\n2022 was drier.\n"),
     ("page numbers", "Words\n1\nmore words\n2\nand more\n3\n"),
     ("bullets", "* one\n* two\n"),
@@ -139,6 +143,12 @@ def test_counting_alone_makes_no_notes(reason: str, text: str, a_document: Make)
 def test_a_star_below_a_list_of_bullets_is_a_note(a_document: Make) -> None:
     text = f"We met in May.* We ask:\n\n* open it\n* drain it\n\nYours, the board\n\n* Minutes, {A}\n"
     assert [(note.label, note.text) for note in find(a_document(text)).notes] == [("*", f"Minutes, {A}")]
+
+
+def test_two_raised_markers_side_by_side(a_document: Make) -> None:
+    notes = "".join(f"{label} See https://example.org/{label}\n" for label in "¹²³")
+    found = find(a_document(f"A letter.\n\nOne thing.¹ Two “things”.²³ Again.³\n\nNotes\n{notes}")).notes
+    assert [len(note.markers) for note in found] == [1, 1, 2]
 
 
 def test_brackets_that_are_no_markers(a_document: Make) -> None:

@@ -53,6 +53,14 @@ ATTRIBUTION = [
     ("Chinese", "水位非常低而且还在下降", "据该报告称，", None, (), True),
     ("Chinese of somebody", "水位非常低而且还在下降", "我姑姑觉得", None, (), False),
     ("Korean", "물이 아주 낮다", "보고서에 따르면", None, (), True),
+    ("a French report speaks", "l’eau est très basse", "Le rapport de la chambre parle d’un", None, (), True),
+    ("a Spanish report speaks", "el agua está muy baja", "El informe técnico reconoce que", None, (), True),
+    ("a German study speaks", "das Wasser ist niedrig", "Die Studie kommt zu dem Schluss:", None, (), True),
+    ("a Russian report speaks", "вода очень низкая", "В докладе говорится:", None, (), True),
+    ("an Arabic report speaks", "الماء منخفض جدا", "وقد ذكر تقرير الوزارة أن", None, (), True),
+    ("a Turkish report speaks", "su çok alçak", "Raporda", None, (), True),
+    ("the letter's own, in Spanish", "el agua está muy baja", "Nuestro informe señala que", None, (), False),
+    ("a Spanish union is no verb", "el agua está muy baja", "Ni el informe ni el sindicato:", None, (), False),
     ("French of somebody", "l’eau est très basse", "Ma tante pense :", None, (), False),
     ("Thai of somebody", "ระดับน้ำต่ำมากในปีนี้", "ป้าของฉันคิดว่า", None, ("คณะกรรมการทะเลสาบ",), False),
 ]
@@ -60,6 +68,8 @@ BEHIND = [
     (", the report said.[1]", (), True, "a document speaks behind it"),
     (", wrote the Lake Board.[1]", ("Lake Board",), True, "the source is named behind it"),
     (", according to the study.[1]", (), True, "according to a document"),
+    (", selon le rapport.[1]", (), True, "behind it in French"),
+    ("“, heißt es im Bericht.[1]", (), True, "behind it in German"),
     (", my aunt said.[1]", ("Lake Board",), False, "somebody else speaks"),
     (" is what they say, and nobody knows why the report was never read aloud.[1]", (), False, "far behind"),
 ]

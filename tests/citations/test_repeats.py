@@ -27,6 +27,7 @@ ROWS = [
     ("Russian", [FIRST, "Там же."], [A, A]),
     ("supra note", [FIRST, SECOND, "Lake Board, supra note 1, p. 5."], [A, B, A]),
     ("note above", [FIRST, SECOND, "See note 1 above."], [A, B, A]),
+    ("a note of another chapter", [FIRST, SECOND, "Lake Board, above, note 2 of chapter 1."], [A, B]),
     ("Fn. in German", [FIRST, SECOND, "Lake Board, a.a.O. (Fn. 1), S. 3"], [A, B, A]),
     ("op. cit.", [FIRST, SECOND, "Lake Board, op. cit., p. 9."], [A, B, A]),
     ("an author's a.a.O.", [FIRST, SECOND, "Lake Board, a.a.O., S. 9."], [A, B, A]),

@@ -18,6 +18,26 @@ ROWS = [
         ("三号码头调查报告", "港务局", None, "2020-05-03"),
         "the day of access stands in square brackets behind the day of publication",
     ),
+    (
+        "王小明. 湿地之殇[N/OL]. 城市日报, 2021-06-18(03)[2021-07-15]. ",
+        ("湿地之殇", "城市日报", "王小明", "2021-06-18"),
+        "the newspaper stands behind the kind",
+    ),
+    (
+        "水利局. 湿地规划（2016—2030）[R/OL]. (2016-03-01)[2021-07-15]. ",
+        ("湿地规划（2016—2030）", "水利局", None, "2016-03-01"),
+        "a title may end in brackets",
+    ),
+    (
+        "Лесной дозор: доклад / Союз «Зелёный пояс». — М., 2020. — 56 с. — URL: ",
+        ("Лесной дозор", "Союз «Зелёный пояс»", None, "2020"),
+        "a slash parts a title from who answers for it",
+    ),
+    (
+        "Иванин П. П. Плотины / П. П. Иванин. — М.: Река, 2019. — 88 с. — URL: ",
+        ("Плотины", "Река", "Иванин П. П.", "2019"),
+        "a colon parts the place from the publisher",
+    ),
     ("港报. “又沉了”[N/OL]. 2020-05-06 ", ("又沉了", "港报", None, "2020-05-06"), "a quoted title under a kind"),
     ("Harbour Institute, “Quays” [Online], 2019, ", ("Quays", "Harbour Institute", None, "2019"), "no kind of GB/T"),
 ]

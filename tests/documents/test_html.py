@@ -207,6 +207,7 @@ def test_roles() -> None:
         (f"<div>Top</div><article><p>{PROSE}</article><div>End</div>", ["Top", "End"], "outside <article>"),
         (f"<h1>Title</h1><article><p>{PROSE}</article>", [], "the title before the article is the letter's"),
         (f"<p>{PROSE}<div class='share-buttons'>Bar</div>", ["Bar"], "a class that says so"),
+        (f"<div class='region region-header'>Home</div><p>{PROSE}", ["Home"], "a region that says so"),
         (f"<p>{PROSE}<div id=comments>Talk</div><aside>Box</aside>", ["Talk\n\nBox"], "comments, asides"),
         (f"<body class='has-sidebar'><div class=sidebar><p>{PROSE}</div>", [], "most of the text is never taken"),
         (f"<p>{PROSE}<footer><h2>Notes</h2><p>[1] x</footer>", [], "a footer with the notes"),

@@ -6,7 +6,7 @@ In: the text. Out: its possible markers, found when first asked for; whoever tie
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from verifier.citations.layout import Layout
@@ -56,6 +56,13 @@ class Calls:
         """The calls of one shape for the note `name`, in order."""
         self.of(shape)
         return self._by_name.get((shape, name), ())
+
+    def side_by_side(self, number: int, names: Sequence[str], before: int) -> Iterator[Call]:
+        """The raised calls for a note and its neighbour: `²³` calls for 2 and 3 where `names` has both, but no 23."""
+        for first in (number - 1, number) if number < 10 else ():
+            written = f"{first}{first + 1}"
+            if 0 < first < 9 and str(first) in names and str(first + 1) in names and written not in names:
+                yield from (call for call in self.naming(Shape.SUPER, written) if call.start < before)
 
     def between(self, shape: Shape, start: int, end: int) -> Sequence[Call]:
         """The calls of one shape that start in `[start, end)`."""

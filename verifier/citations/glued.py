@@ -31,7 +31,9 @@ _AFTER_NUMBER = compile_late(
 """`under No. 17.12 The`, `in 2016. 9 The`: a number that ends a sentence, its full stop, and what may be a marker."""
 _SET_OFF = compile_late(r"\d(?:(?<=[^\W\d_]{2}[.!?] .)|(?<=[.!?][”’»)] .))\d{0,2}(?= [^\W\d_]| ?\n[^\W\d_])")
 """`in fees. 3 The`: between spaces, as raised digits come out of some PDFs."""
-_ROMAN = compile_late(r"(?:(?<=[^\W\d_]{2})|(?<=\d))[.,;:!?)”’»](?P<numeral>[ivx]{1,5})(?=[\s.,;:!?)”’»]|$)")
+_ROMAN = compile_late(
+    r"(?:(?<=[^\W\d_]{2})|(?<=\d)|(?<=[^\W\d_]{2}[”’»\"]))[.,;:!?)”’»](?P<numeral>[ivx]{1,5})(?=[\s.,;:!?)”’»]|$)"
+)
 """`no reply.iv The`: as word processors number endnotes."""
 _BEARS_NUMBER = compile_late(
     r"(?:\b(?:nos?|nr|núm|num|art|arts|sec|sect|para|par|pp?|vol|fig|figs|ch|chap|abs|ziff|tab|bd|pt|app|cl|st|cap|págs?"

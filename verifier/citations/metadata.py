@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from verifier.citations.accessed import split_access
+from verifier.citations.announcing import unannounced, without_serials
 from verifier.citations.dates import FoundDate, dates_in, find_date
 from verifier.citations.names import EDGES, INITIALS, LAST_INITIAL, ORGANISATION, is_person
+from verifier.citations.publishers import journal_in, without_kinds
 from verifier.citations.quotes import Quotation, find_quotations, single_spaced, unemphasised
 from verifier.citations.standards import by_standard
 from verifier.model.citation import Description
@@ -45,19 +47,12 @@ _TAIL_WORDS = compile_late(
     r"(?<![\s,;:.(\[–—-])[\s,;:.(\[–—-]*+"
     r"(?:(?:which is |also )?(?:available|accessible|found|online|published|to be had)(?: online)?"
     r"(?: at| on| from| via| here)?|"
-    r"at|url|link|website|web|pdf|via|from|disponible (?:en|sur|à)|en ligne|en línea|verfügbar unter|online unter|"
+    r"at|url|link|website|web|pdf|via|from|doi|pmid|pmcid|arxiv|isbn|"
+    r"disponible (?:en|sur|à)|en ligne|en línea|verfügbar unter|online unter|"
     r"unter|"
     r"disponível em|disponibile su|网址|链接|[参參]?[见見]|載於|载于|доступно|режим доступа)?[\s,;:.(\[：<–—-]*+$",
     re.IGNORECASE,
 )
-_DOCUMENT = compile_late(
-    r"(?:^|(?<![\s,;:.(\[–—-])[\s,;:.(\[–—-]++)(?:(?:UN|U\.N\.|VN|ONU|ООН)[\s-]{0,2})?(?:Docs?|Documents?|Documentos?|Dok|Dokumente?|Docto|документ|(?:ال)?وثيقة)"
-    r"\.?(?:\s?(?:no|nr|n°|nº|ref|de la ONU|ONU|des Nations Unies|symbol)\.?)?[\s,;:.(\[–—-]*+$",
-    re.IGNORECASE,
-)
-"""Words that only announce a document's symbol."""
-_TITLED_SO = compile_late(r"\w{1,40} (?:\w{1,40} documento?s|(?![A-ZА-Я\d])\w{1,40} (?:documento?|документ|وثيقة))\W*$")
-"""“Rules on access to documents” is a title; “United Nations document” announces a symbol."""
 _PAGES = compile_late(
     r"(?:[,;]\s*+|(?<![\s,;])\s*+)(?<!\w)(?:pg|pgs|pp?|page|pages|paras?|§+|S|seite|с|стр|ص)\.?\s?\d[\d–,\s-]*\.?"
     r"|(?:[,;，]\s*+|(?<![\s,;，])\s*+)第\s?\d[\d–—-]*\s?[页頁]|(?:[,;]\s*+|(?<![\s,;])\s*+)(?:\d[\d–~-]*+\s?쪽|(?:עמ['’׳]|σελ?\.|หน้า|पृ(?:ष्ठ|\.))\s?\d[\d–-]*)"
@@ -76,17 +71,10 @@ _NAME_YEAR = compile_late(
 _PARTED = re.compile(r"[,:،፣၊᠂།]\s|(?<!\b[A-Z])\.\s(?=[A-Z])|，|：")
 """Where the parts of a description without quotation marks end; the full stop of an initial is none."""
 _LEADING_INITIALS = re.compile(r"^(?:[^\W\d_]\.\s){1,3}(?=[^\W\d_]{2})")
-_VANCOUVER = compile_late(r"^[^\W\d_][\w’'-]+\s[A-Z]{1,3}(?:\.\s|$)(?=[^\W\d_]|$)")
-"""`Bell R. `: the last author of a Vancouver list, before the title."""
 _MEDIUM = compile_late(
     r"\s?\[(?:online|internet|en línea|en ligne|electronic resource|электронный ресурс)\]", re.IGNORECASE
 )
 _EMPHASIS = re.compile(r"(?<![\w*])(?P<mark>\*{1,2}|_)(?=[^\s*_])(?P<text>[^*_\n]{4,300}?)(?<=\S)(?P=mark)(?![\w*])")
-_SERIAL = compile_late(
-    r"\b(?:r[eé]sol\w{3,7}|risoluzion[ei]|резолюци\w{1,2}|d[eé]cisi[oó]n)\s(?:n[°ºo]\.?\s?)?\d{1,4}\s?\((?:19|20)\d\d\)",
-    re.IGNORECASE,
-)
-"""A resolution named by number and year: that year dates nothing but the resolution."""
 _BODY_NAME = compile_late(
     r"\b(?:council|assembly|committee|commission(?:er)?|rapporteur|secretary|nations|ohchr|conseil|assemblée|comité|haut-commissariat|"
     r"consejo|asamblea|comité|rat|versammlung|ausschuss)\b",
@@ -96,7 +84,7 @@ _BODY_NAME = compile_late(
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _BARE_BRACKET = re.compile(r"(?:(?<!\s)\s++)?[(\[],?[a-z]?[)\]]?[.,:]?\s*$")
 """What is left of "(2020a)." when its year is taken out."""
-_SENTENCE_END = re.compile(r"(?<=[a-z)][.:])\s")
+_SENTENCE_END = re.compile(r"(?:(?<=\w[a-z)]\.)|(?<=[a-z)]:))\s")
 _BY = re.compile(r"^(?:by|par|por|von|di)\s", re.IGNORECASE)
 LONGEST_TITLE = 300
 _LEADS_TO_DATE = compile_late(
@@ -104,10 +92,10 @@ _LEADS_TO_DATE = compile_late(
     re.IGNORECASE,
 )
 """No title ends so: the date behind it is a part of it."""
-_PART = re.compile(r"[^\s\d][,:.]\s\S")
 _PASSAGE_MARK = re.compile("[”»」』“„«「『]")
 _WITHIN_NAMES = frozenset(["of", "the", "for", "and", "de", "des", "du", "la", "le", "et", "y", "und", "di", "do"])
 _MOST_IN_NAME = 10
+_MOST_IN_BODY = 5
 _WITHIN_A_SENTENCE = 7  # words from which on what begins in lower case is a part of a sentence
 
 
@@ -122,7 +110,7 @@ def describe(own: Own) -> Description:
     """Read a citation's own words. Parts that are not given stay None."""
     accessed, before, after = split_access(own.before, own.after)
     before = _MEDIUM.sub("", before) if "[" in before else before
-    before, after = _without_serials(_unannounced(_behind_a_passage(before))), _without_serials(after)
+    before, after = without_serials(unannounced(_behind_a_passage(before))), without_serials(after)
     quotation = _title(before)
     coded = by_standard(before, after, accessed, quoted=quotation is not None)
     if coded is not None:
@@ -140,26 +128,13 @@ def describe(own: Own) -> Description:
     author, publisher = _author_and_publisher(head)
     dated = find_date(tail)
     after_title = _bare_name(_TAIL_WORDS.sub("", _PAGES.sub("", tail[: dated.start] if dated else tail)))
+    after_title = journal_in(tail) or without_kinds(after_title)
     if after_title and word_count(after_title) <= 8 and not after_title[0].islower():
         if publisher and not author:
             author = publisher
         publisher = after_title
     title = _FULL_STOP.sub("", quotation.text.strip(" ,;:"))
     return Description(title, publisher, author, date.date if date else None, accessed)
-
-
-def _unannounced(before: str) -> str:
-    """The words before a document's symbol without those that only announce it."""
-    lowered = before.lower()
-    announced = "doc" in lowered or "dok" in lowered or "докум" in lowered or "وثيقة" in lowered
-    found = _DOCUMENT.search(before) if announced else None
-    if found is None or _TITLED_SO.search(before[: found.end()]):
-        return before
-    return before[: found.start()]
-
-
-def _without_serials(words: str) -> str:
-    return _SERIAL.sub(" ", words) if "(" in words else words
 
 
 def describe_in_prose(own: Own, *, bracketed: bool) -> Description:
@@ -196,7 +171,8 @@ def _title(before: str) -> Quotation | None:
     for index, quotation in enumerate(quotations):
         # 《示例报》：“题目”: the first names the paper, the second what stands in it.
         names = index + 1 < len(quotations) and (
-            before[quotation.end : quotations[index + 1].start].strip() in {":", "："}
+            _is_named_body(before, quotation, quotations[index + 1])
+            or before[quotation.end : quotations[index + 1].start].strip() in {":", "："}
             or (before[quotation.start] == "《" and before[quotations[index + 1].start] == "〈")
         )
         if not names and not _is_passage(quotation.text):
@@ -204,6 +180,13 @@ def _title(before: str) -> Quotation | None:
     if not quotations and (match := _EMPHASIS.search(before)):
         return Quotation(match.start(), match.end(), single_spaced(match["text"]))
     return None
+
+
+def _is_named_body(before: str, name: Quotation, title: Quotation) -> bool:
+    """Whether quotation marks hold the name of a body, a title in others behind it: Фонд «Река», «Отчёт»."""
+    kind = before[: name.start]
+    glued = kind[-1:].isspace() and kind.rstrip()[-1:].isalpha()
+    return glued and before[name.end : title.start].strip() == "," and word_count(name.text) <= _MOST_IN_BODY
 
 
 def _is_passage(text: str) -> bool:
@@ -268,7 +251,7 @@ def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Descript
         year = find_date(apa["date"])
         # "Author, Title (2020), https://…": nothing that could be a title stands behind the year.
         if (year is not None or _UNDATED.fullmatch(apa["date"])) and any(
-            char.isalpha() for char in _TAIL_WORDS.sub("", apa["rest"])
+            char.isalpha() for char in _TAIL_WORDS.sub("", _PAGES.sub("", apa["rest"]))
         ):
             return _author_year(apa, year, accessed)
     dated = _last_date(before)
@@ -294,7 +277,7 @@ def _longest_behind(parts: Sequence[str]) -> str:
     title = max(parts[1:], key=len)
     if " " not in parts[parts.index(title) - 1]:
         return _LEADING_INITIALS.sub("", title)  # "Doe, J. Title.": the initials are the author's
-    return (_VANCOUVER.sub("", title) or title) if _VANCOUVER.match(parts[0]) else title
+    return title
 
 
 def _end_of_words(before: str, dated: FoundDate) -> int:
@@ -302,7 +285,7 @@ def _end_of_words(before: str, dated: FoundDate) -> int:
     words = before[: dated.start]
     if _LEADS_TO_DATE.search(words):
         return dated.end
-    named = dated.date.month is None and words[-2:].strip(" ")[:1].isalpha() and _PART.search(words) is not None
+    named = dated.date.month is None and words[-2:].strip(" ")[:1].isalpha() and word_count(words) > 1
     return dated.end if named and words.endswith(" ") else dated.start
 
 

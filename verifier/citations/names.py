@@ -17,21 +17,63 @@ EDGES = " \t\n\u200e\u200f\u3000\u00a0,;:.：，、،؛፣၊᠂།。()[]<>《�
 """What may stand at the edges of a name or title and is no part of it."""
 LAST_INITIAL = re.compile(r",\s[^\W\d_]$")
 """`Doe, J`: what is left of `Doe, J.` when its full stop was read as the sentence's."""
+_CLOSERS = {")": "(", "）": "（", "]": "["}
+_INSTITUTIONS = """
+watch|institute|council|news|times|post|press|university|coalition|committee|office|union|amnesty|cent(?:er|re)|campaign
+association|foundation|organi[sz]ation|network|ministry|department|agency|commission|group|project|society|international
+guardian|journal|review|magazine|report|bank|court|nations|government|daily|today|herald|tribune|media|radio|initiative
+forum|congress|party|league|federation|law|rights|house|alliance|service|bureau|academy|movement|database|archive|library
+club|trust|act|authority|board|regist(?:er|ry)|guild|parliament|senate|tribunal|police|observatory|gazette|chronicle
+monitor|observer|telegraph|bulletin|inspector(?:ate)?|inquiry|survey|secretariat|assembly|fund|college|museum|company
+corporation|laboratory|consortium|collective|works|hospital|clinic|school|railways?|municipality|city|county|chamber
+partnership|diocese|embassy|ombuds\\w+|e\\.\\s?V
+chambre|conseil|mairie|fondation|agence|syndicat|fédération|collectif|ligue|observatoire|société|comité|institut|cour
+ayuntamiento|servicio|consejo|instituto|defensoría|junta|gobierno|diputación|sindicato|centro|sociedad|diario|municipalidad
+câmara|prefeitura|conselho|governo|serviço|jornal|secretaria|sociedade|comune|regione|comitato|consiglio|istituto
+tribunale|servizio|società|lega|giornale|corriere|gemeente|stichting|vereniging|krant|rada|urząd|sąd|trybunał|związek
+gazeta|úřad|spolek|svaz|soud|фонд\\w*|союз\\w*|центр\\w*|служба|совет\\w*|суд|газета|спілка|рада|управа|лига|ліга
+"""
+_STEMS = """
+minist[eèé]r|assemb|associa|asocia|assozia|fundaci|fundaçã|fondazion|federaci|federaçã|federazion|comisi|comissã|commissi
+komis|agenci|agência|agenzi|universi|üniversi|uniwersy|akadem|academi|observator|osservator|tribun|kommun|stiftelse|fundacj
+stowarzysz|towarzys|egyesület|alapítvány|önkormányzat|hivatal|bakanlı|derne[kğ]|vakf|belediy|kurum|müdürlü|sendika|başkanlı
+министерств|міністерств|комитет|комітет|комисси|комісі|администраци|адміністраці|прокуратур|правительств|университет|університет
+институт|інститут|общество|товариств|организаци|організаці|ассоциаци|асоціаці|движени|агентств|федерац|академи|академі
+"""
+_ENDS = """
+amt|verband|verein|ministerium|anstalt|behörde|gesellschaft|stiftung|gericht|hochschule|kammer|zentrum|zeitung
+gewerkschaft|verwaltung|regierung|kanzlei|initiative|(?:bundes|stadt|gemeinde|landes|national|bei)rat|landtag|bundestag
+verket|myndighet(?:en)?|förening(?:en)?|forening(?:en)?|departement(?:et)?|styrelse[nr]?|tidning(?:en)?|krant|vakbond
+"""
+
+
+def _any_of(block: str) -> str:
+    return block.strip().replace("\n", "|")
+
+
 ORGANISATION = compile_late(
-    r"\b(?:watch|institute|council|news|times|post|press|university|coalition|committee|office|union|amnesty|"
-    r"cent(?:er|re)|campaign|association|foundation|organi[sz]ation|network|ministry|department|agency|commission|"
-    r"group|project|society|international|guardian|journal|review|magazine|report|bank|court|nations|government|"
-    r"daily|today|herald|tribune|media|radio|initiative|forum|congress|party|league|federation|law|rights|house|"
-    r"alliance|service|bureau|academy|movement|database|archive|library|club|trust|act|authority|board|regist(?:er|ry)|"
-    r"guild|parliament|senate|tribunal|police|observatory|gazette|chronicle|monitor|observer|telegraph|bulletin|"
-    r"inspector(?:ate)?|secretariat|assembly|fund|college|museum|company|corporation|laboratory|consortium|collective|works|hospital|school|railways?|"
-    r"municipality|city|county)\b",
-    re.IGNORECASE,
+    rf"\b(?:{_any_of(_INSTITUTIONS)})\b|\b(?:{_any_of(_STEMS)})|(?:{_any_of(_ENDS)})\b", re.IGNORECASE
 )
+"""Words that institutions bear: whole ones, how they begin, and how compounds end."""
+_PARTICLES = frozenset(
+    ["de", "da", "do", "dos", "das", "del", "della", "dei", "di", "du", "van", "von", "vom", "der", "den", "ter", "ten",
+     "zu", "zur", "la", "le", "al", "el", "bin", "ibn", "bint", "y", "e", "i", "af", "av", "dit"]
+)  # fmt: skip
+"""The small words within the names of people."""
+_LARGE_ARTICLES = frozenset({"The", "Der", "Die", "Das", "Les", "Los", "Las", "Gli", "Het"})
 
 
 def is_person(name: str) -> bool:
     """Whether `name` has the form of a person's and no word that institutions bear."""
-    return (
-        _PERSON.match(name) is not None and not ORGANISATION.search(name) and not name.isupper() and name[:1].isupper()
-    )
+    if _PERSON.match(name) is None or ORGANISATION.search(name) or name.isupper() or not name[:1].isupper():
+        return False
+    first, *others = name.split()
+    return first not in _LARGE_ARTICLES and not any(word[0].islower() and word not in _PARTICLES for word in others)
+
+
+def unfringed(words: str) -> str:
+    """`words` without the signs at their edges, but for a bracket that closes one within: `Wetlands (2016–2030)`."""
+    bare = words.strip(EDGES)
+    rest = words[words.find(bare) + len(bare) :]
+    closes = bool(bare) and rest[:1] in _CLOSERS and bare.count(_CLOSERS[rest[0]]) > bare.count(rest[0])
+    return bare + rest[0] if closes else bare

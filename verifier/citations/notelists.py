@@ -8,7 +8,7 @@ heading, markers in the text, or items that read like citations.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -224,6 +224,9 @@ def _tied(layout: Layout, run: Run, calls: Calls, shape: Shape, taken: _Taken) -
         middle = bisect_left(naming, label.start, key=lambda call: call.start)
         free = _free(naming[max(middle - _CONSIDERED, 0) : middle], label.name, calls, labels)
         free = [call for call in free if call.start not in taken.counted_off]
+        if shape is Shape.SUPER:
+            stacked = calls.side_by_side(label.number, run.names, label.start)
+            free.extend(_free(stacked, label.name, calls, labels))
         if free:
             ahead[label.name] = free
         elif not ahead:
@@ -243,7 +246,7 @@ def _tied(layout: Layout, run: Run, calls: Calls, shape: Shape, taken: _Taken) -
     return {name: found for name, found in tied.items() if found}
 
 
-def _free(naming: Sequence[Call], name: str, calls: Calls, taken: set[int]) -> list[Call]:
+def _free(naming: Iterable[Call], name: str, calls: Calls, taken: set[int]) -> list[Call]:
     return [call for call in naming if call.start not in taken and (call.start, name) not in calls.spent]
 
 
@@ -289,9 +292,12 @@ def _is_called_for(layout: Layout, run: Run, signs: _Signs, tied: dict[str, list
         # Listings have raised numbers before each of their lines, and what looks like a marker for a few of them.
         enough = within * 3 >= count if run.style is Style.SUPER else within > 0
         return enough or (signs.cited * 2 >= count and (count > 1 or ties > 0))
-    # Without a source in it a list must be called for throughout: a power of a unit calls for nothing.
-    supported = signs.cited > 0 or (_raised(tied) and ties == count)
-    return ties * 2 >= count and supported and (count > 1 or run.style not in _WEAK)
+    # Without a source in it a list must be called for throughout: a power of a unit calls for nothing. So must one that
+    # begins above 1, as the notes of a chapter do where those before it are not handed in.
+    throughout = ties == count
+    supported = signs.cited > 0 or (_raised(tied) and throughout)
+    begun = throughout or run.labels[0].number <= 1
+    return ties * 2 >= count and supported and begun and (count > 1 or run.style not in _WEAK)
 
 
 def _raised(tied: dict[str, list[Call]]) -> bool:

@@ -11,6 +11,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from verifier.citations.speaking import gives_to_source
 from verifier.model.patterns import compile_late
 from verifier.model.words import word_count
 
@@ -149,39 +150,8 @@ def _goes_on(text: str, at: int, opener: str) -> bool:
     return mark in _WITHIN_WORDS and before.isalpha() and after.isalpha()
 
 
-_A_DOCUMENT = (
-    r"(?:the|its|this|that|a) (?:\w+ ){0,3}(?:report|study|article|statement|resolution|letter|paper|investigation|"
-    r"review|document|press release|guidelines?|convention|declaration|treaty|findings?|notice|memo(?:randum)?|survey|"
-    r"communiqué|briefing|essay|editorial|decree|ruling|judge?ment|charter|minutes|assessment|inquiry|authors?|"
-    r"source|page|web ?site|post|story|speech)\b"
-)
-_SPEAKS = (
-    r"(?:says?|said|stat(?:es|ed)|found|finds|conclude[sd]?|not(?:es|ed)|reads?|warn(?:s|ed)|describe[sd]|called|calls|"
-    r"wrote|writes|declare[sd]|provide[sd]|affirm(?:s|ed)|express(?:es|ed)|reveal(?:s|ed)|puts? it|argue[sd]|"
-    r"report(?:s|ed)|claim(?:s|ed)|add(?:s|ed)|recommend(?:s|ed)|explain(?:s|ed)|observe[sd])"
-)
-_GIVES_TO_SOURCE = compile_late(
-    r"(?:according to|accordance with|as (?:stated|noted|reported|documented|described) (?:in|by)|"
-    rf"{_A_DOCUMENT}[^.;]{{0,60}}\b{_SPEAKS})",
-    re.IGNORECASE,
-)
-_GIVES_BEHIND = compile_late(
-    rf"[\s,.;:”\"’)—–-]{{0,4}}(?:according to {_A_DOCUMENT}|{_A_DOCUMENT} {_SPEAKS}|{_SPEAKS} {_A_DOCUMENT})",
-    re.IGNORECASE,
-)
-_GIVES_IN_OTHER_WORDS = compile_late(
-    r"\b(?:selon|d[’']après|comme l[’'](?:écrit|affirme|indique)|laut|zufolge|gemäß|según|de acuerdo con|"
-    r"segundo (?:os?|as?)|de acordo com|secondo (?:il?|l[oae]|gli|l[’'])|volgens|według|enligt|[iI](?:følge| følge)|"
-    r"mukaan|göre|podle|podľa|szerint|potrivit|согласно|по (?:данным|словам|сообщению|мнению)|за (?:даними|словами)|"
-    r"σύμφωνα με|وفقا ل|وفقًا ل|بحسب|לפי|על פי|के अनुसार)|"
-    r"によ(?:ると|れば)|ตามที่|ตามรายงาน|에 (?:따르면|의하면)|根[据據]|"
-    r"[据據][^，。]{1,40}(?:报道|報道|报告|報告|称|稱|说|說|所述|显示|顯示)",
-    re.IGNORECASE,
-)
-"""What gives words to a source in other languages: according to, as … says."""
 _GLUED = compile_late("[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters that stand beside a name without a space: scripts that have none, particles of Korean."""
-_LEAD = 200  # letters before a quotation in which it is given to its source
 _TAIL = 80  # letters behind a quotation in which its source is named
 
 
@@ -201,9 +171,7 @@ def is_attributed(quotation: str, lead: str, title: str | None, sources: tuple[s
     names = (*sources, title) if title and word_count(title) > 2 else sources
     if any(len(name) > 2 and _is_named(_folded(name), around) for name in names):
         return True
-    spoken = lead[-_LEAD:]
-    given = _GIVES_TO_SOURCE.search(spoken) or _GIVES_BEHIND.match(tail) or _GIVES_IN_OTHER_WORDS.search(spoken)
-    return given is not None
+    return gives_to_source(lead, tail)
 
 
 def _is_named(name: str, around: str) -> bool:

@@ -57,6 +57,13 @@ _FURTHER = compile_late(
     re.IGNORECASE,
 )
 """Between a repetition and a source: what makes that a further one, and not the note's own work of the same author."""
+_ELSEWHERE = compile_late(
+    r",?\s{1,3}(?:of|in|to|du|au|zu|in|im|del|do|di|к|до)\s(?:the\s)?(?:chapter|part|section|appendix|annexe?|chapitre|partie|kapitel|"
+    r"teil|capítulo|parte|capitolo|глав|розділ)",
+    re.IGNORECASE,
+)
+"""Behind a note's number: that it is a note of another chapter, whose labels are the same."""
+_NO_LABEL = ""
 _MOST_BEFORE = 600
 _LONGEST = 3000
 """So many characters of a note are searched."""
@@ -123,7 +130,10 @@ def _repeats(text: str, body: int, note: Note, own: Sequence[Reference]) -> Iter
             if opens and not (own and _is_own(text[match.end() : own[0].start])):
                 yield _Repeat(match.start(), match.end(), None, (), same=True)
         else:
-            yield _Repeat(match.start(), match.end(), match["n1"] or match["n2"] or match["n3"], capital, same=False)
+            number = match["n1"] or match["n2"] or match["n3"]
+            if number and _ELSEWHERE.match(text, match.end(), end):
+                number = _NO_LABEL  # never the note of this chapter
+            yield _Repeat(match.start(), match.end(), number, capital, same=False)
 
 
 def _is_own(between: str) -> bool:

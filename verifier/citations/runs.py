@@ -6,7 +6,7 @@ Numbering that begins again begins a new run, so a letter in two languages has t
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter, itemgetter
 
@@ -19,6 +19,8 @@ _LONGEST_GAP = 3
 """How many labels may be missing (lost in extraction) from a list whose style seldom means anything else."""
 _PRINTED = frozenset({Style.ALONE, Style.BARE})
 """Styles of labels that are raised in print."""
+_EXCERPTED = frozenset({Style.DOT, Style.PAREN, Style.ROUND})
+"""Styles of labels that a list may begin with above 1 though nothing announces it, if all of them are called for."""
 _TRIED = 5
 """Runs before labels that none has, of which one may go on with them."""
 _LONGEST_ITEM = 4000
@@ -118,10 +120,13 @@ def _counted(style: Style, labels: Sequence[Label], layout: Layout) -> list[Run]
         if run is not None:
             run.labels.append(label)
             open_at.setdefault(label.number, []).append(run)
-        elif style in _PRINTED:
+        else:
             left.append(label)
-    _over_displaced(runs, left)
-    return [run for run in runs if len(run.labels) > 1 or distinct or run.labels[0].number == 1]
+    if style in _PRINTED:
+        _over_displaced(runs, left)
+    elif style in _EXCERPTED:
+        runs.extend(_begun_elsewhere(style, left))
+    return [run for run in runs if len(run.labels) > 1 or distinct or (run.labels and run.labels[0].number == 1)]
 
 
 def _goes_on_from_elsewhere(label: Label, layout: Layout) -> bool:
@@ -130,6 +135,17 @@ def _goes_on_from_elsewhere(label: Label, layout: Layout) -> bool:
         return False
     above = layout.lines_before(label.start, 1)
     return bool(above) and note_heading(above[0][1]) is not None
+
+
+def _begun_elsewhere(style: Style, left: Sequence[Label]) -> Iterator[Run]:
+    """Runs of labels that count on from above 1, as in a chapter taken from a book; `left`: those that no run has."""
+    run = Run(style)
+    for label in left:
+        if run.labels and label.number != run.labels[-1].number + 1:
+            yield run
+            run = Run(style)
+        run.labels.append(label)
+    yield run
 
 
 def _over_displaced(runs: Iterable[Run], left: Sequence[Label]) -> None:

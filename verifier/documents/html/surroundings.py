@@ -33,7 +33,7 @@ _WORDS = (
     "|trending|popular-posts|recent-posts|latest-(?:news|posts)|outbrain|taboola|comments?|comment-(?:list|respond|form)|respond"
     "|disqus_thread|disqus|sidebar|side-bar|widget|widgets|widget-area|cookies?|cookie-(?:banner|notice|consent|bar|law-info-bar)"
     "|gdpr|consent|newsletter|newsletter-signup|subscribe|subscription|signup|pagination|pager|post-navigation|nav-links|prev-next"
-    "|skip-link|skiplink|screen-reader-text|site-(?:header|footer|navigation|nav|info)|page-(?:header|footer)|masthead|colophon"
+    "|skip-link|skiplink|screen-reader-text|(?:site|region)-(?:header|footer|navigation|nav|info)|page-(?:header|footer)|masthead|colophon"
     "|footer|global-(?:header|footer|nav)|topbar|top-bar|toolbar|adverti[sz]ements?|ads?|ad-(?:slot|container|unit)|promo|banner"
     "|popup|modal|search-(?:form|box|bar)|searchform|languages?-switcher|lang-switcher|author-(?:box|bio)|about-author|donate-box"
     "|button-wrapper|captioned-button-wrap|subscri(?:ption|be)-widget|noprint|navbox|mw-editsection|toc-menu|printfooter|catlinks"

@@ -1,0 +1,48 @@
+"""Who published a source, told by the words between its title in quotation marks and its address.
+
+In: those words. Out: the name of a journal between its volume and the page; or the words without what says only of
+which kind the source is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from verifier.citations.quotes import single_spaced
+from verifier.model.months import MONTHS
+from verifier.model.patterns import compile_late
+
+_KIND = compile_late(
+    r"(?:(?:joint |public |official )?(?:(?:press|news|media) (?:release|statement|briefing)|press conference"
+    r"|(?:white|green|working|discussion|policy|position|briefing|research) (?:paper|brief)|briefing(?: note)?|"
+    r"(?:annual |final |interim |research )?report|open letter|letter|statement|blog(?: ?post)?|fact ?sheet|submission|"
+    r"speech|"
+    r"communiqué(?: de presse)?|rapport(?: annuel)?|déclaration|lettre ouverte|dossier de presse|"
+    r"pressemitteilung|medienmitteilung|pressemeldung|bericht|stellungnahme|positionspapier|offener brief|"
+    r"(?:comunicado|nota) de (?:prensa|imprensa)|comunicado|informe(?: anual)?|declaración|carta abierta|relatório|"
+    r"comunicato(?: stampa)?|rapporto|relazione|lettera aperta|persbericht|pressmeddelande|pressemeddelelse|"
+    r"komunikat(?: prasowy)?|raport|tisková zpráva|пресс-релиз|доклад|отч[её]т|заявление|прес-реліз|звіт|заява|"
+    r"basın açıklaması|rapor)"
+    r"(?:\s(?:vom|of|du|del|de|do|van|från|av|от|від|z dnia|no\.?|nr\.?|n[°º]\.?|№))?(?:\s[\w/.-]*\d[\w/.-]*)?|"
+    r"(?=\S*\d)[^\W\d_]{1,12}[/-][\w/.-]+)",
+    re.IGNORECASE,
+)
+"""What a source is, or its number: `Press release 14/2023`, `Pressemitteilung vom`, `INF/21/3440`."""
+_JOURNAL = compile_late(
+    r"(?:[(\[](?:1[6-9]|20)\d\d[)\]]\s(?:\d{1,4}(?:\(\d{1,3}\))?\s)?|,\s\d{1,4}\s)(?P<name>[A-Z][^\d,;()\[\]]{1,60}?)\s\d"
+)
+"""How lawyers cite journals: ` (2001) 12 Coast Review 33`, `, 12 Coast L. Rev. 33 (2001)`."""
+
+
+def journal_in(tail: str) -> str | None:
+    """The journal that is named between its volume and the page, behind the title; no month is one."""
+    for match in _JOURNAL.finditer(tail):
+        if match["name"].split()[0].rstrip(".").lower() not in MONTHS:
+            return single_spaced(match["name"])
+    return None
+
+
+def without_kinds(words: str | None) -> str | None:
+    """The words behind a title that may name who published it: not those for what it is, nor its number."""
+    kept = [part for part in (words or "").split(", ") if part and not _KIND.fullmatch(part)]
+    return ", ".join(kept) or None
