@@ -95,7 +95,10 @@ def test_under_the_name_of_an_error_a_text_that_misses_nothing_is_looked_at(body
 
 
 def test_a_shop_that_is_called_as_an_error_is_none():
-    shop, hours = "Hours - Page Not Found", "<h1>Hours</h1><p>Open from noon to six.</p>"
+    shop, hours = (
+        "Hours - Page Not Found",
+        "<h1>Hours</h1><p>The shop is open from Wednesday to Saturday, noon to six. In August by appointment.</p>",
+    )
     home = "<header><a href='/' rel=home>Page Not Found</a></header>"
     assert outcome(home + hours, bears=None, title=shop) is LiveOutcome.OK
     assert outcome(home + "<h1>Page not found</h1><p>Sorry.</p>", bears=None, title=shop) is LiveOutcome.SOFT_404
