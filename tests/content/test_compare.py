@@ -130,6 +130,7 @@ def test_comparing_never_raises(quotation: str, text: str) -> None:
         ("it cost 1,350 crowns", "It cost 1,250 crowns.", False, "another number"),
         ("in 1,2 litres", "in 12 litres", False, "a fraction is no group"),
         ("ทะเลสาบต้องได้รับการดูแล", "ทะเลสาบ ต้องได้รับ การดูแล", True, "Thai parts phrases as it likes"),
+        ("ทะเลสาบต้องได้รับการดูแล", "สภาแถลงว่าทะเลสาบต้องได้รับการดูแลแล้ว", True, "nor words by spaces"),
         ("ທະເລສາບ ຕ້ອງໄດ້ຮັບ", "ທະເລສາບຕ້ອງໄດ້ຮັບ", True, "Lao too"),
         ("ทะเลสาบต้องได้รับการดูแล", "ทะเลสาบ ไม่ต้องได้รับ การดูแล", False, "but not with another word"),
         ("دریای کوچک ما", "درياي كوچك ما", True, "Persian letters from an Arabic keyboard"),

@@ -99,6 +99,13 @@ def test_the_copy_of_the_cited_title(
         (GONE, {"0531": RIGHT, "0520": WITH_WORDS}, "0520", Found.ARCHIVE, "and the page is gone"),
         (response(WITH_WORDS), {"0531": RIGHT, "0520": WITH_WORDS}, "0531", Found.LIVE, "the page has the words"),
         (response(RIGHT), {"0531": RIGHT, "0520": OTHER}, "0531", Found.NO, "nobody has them"),
+        (
+            response(RIGHT),
+            {"0531": RIGHT, "0420": article(FERRIES, text=f"Heard: {WORDS}. " * 15)},
+            "0420",
+            Found.ARCHIVE,
+            "an older one than the page's date has the very words",
+        ),
         (GONE, {"0531": OTHER, "0520": RIGHT, "0510": WITH_WORDS}, "0520", Found.UNMEASURED, "at least the title"),
     ],
 )

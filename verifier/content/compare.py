@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from verifier.content.drift import running_text
 from verifier.content.excerpts import excerpt
-from verifier.content.quotations import cleaned, place
+from verifier.content.quotations import APART, cleaned, place
 from verifier.content.titles import similarity
 from verifier.content.words import words
 from verifier.model.citation import Description, Quote, QuoteWhere
@@ -56,7 +56,7 @@ class _Readings:
 
 def _found(quotation: str, reading: tuple[str, list[str]]) -> str | None:
     span = place(quotation, reading[1])
-    return None if span is None else excerpt(*reading, *span)
+    return None if span is None else excerpt(*reading, *span).replace(APART, "")
 
 
 def read(description: Description, page: Page | None, side: Side) -> ContentResult:

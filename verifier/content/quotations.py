@@ -32,20 +32,22 @@ _NOTE_MARK = compile_late(
 
 _GROUPED = compile_late(r"(?<=\d)[.,'’\u00a0\u2009\u202f ](?=\d{3}(?!\d))")
 """What parts a long number in groups of three: 1,250, 1.250, 1 250."""
-_SPACED = compile_late(
-    r"(?<=[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff])\s+(?=[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff])"
+APART = "\u2063"
+"""What is put between the letters of scripts without spaces between words: it is not seen, and parts words."""
+_UNSPACED = compile_late(
+    r"(?<=[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff])\s*(?=[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff])"
 )
-"""Spaces in scripts that part phrases by them, and no words: Thai, Lao, Burmese, Khmer."""
+"""Between letters of scripts that part phrases by spaces, and no words: Thai, Lao, Burmese, Khmer."""
 
 
 def cleaned(text: str) -> str:
     """`text` without what may stand in words on one side and not on the other.
 
     The marks of notes ("said[1]", "said1"), hyphens within words, also at the end of lines, what groups the digits of a
-    number, and the spaces of scripts that need none.
+    number, and the spaces of scripts that need none: each of their letters counts as a word.
     """
     plain = _NOTE_MARK.sub("", _GROUPED.sub("", _CUT_WORD.sub("", text)))
-    return plain if plain.isascii() else _SPACED.sub("", plain)
+    return plain if plain.isascii() else _UNSPACED.sub(APART, plain)
 
 
 def place(quotation: str, page_words: list[str]) -> tuple[int, int] | None:

@@ -107,6 +107,7 @@ def test_rows_beyond_repair_are_counted() -> None:
         (b'[["foo","bar"],["1","2"]]', "another table"),
         (b'[["timestamp","original","mimetype","stat', "cut off"),
         (b"[" * 5_000, "deeper than any table"),
+        (table(["2022"], ["2023"]), "rows of one word, which are no captures"),
         (table(["2022", "u", "text/html", "200", "A"]), "nothing in it can be read: not the same as no captures"),
         (b"org.archive.util.io.RuntimeIOException: Blocked\n", "an error as text"),
         (b"\xff\xfe\x00", "no text"),

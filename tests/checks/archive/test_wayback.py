@@ -723,6 +723,23 @@ def test_a_redirect_to_another_address_is_followed_for_the_cited_title(
         assert check.result.snapshot.url.endswith(NEW)
 
 
+def test_a_redirect_that_leads_years_away_gives_way_to_a_nearer_capture() -> None:
+    """The page at the new address was captured only then; the old address, in good order, a month before."""
+    captures = [
+        kept("20220601120000", status=301, location=NEW),
+        Captured(NEW, "20250105120000", title="The harbour wall"),
+        kept("20220420120000", title="The harbour wall"),
+    ]
+    archive = SimulatedArchive(captures)
+    check, _ = on_counted_time(archive, lambda wayback: wayback.check(PAGE, DAY, title="The harbour wall"))
+    assert check.result.outcome is ArchiveOutcome.ARCHIVED
+    assert check.result.snapshot is not None
+    assert (check.result.snapshot.timestamp, check.result.snapshot.days_from_citation) == ("20220420120000", -38)
+    alone = SimulatedArchive(captures[:2])
+    check, _ = on_counted_time(alone, lambda wayback: wayback.check(PAGE, DAY, title="The harbour wall"))
+    assert check.result.outcome is ArchiveOutcome.ARCHIVED_FAR
+
+
 @pytest.mark.parametrize("place", ["https://example.org/", "https://example.org/login?next=/news/harbour-wall"])
 def test_a_redirect_to_a_home_page_or_a_gate_is_not_followed_for_a_title(place: str) -> None:
     captures = [

@@ -137,7 +137,8 @@ def _json_rows(text: str) -> list[dict[str, str]] | None:
     header = [str(name) for name in table[0]]
     if "timestamp" not in header or "original" not in header:
         return None
-    return [dict(zip(header, map(_word, row), strict=False)) for row in table[1:] if len(row) > 1]
+    rows = [dict(zip(header, map(_word, row), strict=False)) for row in table[1:] if len(row) > 1]
+    return rows if rows or not any(table[1:]) else None
 
 
 def _text_rows(text: str) -> list[dict[str, str]] | None:

@@ -28,8 +28,9 @@ def of_the_page(case: Case, found: Found) -> Found:
     """What was found; of no use if it does not hold what it must, or is older than the page and not of its title."""
     if not isinstance(found, Reading) or found.why_bad is not None:
         return found
-    if case.holds is not None and not case.holds(found.title, found.page):
-        return replace(found, why_bad="it does not show what is cited", page=None)
+    if case.holds is not None:
+        shown = case.holds(found.title, found.page)
+        return found if shown else replace(found, why_bad="it does not show what is cited", page=None)
     if case.precedes_page(found.memento.timestamp) and case.errand.title and not found.named:
         return replace(found, why_bad=f"it is older than the page ({case.published})", page=None)
     return found

@@ -13,19 +13,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from verifier.checks.archive.ask import INDEX, SHORT, ArchiveLine, Budget, Errand, NoAnswerError
+from verifier.checks.archive.ask import ArchiveLine, Budget, Errand, NoAnswerError
 from verifier.checks.archive.case import Case, Conclusion, distance, when
-from verifier.checks.archive.cdx import MOST_ROWS, NEAREST, Capture, Listing, prefix_url, query_url, read_listing
+from verifier.checks.archive.cdx import MOST_ROWS, NEAREST, Capture, Listing
 from verifier.checks.archive.choose import NEAR, nearest, nearness, stable_around
 from verifier.checks.archive.fitting import around, digests_of, is_around, is_as_listed, of_the_page, pages, to_read
+from verifier.checks.archive.index import ask_index, beginning_with
 from verifier.checks.archive.look import CaptureReader, Found, Reading
-from verifier.checks.archive.playback import Excluded, NeverArchived, read_exclusion
+from verifier.checks.archive.playback import Excluded, NeverArchived
 from verifier.checks.archive.urls import canonical
 from verifier.checks.archives import Archive, Passed
 from verifier.model.evidence import MAY_LOOK_ABSENT, ArchiveOutcome, Snapshot
-from verifier.web.exchange import Request
 
-_BODY_OF_A_ROW = 6_554  # bytes, of an address as long as they come
 _MOST_OTHERS = 4  # captures that are read beside one that is good, but of something else
 _FEW = 100  # captures of a page that are kept in mind
 _REMEMBERED = 256
@@ -74,12 +73,7 @@ class Search:
 
     async def beginning_with(self, stump: str, errand: Errand) -> tuple[str, ...]:
         """The archived addresses that begin with `stump`; none where the archive has no index to ask."""
-        if not self._archive.index:
-            return ()
-        request = Request(prefix_url(self._archive.index, stump), max_body=SHORT)
-        response = await self._line.ask(INDEX, request, errand)
-        listing = read_listing(response.body) if response.status_code == 200 and response.complete else None
-        return tuple(dict.fromkeys(capture.original for capture in listing.captures)) if listing else ()
+        return await beginning_with(self._archive, self._line, stump, errand)
 
     async def _first(self, case: Case) -> Found:
         """The capture that the archive itself holds for nearest."""
@@ -221,6 +215,15 @@ class Search:
             return found
         return other if isinstance(other, Reading) and other.why_bad is None else found
 
+    async def _nearer_listed(self, case: Case, far: Reading, listing: Listing) -> Reading:
+        """A good capture that is listed nearer than one to which an archived redirect has led, or else that one."""
+        days = abs(case.days(far.memento.timestamp))
+        nearer = [one for one in listing.captures if abs(case.days(one.timestamp)) < days]
+        try:
+            return await self._first_good(case, nearer, None, _Tried(_MOST_OTHERS)) or far
+        except NoAnswerError:
+            return far
+
     async def _neighbours(self, case: Case, found: Reading) -> tuple[str, ...]:
         """The times of the captures around the one found, which playback names with it."""
         return found.memento.neighbours
@@ -229,6 +232,8 @@ class Search:
         far = abs(case.days(reading.memento.timestamp)) > NEAR
         if listing is None and far:
             listing = await self._list_if_answered(case)
+            reading = await self._nearer_listed(case, reading, listing) if listing else reading
+            far = abs(case.days(reading.memento.timestamp)) > NEAR
         stable = self._stable(case, listing)
         spans = stable and listing is not None and is_around(case, reading.memento.timestamp, listing)
         outcome = ArchiveOutcome.ARCHIVED_FAR if far and not spans else ArchiveOutcome.ARCHIVED
@@ -271,17 +276,7 @@ class Search:
         return Listing(tuple(nearest_first), listing.more)
 
     async def _ask_index(self, case: Case, *, good_only: bool, most: int) -> Listing | Excluded:
-        address = query_url(self._archive.index, case.url, case.time_to_ask, good_only=good_only, most=most)
-        response = await self._line.ask(INDEX, Request(address, max_body=_BODY_OF_A_ROW * most), case.errand)
-        excluded = read_exclusion(response)
-        if excluded is not None:
-            return excluded
-        if response.status_code != 200:
-            raise NoAnswerError(f"its index answered HTTP {response.status_code}")
-        listing = read_listing(response.body, most) if response.complete else None
-        if listing is None:
-            raise NoAnswerError("its index answered something that is not an index")
-        return listing
+        return await ask_index(self._archive, self._line, case, good_only=good_only, most=most)
 
     def _excluded(self, case: Case, excluded: Excluded) -> Conclusion:
         case.note(f"{self._service} does not show this page: it is excluded {excluded.why}")

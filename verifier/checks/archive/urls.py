@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from verifier.web.target import in_punycode
 
@@ -50,9 +50,11 @@ _BY_CODE = re.compile(
 _FLAGS = re.DOTALL | re.IGNORECASE
 _ANY_HOST = re.compile(r"/(?P<time>\d{14})(?:[a-z]{2,4}_)?/(?P<inner>https?:/{1,2}[^/].*)", _FLAGS)
 _KNOWN_HOST = re.compile(
-    r"/(?:(?P<time>\d{4,14})(?:[a-z]{2,4}_)*|\*|\d{0,13}\*)/(?P<inner>(?:https?:/{1,2})?[^/.]+\.[^/].*)", _FLAGS
+    r"/(?:(?P<time>\d{4,14})(?:[a-z]{2,4}_)*|\*|\d{0,14}\*)/(?P<inner>(?:https?:/{1,2})?[^/.]+\.[^/].*)", _FLAGS
 )
 _UNDATED = re.compile(r"/(?P<inner>https?:/{1,2}[^/].*)", _FLAGS)
+_IN_ESCAPES = re.compile(r"(?i)((?:/[\w*-]{1,30}){1,4}/)https?%3a(?:%2f){1,2}")
+"""An inner URL that was put into escapes whole, as forms and scripts do."""
 _ONE_SLASH = re.compile(r"(?i)(https?):/+")
 
 
@@ -94,6 +96,8 @@ def read_archived_url(url: str) -> ArchivedUrl | None:
     if parts.scheme.lower() not in ("http", "https") or not host:
         return None
     path = parts.path + (f"?{parts.query}" if parts.query else "")
+    if (escaped := _IN_ESCAPES.match(path)) is not None:
+        path = escaped[1] + unquote(path[escaped.end(1) :])
     if host in WAYBACK_HOSTS:
         read = _read_path(path, len("/web")) if path.startswith("/web/") else None
     elif host in ARCHIVE_TODAY_HOSTS:
