@@ -203,7 +203,7 @@ def _is_our_report(path: Path) -> bool:
     kind = of_name(path.name)
     if kind not in {Format.HTML, Format.MARKDOWN}:
         return False
-    from verifier.model.report import FOUND_HEADING, JUDGED_HEADING, PAGE_HEAD, PAGE_MARK
+    from verifier.model.own_reports import FOUND_HEADING, JUDGED_HEADING, PAGE_HEAD, PAGE_MARK
 
     try:
         with path.open("rb") as stream:

@@ -30,11 +30,6 @@ class Verdict(StrEnum):
     SKIPPED = "skipped"
 
 
-PAGE_MARK, PAGE_HEAD = b'<meta name="generator" content="verifier ', 4096
-"""What stands in the head of each HTML page of ours, and the bytes at its start in which it does."""
-JUDGED_HEADING, FOUND_HEADING = "# Citation report", "# Citations found"
-"""The first line of a Markdown report: of a run, and of `verify extract`."""
-
 ASKING = frozenset({Verdict.BROKEN, Verdict.FIX, Verdict.REVIEW})
 """Verdicts that ask something of the author."""
 SETTLING = frozenset({"accept", "ignore"})

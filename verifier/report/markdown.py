@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from verifier.model.citation import RepairStatus
-from verifier.model.report import FOUND_HEADING, JUDGED_HEADING, DocumentReport, Finding, Report, Verdict
+from verifier.model.own_reports import FOUND_HEADING, JUDGED_HEADING
+from verifier.model.report import DocumentReport, Finding, Report, Verdict
 from verifier.model.transition import Changes
 from verifier.report import advice, difference, escapes, markup, words
 from verifier.report.news import news_of

@@ -14,7 +14,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from verifier.model.report import PAGE_HEAD, PAGE_MARK, Report
+from verifier.model.own_reports import PAGE_HEAD, PAGE_MARK
+from verifier.model.report import Report
 from verifier.report import advice
 from verifier.report.masking import mask_credentials
 
