@@ -14,7 +14,7 @@ import pytest
 from tests.web_client.loopback import Peer, answer, ask, config, no_wait, replies, serving
 from verifier.model.errors import UsageError
 from verifier.web.client import HttpFetcher
-from verifier.web.config import ClientConfig, HostSettings, user_agent
+from verifier.web.config import ClientConfig, HostConfig, user_agent
 from verifier.web.exchange import Failure, FailureKind, Request, Response
 from verifier.web.overrides import parse_override
 from verifier.web.pacing import Pacer
@@ -53,13 +53,13 @@ def test_credentials_in_a_url_are_never_sent_nor_shown():
 
 
 def test_headers_of_the_request_and_of_the_host_are_added():
-    hosts = {"site.example": HostSettings(headers=(("X-Key", "1"),))}
+    hosts = {"site.example": HostConfig(headers=(("X-Key", "1"),))}
     _, server = one(replies(answer()), Request(PAGE, headers={"If-None-Match": '"a"'}), hosts=hosts)
     assert b"X-Key: 1\r\n" in server.requests[0] and b'If-None-Match: "a"\r\n' in server.requests[0]
 
 
 def test_headers_of_one_host_are_not_sent_to_another():
-    hosts = {"site.example": HostSettings(headers=(("X-Key", "1"),))}
+    hosts = {"site.example": HostConfig(headers=(("X-Key", "1"),))}
     _, server = one(replies(answer()), "http://other.example/", hosts=hosts)
     assert b"X-Key" not in server.requests[0]
 
@@ -448,9 +448,9 @@ def test_waiting_for_a_turn_takes_nothing_from_the_time_of_a_retry():
     async def scenario():
         async with serving(replies(answer(b"", "502 Bad Gateway"), answer())) as server:
             pacer = Slow(concurrency=8, host_concurrency=2, host_interval=0.0)
-            settings = config(server.port, retries=1, timeout=0.4, total=0.4)
+            settings = config(server.port, retries=1, timeout=0.4)
             async with HttpFetcher(settings, pacer=pacer, sleep=no_wait) as fetcher:
-                return await fetcher.fetch(Request(PAGE))
+                return await fetcher.fetch(Request(PAGE, total_timeout=0.4))
 
     # The pause before the second try is up to half a second: with a total of less it may be left out, never cut short.
     got = asyncio.run(scenario())

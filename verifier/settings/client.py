@@ -16,7 +16,7 @@ _ARCHIVE_CONCURRENCY = 5
 
 def client_config(settings: Settings, archives: Iterable[str]) -> ClientConfig:
     """What the client is told; `archives` are the hosts of the archives that are asked."""
-    from verifier.web.config import ClientConfig, HostSettings, user_agent
+    from verifier.web.config import ClientConfig, HostConfig, user_agent
     from verifier.web.overrides import parse_override
 
     return ClientConfig(
@@ -29,9 +29,9 @@ def client_config(settings: Settings, archives: Iterable[str]) -> ClientConfig:
         overrides=tuple(parse_override(text) for text in settings.resolve),
         ca_bundle=settings.ca_bundle,
         proxy=settings.proxy,
-        hosts={host: HostSettings(concurrency=_ARCHIVE_CONCURRENCY) for host in archives}
+        hosts={host: HostConfig(concurrency=_ARCHIVE_CONCURRENCY) for host in archives}
         | {
-            host: HostSettings(
+            host: HostConfig(
                 interval=per_host.interval.total_seconds() if per_host.interval is not None else None,
                 concurrency=per_host.concurrency,
                 headers=tuple(per_host.headers.items()),

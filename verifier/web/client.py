@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import urlencode
 
-from verifier.web.config import ClientConfig, HostSettings
+from verifier.web.config import ClientConfig, HostConfig
 from verifier.web.deadlines import Deadlines
 from verifier.web.domains import registrable_domain
 from verifier.web.exchange import Answer, Failure, FailureKind, Request, Response
@@ -28,8 +28,12 @@ from verifier.web.target import Parts, Problem, clean_url, plain_parts
 from verifier.web.transport import Received, Transport, locate
 from verifier.web.wire import Named
 
-_NO_SETTINGS = HostSettings()
+_NO_SETTINGS = HostConfig()
 _BLOCKED = frozenset({429, 503})
+_LONGEST_GRANTED = 60.0
+"""Seconds that a server is granted when it names how long it wants to be left alone."""
+_GIVE_UP_AFTER = 3
+"""Different URLs of one host that met only silence: it is not asked any more."""
 _USEFUL = 1.0  # seconds below which another try would only tell how short it was
 
 
@@ -41,7 +45,7 @@ class _Asked:
     url: str
     location: Parts
     domain: str
-    settings: HostSettings
+    settings: HostConfig
     total: float
     """Seconds that the URL may take: being answered and waiting for another try, but not waiting for a turn."""
     spent: float = 0.0
@@ -98,7 +102,7 @@ class HttpFetcher:
         self._deadlines = Deadlines()
         self._sleep = sleep
         self._transport = Transport(config, self._resolver)
-        self._health = Health(give_up_after=config.give_up_after, clock=time.monotonic)
+        self._health = Health(give_up_after=_GIVE_UP_AFTER, clock=time.monotonic)
         self._headers = (
             ("User-Agent", config.user_agent),
             ("Accept", "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"),
@@ -254,7 +258,7 @@ class HttpFetcher:
         asking = retry_after(answer.headers, datetime.now(UTC)) if isinstance(answer, Response) else None
         if asking is None:
             return backoff(attempts)
-        return asking if asking <= self._config.retry_after_cap else float("inf")
+        return asking if asking <= _LONGEST_GRANTED else float("inf")
 
     def _adapt(self, asked: _Asked, answer: Answer) -> None:
         """Let the domain's pace follow how it answers."""
@@ -269,7 +273,7 @@ class HttpFetcher:
         asking = retry_after(answer.headers, datetime.now(UTC))
         if asking is None:
             return
-        if asking <= self._config.retry_after_cap:
+        if asking <= _LONGEST_GRANTED:
             self._pacer.block(asked.domain, asking)
         else:
             self._health.close(asked.domain, asking)

@@ -20,8 +20,8 @@ def user_agent(contact: str | None = None) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class HostSettings:
-    """What the user set for one host: seconds between requests, how many at once, extra headers."""
+class HostConfig:
+    """What holds for one host instead of the rest: seconds between requests, how many at once, extra headers."""
 
     interval: float | None = None
     concurrency: int | None = None
@@ -32,16 +32,13 @@ class HostSettings:
 class ClientConfig:
     """Everything the client can be told. Times are in seconds.
 
-    `timeout` bounds one request from resolving the name to the last byte; `total` bounds a URL with its retries and the
-    waiting between them (None: three times `timeout`); waiting for a turn under the client's own pacing counts for
-    neither. `allow_networks` are ranges that may be connected to although they are not public. `retry_after_cap` is the
-    longest wait a server is granted when it names one. `give_up_after` different URLs of one host that met only silence
-    end the asking of that host.
+    `timeout` bounds one request from resolving the name to the last byte, `total_timeout` a URL with its retries and
+    the waiting between them; waiting for a turn under the client's own pacing counts for neither. `allow_networks` are
+    ranges that may be connected to although they are not public.
     """
 
     user_agent: str = field(default_factory=user_agent)
     timeout: float = 20.0
-    total: float | None = None
     concurrency: int = 64
     host_concurrency: int = 2
     host_interval: float = 0.25
@@ -50,11 +47,9 @@ class ClientConfig:
     ca_bundle: Path | None = None
     proxy: str | None = None
     retries: int = 2
-    retry_after_cap: float = 60.0
-    give_up_after: int = 3
-    hosts: Mapping[str, HostSettings] = field(default_factory=dict)
+    hosts: Mapping[str, HostConfig] = field(default_factory=dict)
 
     @property
     def total_timeout(self) -> float:
         """Seconds that one URL may take, retries included."""
-        return self.timeout * 3 if self.total is None else self.total
+        return self.timeout * 3
