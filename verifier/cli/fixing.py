@@ -13,6 +13,8 @@ from verifier.cli.help import TopicalCommand
 from verifier.cli.options import asking_options, reading_options
 
 if TYPE_CHECKING:
+    from verifier.model.change import Letter
+    from verifier.model.exits import ExitCode
     from verifier.report.letters import Way
 
 
@@ -34,7 +36,6 @@ def fix(source: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - whateve
     exit code 1 says that something would change.
     """
     from verifier import wiring
-    from verifier.model.errors import OutputError, SourceError, UnreadError
     from verifier.model.exits import ExitCode, exit_code
     from verifier.report import changes, letters
 
@@ -56,21 +57,28 @@ def fix(source: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - whateve
         return ExitCode.INTERRUPTED
     code = exit_code(report, ("never",), min_decided=0.0)
     for letter in wiring.fix(planned, report, only, write=way.writes):
-        try:
-            where = "" if letter.error else way.deliver(letter)
-        except (OutputError, SourceError) as error:  # the other letters are written all the same
-            if isinstance(error, UnreadError):
-                raise
-            tell(error.message, error.hint)
-            code = ExitCode.INCOMPLETE
-            continue
-        if letter.error:
-            code = ExitCode.INCOMPLETE
-        elif way.diff and letter.new != letter.old and code is ExitCode.CLEAN:
-            code = ExitCode.FINDINGS
-        if letter.error or not settings.quiet:
-            click.echo(changes.summary(letter, where), nl=False, err=True)
+        code = max(code, _deliver(letter, way, quiet=settings.quiet))
     return code
+
+
+def _deliver(letter: Letter, way: Way, *, quiet: bool) -> ExitCode:
+    """Write one letter and say what was done; one that cannot be written keeps no other from being so."""
+    from verifier.model.errors import OutputError, SourceError, UnreadError
+    from verifier.model.exits import ExitCode
+    from verifier.report import changes
+
+    try:
+        where = "" if letter.error else way.deliver(letter)
+    except UnreadError:
+        raise
+    except (OutputError, SourceError) as error:
+        tell(error.message, error.hint)
+        return ExitCode.INCOMPLETE
+    if letter.error or not quiet:
+        click.echo(changes.summary(letter, where), nl=False, err=True)
+    if letter.error:
+        return ExitCode.INCOMPLETE
+    return ExitCode.FINDINGS if way.diff and letter.new != letter.old else ExitCode.CLEAN
 
 
 def _refuse_another_format(way: Way, names: Sequence[str]) -> None:
