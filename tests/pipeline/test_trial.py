@@ -61,7 +61,7 @@ def report(**kinds: int) -> Report:
 def test_findings_are_drawn_by_the_stated_rule(
     there: dict[str, int], size: int, drawn: dict[str, int], why: str
 ) -> None:
-    sample = draw(report(**there), size)
+    sample = draw(report(**there), size, seed=1)
     assert Counter(one.finding.citation.id.partition("-")[0] for one in sample) == drawn, why
     assert len({one.finding.citation.id for one in sample}) == len(sample)
 
@@ -75,7 +75,7 @@ def test_the_seed_draws() -> None:
 
 def test_text_around_a_letter_is_left_out() -> None:
     around = a_finding(citation=a_citation(part=Part.SURROUNDINGS), verdict=Verdict.BROKEN)
-    assert draw(a_report(a_document(around))) == ()
+    assert draw(a_report(a_document(around)), 50, seed=1) == ()
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from verifier.pipeline.identity import home_of, name_of
 from verifier.pipeline.news import between
 from verifier.store import History, PastFinding, PastRun
 
+AGAIN = "Shown again from the history, which keeps no letter's text: where a report shows that, it is missing."
+
 
 def open_past(path: Path) -> History:
     """The history at `path`. Raises UsageError where there is none, since asking must not begin one."""
@@ -56,9 +58,6 @@ def _as_seen(history: History, finding: PastFinding, run: PastRun) -> PastFindin
 
 def _asks(finding: PastFinding) -> bool:
     return finding.verdict in ASKING and finding.decision not in SETTLING and finding.part != "surroundings"
-
-
-AGAIN = "Shown again from the history, which keeps no letter's text: where a report shows that, it is missing."
 
 
 def report_of(history: History, run_id: str | None) -> Report:

@@ -22,9 +22,6 @@ from verifier.model.report import Finding, Report, Verdict
 
 Key = TypeVar("Key", bound=Hashable)
 
-SIZE = 50
-"""Findings on a sheet: what one person labels in an afternoon."""
-SEED = 1
 _Z = 1.959964
 """The normal quantile of a 95 % interval."""
 
@@ -73,7 +70,7 @@ def wilson(right: int, number: int) -> tuple[float, float]:
     return max(0.0, min(share, centre - half)), min(1.0, max(share, centre + half))  # whatever rounding does
 
 
-def draw(report: Report, size: int = SIZE, seed: int = SEED) -> tuple[Drawn, ...]:
+def draw(report: Report, size: int, seed: int) -> tuple[Drawn, ...]:
     """`size` findings by the rule above, or all there are; the same ones for the same report and seed.
 
     Left out is what makes no claim: skipped links, and text around a letter.
