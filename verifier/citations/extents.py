@@ -46,7 +46,7 @@ _PAIRS = (("“", "”"), ("„", "“"), ("«", "»"), ("《", "》"), ("「", 
 _LONGEST_QUOTED = 200
 _MAIL_SIGNATURE = "--"
 """What stands alone above the signature of a mail, but for a space behind it (RFC 3676, 4.3)."""
-LONGEST = 8000
+_LONGEST = 8000
 """A note without a following label is followed no further than this many characters."""
 
 
@@ -57,7 +57,7 @@ def natural_end(layout: Layout, start: int, limit: int, *, wrapped: bool) -> int
     """
     text = layout.text
     index = layout.line_at(start)
-    limit = min(limit, start + LONGEST)
+    limit = min(limit, start + _LONGEST)
     end = min(layout.line_end(index), limit)
     depth = layout.quote_depth(index)
     page = layout.document.page_at(start)

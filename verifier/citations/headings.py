@@ -82,7 +82,7 @@ _KINDS: dict[str, NoteKind] = {
     **dict.fromkeys(_entries(_REFERENCE), NoteKind.REFERENCE),
 }
 _SIGNATURES = frozenset(_entries(_SIGNED))
-LONGEST = 60
+_LONGEST = 60
 """A line longer than this is prose, whatever its words."""
 
 
@@ -104,7 +104,7 @@ def is_signature_heading(line: str) -> bool:
 
 def _may_be_heading(line: str) -> bool:
     """Told at a glance: no heading is long or holds a slash, but for what may stand in brackets behind it."""
-    return len(line) <= LONGEST and ("/" not in line or "[" in line)
+    return len(line) <= _LONGEST and ("/" not in line or "[" in line)
 
 
 @lru_cache(maxsize=2048)

@@ -20,7 +20,7 @@ from verifier.citations.quotes import quotation_around
 from verifier.model.months import MONTHS
 from verifier.model.patterns import compile_late
 
-WINDOW = 2000
+_WINDOW = 2000
 """No sentence is followed further than this many characters to either side of its marker."""
 
 _MOST_MARKERS = 40
@@ -117,7 +117,7 @@ class Sentences:
         self._note_ends = sorted(end for _, end in spans)
         self._gaps = gaps
 
-    def around(self, start: int, end: int, window: int = WINDOW) -> str:
+    def around(self, start: int, end: int, window: int = _WINDOW) -> str:
         """The sentence that bears the marker at `[start, end)`, without markers, white space made single."""
         low, high = _paragraph(self._text, start, end, window)
         after = bisect_left(self._note_starts, end)
@@ -179,7 +179,7 @@ class Sentences:
         return QUOTE_MARKS.sub("\n", joined) if ">" in joined else joined
 
 
-def sentence_around(text: str, start: int, end: int, window: int = WINDOW) -> str:
+def sentence_around(text: str, start: int, end: int, window: int = _WINDOW) -> str:
     """The sentence that bears what stands at `text[start:end]`, without it; nothing is known of other markers."""
     return Sentences(text).around(start, end, window)
 

@@ -13,11 +13,11 @@ import click
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-SHELLS = ("bash", "zsh", "fish")
+_SHELLS = ("bash", "zsh", "fish")
 
 
 @click.command(short_help="Let the shell complete commands and options.")
-@click.argument("shell", type=click.Choice(SHELLS))
+@click.argument("shell", type=click.Choice(_SHELLS))
 def completion(shell: str) -> None:
     """A script that has SHELL (bash, zsh or fish) complete commands, options and their values.
 

@@ -14,7 +14,7 @@ from verifier.content.words import words
 from verifier.model.citation import Description, Quote, QuoteWhere
 from verifier.model.evidence import TITLE_MATCH, ContentResult, Found, Page, QuoteResult
 
-MIN_WORDS = 50
+_MIN_WORDS = 50
 """Below this many words a page is too short to say that something is not on it."""
 
 
@@ -70,7 +70,7 @@ def read(description: Description, page: Page | None, side: Side) -> ContentResu
         return ContentResult(quotes=tuple(QuoteResult(quote.text, Found.UNMEASURED) for quote in description.quotes))
     quoted = any(quote.where is not QuoteWhere.TITLE for quote in description.quotes)
     readings = _Readings(page.text) if quoted else None
-    readable = page.complete and readings is not None and len(readings.plain[1]) >= MIN_WORDS
+    readable = page.complete and readings is not None and len(readings.plain[1]) >= _MIN_WORDS
     here = Found.LIVE if side is Side.LIVE else Found.ARCHIVE
     title = similarity(description.title, (page.title, *page.headings))
     if title is not None and title < TITLE_MATCH and not page.names_itself:

@@ -20,7 +20,7 @@ from verifier.model.evidence import ContentResult, Drift, Page
 
 SAME = 0.9
 EDITED = 0.4
-MIN_WORDS = 50
+_MIN_WORDS = 50
 """Below this many words on a side nothing is measured."""
 
 _GRAM = 5
@@ -59,10 +59,10 @@ def sketch(page: Page | None) -> Sketch | None:
         return None
     lines = [(line, words(line)) for line in page.text[:_MOST_TEXT].splitlines() if line.strip()]
     everything = [word for _, of_line in lines for word in of_line]
-    if len(everything) < MIN_WORDS:
+    if len(everything) < _MIN_WORDS:
         return None
     prose = [word for line, of_line in lines if _is_prose(line, of_line) for word in of_line]
-    return Sketch(_sample(prose) if len(prose) >= MIN_WORDS else None, _sample(everything))
+    return Sketch(_sample(prose) if len(prose) >= _MIN_WORDS else None, _sample(everything))
 
 
 def compare(archived: Sketch | None, live: Sketch | None) -> ContentResult:

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from verifier.pipeline.plan import Planned
     from verifier.store.history import History
 
-KEPT_IN = ".verify"
+_KEPT_IN = ".verify"
 
 
 def home_of(history: Path) -> Path:
     """The folder that names count from: the one that `.verify` lies in, else the working folder."""
     kept_in = Path(os.path.realpath(history)).parent
-    return kept_in.parent if kept_in.name == KEPT_IN else Path(os.path.realpath("."))
+    return kept_in.parent if kept_in.name == _KEPT_IN else Path(os.path.realpath("."))
 
 
 def name_of(path: str, home: Path) -> str:

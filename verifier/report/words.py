@@ -56,13 +56,13 @@ KIND = {
 }
 """What a citation is that is no link."""
 
-NUMBERED = {Kind.DOI: "doi:", Kind.ARXIV: "arXiv:", Kind.ISBN: "ISBN ", Kind.PMID: "PMID ", Kind.HANDLE: "hdl:"}
+_NUMBERED = {Kind.DOI: "doi:", Kind.ARXIV: "arXiv:", Kind.ISBN: "ISBN ", Kind.PMID: "PMID ", Kind.HANDLE: "hdl:"}
 """What stands before an identifier that is hard to know by itself."""
 
 
 def numbered(kind: str, value: str) -> str:
     """A link as it is, an identifier with what it is the number of: "arXiv:1706.03762"."""
-    sign = next((sign for known, sign in NUMBERED.items() if known == kind), "")
+    sign = next((sign for known, sign in _NUMBERED.items() if known == kind), "")
     return value if value.casefold().startswith(sign.strip().casefold()) else sign + value
 
 

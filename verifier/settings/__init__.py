@@ -167,14 +167,14 @@ def _table_of(table: dict[str, Any], *names: str) -> dict[str, Any]:
 
 
 _COMMAND_LINE = "command line"
-ENVIRONMENT = "environment"
+_ENVIRONMENT = "environment"
 
 
 def _name(written: str, origin: str) -> str:
     """What a person calls the setting where it was given."""
     if origin == _COMMAND_LINE:
         return f"--{written.replace('_', '-')}"
-    return f"VERIFY_{written.upper()}" if origin == ENVIRONMENT else f"{written} in {origin}"
+    return f"VERIFY_{written.upper()}" if origin == _ENVIRONMENT else f"{written} in {origin}"
 
 
 def _levels(
@@ -191,7 +191,7 @@ def _levels(
         levels.append((str(config), _read_toml(config)))
     # An empty variable is one that is not set: CI files write `VERIFY_X: ${{ vars.X }}`.
     variables = {key: value for key in KEYS if (value := environment.get(f"VERIFY_{key.upper()}"))}
-    levels.append((ENVIRONMENT, variables))
+    levels.append((_ENVIRONMENT, variables))
     levels.append((given_by, flags))
     return levels
 

@@ -14,7 +14,7 @@ class Line(NamedTuple):
     default: bool = True
 
 
-HEAD = """\
+_HEAD = """\
 # Settings of `verify` for the letters in this folder. Options on the command line and VERIFY_… variables win over them.
 # Every line is commented out: take away the # before a name to set it. `verify config show --origin` shows what holds.
 """
@@ -83,7 +83,7 @@ HOSTS = """\
 
 def text() -> str:
     """The file that `verify init` writes."""
-    parts = [HEAD]
+    parts = [_HEAD]
     for title, lines in SECTIONS.items():
         parts.append(f"\n# {title}\n")
         for line in lines:

@@ -17,7 +17,7 @@ from verifier.store.values import plain, restored
 
 KEPT = 2
 """How many reports of each letter are kept: today's, and the one that it is compared with."""
-MOST = 20_000
+_MOST = 20_000
 """Citations in a report that is kept: a larger one would take longer to write than is worth it."""
 
 _OUTDATED = """
@@ -31,7 +31,7 @@ _OUTDATED = """
 
 def keep(db: sqlite3.Connection, run: int, report: Report) -> None:
     """Store the report of the finished `run`, and drop those that newer ones of the same letters have outdated."""
-    if report.summary.citations <= MOST:
+    if report.summary.citations <= _MOST:
         db.execute("INSERT OR REPLACE INTO reports VALUES (?, ?)", (run, _packed(report)))
     db.execute(_OUTDATED, (KEPT,))
 

@@ -23,7 +23,7 @@ from verifier.model.evidence import (
 )
 from verifier.store.codec import decode, encode, moment, stamp, storable
 
-UNREADABLE = (ValueError, TypeError, KeyError, AttributeError)
+_UNREADABLE = (ValueError, TypeError, KeyError, AttributeError)
 """What `decode` raises for a body that another version wrote: such a result is asked for again."""
 
 _LIVE_COLUMNS = frozenset(
@@ -111,7 +111,7 @@ def recall_live(db: sqlite3.Connection, url: str, usable: Usable, *, resumed: in
             provenance=Provenance.REMEMBERED,
             **decode(LiveResult, url, body),
         )
-    except UNREADABLE:
+    except _UNREADABLE:
         return None
 
 
@@ -165,7 +165,7 @@ def recall_archive(
             provenance=Provenance.REMEMBERED,
             **decode(ArchiveResult, url, body),
         )
-    except UNREADABLE:
+    except _UNREADABLE:
         return None
 
 
@@ -199,5 +199,5 @@ def recall_content(
         return None
     try:
         return ContentResult(**decode(ContentResult, url, row[2]))
-    except UNREADABLE:
+    except _UNREADABLE:
         return None

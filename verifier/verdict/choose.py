@@ -20,7 +20,7 @@ from verifier.verdict.outcome import refine, same_place, shrunk
 
 _CONFIRMED_BY_TITLE = 0.98
 _CONFIRMED_BY_ANSWER = 0.93
-OPEN = 0.5
+_OPEN = 0.5
 """How sure a reading is at most of which somebody has to look at the page."""
 _AS_GOOD_AS_SURE = 0.95
 """From here on a dead link was joined rightly, although what it would be without the join answers."""
@@ -58,7 +58,7 @@ def choose(citation: Citation, evidence: Evidence) -> tuple[Repair, str | None]:
     same = chosen.url == citation.url
     if choice.open:
         status, by = RepairStatus.AMBIGUOUS, None
-        confidence = min(repair.confidence if same else chosen.score, OPEN)
+        confidence = min(repair.confidence if same else chosen.score, _OPEN)
     else:
         status = RepairStatus.MENDED if chosen.edits else RepairStatus.INTACT
         by = (repair.confirmed_by if same else None) or choice.by
@@ -144,7 +144,7 @@ def _shorter_alive(alive: Candidate, dead: list[Candidate], citation: Citation, 
     chosen = next((c for c in dead if c.url == citation.url), None)
     if chosen is None or not (_cut_within_name(alive, chosen) or citation.repair.confidence < _AS_GOOD_AS_SURE):
         return None
-    return _Choice(chosen, None, OPEN, open=True)
+    return _Choice(chosen, None, _OPEN, open=True)
 
 
 def _tried(repair: Repair, evidence: Evidence) -> list[Candidate]:

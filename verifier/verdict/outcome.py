@@ -15,8 +15,8 @@ from verifier.model.citation import Kind
 from verifier.model.evidence import ANSWERED_OTHERWISE, DEAD, ArchiveResult, Hop, LiveOutcome, LiveResult
 from verifier.verdict.evidence import Look
 
-PERMANENT = frozenset({301, 308})
-GONE = frozenset({404, 410})
+_PERMANENT = frozenset({301, 308})
+_GONE = frozenset({404, 410})
 RECENT = timedelta(days=90)
 """A capture no older than this tells how a page is today."""
 _RESOLVED = frozenset({Kind.DOI, Kind.HANDLE, Kind.ARXIV, Kind.PMID, Kind.URN, Kind.UN_SYMBOL, Kind.ECLI})
@@ -66,7 +66,7 @@ def _confirmed_by_captures(live: LiveResult, recent: ArchiveResult | None) -> Li
         return live
     newest = max(recent.captures, key=lambda one: one.day, default=None)
     oldest = f"{live.checked_at - RECENT:%Y%m%d}"
-    if newest is None or newest.status_code not in GONE or newest.day < oldest:
+    if newest is None or newest.status_code not in _GONE or newest.day < oldest:
         return live
     day = f"{newest.day[:4]}-{newest.day[4:6]}-{newest.day[6:]}"
     words = f"{recent.service} captured the same error (HTTP {newest.status_code}) on {day}"
@@ -77,7 +77,7 @@ def _redirected(url: str, live: LiveResult, look: Look) -> LiveResult:
     final = live.final_url or ""
     comparable = look.title_matches is not None
     if look.matches:
-        if all(hop.status_code in PERMANENT for hop in _real_hops(live)):
+        if all(hop.status_code in _PERMANENT for hop in _real_hops(live)):
             return _with(live, LiveOutcome.MOVED, f"moved for good to a page that {_matched(look)}")
         return _with(live, LiveOutcome.OK, f"sent on for now to a page that {_matched(look)}")
     if comparable and look.sharing and not any(ANSWERED_OTHERWISE in one for one in live.evidence):

@@ -39,7 +39,7 @@ FIELD = "X-Verifier"
 """The named field that holds, as JSON, what WARC has no field for; other programs pass over it."""
 MOVED = "X-Verifier-Sent-"
 """Before the names of headers that describe the body as it was sent, since it is kept decoded."""
-HIDDEN = "***"
+_HIDDEN = "***"
 
 _OF_THE_WIRE = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 _CONFIDENTIAL = re.compile(r"(?i)cookie|authori[sz]ation|auth$|token|secret|api-?key|password|signature")
@@ -66,7 +66,7 @@ def key_of(request: Request, conceal: Concealing) -> str:
 
 
 def _headers(request: Request) -> list[tuple[str, str]]:
-    return sorted((name.lower(), HIDDEN if _CONFIDENTIAL.search(name) else v) for name, v in request.headers.items())
+    return sorted((name.lower(), _HIDDEN if _CONFIDENTIAL.search(name) else v) for name, v in request.headers.items())
 
 
 def begin(path: Path, about: Mapping[str, str], moment: datetime) -> None:
@@ -202,9 +202,9 @@ class Record:
         if name.lower() == "set-cookie":
             cookie, _, attributes = value.partition(";")
             label, equals, _ = cookie.partition("=")
-            return f"{label}{equals}{HIDDEN};{attributes}" if attributes else f"{label}{equals}{HIDDEN}"
+            return f"{label}{equals}{_HIDDEN};{attributes}" if attributes else f"{label}{equals}{_HIDDEN}"
         if _CONFIDENTIAL.search(name):
-            return HIDDEN
+            return _HIDDEN
         if name.lower() in _ARE_LINKS:
             return self._concealed(value)
         if name.lower() in _HOLD_LINKS:
@@ -219,7 +219,7 @@ class Record:
             with suppress(ValueError):
                 given = urlsplit(url).netloc.rpartition("@")[0]
                 password = given.rpartition(":")[2]
-                self._secrets |= {password: HIDDEN} if len(password) >= 8 else {}
+                self._secrets |= {password: _HIDDEN} if len(password) >= 8 else {}
                 bare = url.replace(f"{given}@", "", 1) if given else url
                 old, new = re.split(r"[/?&=#@]", bare), re.split(r"[/?&=#@]", masked)
                 self._secrets |= {a: b for a, b in zip(old, new, strict=True) if a != b and len(a) >= 8}

@@ -51,7 +51,7 @@ class Style:
         )
 
 
-PLAIN = Style()
+_PLAIN = Style()
 
 
 class Styles:
@@ -62,7 +62,7 @@ class Styles:
         self._bases: dict[str, str] = {}
         self._resolved: dict[str, Style] = {}
         self.language: str | None = None
-        self.default = PLAIN
+        self.default = _PLAIN
         if root is None:
             return
         for style in root.iterchildren(f"{W}style"):
@@ -79,14 +79,14 @@ class Styles:
     def named(self, identity: str | None) -> Style:
         """The style with this id; a plain one when there is none."""
         if not identity:
-            return PLAIN
+            return _PLAIN
         if identity not in self._resolved:
             chain = [identity]
             while (base := self._bases.get(chain[-1])) and base not in chain and len(chain) < _DEEPEST:
                 chain.append(base)
-            style = PLAIN
+            style = _PLAIN
             for name in reversed(chain):
-                style = replace(self._own.get(name, PLAIN).over(style), name=self._own.get(name, PLAIN).name)
+                style = replace(self._own.get(name, _PLAIN).over(style), name=self._own.get(name, _PLAIN).name)
             self._resolved[identity] = style
         return self._resolved[identity]
 

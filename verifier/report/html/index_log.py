@@ -20,7 +20,8 @@ from verifier.report.html import index, page
 from verifier.report.html.index import Entry
 from verifier.report.words import STATE
 
-LOG, PAGE = "index.jsonl", "index.html"
+PAGE = "index.html"
+_LOG = "index.jsonl"
 _TAIL = 4_000_000
 """Bytes of the log that are read, its newest lines: some ten thousand runs."""
 _TRIES = 5
@@ -34,7 +35,7 @@ def update(folder: Path, report: Report, file: str) -> str | None:
     target = folder / PAGE
     if target.exists() and not page.is_marked(target, index.ABOUT):
         return f"{target} is not an index of reports, and was left as it is; choose another folder with -o."
-    log = folder / LOG
+    log = folder / _LOG
     try:
         known = {(entry.run, entry.source) for entry in read(log)}
         fresh = [one for one in index.entries_of(report, file) if one.page or (one.run, one.source) not in known]
