@@ -35,8 +35,7 @@ def exit_code(report: Report, fail_on: Sequence[str], min_decided: float | None)
         return ExitCode.INTERRUPTED
     if _incomplete(report, min_decided):
         return ExitCode.INCOMPLETE
-    findings = (finding for document in report.documents for finding in document.findings)
-    return ExitCode.FINDINGS if any(fails(finding, fail_on) for finding in findings) else ExitCode.CLEAN
+    return ExitCode.FINDINGS if any(fails(finding, fail_on) for finding in report.findings) else ExitCode.CLEAN
 
 
 def fails(finding: Finding, fail_on: Sequence[str]) -> bool:

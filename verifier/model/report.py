@@ -149,6 +149,12 @@ class DocumentReport:
     tallies: tuple[Tally, ...] = ()
     """The verdicts of the last runs over it, this one last; empty when it is the first."""
 
+    @property
+    def notes_without_citation(self) -> tuple[Note, ...]:
+        """The notes that cite no source."""
+        citing = {finding.citation.note_index for finding in self.findings}
+        return tuple(note for note in self.notes if note.index not in citing)
+
 
 class Network(StrEnum):
     """Whether the run asked the network, and whether any host answered."""
@@ -212,6 +218,11 @@ class Report:
     reviews: tuple[Reviewed, ...] = ()
     """All decisions that the run was given, whether they held or not, and on whatever letter."""
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Those of all documents, in their order."""
+        return tuple(finding for document in self.documents for finding in document.findings)
+
 
 def summarise(documents: Iterable[DocumentReport]) -> Summary:
     """Count over the documents."""
@@ -224,17 +235,12 @@ def summarise(documents: Iterable[DocumentReport]) -> Summary:
     return Summary(
         documents=len(documents),
         citations=len(findings),
-        notes_without_citation=sum(map(_notes_without_citation, documents)),
+        notes_without_citation=sum(len(document.notes_without_citation) for document in documents),
         decided=_decided(verdicts) if judged else None,
         verdicts={verdict.value: verdicts.count(verdict) for verdict in Verdict} if judged else None,
         live=dict(sorted(live.items())) if live else None,
         archive=dict(sorted(archive.items())) if archive else None,
     )
-
-
-def _notes_without_citation(document: DocumentReport) -> int:
-    citing = {finding.citation.note_index for finding in document.findings}
-    return sum(note.index not in citing for note in document.notes)
 
 
 def _decided(verdicts: Sequence[Verdict]) -> float:

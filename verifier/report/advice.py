@@ -6,7 +6,7 @@ Every format for people takes its sentences from here, so that they never disagr
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from verifier.model.citation import Citation, RepairStatus
@@ -230,7 +230,7 @@ def tally(findings: Iterable[Finding]) -> dict[Verdict, int]:
 
 def cited(report: Report) -> str:
     """How much all letters cite: "12 citations, 1 around the letter"."""
-    findings = [finding for document in report.documents for finding in document.findings]
+    findings = report.findings
     around = sum(finding.citation.part is Part.SURROUNDINGS for finding in findings)
     return words.count(len(findings) - around, "citation") + (f", {around:,} around the letter" if around else "")
 
@@ -238,14 +238,14 @@ def cited(report: Report) -> str:
 def network(report: Report) -> str:
     """The state of the network in the run, and what came of it: "down: no host answered, so nothing was judged"."""
     run = report.run
-    if run.network is Network.DOWN and report.summary.citations and looked_up(report.documents):
+    if run.network is Network.DOWN and report.summary.citations and looked_up(report.findings):
         return words.DOWN_REMEMBERING
     return words.NETWORK[run.network]
 
 
 def verdicts_in_all(report: Report) -> str:
     """The verdicts of all letters together, without what stands around them: "2 broken, 4 ok"; "" without any."""
-    counts = tally(finding for document in report.documents for finding in document.findings)
+    counts = tally(report.findings)
     return ", ".join(f"{number:,} {verdict}" for verdict, number in counts.items() if verdict)
 
 
@@ -255,18 +255,16 @@ def network_told(report: Report) -> str:
     return f"network {network(report)}" if looked else words.NOTHING_LOOKED_UP
 
 
-def looked_up(documents: Iterable[DocumentReport]) -> bool:
-    """Whether anything their findings tell was seen on the web, now or by an earlier run; True where there are none."""
-    findings = [finding for document in documents for finding in document.findings]
+def looked_up(findings: Collection[Finding]) -> bool:
+    """Whether anything that they tell was seen on the web, now or by an earlier run; True where there are none."""
     return not findings or any(
         _visited(finding) or (finding.archive and finding.archive.outcome is not ArchiveOutcome.UNKNOWN)
         for finding in findings
     )
 
 
-def visited(documents: Iterable[DocumentReport]) -> bool:
+def visited(findings: Collection[Finding]) -> bool:
     """Whether any cited page itself was looked at, now or by an earlier run (`--private`: none); True without any."""
-    findings = [finding for document in documents for finding in document.findings]
     return not findings or any(map(_visited, findings))
 
 
@@ -281,7 +279,7 @@ def decided(report: Report) -> str:
         return ""
     skipped = (summary.verdicts or {}).get(Verdict.SKIPPED, 0)
     # What the text alone settles, such as a mended link, says nothing of how far an interrupted run came.
-    unchecked = skipped == summary.citations or (run.interrupted and not visited(report.documents))
+    unchecked = skipped == summary.citations or (run.interrupted and not visited(report.findings))
     return words.NOTHING_CHECKED if unchecked else f"{summary.decided:.0%} decided"
 
 
@@ -299,8 +297,7 @@ def holdings(document: DocumentReport) -> str:
     """What the document holds: "12 citations, 10 notes, 1 note without a citation (7)"."""
     inside = [finding for finding in document.findings if finding.citation.part is not Part.SURROUNDINGS]
     around = len(document.findings) - len(inside)
-    cited = {finding.citation.note_index for finding in document.findings}
-    empty = [note.label for note in document.notes if note.index not in cited]
+    empty = [note.label for note in document.notes_without_citation]
     parts = [words.count(len(inside), "citation") if inside else "no citation in this letter"]
     parts += [words.count(len(document.notes), "note")] if document.notes else []
     parts += [f"{words.count(len(empty), 'note')} without a citation ({_labels(empty)})"] if empty else []

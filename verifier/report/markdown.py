@@ -181,7 +181,7 @@ def _summary(report: Report) -> str:
     told = [advice.documents(report), advice.cited(report)]
     told += filter(None, [advice.decided(report)])
     told.append(advice.network_told(report))
-    asking = (finding for document in report.documents for finding in document.findings if finding.needs_doing)
+    asking = (finding for finding in report.findings if finding.needs_doing)
     below = (*advice.caveats(asking), words.PROVES_NOTHING) if run.judged and summary.citations else ()
     proves = "".join(f"\n\n*{text(one, None)}*" for one in below)
     return f"{' · '.join(told)}{proves}"

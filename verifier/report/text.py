@@ -46,8 +46,7 @@ def render(report: Report, *, color: bool = False, width: int = 100, verbose: bo
 
 def _known_before(report: Report) -> str:
     """What is told of all that is left out because earlier runs told it."""
-    findings = [finding for document in report.documents for finding in document.findings]
-    asking = [finding for finding in findings if finding.needs_doing]
+    asking = [finding for finding in report.findings if finding.needs_doing]
     known = sum(not finding.new for finding in asking)
     if report.changes is None and asking and not known:
         return "No earlier run over these letters is known, so that all of it is new (--fail-on new)."
@@ -234,9 +233,7 @@ class _Page:
             if citation.repair.status != "intact":
                 style = "green" if citation.repair.status == "mended" else "yellow"
                 yield from self.labelled("repair", advice.repair_words(citation), style)
-        cited = {finding.citation.note_index for finding in document.findings}
-        empty = [note for note in document.notes if note.index not in cited]
-        for note in empty:
+        for note in document.notes_without_citation:
             yield ""
             label = escapes.prose(note.label, 40)
             yield f"{self.paint(f'note {label}, {advice.at(note.position)}', 'bold')}  cites no source"
@@ -252,13 +249,13 @@ class _Page:
         yield from self.block(self.paint(" · ".join(told), "bold"), "")
         for remark in advice.notices(report):
             yield from self.block(f"! {escapes.prose(remark)}", "")
-        if any(document.findings for document in report.documents) and run.judged:
+        if report.findings and run.judged:
             for remark in (*advice.caveats(self.in_full), words.PROVES_NOTHING):
                 yield from self.block(remark, "")
 
     def in_all(self, report: Report) -> str:
         """The verdicts of all letters together, where what was counted above is of one of them, or out of sight."""
-        asking = sum(finding.needs_doing for document in report.documents for finding in document.findings)
+        asking = sum(finding.needs_doing for finding in report.findings)
         return advice.verdicts_in_all(report) if len(report.documents) > 1 or asking > _IN_SIGHT else ""
 
     def labelled(self, label: str, text: str, *styles: str) -> Iterator[str]:

@@ -90,7 +90,7 @@ def entries_of(report: Report, file: str) -> list[Entry]:
 def _entry(report: Report, document: DocumentReport, source: str, title: str | None, file: str) -> Entry:
     transitions = report.changes.transitions if report.changes else ()
     down = report.run.network is Network.DOWN
-    remembered = down and bool(document.findings) and advice.looked_up([document])
+    remembered = down and bool(document.findings) and advice.looked_up(document.findings)
     state = "unread" if document.error else "down" if down and not remembered else ""
     return Entry(
         report.run.id,

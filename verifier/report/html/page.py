@@ -77,7 +77,7 @@ def about(report: Report) -> str:
 
 def extent(report: Report) -> str:
     """How much a report looked at: nothing ("unchecked"), as much as a person let it ("part"), or all ("")."""
-    if not advice.visited(report.documents):
+    if not advice.visited(report.findings):
         return "unchecked"
     return "part" if report.run.of_part or report.run.interrupted else ""
 

@@ -19,7 +19,7 @@ def page_data(report: Report) -> Markup:
     counts them, since the file that the page offers cannot hold them either.
     """
     sources = {document.source for document in report.documents}
-    cited = {finding.citation.id for document in report.documents for finding in document.findings}
+    cited = {finding.citation.id for finding in report.findings}
     own = [one for one in report.reviews if one.citation in cited or one.source in sources]
     told = [entry for entry in map(_entry, own) if all(mask_credentials(value) == value for value in entry.values())]
     data = {

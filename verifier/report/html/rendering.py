@@ -12,7 +12,6 @@ from itertools import islice
 
 from markupsafe import Markup
 
-from verifier.model.citation import Note
 from verifier.model.document import Part
 from verifier.model.evidence import LiveOutcome
 from verifier.model.report import DocumentReport, Finding, Report, Verdict
@@ -71,8 +70,6 @@ class Letter:
     """Its cards, made as they are written."""
     around: Iterator[Markup]
     around_count: int
-    empty: list[Note]
-    """Notes that cite nothing."""
     text: Markup
     citing_only: bool
 
@@ -115,8 +112,7 @@ def _estimate(report: Report, way: Shown) -> float:
 
 def _page(report: Report, way: Shown) -> Iterator[str]:
     judged = report.run.judged
-    findings = [finding for document in report.documents for finding in document.findings]
-    inside = [finding for finding in findings if finding.citation.part is not Part.SURROUNDINGS]
+    inside = [finding for finding in report.findings if finding.citation.part is not Part.SURROUNDINGS]
     changed = {one.citation: one.kind.value for one in report.changes.transitions} if report.changes else {}
     style = page.asset(*_STYLES)
     script = Markup('"use strict";\n(() => {\n') + page.asset(*_SCRIPTS) + Markup("\n})();")
@@ -133,7 +129,7 @@ def _page(report: Report, way: Shown) -> Iterator[str]:
             unread=[document.source for document in report.documents if document.error],
             left_out=_left_out(report, way),
             shares=_shares(inside) if judged else [],
-            outcomes=_outcomes(findings),
+            outcomes=_outcomes(report.findings),
             changed=len(changed),
             news=news_of(report.changes) if report.changes else (),
             plots=plots(report) if judged else [],
@@ -170,7 +166,6 @@ def _letter(document: DocumentReport, report: Report, way: Shown, number: int, c
         yield from _grouped(shaped) if len(document.findings) > _UNGROUPED else shaped
 
     beyond = sum(finding.citation.part is Part.SURROUNDINGS for finding in document.findings)
-    cited = {finding.citation.note_index for finding in document.findings}
     source = escapes.prose(document.source, 300)
     alone = len(report.documents) == 1
     title = escapes.prose(document.title, 200) if document.title and not alone else None
@@ -185,7 +180,6 @@ def _letter(document: DocumentReport, report: Report, way: Shown, number: int, c
         written(surroundings=False),
         written(surroundings=True) if beyond else iter(()),
         beyond,
-        [note for note in document.notes if note.index not in cited],
         Markup(shown.html),  # noqa: S704  likewise
         shown.citing_only,
     )
@@ -241,6 +235,6 @@ def _shares(findings: list[Finding]) -> list[Share]:
     return shares
 
 
-def _outcomes(findings: list[Finding]) -> list[tuple[str, str, int]]:
+def _outcomes(findings: Iterable[Finding]) -> list[tuple[str, str, int]]:
     counts = Counter(finding.live.outcome for finding in findings if finding.live)
     return [(outcome.value, words.LIVE[outcome], counts[outcome]) for outcome in LiveOutcome if counts[outcome]]
