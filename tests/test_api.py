@@ -45,6 +45,14 @@ def test_verify_checks_and_judges(simulated_web: SimulatedWeb, tmp_path: Path, m
     assert not list(tmp_path.iterdir()), "nothing is written"
 
 
+def test_where_only_a_plan_is_wanted_nothing_is_sent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "verify.toml").write_text("plan = true\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"plan \(verify.toml\): nothing is to be sent"):
+        verifier.verify(EXAMPLE, resolve=["*:443:nxdomain:1"])
+    assert [path.name for path in tmp_path.iterdir()] == ["verify.toml"], "nor was anything written"
+
+
 def test_it_runs_where_an_event_loop_runs_already() -> None:
     async def in_a_notebook() -> int:
         return verifier.verify(LETTERS / "twin.txt", offline=True, no_history=True).summary.citations

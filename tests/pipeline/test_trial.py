@@ -164,6 +164,14 @@ def labelled(cases):
     return with_truth
 
 
+def test_a_trial_that_is_only_planned_sends_and_writes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("See https://nobody.example/report for it.\n", encoding="utf-8")
+    (tmp_path / "list.txt").write_text("letter.txt\n", encoding="utf-8")
+    done = run("trial", "list.txt", "--out", "trial", "--plan", "--resolve", "*:443:nxdomain:1", folder=tmp_path)
+    assert (done.returncode, done.stdout.startswith("1 host would be asked for 1 address:")) == (0, True), done.stderr
+    assert not (tmp_path / "trial").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

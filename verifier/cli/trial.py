@@ -50,6 +50,9 @@ def _run(letters: Path | None, given: dict[str, Any]) -> int:
     if not sources:
         raise UsageError(f"{letters} names no letter", "Write one file or address on each line.")
     settings = replace(settings_of(given), no_history=True)
+    if settings.plan:
+        click.echo(wiring.disclosure(settings, wiring.plan(settings, sources)), nl=False)
+        return ExitCode.CLEAN
     settings = wiring.with_record(settings, out / "record.warc.gz", None)
     report = wiring.check(settings, wiring.plan(settings, sources), progress_line(quiet=settings.quiet))
     for name, file in (("html", "report.html"), ("json", "report.json")):

@@ -73,8 +73,12 @@ def check(settings: Settings, planned: Sequence[Planned], progress: Watcher, *, 
     """Check and judge what was planned. The first Ctrl-C (or SIGTERM, as `timeout`, containers and CI
     runners send it, or SIGHUP, when the terminal is closed) ends the run with a partial report, the second at once.
 
-    With `lately`, what the last run over the same sources found is used again, whatever it was.
+    With `lately`, what the last run over the same sources found is used again, whatever it was. Raises UsageError for
+    settings that only say what would be sent (`plan`).
     """
+    if settings.plan:
+        where = settings.origins.get("plan", "the settings")
+        raise UsageError(f"plan ({where}): nothing is to be sent, so nothing can be looked up", "Leave it out.")
     from verifier.pipeline import recording
     from verifier.pipeline.questions import refuse_unknown_notes
     from verifier.wiring.warm_up import warming_up
