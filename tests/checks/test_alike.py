@@ -68,6 +68,16 @@ def test_what_one_page_for_every_address_is(body: str, outcome: str, why: str) -
     assert result.requests <= 4 and len(web.asked) == result.requests
 
 
+def test_what_servers_show_where_no_site_is_set_up_is_doubted_at_an_address_of_numbers_too():
+    page = html("Default Web Site Page", "<h1>Sorry!</h1><p>If you own this site, write to those who host it. " * 9)
+    web = ScriptedWeb({ROBOTS: response("", 404)}, missing=response(page))
+    assert check(web, "https://site.example/2015/05.html").result.outcome == "soft_404"
+    web = ScriptedWeb({"https://site.example/2015/05.html": response(page)})
+    assert check(web, "https://site.example/2015/05.html").result.outcome == "ok", (
+        "others are told that nothing is there"
+    )
+
+
 QUIET = response(html("ጋዜጣ", "<h1>ይቅርታ</h1><p>እባክዎ ቆይተው ይሞክሩ።</p>"))
 
 

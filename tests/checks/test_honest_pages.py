@@ -31,6 +31,12 @@ PETITION = html(
     "<button>Sign</button><button>Share</button></form>",
 )
 AGE = html("Gin", "<h1>Are you over 18?</h1><button>Yes</button><button>No</button>")
+FOUR = html(
+    "404 | Essays",
+    "<h1>404</h1><p>That number stands for a page that was not found, and some pages of that kind are fun to read. "
+    "Mine has a drawing of a lighthouse without a lamp.</p>",
+)
+LOST = html("Pilot not found", "<h1>Pilot not found</h1><p>The pilot was not found.</p>")
 FRAME = html("Levels", "<h1>Water levels</h1><p>Nine gauges.</p><div id=root></div><script src=a.js></script>")
 
 
@@ -59,12 +65,21 @@ def in_a_heading(page: Page) -> bool:
         ("/crossing", AGE, "access_wall", "a question for the age"),
         ("/2021/maintenance-works-elder-bridge", BRIDGE, "ok", "a notice of works, named by its address"),
         ("/2019/rivers", BRIDGE, "server_error", "works in the place of a text"),
+        ("/essays/404-2/", FOUR, "ok", "an essay on error pages, at an address that bears its name"),
+        ("/2019/rivers", FOUR, "soft_404", "the same words where a text was cited"),
+        ("/2019/pilot-not-found", LOST, "ok", "news of a loss, named by its address"),
+        ("/2019/rivers", LOST, "unrendered", "a loss where a text was cited"),
     ],
 )
 def test_a_page_cited_for_its_matter_is_not_taken_for_a_gate(path, body, outcome, why):
     web = ScriptedWeb({ROBOTS: response("", 404), SITE + path: response(body)}, missing=response("", 404))
     result = check(web, SITE + path).result
     assert result.outcome == outcome, (why, result.evidence)
+
+
+def test_an_address_that_spells_an_errors_name_clears_no_host_that_has_it_for_every_address():
+    web = ScriptedWeb({ROBOTS: response("", 404)}, missing=response(FOUR))
+    assert check(web, f"{SITE}/essays/404-2").result.outcome == "soft_404"
 
 
 def test_a_host_at_rest_for_every_address_is_no_notice_of_works_on_a_bridge():

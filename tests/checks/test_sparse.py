@@ -8,6 +8,8 @@ from tests.checks.scripted import ScriptedWeb, check, html, response
 from verifier.model.evidence import LiveOutcome, Page
 
 URL = "https://site.example/a/keeper"
+REST = "The town asked what was to be done with the quay; 411 letters came, and all are kept."
+NOTE = '<p class="alert alert-warning" role="alert">The survey is closed.</p>'
 MENU = "<ul>" + "".join(f"<li><a href=/{n}>One of many things to read</a></li>" for n in range(20)) + "</ul>"
 
 
@@ -59,6 +61,7 @@ def test_without_a_title_few_words_of_something_missing_are_worth_a_look(body: s
         ),
         ('<h1>Quay</h1><p>Open on Sundays.</p><div class="alert alert-danger"></div>', "an empty box"),
         ("<h1>Quay</h1><p>Open on Sundays.</p>", "a short page"),
+        (f"<h1>Your views</h1>{NOTE}<p>{REST}</p>", "a note in a box beside a text"),
     ],
 )
 def test_without_a_title_other_short_pages_are_fine(body: str, why: str) -> None:

@@ -31,6 +31,7 @@ from verifier.checks.signs.none_found import (
 from verifier.checks.signs.notices import at_rest
 from verifier.checks.signs.parking import parking_signs
 from verifier.checks.signs.searches import shows_a_search
+from verifier.checks.signs.servers_own import SERVERS_OWN
 from verifier.checks.signs.unrendered import filled_by_script, wants_another_browser
 from verifier.checks.signs.walls import asks_for_a_captcha
 from verifier.checks.signs.withdrawn import PASSING, SESSION
@@ -52,12 +53,6 @@ _MANY_WORDS = 100
 _A_DENIAL = 20  # words
 _NUMBERED = compile_late(r"(?<![\d.,])(?:404|410)(?![\d.,]*\d)")
 """The codes for what is missing, by themselves, as error pages in any language bear them."""
-_SERVERS_OWN = Phrases((
-    "welcome to nginx", "welcome to openresty", "apache2", "apache http server", "test page", "it works!",
-    "iis windows", "internet information services", "default page", "default web page", "default website", "plesk",
-    "cpanel", "directadmin", "ispconfig", "litespeed", "account suspended", "index of /",
-))  # fmt: skip
-"""What servers show of their own where no site is set up: nobody is coming back."""
 _A_PAGE = Phrases((
     "page", "seite", "página", "pagina", "pàgina", "sidan", "siden", "sivu", "stron", "stránk", "oldal", "страниц",
     "сторінк", "stranic", "sayfa", "σελίδα", "صفحة", "صفحه", "הדף", "עמוד", "halaman", "trang này", "ページ", "页面",
@@ -182,7 +177,7 @@ def _withheld(
         words = f"{read.names}\n{middle.said}"
         yield LiveOutcome.UNRENDERED, wants_another_browser(words)
         yield LiveOutcome.SERVER_ERROR, at_rest(words)
-        told = _says_why(read) or holds(words, _SERVERS_OWN)
+        told = _says_why(read) or holds(words, SERVERS_OWN)
         if not told and (holds(words, KEPT_OUT) or holds(words, SESSION)):
             yield LiveOutcome.ACCESS_DENIED, "the few words of the page speak of access, or of a session"
 
@@ -206,7 +201,7 @@ def by_the_home_page(found: Classified, chain: Chain, middle: Middle, *, at_home
         said = "the same few words stand for every address of the host, its home page too: it shows nothing today"
         return Classified(LiveOutcome.SERVER_ERROR, (*found.evidence, said)) if at_home else None
     if found.doubted_for(Doubt.SAYS_LITTLE):
-        if chain.read is not None and holds(chain.read.names, _SERVERS_OWN):
+        if chain.read is not None and holds(chain.read.names, SERVERS_OWN):
             return None
         said = "the same few words stand for every address of the host, its home page too"
         return Classified(LiveOutcome.UNRENDERED, (*found.evidence, SAYS_LITTLE.words, said)) if at_home else None
@@ -219,7 +214,7 @@ def by_the_home_page(found: Classified, chain: Chain, middle: Middle, *, at_home
 def _may_stand_for_all(chain: Chain, read: ReadPage, middle: Middle) -> bool:
     """Whether a page may show that its host is at rest: little is said, of no page, and nowhere is led to, not home."""
     bare = middle.words < _FEW_WORDS and middle.links < _FEW_LINKS and not (middle.search or middle.leads_home)
-    if not bare or holds(read.names, _SERVERS_OWN) or holds(middle.said, _A_PAGE):
+    if not bare or holds(read.names, SERVERS_OWN) or holds(middle.said, _A_PAGE):
         return False
     return not parking_signs(chain.urls, read).named_after
 

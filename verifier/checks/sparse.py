@@ -14,6 +14,7 @@ from verifier.checks.classify import Classified
 from verifier.checks.follow import Chain
 from verifier.checks.page.phrases import count_words, holds, is_long, plain
 from verifier.checks.page.reading import ReadPage, read_text
+from verifier.checks.signs.address_words import spells
 from verifier.checks.signs.error_names import is_error_name, names_some_error
 from verifier.checks.signs.error_pages import error_signs
 from verifier.checks.signs.kinds import Kind
@@ -38,9 +39,9 @@ _NUMBERED = compile_late(r"\w\s(?:404|410)(?!\w)")
 _ERROR_BOX = compile_late(
     r"<\w+\b[^<>]{0,200}\b(?:role\s*=\s*[\"']?alert\b|class\s*=\s*[\"'][^\"'<>]{0,200}\b(?:alert-(?:danger|error|warn"
     r"ing)"
-    r"|messages?--error|portlet-msg-error|error-?message)\b)[^<>]{0,200}>\s*[^<>\s]"
+    r"|messages?--error|portlet-msg-error|error-?message)\b)[^<>]{0,200}>\s*([^<>\s][^<>]{0,300})"
 )
-"""How frameworks mark a box that tells of an error, with something in it."""
+"""How frameworks mark a box that tells of an error, and the beginning of what is in it."""
 _GARBLED = 0.3  # share of letters from which on a text was read in a wrong encoding
 _MARKS_OF_THE_WRONG_ENCODING = frozenset(chr(code) for code in range(0x80, 0x100))
 
@@ -80,7 +81,7 @@ def wanting(found: Classified, bears: bool | None, chain: Chain, *, searched: bo
         return found
     said: str | None = f"the page does not bear the cited title, and shows hardly any text of its own ({count} words)"
     if bears is None:
-        said = _tells_of_absence(read)
+        said = _tells_of_absence(chain.urls[0], read)
     return Classified(LiveOutcome.UNRENDERED, (*found.evidence, said)) if said is not None else found
 
 
@@ -139,21 +140,34 @@ def _says_so_beside_its_names(read: ReadPage) -> bool:
     return any(map(_absent, lines))
 
 
-def _tells_of_absence(read: ReadPage) -> str | None:
+def _tells_of_absence(url: str, read: ReadPage) -> str | None:
     """Whether the few words of a page say that something is not there, or stand in a box for errors."""
     text = read.named_and_said
     if may_say_so(text) or may_say_none(text):
         names = read.name_lines
-        if any(map(is_provision, names)):
-            return None  # laws are full of paragraphs that were deleted, and say so
+        # Laws are full of paragraphs that were deleted, and say so; news of a loss bears it in its address.
+        if any(map(is_provision, names)) or _is_headed_so(url, names):
+            return None
         tells = _absent if any(map(tells_of_absence, names)) else _this_is_absent
         absent = only_says(text, names, tells, aside=_ASIDE)
         if absent is not None:
             return absent
     if any(map(names_a_fault, read.name_lines)):
         return "the page says hardly anything but that something went wrong, and the citation gives no title"
+    if _is_in_a_box(read):
+        return "the page says hardly anything, and has a box for errors, and the citation gives no title"
+    return None
+
+
+def _is_headed_so(url: str, names: Sequence[str]) -> bool:
+    """Whether the cited address spells a name that is an error's, or tells of absence: it was made for that name."""
+    return any(spells(url, name) and (is_error_name(name) or tells_of_absence(name)) for name in names)
+
+
+def _is_in_a_box(read: ReadPage) -> bool:
+    """Whether a box for errors holds what the page says; others have notes beside their text in such boxes."""
     box = _ERROR_BOX.search(read.markup)
-    return "the page says hardly anything, and has a box for errors, and the citation gives no title" if box else None
+    return box is not None and read.unlinked_words - count_words(box[1]) - count_words(read.names) <= _ASIDE
 
 
 def _absent(sentence: str) -> str | None:

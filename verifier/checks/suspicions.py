@@ -11,8 +11,11 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from verifier.checks.follow import Chain
+from verifier.checks.page.phrases import holds
+from verifier.checks.page.reading import ReadPage
 from verifier.checks.signs.address_words import speaks_of_its_address
 from verifier.checks.signs.kinds import ErrorSigns
+from verifier.checks.signs.servers_own import SERVERS_OWN
 
 
 class Doubt(Enum):
@@ -41,7 +44,14 @@ def suspicion(chain: Chain, signs: ErrorSigns) -> Suspicion | None:
         return Suspicion("the link was sent on to a home page or a section")
     if path.lower().endswith(".pdf"):
         return Suspicion("a link to a PDF was answered with a web page")
-    if chain.read is not None and not speaks_of_its_address(chain.urls[0], chain.read):
+    return _of_its_words(chain.urls[0], chain.read) if chain.read is not None else None
+
+
+def _of_its_words(url: str, read: ReadPage) -> Suspicion | None:
+    """Why the words of a page speak against it, though they are no error page's."""
+    if holds(read.names, SERVERS_OWN):
+        return Suspicion("the page is named as servers name what they show where no site is set up")
+    if not speaks_of_its_address(url, read):
         return Suspicion("the page does not speak of what its address names")
     return None
 

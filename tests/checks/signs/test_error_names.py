@@ -30,6 +30,14 @@ from verifier.checks.signs.error_names import is_error_name
         "الصفحة غير موجودة", "Halaman tidak ditemukan", "पृष्ठ नहीं मिला | समाचार", "ไม่พบหน้าที่คุณต้องการ",
         "La page que vous cherchez est introuvable", "Die angeforderte Seite existiert nicht", "您访问的页面不存在",
         "요청하신 페이지를 찾을 수 없습니다", "Aradığınız sayfa bulunamadı", "Запрашиваемая страница не найдена",
+        "4 0 4", "4O4 | Gazette", "Такой страницы не существует", "Такої сторінки не існує", "Страницата не съществува",
+        "Статията не е намерена | Бряг", "Az oldal nem létezik", "Stránku nelze najít", "Tražena stranica ne postoji",
+        "Diese Seite existiert leider nicht", "De pagina is niet gevonden", "Siden kunne ikke findes", "Sidan saknas",
+        "Hakemaasi sivua ei löytynyt", "Lehekülge ei leitud", "Tokio puslapio nėra", "Pagina căutată nu există",
+        "ページが存在しません", "このページは存在しません", "페이지가 존재하지 않습니다", "该页面不存在",
+        "找不到該頁面", "ไม่พบหน้านี้", "Không tìm thấy trang này", "Laman tidak dijumpai", "הדף המבוקש לא נמצא",
+        "لم يتم العثور على الصفحة", "صفحه مورد نظر یافت نشد", "Sahifa topilmadi", "Páxina non atopada",
+        "Event not found",
     ],
 )  # fmt: skip
 def test_names_of_error_pages(name):
@@ -42,6 +50,7 @@ def test_names_of_error_pages(name):
         "", "--", "Gazette", "Page not found: the history of the 404 error", "Why the page you want is not found",
         "The 404 Media story about missing pages", "Missing pages in the archive", "Not found: a novel | Books",
         "Missing",
+        "4 0", "4:4", "Event removed", "Job gone", "Photo missing",
         "Art. 410", "6.5.4 404 Not Found", "§ 404", "§ 410 | Gesetze", "№ 404", "Hwy 404", "Bus 410 | Timetables",
         "Nr. 404", "第四章 ページが見つかりません",
         "Missing persons | Police", "404 ways to cook an egg", "Lost and found", "Error analysis in linguistics",

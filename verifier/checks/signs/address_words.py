@@ -14,6 +14,8 @@ from verifier.checks.page.reading import ReadPage
 from verifier.model.patterns import compile_late
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_ANY_WORD = compile_late(r"[^\W_]+")
+_LONGEST_NAME = 300  # characters
 _IDENTIFIER = compile_late(r"/10\.\d{4,9}/|/ark:/|/urn:", re.IGNORECASE)
 _STEM = 5  # letters that words must share: "rivers" and "riverside", "Ernte" and "Ernten"
 _SURELY = 2  # words that an address and a heading share by no chance
@@ -51,6 +53,16 @@ def names_its_address(url: str, read: ReadPage) -> bool:
     names = _folded(read.names)
     held = sum(one in names for one in wanted)
     return held >= _SURELY and held * 2 > len(wanted)
+
+
+def spells(url: str, name: str) -> bool:
+    """Whether the last part of the address holds all words of a title or heading: it was made for that name."""
+    words = _ANY_WORD.findall(_folded(name[:_LONGEST_NAME]))
+    return bool(words) and set(_ANY_WORD.findall(_folded(_last_part(url)[:_LONGEST_NAME]))).issuperset(words)
+
+
+def _last_part(url: str) -> str:
+    return unquote(urlsplit(url).path).rstrip("/").rpartition("/")[2]
 
 
 def _telling_stems(url: str) -> set[str]:

@@ -32,7 +32,9 @@ _THINGS = (
     "tiedostoa", "plik", "pliku", "soubor", "súbor", "fájl", "fișierul", "файл", "datoteka",
     "αρχείο", "το αρχείο", "dosya", "الملف", "فایل", "הקובץ", "फ़ाइल", "文件", "檔案", "ファイル", "파일", "ไฟล์",
     "tệp", "berkas", "síðan", "faqja", "էջը", "გვერდი", "পাতাটি", "صفحہ",
-    "ukurasa", "bladsy", "die bladsy",
+    "ukurasa", "bladsy", "die bladsy", "сторінки", "старонка", "stran", "sahifa", "səhifə", "бет", "lehte", "lehekülg",
+    "lehekülge", "laman", "páxina", "статията", "документът", "файлът", "новината", "публикацията", "هذه الصفحة",
+    "このページ", "該当するページ", "该页面", "該頁面", "此页面", "此頁面", "หน้านี้", "หน้าที่ค้นหา", "পৃষ্ঠা", "পাতা",
 )  # fmt: skip
 _MISSING = (
     "not found", "missing", "removed", "deleted", "unavailable", "not available", "no longer available", "gone",
@@ -72,10 +74,15 @@ _MISSING = (
     "fannst ekki", "finnst ekki", "er ekki til", "nuk u gjet", "nuk ekziston", "ვერ მოიძებნა", "չի գտնվել", "табылмады",
     "পাওয়া যায়নি", "نہیں ملا", "نہیں ملی", "haupatikani", "haujapatikana", "haukupatikana", "nie gevind nie",
     "bestaan nie", "не е пронајдена", "не постои", "ne obstaja", "neexistuje",
-    "已不存在",
+    "已不存在", "не съществува", "не е намерен", "не беше намерена", "nem létezik", "topilmadi", "tapılmadı", "yok",
+    "が存在しません", "가 존재하지 않습니다", "는 존재하지 않습니다",
+    "没有找到", "沒有找到", "找不到了", "не знойдзена",
+    "kan inte hittas", "kunne ikke findes", "kan ikke findes", "eksisterer ikke", "existiert leider nicht",
+    "wurde leider nicht gefunden", "is niet gevonden", "werd niet gevonden", "kon niet worden gevonden", "non atopada",
 )  # fmt: skip
 _WHOLE = (
-    "404", "410", "error 404", "404 error", "http 404", "http error 404", "status 404", "not found", "404 not found",
+    "404", "4 0 4", "4o4", "4 o 4", "410", "error 404", "404 error",
+    "http 404", "http error 404", "status 404", "not found", "404 not found",
     "410 gone", "error 410", "fehler 404", "404 fehler", "erreur 404", "error 404 not found", "erro 404", "errore 404",
     "fout 404", "fel 404", "feil 404", "fejl 404", "błąd 404", "chyba 404", "hiba 404", "eroare 404", "ошибка 404",
     "помилка 404", "грешка 404", "greška 404", "hata 404", "σφάλμα 404", "خطأ 404", "שגיאה 404", "错误 404",
@@ -106,15 +113,21 @@ _WHOLE = (
     "diese seite gibt es nicht", "diese seite wurde nicht gefunden", "seite nicht gefunden", "sidan finns inte",
     "nothing here", "there's nothing here", "nothing to see here", "invalid identifier", "invalid id", "no such page",
     "unknown record", "takiej strony nie ma", "нет такой страницы", "такой страницы нет", "page introuvable",
-    "oops page not found",
+    "oops page not found", "sidan saknas", "không tìm thấy trang này", "tokio puslapio nėra", "strani ni mogoče najti",
+    "stránku nelze najít", "stránku nebylo možné najít", "존재하지 않는 페이지입니다",
+    "لم يتم العثور على الصفحة", "لم يتم العثور على هذه الصفحة", "no s'ha trobat la pàgina", "ez da orria aurkitu",
+    "பக்கம் கிடைக்கவில்லை", "పేజీ కనుగొనబడలేదు", "хуудас олдсонгүй", "саҳифа топилмади", "барак табылган жок",
+    "စာမျက်နှာ မတွေ့ပါ", "រកមិនឃើញទំព័រ", "hindi nahanap ang pahina",
 )  # fmt: skip
+_RECORDS = ("post", "news", "event", "topic", "thread", "user", "profile", "project", "job", "image", "photo", "video")
+"""What sites keep by number, and headlines call removed, or gone, but hardly ever not found."""
 _ENTRIES = ("record", "entry", "item", "datensatz", "eintrag", "registro", "notice", "fiche", "запись", "记录", "記錄")
 WHAT = Phrases(_THINGS, _ENTRIES)
 _FILLERS_WORDS = (
     "oops ooops whoops uh oh no err hmm hm sorry the this that we we're are your you error fehler erreur erro "
     "errore ups oups ops vaya jejda hoppla désolé lo sentimos entschuldigung leider die diese der das "
     "la le les cette esta essa el a o il questa den denna hups deze dit ova ta tato táto ця bu est "
-    "抱歉 很抱歉 对不起 ой упс извините эта http status code 404 410 page"
+    "抱歉 很抱歉 对不起 ой упс извините эта такой такої такая така http status code 404 410 page"
 )
 _LOOKED_FOR = (
     "you are looking for", "you're looking for", "you were looking for", "you requested", "que vous cherchez",
@@ -126,7 +139,8 @@ _LOOKED_FOR = (
     "запрошенная", "запитувана", "которую вы ищете", "που ζητήσατε", "που αναζητάτε", "שחיפשת", "שביקשת", "المطلوبة",
     "التي تبحث عنها", "ที่คุณต้องการ", "ที่คุณค้นหา", "요청하신", "찾으시는", "您访问的", "您要查看的", "您要找的",
     "您请求的",
-    "你访问的", "你要找的", "請求的", "您訪問的", "お探しの", "ご指定の", "bạn tìm", "yang anda cari",
+    "你访问的", "你要找的", "請求的", "您訪問的", "お探しの", "ご指定の", "bạn tìm", "yang anda cari", "tražena",
+    "тражена", "căutată", "hakemaasi", "etsimääsi", "המבוקש", "המבוקשת", "مورد نظر",
 )  # fmt: skip
 """What stands between a page and its absence in a full sentence: that it was looked for, or asked for."""
 _FILLERS = frozenset(_FILLERS_WORDS.split())
@@ -181,7 +195,11 @@ def _phrases() -> frozenset[str]:
     turned = {
         f"{missing} {thing}" for thing in _THINGS for missing in ("not found", "missing", "找不到", "未找到", "ไม่พบ")
     }
-    return frozenset(things | glued | turned | set(_WHOLE))
+    before = {
+        f"{missing}{thing}" for thing in _THINGS for missing in ("找不到", "未找到", "没有找到", "沒有找到", "ไม่พบ")
+    }
+    others = {f"{thing} not found" for thing in _RECORDS}
+    return frozenset(things | glued | turned | before | others | set(_WHOLE))
 
 
 @lru_cache(maxsize=1)

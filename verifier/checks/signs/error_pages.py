@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from verifier.checks.page.phrases import holds, is_long, is_longer, plain, together
 from verifier.checks.page.reading import ReadPage
+from verifier.checks.signs.address_words import spells
 from verifier.checks.signs.asked_in_vain import asked_in_vain
 from verifier.checks.signs.error_addresses import error_address, sent_to_an_error_page, vague_error_address
 from verifier.checks.signs.error_names import (
@@ -76,9 +77,9 @@ def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
     support += withdrawn.support
     if words <= _SHORT:
         strong += [one for one in (marked_as_missing(read) or taken_away(read), asked_in_vain(chain[0], read)) if one]
-    # Poems, columns and museums of error pages have such names as well, and whoever cites the address of an error page
-    # cites an error page: something is missing only where the host shows the same elsewhere.
-    may_be_meant = _is_prose(read) or (len(chain) == 1 and error_address(chain[0]))
+    # Poems, columns and museums of error pages have such names as well, and whoever cites the address of an error page,
+    # or one that spells such a heading, cites that page: what is missing the host shows elsewhere as well.
+    may_be_meant = _is_prose(read) or (len(chain) == 1 and _is_of_that_name(chain[0], read, strong))
     if may_be_meant and all(sign.kind in _ITS_OWN_WORDS for sign in (*strong, *support)):
         return ErrorSigns((), (*strong, *support))
     return ErrorSigns(tuple(strong), tuple(support))
@@ -126,6 +127,13 @@ def _tells_of_absence(read: ReadPage) -> bool:
         return False
     text = read.own_said
     return tells_of_absence(text) and not holds(text, PASSING) and not holds(text, KEPT_OUT)
+
+
+def _is_of_that_name(url: str, read: ReadPage, strong: Sequence[Sign]) -> bool:
+    """Whether the cited address is by its own words that of an error page, or of a page that is headed so."""
+    return error_address(url) or (
+        bool(strong) and any(is_error_name(name) and spells(url, name) for name in read.page.headings)
+    )
 
 
 def _is_prose(read: ReadPage) -> bool:

@@ -46,6 +46,7 @@ NOWHERE = Phrases((
     "ništa ov", "nema ničega", "нема ничега", "υπάρχει τίποτα", "hiçbir şey yok", "لا شيء هنا", "چیزی نیست",
     "אין כאן כלום", "यहाँ कुछ नहीं", "什么都没有", "什麼都沒有", "何もありません", "아무것도 없", "ไม่มีอะไร",
     "không có gì", "tidak ada apa", "siin pole midagi", "šeit nekā nav", "čia nieko nėra", "ekkert hér",
+    "topilmadi", "топилмади", "не знойдзен", "олдсонгүй", "табылган жок", "கிடைக்கவில்லை", "కనుగొనబడలేదు",
 ))  # fmt: skip
 """Saying by itself that there is nothing."""
 _NO = Phrases((

@@ -80,6 +80,7 @@ THINGS = Phrases((
     "domanda", "вопрос", "toode", "toodet", "prece ", "preci ", "prekė", "prekės", "síða", "færsla", "faqe", "artikull",
     "էջ", "գրառում", "გვერდ", "სტატია", "პოსტ", "мақала", "жазба", "পাতা", "পোস্ট", "صفحہ", "مضمون", "ukurasa",
     "makala",
+    "folder", "ordner ", "carpeta", "cartella", "папк", "klasör", "フォルダ", "文件夹", "資料夾", "폴더",
     "bladsy", "tudalen", "dudalen", "erthygl", "orri", "bideo", "kiri ", "video", "viestiketju", "keskustelu",
 ))  # fmt: skip
 """What a page may be, or show, in stems."""
