@@ -154,6 +154,14 @@ def test_runs_that_found_nothing_say_why(folder: Path) -> None:
         assert said(folder, "history", "-n", "1").splitlines()[0].endswith(f"  {told}")
 
 
+def test_a_run_that_could_not_read_a_letter_says_nothing_of_its_links(folder: Path) -> None:
+    known = [said(folder, *words) for words in (("review",), ("diff",), ("history", "letter.txt"))]
+    (folder / "letter.txt").write_text("")
+    for name in ("letter.txt", "lettre.txt", "letter.txt"):
+        run(name, "--offline", "--no-report", folder=folder)
+    assert [said(folder, *words) for words in (("review",), ("diff",), ("history", "letter.txt"))] == known
+
+
 def test_verdicts_are_counted_in_the_order_of_all_reports(folder: Path) -> None:
     assert said(folder, "history", "-n", "3").splitlines()[4].endswith("  1 broken, 1 ok")
 

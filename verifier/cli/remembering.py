@@ -116,6 +116,8 @@ def _run_line(history: History, run: PastRun) -> str:
 
 def _without_findings(history: History, run: PastRun) -> str:
     """Why a run found nothing, as far as is still known: what cannot be read is not without citations."""
+    if not run.read:
+        return "could not be read"
     report = history.report_of(run.id)
     if report is None:
         return "nothing found"

@@ -80,12 +80,12 @@ def report_of(history: History, run_id: str | None) -> Report:
 def changes_between(history: History, ids: Sequence[str]) -> Changes:
     """What changed between two finished runs, the older one first; each that is not named is found.
 
-    The later one is the last; the earlier one the last before it that shares a letter with it. Raises UsageError for a
-    run that is unknown or not finished, and when there is nothing to compare with.
+    The later one is the last that read anything; the earlier one the last before it that read a letter of those. Raises
+    UsageError for a run that is unknown or not finished, and when there is nothing to compare with.
     """
     finished = _finished(history)
     named = [_named(finished, run_id) for run_id in ids]
-    later = named[-1] if named else finished[0]
+    later = named[-1] if named else next((run for run in finished if run.read), finished[0])
     earlier = named[0] if len(named) == 2 else _before(finished, later)
     before = [_as_seen(history, one, earlier) for one in history.findings_of(earlier.id)]
     transitions = between(before, history.findings_of(later.id))
@@ -109,6 +109,6 @@ def _named(finished: Sequence[PastRun], run_id: str) -> PastRun:
 
 def _before(finished: Sequence[PastRun], later: PastRun) -> PastRun:
     for run in finished[finished.index(later) + 1 :]:
-        if set(run.sources) & set(later.sources):
+        if run.read & later.read:
             return run
     raise UsageError(f"there is no run before {later.id} over the same letters", "Run `verify` again another day.")

@@ -66,13 +66,17 @@ class PastSpan:
 
 @dataclass(frozen=True, slots=True)
 class PastRun:
-    """One run over `sources`; `finished_at` is None when it was interrupted (or is still going on)."""
+    """One run over `sources`; `finished_at` is None when it was interrupted (or is still going on).
+
+    `read` are those that it could read: of the others it says nothing.
+    """
 
     id: str
     started_at: datetime
     finished_at: datetime | None
     tool_version: str
     sources: tuple[str, ...]
+    read: frozenset[str]
 
 
 def _archived_of(finding: Finding) -> bool | None:
@@ -122,13 +126,16 @@ def _conclude_document(
     db: sqlite3.Connection, run: int, number: int, started_at: datetime, document: DocumentReport
 ) -> None:
     known = document_number(db, run, document.source, started_at)
+    if document.error is not None:
+        db.execute("UPDATE run_documents SET unread = 1 WHERE document = ? AND run = ?", (known, run))
+        return
     db.execute(
         "UPDATE documents SET media_type = ?, title = ? WHERE id = ?",
         (document.media_type, document.title and storable(document.title), known),
     )
     before = db.execute(
         "SELECT max(r.concluded) FROM run_documents AS d JOIN runs AS r ON r.seq = d.run"
-        " WHERE d.document = ? AND r.concluded < ?",
+        " WHERE d.document = ? AND r.concluded < ? AND NOT d.unread",
         (known, number),
     ).fetchone()[0]
     for finding in {finding.citation.id: finding for finding in document.findings}.values():
@@ -253,16 +260,18 @@ def runs(db: sqlite3.Connection, source: str | None) -> Iterable[PastRun]:
     rows = db.execute(
         "SELECT r.seq, r.id, r.started_at, r.finished_at, r.tool_version FROM runs AS r WHERE ?1 IS NULL"
         " OR r.seq IN (SELECT rd.run FROM run_documents AS rd JOIN documents AS d ON d.id = rd.document"
-        " WHERE d.source = ?1) ORDER BY r.seq DESC",
+        " WHERE d.source = ?1 AND NOT rd.unread) ORDER BY r.seq DESC",
         (source and storable(source),),
     ).fetchall()
     for number, run, begun, done, version in rows:
         sources = db.execute(
-            "SELECT d.source FROM run_documents AS rd JOIN documents AS d ON d.id = rd.document WHERE rd.run = ?"
-            " ORDER BY d.id",
+            "SELECT d.source, rd.unread FROM run_documents AS rd JOIN documents AS d ON d.id = rd.document"
+            " WHERE rd.run = ? ORDER BY d.id",
             (number,),
-        )
-        yield PastRun(run, moment(begun), moment(done) if done else None, version, tuple(one for (one,) in sources))
+        ).fetchall()
+        read = frozenset(one for one, unread in sources if not unread)
+        ended = moment(done) if done else None
+        yield PastRun(run, moment(begun), ended, version, tuple(one for one, _ in sources), read)
 
 
 _PAST = (
@@ -277,7 +286,7 @@ def of_run(db: sqlite3.Connection, run: str) -> Iterable[PastFinding]:
         f"{_PAST} FROM runs AS r JOIN run_documents AS rd ON rd.run = r.seq JOIN documents AS d ON d.id = rd.document"
         " JOIN citations AS c ON c.document = d.id"
         " JOIN findings AS f ON f.citation = c.id AND r.concluded BETWEEN f.first AND f.last"
-        " LEFT JOIN urls AS u ON u.id = c.url WHERE r.id = ?"
+        " LEFT JOIN urls AS u ON u.id = c.url WHERE r.id = ? AND NOT rd.unread"
         " ORDER BY d.source, CAST(c.note AS INTEGER), c.note, c.id",
         (run,),
     )

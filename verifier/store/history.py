@@ -197,12 +197,12 @@ class History:
             return findings.was_settled(db, citation_id)
 
     def last_finished(self, source: str) -> datetime | None:
-        """When the last finished run over `source` ended; None when there is none."""
+        """When the last finished run that read `source` ended; None when there is none."""
         with reading(self._connection, self.path) as db:
             row = db.execute(
                 "SELECT r.finished_at FROM runs AS r JOIN run_documents AS rd ON rd.run = r.seq"
                 " JOIN documents AS d ON d.id = rd.document WHERE d.source = ? AND r.concluded IS NOT NULL"
-                " ORDER BY r.concluded DESC LIMIT 1",
+                " AND NOT rd.unread ORDER BY r.concluded DESC LIMIT 1",
                 (storable(source),),
             ).fetchone()
         return moment(row[0]) if row else None

@@ -23,7 +23,7 @@ _MOST = 20_000
 _OUTDATED = """
     DELETE FROM reports WHERE run NOT IN (
         SELECT run FROM (
-            SELECT rd.run, row_number() OVER (PARTITION BY rd.document ORDER BY rd.run DESC) AS age
+            SELECT rd.run, row_number() OVER (PARTITION BY rd.document, rd.unread ORDER BY rd.run DESC) AS age
             FROM run_documents AS rd JOIN reports AS kept ON kept.run = rd.run
         ) WHERE age <= ?
     )"""

@@ -10,14 +10,14 @@ from verifier.store.codec import moment, storable
 
 
 def tallies(db: sqlite3.Connection, source: str, last: int) -> tuple[Tally, ...]:
-    """The `last` finished runs over `source`, the oldest first, with their verdicts; text around the letter left out.
+    """The `last` finished runs that read `source`, the oldest first, with their verdicts; none around the letter.
 
     Decisions are known for the newest run of a span only, and are taken for all of it.
     """
     runs = db.execute(
         "SELECT r.concluded, r.id, r.finished_at, d.id FROM documents AS d JOIN run_documents AS rd"
         " ON rd.document = d.id JOIN runs AS r ON r.seq = rd.run WHERE d.source = ? AND r.concluded IS NOT NULL"
-        " ORDER BY r.concluded DESC LIMIT ?",
+        " AND NOT rd.unread ORDER BY r.concluded DESC LIMIT ?",
         (storable(source), last),
     ).fetchall()
     if not runs:
