@@ -23,6 +23,15 @@ ROWS = [
 ]
 
 
+def test_a_language_that_divides_no_words_puts_no_hyphens_into_links() -> None:
+    names = ("yongshui\u00adquanli", "duanqi\u00adtiaozheng", "shuiwei\u00adshuzi")
+    links = "".join(f"\n见：https://example.org/{name}/a（2022年4月）。" for name in names)
+    text = f"湖区水务处说，水位数字只是短期调整。我们请他们把数字放回原处，并公布全部记录。{links}"
+    document = Document("letter", PDF, text, language="zh")
+    read = [proposal.url for proposal in propose(document, find(document).references)]
+    assert read == [f"https://example.org/{name.replace(chr(0xAD), '-')}/a" for name in names]
+
+
 def _mended(media_type: str, text: str) -> list[str | None]:
     document = Document("letter", media_type, text)
     return [proposal.url for proposal in propose(document, find(document).references)]

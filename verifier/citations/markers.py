@@ -48,9 +48,11 @@ _PAGE = r",\s?(?:pp?|S|с|стр|p[áa]gs?|ff?|§|para|art)\.?\s?\d{1,4}(?:\s?[�
 _NOTE_WORD = r"(?:(?:see )?(?:(?:foot|end)?note|nota|fu(?:ß|ss)note|anm\.|fn\.?|ref\.?|注|註|각주|미주)\s?)?"
 _SQUARE = re.compile(
     rf"(?:\[|［|【|〔|«(?=\s?\d)|‹(?=\s?\d)|\\[\[［【〔])\s?{_NOTE_WORD}"
-    rf"(?P<names>\d{{1,3}}(?:(?:[a-d]|\s?(?:bis|ter))(?=\W)|(?:(?:{_PAGE})?{_BETWEEN}\d{{1,3}}){{0,20}})|[ivxl]{{1,7}}|[a-z]|\*{{1,3}}|[†‡]|(?<=[注註])[一二三四五六七八九十]{{1,3}})(?:{_PAGE})?\s?\\?[\]］】〕»›](?!:[^/]|\((?!#|<?https?:))(?:_(?!\w))?",
+    rf"(?P<names>\d{{1,3}}(?:(?:[a-d]|\s?(?:bis|ter))(?=\W)|(?:(?:{_PAGE})?{_BETWEEN}\d{{1,3}}){{0,20}})|[ivxl]{{1,7}}|[a-z]|\*{{1,3}}|[†‡]|(?<=[注註])[一二三四五六七八九十]{{1,3}})(?:{_PAGE})?\s?\\?[\]］】〕»›](?!\((?!#|<?https?:))(?:_(?!\w))?",
     re.IGNORECASE,
 )
+_DEFINES = compile_late(r":(?!/|[^\S\n]*(?:\n|\Z))")
+"""Behind brackets at the start of a line: `[1]: words` of a definition, not the `wrote [1]:` of a sentence."""
 _PAGE_OF = compile_late(_PAGE, re.IGNORECASE)
 _CLAUSE = compile_late(
     r"(?:(?<!\d)\d{1,3}|(?:\bart(?:icle|\.)?|§{1,2}|\bs(?:ection|\.)?|\brule|\bpara(?:graph|\.)?)\s?\d{1,4}[a-z]?\s?"
@@ -163,7 +165,7 @@ def _in_square_brackets(layout: Layout, match: re.Match[str]) -> str:
     text, written = layout.text, match["names"]
     if text[match.start() - 1 : match.start()] == "]" and layout.ends_link(match.start() - 1):
         return ""  # `[the survey][s]` is a link of Markdown
-    if _is_code(text, match):
+    if _is_code(text, match) or (_DEFINES.match(text, match.end()) and layout.begins_line(match.start())):
         return ""
     return _PAGE_OF.sub("", written) if " " in written else written
 

@@ -23,6 +23,7 @@ from verifier.citations.remarks import listed
 from verifier.citations.runs import find_runs
 from verifier.citations.sentences import Sentences
 from verifier.citations.spots import Spot
+from verifier.citations.wrapped_markers import without_markers
 from verifier.model.citation import Marker, Note
 from verifier.model.document import NoteKind, Role
 from verifier.model.patterns import compile_late
@@ -59,7 +60,8 @@ def find_notes(layout: Layout, spots: Sequence[Spot]) -> tuple[tuple[Note, ...],
     drafts = _marked_by_format(layout)
     spans = Spans((draft.start, draft.end) for draft in drafts)
     labels = [label for label in find_labels(layout) if label.start not in spans]
-    lists = find_lists(layout, find_runs(labels, layout), spots, calls) if labels else []
+    runs = without_markers(find_runs(labels, layout), calls) if labels else []
+    lists = find_lists(layout, runs, spots, calls) if runs else []
     _tie_loose(drafts, calls)
     for one in lists:
         drafts.extend(_drafts(layout, one, calls))

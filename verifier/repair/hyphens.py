@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from verifier.model.citation import Reference
+    from verifier.model.document import Document
     from verifier.repair.breaks import Continuation
     from verifier.repair.page import Page
     from verifier.repair.reading import Reading
@@ -55,6 +56,8 @@ _HAS_OWN = -1.0
 """The same where the link has hyphens of its own, and hardly a line ends in one."""
 _UNHYPHENATED, _NEVER_HYPHENATED = -0.05, -2.0
 """The same for each line that ends with a whole word in a document without a word divided, and for all of them."""
+_WITHOUT_HYPHENS = frozenset({"ar", "fa", "he", "ja", "km", "ko", "lo", "my", "th", "ur", "yi", "zh"})
+"""Languages whose writing divides no word by a hyphen."""
 _UNSEEN = 1.2
 _TYPESET = 4.0
 
@@ -62,8 +65,9 @@ _TYPESET = 4.0
 class Hyphenation:
     """How a document's typesetter treats hyphens; worked out when a link breaks at one."""
 
-    def __init__(self, text: str, references: Sequence[Reference]) -> None:
-        self._text = text
+    def __init__(self, document: Document, references: Sequence[Reference]) -> None:
+        self._text = document.text
+        self._language = document.language
         self._references = references
 
     @cached_property
@@ -92,6 +96,11 @@ class Hyphenation:
         """Whether neither words of the prose are divided nor those of links."""
         return self.unhyphenated >= _FEW_LINES and not self.divides_links
 
+    @property
+    def written_without(self) -> bool:
+        """Whether the document's language divides no words: what it spells in Latin letters is no word to tell by."""
+        return self._language in _WITHOUT_HYPHENS
+
     @cached_property
     def has_own_sign(self) -> bool:
         """Whether the typesetter's hyphen, U+2010, stands at the ends of lines only: then every other was written."""
@@ -117,7 +126,9 @@ def whose(page: Page, reading: Reading, way: Continuation, found: dict[str, floa
         total += _TYPESET if put_in is (way.hyphen is Hyphen.DROPPED) else -_TYPESET
     if way.hyphen is Hyphen.DROPPED:
         total += _RATHER_PUT_IN + (_HAS_OWN if _has_hyphens(reading.url) and page.prose_hyphens < 2 else 0.0)
-        if style.keeps_hyphens:
+        if style.written_without:
+            total -= _TYPESET
+        elif style.keeps_hyphens:
             total += max(_UNHYPHENATED * style.unhyphenated, _NEVER_HYPHENATED)
     return total
 

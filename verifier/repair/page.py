@@ -235,7 +235,7 @@ class Page:
     @cached_property
     def hyphenation(self) -> Hyphenation:
         """How the document's typesetter treats hyphens."""
-        return Hyphenation(self.text, self.references)
+        return Hyphenation(self.document, self.references)
 
     @cached_property
     def known(self) -> Counter[str]:
