@@ -15,6 +15,7 @@ from tests.builders import NOON, a_citation, a_document, a_finding, a_note, a_re
 from tests.golden.example import the_report
 from tests.report.strategies import reports
 from tests.test_cli import run
+from tests.timing import at_most
 from tests.web.server import SimulatedWeb
 from verifier.model.citation import (
     Candidate,
@@ -262,7 +263,8 @@ def test_much_of_the_worst_is_no_trouble(worst: str) -> None:
     citation = a_citation(as_written=text, value=text, url=text, href=text, description=Description(title=text))
     live = LiveResult(LiveOutcome.OK, NOON, (text,), final_url=text, title=text)
     finding = a_finding(citation=citation, verdict=Verdict.BROKEN, rules=(RuleHit("VFY201", text),), live=live)
-    share(a_report(replace(a_document(finding), text=text), remarks=(text,)))
+    with at_most(10):
+        share(a_report(replace(a_document(finding), text=text), remarks=(text,)))
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -119,7 +119,7 @@ def test_a_visible_wrapper_is_unwrapped(read, applied):
 @pytest.mark.parametrize(
     ("text", "value", "kind", "expected"),
     [
-        ("doi:10.1000/\nxyz-123.456 (2020)", "10.1000", Kind.DOI, None),
+        ("doi:10.1000/\nxyz-123.456 (2020)", "10.1000", Kind.DOI, "10.1000/xyz-123.456"),
         ("doi:10.1000/abc-\n123.456/x (2020)", "10.1000/abc-", Kind.DOI, "10.1000/abc-123.456/x"),
         ("doi:10.1000/abc for more", "10.1000/abc", Kind.DOI, "10.1000/abc"),
         ("arXiv:2004.01234 and more", "2004.01234", Kind.ARXIV, "2004.01234"),
@@ -129,5 +129,4 @@ def test_a_visible_wrapper_is_unwrapped(read, applied):
 def test_identifiers(read, reference, text, value, kind, expected):
     start = text.find(value) if value in text else 0
     proposal = read(text, references=[reference(text, start, start + len(value), kind=kind, value=value)])[0]
-    if expected:
-        assert proposal.url == expected
+    assert proposal.url == expected

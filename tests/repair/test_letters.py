@@ -78,6 +78,8 @@ def test_mended(read, applied, text, url, reason):
 
 @pytest.mark.parametrize(("text", "reason"), WHOLE, ids=[row[1] for row in WHOLE])
 def test_whole(read, text, reason):
-    for proposal in read(text):
+    proposals = read(text)
+    assert proposals
+    for proposal in proposals:
         assert proposal.repair.status is RepairStatus.INTACT, proposal
         assert text[proposal.start : proposal.end] == proposal.url

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from tests.builders import NOON, a_citation, a_document, a_finding, a_mended_citation, a_report
 from tests.golden.example import the_extract, the_report
 from tests.report.strategies import reports
+from tests.timing import at_most
 from verifier.model.citation import Description
 from verifier.model.document import Part, Position
 from verifier.model.evidence import LiveOutcome, LiveResult
@@ -45,7 +46,8 @@ def test_a_megabyte_of_the_worst_is_no_trouble(name):
     ):
         citation = a_citation(as_written=worst, value=worst, url=worst, description=Description(title=worst))
         finding = a_finding(citation=citation, verdict=Verdict.BROKEN, rules=(RuleHit("R1", worst),))
-        render(name, a_report(a_document(finding)))
+        with at_most(5):
+            render(name, a_report(a_document(finding)))
 
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name not in {"html", "github"}])
