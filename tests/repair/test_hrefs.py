@@ -22,11 +22,15 @@ WRAPPED = [
     ("https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.google.com%2Furl%3Fq%3Dhttps%3A%2F%2Fexample.org%2Fx",
      "https://example.org/x", "a wrapper in a wrapper"),
     ("https://secure-web.cisco.com/1abc/https%3A%2F%2Fexample.org%2Fx", "https://example.org/x", "Cisco"),
+    ("https://web.archive.org/save/https://example.org/a%20b?c=d", "https://example.org/a%20b?c=d", "to be captured"),
+    ("https://web.archive.org/save/https%3A%2F%2Fexample.org%2Fx", "https://example.org/x", "to be captured, in escapes"),
+    ("https://archive.ph/?run=1&url=https%3A%2F%2Fexample.org%2Fx", "https://example.org/x", "to be captured elsewhere"),
 ]  # fmt: skip
 
 BARE = [
     ("https://example.org/?url=https://example.com/", "no known gateway"),
     ("https://web.archive.org/web/2020/https://example.org/", "an archive"),
+    ("https://web.archive.org/save", "the form"),
     ("https://www.google.com/search?q=https://example.org/x", "a search, not a redirect"),
     ("https://protect-eu.mimecast.com/s/AbCdEf", "the target does not show"),
     ("https://urldefense.com/v3/__https://example.org/__;!", "nothing kept, and no end"),

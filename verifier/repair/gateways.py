@@ -1,4 +1,4 @@
-"""Takes links out of the wrappers that mail gateways, search engines and social networks put around them.
+"""Takes links out of the wrappers that mail gateways, search engines, social networks and archives put around them.
 
 In: a URL. Out: the URL it carries, or None when it carries none in the open. Nothing is ever followed: a wrapper tells
 its owner who clicked. Only known gateways: many honest pages have a parameter named `url`.
@@ -38,6 +38,7 @@ _PARAMETERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (r"steamcommunity\.com", r"/linkfilter/?", ("url", "u")),
     (r"linkprotect\.cudasvc\.com", r"/url", ("a",)),
     (r"(?:[\w-]+\.)*mimecast(?:protect)?\.com", r"/.*", ("url", "u")),
+    (r"archive\.(?:today|ph|is|li|vn|fo|md)", r"/(?:submit/?)?", ("url",)),
     (r"(?:[\w-]+\.)*(?:esvalabs|fireeye|trendmicro|sophos|barracudanetworks)\.(?:com|io)", r"/.*", ("u", "url")),
 )
 """Each gateway's hosts and paths, as patterns, and the parameters that may hold the target."""
@@ -49,6 +50,10 @@ _VERSION_3 = compile_late(
 _IN_PATH = compile_late(
     r"https?://secure-web\.cisco\.com/[^/\s]{1,2000}/(https?(?:%3A|:).+)", re.IGNORECASE | re.DOTALL
 )
+_TO_BE_SAVED = compile_late(
+    r"https?://(?:web\.|www\.)?archive\.org/save/(?:_embed/)?(https?(?:%3A|:).+)", re.IGNORECASE | re.DOTALL
+)
+"""An address that has the Wayback Machine capture the one inside it: to open it would publish something."""
 _RUN = re.compile(r"\*(\*.)?", re.DOTALL)
 _LENGTHS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
@@ -75,6 +80,9 @@ def _unwrap_once(url: str) -> str | None:
     path = _IN_PATH.match(url)
     if path:
         return unquote(path[1])
+    saved = _TO_BE_SAVED.match(url)
+    if saved:
+        return saved[1] if "://" in saved[1][:8] else unquote(saved[1])
     return _parameter(url)
 
 
