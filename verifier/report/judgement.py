@@ -9,12 +9,13 @@ from urllib.parse import quote
 from verifier.model.report import DocumentReport, Finding, RuleHit
 from verifier.model.rules import RULES
 from verifier.report import advice, escapes
+from verifier.report.steps import to_do
 
 
 def message(finding: Finding) -> str:
     """Why and what to do, on one line."""
     told = [_short(rule) for rule in finding.rules] or [*advice.reasons(finding)]
-    told += [f"{step.sentence}{f': {step.url}' if step.url else ''}." for step in advice.steps(finding)]
+    told += [f"{step.sentence}{f': {step.url}' if step.url else ''}." for step in to_do(finding)]
     return " ".join(told) or "No reason was given."
 
 

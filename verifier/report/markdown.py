@@ -15,6 +15,7 @@ from verifier.model.report import DocumentReport, Finding, Report, Verdict
 from verifier.model.transition import Changes
 from verifier.report import advice, difference, escapes, markup, words
 from verifier.report.news import news_of
+from verifier.report.steps import to_do
 
 _ACTIVE = re.compile(r"([\\`*_\[\]|~<>&$]|:(?=//)|(?<=[wW]{3})\.)")
 _LEADING = re.compile(r"^([-+#=:]|\d+(?=[.)]))")
@@ -151,7 +152,7 @@ def _finding(finding: Finding) -> str:
     if finding.archive and finding.archive.snapshot:
         told = advice.copy_words(finding.archive, dated=finding.dated)
         lines.append(f"- archive: [{told}]({_destination(finding.archive.snapshot.url)})")
-    for step in advice.steps(finding):
+    for step in to_do(finding):
         lines.append(f"- **{step.sentence}**{f': {target(step.url)}' if step.url else ''}")
     if finding.review:
         lines.append(f"- {text(advice.review_words(finding.review), 500)}")

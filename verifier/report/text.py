@@ -16,6 +16,7 @@ from verifier.model.transition import Changes
 from verifier.report import advice, difference, escapes, words
 from verifier.report.masking import mask_changes
 from verifier.report.news import news_of
+from verifier.report.steps import to_do
 from verifier.report.terminal import Paint, cells, wrap
 
 _COLOUR = {
@@ -160,7 +161,7 @@ class _Page:
             yield from self.labelled("review", advice.review_words(finding.review))
         yield from self.archive(finding)
         yield from self.quotations(finding) if self.verbose else ()
-        for step in advice.steps(finding):
+        for step in to_do(finding):
             shown_above = step.url == citation.url
             yield from self.labelled("do", step.sentence + (":" if step.url and not shown_above else "."), "cyan")
             if step.url and not shown_above:
@@ -211,7 +212,7 @@ class _Page:
         reasons = advice.reasons(finding)[:1] if verdict is Verdict.SKIPPED else ()
         told += [reason for reason in reasons if reason != RULES["VFY219"].title]  # which “skipped” says already
         told += advice.copy_of_unasked(finding)
-        told += [step.sentence for step in advice.steps(finding) if verdict is Verdict.OK]
+        told += [step.sentence for step in to_do(finding) if verdict is Verdict.OK]
         more = " · ".join(told)
         link = escapes.link(finding.citation.url or finding.citation.value, 500)
         line = f"{symbol}  {advice.place(finding.citation)}  {link}"

@@ -22,12 +22,13 @@ from verifier.model.report import Report
 from verifier.model.saving import SaveResult
 from verifier.model.transition import Standing
 from verifier.model.trend import Tally
-from verifier.store import findings, names, reports, results, saves, trends, upkeep
+from verifier.store import findings, names, reports, results, runs, saves, trends, upkeep
 from verifier.store.codec import moment, stamp, storable
 from verifier.store.connection import close, connect, reading, writing
-from verifier.store.findings import PastFinding, PastRun, PastSpan
+from verifier.store.findings import PastFinding, PastSpan
 from verifier.store.migrate import backups
 from verifier.store.names import Identify
+from verifier.store.runs import PastRun
 
 
 class History:
@@ -210,7 +211,7 @@ class History:
     def runs(self, source: str | None = None) -> tuple[PastRun, ...]:
         """All runs, newest first; with `source`, those that read it."""
         with reading(self._connection, self.path) as db:
-            return tuple(findings.runs(db, source))
+            return tuple(runs.all_runs(db, source))
 
     def sources(self) -> tuple[str, ...]:
         """Every source that a run has read."""

@@ -17,6 +17,7 @@ from verifier.model.review import evidence_of
 from verifier.report import advice, difference, escapes, markup, words
 from verifier.report.html.evidence import Row, evidence
 from verifier.report.html.strings import text
+from verifier.report.steps import to_do
 
 
 class Detail(IntEnum):
@@ -179,7 +180,7 @@ def _steps(finding: Finding) -> tuple[Step, ...]:
             below=step.url in own,
             looks=step.kind is ActionKind.LOOK,
         )
-        for step in advice.steps(finding)
+        for step in to_do(finding)
     )
 
 
@@ -237,7 +238,7 @@ def _redirects(live: LiveResult, url: str | None, trusted: bool) -> list[Row]:
 def ready(finding: Finding) -> str:
     """The citation as it may be written anew: author, title, date, link, copy; "" where none leads anywhere."""
     citation, said = finding.citation, finding.citation.description
-    better = next((step.url for step in advice.steps(finding) if step.kind is ActionKind.USE_URL), None)
+    better = next((step.url for step in to_do(finding) if step.kind is ActionKind.USE_URL), None)
     url = better or citation.url
     archive, decision = finding.archive, finding.review.decision if finding.review else None
     kept = archive is not None and archive.outcome in WITH_COPY and decision != "replace"

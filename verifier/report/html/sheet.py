@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from verifier.model.report import ActionKind, DocumentReport, Finding, Report
 from verifier.report import advice, escapes, words
+from verifier.report.steps import to_do
 
 _LETTERS = 4
 _OPEN, _DECIDED = 28.0, 9.0
@@ -88,7 +89,7 @@ def _letter(document: DocumentReport) -> tuple[str, str, str]:
 
 
 def _to_do(document: DocumentReport, finding: Finding, *, several: bool) -> Line:
-    step = next(iter(advice.steps(finding)), None)
+    step = next(iter(to_do(finding)), None)
     line = _line(document, finding, step.sentence if step else "", several=several)
     use = escapes.link(step.url, 200) if step and step.url and step.kind is ActionKind.USE_URL else ""
     looks = step is not None and step.kind is ActionKind.LOOK

@@ -55,7 +55,7 @@ const wordsOf = (entry) => [
   entry.expires ? t("until", { day: entry.expires }) : "",
 ].filter(Boolean).join(" ") + (entry.url ? `: ${entry.url}` : "") + (entry.note ? ` (${entry.note})` : "");
 
-// What is left to do, as advice.py tells it of a decision that a run knows: nothing where the link stays, or where the
+// What is left to do, as steps.py tells it of a decision that a run knows: nothing where the link stays, or where the
 // words beside it name the address to put there; whoever opened it has looked.
 const leave = (place, decision) => {
   for (const box of place.querySelectorAll(".do, .told")) {

@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders import a_finding
 from verifier.model.report import Action, ActionKind, Review, Verdict
-from verifier.report import advice
+from verifier.report.steps import to_do
 
 PAGE, OTHER = "https://example.org/page", "https://example.org/other"
 
@@ -24,4 +24,4 @@ PAGE, OTHER = "https://example.org/page", "https://example.org/other"
 def test_what_is_left_to_do_after_a_decision(review: Review | None, left: list[str], why: str) -> None:
     actions = (Action(ActionKind.LOOK, PAGE), Action(ActionKind.USE_ARCHIVE, OTHER))
     finding = a_finding(verdict=Verdict.REVIEW, actions=actions, review=review)
-    assert [step.url for step in advice.steps(finding)] == left, why
+    assert [step.url for step in to_do(finding)] == left, why
