@@ -15,7 +15,6 @@ CHAPTER_1 = "Chapter 1\n\nThe lock was shut [1] in May and the gauge was lost.\n
 NOTES = "\n\n[3] Letter.\n\n[4] Notice.\n"
 ROWS = [
     ("The board met in June\n[3] and in July. It said so [4].", "the first marker of a later list"),
-    ("The board met in June\n[3] and in July.\n[4]\n\nIt said so.", "two of a list, one after the other"),
     ("The board met in June [3] and did the following\n[4]:\n\nIt left.", "a colon behind it, alone on a line"),
     ("The board met in June [3], and did this [4]:\n\nIt left.", "a colon behind it at a line's end"),
     ("The board met in June\n[4] and in July [3].", "over a gap it seems to go on with the list above"),
