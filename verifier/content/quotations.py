@@ -30,6 +30,8 @@ _NOTE_MARK = compile_late(
 )
 
 
+_DOTTED = compile_late(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\.)")
+"""A dot within an abbreviation that has one behind each letter: U.N., i.e."""
 _GROUPED = compile_late(r"(?<=\d)[.,'’\u00a0\u2009\u202f ](?=\d{3}(?!\d))")
 """What parts a long number in groups of three: 1,250, 1.250, 1 250."""
 APART = "\u2063"
@@ -43,10 +45,10 @@ _UNSPACED = compile_late(
 def cleaned(text: str) -> str:
     """`text` without what may stand in words on one side and not on the other.
 
-    The marks of notes ("said[1]", "said1"), hyphens within words, also at the end of lines, what groups the digits of a
-    number, and the spaces of scripts that need none: each of their letters counts as a word.
+    The marks of notes ("said[1]", "said1"), hyphens within words, also at the end of lines, dots within abbreviations,
+    what groups the digits of a number, and the spaces of scripts that need none, whose letters count as words.
     """
-    plain = _NOTE_MARK.sub("", _GROUPED.sub("", _CUT_WORD.sub("", text)))
+    plain = _NOTE_MARK.sub("", _GROUPED.sub("", _CUT_WORD.sub("", _DOTTED.sub("", text))))
     return plain if plain.isascii() else _UNSPACED.sub(APART, plain)
 
 
