@@ -22,29 +22,37 @@ _BETWEEN_DASHES = re.compile(r"[-–—|]\s{0,3}(?:\d{1,4}|[ivxl]{1,7})\s{0,3}[-
 def joined(pages: Sequence[str]) -> str:
     """The words of all `pages` in their order, without what is printed between two of them."""
     lines = [page.replace("\r\n", "\n").strip("\n").split("\n") for page in pages]
-    ends = [
-        (range(min(_LINES, (len(one) + 1) // 2)), range(len(one) - min(_LINES, len(one) // 2), len(one)))
-        for one in lines
-    ]
-    dropped: list[set[int]] = [set() for _ in lines]
-    aside: tuple[list[str], list[str]] = ([], [])
-    for end, order in enumerate((range(len(lines)), range(len(lines) - 1, -1, -1))):
-        shared = Counter(
-            key for at in order for key in {k for line in ends[at][end] for k in _keys(lines[at][line], at)}
-        )
-        seen: set[str] = set()
-        for at in order:
-            for line in ends[at][end]:
-                keys = [key for key in _keys(lines[at][line], at) if shared[key] > 1]
-                counted = any(_COUNTING.fullmatch(key) for key in keys)
-                if counted or not seen.isdisjoint(keys) or _BETWEEN_DASHES.fullmatch(lines[at][line].strip()):
-                    dropped[at].add(line)
-                elif keys and at != order[0]:
-                    dropped[at].add(line)
-                    aside[end].append(lines[at][line])
-                seen.update(keys)
-    kept = [line for at, one in enumerate(lines) for number, line in enumerate(one) if number not in dropped[at]]
-    return "\n".join([*aside[0], *kept, *aside[1]])
+    heads = [range(min(_LINES, (len(one) + 1) // 2)) for one in lines]
+    feet = [range(len(one) - min(_LINES, len(one) // 2), len(one)) for one in lines]
+    above, before = _running(lines, heads, range(len(lines)))
+    below, behind = _running(lines, feet, range(len(lines) - 1, -1, -1))
+    dropped = above | below
+    kept = [line for at, one in enumerate(lines) for number, line in enumerate(one) if (at, number) not in dropped]
+    return "\n".join([*before, *kept, *behind])
+
+
+def _running(
+    lines: Sequence[Sequence[str]], ends: Sequence[range], order: range
+) -> tuple[set[tuple[int, int]], list[str]]:
+    """What runs along one end of the pages: where it stands, as page and line; and what of it is to stand once, aside.
+
+    `ends` are the lines at that end of each page; `order` begins with the page that may keep what it has there.
+    """
+    shared = Counter(key for at in order for key in {k for line in ends[at] for k in _keys(lines[at][line], at)})
+    places: set[tuple[int, int]] = set()
+    aside: list[str] = []
+    seen: set[str] = set()
+    for at in order:
+        for line in ends[at]:
+            keys = [key for key in _keys(lines[at][line], at) if shared[key] > 1]
+            counted = any(_COUNTING.fullmatch(key) for key in keys)
+            if counted or not seen.isdisjoint(keys) or _BETWEEN_DASHES.fullmatch(lines[at][line].strip()):
+                places.add((at, line))
+            elif keys and at != order[0]:
+                places.add((at, line))
+                aside.append(lines[at][line])
+            seen.update(keys)
+    return places, aside
 
 
 def _keys(line: str, page: int) -> tuple[str, ...]:
