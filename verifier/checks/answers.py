@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from verifier.checks.alike import by_the_home_page, by_the_sibling, hinges_on_its_number, home_could_tell, middle_of
@@ -40,6 +41,15 @@ from verifier.web.exchange import Answer, Failure, FailureKind, Fetcher, Respons
 _NOT_MODIFIED = 304
 
 
+class _Judged(NamedTuple):
+    """What a chain came to. `searched`: its page shows what a search found. `extra`: requests spent to find out."""
+
+    found: Classified
+    searched: bool
+    confirmed: bool
+    extra: int
+
+
 class Answers:
     """Tells what the answers of one run come to. The parameters are those of `LiveChecker`."""
 
@@ -58,7 +68,21 @@ class Answers:
 
     async def told(self, chain: Chain, sought: Sought) -> LiveCheck:
         """What `chain` says of the link it began with."""
-        expected, answer = sought.expected, chain.answer
+        found, searched, confirmed, extra = await self._judged(chain, sought)
+        page, answer = _page_of(chain, found, searched=searched), chain.answer
+        if sought.want_pdf and page is None and found.outcome is LiveOutcome.OK and isinstance(answer, Response):
+            page, asked = await read_cited_pdf(self._fetcher, answer)
+            extra += asked
+            found = no_document(found, chain.urls, page, sought.expected)
+        if sought.fragments and page is not None and found.outcome is LiveOutcome.OK and isinstance(answer, Response):
+            told = parts_told(sought.fragments, answer.body, page)
+            found = replace(found, evidence=(*found.evidence, *told))
+        result = self._result(chain, found, confirmed=confirmed, extra=extra)
+        return LiveCheck(result if result.title or page is None else replace(result, title=page.title), page)
+
+    async def _judged(self, chain: Chain, sought: Sought) -> _Judged:
+        """What the end of `chain` is; where that is in doubt, its place is asked for a made-up name, too."""
+        expected = sought.expected
         if sought.known is not None and _unchanged(chain):
             found = Classified(LiveOutcome.OK, ("answered 304: unchanged since the last check",))
         else:
@@ -69,25 +93,13 @@ class Answers:
         searched = bears is True and chain.read is not None and shows_a_search(chain.read)
         found = replace(found, suspicion=SEARCHED) if searched else doubted(found, bears, chain)
         confirmed = False
-        if (searched or bears is not True) and (found.suspicion is not None or found.outcome is LiveOutcome.SOFT_404):
+        doubtful = found.suspicion is not None or found.outcome is LiveOutcome.SOFT_404
+        if doubtful and (searched or bears is not True):
             found, confirmed, asked = await self._look_twice(found, chain, expected, borne=searched)
             extra += asked
         bears = bears or borne_by_a_line(bears, chain, expected)
         found = wanting(found, bears, chain, searched=searched, confirmed=confirmed)
-        if searched:
-            found = _sent_to_a_search(found, chain)
-        page = chain.read.page if chain.read else None
-        if page is not None and found.outcome is LiveOutcome.SOFT_404 and (searched or _left_its_name(found)):
-            page = replace(page, title=None, headings=())  # they are the address's words, or were left by the text
-        if sought.want_pdf and page is None and found.outcome is LiveOutcome.OK and isinstance(answer, Response):
-            page, asked = await read_cited_pdf(self._fetcher, answer)
-            extra += asked
-            found = no_document(found, chain.urls, page, expected)
-        if sought.fragments and page is not None and found.outcome is LiveOutcome.OK and isinstance(answer, Response):
-            told = parts_told(sought.fragments, answer.body, page)
-            found = replace(found, evidence=(*found.evidence, *told))
-        result = self._result(chain, found, confirmed=confirmed, extra=extra)
-        return LiveCheck(result if result.title or page is None else replace(result, title=page.title), page)
+        return _Judged(_sent_to_a_search(found, chain) if searched else found, searched, confirmed, extra)
 
     async def _in_use(
         self, found: Classified, chain: Chain, expected: Callable[[Page], bool | None] | None
@@ -176,6 +188,14 @@ def _may_be_in_use(chain: Chain) -> bool:
     """Whether a page seems parked by its words alone, and leads on within its site, as those of registrars do."""
     read = chain.read
     return read is not None and parking_signs(chain.urls, read).in_words_alone and has_pages_of_its_own(read)
+
+
+def _page_of(chain: Chain, found: Classified, *, searched: bool) -> Page | None:
+    """The page to compare: without its names where these are the address's words, or were left by the text."""
+    page = chain.read.page if chain.read else None
+    if page is not None and found.outcome is LiveOutcome.SOFT_404 and (searched or _left_its_name(found)):
+        return replace(page, title=None, headings=())
+    return page
 
 
 def _left_its_name(found: Classified) -> bool:
