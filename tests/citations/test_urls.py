@@ -106,6 +106,8 @@ PLAIN = [
     ("a scheme alone", "the http:// prefix", []),
     ("a scheme before prose", "http:// is a prefix", []),
     ("e-mail", "write to www@example.org", []),
+    ("a bracket glued to a host", "at https://www.example.org(in German) or", ["https://www.example.org"]),
+    ("a bracket glued to a www", "at www.example.org(www2.example.org (a mirror))", ["https://www.example.org", "https://www2.example.org"]),
     ("e-mail of a www", "write to www.lakes@example.org, or see www.example.org/@lakes", ["https://www.example.org/@lakes"]),
     ("soft hyphen inside", "https://exam\u00adple.org/a", ["https://exam\u00adple.org/a"]),
     ("a Turkish case behind a file", "https://example.org/haber-44118h.html'den aktaran", ["https://example.org/haber-44118h.html"]),

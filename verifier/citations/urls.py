@@ -44,6 +44,8 @@ _SPACED_HOST = compile_late(
 )
 _REMARK = compile_late(r",(?:and|or|but|see|which|und|oder|sowie|siehe|et|ou|voir|y|o|ver|e|и|а|см)\Z")
 _LONGEST_REMARK = 7
+_REMARK_AT_HOST = compile_late(r"[\w.:-]++(?=\((?!(?i:\.|dot)\)))")
+"""A host, and right behind it a bracket that it cannot hold: `www.example.org(in German)`."""
 _PARAMETER = compile_late(r"\|\s{0,3}[\w-]{1,20}\s{0,3}=\s{0,3}\Z")
 """Before an address that a template of a wiki is given: `{{cite web |url=`."""
 _LONGEST_PARAMETER = 32
@@ -196,6 +198,8 @@ def plain_end(text: str, start: int, body: int, limit: int) -> int:
         return body
     end = run.end()
     opening = text[start - 1] if start else ""
+    if remark := _REMARK_AT_HOST.match(text, body, end):
+        end = remark.end()
     marker = _GLUED_MARKER.search(text, body, end)
     if marker and not (marker[0].startswith("|") and "?" in text[body : marker.start()]):
         end = marker.start()

@@ -35,8 +35,8 @@ _RULE = re.compile(r"([-_=*~+#])\1{2,}")
 """A line drawn across the page."""
 _IN_BRACKETS = re.compile(r"\([^()]{2,40}\)[.,;:]?")
 """A word or a date in brackets: behind letters or digits it is a remark, not the link's."""
-_ALONE = frozenset("-#")
-"""At the start of a line these alone begin the item of a list, a heading or a comment."""
+_ALONE = frozenset("-#:")
+"""At the start of a line these alone begin the item of a list, a heading or a comment, or belong to the sentence."""
 _REPEATED = re.compile(r"-[^\W_]")
 _NOTE_LABEL = re.compile(r"\[\d{1,4}\]|\(\d{1,3}\)\s")
 _SEGMENT = re.compile(r"\S+(?:[ \t]\S+)*")
@@ -88,7 +88,7 @@ def continuations(page: Page, end: int, limit: int, url: str) -> Iterator[Contin
     tail = syntax.TOKEN.match(text, end)
     broken = tail.end() if tail else end
     kept = text[end:broken]
-    if len(kept) > 4 or any(character in "()[]{}'’‘" for character in kept) or "%%" in kept:
+    if len(kept) > 4 or any(character in "()[]{}'’‘\\" for character in kept) or "%%" in kept:
         return
     after = text[broken : broken + 1]
     if after and after in syntax.SOFT_HYPHENS:
