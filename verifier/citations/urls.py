@@ -68,13 +68,15 @@ _CARRIES_A_URL = compile_late(
     re.IGNORECASE,
 )
 
+_TIME = r"\d{4}\.\d\d\.\d\d[-\xad\x02\ufffe\u2010]?\d{6}"
+"""When a copy was captured, as archive.today writes it; what stands for its hyphen where a line ends there."""
 _ARCHIVED = compile_late(
-    r"(?:(?:[\w-]+\.){0,3}[\w-]*archive[\w-]*(?:\.[\w-]+){1,3}(?:/[\w-]+){0,2}/\d{4,14}"
+    rf"(?:(?:[\w-]+\.){{0,3}}[\w-]*archive[\w-]*(?:\.[\w-]+){{1,3}}(?:/[\w-]+){{0,2}}/(?:{_TIME}|\d{{4,14}})"
     r"|(?:[\w-]+\.){1,4}[a-z]{2,18}(?:/[\w-]+){0,2}/(?:19|20)\d{6}(?:\d{6})?)[a-z_*]{0,6}/",
     re.IGNORECASE,
 )
 """An archive's address up to the one it holds: its date tells, whatever breaks it."""
-_CAPTURE = compile_late(r"(?:/\d{14}|archive[^/]*/web/\d{4,14})[a-z_*]{0,6}/\Z", re.IGNORECASE)
+_CAPTURE = compile_late(rf"(?:/\d{{14}}|archive[^/]*/web/\d{{4,14}}|/{_TIME})[a-z_*]{{0,6}}/\Z", re.IGNORECASE)
 """What is no page of its own: with a break behind it, `/news/20190304/` is one, and another link follows."""
 _TAKES_A_URL = compile_late(
     r"[?&](?:u|ur[il]|link|target|to|dest\w{0,8}|redirect\w{0,8}|goto|next|return\w{0,8}|continue|ref\w{0,8}|source)=\Z",
@@ -159,7 +161,7 @@ def _carried(text: str, body: int, seen: int, inner: int) -> bool:
     carrier = text[body:inner].split(None, _MOST_BREAKS)
     if len(carrier) > 1 or before.isspace():
         in_query = len(carrier) == 1 and before == " " and _TAKES_A_URL.search(carrier[0]) is not None
-        outer = "".join(carrier)
+        outer = "".join(part for part in carrier if part.strip(">"))  # marks of quoted mail
         two_links = before.isspace() and not _CAPTURE.search(outer)
         return in_query or (not two_links and _ARCHIVED.fullmatch(outer) is not None)
     if before not in _CARRIERS or not _RUN.fullmatch(text, seen, inner):

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 _BLANKS = re.compile(r"[^\S\n\f\x0b\u2028\u2029]{1,400}")
 _SCHEME_AHEAD = re.compile(r"[^\s:/]{0,40}?(?:https?|ftp)\s?:\s?//?|www\.|\w[\w+.-]{0,15}://", re.IGNORECASE)
-_CARRIES = re.compile(r"(?:(?:=|/\d{4,14}[a-z_*]{0,4}/)(?:h(?:t(?:tp?)?)?)?|://|/(?:https?:)/?)\Z")
+_CARRIES = re.compile(
+    r"(?:(?:=|/(?:\d{4,14}[a-z_*]{0,4}|\d{4}\.\d\d\.\d\d-\d{6})/)(?:h(?:t(?:tp?)?)?)?|://|/(?:https?:)/?)\Z"
+)
 """A URL that ends so may carry another URL: a query, an archive's date."""
 _CARRYING = re.compile(r"[^\s:/]{0,40}\?[\w.&=-]{1,40}=https?://", re.IGNORECASE)
 """The rest of an address that carries another in its query."""

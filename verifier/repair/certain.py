@@ -32,7 +32,7 @@ _EXTENSION = compile_late(rf"(?:{CITED})(?:\.gz)?\Z")
 _EXTENSION_AND_QUERY = re.compile(r"(?:html?|php\d?|aspx?|jspx?|cgi|cfm)[?#]\w")
 _DOMINO = re.compile(r"(?i:open|edit|read|save|delete|create|search|login)[A-Z][a-z]{2,12}(?![\w-])")
 """A command of HCL (Lotus) Domino, as addresses of the UN's documents end with: `?OpenElement`."""
-_UUID = compile_late(r"(?<![0-9a-z])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-z])", re.IGNORECASE)
+UUID = compile_late(r"(?<![0-9a-z])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-z])", re.IGNORECASE)
 _UUID_LETTERS = frozenset("0123456789abcdefABCDEF-")
 _PARAMETERS = compile_late(r"[^\W\d][\w.\[\]-]{0,40}=[^\s&]{0,200}&(?:amp;)?[^\W\d][\w.\[\]-]{0,40}=")
 _NAMED_FILE = compile_late(r"[^\W_]{2,40}(?:[-_][^\W_%]{1,40}){1,20}\.(?:html?|pdf|docx?|xlsx?|aspx?|php)")
@@ -120,7 +120,7 @@ def _makes_uuid(before: str, piece: str) -> bool:
     if before[-1:] not in _UUID_LETTERS:
         return False
     left = before[-36:]
-    match = _UUID.search(left + piece[:36])
+    match = UUID.search(left + piece[:36])
     return match is not None and match.start() < len(left) < match.end()
 
 

@@ -19,6 +19,7 @@ from verifier.model.patterns import compile_late
 from verifier.model.words import words_in
 from verifier.repair import spelling, syntax
 from verifier.repair.hyphens import HYPHEN_BREAK, HYPHENATED, LAST_WORD, Hyphenation
+from verifier.repair.run_together import hyphened, usual_length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -236,6 +237,16 @@ class Page:
     def hyphenation(self) -> Hyphenation:
         """How the document's typesetter treats hyphens."""
         return Hyphenation(self.document, self.references)
+
+    @cached_property
+    def run_together(self) -> int:
+        """How long lines are where the copy has run some together at their hyphens; 0 where it has not."""
+        return usual_length(self.text)
+
+    @cached_property
+    def hyphened(self) -> frozenset[str]:
+        """The pairs of words that a hyphen joins somewhere in the document."""
+        return hyphened(self.text)
 
     @cached_property
     def known(self) -> Counter[str]:

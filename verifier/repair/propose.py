@@ -19,6 +19,7 @@ from verifier.repair.filename import SPACE, with_file_name
 from verifier.repair.glue import find_tail, unglue
 from verifier.repair.head import DEFAULT_SCHEME, find_head, may_be_in_scheme, scheme_added
 from verifier.repair.hrefs import read_href
+from verifier.repair.lost_hyphens import with_lost_hyphens
 from verifier.repair.lost_line_end import by_title
 from verifier.repair.page import Page
 from verifier.repair.proposals import FAINT, as_candidate, of_href, of_identifier, of_link, of_undamaged
@@ -146,7 +147,7 @@ def _propose(page: Page, index: int, ranker: Ranker) -> Proposal:
     undamaged = _is_undamaged(text, reference)
     agreed = undamaged and reference.href in {None, reference.value}
     why = () if reference.href is None else (OWN_LINK,)
-    if agreed and _is_closed(text, reference):
+    if agreed and _is_closed(text, reference) and not page.run_together:
         return of_undamaged(reference, 1.0, why)
     first = _plain_reading(text, reference) if undamaged else first_reading(page, reference)
     href = None
@@ -158,7 +159,7 @@ def _propose(page: Page, index: int, ranker: Ranker) -> Proposal:
         first = first._replace(href=href)
     alone = len(readings) + 1
     readings += search(page, first, max(page.limit(index), first.end), ranker)
-    readings = _with_others(text, first, readings)
+    readings = with_lost_hyphens(page, _with_others(text, first, readings))
     if agreed and len(readings) == alone:
         proposal = of_undamaged(reference, _UNSURE if _lacks_value(text, reference) else 1.0, why)
     else:
@@ -223,5 +224,5 @@ def _propose_identifier(page: Page, reference: Reference, ranker: Ranker) -> Pro
     if broken and page.text.endswith(value, reference.start, end):
         value, end = value[: broken.start()], end - len(value) + broken.start()
     first = Reading(reference.start, end, prefix + value, title=Title(page.text, reference))
-    readings = search(page, first, max(reference.reach, first.end), ranker)
+    readings = with_lost_hyphens(page, search(page, first, max(reference.reach, first.end), ranker))
     return of_identifier(reference, readings, prefix)
