@@ -31,6 +31,19 @@ def test_two_parts_of_a_note_share_nothing(a_document: Make) -> None:
     assert (third.title, third.publisher, third.date) == (None, None, None)
 
 
+def test_sources_with_bullets_under_a_heading_are_described(a_document: Make) -> None:
+    items = f"- Lake Board: Dust and lungs (2019) {URL}\n- Mill Watch,\n  “Low water”, 2020, {URL}b\n"
+    text = f"A letter.\n\nSources:\n{items}"
+    found = find(a_document(text)).references
+    told = [(one.description.title, one.description.publisher, str(one.description.date)) for one in found]
+    assert told == [("Dust and lungs", "Lake Board", "2019"), ("Low water", "Mill Watch", "2020")]
+
+
+def test_bullets_of_an_appeal_describe_nothing(a_document: Make) -> None:
+    text = f"We ask:\n- open the Lake Board, {URL}\n"
+    assert find(a_document(text)).references[0].description.title is None
+
+
 def test_a_symbol_in_a_quoted_passage(a_document: Make) -> None:
     text = f"One [1].\n\nNotes\n[1] “In accordance with General Assembly resolution 48/141, it is so.” {URL}\n"
     symbol, url = find(a_document(text)).references

@@ -193,6 +193,43 @@ ROWS = [
         "",
         ("Lake Levels Since 1950", None, None, "1950", None),
     ),
+    (
+        "a span of years",
+        "Lake Board, Lake Plan 2022–2026, p. 12, ",
+        "",
+        ("Lake Plan 2022–2026", "Lake Board", None, "2026", None),
+    ),
+    (
+        "the volume of a journal",
+        "R. Bose, “Low water,” Water Law Review, vol. 12, 2021, doi: ",
+        "",
+        ("Low water", "Water Law Review", "R. Bose", "2021", None),
+    ),
+    ("a full stop behind a number", "Lake Board, “Answer 44.” ", "", ("Answer 44", "Lake Board", None, None, None)),
+    (
+        "APA, a question",
+        "Hale, M. A. (2015, May 4). Does it help? The Lake. ",
+        "",
+        ("Does it help?", "The Lake", "Hale, M. A", "2015-05-04", None),
+    ),
+    (
+        "APA, pages of a journal",
+        "Orr, T. (2020). What they know. Journal of Lakes, 12(3), 44–60. ",
+        "",
+        ("What they know", "Journal of Lakes", "Orr, T", "2020", None),
+    ),
+    (
+        "APA, the form of the work",
+        "Lake Board. (2018a). Lake policy [Policy paper]. ",
+        "",
+        ("Lake policy", None, "Lake Board", "2018", None),
+    ),
+    (
+        "the number of a paper is the second choice",
+        "Lake Inquiry, Final Volume, Drucksache 19/4321, 4 May 2021, ",
+        "",
+        ("Final Volume", "Lake Inquiry", None, "2021-05-04", None),
+    ),
     ("italics", "BBC, *Low Water*, 2021, ", "", ("Low Water", "BBC", None, "2021", None)),
 ]
 
@@ -263,6 +300,21 @@ OTHER_LANGUAGES = [
         "Seeverband Mitte e. V.: „Der See“, Pressemitteilung vom 17.03.2023, ",
         "",
         ("Der See", "Seeverband Mitte e. V", None, "2023-03-17", None),
+    ),
+    (
+        "Stadt Moosheim, Vorlage 14/2023, 3. Februar 2023, ",
+        "",
+        ("Vorlage 14/2023", "Stadt Moosheim", None, "2023-02-03", None),
+    ),
+    (
+        "مركز المياه، تقرير القرى، 2021، ",
+        "، تاريخ الدخول 7 تموز 2021",
+        ("تقرير القرى", "مركز المياه", None, "2021", "2021-07-07"),
+    ),
+    (
+        "Göl Odası. (2022). Göl raporu. ",
+        " adresinden 20.03.2023 tarihinde erişildi.",
+        ("Göl raporu", None, "Göl Odası", "2022", "2023-03-20"),
     ),
     ("Servicio de Lagos, Informe técnico, 2021, ", "", ("Informe técnico", "Servicio de Lagos", None, "2021", None)),
     ("Göl Derneği, Körfez Raporu 2021, s. 12, ", "", ("Körfez Raporu 2021", "Göl Derneği", None, "2021", None)),

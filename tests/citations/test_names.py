@@ -19,6 +19,7 @@ from verifier.citations.names import is_person
         ("Pilar de la Torre", True, "small words within a name"),
         ("Chambre régionale des eaux", False, "other words in small letters"),
         ("The Fennimore Papers", False, "an article"),
+        ("GGD Waterstad", False, "an acronym"),
         ("OLGA FENNIMORE", False, "capitals are a heading's or an acronym's"),
         ("Quays", False, "one word"),
     ],

@@ -8,6 +8,11 @@ from verifier.citations.metadata import Own, describe
 
 ROWS = [
     (
+        "Сільські школи: аналітична записка / Центр «Школа». Київ, 2021. URL: ",
+        ("Сільські школи", "Центр «Школа»", None, "2021"),
+        "the same without dashes, as in Ukraine",
+    ),
+    (
         "Иванин П. П. Плотины // Речная газета. 2020. 5 мая. URL: ",
         ("Плотины", "Речная газета", "Иванин П. П.", "2020"),
         "` // ` parts a title from what holds it, initials end the author",

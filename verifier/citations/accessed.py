@@ -18,7 +18,7 @@ _ACCESS = compile_late(
     r"(?:fecha\sde\s)?(?:última\s)?consulta(?=:)|último\sacceso|acesso\sem|acessado\sem|consultato\sil|ultimo\saccesso|"
     r"(?:zuletzt\s)?(?:abgerufen|aufgerufen|besucht|geprüft)(?:\sam)?|zugriff(?:\sam)?|stand|"
     r"访问日期|訪問日期|访问时间|查阅日期|查閱日期|浏览日期|瀏覽日期|最[后後](?:访问|訪問|浏览|瀏覽|查阅|查閱)(?:日期|时间|時間)?|検索日|閲覧日?|アクセス日?|"
-    r"дата\sобращения|просмотрено|дата\sзвернення|تاريخ\s(?:الاطلاع|الوصول|الزيارة)|(?:تم\s)?(?:الاطلاع|اطلع)\sعلي(?:ه|ها)(?:\sفي)?|"
+    r"дата\sобращения|просмотрено|дата\sзвернення|تاريخ\s(?:الاطلاع|الوصول|الزيارة|الدخول|الاسترجاع)|شوهد(?:\sفي)?|استرجع(?:\sفي)?|(?:تم\s)?(?:الاطلاع|اطلع)\sعلي(?:ه|ها)(?:\sفي)?|"
     r"dostęp|erişim(?:\starihi)?|geraadpleegd(?:\sop)?|hämtad|besøgt(?:\sden)?|hentet|lest(?=\s\d)|læst|tilgået|"
     r"viitattu|luettu|cit\.(?=\s\d)|navštíveno|přístup|letöltve|megtekintve|hozzáférés|accesat(?:\sla)?|"
     r"letzter\s(?:zugriff|abruf)|abruf(?:\sam)?|truy\scập(?:\sngày)?|diakses(?:\spada)?|pristup(?:ljeno|ano)?|"
@@ -31,7 +31,8 @@ _ACCESS_STEMS = (
     "access", "visited", "retrieved", "viewed", "checked", "as of", "consult", "accès", "vu", "acced", "acess",
     "gerufen", "besucht", "geprüft", "zugriff", "stand", "访问", "訪問", "查阅", "查閱", "浏览", "瀏覽", "最后", "最後",
     "检索", "檢索", "検索", "閲覧", "アクセス", "取得", "acceso", "обращения", "просмотрено", "звернення",
-    "الاطلاع", "اطلع", "الوصول", "الزيارة", "dostęp", "erişim", "geraadpleegd", "hämtad", "besøgt", "검색", "접속",
+    "الاطلاع", "اطلع", "الدخول", "سترج", "شوهد", "الوصول", "الزيارة", "dostęp", "erişi",
+    "ulaşıl", "görüntül", "geraadpleegd", "hämtad", "besøgt", "검색", "접속",
     "열람", "확인", "hentet", "lest", "læst", "tilgået", "viitattu", "luettu", "cit.", "cited",
     "приступ", "navštív", "přístup", "letölt",
     "megtekint", "hozzáfér", "accesat", "abruf", "truy cập", "diakses", "pristup", "πρόσβαση", "ανάκτηση", "επίσκεψη",
@@ -39,7 +40,7 @@ _ACCESS_STEMS = (
 )  # fmt: skip
 """What every mention of an access date holds one of: a quick look before a slow one."""
 _DATE_THEN_ACCESS = compile_late(
-    r"(?<=[日号號\d])\s?(?:访问|訪問|查阅|查閱|浏览|瀏覽|检索|檢索|閲覧|アクセス|取得|접속|검색|열람|확인)"
+    r"(?<=[日号號\d])\s?(?:访问|訪問|查阅|查閱|浏览|瀏覽|检索|檢索|閲覧|アクセス|取得|접속|검색|열람|확인|tarihinde\s(?:erişil|ulaşıl|görüntül))"
 )
 
 

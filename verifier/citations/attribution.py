@@ -14,6 +14,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from verifier.citations.accessed import tells_access
+from verifier.citations.bulleted import item_around
 from verifier.citations.layout import QUOTED_LINE, Layout
 from verifier.citations.metadata import LONGEST_TITLE, Own, describe, describe_in_prose
 from verifier.citations.quotes import (
@@ -56,7 +57,7 @@ _QUOTES = compile_late('[“„«‘「『《"]')
 _QUOTE_MARKS = re.compile(r"\n[ \t]*(?:>[> \t]*)?")
 # Sets of characters first: the search then skips to them.
 _BREAK = compile_late(
-    r"[;；؛\n.](?:(?<=[;；؛])(?!\d|\s?(?:19|20)\d\d\b)|(?<=\n)\s*\n|(?<=(?:[^\W\d]|[)\]”’\"])\.)\s+(?=[A-Z“‘«\"']))"
+    r"[;；؛\n.](?:(?<=[;；؛])(?!\d|\s?(?:19|20)\d\d\b)|(?<=\n)\s*\n|(?:(?<=[^\W\d_]{2}\.)|(?<=[)\]”’\"]\.))\s+(?=[A-Z“‘«\"']))"
 )
 _PART_END = compile_late(r"[;；؛]\s|\n\s*\n")
 _BODY_BREAK = compile_late(r"[;；\n。！？.!?](?:(?<![.!?])|\s+(?=[^\W\d_“‘«\"']))")
@@ -252,6 +253,10 @@ def _in_body(layout: Layout, reference: Reference, low: int, high: int, *, quote
     after = text[reference.end : line_end]
     if not (text[low : reference.start].strip(_SIGNS) or after.strip(_SIGNS)):
         return reference  # nothing is said of it
+    item = item_around(layout, reference.start) if quoted else None
+    if item is not None and low <= item:
+        own = Own(text[item : reference.start], _behind(text, reference.end, high))
+        return replace(reference, description=describe(own))
     clause, bracketed = _clause_before(text, low, reference.start)
     before = text[clause : reference.start]
     if not (before.strip() or after.strip()):

@@ -43,12 +43,15 @@ class Call(NamedTuple):
 
 _SEPARATOR = r"\s?[,;，、،؛–—-]\s?"
 _BETWEEN = rf"(?:{_SEPARATOR}|\]\s?[–—-]\s?\[)"
-_PAGE = r",\s?(?:pp?|S|с|стр|p[áa]gs?|ff?|§|para|art)\.?\s?\d{1,4}(?:\s?[–-]\s?\d{1,4})?"
+_PAGE = (
+    r",\s?(?:pp?|S|с|стр|p[áa]gs?|ff?|§|paras?|par|art|sec|sect|section|ch|chap|cap|kap|rn|abs|nn?|figs?|tab|table|app)"
+    r"\.?\s?\d{1,4}(?:\s?[–-]\s?\d{1,4})?"
+)
 """Where in the source the words stand: `[1, p. 4]`."""
 _NOTE_WORD = r"(?:(?:see )?(?:(?:foot|end)?note|nota|fu(?:ß|ss)note|anm\.|fn\.?|ref\.?|注|註|각주|미주)\s?)?"
 _SQUARE = re.compile(
-    rf"(?:\[|［|【|〔|«(?=\s?\d)|‹(?=\s?\d)|\\[\[［【〔])\s?{_NOTE_WORD}"
-    rf"(?P<names>\d{{1,3}}(?:(?:[a-d]|\s?(?:bis|ter))(?=\W)|(?:(?:{_PAGE})?{_BETWEEN}\d{{1,3}}){{0,20}})|[ivxl]{{1,7}}|[a-z]|\*{{1,3}}|[†‡]|(?<=[注註])[一二三四五六七八九十]{{1,3}})(?:{_PAGE})?\s?\\?[\]］】〕»›](?!\((?!#|<?https?:))(?:_(?!\w))?",
+    rf"(?:\[|［|【|〔|[«‹{{｛<＜](?=\s?\d)|\\[\[［【〔])\s?{_NOTE_WORD}"
+    rf"(?P<names>\d{{1,3}}(?:(?:[a-d]|\s?(?:bis|ter))(?=\W)|(?:(?:{_PAGE})?{_BETWEEN}\d{{1,3}}){{0,20}})|[ivxl]{{1,7}}|[a-z]|\*{{1,3}}|[†‡]|(?<=[注註])[一二三四五六七八九十]{{1,3}})(?:{_PAGE})?\s?\\?[\]］】〕»›}}｝>＞](?!\((?!#|<?https?:))(?:_(?!\w))?",
     re.IGNORECASE,
 )
 _DEFINES = compile_late(r":(?!/|[^\S\n]*(?:\n|\Z))")

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from verifier.citations.accessed import split_access
 from verifier.citations.announcing import unannounced, without_serials
 from verifier.citations.dates import FoundDate, dates_in, find_date
-from verifier.citations.names import EDGES, INITIALS, LAST_INITIAL, ORGANISATION, is_person
-from verifier.citations.publishers import journal_in, without_kinds
+from verifier.citations.names import EDGES, INITIALS, LAST_INITIAL, ORGANISATION, is_person, unfringed
+from verifier.citations.publishers import journal_in, unnumbered, without_kinds
 from verifier.citations.quotes import Quotation, find_quotations, single_spaced, unemphasised
 from verifier.citations.standards import by_standard
 from verifier.model.citation import Description
@@ -81,9 +81,17 @@ _BODY_NAME = compile_late(
     re.IGNORECASE,
 )
 # American style sets the citation's full stop within the title's quotation marks.
-_FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
+_FULL_STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\d))\.$")
 _BARE_BRACKET = re.compile(r"(?:(?<!\s)\s++)?[(\[],?[a-z]?[)\]]?[.,:]?\s*$")
 """What is left of "(2020a)." when its year is taken out."""
+_EXTENT = compile_late(r"(?:[—–]\s)?(?<![\d\w])\d{1,4}\s(?:с|p|pp|S|s|стр|pages?|Seiten|páginas)\b\.?(?!\s\d)")
+"""How many pages a book has: `88 с.`"""
+_STOP = re.compile(r"\.\s")
+_QUESTION = re.compile(r"(?<=[?!])\s")
+_FORM = re.compile(r"\s\[[^\W\d_][^\[\]]{2,40}\]$")
+"""`Homework policy [Policy paper]`"""
+_VOLUME = compile_late(r",\s(?:(?:vol|no|nr|iss|bd|jg|núm|t|т|№)\.?\s)?\d.*$", re.IGNORECASE | re.DOTALL)
+"""Behind the name of a journal: `, 12(3), 44–60`."""
 _SENTENCE_END = re.compile(r"(?:(?<=\w[a-z)]\.)|(?<=[a-z)]:))\s")
 _BY = re.compile(r"^(?:by|par|por|von|di)\s", re.IGNORECASE)
 LONGEST_TITLE = 300
@@ -92,6 +100,8 @@ _LEADS_TO_DATE = compile_late(
     re.IGNORECASE,
 )
 """No title ends so: the date behind it is a part of it."""
+_SPAN = re.compile(r"\s(?:1[6-9]|20)\d\d\s?[–/-]$")
+"""`Plan 2022–`: what follows is the other year."""
 _PASSAGE_MARK = re.compile("[”»」』“„«「『]")
 _WITHIN_NAMES = frozenset(["of", "the", "for", "and", "de", "des", "du", "la", "le", "et", "y", "und", "di", "do"])
 _MOST_IN_NAME = 10
@@ -127,7 +137,8 @@ def describe(own: Own) -> Description:
     head = _BARE_BRACKET.sub("", _without(head, _last_date(head)))
     author, publisher = _author_and_publisher(head)
     dated = find_date(tail)
-    after_title = _bare_name(_TAIL_WORDS.sub("", _PAGES.sub("", tail[: dated.start] if dated else tail)))
+    said = _PAGES.sub("", tail[: dated.start] if dated else tail)
+    after_title = _bare_name(_TAIL_WORDS.sub("", _VOLUME.sub("", said)))
     after_title = journal_in(tail) or without_kinds(after_title)
     if after_title and word_count(after_title) <= 8 and not after_title[0].islower():
         if publisher and not author:
@@ -246,6 +257,7 @@ def _bare_name(text: str) -> str | None:
 def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Description:
     """Read words without quotation marks: `Author (2020). Title.`, `Publisher, Title, date`, or a name alone."""
     before = unemphasised(before)
+    before = _EXTENT.sub(" ", before)
     apa = _APA.match(before) or _NAME_YEAR.match(before)
     if apa:
         year = find_date(apa["date"])
@@ -274,7 +286,7 @@ def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Descript
 
 def _longest_behind(parts: Sequence[str]) -> str:
     """The title: of the parts behind the first, which names who wrote or published it, the longest."""
-    title = max(parts[1:], key=len)
+    title = max(unnumbered(parts[1:]) or parts[1:], key=len)
     if " " not in parts[parts.index(title) - 1]:
         return _LEADING_INITIALS.sub("", title)  # "Doe, J. Title.": the initials are the author's
     return title
@@ -283,7 +295,7 @@ def _longest_behind(parts: Sequence[str]) -> str:
 def _end_of_words(before: str, dated: FoundDate) -> int:
     """Where the words before a date end: behind it where it belongs to them: `Letter of 3 May`, `Report 2020`."""
     words = before[: dated.start]
-    if _LEADS_TO_DATE.search(words):
+    if _LEADS_TO_DATE.search(words) or _SPAN.search(words):
         return dated.end
     named = dated.date.month is None and words[-2:].strip(" ")[:1].isalpha() and word_count(words) > 1
     return dated.end if named and words.endswith(" ") else dated.start
@@ -291,11 +303,11 @@ def _end_of_words(before: str, dated: FoundDate) -> int:
 
 def _author_year(apa: re.Match[str], date: FoundDate | None, accessed: PartialDate | None) -> Description:
     rest = _TAIL_WORDS.sub("", apa["rest"])
-    parts = [part.strip(EDGES) for part in re.split(r"\.\s", rest)]
-    parts = [single_spaced(part) for part in parts if any(map(str.isalpha, part))]
+    stops = _STOP if _STOP.search(rest) else _QUESTION
+    parts = [single_spaced(unfringed(part)) for part in stops.split(rest) if any(map(str.isalpha, part))]
     return Description(
-        title=parts[0] if parts else None,
-        publisher=parts[1] if len(parts) > 1 else None,
+        title=_FORM.sub("", parts[0]) if parts else None,
+        publisher=_VOLUME.sub("", parts[1]) if len(parts) > 1 else None,
         author=_bare_name(apa["author"]),
         date=date.date if date else None,
         accessed=accessed,

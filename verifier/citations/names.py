@@ -26,7 +26,8 @@ forum|congress|party|league|federation|law|rights|house|alliance|service|bureau|
 club|trust|act|authority|board|regist(?:er|ry)|guild|parliament|senate|tribunal|police|observatory|gazette|chronicle
 monitor|observer|telegraph|bulletin|inspector(?:ate)?|inquiry|survey|secretariat|assembly|fund|college|museum|company
 corporation|laboratory|consortium|collective|works|hospital|clinic|school|railways?|municipality|city|county|chamber
-partnership|diocese|embassy|ombuds\\w+|e\\.\\s?V
+partnership|diocese|town|borough|parish|district|state|stadt|landkreis|bezirk|kreis|ville|région|province|provincia|ciudad
+cidade|miasto|gmina|izba|izby|kontroli|embassy|ombuds\\w+|e\\.\\s?V
 chambre|conseil|mairie|fondation|agence|syndicat|fédération|collectif|ligue|observatoire|société|comité|institut|cour
 ayuntamiento|servicio|consejo|instituto|defensoría|junta|gobierno|diputación|sindicato|centro|sociedad|diario|municipalidad
 câmara|prefeitura|conselho|governo|serviço|jornal|secretaria|sociedade|comune|regione|comitato|consiglio|istituto
@@ -60,6 +61,7 @@ _PARTICLES = frozenset(
      "zu", "zur", "la", "le", "al", "el", "bin", "ibn", "bint", "y", "e", "i", "af", "av", "dit"]
 )  # fmt: skip
 """The small words within the names of people."""
+_LONGEST_ACRONYM = 5
 _LARGE_ARTICLES = frozenset({"The", "Der", "Die", "Das", "Les", "Los", "Las", "Gli", "Het"})
 
 
@@ -68,7 +70,9 @@ def is_person(name: str) -> bool:
     if _PERSON.match(name) is None or ORGANISATION.search(name) or name.isupper() or not name[:1].isupper():
         return False
     first, *others = name.split()
-    return first not in _LARGE_ARTICLES and not any(word[0].islower() and word not in _PARTICLES for word in others)
+    if first in _LARGE_ARTICLES or (first.isupper() and first.isalpha() and len(first) <= _LONGEST_ACRONYM):
+        return False
+    return not any(word[0].islower() and word not in _PARTICLES for word in others)
 
 
 def unfringed(words: str) -> str:

@@ -7,6 +7,7 @@ which kind the source is.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from verifier.citations.quotes import single_spaced
 from verifier.model.months import MONTHS
@@ -22,7 +23,7 @@ _KIND = compile_late(
     r"(?:comunicado|nota) de (?:prensa|imprensa)|comunicado|informe(?: anual)?|declaración|carta abierta|relatório|"
     r"comunicato(?: stampa)?|rapporto|relazione|lettera aperta|persbericht|pressmeddelande|pressemeddelelse|"
     r"komunikat(?: prasowy)?|raport|tisková zpráva|пресс-релиз|доклад|отч[её]т|заявление|прес-реліз|звіт|заява|"
-    r"basın açıklaması|rapor)"
+    r"basın açıklaması|rapor|(?:bundestags|landtags)?drucksache|bt-drs\.?|drs\.?|aktenzeichen|dok\.?)"
     r"(?:\s(?:vom|of|du|del|de|do|van|från|av|от|від|z dnia|no\.?|nr\.?|n[°º]\.?|№))?(?:\s[\w/.-]*\d[\w/.-]*)?|"
     r"(?=\S*\d)[^\W\d_]{1,12}[/-][\w/.-]+)",
     re.IGNORECASE,
@@ -32,6 +33,11 @@ _JOURNAL = compile_late(
     r"(?:[(\[](?:1[6-9]|20)\d\d[)\]]\s(?:\d{1,4}(?:\(\d{1,3}\))?\s)?|,\s\d{1,4}\s)(?P<name>[A-Z][^\d,;()\[\]]{1,60}?)\s\d"
 )
 """How lawyers cite journals: ` (2001) 12 Coast Review 33`, `, 12 Coast L. Rev. 33 (2001)`."""
+
+
+def unnumbered(parts: Sequence[str]) -> list[str]:
+    """Those of `parts` that are not merely the number of a paper: `Drucksache 19/4321`."""
+    return [part for part in parts if not (part[-1].isdigit() and _KIND.fullmatch(part))]
 
 
 def journal_in(tail: str) -> str | None:

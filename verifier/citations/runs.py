@@ -19,7 +19,7 @@ _LONGEST_GAP = 3
 """How many labels may be missing (lost in extraction) from a list whose style seldom means anything else."""
 _PRINTED = frozenset({Style.ALONE, Style.BARE})
 """Styles of labels that are raised in print."""
-_EXCERPTED = frozenset({Style.DOT, Style.PAREN, Style.ROUND})
+_EXCERPTED = frozenset({Style.DOT, Style.PAREN, Style.ROUND, Style.BARE})
 """Styles of labels that a list may begin with above 1 though nothing announces it, if all of them are called for."""
 _TRIED = 5
 """Runs before labels that none has, of which one may go on with them."""
@@ -124,7 +124,9 @@ def _counted(style: Style, labels: Sequence[Label], layout: Layout) -> list[Run]
             left.append(label)
     if style in _PRINTED:
         _over_displaced(runs, left)
-    elif style in _EXCERPTED:
+        taken = {label.start for run in runs for label in run.labels}
+        left = [label for label in left if label.start not in taken]
+    if style in _EXCERPTED:
         runs.extend(_begun_elsewhere(style, left))
     return [run for run in runs if len(run.labels) > 1 or distinct or (run.labels and run.labels[0].number == 1)]
 

@@ -28,8 +28,10 @@ _VANCOUVER = compile_late(
 )
 """`Bell R, Cho S. Smoke and lungs. Lung J. 2018;12:44`: a Vancouver list's authors end in initials without stops."""
 _STOPS = re.compile(r"[.?!](?:\s|$)")
-_AREA = re.compile(r"\.\s[—–]\s")
-_PLACE = re.compile(r"[^:,]{1,40}:\s?(?P<publisher>[^,:]{2,80}),")
+_IMPRINT = re.compile(
+    r"\.\s(?:[—–]\s)?(?P<place>[^\W\d_][^\d:,/]{0,30}?)\s?(?::\s?(?P<publisher>[^,:]{2,80}))?,\s(?P<year>(?:1[6-9]|20)\d\d)"
+)
+"""`. — М.: Издательство, 2020`, `. Київ, 2021`"""
 _OF_ITS_KIND = re.compile(r"\s?:\s(?=[^\W\d_])(?P<kind>[^:]{3,30})$")
 _STOP = re.compile(r"[.．]")
 _HOLDER = re.compile(r"[.．]\s?(?P<name>[^\W\d][^,，.．\[\]]{1,40})[,，]")
@@ -44,9 +46,10 @@ def by_standard(before: str, after: str, accessed: PartialDate | None, *, quoted
     """
     if " // " in before and not quoted:
         return _gost(before, after, accessed)
-    areas = _AREA.search(before) if " / " in before else None
-    if areas and " / " in before[: areas.start()]:
-        return _gost_book(before[: areas.start()], before[areas.end() :], accessed)
+    slash = before.find(" / ")
+    imprint = _IMPRINT.search(before, slash) if slash >= 0 else None
+    if imprint:
+        return _gost_book(before[: imprint.start()], imprint, accessed)
     listed = None if quoted else _VANCOUVER.match(before)
     if listed:
         return _vancouver(listed["authors"], listed["rest"], before, after, accessed)
@@ -68,17 +71,17 @@ def _gost(before: str, after: str, accessed: PartialDate | None) -> Description:
     )
 
 
-def _gost_book(head: str, areas: str, accessed: PartialDate | None) -> Description:
+def _gost_book(head: str, imprint: re.Match[str], accessed: PartialDate | None) -> Description:
     """`Author A. A. Title: доклад / Фонд «Река». — М.: Издательство, 2020. — 56 с.`"""
     title, _, responsible = head.partition(" / ")
     author = _GOST_AUTHOR.match(title)
     title = title[author.end() if author else 0 :]
     kind = _OF_ITS_KIND.search(title)
-    place, found = _PLACE.match(areas), find_date(areas)
+    found = find_date(imprint["year"])
     body = None if INITIALS.search(responsible) else single_spaced(responsible)
     return Description(
         title=_plain(title[: kind.start()] if kind and kind["kind"].islower() else title),
-        publisher=_plain(place["publisher"]) if place else body,
+        publisher=_plain(imprint["publisher"]) if imprint["publisher"] else body,
         author=single_spaced(author[0].strip(" ,")) if author else None,
         date=found.date if found else None,
         accessed=accessed,
