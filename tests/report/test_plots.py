@@ -115,6 +115,10 @@ def test_verdicts_over_runs_are_told_newest_first_and_drawn_oldest_first():
     assert f"<desc>{plot.sentence}</desc>" in plot.picture
 
 
+def test_runs_over_a_letter_without_a_citation_make_no_picture():
+    assert plot_of(a_report(a_document(tallies=weekly({}, {}))), "over-runs") is None
+
+
 @pytest.mark.parametrize(
     ("days", "opened", "told"),
     [

@@ -166,6 +166,14 @@ def test_a_letter_without_citations_says_so():
     assert "proves no claim" not in text
 
 
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+def test_what_came_by_standard_input_is_called_so(name):
+    for title in (None, "An open letter"):
+        page = render(name, a_report(a_document(a_finding(verdict=Verdict.OK), source="-", title=title)))
+        assert "standard input" in page
+        assert not re.search(r"(^|[>`(])-([<`)]|$)", page, re.MULTILINE)
+
+
 def test_a_source_that_cannot_be_read_says_why_and_what_to_do():
     text = render("text", a_report(a_document(error=SourceFailure("The file is empty.", "Give another."))))
     assert "  error    The file is empty.\n  do       Give another.\n" in text

@@ -99,7 +99,7 @@ def _shown(finding: PastFinding) -> str:
     from verifier.report import escapes, words
 
     told = f"{words.standing(finding.verdict, finding.outcome)}, since {words.day(finding.since)}"
-    source = escapes.prose(finding.source, 500)
+    source = escapes.source(finding.source)
     return f"{finding.verdict:<8}{_link(finding)}\n        {told} · {source} · --id {finding.citation_id}"
 
 

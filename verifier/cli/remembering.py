@@ -38,7 +38,7 @@ def history_command(source: str | None, **given: Any) -> int:  # noqa: ANN401 - 
         for run in runs:
             click.echo(_run_line(history, run))
             for name in run.sources[:5]:
-                click.echo(f"    {escapes.prose(name, 500)}")
+                click.echo(f"    {escapes.source(name)}")
             if len(run.sources) > 5:
                 click.echo(f"    … and {len(run.sources) - 5} more")
     return 0
@@ -100,7 +100,7 @@ def forget(source: str, **given: Any) -> int:  # noqa: ANN401 - whatever the opt
     with past.open_past(settings_of(given).history) as history:
         name = past.known_source(history, source)
         history.forget(name)
-    click.echo(f"The history has forgotten {escapes.prose(name)}. Reports and decisions in files of their own stay.")
+    click.echo(f"The history has forgotten {escapes.source(name)}. Reports and decisions in files of their own stay.")
     return 0
 
 

@@ -90,7 +90,7 @@ def _tell_problems(report: Report) -> None:
 
     for document in report.documents:
         if document.error:
-            tell(f"{document.source}: {document.error.message}", document.error.hint)
+            tell(f"{escapes.source(document.source)}: {document.error.message}", document.error.hint)
     for remark in report.run.remarks:
         click.echo(escapes.prose(remark), err=True)
 

@@ -29,7 +29,7 @@ def kinds(given: Sequence[str]) -> frozenset[ChangeKind]:
 
 def summary(letter: Letter, where: str) -> str:
     """What became of one letter, a line for each link; `where` says where it went."""
-    name = escapes.prose(letter.name)
+    name = escapes.source(letter.name, None)
     if letter.error:
         hint = f"\n  {letter.error.hint}" if letter.error.hint else ""
         return f"{name}: not fixed. {escapes.prose(letter.error.message)}{hint}\n"
@@ -55,7 +55,7 @@ def diff(source: str, old: str, new: str) -> str:
 
 def errata(source: str, title: str | None, changes: Sequence[Change]) -> str:
     """The corrections to a letter that is already published, in plain Markdown."""
-    lines = [f"# Corrections to the links of {markdown.text(title or source)}", ""]
+    lines = [f"# Corrections to the links of {markdown.text(title or escapes.source(source))}", ""]
     if not changes:
         return "\n".join([*lines, "There are none."]) + "\n"
     lines += [f"{words.count(len(changes), 'link')} corrected; nothing else was changed.", ""]

@@ -45,6 +45,11 @@ def prose(text: str, limit: int | None = None) -> str:
     return _IN_PROSE.sub(_name, line[:limit].rstrip()) + _cut_note(text)
 
 
+def source(name: str, limit: int | None = 500) -> str:
+    """What a letter is called where people read it: its path or address, or that it came by standard input (`-`)."""
+    return "standard input" if name == "-" else prose(name, limit)
+
+
 def flow(text: str) -> str:
     """`text` as a stretch of running prose: like `prose`, but a space at either end stays."""
     return _IN_PROSE.sub(_name, _SPACE.sub(" ", text))

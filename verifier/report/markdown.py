@@ -98,9 +98,10 @@ def _changes(changes: Changes) -> str:
 
 
 def _document(document: DocumentReport, judged: bool, in_full: int | None) -> Iterator[tuple[str, bool]]:
-    yield f"## {text(document.title or document.source)}", False
+    yield f"## {text(document.title or escapes.source(document.source))}", False
     if document.title:
-        yield f"{code(document.source)}{f' · {words.day(document.date)}' if document.date else ''}", False
+        dated = f" · {words.day(document.date)}" if document.date else ""
+        yield f"{code(escapes.source(document.source))}{dated}", False
     if document.error:
         yield f"**Could not be read.** {text(advice.unread(document.error), 2000)}", False
         return

@@ -45,6 +45,6 @@ def _told(group: Sequence[Transition]) -> News:
         first.link,
         None if others else first.note,
         f"{was} {first.now}{often}",
-        f"{escapes.prose(first.source, 500)}{more}",
+        f"{escapes.source(first.source)}{more}",
         first.citation,
     )

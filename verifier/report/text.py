@@ -110,7 +110,7 @@ class _Page:
         yield from lay_out(document)
 
     def header(self, document: DocumentReport) -> Iterator[str]:
-        yield self.paint(escapes.prose(document.source, 500), "bold")
+        yield self.paint(escapes.source(document.source), "bold")
         told = [escapes.prose(document.title, 200)] if document.title else []
         told += [words.day(document.date)] if document.date else []
         yield from self.block(" · ".join(told), _INDENT)

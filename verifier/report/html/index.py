@@ -16,7 +16,7 @@ from markupsafe import Markup
 from verifier.model.report import DocumentReport, Network, Report, Verdict
 from verifier.model.transition import TransitionKind
 from verifier.model.trend import Tally
-from verifier.report import advice, words
+from verifier.report import advice, escapes, words
 from verifier.report.html import page, plots
 from verifier.report.html.strings import text
 from verifier.report.masking import mask_credentials
@@ -144,8 +144,8 @@ def _letter(runs: list[Entry], newest: Mapping[str, str], present: Collection[st
     rows = tuple(_row(entry, newest, present) for entry in runs[:_RUNS])
     counted = any(one.verdicts for one in tallies)
     return Letter(
-        last.title or last.source,
-        last.source if last.title else "",
+        last.title or escapes.source(last.source),
+        escapes.source(last.source) if last.title else "",
         _sentence(last, tallies),
         plots.trend(tallies) if len(tallies) > 1 and counted else None,
         any(row.changes for row in rows),

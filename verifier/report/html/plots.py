@@ -128,7 +128,7 @@ def counted(verdicts: Mapping[str, int]) -> str:
 
 
 def _over_runs(tallies: Sequence[Tally]) -> Plot | None:
-    if len(tallies) < 2:
+    if len(tallies) < 2 or not any(one.verdicts for one in tallies):
         return None
     lines = tuple(
         Line(words.moment(one.finished_at), (f"{one.open:,}", counted(one.verdicts))) for one in reversed(tallies)

@@ -126,7 +126,7 @@ def _page(report: Report, way: Shown) -> Iterator[str]:
             title=_title(report),
             advice=_advice(inside) if judged else words.NOT_LOOKED_UP,
             notices=advice.notices(report),
-            unread=[document.source for document in report.documents if document.error],
+            unread=[escapes.source(document.source) for document in report.documents if document.error],
             left_out=_left_out(report, way),
             shares=_shares(inside) if judged else [],
             outcomes=_outcomes(report.findings),
@@ -166,7 +166,7 @@ def _letter(document: DocumentReport, report: Report, way: Shown, number: int, c
         yield from _grouped(shaped) if len(document.findings) > _UNGROUPED else shaped
 
     beyond = sum(finding.citation.part is Part.SURROUNDINGS for finding in document.findings)
-    source = escapes.prose(document.source, 300)
+    source = escapes.source(document.source, 300)
     alone = len(report.documents) == 1
     title = escapes.prose(document.title, 200) if document.title and not alone else None
     told = [source] if title else []
@@ -194,7 +194,7 @@ def _grouped(written: Iterator[Markup]) -> Iterator[Markup]:
 def _title(report: Report) -> str:
     if len(report.documents) == 1:
         document = report.documents[0]
-        return escapes.prose(document.title or document.source, 200)
+        return escapes.prose(document.title, 200) if document.title else escapes.source(document.source, 200)
     return text("letters", len(report.documents))
 
 

@@ -85,7 +85,7 @@ def _fitting(lines: Iterable[Line], room: float) -> tuple[Line, ...]:
 
 def _letter(document: DocumentReport) -> tuple[str, str, str]:
     title = escapes.prose(document.title, 200) if document.title else ""
-    return title, escapes.prose(document.source, 200), words.day(document.date) if document.date else ""
+    return title, escapes.source(document.source, 200), words.day(document.date) if document.date else ""
 
 
 def _to_do(document: DocumentReport, finding: Finding, *, several: bool) -> Line:
@@ -98,7 +98,7 @@ def _to_do(document: DocumentReport, finding: Finding, *, several: bool) -> Line
 
 def _line(document: DocumentReport, finding: Finding, told: str, *, several: bool) -> Line:
     citation = finding.citation
-    where = f"{escapes.prose(document.source, 60)}, " if several else ""
+    where = f"{escapes.source(document.source, 60)}, " if several else ""
     return Line(
         citation.id,
         finding.verdict.value if finding.verdict else "",
