@@ -244,7 +244,7 @@ _RULES = (
         "VFY305",
         "archive-bad",
         "Captures exist, but none shows the page.",
-        "All captures looked at are errors, walls or redirects away.",
+        "All captures looked at are errors, walls, redirects away, or older than the page.",
         "Have it archived now if it is still live.",
     ),
     Rule(
