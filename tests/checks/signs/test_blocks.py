@@ -6,7 +6,7 @@ import pytest
 
 from tests.checks.scripted import html
 from verifier.checks.page.reading import read_page
-from verifier.checks.signs.blocks import blocked
+from verifier.checks.signs.blocks import blocked, kept_out
 
 MENU = "<ul>" + "".join(f"<li><a href=/{n}>One of many things to read</a></li>" for n in range(20)) + "</ul>"
 
@@ -87,3 +87,22 @@ def test_an_order_keeps_everybody_out(sentence: str) -> None:
 )
 def test_what_only_speaks_of_it_is_not(sentence: str, why: str) -> None:
     assert says(sentence) is None, why
+
+
+@pytest.mark.parametrize(
+    ("body", "kept", "why"),
+    [
+        ("<h1>You need access</h1><p>Ask for access, or switch to an account with access.</p>", True, "a document's"),
+        ("<h1>Sie benötigen Zugriff</h1><p>Fordern Sie ihn beim Eigentümer an.</p>", True, "the same, German"),
+        ("<h1>Records</h1><p>If you need access to closed records, ask for access in writing.</p>", False, "help"),
+    ],
+)
+def test_who_has_not_been_let_in_is_told_so_in_a_line(body: str, kept: bool, why: str) -> None:
+    page = read_page(html("Papers", body).encode(), "text/html; charset=utf-8")
+    assert (kept_out(page) is not None) is kept, why
+
+
+def test_a_heading_that_ends_as_sentences_do_is_no_word_aside() -> None:
+    heading = "Our visitors from abroad are important to all of us here."
+    body = f"{MENU}<h1>{heading}</h1><p>This site is not available in your region.</p><p>Latest news</p>"
+    assert blocked(read_page(html("Quay", body).encode(), "text/html; charset=utf-8")) is not None

@@ -51,6 +51,7 @@ OFFER = "<h1>Subscribe now</h1><p>Subscribe to read the full article.</p>"
             "an age without its number",
         ),
         ("/2021/ferry", f"{CHOICE_BOX}<h1>Ferry act<br>Section 9</h1><p>(repealed)</p>", False, "a heading in lines"),
+        ("/law/drinking-age", f"<h1>Age</h1><p>Are you over 18? Then {TERMS}</p>{CHOICE_BOX}", False, "a law on age"),
         ("/2021/ferry", SIGN_IN, True, "a form in place of an article"),
         ("/login", SIGN_IN, False, "the form was cited"),
         ("/login", PASSWORD, True, "what asks for a password is a form, whatever its address"),

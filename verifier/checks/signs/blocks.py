@@ -14,6 +14,7 @@ _FEW_WORDS = 40  # of the page's own, beside its links
 _ASIDE = 12  # words
 _VERY_FEW_WORDS = 25
 _LITTLE_ASIDE = 8  # words
+_LET_NOBODY_IN = "the page only says that its reader is not let in"
 _PLACES = Phrases((
     "region", "country", "countries", "location", "territor", "jurisdiction", "your area", "where you are", "gebiet",
     "standort", "ihrem land", "deinem land", "eurem land", "ihr land", "diesem land", "aufenthaltsort", "votre pays",
@@ -132,16 +133,21 @@ _DENIED = Phrases((
     "erişim izniniz", "yetkiniz yok", "رفض الوصول", "غير مصرح", "ليس لديك صلاحية", "دسترسی ندارید", "دسترسی غیرمجاز",
     "הגישה נדחתה", "אין לך הרשאה", "अनुमति नहीं", "拒绝访问", "没有权限", "無權限", "沒有權限", "存取被拒",
     "アクセスが拒否", "アクセス権がありません", "権限がありません", "접근이 거부", "권한이 없습니다", "ไม่มีสิทธิ์",
-    "you need access", "you need permission", "ask for access", "request access", "benötigen zugriff",
-    "benötigst zugriff", "zugriff anfordern", "autorisation d'accès", "demander l'accès", "necesitas acceso",
-    "solicitar acceso", "solicita acceso", "richiedere l'accesso", "richiedi l'accesso", "accesso necessario",
-    "precisa de acesso", "precisa ter acesso", "solicitar acesso", "toegang nodig", "toegang aanvragen",
-    "behöver åtkomst", "begär åtkomst", "trenger tilgang", "brug for adgang", "potrzebujesz dostępu",
-    "poproś o dostęp", "potřebujete přístup", "нужен доступ", "запросить доступ", "потрібен доступ",
-    "erişmeniz gerekiyor", "erişim iste", "アクセス権が必要", "访问权限", "存取權限", "액세스 권한이 필요",
-    "צריך הרשאת גישה", "تحتاج إلى إذن", "cần có quyền truy cập", "memerlukan akses",
     "không có quyền", "truy cập bị từ chối", "akses ditolak", "tidak memiliki izin",
 ))  # fmt: skip
+
+_WANTING_ACCESS = frozenset({
+    "you need access", "you need permission", "you don't have access", "sie benötigen zugriff", "du benötigst zugriff",
+    "zugriff erforderlich", "vous devez demander l'accès", "vous avez besoin d'un accès", "necesitas acceso",
+    "necesitas permiso", "devi richiedere l'accesso", "accesso necessario", "você precisa ter acesso",
+    "precisa de acesso", "je hebt toegang nodig", "toegang vereist", "du behöver åtkomst", "du trenger tilgang",
+    "du skal have adgang", "tarvitset käyttöoikeuden", "potrzebujesz dostępu", "potřebujete přístup",
+    "вам нужен доступ", "потрібен доступ", "erişmeniz gerekiyor", "erişim izni gerekiyor", "アクセス権が必要です",
+    "您需要访问权限", "您需要获得访问权限", "您需要存取權", "액세스 권한이 필요합니다", "נדרשת גישה",
+    "يلزم الحصول على إذن",
+    "bạn cần có quyền truy cập", "anda memerlukan akses",
+})  # fmt: skip
+"""How services for documents head the page that they show to whom nobody has let in."""
 
 
 def blocked(read: ReadPage) -> str | None:
@@ -181,10 +187,12 @@ def kept_out(read: ReadPage) -> str | None:
     if not read.is_brief(_VERY_FEW_WORDS):
         return None
     text = read.named_and_said
+    if any(line.strip(" .!") in _WANTING_ACCESS for line in text.split("\n")):
+        return _LET_NOBODY_IN
     if not holds(text, _DENIED):
         return None
     return only_says(text, read.name_lines, _refuses, aside=_LITTLE_ASIDE)
 
 
 def _refuses(statement: str) -> str | None:
-    return "the page only says that its reader is not let in" if holds(statement, _DENIED) else None
+    return _LET_NOBODY_IN if holds(statement, _DENIED) else None

@@ -23,7 +23,7 @@ from verifier.checks.signs.turned_away import turned_away
 
 _SIGN_IN_FORM = Gate("the page is only a form to sign in", (Matter.SIGN_IN,))
 _ON_THE_WAY = Gate("readers are sent to a page of few words whose address holds the cited one")
-_AGE = Gate("the page only asks for the reader's age")
+_AGE = Gate("the page only asks for the reader's age", (Matter.AGE,))
 _FEW_WORDS = 150
 _VERY_FEW_WORDS = 80
 _A_BARE_QUESTION = 25  # words

@@ -25,6 +25,7 @@ class Matter(Enum):
     CONSENT = auto()
     SUBSCRIPTION = auto()
     SIGN_IN = auto()
+    AGE = auto()
 
 
 class Gate(NamedTuple):
@@ -43,6 +44,7 @@ _ADDRESSES = {
         re.IGNORECASE,
     ),
     Matter.SIGN_IN: SIGN_IN_PATH,
+    Matter.AGE: compile_late(r"(?:^|[/._-])ages?(?:[/._-]|$)|[^a-z]minors?(?:[/._-]|$)|jugendschutz", re.IGNORECASE),
 }
 
 

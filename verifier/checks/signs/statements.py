@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from verifier.checks.page.phrases import SENTENCE_ENDS, count_words
 
+_ENDS = " .!?。！？।"
 _Told = TypeVar("_Told")
 
 
@@ -20,9 +21,10 @@ def only_says(text: str, names: Collection[str], tells: Callable[[str], _Told | 
     """
     told = None
     beside = 0
+    named = {*names, *(name.rstrip(_ENDS) for name in names)}
     for sentence in SENTENCE_ENDS.split(text):
         reason = tells(sentence)
         told = told or reason
-        if reason is None and sentence.strip() not in names:
+        if reason is None and sentence.strip() not in named:
             beside += count_words(sentence)
     return told if beside <= aside else None
