@@ -204,6 +204,7 @@ def test_a_notice_that_bears_the_cited_title_is_no_site_at_rest():
         (html("Welcome to nginx!", "<h1>Welcome to nginx!</h1><p>It works.</p>"), "soft_404", "a server's own page"),
         (html("Questo dominio", "<h1>Questo dominio è scaduto</h1><p>Rinnovalo.</p>"), "parked", "it ran out"),
         (html("Domenas", "<h1>Šis domenas užregistruotas</h1><p>Talpinimas.</p>"), "parked", "a registrar's page"),
+        (html("Oh", "<p>Our server has lost its way to you</p>"), "server_error", "it speaks of a server"),
         (html("Gazette", "<h1>Gazette</h1><p>Anna orria jan du.</p>"), "server_error", "no word known"),
     ],
 )

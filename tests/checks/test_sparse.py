@@ -97,6 +97,13 @@ def test_under_the_name_of_an_error_a_text_that_misses_nothing_is_looked_at(body
     assert outcome(f"<h1>{name}</h1>{body}", bears=None, title=name).value == told, why
 
 
+def test_who_quotes_an_error_page_is_none():
+    name = "Minister löscht Beitrag"
+    text = f"<h1>{name}</h1><p>Der Beitrag wurde nach einer Stunde gelöscht. {{}}Diese Seite existiert nicht{{}}.</p>"
+    assert outcome(text.format("Dort hieß es: „", "“"), bears=None, title=name) is LiveOutcome.UNRENDERED
+    assert outcome(text.format("", ""), bears=None, title=name) is LiveOutcome.SOFT_404
+
+
 def test_a_shop_that_is_called_as_an_error_is_none():
     shop, hours = (
         "Hours - Page Not Found",

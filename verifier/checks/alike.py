@@ -22,7 +22,9 @@ from verifier.checks.sibling_places import in_a_numbered_directory, is_chosen_by
 from verifier.checks.signs.gates import access_gate, nameless_gate, only_asks
 from verifier.checks.signs.kinds import Kind
 from verifier.checks.signs.none_found import (
+    FAULTY,
     KEPT_OUT,
+    NOT_LET_IN,
     may_say_none,
     says_none,
     sells_in_its_place,
@@ -178,8 +180,12 @@ def _withheld(
         yield LiveOutcome.UNRENDERED, wants_another_browser(words)
         yield LiveOutcome.SERVER_ERROR, at_rest(words)
         told = _says_why(read) or holds(words, SERVERS_OWN)
-        if not told and (holds(words, KEPT_OUT) or holds(words, SESSION)):
+        if told:
+            return
+        if holds(words, NOT_LET_IN) or holds(words, SESSION):
             yield LiveOutcome.ACCESS_DENIED, "the few words of the page speak of access, or of a session"
+        if holds(words, FAULTY):
+            yield LiveOutcome.SERVER_ERROR, "the few words of the page speak of a server, or of a connection"
 
 
 def home_could_tell(found: Classified, chain: Chain, middle: Middle) -> bool:

@@ -36,3 +36,17 @@ def test_a_program_that_broke_off(said: str) -> None:
 )  # fmt: skip
 def test_what_only_quotes_one(body: str, why: str) -> None:
     assert broke_off(read_page(html("", body).encode(), "text/html")) is None, why
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "fault", "why"),
+    [
+        ("502 Bad Gateway", "<h1>502 Bad Gateway</h1><p>nginx</p>", True, "a server's"),
+        ("Runtime Error", "<h1>Server Error in '/' Application.</h1><p>No details.</p>", True, "a program's"),
+        ("", "<h1>Error 503 Backend fetch failed</h1>", True, "a cache's"),
+        ("Bad gateway: a novel", "<h1>Bad gateway</h1><p>A novel in three parts.</p>", False, "more in its title"),
+        ("Database error", "<ul>" + "<li><a href=/x>Album</a></li>" * 5 + "</ul>", False, "a band's, with menus"),
+    ],
+)
+def test_a_page_headed_by_nothing_but_a_servers_fault(title: str, body: str, fault: bool, why: str) -> None:
+    assert (broke_off(read_page(html(title, body).encode(), "text/html")) is not None) is fault, why

@@ -44,7 +44,10 @@ _TO_HOME = compile_late(
 )
 """A link to a home page, and what it is called."""
 _MOST_LINKS = 20
+_MOST_QUOTED = 20
 _SAYS_MISSING = Sign(Kind.SAYS_MISSING, "its text says that the page is missing")
+_IN_ITS_TEXT = frozenset({Kind.WITHDRAWN, Kind.IN_ITS_PLACE, Kind.ASKED_IN_VAIN, Kind.SAYS_MISSING})
+_QUOTED = compile_late(r"[“„«‹「『\"]([^“”„«»‹›「」『』\"\n]{5,200})[”“»›」』\"]")
 _ITS_OWN_WORDS = frozenset({Kind.ERROR_NAME, Kind.SAYS_MISSING, Kind.FEW_WORDS})
 
 
@@ -77,12 +80,21 @@ def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
     support += withdrawn.support
     if words <= _SHORT:
         strong += [one for one in (marked_as_missing(read) or taken_away(read), asked_in_vain(chain[0], read)) if one]
+    if _quotes_an_error(read):
+        strong = [sign for sign in strong if sign.kind not in _IN_ITS_TEXT]
+        support = [sign for sign in support if sign.kind not in _IN_ITS_TEXT]
     # Poems, columns and museums of error pages have such names as well, and whoever cites the address of an error page,
     # or one that spells such a heading, cites that page: what is missing the host shows elsewhere as well.
     may_be_meant = _is_prose(read) or (len(chain) == 1 and _is_of_that_name(chain[0], read, strong))
     if may_be_meant and all(sign.kind in _ITS_OWN_WORDS for sign in (*strong, *support)):
         return ErrorSigns((), (*strong, *support))
     return ErrorSigns(tuple(strong), tuple(support))
+
+
+def _quotes_an_error(read: ReadPage) -> bool:
+    """Whether what pages say of something missing stands in quotation marks: then it is another page that says so."""
+    quoted = islice((found[1] for found in _QUOTED.finditer(read.own_said)), _MOST_QUOTED)
+    return any(is_error_name(one) or (tells_of_absence(one) and holds(f"{one} ", THINGS)) for one in quoted)
 
 
 def _error_names(read: ReadPage) -> list[Sign]:

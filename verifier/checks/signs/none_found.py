@@ -69,15 +69,20 @@ RESULTS = Phrases((
     "רשומה", "परिणाम", "रिकॉर्ड", "结果", "結果", "记录", "記錄", "紀錄", "データ", "該当", "결과", "기록", "자료",
     "ผลลัพธ์", "ข้อมูล", "kết quả", "bản ghi", "hasil", "catatan", "dataset", "topic", "article",
 ))  # fmt: skip
-KEPT_OUT = Phrases((
+NOT_LET_IN = Phrases((
     "access", "permission", "permiss", "authori", "autori", "sign in", "log in", "login", "right to", "zugriff",
     "zugang", "berecht", "accès", "droit", "acces", "permis", "toegang", "rechten", "behörig", "tilgang", "adgang",
     "oikeu", "uprawn", "dostęp", "oprávn", "přístup", "prístup", "jogosult", "hozzáfér", "доступ", "прав ", "дозвол",
     "достъп", "πρόσβ", "δικαίωμα", "erişim", "yetki", "izn", "صلاحي", "وصول", "إذن", "دسترس", "مجوز", "הרשא", "גישה",
     "अनुमति", "权限", "權限", "アクセス", "権限", "권한", "접근", "สิทธิ", "quyền", "truy cập", "akses", "izin",
+))  # fmt: skip
+"""What is said of readers who are not let in."""
+FAULTY = Phrases((
     "database", "datenbank", "connection", "verbindung", "connexion", "conexi", "conexão", "server", "сервер",
     "соедин",
 ))  # fmt: skip
+"""What is said where a program broke off."""
+KEPT_OUT = Phrases(NOT_LET_IN.all, FAULTY.all)
 """Readers who are not let in, and faults: what there is not for them, there may be for others."""
 _SOLD = Phrases((
     "casino", "kasino", "kasyno", "kaszinó", "cazinou", "казино", "καζίνο", "كازينو", "کازینو", "קזינו", "कैसीनो",

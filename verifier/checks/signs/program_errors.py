@@ -9,6 +9,7 @@ from verifier.checks.page.reading import ReadPage
 from verifier.model.patterns import compile_late
 
 _FEW_WORDS = 200
+_FEW_LINKS = 2
 _AT_THE_BEGINNING = 160  # characters
 _FAULT = compile_late(
     r"(?:php )?(?:fatal|parse|catchable fatal) error: |uncaught (?:\w{1,40}\\?){0,3}(?:exception|error)\b"
@@ -25,9 +26,27 @@ _PLACE = compile_late(
 """Where in a program it happened."""
 
 
+_SERVERS_FAULT = compile_late(
+    r"(?:(?:http )?(?:error|status)\W{0,3})?(?:50\d\W{1,3})?"
+    r"(?:internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|backend fetch failed"
+    r"|(?:internal )?server error in '/[\w/.-]{0,40}' application|runtime error|application error|proxy error"
+    r"|error occurred while processing request|bandwidth limit exceeded|resource limit is reached"
+    r"|database error)\W{0,3}"
+)
+"""What servers and their programs head a page with when they fail."""
+
+
 def broke_off(read: ReadPage) -> str | None:
-    """Whether the page begins with what a program says when it breaks off, and where in it that was."""
-    if read.words > _FEW_WORDS or read.page.headings:
+    """Whether the page begins with what a program says when it breaks off, and where in it that was.
+
+    Or it is headed by what servers say then, and by nothing else.
+    """
+    if read.words > _FEW_WORDS:
+        return None
+    names = [name for name in read.name_lines if name]
+    if names and all(map(_SERVERS_FAULT.fullmatch, names)) and read.marks.links <= _FEW_LINKS:
+        return "the page is headed by a server's report of its own fault"
+    if read.page.headings:
         return None
     said = read.said[:3000]
     if _FAULT.search(said[:_AT_THE_BEGINNING]) is None or _PLACE.search(said) is None:
