@@ -126,7 +126,7 @@ def test_commands_stand_in_the_type_of_links():
         ({"remarks": ("The web was simulated.",)}, "<strong>Please note.</strong> The web was simulated."),
         ({"partial": True, "interrupted": True}, "<strong>Interrupted.</strong>"),
         ({"partial": True}, "<strong>Incomplete.</strong>"),
-        ({"network": Network.DOWN}, "<strong>Network down: no host answered, so nothing was judged.</strong>"),
+        ({"network": Network.DOWN}, "<strong>Network down: no host answered, so no page was judged.</strong>"),
         ({"network": Network.OFFLINE}, "<strong>Network offline: nothing was looked up.</strong>"),
     ],
 )

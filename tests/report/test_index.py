@@ -105,7 +105,7 @@ def test_changes_open_items_and_decisions_are_told(tmp_path):
     [
         (a_report(a_document()), "No citation was found in this letter."),
         (a_report(a_document(error=SourceFailure("encrypted"))), "The letter could not be read."),
-        (week(0, "review", network=Network.DOWN), "The network was down, so nothing was judged."),
+        (week(0, "review", network=Network.DOWN), "The network was down, so no page was judged."),
         (week(0, "ok", partial=True), "1 ok incomplete"),
         (week(0, "skipped"), "1 letter; nothing was checked."),
         (week(0, "skipped", "ok"), "1 letter; nothing needs doing."),

@@ -193,7 +193,7 @@ def test_extract_lists_what_was_found_and_judges_nothing():
 
 def test_the_summary_tells_the_state_of_the_network_and_of_the_run():
     down = shown(a_finding(verdict=Verdict.SKIPPED), network=Network.DOWN, partial=True, remarks=("A rehearsal.",))
-    assert "network down: no host answered, so nothing was judged" in down
+    assert "network down: no host answered, so no page was judged" in down
     assert "INCOMPLETE" in down
     assert "INTERRUPTED" in shown(a_finding(verdict=Verdict.OK), partial=True, interrupted=True)
     assert "! A rehearsal." in down
@@ -203,7 +203,7 @@ def test_what_is_remembered_while_the_network_is_down_was_not_judged_anew():
     remembered = a_finding(live=LiveResult(LiveOutcome.NOT_FOUND, NOON), verdict=Verdict.BROKEN)
     report = a_report(a_document(remembered, a_finding(verdict=Verdict.SKIPPED)), network=Network.DOWN)
     for name in ("text", "markdown", "html"):
-        assert "down: no host answered, so nothing was judged anew" in " ".join(render(name, report).split()), name
+        assert "down: no host answered, so no page was judged anew" in " ".join(render(name, report).split()), name
 
 
 def test_how_long_an_outcome_has_been_seen():

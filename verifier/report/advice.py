@@ -177,7 +177,7 @@ def cited(report: Report) -> str:
 
 
 def network(report: Report) -> str:
-    """The state of the network in the run, and what came of it: "down: no host answered, so nothing was judged"."""
+    """The state of the network in the run, and what came of it: "down: no host answered, so no page was judged"."""
     run = report.run
     if run.network is Network.DOWN and report.summary.citations and looked_up(report.findings):
         return words.DOWN_REMEMBERING

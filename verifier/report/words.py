@@ -152,14 +152,14 @@ USE_MENDED = "Put the mended link in its place"
 NETWORK = {
     Network.ONLINE: "online",
     Network.OFFLINE: "offline: nothing was looked up",
-    Network.DOWN: "down: no host answered, so nothing was judged",
+    Network.DOWN: "down: no host answered, so no page was judged",
 }
-DOWN_REMEMBERING = "down: no host answered, so nothing was judged anew"
+DOWN_REMEMBERING = "down: no host answered, so no page was judged anew"
 """Where some of the findings are judged by what earlier runs saw."""
 
 STATE = {
     "unread": "The letter could not be read.",
-    "down": "The network was down, so nothing was judged.",
+    "down": "The network was down, so no page was judged.",
     "partial": "incomplete",
     "part": "a part of the letter",
 }
