@@ -886,3 +886,19 @@ def test_a_spent_budget_asks_no_more() -> None:
     assert result.outcome is ArchiveOutcome.UNKNOWN
     assert "the time for this link was spent" in said(result)
     assert len(archive.log) == 1
+
+
+def test_a_captured_redirect_is_read_once() -> None:
+    """Of a dead link the copy from when it was cited is wanted, and then the newest one."""
+    archive = SimulatedArchive([kept("20220601120000", status=301, location=NEW), Captured(NEW, "20220601120003")])
+
+    async def in_turn(wayback: Wayback) -> list[ArchiveResult]:
+        checks = [await wayback.check(PAGE, day, title="A page that was kept") for day in (DAY, None)]
+        return [check.result for check in checks]
+
+    (near, newest), _ = on_counted_time(archive, in_turn)
+    assert near.snapshot is not None
+    assert newest.snapshot is not None
+    assert near.snapshot.timestamp == newest.snapshot.timestamp == "20220601120003"
+    redirects = [asked for asked in archive.requests("playback") if "/20220601120000id_/" in asked.target]
+    assert len([asked for asked in redirects if asked.url == PAGE]) == 1

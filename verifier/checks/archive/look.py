@@ -17,6 +17,7 @@ from verifier.checks.archive.playback import (
     Memento,
     NeverArchived,
     Played,
+    Unusable,
     path_in,
     read_playback,
     within,
@@ -59,6 +60,11 @@ def _proved(found: Reading, away: Reading | None) -> Reading:
     return found if away is None or (found.named and found.why_bad is None) else away
 
 
+def _bare(memento: Memento) -> Memento:
+    """A capture without its body, to be remembered."""
+    return replace(memento, response=replace(memento.response, body=b""))
+
+
 class CaptureReader:
     """Reads captures of one archive."""
 
@@ -66,7 +72,7 @@ class CaptureReader:
         self._archive = archive
         self._line = line
         self._judged: OrderedDict[_Place, Reading] = OrderedDict()
-        self._told: OrderedDict[str, Elsewhere | NeverArchived] = OrderedDict()
+        self._told: OrderedDict[str, Memento | Elsewhere | NeverArchived] = OrderedDict()
 
     async def read(self, timestamp: str, url: str, errand: Errand, *, want_page: bool) -> Found:
         """The capture of `url` nearest to `timestamp`, after the redirects that lead to the same page.
@@ -116,7 +122,7 @@ class CaptureReader:
         raise NoAnswerError("its own redirects lead in a circle")
 
     async def _ask(self, address: str, errand: Errand, *, want_page: bool) -> Played:
-        """What the archive says at an address; that it points elsewhere or holds nothing is asked only once."""
+        """What the archive says at an address; what points elsewhere, or holds nothing, is asked for only once."""
         if (told := self._told.get(address)) is not None:
             errand.answered = True
             return told
@@ -124,8 +130,10 @@ class CaptureReader:
         other = _BODY_FOR_PDF if want_page else _BODY_FOR_SIGNS
         response = await self._line.ask(PLAYBACK, Request(address, max_body=body, max_other=other), errand)
         answer = read_playback(self._archive.playback, response)
-        if isinstance(answer, Elsewhere | NeverArchived):
-            self._told[address] = answer
+        if isinstance(answer, Memento) and self._redirect_target(answer) is None:
+            return answer
+        if not isinstance(answer, Excluded | Unusable):
+            self._told[address] = _bare(answer) if isinstance(answer, Memento) else answer
             if len(self._told) > _REMEMBERED:
                 self._told.popitem(last=False)
         return answer
@@ -137,8 +145,7 @@ class CaptureReader:
 
     def _keep(self, place: _Place, found: Reading) -> Reading:
         """`found`, of which all but its words is remembered."""
-        bare = replace(found.memento, response=replace(found.memento.response, body=b""))
-        self._judged[place] = replace(found, memento=bare, page=None)
+        self._judged[place] = replace(found, memento=_bare(found.memento), page=None)
         if len(self._judged) > _REMEMBERED:
             self._judged.popitem(last=False)
         return found
