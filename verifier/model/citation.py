@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from verifier.model.dates import PartialDate
 from verifier.model.document import NoteKind, Part, Position
+from verifier.model.words import word_count
+
+_TELLING_WORDS = 5
 
 
 class Kind(StrEnum):
@@ -65,6 +68,11 @@ class Quote:
     text: str
     where: QuoteWhere
     attributed: bool
+
+    @property
+    def telling(self) -> bool:
+        """Whether the source can be expected to hold it: given to that source, and in more words than a phrase."""
+        return self.attributed and word_count(self.text) >= _TELLING_WORDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ there for a week. To look costs the index a slow request, and reading some captu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from verifier import content
 from verifier.checks.archives import Passed
 from verifier.content import Side
-from verifier.model.citation import Description, Quote, QuoteWhere
+from verifier.model.citation import Description, QuoteWhere
 from verifier.model.evidence import (
     GOOD,
     TITLE_MATCH,
@@ -25,13 +25,11 @@ from verifier.model.evidence import (
     LiveResult,
     Page,
 )
-from verifier.model.words import word_count
 from verifier.pipeline.memory import is_remembered
 
 MOST = 50
 """Pages for which another copy is looked for in one run."""
 _MAY_BE_PASSED = frozenset({ArchiveOutcome.ARCHIVED, ArchiveOutcome.ARCHIVED_FAR})
-_MIN_QUOTATION_WORDS = 5
 
 Said = tuple[Description, ContentResult, ContentResult]
 """A description, and what the page of today and its copy say of it."""
@@ -93,13 +91,9 @@ def _lacking(
         return _Lacking(description, frozenset(), title=False)
     return _Lacking(
         description,
-        frozenset(quote.text for quote in _telling(passages) if quote.text in missing - on_page),
+        frozenset(quote.text for quote in passages if quote.telling and quote.text in missing - on_page),
         title=_of_another_title(best, live, description, today),
     )
-
-
-def _telling(passages: Iterable[Quote]) -> Iterator[Quote]:
-    return (quote for quote in passages if quote.attributed and word_count(quote.text) >= _MIN_QUOTATION_WORDS)
 
 
 def _of_another_title(

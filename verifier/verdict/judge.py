@@ -19,7 +19,6 @@ from verifier.model.evidence import (
     best_archive,
 )
 from verifier.model.report import Action, ActionKind, Attestation, Finding, Verdict
-from verifier.model.words import word_count
 from verifier.verdict.choose import choose
 from verifier.verdict.evidence import Evidence, Look
 from verifier.verdict.outcome import RECENT, refine
@@ -28,7 +27,6 @@ from verifier.verdict.words import hits
 
 _ATTESTS = timedelta(days=30)
 """A title-matching capture no older than this lets a walled page pass."""
-_MIN_QUOTATION_WORDS = 5
 
 
 def judge(citation: Citation, evidence: Evidence, now: datetime, *, dated: bool = True) -> Finding:
@@ -122,11 +120,7 @@ def _missing_quotation(citation: Citation, look: Look) -> str:
         return ""
     missing = {quote.text for quote in look.content.quotes if quote.found is Found.NO}
     return next(
-        (
-            quote.text
-            for quote in citation.description.quotes
-            if quote.attributed and quote.text in missing and word_count(quote.text) >= _MIN_QUOTATION_WORDS
-        ),
+        (quote.text for quote in citation.description.quotes if quote.telling and quote.text in missing),
         "",
     )
 
