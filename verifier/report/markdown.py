@@ -7,7 +7,7 @@ Everything from a letter is inert: no markup, no mention, no link that was not m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from verifier.model.citation import RepairStatus
 from verifier.model.own_reports import FOUND_HEADING, JUDGED_HEADING
@@ -68,6 +68,7 @@ def target(url: str) -> str:
 
 
 def _blocks(report: Report, in_full: int | None) -> Iterator[tuple[str, bool]]:
+    """The parts of the page in their order, each with whether it is a finding, which may be left out."""
     judged = report.run.judged
     yield JUDGED_HEADING if judged else FOUND_HEADING, False
     if len(report.documents) > 1 and (verdicts := advice.verdicts_in_all(report)):
@@ -116,15 +117,17 @@ def _document(document: DocumentReport, judged: bool, in_full: int | None) -> It
         yield _counts(document), False
     ordered = advice.by_urgency(document.findings)
     asking = [finding for finding in ordered if finding.needs_doing]
-    yield from ((_finding(finding), True) for finding in asking[:in_full])
-    if asking[in_full or 0 :] and in_full is not None:
-        yield f"<details><summary>{len(asking[in_full:]):,} more that ask for something</summary>", False
-        yield from ((_line(finding), True) for finding in asking[in_full:])
-        yield "</details>", False
-    rest = [finding for finding in ordered if not finding.needs_doing]
-    if rest:
-        yield f"<details><summary>{len(rest):,} that ask for nothing</summary>", False
-        yield from ((_line(finding), True) for finding in rest)
+    most = len(asking) if in_full is None else in_full
+    yield from ((_finding(finding), True) for finding in asking[:most])
+    yield from _folded(asking[most:], "more that ask for something")
+    yield from _folded([finding for finding in ordered if not finding.needs_doing], "that ask for nothing")
+
+
+def _folded(findings: Sequence[Finding], what: str) -> Iterator[tuple[str, bool]]:
+    """A line for each, out of sight until a reader asks; nothing without any."""
+    if findings:
+        yield f"<details><summary>{len(findings):,} {what}</summary>", False
+        yield from ((_line(finding), True) for finding in findings)
         yield "</details>", False
 
 
