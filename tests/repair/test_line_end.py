@@ -50,6 +50,7 @@ ENDED = [
     ("Quelle: https://www.example.org/archiv/brunnen/bild-liste/2.0/\nBild-Archiv: brunnen", "https://www.example.org/archiv/brunnen/bild-liste/2.0/", "the same in another language"),
     ("# From: https://wells.example.org\n# Until: May", "https://wells.example.org", "a line with the same mark before it"),
     ("The form (https://wells.example.org/water/2019\n%.12g) is known.", "https://wells.example.org/water/2019", "a per cent sign that begins no escape"),
+    ("The list: https://wells.example.org/\n\n\n--part_5A1c--\n", "https://wells.example.org/", "the end of a mail's part"),
     ("Voyez https://wells.example.org/eau\n: tout y est.", "https://wells.example.org/eau", "a colon set off, as in French"),
     ("See https://wells.example.org/water\\ \nfirst of all.", "https://wells.example.org/water", "a backslash before the break, as in reStructuredText"),
     ("The rules (https://rules.example.org/2020/12/eli\nas amended) are unclear.", "https://rules.example.org/2020/12/eli", "a word that sentences go on with"),

@@ -161,7 +161,7 @@ def _carried(text: str, body: int, seen: int, inner: int) -> bool:
     carrier = text[body:inner].split(None, _MOST_BREAKS)
     if len(carrier) > 1 or before.isspace():
         in_query = len(carrier) == 1 and before == " " and _TAKES_A_URL.search(carrier[0]) is not None
-        outer = "".join(part for part in carrier if part.strip(">"))  # marks of quoted mail
+        outer = "".join([part for part in carrier if part.strip(">")])  # marks of quoted mail
         two_links = before.isspace() and not _CAPTURE.search(outer)
         return in_query or (not two_links and _ARCHIVED.fullmatch(outer) is not None)
     if before not in _CARRIERS or not _RUN.fullmatch(text, seen, inner):

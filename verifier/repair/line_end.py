@@ -80,8 +80,8 @@ def bounds(page: Page, way: Continuation, whole: tuple[str, str], found: dict[st
 
 def _something_else(page: Page, way: Continuation, whole: tuple[str, str], found: dict[str, float]) -> float | None:
     """The most that the join can be worth where the next line begins with something of its own."""
-    if _is_field(page, way) or _NO_ESCAPE.match(whole[1]):
-        return _HARDLY
+    if _is_field(page, way) or _NO_ESCAPE.match(whole[1]) or (way.blank and whole[1].startswith("--")):
+        return _HARDLY  # blank lines and two hyphens: a mail's signature, or the end of its part
     return _RATHER_NOT if not way.hyphen and _is_another_host(way, whole, found) else None
 
 
