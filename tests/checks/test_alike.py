@@ -47,6 +47,9 @@ ROWS = [
     (html("Gazette", "<p>Nothing at this address.</p>"), "soft_404", "it speaks of an address, not of the site"),
     (dressed(f"<h1>Hello</h1><p>{PROSE}</p>"), "soft_404", "a whole home page for every address"),
     (dressed("<p>Jatkatko?</p><button>Kyllä</button><button>Ei</button>"), "access_wall", "asks amid menus"),
+    (dressed("<p>Jatkatko?</p><button>Kyllä</button><button>Go back</button>"), "access_wall", "an answer beside it"),
+    (html("Чаты", "<p>500</p><p>Уже чиним</p>"), "server_error", "the number of a fault"),
+    (html("Сайт", "<h1>Домен не прилинкован к папке на сервере</h1>"), "soft_404", "a name without a site"),
     (dressed("<div role=dialog><p>Ok?</p><button>A</button><button>B</button></div>"), "access_wall", "a dialogue"),
     (dressed("<h1>Page not found</h1><button>Back</button><button>Report</button>"), "soft_404", "an error, buttons"),
     (dressed("<div id=app><router-view></router-view></div>"), "unrendered", "a frame amid menus"),
@@ -66,6 +69,18 @@ def test_what_one_page_for_every_address_is(body: str, outcome: str, why: str) -
     result = check(web, URL, expected=never).result
     assert result.outcome == outcome, (why, result.evidence)
     assert result.requests <= 4 and len(web.asked) == result.requests
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        html("ጀልባ", "<p>4<svg></svg>4</p><p>ይቅርታ።</p><button>Go back</button><button>Try again</button>"),
+        html("Беседы", "<p>Не та дорога</p><button>Назад к беседам</button>"),
+    ],
+)
+def test_buttons_that_only_lead_back_ask_nothing(body: str) -> None:
+    web = ScriptedWeb({ROBOTS: response("", 404), HOME: response(article("News of today"))}, missing=response(body))
+    assert check(web, URL, expected=never).result.outcome == "soft_404"
 
 
 def test_what_servers_show_where_no_site_is_set_up_is_doubted_at_an_address_of_numbers_too():

@@ -62,6 +62,8 @@ def test_without_a_title_few_words_of_something_missing_are_worth_a_look(body: s
         ('<h1>Quay</h1><p>Open on Sundays.</p><div class="alert alert-danger"></div>', "an empty box"),
         ("<h1>Quay</h1><p>Open on Sundays.</p>", "a short page"),
         (f"<h1>Your views</h1>{NOTE}<p>{REST}</p>", "a note in a box beside a text"),
+        (f"<h1>Regatta</h1>{NOTE}<p>4 May, noon, north quay</p>", "the same, beside a day and a place"),
+        ("<h1>Bell</h1><p>No image available</p><p>Brass, 1871. Room four.</p>", "a thing without a picture"),
     ],
 )
 def test_without_a_title_other_short_pages_are_fine(body: str, why: str) -> None:
@@ -149,6 +151,11 @@ def test_a_search_without_results_is_no_page_though_it_repeats_the_title():
     ("title", "body", "why"),
     [
         ("Quay", "<h1>Council replies</h1><p>The file you asked for does not exist.</p>", "an office's answer"),
+        (
+            "Help",
+            "<h1>Why do I see “Page not found”?</h1><p>The page may have been moved or deleted.</p>",
+            "help that is asked for",
+        ),
         ("Page not found (waltz)", "<h1>Page not found</h1><p>For two accordions.</p>", "within a longer name"),
         ("404", "<h1>Room 404</h1><p>Ring twice.</p>", "a number that is another's"),
         ("Error 404", "<h1>Error 404</h1><p>" + "Waltzes in three movements for two hands. " * 4 + "</p>", "a text"),

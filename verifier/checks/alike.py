@@ -36,6 +36,7 @@ from verifier.checks.signs.searches import shows_a_search
 from verifier.checks.signs.servers_own import SERVERS_OWN
 from verifier.checks.signs.unrendered import filled_by_script, wants_another_browser
 from verifier.checks.signs.walls import asks_for_a_captcha
+from verifier.checks.signs.ways_back import only_lead_back
 from verifier.checks.signs.withdrawn import PASSING, SESSION
 from verifier.checks.sparse import SAYS_LITTLE
 from verifier.checks.suspicions import Doubt
@@ -245,7 +246,8 @@ def _without_menus(read: ReadPage, middle: Middle) -> ReadPage:
 
 
 def _asks_something(middle: Middle) -> str | None:
-    return only_asks(middle.choices) if len(middle.choices) >= _A_CHOICE else None
+    asks = len(middle.choices) >= _A_CHOICE and not only_lead_back(middle.choices)
+    return only_asks(middle.choices) if asks else None
 
 
 def _says_missing(found: Classified, read: ReadPage) -> bool:

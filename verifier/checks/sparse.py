@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from verifier.checks.classify import Classified
 from verifier.checks.follow import Chain
-from verifier.checks.page.phrases import count_words, holds, is_long, plain
+from verifier.checks.page.phrases import Phrases, count_words, holds, is_long, plain
 from verifier.checks.page.reading import ReadPage, read_text
 from verifier.checks.signs.address_words import spells
 from verifier.checks.signs.error_names import is_error_name, names_some_error
@@ -42,6 +42,13 @@ _ERROR_BOX = compile_late(
     r"|messages?--error|portlet-msg-error|error-?message)\b)[^<>]{0,200}>\s*([^<>\s][^<>]{0,300})"
 )
 """How frameworks mark a box that tells of an error, and the beginning of what is in it."""
+_PICTURES = Phrases((
+    "image", "photo", "picture", "bild", "foto", "imagen", "imagem", "immagin", "afbeelding", "obraz", "obráz", "kép ",
+    "imagin", "изображ", "фото", "εικόνα", "resim", "fotoğraf", "صورة", "تصویر", "תמונה", "画像", "写真", "图片",
+    "圖片", "이미지", "사진",
+))  # fmt: skip
+"""What records of things say is missing in place of one."""
+_QUESTIONS = ("?", "？", "؟")
 _GARBLED = 0.3  # share of letters from which on a text was read in a wrong encoding
 _MARKS_OF_THE_WRONG_ENCODING = frozenset(chr(code) for code in range(0x80, 0x100))
 
@@ -101,8 +108,8 @@ def _on_its_word_alone(found: Classified, read: ReadPage) -> bool:
     """Whether a page counts as an error page for words that pages about something else bear as well.
 
     Such are that something was withdrawn; that what was asked for is not there, under a heading of another kind, as
-    offices answer; an error's name over a text that tells of no absence, or within a longer name; and a mark that
-    software leaves on pages that it never routed, too.
+    offices answer, or under a question, as help with errors does; an error's name over a text that tells of no absence,
+    or within a longer name; and a mark that software leaves on pages that it never routed, too.
     """
     signs = found.signs
     if found.outcome is not LiveOutcome.SOFT_404 or not signs.strong:
@@ -112,13 +119,18 @@ def _on_its_word_alone(found: Classified, read: ReadPage) -> bool:
     ):
         return not points_at_itself(read)
     kinds = {sign.kind for sign in (*signs.strong, *signs.support)}
-    if kinds <= {Kind.ASKED_IN_VAIN, Kind.SAYS_MISSING, Kind.FEW_WORDS}:
-        return any(not _names_absence(heading) for heading in read.page.headings)
+    helps = Kind.ERROR_NAME not in kinds and any(map(_is_a_question, read.page.headings))
+    if helps or kinds <= {Kind.ASKED_IN_VAIN, Kind.SAYS_MISSING, Kind.FEW_WORDS}:
+        return helps or any(not _names_absence(heading) for heading in read.page.headings)
     if not kinds <= {Kind.ERROR_NAME, Kind.SAYS_MISSING, Kind.FEW_WORDS}:
         return Kind.SAYS_MISSING not in kinds and all(sign.kind is Kind.MARKED for sign in signs.strong)
     if _says_so_beside_its_names(read):
         return False
     return _within_a_longer_name(read) or read.says_more_than(_SOME_TEXT + count_words(read.names))
+
+
+def _is_a_question(heading: str) -> bool:
+    return heading.rstrip("\"'”“»«). ").endswith(_QUESTIONS)
 
 
 def _names_absence(heading: str) -> bool:
@@ -167,7 +179,10 @@ def _is_headed_so(url: str, names: Sequence[str]) -> bool:
 def _is_in_a_box(read: ReadPage) -> bool:
     """Whether a box for errors holds what the page says; others have notes beside their text in such boxes."""
     box = _ERROR_BOX.search(read.markup)
-    return box is not None and read.unlinked_words - count_words(box[1]) - count_words(read.names) <= _ASIDE
+    if box is None:
+        return False
+    beside = read.unlinked_words - count_words(box[1]) - count_words("\n".join(read.page.headings))
+    return beside < _A_SENTENCE
 
 
 def _absent(sentence: str) -> str | None:
@@ -179,6 +194,8 @@ def _absent(sentence: str) -> str | None:
 def _this_is_absent(sentence: str) -> str | None:
     """The same, of what pages show or point at: others are missing, too, lost keys and fishermen."""
     spaced = f" {sentence.strip()} "
+    if holds(spaced, _PICTURES):
+        return None
     told = holds(spaced, THINGS) or holds(spaced, RESULTS) or holds(spaced, THIS)
     return _absent(sentence) if told else None
 

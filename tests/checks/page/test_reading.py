@@ -94,6 +94,30 @@ def test_a_text_of_few_words_is_read_without_its_links(markup, unlinked, reason)
     assert got.says_more_than(got.unlinked_words - 1) and not got.says_more_than(got.unlinked_words), reason
 
 
+LONG = "It was taken away by those who had written it, or else it has never been here at all."
+
+
+@pytest.mark.parametrize(
+    ("markup", "headings", "text", "why"),
+    [
+        ("<div style='display:none'><h1>404</h1><p>Page not found.</p></div><h2>Oars</h2><p>Of ash. Dry. Not new.</p>",
+         ("Oars",), "Oars Of ash. Dry. Not new.", "a box that waits for an error"),
+        ("<section hidden><h1>Page not found</h1><p>So.</p></section><h1>Oars</h1><p>Of ash, and dry.</p>",
+         ("Oars",), "Oars Of ash, and dry.", "the same, beside a heading of the same rank"),
+        (f"<div style='visibility: hidden'><h1>Page not found</h1><p>{LONG}</p></div><p>©</p>",
+         ("Page not found",), LONG, "a page that a script fades in"),
+        (f"<div style='display:none'><h1>Oars</h1><p>{LONG}</p></div><p>{LONG} {LONG} {LONG}</p>",
+         ("Oars",), f"Oars {LONG} {LONG} {LONG} {LONG}", "a text that is folded up"),
+    ],
+)  # fmt: skip
+def test_errors_of_another_day_are_none_of_the_page(
+    markup: str, headings: tuple[str, ...], text: str, why: str
+) -> None:
+    page = read_page(markup.encode(), "text/html; charset=utf-8").page
+    assert page.headings == headings, why
+    assert text in " ".join(page.text.split()), why
+
+
 def test_the_main_part_is_preferred_when_it_holds_enough():
     words = "word " * 60
     assert read(f"<div>teaser</div><main><p>{words}</p></main>").page.text == words.strip()

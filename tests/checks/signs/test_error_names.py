@@ -49,7 +49,7 @@ def test_names_of_error_pages(name):
         "", "--", "Gazette", "Page not found: the history of the 404 error", "Why the page you want is not found",
         "The 404 Media story about missing pages", "Missing pages in the archive", "Not found: a novel | Books",
         "Missing",
-        "4 0", "4:4", "Event removed", "Job gone", "Photo missing",
+        "4 0", "4:4", "Why do I see “Page not found”? - Help", "Event removed", "Job gone", "Photo missing",
         "Art. 410", "6.5.4 404 Not Found", "§ 404", "§ 410 | Gesetze", "№ 404", "Hwy 404", "Bus 410 | Timetables",
         "Nr. 404", "第四章 ページが見つかりません",
         "Missing persons | Police", "404 ways to cook an egg", "Lost and found", "Error analysis in linguistics",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from verifier.checks.signs.error_names import is_error_name
 from verifier.model.patterns import compile_late
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ _LOOK = 200  # characters of an element's classes and style that are looked at
 _FEW_LETTERS = 60  # more of them, hidden at first, are the rest of a text ("read more")
 _A_PASSAGE = 1_000  # more of them, struck out, are a page whose author forgot to end the tag
 _FEW_ELEMENTS = 50
+_NOT_SHOWN = compile_late(r"(?i)\bdisplay\s*:\s*none|\bvisibility\s*:\s*hidden")
 _BESIDE = compile_late(
     r"(?i)\bdisplay\s*:\s*none|\bvisibility\s*:\s*hidden"
     r"|(?<![^\s_-])(?:sr-only|visually-?hidden|screen-?reader|ads?|advert\w*)(?![^\s_-])"
@@ -30,6 +32,19 @@ def is_beside_the_words(element: _Element) -> bool:
         return _is_short(element, _A_PASSAGE)
     look = f"{element.get('class', '')} {element.get('style', '')}"
     return look != " " and _stands_beside(look[:_LOOK]) and _is_short(element, _FEW_LETTERS)
+
+
+def unshown_error(heading: _Element) -> _Element | None:
+    """The box that holds this `heading` and is not shown, if it is an error's: that is kept for another day."""
+    box = next((one for one in heading.iterancestors() if _is_not_shown(one)), None)
+    return box if box is not None and is_error_name((heading.text or "")[:_LOOK]) else None
+
+
+def _is_not_shown(element: _Element) -> bool:
+    if element.tag in ("body", "html"):
+        return False
+    style = element.get("style")
+    return element.get("hidden") is not None or (style is not None and _NOT_SHOWN.search(style[:_LOOK]) is not None)
 
 
 def _is_short(element: _Element, most: int) -> bool:

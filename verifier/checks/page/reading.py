@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from verifier.checks.page.asides import MAY_STAND_BESIDE, is_beside_the_words
+from verifier.checks.page.asides import MAY_STAND_BESIDE, is_beside_the_words, unshown_error
 from verifier.checks.page.consent_boxes import is_consent_box
 from verifier.checks.page.encoding import decode
 from verifier.checks.page.headings import headings_of, name_of, stand_in
@@ -55,6 +55,8 @@ _SHOWN = 6_000  # characters of visible text kept for wording
 _MAIN_WORDS = 50  # words from which on a page's own <main> or <article> is taken for all that matters
 _FEW_WORDS = 250  # own words up to which a page's text is worth reading without its links
 _HTML = ("text/html", "application/xhtml+xml")
+_RANKS = frozenset({"h1", "h2", "h3"})
+_MOST_HEADINGS = 3
 _LETTER = compile_late(r"[^\W_]")
 
 
@@ -139,6 +141,7 @@ def read_page(source: bytes, content_type: str, *, complete: bool = True) -> Rea
     body = body_of(root, found)
     metas = _metas(found.get("meta", ()))
     title = _title(found.get("title", ()))
+    _leave_unshown_errors(root, body, found)
     headings = headings_of(found.get("h1", ()), metas.get("og:title"))
     canonical = _canonical(found.get("link", ()))
     noscript = _scriptless(found["noscript"]) if "noscript" in found else ""
@@ -229,6 +232,23 @@ def _language(root: _Element) -> str | None:
 def _code(body: _Element, scripts: Iterable[_Element]) -> str:
     inline = [one.text or "" for one in scripts if one.get("src") is None]
     return "\n".join([body.get("onload", ""), *filter(None, inline)])[:_CODE].strip()
+
+
+def _leave_unshown_errors(root: _Element, body: _Element, found: ByTag) -> None:
+    """Take away what a page keeps for errors of another day: boxes that are not shown, under the name of one.
+
+    What holds most of the page will be shown by a script.
+    """
+    headings = (found.get("h1") or found.get("h2") or [])[:_MOST_HEADINGS]
+    boxes = [box for one in headings if (box := unshown_error(one)) is not None]
+    if not boxes or sum(len(words_of(box)) for box in boxes) * 2 > len(words_of(body)):
+        return
+    inside = {one for box in boxes for one in box.iter(*_RANKS)}
+    for box in boxes:
+        box.tag = "template"
+    for rank in found.keys() & _RANKS:
+        found[rank] = [one for one in found[rank] if one not in inside]
+    remove(root, "template")
 
 
 def _leave_what_is_shown(root: _Element, body: _Element, found: ByTag) -> None:

@@ -160,6 +160,7 @@ _SEPARATORS = compile_late(r"\s+[|·•»«–—:>-]+\s+|\s*[|»«·•]\s*|\s*
 _WORD = re.compile(r"[\w']+")
 _PUNCTUATION = compile_late(r"[^\w'’\s§№]+")
 _ARTICLE = 3  # letters that articles and the like have in most languages, before a noun
+_MOST_ARTICLES = 2  # "why do i see" is made of short words, too
 _LONGEST_PHRASE = 20  # words
 LONGEST_NAME = 6  # words
 
@@ -230,6 +231,7 @@ def _not_looked_for(piece: str) -> str | None:
 
 def _is_but_for_fillers(words: list[str]) -> bool:
     phrases = _phrases()
+    articles = 0
     for start in range(len(words)):
         for end in range(len(words), start, -1):
             if " ".join(words[start:end]) in phrases and (
@@ -238,8 +240,10 @@ def _is_but_for_fillers(words: list[str]) -> bool:
                 return True
             if words[end - 1] not in _FILLERS:
                 break
-        if words[start] not in _FILLERS and not _may_be_an_article(words[start]):
-            return False
+        if words[start] not in _FILLERS:
+            articles += 1
+            if articles > _MOST_ARTICLES or not _may_be_an_article(words[start]):
+                return False
     return False
 
 

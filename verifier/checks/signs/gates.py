@@ -20,6 +20,7 @@ from verifier.checks.signs.none_found import tells_of_absence
 from verifier.checks.signs.parking import parking_signs
 from verifier.checks.signs.payment import payment_gate
 from verifier.checks.signs.turned_away import turned_away
+from verifier.checks.signs.ways_back import only_lead_back
 
 _SIGN_IN_FORM = Gate("the page is only a form to sign in", (Matter.SIGN_IN,))
 _ON_THE_WAY = Gate("readers are sent to a page of few words whose address holds the cited one")
@@ -96,7 +97,7 @@ def nameless_gate(read: ReadPage) -> str | None:
     """
     if not read.marks.buttons or read.words >= _VERY_FEW_WORDS or read.marks.links >= _FEW_LINKS:
         return None
-    if read.marks.search_field:
+    if read.marks.search_field or only_lead_back(read.marks.buttons):
         return None
     return only_asks(read.marks.buttons)
 

@@ -28,6 +28,9 @@ _REST_PATH = compile_late(
 )
 _WORKED_ON = "the page only says that the site is being worked on"
 _NO_DATABASE = "the page only says that the site's database fails"
+_FAULTY = "the page only bears the number of a server's fault"
+_FAULTS_NUMBER = compile_late(r"^\W{0,3}(?:[^\W\d]{1,12}\s){0,2}50[0-4]\W{0,3}$", re.MULTILINE)
+"""A line of its own for it: "500", "HTTP error 503"."""
 _CROWDED = "the page only says that the site cannot answer just now"
 _WORK = Phrases((
     "maintenance", "wartung", "mantenimiento", "manutenção", "manutenzione", "onderhoud", "underhåll",
@@ -273,6 +276,8 @@ def at_rest(text: str) -> str | None:
         return _WORKED_ON
     if together(text, _STORE, _NO_LINE):
         return _NO_DATABASE
+    if _FAULTS_NUMBER.search(text):
+        return _FAULTY
     if holds(text, _WAITING_LINE) or (holds(text, _SOON) and (holds(text, _BUSY) or holds(text, TEMPORARY))):
         return _CROWDED
     return None

@@ -87,8 +87,9 @@ THINGS = Phrases((
 GONE = Phrases((
     "no longer available", "no longer exist", "no longer online", "no longer active", "no longer accessible",
     "no longer published", "no longer offered", "no longer sold", "no longer here", "removed", "deleted", "taken down",
-    "withdrawn", "unpublished", "discontinued", "has expired", "have expired", "been filled", "gelöscht", "entfernt",
-    "nicht mehr verfügbar", "nicht länger verfügbar", "nicht mehr vorhanden", "nicht mehr online", "nicht mehr aktiv",
+    "withdrawn", "been retired", "unpublished", "discontinued", "has expired", "have expired", "been filled",
+    "gelöscht", "entfernt", "nicht mehr verfügbar",
+    "nicht länger verfügbar", "nicht mehr vorhanden", "nicht mehr online", "nicht mehr aktiv",
     "nicht mehr abrufbar", "nicht mehr erhältlich", "nicht mehr zur verfügung", "existiert nicht mehr",
     "gibt es nicht mehr", "zurückgezogen", "offline genommen", "depubliziert", "abgelaufen", "supprim", "retiré",
     "effacé", "dépublié", "plus disponible", "plus en ligne", "n'existe plus", "plus accessible", "plus d'actualité",
