@@ -106,7 +106,7 @@ class Finding:
 
     @property
     def archive(self) -> ArchiveResult | None:
-        """What the archive said that says most."""
+        """The best of `archives`: what the one said that has most to say."""
         return best_archive(self.archives)
 
     @property
@@ -244,6 +244,6 @@ def summarise(documents: Iterable[DocumentReport]) -> Summary:
 
 
 def _decided(verdicts: Sequence[Verdict]) -> float:
-    """The share of checked citations whose verdict is not `review`; 1 when none was checked, as none is if skipped."""
+    """The share of checked citations whose verdict is not `review`. Skipped ones were not checked; of none it is 1."""
     checked = [verdict for verdict in verdicts if verdict is not Verdict.SKIPPED]
     return 1 - checked.count(Verdict.REVIEW) / len(checked) if checked else 1.0

@@ -80,9 +80,9 @@ def _completed(citation: Citation, gathered: Gathered) -> Citation:
 
 
 def _as_read(finding: Finding, read: Citation, planned: Planned) -> Finding:
-    """The finding with a link as far as it proved to go, where the text alone had it `read` to another end.
+    """The finding, its link taken to reach as far in the text as the reading that proved right does.
 
-    Only where the text shows the link: edits of an href count in that.
+    `read` is the citation as it was before anything was looked up. A link that the text does not show stays as it is.
     """
     citation = finding.citation
     readings = (*read.repair.candidates, *((read.spare,) if read.spare else ()))

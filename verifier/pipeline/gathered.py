@@ -116,8 +116,8 @@ class Gathered:
     def further_readings(self, citation: Citation) -> tuple[Candidate, ...]:
         """The readings that are worth asking for after a first look at a link: few, as each is a request to somebody.
 
-        All, and the spare one, where it leads astray. All of a mended one that gave no page, or one that does not tell
-        that it is meant: where a likely reading answers and the others are dead, there is nothing left to doubt.
+        All and the spare one, where the link leads astray. All but that, where a mended link leads to no page, or to
+        one that may be another than the cited one: if the others then prove dead, nothing is left to doubt.
         """
         candidates = citation.repair.candidates[:MAX_READINGS]
         if len(candidates) < 2 and citation.spare is None:
@@ -135,7 +135,7 @@ class Gathered:
         return () if found and told else candidates
 
     def leads_astray(self, citation: Citation) -> bool:
-        """Whether nothing is where a link leads, or the site's home page, another page, or what another reading is."""
+        """Whether a link leads to nothing, home, to another page than is cited, or to where another reading leads."""
         key = key_of(citation.url or "")
         live = self.live.get(key)
         if live is None or live.outcome in DEAD:

@@ -51,7 +51,7 @@ _AT_FIRST = {
 }
 _SHOWS_A_PAGE = frozenset({LiveOutcome.OK, LiveOutcome.SOFT_404, LiveOutcome.UNRENDERED})
 _NOTHING = ContentResult()
-"""What comes of comparing nothing: known without being kept, for a hundred thousand links."""
+"""What comes of comparing nothing. It is not kept for each link: a run may have a hundred thousand."""
 _UNCHANGED = 304
 _SURELY_QUOTED = 25  # characters from which on a quotation is found by no chance
 

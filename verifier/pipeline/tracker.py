@@ -14,9 +14,9 @@ from verifier.pipeline.progress import Progress
 _TICK = 0.5
 """Seconds between two tellings."""
 _SPAN, _ENOUGH = 5.0, 3
-"""What is done lately is measured over as many seconds at least, and over as many look-ups."""
+"""The least seconds and look-ups over which the rate of late is measured."""
 _KEPT = 240
-"""Tellings that are remembered for it: two minutes of them."""
+"""Tellings that are remembered for that: two minutes of them."""
 
 
 class Asking:
@@ -90,6 +90,14 @@ class Tracker:
         done, total = sum(kind.done for kind in kinds), sum(kind.total for kind in kinds)
         if done != self._told:
             self._told, self._moved = done, now
-        rates = [(kind.total - kind.done, kind.lately(now)) for kind in kinds]
-        left, lately = max(rates, key=lambda one: one[0] and (one[0] / one[1] if one[1] else math.inf))
+        paces = [(kind.total - kind.done, kind.lately(now)) for kind in kinds]
+        left, lately = max(paces, key=_seconds_to_go)  # the run ends with the slower kind
         return Progress(done, total, now - self._started, waiting, ended, now - self._moved, lately, left)
+
+
+def _seconds_to_go(pace: tuple[int, float]) -> float:
+    """How long look-ups take, from how many are left and how many are done in a second; 0 where none is left."""
+    left, lately = pace
+    if not left:
+        return 0.0
+    return left / lately if lately else math.inf

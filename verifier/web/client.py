@@ -254,7 +254,7 @@ class HttpFetcher:
         return headers
 
     def _wait(self, attempts: int, answer: Answer) -> float:
-        """Seconds before the next request, as the server wishes if it says so; longer than the cap means: don't."""
+        """Seconds before the next request, as the server wishes if it says so; endless where it wishes for too much."""
         asking = retry_after(answer.headers, datetime.now(UTC)) if isinstance(answer, Response) else None
         if asking is None:
             return backoff(attempts)
