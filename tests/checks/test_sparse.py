@@ -104,6 +104,8 @@ def test_who_quotes_an_error_page_is_none():
     text = f"<h1>{name}</h1><p>Der Beitrag wurde nach einer Stunde gelöscht. {{}}Diese Seite existiert nicht{{}}.</p>"
     assert outcome(text.format("Dort hieß es: „", "“"), bears=None, title=name) is LiveOutcome.UNRENDERED
     assert outcome(text.format("", ""), bears=None, title=name) is LiveOutcome.SOFT_404
+    removed = f"<h1>{name}</h1><p>Dieser Beitrag wurde gelöscht. Siehe „Was wir nicht mehr zeigen“.</p>"
+    assert outcome(removed, bears=None, title=name) is LiveOutcome.SOFT_404, "another heading is named"
 
 
 def test_a_shop_that_is_called_as_an_error_is_none():

@@ -49,6 +49,7 @@ def says(sentence: str) -> str | None:
         "Video này không xem được tại quốc gia của bạn.",
         "Video ini tidak dapat diakses dari negara Anda.",
         "This site is currently unavailable to visitors from the European Economic Area.",
+        "Besuchern aus dem Europäischen Wirtschaftsraum können wir diese Seite nicht anzeigen.",
     ],
 )
 def test_readers_of_a_country_are_kept_out(sentence: str) -> None:
@@ -78,6 +79,7 @@ def test_an_order_keeps_everybody_out(sentence: str) -> None:
     [
         ("Our maps of this region are available in the shop.", "nothing is denied"),
         ("In ganz Frankreich war das Buch nicht verfügbar.", "a country, but not the reader's"),
+        ("This grant is only available to schools in the European Union.", "a union, and nobody's visit"),
         ("Der Hafen ist auf Anordnung der Behörde gesperrt.", "a harbour"),
         ("Проезд по мосту закрыт на основании решения суда.", "a bridge"),
         ("The court blocked the sale of the mill.", "no page"),

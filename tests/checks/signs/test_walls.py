@@ -88,6 +88,7 @@ CHECKS = "<h1>Checking you are not a bot</h1>"
     ("head", "body", "wall", "why"),
     [
         ("<meta http-equiv=refresh content='2; url=?sure=1'>", CHECKS, True, "the page loads itself anew"),
+        ("<meta http-equiv='refresh' content='3'>", CHECKS, True, "the same, without an address"),
         ("<script></script>", CHECKS, True, "a script"),
         ("", CHECKS, False, "words alone, which an article may be headed with"),
         (

@@ -6,7 +6,7 @@ every address, and say "not available" as error pages do; but others are shown t
 
 from __future__ import annotations
 
-from verifier.checks.page.phrases import Phrases, holds
+from verifier.checks.page.phrases import Phrases, apart, holds
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.signs.statements import only_says
 
@@ -18,11 +18,6 @@ _LET_NOBODY_IN = "the page only says that its reader is not let in"
 _PLACES = Phrases((
     "region", "country", "countries", "location", "territor", "jurisdiction", "your area", "where you are", "gebiet",
     "standort", "ihrem land", "deinem land", "eurem land", "ihr land", "diesem land", "aufenthaltsort", "votre pays",
-    "european economic area", "european union", "wirtschaftsraum", "europäischen union", "espace économique",
-    "union européenne", "espacio económico", "unión europea", "spazio economico", "unione europea",
-    "economische ruimte",
-    "europese unie", "espaço económico", "espaço econômico", "união europeia", "obszaru gospodarczego",
-    "unii europejskiej",
     "ton pays", "ce pays", "région", "territoire", "zone géographique", "país", "paises", "países", "región",
     "territorio", "ubicación", "região", "localização", "território", "paese", "regione", "area geografica", "uw land",
     "jouw land", "je land", "dit land", "regio", "locatie", "ditt land", "området", "maassa", "alueella", "sijain",
@@ -50,6 +45,18 @@ _YOURS = Phrases((
     "này", "anda", "kamu", "ini", "teie", "jūsu", "jūsų", "aquest", "teva", "seva",
 ))  # fmt: skip
 """That it is the readers' own country, or this one: what is said of any other country is news."""
+_UNIONS = Phrases((
+    "european economic area", "european union", "wirtschaftsraum", "europäischen union", "espace économique",
+    "union européenne", "espacio económico", "unión europea", "spazio economico", "unione europea",
+    "economische ruimte", "europese unie", "espaço económico", "espaço econômico", "união europeia",
+    "obszaru gospodarczego", "unii europejskiej", " eea ", "(eea)", " ewr ", "gdpr", "dsgvo", "rgpd",
+))  # fmt: skip
+_VISITORS = Phrases((
+    "visitor", "users ", "readers ", "besucher", "nutzer", "leser", "visiteur", "utilisateur", "lecteur", "visitante",
+    "usuario", "lectores", "visitator", "utenti", "lettori", "bezoeker", "gebruiker", "usuários", "utilizadores",
+    "leitores", "użytkownik", "odwiedzając", "czytelnik",
+))  # fmt: skip
+"""Who is kept out of a site by a law of their own union of states; what is said there of others is news."""
 AVAILABILITY = Phrases((
     "available", "blocked", "access", "verfügbar", "disponib", "disponív", "beschikbaar", "tillgänglig",
     "tilgjengelig", "tilgængelig", "saatavilla", "dostępn", "dostupn", "nedostupn", "elérhető", "недоступ", "доступ",
@@ -61,7 +68,7 @@ _SHOWN = Phrases(
     AVAILABILITY.all,
     (
         "block", "unavailable", "restricted", "permitted", "allowed", "shown", "view", "serve", "watch", "licens",
-        "offer", "gesperrt", "zugänglich", "zugriff", "abrufbar", "angezeigt", "gezeigt", "bereitgestellt",
+        "offer", "gesperrt", "zugänglich", "zugriff", "abrufbar", "angezeigt", "anzeigen", "gezeigt", "bereitgestellt",
         "erreichbar", "abgespielt", "accessib", "bloqu", "autoris", "accès", "consult", "acceso", "acesso", "ver ",
         "visualiz", "consentit", "accedere", "visibil", "toegang", "bekijk", "geblokkeerd", "visas", "vises", "katso",
         "käytettäv", "wyświetl", "dostęp", "zobraz", "přístup", "prístup", "érhető el", "megtekint", "hozzáfér",
@@ -155,7 +162,7 @@ def blocked(read: ReadPage) -> str | None:
     if not read.is_brief(_FEW_WORDS):
         return None
     text = read.named_and_said
-    if not (holds(text, _PLACES) or holds(text, _BLOCKED)):
+    if not (holds(text, _PLACES) or holds(text, _BLOCKED) or holds(apart(text), _UNIONS)):
         return None
     return only_says(text, read.name_lines, _withholds, aside=_ASIDE)
 
@@ -170,7 +177,8 @@ def _withholds(sentence: str) -> str | None:
 
 def of_the_readers_place(sentence: str) -> bool:
     """Whether a sentence, made ready by `plain`, speaks of the country or region that readers are in."""
-    return holds(sentence, _PLACES) and holds(f"{sentence} ", _YOURS)
+    spaced = f" {sentence} "
+    return (holds(sentence, _PLACES) and holds(spaced, _YOURS)) or (holds(spaced, _UNIONS) and holds(spaced, _VISITORS))
 
 
 def _denies(sentence: str) -> bool:

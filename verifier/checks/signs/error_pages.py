@@ -29,7 +29,7 @@ from verifier.checks.signs.mere_errors import is_mere_error, is_mere_notice
 from verifier.checks.signs.none_found import KEPT_OUT, NOWHERE, tells_of_absence
 from verifier.checks.signs.quoting import quoted
 from verifier.checks.signs.taken_away import marked_as_missing, taken_away
-from verifier.checks.signs.withdrawn import PASSING, THINGS, withdrawn_signs
+from verifier.checks.signs.withdrawn import PASSING, THINGS, THIS, withdrawn_signs
 from verifier.model.patterns import compile_late
 
 _TINY = 80  # words of a page that has little to say but its error
@@ -94,7 +94,7 @@ def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
 def _quotes_an_error(read: ReadPage) -> bool:
     """Whether what pages say of something missing stands in quotation marks: then it is another page that says so."""
     quoted = islice((found[1] for found in _QUOTED.finditer(read.own_said)), _MOST_QUOTED)
-    return any(is_error_name(one) or (tells_of_absence(one) and holds(f"{one} ", THINGS)) for one in quoted)
+    return any(is_error_name(one) or (tells_of_absence(one) and holds(f" {one} ", THIS)) for one in quoted)
 
 
 def _error_names(read: ReadPage) -> list[Sign]:

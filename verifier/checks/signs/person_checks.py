@@ -83,6 +83,7 @@ _CALLED = Phrases((
 """What pages with a puzzle are called, in their title or heading."""
 CAPTCHA_WIDGET = compile_late(r"\b(?:h-captcha|g-recaptcha|cf-turnstile|geetest|frc-captcha|mtcaptcha|smart-captcha)\b")
 """What the widgets of captchas are called in a page's source: what they are answered in comes with their scripts."""
+_RELOADS = compile_late(r"<meta\b[^<>]{0,100}\bhttp-equiv\s*=\s*[\"']?refresh\b")
 _TO_SOLVE = compile_late(
     r"<(?:img|input|div|span|canvas|script|iframe|form)\b[^<>]{0,300}?\b(?:src|name|id|class|action)\s*=\s*[\"']?[^\""
     r"'<>\s]{0,120}?"
@@ -103,7 +104,7 @@ def checks_who_asks(read: ReadPage, *, refused: bool) -> str | None:
     if read.words >= _NEXT_TO_NOTHING or read.marks.links > _FEW_LINKS:
         return None
     words = f"{read.names}\n{read.said}\n{read.marks.on_buttons}"
-    does = bool(read.marks.scripts) or read.refresh is not None
+    does = bool(read.marks.scripts) or _RELOADS.search(read.markup) is not None
     if (does or refused) and together(words, _VERIFY, _WHO_ASKS):
         return "a page that only checks whether a person or a program asks"
     return _sets_a_puzzle(read, words)
