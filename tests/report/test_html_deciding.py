@@ -152,6 +152,20 @@ def test_the_keyboard_decides(report, tmp_path):
     assert report.page.evaluate(here) == 6, "not the first one again, which is decided on"
 
 
+def test_in_a_small_window_decisions_stand_below_and_each_finding_is_read_from_its_head(opened):
+    report = opened(render("html", the_report()), viewport={"width": 390, "height": 500})
+    keys = report.page.keyboard
+    for key in "jja":
+        keys.press(key)
+    head = report.page.locator(".c:has(.d) > :first-child").first
+    said, whole = head.locator(".d").bounding_box(), head.bounding_box()
+    assert said["height"] < 50 and said["width"] < whole["width"], "its words stand side by side"
+    for key in "jkk":
+        keys.press(key)
+        top = report.page.evaluate("document.activeElement.getBoundingClientRect().top")
+        assert 0 <= top < 250, "also on the way back"
+
+
 def test_decisions_outlive_a_reload_and_the_name_is_remembered(report):
     press(report, BROKEN, "more")
     report.page.fill("#decide-by", "A. Example")

@@ -15,9 +15,11 @@ const step = (by) => {
   const next = list[Math.min(Math.max(at + by, 0), list.length - 1)];
   if (!next) return;
   equip(inLetter ? null : next);
-  makeRoom();
+  const taken = makeRoom() + (bar?.offsetHeight || 0);
   focus(next);
-  next.scrollIntoView({ block: "nearest", behavior: "instant" });
+  // What is higher than the window is read from its head, from wherever one comes.
+  const block = next.offsetHeight > innerHeight - taken ? "start" : "nearest";
+  next.scrollIntoView({ block, behavior: "instant" });
 };
 const onCurrent = (act) => () => { const card = current(); if (card) act(card); };
 const actions = {

@@ -115,6 +115,7 @@ const page = [...document.styleSheets[0].cssRules].find((rule) => rule.selectorT
 const makeRoom = () => {
   const over = getComputedStyle(tools).position === "sticky" ? tools.offsetHeight : 0;
   page.style.scrollPaddingTop = `${over + 8}px`;
+  return over;
 };
 
 const reveal = (card) => {
