@@ -24,6 +24,8 @@ from pathlib import Path
 
 import pytest
 
+from verifier.pipeline.doctor import NEEDED
+
 ROOT = Path(__file__).parent.parent
 DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
 INSTRUCTIONS = re.findall(r"^([A-Z]+) (.*)$", DOCKERFILE.replace("\\\n", " "), re.MULTILINE)
@@ -136,6 +138,11 @@ def test_all_that_is_imported_is_declared() -> None:
     # These come with the one beside them, by its own declaration.
     lent = {"markupsafe": "jinja2", "httpcore": "httpx", "certifi": "httpx", "anyio": "httpx"}
     assert {name: where for name, where in undeclared.items() if lent.get(name) not in declared} == {}
+
+
+def test_the_doctor_looks_for_every_library_that_is_declared() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    assert [re.split(r"[\[<>=!~; ]", one)[0] for one in declared] == list(NEEDED)
 
 
 def _normal(name: str) -> str:

@@ -118,7 +118,7 @@ def test_the_systems_certificates_are_trusted() -> None:
 
 
 def test_what_is_missing_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor, "_NEEDED", ("click", "no-such-library"))
+    monkeypatch.setattr(doctor, "NEEDED", ("click", "no-such-library"))
     assert [sign.state for sign in doctor.versions()] == [State.FINE, State.FINE, State.PROBLEM]
 
 

@@ -35,7 +35,11 @@ PROBE = "https://example.org/"
 """A page that exists to be an example; its answer tells of the network and of nothing else."""
 _KEPT = "http://example.org/"
 _WRONG_CLOCK = timedelta(minutes=5)
-_NEEDED = ("beautifulsoup4", "click", "h11", "httpx", "jinja2", "lxml", "pypdfium2", "rapidfuzz", "rich", "waybackpy")
+NEEDED = (
+    "beautifulsoup4", "charset-normalizer", "click", "h11", "httpx", "jinja2", "lxml", "protego", "publicsuffixlist",
+    "pypdfium2", "rapidfuzz", "rich", "sniffio", "tenacity", "truststore", "waybackpy",
+)  # fmt: skip
+"""The libraries without which the program is not whole, as `pyproject.toml` declares them."""
 _PROXIES = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY")
 _NO_WAY_OUT = frozenset({FailureKind.CONNECT_TIMEOUT, FailureKind.READ_TIMEOUT, FailureKind.UNREACHABLE})
 
@@ -69,7 +73,7 @@ def versions() -> Iterator[Sign]:
     yield Sign("verifier", State.FINE, f"{__version__}, Python {platform.python_version()}, {platform.platform()}")
     missing = []
     found = []
-    for name in _NEEDED:
+    for name in NEEDED:
         try:
             found.append(f"{name} {metadata.version(name)}")
         except metadata.PackageNotFoundError:
