@@ -28,6 +28,13 @@ _CERTAINLY = 4.0
 _DOI_BEGUN = re.compile(r"https?://(?:dx\.)?doi\.org/10(?:\.\d{0,9})?/?")
 _DOI = re.compile(r"https?://(?:dx\.)?doi\.org/10\.\d{4,9}/\w.*")
 _REST_OF_DOI = re.compile(r"\d+(?:\.\d+)+")
+_COPY_BEGUN = compile_late(
+    r"/(?:19|20)\d{2,12}(?:[a-z]{2}_)?/(h(?:t(?:tps?)?)?|https?:/{0,2}|https?://[\w-]{1,63}\.?)\Z", re.IGNORECASE
+)
+"""The address of an archived copy that ends before the host of the page that was archived."""
+_PAGE = compile_late(r"https?://(?:[\w-]{1,63}\.){1,6}[a-z]{2,18}(?![\w.-])", re.IGNORECASE)
+_PERMA_BEGUN = compile_late(r"https?://perma\.cc/[A-Z0-9-]{0,8}")
+_PERMA = compile_late(r"https?://perma\.cc/[A-Z0-9]{4}-[A-Z0-9]{4}(?![\w-])")
 _EXTENSION = compile_late(rf"(?:{CITED})(?:\.gz)?\Z")
 _EXTENSION_AND_QUERY = re.compile(r"(?:html?|php\d?|aspx?|jspx?|cgi|cfm)[?#]\w")
 _DOMINO = re.compile(r"(?i:open|edit|read|save|delete|create|search|login)[A-Z][a-z]{2,12}(?![\w-])")
@@ -108,6 +115,11 @@ def _identifier(before: str, piece: str) -> Weight | None:
         return Weight(_SURELY, "together the pieces make a UUID")
     if _DOI_BEGUN.fullmatch(before) and _DOI.fullmatch(before + piece):
         return Weight(_RATHER, "together the pieces make a DOI")
+    copy = _COPY_BEGUN.search(before)
+    if copy is not None and _PAGE.match(copy[1] + piece):
+        return Weight(_CERTAINLY, "together the pieces make the address of an archived page")
+    if _PERMA_BEGUN.fullmatch(before) and _PERMA.match(before + piece):
+        return Weight(_CERTAINLY, "together the pieces make the code of an archived copy")
     return None
 
 
