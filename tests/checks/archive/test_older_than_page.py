@@ -53,7 +53,7 @@ def test_a_copy_from_before_the_page(
 
 def test_it_is_told_why_a_copy_is_no_use() -> None:
     result, archive = ask([Captured(PAGE, "20220604120000", title=SOON)], "2022-06-06")
-    assert "is no use: it is older than the page (2022-06-06)" in "\n".join(result.evidence)
+    assert "is no use: it is older than the page, which is dated 2022-06-06" in "\n".join(result.evidence)
     assert len(archive.log) == 3, "found, read, and the index asked for others"
 
 

@@ -32,7 +32,7 @@ def of_the_page(case: Case, found: Found) -> Found:
         shown = case.holds(found.title, found.page)
         return found if shown else replace(found, why_bad="it does not show what is cited", page=None)
     if case.precedes_page(found.memento.timestamp) and case.errand.title and not found.named:
-        return replace(found, why_bad=f"it is older than the page ({case.published})", page=None)
+        return replace(found, why_bad=f"it is older than the page, which is dated {case.published}", page=None)
     return found
 
 
