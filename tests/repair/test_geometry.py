@@ -44,6 +44,12 @@ def test_it_moves_the_confidence_either_way_and_says_why() -> None:
     assert url == CUT or doubted < bare
 
 
+def test_what_is_said_of_a_link_behind_a_comma_is_not_the_links() -> None:
+    text = "[1] Library, annual report, https://www.example.org/library/file?id=20788,\naccessed 7 November 2023."
+    url, *_ = best(text, LineEnd(text.index("\n"), fits=False, same_style=True))
+    assert url == "https://www.example.org/library/file?id=20788"
+
+
 def test_what_the_page_does_not_tell_changes_nothing() -> None:
     assert best(TEXT, LineEnd(END, fits=None, same_style=None)) == best(TEXT)
 

@@ -36,6 +36,10 @@ JOINED = [
     ("[2] Ports, https://port.example.org/ships/tide2061.\nece, p. 3", "https://port.example.org/ships/tide2061.ece", "a file's extension alone behind its dot"),
     ("The tides (https://port.example.org/ships/\ntide2061.ece) are known.", "https://port.example.org/ships/tide2061.ece", "a file's name behind a slash"),
     ("The tides are in https://port.example.org/ships/\n2061755 and in the annex.", "https://port.example.org/ships/2061755", "a long number, and the sentence goes on"),
+    ("[2] Ports, https://docs.example.org/en/A/HRC/84/16/Add.\n1, accessed 28 May 2022. ; See the annex", "https://docs.example.org/en/A/HRC/84/16/Add.1", "a UN symbol goes on with a number"),
+    ("[2] Ports, https://port.example.org/2017/07/2\n7/tides-and-gauges Between 1997 and 2019", "https://port.example.org/2017/07/27/tides-and-gauges", "together the pieces make a date"),
+    ("[2] Ports, https://keeper.example.org/\nRDB1-S9PY. The ports", "https://keeper.example.org/RDB1-S9PY", "a code of two times four"),
+    ("[2] Ports, https://keeper.example.org/70YL-\nHPTP, accessed 2 April 2020.", "https://keeper.example.org/70YL-HPTP", "a code of two times four, cut behind its hyphen"),
     ("[2] Ports, https://port.example.org/%D0%9\nF (seen 9 June).", "https://port.example.org/%D0%9F", "the rest of an escape, and nothing more"),
 ]  # fmt: skip
 
@@ -59,6 +63,7 @@ ENDED = [
     ("url: https://vault.example.org/front-matter\n---\n# Letter", "https://vault.example.org/front-matter", "a line drawn below"),
     ("[1] Towers, https://archive.example.org/towers\n(12.3.2020), p. 4.", "https://archive.example.org/towers", "a date in brackets below"),
     ("Seen: https://port.example.org/ships;\nzie ook de bijlage.", "https://port.example.org/ships", "a semicolon, and words"),
+    ("See https://pics.example.org/p/Zhc6La/?key=gDKKIQvK7GbGMUa6==\nIn its response the ministry said so.", "https://pics.example.org/p/Zhc6La/?key=gDKKIQvK7GbGMUa6==", "the padding of a coded value"),
     ("See https://lists.example.org/cases/\n2. Publish the list.", "https://lists.example.org/cases/", "the label of the next item"),
 ]  # fmt: skip
 
@@ -84,6 +89,15 @@ def test_it_has_ended(text: str, url: str, reason: str) -> None:
 def test_an_identifier_may_be_the_value_of_a_parameter(quote: str) -> None:
     text = f"{quote}[2] Ports, https://find.example.org/resolve?id=\n{quote}urn:nbn:fi:tk-77, p. 3"
     assert _read(text)[0].url == "https://find.example.org/resolve?id=urn:nbn:fi:tk-77"
+
+
+@pytest.mark.parametrize("foot", ["\n\n4\n\f", "\n\f", "\n4\n"])
+def test_a_link_that_may_go_on_upon_the_next_page_is_less_sure(foot: str) -> None:
+    text = f"[2] Ports, https://port.example.org/ships/{foot}the ministry said so, and the council heard it."
+    (proposal,) = _read(text)
+    assert proposal.url == "https://port.example.org/ships/"
+    assert proposal.repair.confidence <= 0.85
+    assert proposal.repair.candidates[0].score == proposal.repair.confidence
 
 
 def test_a_link_that_ends_in_the_word_of_another_one_goes_on() -> None:

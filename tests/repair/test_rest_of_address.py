@@ -37,6 +37,18 @@ SURE = [
     ("Tāme, https://dzirnavas.example.net/tame/nojauksana.xl sx.", "https://dzirnavas.example.net/tame/nojauksana.xlsx", "within an extension"),
     ("Tenants, https://www.lease.example .org.", "https://www.lease.example.org", "before the top-level name, without a path"),
     ("voir https://lois.example.org/TXT/?ur i=COM%3A2021&lang=fr.", "https://lois.example.org/TXT/?uri=COM%3A2021&lang=fr", "within a parameter's name"),
+    ("https://sea.example.org/find?of=tide+gauge+ levels&from=2010-09-07&page=16.", "https://sea.example.org/find?of=tide+gauge+levels&from=2010-09-07&page=16", "behind a plus sign"),
+    ("https://sea.example.org/find?page=4&of=t ide+gauge+levels.", "https://sea.example.org/find?page=4&of=tide+gauge+levels", "before words that plus signs join"),
+    ("https://sea.example.org/index.php?view=article&id=61108: tides-and-gauges&catid=52, p. 4.", "https://sea.example.org/index.php?view=article&id=61108:tides-and-gauges&catid=52", "behind the colon of a value"),
+    ("https://sea.example.org/treaties/Download.asp x?symbol=A%2FRES%2F39&Lang=en", "https://sea.example.org/treaties/Download.aspx?symbol=A%2FRES%2F39&Lang=en", "before the rest of a name and its query"),
+    ("https://sea.example.org/go?to=https%3A%2F%2Fport.example .org%2Fquays, p. 4.", "https://sea.example.org/go?to=https%3A%2F%2Fport.example.org%2Fquays", "before the top-level name of an address in escapes"),
+    ("https://web.archive.org/web/20120625257548/https://www.quaywatch .org/assets/Gas-Import-2015.pdf", "https://web.archive.org/web/20120625257548/https://www.quaywatch.org/assets/Gas-Import-2015.pdf", "before the top-level name of an archived address"),
+    ("https://web.archive.org/web/20050803502850/https ://sea.example.org/pages/tides.aspx?id=8, p. 4.", "https://web.archive.org/web/20050803502850/https://sea.example.org/pages/tides.aspx?id=8", "behind the scheme of an archived address"),
+    ("https://quay.example.org/assets/quay-walls/ Repair-Plan-Funding-2013.pdf#page=13", "https://quay.example.org/assets/quay-walls/Repair-Plan-Funding-2013.pdf#page=13", "a file and its page behind a slash"),
+    ("https://quay.example.org/assets/Repair-Plan-2013 .pdf#page=85 (last visited 2 April).", "https://quay.example.org/assets/Repair-Plan-2013.pdf#page=85", "an extension and a page"),
+    ("https://quay.example.org/quays/repair. html (last visited 2 April).", "https://quay.example.org/quays/repair.html", "an extension behind its dot, and a bracket"),
+    ("https://doi.org/10.1371/journal .pone.5441978 and others.", "https://doi.org/10.1371/journal.pone.5441978", "in a DOI, before its dot"),
+    ("https://doi.org/10.1080/80 219891.2017.7375742. According to them", "https://doi.org/10.1080/80219891.2017.7375742", "in the numbers of a DOI"),
     ("https://tools.example.org/html/rfc39 86#section-3.2.2, sec. 3", "https://tools.example.org/html/rfc3986#section-3.2.2", "within a number, a part of the page follows"),
 ]  # fmt: skip
 
@@ -52,6 +64,9 @@ MENDED = [
     ("https://ferry.example.com/winter_2021-22_valid-fr om-12-dec ember.pdf.", "https://ferry.example.com/winter_2021-22_valid-from-12-december.pdf", "two spaces in one name"),
     ("https://archive.example.net/surgeon/journal_p11 2-hires.jpg", "https://archive.example.net/surgeon/journal_p112-hires.jpg", "between two digits of a file's name"),
     ("https://arquivo.example.net/atas/ata-202 2-05-03.pdf.", "https://arquivo.example.net/atas/ata-2022-05-03.pdf", "between two digits of a date in a name"),
+    ("https://quay.example.org/assets/repair_plan. pdf?dl=0 ; see also", "https://quay.example.org/assets/repair_plan.pdf?dl=0", "an extension and a query behind its dot"),
+    ("https://laws.example.org/TXT/?uri=CELEX:32 017R8949.", "https://laws.example.org/TXT/?uri=CELEX:32017R8949", "digits with a capital between them"),
+    ("https://keeper.example.org/7D HI-AZ4P, p. 4.", "https://keeper.example.org/7DHI-AZ4P", "a code of two times four"),
     ("https://scan.example.org/box7/IMG_20190 612.jpg (dostęp: 4.05.2022)", "https://scan.example.org/box7/IMG_20190612.jpg", "a name of digits"),
 ]  # fmt: skip
 
@@ -68,6 +83,7 @@ TWO_READINGS = [
     ("Amt, https://amt.example.org/suche?wort=hoch wasser&jahr=2021.", "https://amt.example.org/suche?wort=hochwasser&jahr=2021", "a value of two words, or a broken one"),
     ("Amt, https://amt.example.org/foto/bild_3 4.jpg und weitere.", "https://amt.example.org/foto/bild_34.jpg", "a number in a name, the sentence goes on"),
     ("https://codes.example.org/article/LEGIARTI000012345678/ 2023-03-01.", "https://codes.example.org/article/LEGIARTI000012345678/2023-03-01", "a date behind a slash: the link's, or the author's visit"),
+    ("[1] https://one.example.org/a/b c/d-e-f.html, p. 4.\n[2] https://two.example.org/find?o=1 &p=2, p. 5.\n[3] https://three.example.org/act/section/1 2\n", "https://three.example.org/act/section/12", "digits, where two other links are broken by spaces"),
     ("https://gallery.example.org/press-photos_2019 banner.jpg", "https://gallery.example.org/press-photos_2019banner.jpg", "a name of its own, or the rest of one"),
     ("https://codes.example.org/loi-sur-l-eau.html #definitions.", "https://codes.example.org/loi-sur-l-eau.html#definitions", "a fragment, or a tag"),
 ]  # fmt: skip
@@ -94,6 +110,10 @@ NO_REST = [
     ("https://example.org/reports/annual-report_2020 figure-3.png shows it.", "a file that the sentence speaks of"),
     ("https://example.org/law?section=4 section=5 is different.", "an equation behind a query"),
     ("https://example.org/ 2023-03-01", "a date behind a bare host"),
+    ("See https://example.org/act/section/1 2 of them are gone.", "a number, and the sentence goes on"),
+    ("See https://example.org/yearbook/2019 10/2020 and later.", "a month"),
+    ("See https://example.org/prices 5%20 was meant.", "a share that is spelt oddly"),
+    ("See https://doi.org/10.1080/8021989 2017.", "a year behind a DOI"),
     ("See https://example.org/report.pdf x", "a letter behind a whole name, and the citation ends"),
 ]  # fmt: skip
 
@@ -124,7 +144,7 @@ def test_what_hardly_is_anything_else_is_joined(text, url, reason):
 
 @pytest.mark.parametrize(("text", "url", "reason"), TWO_READINGS, ids=[row[2] for row in TWO_READINGS])
 def test_what_may_be_the_rest_is_told_as_one_of_two(text, url, reason):
-    (one,) = _proposals(text)
+    *_, one = _proposals(text)
     assert one.repair.status is RepairStatus.AMBIGUOUS
     assert url in {candidate.url for candidate in one.repair.candidates}
 

@@ -13,7 +13,7 @@ from verifier.model.patterns import compile_late
 from verifier.repair import syntax
 from verifier.repair.breaks import Hyphen, Way
 from verifier.repair.extensions import CITED
-from verifier.repair.rest import in_escape, least_after_space
+from verifier.repair.rest import in_escape, in_number, least_after_space
 from verifier.repair.rules import Weight, may_end
 from verifier.repair.shape import IN_PATH, UPPER, character_class
 
@@ -36,7 +36,12 @@ _PAGE = compile_late(r"https?://(?:[\w-]{1,63}\.){1,6}[a-z]{2,18}(?![\w.-])", re
 _PERMA_BEGUN = compile_late(r"https?://perma\.cc/[A-Z0-9-]{0,8}")
 _PERMA = compile_late(r"https?://perma\.cc/[A-Z0-9]{4}-[A-Z0-9]{4}(?![\w-])")
 _EXTENSION = compile_late(rf"(?:{CITED})(?:\.gz)?\Z")
-_EXTENSION_AND_QUERY = re.compile(r"(?:html?|php\d?|aspx?|jspx?|cgi|cfm)[?#]\w")
+PAGE_ALONE = compile_late(r"(?:s?html?|aspx?|php\d?|jspx?|cfm)\Z")
+"""Nobody says these of a page; `pdf` is said."""
+_EXTENSION_AND_QUERY = re.compile(r"(?:s?html?|php\d?|aspx?|jspx?|cgi|cfm|pdf|docx?|xlsx?)[?#]\w")
+_TWO_TIMES_FOUR = compile_late(r"(?<=/)[A-Z\d]{4}-[A-Z\d]{4}(?![\w-])")
+_NUMBER = compile_late(r"\d{1,2}(?!\w)")
+_ADDED = compile_late(r"/(?:Add|Corr|Rev|Amend)\Z")
 _DOMINO = re.compile(r"(?i:open|edit|read|save|delete|create|search|login)[A-Z][a-z]{2,12}(?![\w-])")
 """A command of HCL (Lotus) Domino, as addresses of the UN's documents end with: `?OpenElement`."""
 UUID = compile_late(r"(?<![0-9a-z])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-z])", re.IGNORECASE)
@@ -107,12 +112,16 @@ def _completed(way: Continuation, whole: tuple[str, str], found: dict[str, float
     before, piece = whole
     if ")" in piece and before.count("(") > before.count(")") and found["stage"] >= IN_PATH and found["gap"] == 1:
         return Weight(_SURELY, "the part after the break closes a bracket that opens within the link")
-    return in_escape(before, piece, alone=may_end(found)) if way.way is not Way.SPACE else None
+    if way.way is Way.SPACE:
+        return None
+    return in_escape(before, piece, alone=may_end(found)) or in_number(before, piece)
 
 
 def _identifier(before: str, piece: str) -> Weight | None:
     if _makes_uuid(before, piece):
         return Weight(_SURELY, "together the pieces make a UUID")
+    if _makes_code(before, piece):
+        return Weight(_SURELY, "together the pieces make a code of two times four letters and digits")
     if _DOI_BEGUN.fullmatch(before) and _DOI.fullmatch(before + piece):
         return Weight(_RATHER, "together the pieces make a DOI")
     copy = _COPY_BEGUN.search(before)
@@ -136,6 +145,15 @@ def _makes_uuid(before: str, piece: str) -> bool:
     return match is not None and match.start() < len(left) < match.end()
 
 
+def _makes_code(before: str, piece: str) -> bool:
+    """Whether the pieces make `/7DHI-AZJP`, as a keeper of copies names them."""
+    left = before[-10:]
+    match = _TWO_TIMES_FOUR.search(left + piece[:10])
+    if match is None or not match.start() <= len(left) < match.end():
+        return False
+    return any(map(str.isdigit, match[0])) and any(map(str.isalpha, match[0]))
+
+
 def _after_sign(reading: Reading, way: Continuation, whole: tuple[str, str], found: dict[str, float]) -> Weight | None:
     """What follows the full stop, colon or hyphen at which the link so far would end."""
     piece = way.piece
@@ -144,12 +162,21 @@ def _after_sign(reading: Reading, way: Continuation, whole: tuple[str, str], fou
     if way.kept == "?" and way.way is not Way.SPACE and _DOMINO.match(piece):
         return Weight(_CERTAINLY, "the link ends in “?”, and a server's command follows")
     if way.kept == ".":
-        alone = way.way is not Way.SPACE and found["stage"] == IN_PATH and may_end(found) and _EXTENSION.match(piece)
-        if alone or _EXTENSION_AND_QUERY.match(piece):
-            return Weight(_SURELY, f"a file's extension {'alone' if alone else 'and its query'} follows the dot")
-        rest = reading.url.startswith("https://doi.org/10.") and _REST_OF_DOI.fullmatch(piece)
-        if rest and found["next"] != UPPER:
-            return Weight(_RATHER, "the DOI's numbers go on after its dot")
+        return _after_full_stop(reading, way, found)
     if way.kept == ":" and syntax.split(reading.url)[2].count(":") > 1 and _VALUE.match(piece):
         return Weight(_RATHER, "the link is written with colons throughout")
+    return None
+
+
+def _after_full_stop(reading: Reading, way: Continuation, found: dict[str, float]) -> Weight | None:
+    piece = way.piece
+    if _ADDED.search(reading.url) and _NUMBER.match(piece):
+        return Weight(_CERTAINLY, "the symbol of a UN document goes on with a number")
+    ending = PAGE_ALONE if way.way is Way.SPACE else _EXTENSION
+    alone = found["stage"] == IN_PATH and may_end(found) and ending.match(piece)
+    if alone or _EXTENSION_AND_QUERY.match(piece):
+        return Weight(_SURELY, f"a file's extension {'alone' if alone else 'and its query'} follows the dot")
+    rest = reading.url.startswith("https://doi.org/10.") and _REST_OF_DOI.fullmatch(piece)
+    if rest and (found["trailing"] or found["next"] != UPPER):
+        return Weight(_RATHER, "the DOI's numbers go on after its dot")
     return None

@@ -33,6 +33,7 @@ def measure(page: Page, reading: Reading, way: Continuation) -> dict[str, float]
     measure_shape(found, seam, reading, way)
     _measure_words(found, seam, page, reading)
     _measure_neighbours(found, seam, page, reading, way)
+    found["stray"] = way.way is Way.SPACE and page.has_stray_spaces
     if way.way is not Way.SPACE:
         _measure_layout(found, page, reading, way)
         _measure_links(found, seam, page)

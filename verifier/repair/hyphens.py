@@ -30,6 +30,7 @@ HYPHEN_BREAK = compile_late(
     r"(?:[\u00ad\ufffe\x02\ufffd]\s{0,99}|[-\u2010\u2212][^\S\n]{0,4}\n\s{0,99})([^\W\d_]{0,40})"
 )
 LAST_WORD = re.compile(r"[^\W\d_]{1,40}\Z")
+_FIRST_WORD = re.compile(r"[^\W\d_]{1,40}")
 # A set of characters first: the search then skips to them.
 HYPHENATED = compile_late(
     r"[-\u2010\xad\ufffe\x02](?<=[^\W\d_][^\W\d_].)(?:(?<=[-\u2010])\s{0,4}\n|(?<=[\xad\ufffe\x02])\s{0,4})\s{0,60}(?=[^\W\d_])",
@@ -59,6 +60,12 @@ _UNHYPHENATED, _NEVER_HYPHENATED = -0.05, -2.0
 _WITHOUT_HYPHENS = frozenset({"ar", "fa", "he", "ja", "km", "ko", "lo", "my", "th", "ur", "yi", "zh"})
 """Languages whose writing divides no word by a hyphen."""
 _UNSEEN = 1.2
+OF_PROGRAMS = frozenset({("wp", "content"), ("wp", "includes"), ("wp", "json"), ("cgi", "bin")})
+"""Folders that programs of many sites have: their hyphen is their own."""
+_NAMED_SO = 4.0
+_CAMEL = re.compile(r"[a-z][A-Z]")
+_IN_CAMEL = 1.5
+"""The log-odds that a hyphen between small letters is put in where words begin with capitals instead."""
 _TYPESET = 4.0
 
 
@@ -120,7 +127,7 @@ def whose(page: Page, reading: Reading, way: Continuation, found: dict[str, floa
     if not way.hyphen:
         return 0.0
     style = page.hyphenation
-    total = _left_by_reader(page, way, found)
+    total = _left_by_reader(page, way, found) + _by_name(page, reading, way)
     if style.has_own_sign:
         put_in = _PRINTED in (page.text[way.at - 1], page.text[way.at])
         total += _TYPESET if put_in is (way.hyphen is Hyphen.DROPPED) else -_TYPESET
@@ -131,6 +138,20 @@ def whose(page: Page, reading: Reading, way: Continuation, found: dict[str, floa
         elif style.keeps_hyphens:
             total += max(_UNHYPHENATED * style.unhyphenated, _NEVER_HYPHENATED)
     return total
+
+
+def _by_name(page: Page, reading: Reading, way: Continuation) -> float:
+    """What the name tells that the hyphen stands in: a folder of a program, or words that capitals part."""
+    left = reading.url.rstrip("-\u2010")
+    before, after = LAST_WORD.search(left), _FIRST_WORD.match(way.piece)
+    if before is None or after is None:
+        return 0.0
+    kept = 1.0 if way.hyphen is Hyphen.KEPT else -1.0
+    if (before[0].lower(), after[0].lower()) in OF_PROGRAMS:
+        return kept * _NAMED_SO
+    name = left[left.rfind("/") + 1 :] + way.piece.partition("/")[0]
+    divided = before[0][-1].islower() and after[0][0].islower() and page.prose_hyphens
+    return -kept * _IN_CAMEL if divided and "-" not in name and _CAMEL.search(name) else 0.0
 
 
 def _has_hyphens(url: str) -> bool:

@@ -16,7 +16,7 @@ from verifier.repair.breaks import Hyphen, Way
 from verifier.repair.extensions import CITED
 from verifier.repair.rules import may_end
 from verifier.repair.shape import IN_HOST, IN_PATH, LOWER
-from verifier.repair.words import ENDINGS, FUNCTION_WORDS
+from verifier.repair.words import ENDINGS, FUNCTION_WORDS, REMARKS
 
 if TYPE_CHECKING:
     from verifier.repair.breaks import Continuation
@@ -80,8 +80,10 @@ def bounds(page: Page, way: Continuation, whole: tuple[str, str], found: dict[st
 
 def _something_else(page: Page, way: Continuation, whole: tuple[str, str], found: dict[str, float]) -> float | None:
     """The most that the join can be worth where the next line begins with something of its own."""
-    if _is_field(page, way) or _NO_ESCAPE.match(whole[1]) or (way.blank and whole[1].startswith("--")):
-        return _HARDLY  # blank lines and two hyphens: a mail's signature, or the end of its part
+    said = way.kept[-1:] in _COMMAS and whole[1].lower() in REMARKS  # `…/page,` and `accessed` below
+    signature = way.blank and whole[1].startswith("--")  # of a mail, or the end of its part
+    if said or signature or _is_field(page, way) or _NO_ESCAPE.match(whole[1]):
+        return _HARDLY
     return _RATHER_NOT if not way.hyphen and _is_another_host(way, whole, found) else None
 
 

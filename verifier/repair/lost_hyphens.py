@@ -16,6 +16,7 @@ from verifier.model.citation import Edit, EditKind
 from verifier.model.patterns import compile_late
 from verifier.repair import spelling
 from verifier.repair.certain import UUID
+from verifier.repair.hyphens import OF_PROGRAMS
 
 if TYPE_CHECKING:
     from verifier.repair.page import Page
@@ -36,7 +37,6 @@ _HALF, _DOUBLE = 0.6, 1.35
 _MOST_LINES = 6
 """So many lines may have been run together."""
 _AROUND = 8
-_OF_PROGRAMS = frozenset({("wp", "content"), ("wp", "includes"), ("wp", "json"), ("cgi", "bin")})
 _WHY = "where two lines were run together, a hyphen was lost: “{}”"
 _WHY_NOT = "a hyphen may have been lost where two lines were run together"
 _NATS = 0.3
@@ -172,7 +172,7 @@ def _makes_date(url: str, seam: int) -> bool:
 def _reads_as_two(page: Page, reading: Reading, at: int, left: str, right: str) -> float:
     """The log-odds that a hyphen stood between two runs of letters or digits."""
     low, high = left.lower(), right.lower()
-    if (low, high) in _OF_PROGRAMS or f"{low}-{high}" in page.hyphened:
+    if (low, high) in OF_PROGRAMS or f"{low}-{high}" in page.hyphened:
         return 6.0
     seam = _in_url(reading, at)
     if UUID.search(f"{reading.url[max(seam - 36, 0) : seam]}-{reading.url[seam : seam + 36]}"):

@@ -35,6 +35,11 @@ _PATH = compile_late(r"(?![a-z]{1,6}:/)[\w.~%+-]{1,60}[/?#=&]\w", re.IGNORECASE)
 _OWN_SCHEME = re.compile(r"\w{1,6}\s?:|www\.", re.IGNORECASE)
 _COPY_OF = compile_late(r"/ ?(?:19|20)\d{12} ?(?:[a-z]{2}_ ?)?/ {1,2}\Z")
 """Behind the date of an archived copy, spaced out, stands the address that it is a copy of."""
+_REST_OF_PATH = compile_late(
+    r" (?!www\.|\S{0,40}://|\d{1,4}[/-]\d{1,2}[/-]\d)(?=[a-z0-9%_./?&=-])[\w.~%?&=+-]{0,60}"
+    r"(?:(?<=\w)/[\w%~-]{2,}[/.?=-]|[\w\]]=[\w%]|%[0-9A-F]{2}|(?:-[a-z0-9]{1,40}){2}|\.(?:s?html?|pdf|aspx?|php)\b)"
+)
+"""Behind one space, what is the rest of an address by its own shape."""
 LONE_DELIMITER = re.compile(r"(?<=\s)[/._?=&#:-](?=\s\w)")
 """A delimiter of URLs between spaces, as where a link is spaced out."""
 _VALUE_NEXT = compile_late(r"=[\s>]{1,119}\Z")
@@ -237,6 +242,12 @@ class Page:
     def hyphenation(self) -> Hyphenation:
         """How the document's typesetter treats hyphens."""
         return Hyphenation(self.document, self.references)
+
+    @cached_property
+    def has_stray_spaces(self) -> bool:
+        """Whether links of the document are broken by spaces: one may be cut on purpose, two are not."""
+        broken = (one for one in self.references if _REST_OF_PATH.match(self.text, one.end))
+        return next(islice(broken, 1, None), None) is not None
 
     @cached_property
     def run_together(self) -> int:

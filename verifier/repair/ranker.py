@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from verifier.model.patterns import compile_late
 from verifier.repair import rules, syntax
 from verifier.repair.breaks import Hyphen, Way
-from verifier.repair.certain import is_minus, least
+from verifier.repair.certain import PAGE_ALONE, is_minus, least
 from verifier.repair.evidence import measure
 from verifier.repair.extensions import CITED
 from verifier.repair.geometry import seen_at
@@ -70,7 +70,8 @@ class Ranker:
         """Most often an ordinary word follows the link: told at a glance, with nothing weighed."""
         if way.way is Way.LINE:
             return _is_new_paragraph(reading, way)
-        if way.way is not Way.SPACE or reading.spaces or reading.head_spaced:
+        extension = way.kept == _FULL_STOP and PAGE_ALONE.match(way.token)
+        if way.way is not Way.SPACE or reading.spaces or reading.head_spaced or extension:
             return False
         if way.token == _FULL_STOP:
             return page.text[way.end : way.end + 2].strip().isupper()  # a sentence ends, set off by a space

@@ -97,7 +97,8 @@ def _ending(reading: Reading, ways: Sequence[Continuation]) -> float:
         return 0.01
     if before.endswith(("-", "_", "%")) or before[-2:-1] == "%":
         return 0.08
-    return 0.3 if before.endswith(("=", "&", "/?")) or syntax.has_open_character(before) else 1.0
+    open_value = before.endswith(("=", "&", "/?")) and not syntax.is_padded(before)
+    return 0.3 if open_value or syntax.has_open_character(before) else 1.0
 
 
 def _closing(text: str, first: Reading, limit: int) -> int:

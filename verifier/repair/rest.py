@@ -38,6 +38,11 @@ _EXTENSION = rf"\.(?:{CITED})"
 _FILE = compile_late(rf"[a-z0-9][\w%~+-]{{0,120}}{_EXTENSION}\Z", re.IGNORECASE)
 _IS_FILE = compile_late(_EXTENSION + r"\Z", re.IGNORECASE)
 _EXTENSION_ALONE = compile_late(_EXTENSION, re.IGNORECASE)
+_EXTENSION_AND_MORE = compile_late(rf"{_EXTENSION}[?#]\w", re.IGNORECASE)
+_PAGE_ALONE = compile_late(r"\.(?:s?html?|aspx?|php\d?|jspx?|cfm|pdf)\Z")
+_FILE_AND_MORE = compile_late(
+    rf"[^\W_]{{2,40}}(?:[-_][^\W_%]{{1,40}}){{1,20}}{_EXTENSION}(?:[?#]\S{{1,200}})?\Z", re.IGNORECASE
+)
 _EXTENSION_BEGUN = compile_late(r"\.[a-z\d]{0,3}\Z")
 _TOP_AND_PATH = compile_late(
     r"(?!(?:net|ad|am|as|at|be|by|de|do|es|et|il|in|is|it|la|ma|me|my|no|pa|se|si|so|to)/[a-z]{1,12}\Z)"
@@ -55,6 +60,19 @@ _LONGEST_DATE = 10
 _NUMBER_AND_PART = compile_late(r"\d{1,20}(?:\.html?)?#[^\W\d_]")
 _PLAIN_PIECE = compile_late(r"[^\W_A-Z][\w~-]{0,40}\Z")
 """A piece of a path: small letters or digits first, as a name or the first word of a sentence has not."""
+_ESCAPE = compile_late(r"(?<!\d)%(?:[2-7][0-9A-F]|[89A-F][0-9A-F])", re.IGNORECASE)
+"""Behind a digit it may be a share: `5%20`."""
+_NAME_AND_QUERY = compile_late(rf"[\w.~-]{{1,60}}\?{_NAME}[^\s=]")
+_WORDS_SOUGHT = compile_late(r"[^\W_]{1,40}(?:\+[^\W_]{1,40}){1,20}(?:\Z|&)")
+_WITHIN_VALUES = frozenset(":+,")
+_CODE = compile_late(r"\d{1,9}[A-Z]{1,3}\d{1,9}\Z")
+_PARTS_OF_SYMBOL = compile_late(r"\d{1,4}/\d{1,4}(?:/[\w.]{1,12})?\Z")
+_NESTED = compile_late(r"(?:/https?://|=https?%3A%2F%2F)(?:[\w-]{1,63}\.){0,4}[\w-]{1,63}\Z", re.IGNORECASE)
+"""Another address within this one, up to a part of its host."""
+_NESTED_SCHEME = compile_late(r"(?:/\d{4,14}[a-z_*]{0,4}/|\d{6}/|=)https?\Z")
+_DOI = compile_late(r"https?://(?:dx\.)?doi\.org/10\.\d{4,9}/\w")
+_REST_OF_DOI = compile_late(r"\.(?:[a-z]{2,20}\.)?\d{4,12}(?:\.\d{1,9}){0,3}\Z")
+_NUMBERS_OF_DOI = compile_late(r"\d{1,12}(?:\.\d{1,9}){2,4}\Z")
 _BARE_NAME = compile_late(r"[?&][^\W\d][\w.-]{0,40}\Z")
 _REST_OF_NAME = compile_late(r"[\w.\[\]-]{1,40}=[^\s=]")
 _LETTER = compile_late(r"[bcdfghjklmnpqrstvxz]\Z")
@@ -72,9 +90,11 @@ def least_after_space(before: str, piece: str, found: dict[str, float]) -> Weigh
         return Weight(_SURELY, "the final slash, and a query or a part of the page follow")
     return (
         _in_query(before, piece, found)
+        or _in_nested(before, piece, found)
+        or _in_doi(before, piece)
         or in_escape(before, piece)
-        or _in_number(before, piece)
-        or _at_end(before, piece, found)
+        or in_number(before, piece)
+        or (_at_end if may_end(found) else _before_words)(before, piece, found)
     )
 
 
@@ -93,13 +113,33 @@ def _in_host(before: str, piece: str, found: dict[str, float]) -> Weight | None:
     return Weight(_SURELY, "the rest of the host and a path follow")
 
 
+def _in_nested(before: str, piece: str, found: dict[str, float]) -> Weight | None:
+    """What parts the scheme or the host of an address that this one carries; and an escape, which prose never has."""
+    if _NESTED_SCHEME.search(before) and piece.startswith("://"):
+        return Weight(_SURELY, "the address that this one carries goes on behind its scheme")
+    rest = _TOP_AND_PATH.match(piece) if _NESTED.search(before) else None
+    if rest is not None and piece[0] == "." and syntax.is_top(rest["top"] or rest["alone"]):
+        return Weight(_SURELY, "the rest of the host follows of the address that this one carries")
+    escape = _ESCAPE.search(piece) and not found["own_host"]
+    return Weight(_SURELY, "the part after the break has an escape") if escape else None
+
+
+def _in_doi(before: str, piece: str) -> Weight | None:
+    if not _DOI.match(before):
+        return None
+    numbers = before[-1].isdigit() and _NUMBERS_OF_DOI.match(piece)
+    if numbers or (before[-1].isalnum() and _REST_OF_DOI.match(piece)):
+        return Weight(_SURELY, "the DOI's numbers go on")
+    return None
+
+
 def _is_top_before_slash(piece: str, found: dict[str, float]) -> bool:
     """Whether a top-level name stands alone, and a slash behind it: `uk /news`, `net/ news`."""
     name = piece.removesuffix("/")
     return (name != piece or found["next"] == _SLASH) and name.islower() and name.isalpha() and syntax.is_top(name)
 
 
-def _in_number(before: str, piece: str) -> Weight | None:
+def in_number(before: str, piece: str) -> Weight | None:
     """Digits on both sides that make a date, or with a part of the page behind them."""
     if not _is_cut_number(before, piece):
         return None
@@ -111,16 +151,39 @@ def _in_number(before: str, piece: str) -> Weight | None:
 
 
 def _in_query(before: str, piece: str, found: dict[str, float]) -> Weight | None:
-    if found["stage"] == IN_QUERY and _PARAMETER.match(piece):
-        return Weight(_SURELY, "another parameter of the query follows")
+    if found["stage"] == IN_QUERY and (seen := _within_query(before, piece, found)):
+        return seen
     if found["stage"] < IN_FRAGMENT and (piece[0] == "?") != (found["kept"] == _QUESTION) and _QUERY.match(piece):
         return Weight(_SURELY, "a query follows")
-    if found["stage"] == IN_QUERY and _BARE_NAME.search(before) and _REST_OF_NAME.match(piece) and may_end(found):
+    if found["stage"] != IN_PATH or not before[-1].isalnum():
+        return None
+    if _EXTENSION_AND_MORE.match(piece):
+        return Weight(_SURELY, "a file's extension follows, and what belongs behind it")
+    return Weight(_SURELY, "the rest of a name and a query follow") if _NAME_AND_QUERY.match(piece) else None
+
+
+def _within_query(before: str, piece: str, found: dict[str, float]) -> Weight | None:
+    if _PARAMETER.match(piece):
+        return Weight(_SURELY, "another parameter of the query follows")
+    if _BARE_NAME.search(before) and _REST_OF_NAME.match(piece) and may_end(found):
         return Weight(_SURELY, "the rest of a parameter's name and its value follow")
-    if found["stage"] == IN_QUERY and before[-1].isalnum() and "=" in before and _VALUE_AND_MORE.match(piece):
+    if seen := _in_value(before, piece):
+        return seen
+    if "=" in before and (before[-1].isalnum() or before[-1] in _WITHIN_VALUES) and _VALUE_AND_MORE.match(piece):
         two_words = found["cut"] and found["one_word"] < 0  # a value with a space in it, perhaps
         why = "the rest of a value and another parameter of the query follow"
         return Weight(_PERHAPS if two_words else _SURELY, why)
+    return None
+
+
+def _in_value(before: str, piece: str) -> Weight | None:
+    """Words that a plus sign joins, as in what was searched for; and capitals between digits."""
+    if before.endswith("+") and not before.endswith("++") and piece[0].isalnum():
+        return Weight(_SURELY, "the link ends with “+”, and another word follows")
+    if before[-1].isalnum() and _WORDS_SOUGHT.match(piece):
+        return Weight(_SURELY, "the part after the break is joined by “+”")
+    if before[-1].isdigit() and _CODE.match(piece):
+        return Weight(_RATHER, "digits go on with a capital between them, as of a code")
     return None
 
 
@@ -134,13 +197,21 @@ def in_escape(before: str, piece: str, *, alone: bool = False) -> Weight | None:
     return Weight(_SURELY, "it completes a percent-escape") if alone or (rest and not rest.isspace()) else None
 
 
+def _before_words(before: str, piece: str, found: dict[str, float]) -> Weight | None:
+    """What may be the rest of a file's name though the sentence goes on behind it."""
+    if found["stage"] != IN_PATH:
+        return None
+    if _PAGE_ALONE.match(piece) and not _IS_FILE.search(before):
+        return Weight(_RATHER if found["stray"] else _PERHAPS, "a file's extension follows")
+    cut_number = _is_cut_number(before, piece) and _is_name(before, piece)
+    return Weight(_EITHER, "the rest of a file's name may follow") if cut_number else None
+
+
 def _at_end(before: str, piece: str, found: dict[str, float]) -> Weight | None:
     """What only the end of a citation tells from a word of it."""
-    if not may_end(found):
-        cut_number = found["stage"] == IN_PATH and _is_cut_number(before, piece) and _is_name(before, piece)
-        return Weight(_EITHER, "the rest of a file's name may follow") if cut_number else None
-    if found["spaces"] and piece.isdigit() and _is_cut_number(before, piece):
-        return Weight(_EITHER, "the link is broken by spaces before, and digits follow that end the citation")
+    broken = found["spaces"] or found["stray"]
+    if broken and _is_cut_number(before, piece) and (piece.isdigit() or _PARTS_OF_SYMBOL.match(piece)):
+        return Weight(_EITHER, "links are broken by spaces before, and digits follow that end the citation")
     letter = found["next"] == 0 and not found["trailing"] and before[-1].isalpha() and _LETTER.match(piece)
     if letter and (not _IS_FILE.search(before) or _IS_FILE.search(before + piece)):
         return Weight(_RATHER, "one letter follows, and the citation ends")
@@ -158,13 +229,15 @@ def _fragment(before: str, piece: str) -> Weight | None:
 
 
 def _part_of_path(before: str, piece: str, found: dict[str, float]) -> Weight | None:
+    if found["last"] == _SLASH and _FILE_AND_MORE.match(piece):
+        return Weight(_SURELY, "the link ends with “/”, and a file's name follows")
     begun = _EXTENSION_BEGUN.search(before) if "." in before[-4:] else None
     extension = begun[0] + piece if begun else piece
     if extension[0] == "." and _EXTENSION_ALONE.fullmatch(extension):
         whole = _IS_FILE.search(before) is not None  # `.htm l`
         return Weight(_RATHER if whole else _SURELY, "a file's extension follows, and the citation ends")
     if _is_name(before, piece) or (found["cut"] and found["one_word"] >= ONE_WORD and _FILE.match(piece)):
-        sure = found["spaces"] or _is_cut_number(before, piece)
+        sure = found["spaces"] or found["stray"] or _is_cut_number(before, piece)
         return Weight(_RATHER if sure else _EITHER, "the rest of a file's name follows, and the citation ends")
     if found["last"] == _SLASH and found["depth"] > 2 and _ISO_DATE.fullmatch(piece):
         return Weight(_PERHAPS if _has_digit(before) else _EITHER, "a date follows, perhaps the address's own")

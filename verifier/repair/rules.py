@@ -206,6 +206,8 @@ def _by_place(found: dict[str, float]) -> list[Weight]:
         weights.append(_spaced_out(found))
     elif found["spaces"]:
         weights.append(Weight(2.0, "the link is broken by spaces before this one too"))
+    elif found["stray"] and found["gap"] == 1:
+        weights.append(Weight(2.0, "other links of the document are broken by spaces, too"))
     if found["delimiter"] and not (spaced_out or found["spaces"]):
         weights.append(Weight(-12.0, ""))
     return weights

@@ -117,7 +117,7 @@ def measure_shape(found: dict[str, float], seam: Seam, reading: Reading, way: Co
         "pieces": reading.pieces,
         "spaces": reading.spaces,
         "head_spaced": reading.head_spaced,
-        "last": character_class(before[-1:]),
+        "last": DIGIT if syntax.is_padded(before) else character_class(before[-1:]),
         "before_hyphen": character_class((reading.url + way.kept)[-2:-1])
         if way.hyphen and way.way is not Way.SOFT
         else 0,

@@ -49,6 +49,7 @@ _NUMBERS = compile_late(
     r"(?:0x[0-9a-f]{0,8}|\d{1,12})(?:\.(?:0x[0-9a-f]{0,8}|\d{1,12})){0,3}\.?(?::\d{1,5})?", re.IGNORECASE
 )
 _URL = re.compile(r"(https?|ftp)://([^/?#]*)([/?#].*)?", re.IGNORECASE | re.DOTALL)
+_PADDED = compile_late(r"[?&][\w.-]{1,40}=[\w%+/-]{8,200}={1,2}\Z")
 _HOST_END = re.compile(r"[/?#]")
 _SPACE = re.compile(r"\s")
 
@@ -121,6 +122,11 @@ def _spells_an_address(host: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def is_padded(url: str) -> bool:
+    """Whether the URL ends in the padding of a coded value: `?igsh=gDKKIQvK7GbGMUa6==`."""
+    return url.endswith("=") and _PADDED.search(url) is not None
 
 
 def host_is_whole(host: str) -> bool:
