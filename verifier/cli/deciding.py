@@ -15,8 +15,8 @@ from verifier.cli.options import remembering_options, reviews_file
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from verifier.model.past import PastFinding
     from verifier.model.review import Reviewed
-    from verifier.store import PastFinding
 
 _CHOICES = ("accept", "ignore", "replace", "opened", "later", "quit")
 
@@ -45,6 +45,7 @@ def review(source: str | None, **given: Any) -> int:  # noqa: ANN401 - whatever 
     """
     from verifier.model.errors import UsageError
     from verifier.pipeline import past, reviewing
+    from verifier.report import past as told
     from verifier.store import reviews
     from verifier.wiring import clients
 
@@ -63,12 +64,12 @@ def review(source: str | None, **given: Any) -> int:  # noqa: ANN401 - whatever 
             raise UsageError(f"nothing of id {given['citation']} needs a decision", "`verify review` lists what does.")
         decision = reviewing.decision_on(asked[0], today, **_said(given))
         reviews.write(settings.reviews, reviews.decided(entries, decision))
-        click.echo(f"{decision.review.decision}: {_link(asked[0])} ({settings.reviews})")
+        click.echo(f"{decision.review.decision}: {told.link(asked[0])} ({settings.reviews})")
         return 0
     asked = reviewing.undecided(asked, entries, today)
     if sys.stdin.isatty() and sys.stdout.isatty():
         return _ask(asked, entries, settings.reviews)
-    click.echo("\n".join(map(_shown, asked)) if asked else "Nothing needs a decision.")
+    click.echo("\n".join(map(told.finding, asked)) if asked else "Nothing needs a decision.")
     if asked:
         click.echo("Decide with: verify review --id ID --decision accept|ignore|replace|opened --note WHY", err=True)
     return 0
@@ -95,26 +96,11 @@ def _said(given: dict[str, Any]) -> dict[str, str | None]:
     return {name: given[name] for name in ("decision", "note", "by", "url", "expires")}
 
 
-def _shown(finding: PastFinding) -> str:
-    from verifier.report import escapes, words
-
-    told = f"{words.standing(finding.verdict, finding.outcome)}, since {words.day(finding.since)}"
-    source = escapes.source(finding.source)
-    return f"{finding.verdict:<8}{_link(finding)}\n        {told} · {source} · --id {finding.citation_id}"
-
-
-def _link(finding: PastFinding) -> str:
-    from verifier.report import escapes, words
-    from verifier.report.masking import mask_secrets
-
-    note = f"note {escapes.prose(finding.note, 40)}, " if finding.note else ""
-    return f"{note}{words.numbered(finding.kind, escapes.link(mask_secrets(finding.value), 500))}"
-
-
 def _ask(asked: Sequence[PastFinding], entries: tuple[Reviewed, ...], path: Path) -> int:
     """Ask for each; every answer is in the file before the next question."""
     from verifier.model.errors import UsageError
     from verifier.pipeline import reviewing
+    from verifier.report import past as told
     from verifier.store import reviews
     from verifier.wiring import clients
 
@@ -125,7 +111,7 @@ def _ask(asked: Sequence[PastFinding], entries: tuple[Reviewed, ...], path: Path
     click.echo("replace: another address is to stand there · opened: you saw the page in a browser")
     by = click.prompt("Your name, for the file (may stay empty)", default="", show_default=False)
     for finding in asked:
-        click.echo(f"\n{_shown(finding)}")
+        click.echo(f"\n{told.finding(finding)}")
         word = click.prompt("Decision", type=click.Choice(_CHOICES), default="later")
         if word == "quit":
             break

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from verifier.cli.calling import settings_of
 from verifier.cli.completing import files
 from verifier.cli.options import remembering_options
-
-if TYPE_CHECKING:
-    from verifier.store import History, PastRun, PastSpan
 
 
 @click.command("history", short_help="The runs so far, or since when each link is what it is.")
@@ -25,22 +19,18 @@ if TYPE_CHECKING:
 def history_command(source: str | None, **given: Any) -> int:  # noqa: ANN401 - whatever the options above are
     """The runs so far; with SOURCE, each of its links: what it is, since when, and how often it changed."""
     from verifier.pipeline import past
-    from verifier.report import escapes
+    from verifier.report import past as told
 
     with past.open_past(settings_of(given).history) as history:
         if source is not None:
             spans = history.spans(past.known_source(history, source))
-            click.echo("\n".join(_links(spans)) if spans else "No run has found a citation in it.")
+            click.echo("\n".join(told.links(spans)) if spans else "No run has found a citation in it.")
             return 0
         runs = history.runs()[: given["number"]]
         if not runs:
             click.echo("No run is kept here.")
         for run in runs:
-            click.echo(_run_line(history, run))
-            for name in run.sources[:5]:
-                click.echo(f"    {escapes.source(name)}")
-            if len(run.sources) > 5:
-                click.echo(f"    … and {len(run.sources) - 5} more")
+            click.echo("\n".join(told.run(run, past.came_to(history, run))))
     return 0
 
 
@@ -74,11 +64,11 @@ def diff(run: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - whatever 
 def export(**given: Any) -> int:  # noqa: ANN401 - whatever the options above are
     """All that history knows of each link, a row for each stretch of runs in which nothing changed."""
     from verifier.pipeline import past
-    from verifier.report import delivery, rows
+    from verifier.report import delivery
+    from verifier.report import past as told
 
     with past.open_past(settings_of(given).history) as history:
-        table = [_row(span) for span in history.spans()]
-    text = rows.render(_COLUMNS, table, given["to"])
+        text = told.export(history.spans(), given["to"])
     if given["output"]:
         delivery.write(given["output"], text)
     else:
@@ -102,70 +92,3 @@ def forget(source: str, **given: Any) -> int:  # noqa: ANN401 - whatever the opt
         history.forget(name)
     click.echo(f"The history has forgotten {escapes.source(name)}. Reports and decisions in files of their own stay.")
     return 0
-
-
-def _run_line(history: History, run: PastRun) -> str:
-    from verifier.report import words
-
-    if run.finished_at is None:
-        return f"{run.started_at:%Y-%m-%d %H:%M}  {run.id}  not finished"
-    counts = Counter(one.verdict for one in history.findings_of(run.id))
-    told = ", ".join(f"{counts[verdict]:,} {verdict}" for verdict in words.URGENCY if counts[verdict])
-    return f"{run.started_at:%Y-%m-%d %H:%M}  {run.id}  {told or _without_findings(history, run)}"
-
-
-def _without_findings(history: History, run: PastRun) -> str:
-    """Why a run found nothing, as far as is still known: what cannot be read is not without citations."""
-    if not run.read:
-        return "could not be read"
-    report = history.report_of(run.id)
-    if report is None:
-        return "nothing found"
-    return "could not be read" if any(document.error for document in report.documents) else "no citation"
-
-
-def _links(spans: Sequence[PastSpan]) -> list[str]:
-    """Two lines for each citation: the link as it is now, and what is known of its past."""
-    from verifier.report import escapes, words
-    from verifier.report.masking import mask_secrets
-
-    of: dict[str, list[PastSpan]] = {}
-    for span in spans:
-        of.setdefault(span.citation_id, []).append(span)
-    lines = []
-    for all_spans in of.values():
-        same = [span for span in all_spans if span.outcome is not None] or all_spans
-        last, unseen = same[-1], same[-1] is not all_spans[-1]
-        start = len(same)
-        while start > 1 and same[start - 2].outcome == same[-1].outcome:
-            start -= 1
-        changed = sum(a.outcome != b.outcome for a, b in pairwise(same))
-        note = f"note {escapes.prose(last.note, 40)}, " if last.note else ""
-        runs = sum(span.runs for span in same[start - 1 :])
-        told = f"{words.standing(last.verdict, same[-1].outcome)}, since {words.day(same[start - 1].since)}"
-        told += f", in {words.count(runs, 'run')}, last on {words.day(last.until)}"
-        told += "; not looked at since" if unseen else ""
-        told += f"; the outcome changed {changed} times" if changed > 2 else ""
-        told += ": flapping" if _flaps(same) else ""
-        link = words.numbered(last.kind, escapes.link(mask_secrets(last.value), 500))
-        lines += [f"{last.verdict or 'none':<8}{note}{link}", f"        {told}"]
-    return lines
-
-
-def _flaps(spans: Sequence[PastSpan]) -> bool:
-    """Whether the link broke and came back often of late, as seen from the last run."""
-    from verifier.model.transition import Spell, is_flapping, spells
-
-    seen = spells(Spell(span.verdict == "broken", span.since, span.until) for span in spans)
-    return is_flapping(seen, spans[-1].until)
-
-
-_COLUMNS = ("source", "note", "citation", "link", "verdict", "outcome", "archived", "since", "until", "runs")
-
-
-def _row(span: PastSpan) -> tuple[object, ...]:
-    from verifier.report.masking import mask_credentials
-
-    since, until = f"{span.since:%Y-%m-%dT%H:%M:%SZ}", f"{span.until:%Y-%m-%dT%H:%M:%SZ}"
-    told = (span.verdict, span.outcome, span.archived, since, until, span.runs)
-    return (mask_credentials(span.source), span.note, span.citation_id, mask_credentials(span.value), *told)

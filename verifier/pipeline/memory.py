@@ -14,10 +14,10 @@ from verifier.model.evidence import DEAD, ArchiveResult, ContentResult, LiveOutc
 from verifier.pipeline.desk import Options
 
 if TYPE_CHECKING:
+    from verifier.model.past import PastSpan
     from verifier.model.report import Report
     from verifier.model.transition import Standing
     from verifier.model.trend import Tally
-    from verifier.store.findings import PastSpan
     from verifier.store.history import History
 
 T = TypeVar("T")

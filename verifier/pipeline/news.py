@@ -28,7 +28,7 @@ from verifier.model.transition import (
 from verifier.pipeline.memory import Memory
 
 if TYPE_CHECKING:
-    from verifier.store.findings import PastFinding
+    from verifier.model.past import PastFinding
 
 _ORDER = list(TransitionKind)
 

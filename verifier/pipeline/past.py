@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from verifier.model.errors import UsageError
+from verifier.model.past import PastFinding, PastRun
 from verifier.model.report import ASKING, SETTLING, Report
 from verifier.model.transition import Changes
 from verifier.pipeline.identity import home_of, name_of
 from verifier.pipeline.news import between
-from verifier.store import History, PastFinding, PastRun
+from verifier.store import History
 
 AGAIN = "Shown again from the history, which keeps no letter's text: where a report shows that, it is missing."
 
@@ -58,6 +60,24 @@ def _as_seen(history: History, finding: PastFinding, run: PastRun) -> PastFindin
 
 def _asks(finding: PastFinding) -> bool:
     return finding.verdict in ASKING and finding.decision not in SETTLING and finding.part != "surroundings"
+
+
+def came_to(history: History, run: PastRun) -> Mapping[str, int] | str:
+    """How many citations had each verdict in a run; where none had, why, as far as is still known."""
+    if run.finished_at is None:
+        return "not finished"
+    counts = Counter(one.verdict for one in history.findings_of(run.id) if one.verdict)
+    return counts or _without_findings(history, run)
+
+
+def _without_findings(history: History, run: PastRun) -> str:
+    """Why a run found nothing, as far as is still known: what cannot be read is not without citations."""
+    if not run.read:
+        return "could not be read"
+    report = history.report_of(run.id)
+    if report is None:
+        return "nothing found"
+    return "could not be read" if any(document.error for document in report.documents) else "no citation"
 
 
 def report_of(history: History, run_id: str | None) -> Report:

@@ -17,7 +17,7 @@ from verifier.model.report import DocumentReport, Finding, Review
 from verifier.model.review import DECISIONS, Reviewed, evidence_of, may_replace, was_looked_at
 
 if TYPE_CHECKING:
-    from verifier.store import PastFinding
+    from verifier.model.past import PastFinding
 
 
 @dataclass(frozen=True, slots=True)

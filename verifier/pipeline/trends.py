@@ -18,7 +18,7 @@ from verifier.model.trend import Stretch, Tally
 from verifier.pipeline.memory import Memory
 
 if TYPE_CHECKING:
-    from verifier.store.findings import PastSpan
+    from verifier.model.past import PastSpan
 
 _STRETCHES = 12
 """The newest stretches that are kept of a citation: what flaps more often is shown by them as well."""

@@ -3,8 +3,6 @@
 `History` is all that the rest of the program needs; this is the only room that imports sqlite3.
 """
 
-from verifier.store.findings import PastFinding, PastSpan
 from verifier.store.history import History
-from verifier.store.runs import PastRun
 
-__all__ = ["History", "PastFinding", "PastRun", "PastSpan"]
+__all__ = ["History"]

@@ -7,61 +7,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from verifier.model.evidence import GOOD, WITH_COPY, ArchiveOutcome, LiveOutcome, Provenance
+from verifier.model.past import PastFinding, PastSpan
 from verifier.model.report import SETTLING, DocumentReport, Finding, Report
 from verifier.model.review import evidence_of
 from verifier.model.transition import Standing
 from verifier.store.codec import moment, stamp, storable
 from verifier.store.results import url_number
-
-
-@dataclass(frozen=True, slots=True)
-class PastFinding:
-    """One citation as an earlier run found it. `since`: when this outcome was first seen without interruption.
-
-    `evidence` is the digest that decisions rest on, `decision` the one that held; both None in runs of old versions.
-    """
-
-    citation_id: str
-    source: str
-    note: str | None
-    value: str
-    verdict: str | None
-    outcome: str | None
-    since: datetime
-    archived: bool | None = None
-    evidence: str | None = None
-    decision: str | None = None
-    part: str = "note"
-    kind: str = "url"
-    url: str | None = None
-    """Where `value` leads, where that is known."""
-
-    @property
-    def standing(self) -> Standing:
-        """How it stood in that run."""
-        return Standing(self.verdict, self.outcome, self.archived)
-
-
-@dataclass(frozen=True, slots=True)
-class PastSpan:
-    """One citation over `runs` finished runs that all said the same of it, the last of which ended at `until`."""
-
-    citation_id: str
-    source: str
-    note: str | None
-    value: str
-    verdict: str | None
-    outcome: str | None
-    archived: bool | None
-    since: datetime
-    until: datetime
-    runs: int
-    kind: str = "url"
 
 
 def _archived_of(finding: Finding) -> bool | None:

@@ -18,6 +18,7 @@ from typing import Self
 
 from verifier.model.errors import StoreError
 from verifier.model.evidence import ArchiveResult, ContentResult, LiveOutcome, LiveResult, Usable
+from verifier.model.past import PastFinding, PastRun, PastSpan
 from verifier.model.report import Report
 from verifier.model.saving import SaveResult
 from verifier.model.transition import Standing
@@ -25,10 +26,8 @@ from verifier.model.trend import Tally
 from verifier.store import findings, names, reports, results, runs, saves, trends, upkeep
 from verifier.store.codec import moment, stamp, storable
 from verifier.store.connection import close, connect, reading, writing
-from verifier.store.findings import PastFinding, PastSpan
 from verifier.store.migrate import backups
 from verifier.store.names import Identify
-from verifier.store.runs import PastRun
 
 
 class History:

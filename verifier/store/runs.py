@@ -4,25 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 
+from verifier.model.past import PastRun
 from verifier.store.codec import moment, storable
-
-
-@dataclass(frozen=True, slots=True)
-class PastRun:
-    """One run over `sources`; `finished_at` is None when it was interrupted (or is still going on).
-
-    `read` are those that it could read: of the others it says nothing.
-    """
-
-    id: str
-    started_at: datetime
-    finished_at: datetime | None
-    tool_version: str
-    sources: tuple[str, ...]
-    read: frozenset[str]
 
 
 def all_runs(db: sqlite3.Connection, source: str | None) -> Iterable[PastRun]:
