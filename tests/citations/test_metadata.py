@@ -230,6 +230,12 @@ ROWS = [
         "",
         ("Final Volume", "Lake Inquiry", None, "2021-05-04", None),
     ),
+    (
+        "a book and its house",
+        "Olga Fennimore, Reading in a village, Valley Presses, 1998, ISBN ",
+        "",
+        ("Reading in a village", "Valley Presses", "Olga Fennimore", "1998", None),
+    ),
     ("italics", "BBC, *Low Water*, 2021, ", "", ("Low Water", "BBC", None, "2021", None)),
 ]
 

@@ -59,6 +59,14 @@ LISTS = [
     ("glued to numbers that end sentences", "It was done under Order No. 31.1 The lake sank by 40:2", "", "1", "2"),
     ("glued Roman numerals", "It was done in May.i The lake sank under Rule 9.ii", "", "i", "ii"),
     ("Roman numerals behind a quotation", "It was “done in May”.i The lake “sank”.ii", "", "i", "ii"),
+    ("letters before the numbers", "One [n1]. Two [n2].", "", "[n1]", "[n2]"),
+    ("number signs", "One [#1]. Two [#2].", "Notes", "[#1]", "[#2]"),
+    ("full stops in the brackets", "One [1.]. Two [2.].", "Notes", "[1.]", "[2.]"),
+    ("doubled brackets", "One [[1]]. Two [[2]].", "Notes", "[[1]]", "[[2]]"),
+    ("the word for a source", "One [Source 1]. Two [Source 2].", "", "Source 1:", "Source 2:"),
+    ("labels in bold type", "One [1]. Two [2].", "Notes", "**[1]**", "**[2]**"),
+    ("numbers in bold type", "One [1]. Two [2].", "Notes", "**1.**", "**2.**"),
+    ("labels in italics", "One (1). Two (2).", "Notes", "*(1)*", "*(2)*"),
     ("braces", "One {1}. Two {2}.", "*** Footnotes ***", "{1}", "{2}"),
     ("angle brackets", "One <1>. Two <2>.", "", "<1>", "<2>"),
     ("paragraphs and sections of the source", "Uno [1, par. 12]. Due [2, Sec. 4].", "Note", "[1]", "[2]"),
@@ -209,6 +217,15 @@ def test_notes_at_the_foot_of_each_page_are_one_list(a_document: Make) -> None:
         (label, NoteKind.FOOTNOTE, 1) for label in "123"
     ]
     assert notes[1].text == "Ibid."
+
+
+def test_notes_that_close_a_letter_run_over_its_pages(a_document: Make) -> None:
+    notes = f"[1] Lake Board, ‘The Board’s Low Water in the\n\fYears of Drought’, 2020, {A}\n[2] See {B}\n"
+    first, second = find(a_document(f"A letter.\n\nOne [1]. Two [2].\n\n{notes}")).notes
+    assert (first.text, second.text) == (
+        f"Lake Board, ‘The Board’s Low Water in the Years of Drought’, 2020, {A}",
+        f"See {B}",
+    )
 
 
 def test_a_list_below_its_heading_may_go_on_from_another_part(a_document: Make) -> None:

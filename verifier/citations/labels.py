@@ -54,17 +54,18 @@ DISTINCT = frozenset({Style.SQUARE, Style.WORD, Style.CARET, Style.SUPER})
 _CAPITALS = "A-ZÀ-ÞΑ-ΩА-Я"
 _LINE_LABEL = re.compile(
     r"[ \t\u3000\u00a0>\u200b-\u200f\u202a-\u202e\u2060\ufeff]{0,24}"
-    r"(?:[↑^]|\.\.[ ]|[•‣▪◦·*–-][ \t]{1,4}(?=\\?[\[［【]\s?\d))?(?:"
+    r"(?:[↑^]|\.\.[ ]|[•‣▪◦·*–-][ \t]{1,4}(?=\\?[\[［【]\s?\d))?"
+    r"(?P<strong>\*{1,2}(?=[\[［【(（]?\d{1,3}[\]］】)）]?\.?\*))?(?:"
     r"(?P<caret>\[(?:\^(?=[\w-]+\]:)|fn:(?=[\w-]+\]\s))(?P<caret_n>[\w-]{1,20})\]:?"
     r"|(?<=\.\. )\[(?P<directive>\#[\w.-]{0,30}|[A-Za-z][\w.-]{1,30})\](?=\s))"
-    r"|(?P<square>\\?[\[［【〔«‹{｛<＜]\s?(?P<square_n>\d{1,3}(?:[a-d]|\s?(?:bis|ter))?(?=\W)|(?<![«‹{｛<＜])(?<![«‹{｛<＜]\s)(?:[ivxlIVXL]{1,7}|[a-z]|\*{1,5}|[†‡]))\s?\\?[\]］】〕»›}｝>＞](?!\()[.:]?)"
+    r"|(?P<square>\\?(?:\[\[|[\[［【〔«‹{｛<＜])\s?(?:\#(?=\d))?(?P<square_n>(?!fn)[a-z]{1,2}\d{1,3}(?=\W)|\d{1,3}(?:[a-d]|\s?(?:bis|ter))?(?=\W)|(?<![«‹{｛<＜])(?<![«‹{｛<＜]\s)(?:[ivxlIVXL]{1,7}|[a-z]|\*{1,5}|[†‡]))\.?\s?\\?(?:\]\]|[\]］】〕»›}｝>＞])(?!\()[.:]?(?:(?<=[\]］】])\*{1,2})?)"
     r"|(?P<key>\[(?P<key_n>[A-Za-z][\w.+:-]{1,30})\](?=[ \t]{2,12}\S|[ \t]{0,3}\n[ \t]{4,20}\S))"
-    r"|(?P<word>(?:[\[［【（(〔]\s?)?(?:(?:end|foot)?note|fn\.?|nota|fußnote|anm(?:erkung|\.)|注释?|註釋?|注釈|脚注|각주|미주|주|примечание|[※＊])[^\S\n]?"
+    r"|(?P<word>(?:[\[［【（(〔]\s?)?(?:(?:end|foot)?note|fn\.?|nota|fußnote|anm(?:erkung|\.)|注释?|註釋?|注釈|脚注|각주|미주|주|примечание|(?:ref(?:erence)?\.?|source|quelle|fuente|fonte|bron|kilde|источник|джерело|来源|來源|出典)(?=[^\S\n]?\d{1,3}\s?[:：.)\]］】])|[※＊])[^\S\n]?"
     r"(?P<word_n>\d{1,3}|[一二三四五六七八九十]{1,3})\s?[\]］】）)〕]?(?:\s?[:.：．、)]|(?=\s)|(?<=[\]］】）)〕])|(?<=[※＊]\d)|(?<=[※＊]\d\d))(?!\d))"
-    r"|(?P<round>[(（](?P<round_n>\d{1,3}|[ivxl]{1,7}|[a-z]|[一二三四五六七八九十]{1,3})[)）])"
+    r"|(?P<round>[(（](?P<round_n>\d{1,3}|[ivxl]{1,7}|[a-z]|[一二三四五六七八九十]{1,3})[)）](?:\*{1,2}(?=\s))?)"
     r"|(?P<super>(?P<super_n>[¹²³⁰⁴-⁹]{1,3}|[①-⑳])\)?)"
     r"|(?P<paren>(?P<paren_n>\d{1,3}|[ivxl]{1,7}|[a-z])(?:[)\]）](?!\d)|/(?=[ \t]+[^\s\d])))"
-    r"|(?P<dot>(?P<dot_n>\d{1,3}|[ivxl]{1,7})\\?(?:\.(?:[ ]?\^)?(?=\s|[^\W\d_]|[“‘\"'«„])|[、．]))"
+    r"|(?P<dot>(?P<dot_n>\d{1,3}|[ivxl]{1,7})\\?(?:\.\*{1,2}(?=\s)|\.(?:[ ]?\^)?(?=\s|[^\W\d_]|[“‘\"'«„])|[、．]))"
     r"|(?P<dash>(?P<dash_n>\d{1,3})(?:\s?[-–—]|:)\s(?=[^\s\d]))"
     r"|(?P<alone>(?P<alone_n>\d{1,3})[ \t]*$(?![ \t\n]{0,40}(?:\f|\Z)))"
     r"|(?P<bare>(?P<bare_n>\d{1,3}(?=[ \t\u00a0]{1,8}[^\s\d.,;:)\-–/%]"
@@ -110,7 +111,7 @@ def find_labels(layout: Layout) -> list[Label]:
     unnamed = 0
     for match in islice(found, MOST_LABELS):
         style = Style(str(match.lastgroup))
-        start = match.start(style.value)
+        start = match.start("strong" if match["strong"] else style.value)
         if style is Style.ALONE and layout.is_page_number(layout.line_at(start)):
             continue
         if style is Style.PAREN and not _may_be_note(layout, labels, match[f"{style.value}_n"], start):

@@ -48,10 +48,10 @@ _PAGE = (
     r"\.?\s?\d{1,4}(?:\s?[–-]\s?\d{1,4})?"
 )
 """Where in the source the words stand: `[1, p. 4]`."""
-_NOTE_WORD = r"(?:(?:see )?(?:(?:foot|end)?note|nota|fu(?:ß|ss)note|anm\.|fn\.?|ref\.?|注|註|각주|미주)\s?)?"
+_NOTE_WORD = r"(?:(?:see )?(?:(?:foot|end)?note|nota|fu(?:ß|ss)note|anm\.|fn\.?|ref\.?|source|注|註|각주|미주)\s?)?"
 _SQUARE = re.compile(
-    rf"(?:\[|［|【|〔|[«‹{{｛<＜](?=\s?\d)|\\[\[［【〔])\s?{_NOTE_WORD}"
-    rf"(?P<names>\d{{1,3}}(?:(?:[a-d]|\s?(?:bis|ter))(?=\W)|(?:(?:{_PAGE})?{_BETWEEN}\d{{1,3}}){{0,20}})|[ivxl]{{1,7}}|[a-z]|\*{{1,3}}|[†‡]|(?<=[注註])[一二三四五六七八九十]{{1,3}})(?:{_PAGE})?\s?\\?[\]］】〕»›}}｝>＞](?!\((?!#|<?https?:))(?:_(?!\w))?",
+    rf"(?:\[|［|【|〔|[«‹{{｛<＜](?=\s?\d)|\\[\[［【〔])\s?(?:\#(?=\d))?{_NOTE_WORD}"
+    rf"(?P<names>[a-z]{{1,2}}\d{{1,3}}(?=\W)|\d{{1,3}}(?:(?:[a-d]|\s?(?:bis|ter))(?=\W)|(?:(?:{_PAGE})?{_BETWEEN}\d{{1,3}}){{0,20}})|[ivxl]{{1,7}}|[a-z]|\*{{1,3}}|[†‡]|(?<=[注註])[一二三四五六七八九十]{{1,3}})(?:{_PAGE})?\.?\s?\\?[\]］】〕»›}}｝>＞](?!\((?!#|<?https?:))(?:_(?!\w))?",
     re.IGNORECASE,
 )
 _DEFINES = compile_late(r":(?!/|[^\S\n]*(?:\n|\Z))")
@@ -133,6 +133,7 @@ SHAPES: dict[Style, tuple[Shape, ...]] = {
 
 _MAX_RANGE = 50
 _INSERTED = compile_late(r"\d{1,3}(?:[a-d]|\s?(?:bis|ter))", re.IGNORECASE)
+_PREFIXED = compile_late(r"[a-z]{1,2}\d{1,3}", re.IGNORECASE)
 _LAST_OF_INSERTED = frozenset("abcdrsABCDRS")
 """Of notes put between two others: `3a`, `2 bis`."""
 
@@ -288,6 +289,8 @@ def _names_of(written: str) -> tuple[str, ...]:
     if written.isdecimal():
         return (str(int(written)),)
     if written[0].isdecimal() and written[-1] in _LAST_OF_INSERTED and _INSERTED.fullmatch(written):
+        return (written,)
+    if _PREFIXED.fullmatch(written):
         return (written,)
     names: list[str] = []
     last: int | None = None

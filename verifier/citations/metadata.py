@@ -281,7 +281,9 @@ def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Descript
             return Description(publisher=first, date=date, accessed=accessed)
         return Description(title=first, date=date, accessed=accessed)
     person = is_person(first) or (INITIALS.search(first) is not None and not ORGANISATION.search(first))
-    return Description(_longest_behind(parts), None if person else first, first if person else None, date, accessed)
+    title = _longest_behind(parts)
+    house = parts[-1] if len(parts) > 2 and parts[-1] != title and ORGANISATION.search(parts[-1]) else None
+    return Description(title, house if person else first, first if person else None, date, accessed)
 
 
 def _longest_behind(parts: Sequence[str]) -> str:

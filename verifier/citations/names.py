@@ -26,7 +26,7 @@ forum|congress|party|league|federation|law|rights|house|alliance|service|bureau|
 club|trust|act|authority|board|regist(?:er|ry)|guild|parliament|senate|tribunal|police|observatory|gazette|chronicle
 monitor|observer|telegraph|bulletin|inspector(?:ate)?|inquiry|survey|secretariat|assembly|fund|college|museum|company
 corporation|laboratory|consortium|collective|works|hospital|clinic|school|railways?|municipality|city|county|chamber
-partnership|diocese|town|borough|parish|district|state|stadt|landkreis|bezirk|kreis|ville|région|province|provincia|ciudad
+presses|éditions|verlag|editorial|editora|edizioni|books|publish\\w+|partnership|diocese|town|borough|parish|district|state|stadt|landkreis|bezirk|kreis|ville|région|province|provincia|ciudad
 cidade|miasto|gmina|izba|izby|kontroli|embassy|ombuds\\w+|e\\.\\s?V
 chambre|conseil|mairie|fondation|agence|syndicat|fédération|collectif|ligue|observatoire|société|comité|institut|cour
 ayuntamiento|servicio|consejo|instituto|defensoría|junta|gobierno|diputación|sindicato|centro|sociedad|diario|municipalidad

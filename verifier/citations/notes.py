@@ -139,6 +139,7 @@ def _tie_loose(drafts: Sequence[_Draft], calls: Calls) -> None:
 def _drafts(layout: Layout, one: NoteList, calls: Calls) -> Iterable[_Draft]:
     run = one.run
     wrapped = _is_wrapped(layout, one)
+    closing = _closes_text(one)
     shapes = {call.shape for found in one.calls.values() for call in found}
     regions = layout.document.regions if run.style is Style.ITEM else ()
     items = {region.start: region.end for region in regions if region.role is Role.ITEM}
@@ -156,7 +157,7 @@ def _drafts(layout: Layout, one: NoteList, calls: Calls) -> Iterable[_Draft]:
             continue  # a page's number
         if label.start in items:
             end = max(end, min(items[label.start], limit))
-        if not last and limit - end <= _GAP and not _body_between(layout, shapes, calls, end, limit):
+        if not last and limit - end <= _GAP and not _body_between(layout, shapes, calls, end, limit, turning=closing):
             end = label.start + len(layout.text[label.start : limit].rstrip())
         tied = [(call.start, call.end) for call in one.calls.get(label.name, []) if call.start < label.start]
         tied = tied or [(call.start, call.end) for call in one.calls.get(label.name, [])]
@@ -175,11 +176,17 @@ def _is_wrapped(layout: Layout, one: NoteList) -> bool:
     return False
 
 
-def _body_between(layout: Layout, shapes: set[Shape], calls: Calls, start: int, end: int) -> bool:
-    """Whether running text stands between a note and the next: markers there, or a page's end."""
-    if layout.document.page_at(start) != layout.document.page_at(end):
-        return True
-    if "\f" in layout.text[start:end]:
+def _closes_text(one: NoteList) -> bool:
+    """Whether all that calls for the notes stands before the first of them: pages that turn part nothing then."""
+    starts = [call.start for found in one.calls.values() for call in found]
+    return len(one.calls) == len(one.run.labels) and max(starts) < one.run.start
+
+
+def _body_between(layout: Layout, shapes: set[Shape], calls: Calls, start: int, end: int, *, turning: bool) -> bool:
+    """Whether running text stands between a note and the next: markers there, or a page's end, unless `turning`."""
+    if not turning and (
+        layout.document.page_at(start) != layout.document.page_at(end) or "\f" in layout.text[start:end]
+    ):
         return True
     return any(
         (call.start, name) in calls.spent and call.start < end - 1

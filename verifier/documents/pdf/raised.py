@@ -51,6 +51,8 @@ _GLUED_LABEL = re.compile(
     re.MULTILINE,
 )
 """`1The`, `bThe`, `3https:` at a line's beginning, where `1The` would be no word."""
+_LABEL = re.compile(r"(?P<sign>\d{1,3}) ?[“‘„\"'«‹「《]?[^\W\d_]")
+"""`3 The`: the label of a note, or any number."""
 _BEFORE_YEAR = re.compile(r"[。！？」』）、，](?P<sign>\d{1,2})(?=(?:1[5-9]|20)\d\d(?!\d))")
 """`なった。42019 年に`: Chinese and Japanese leave no space between a marker and the year that begins a sentence."""
 _AS_HIGH = 0.9
@@ -101,6 +103,7 @@ def find_raised(page: PdfPage, lines: Sequence[Line], together: LinesAsText) -> 
     if page.mirrored:
         _find_smaller(page, [(line, first, last) for line, first, last, _ in asked])
         return
+    _find_drawn_labels(page, (line for line in lines if id(line) not in suspects))
     boxes = page.boxes([line.offset(first) for line, first, _, _ in asked])
     low = []
     for (line, first, last, beside), mark in zip(asked, boxes, strict=True):
@@ -124,6 +127,14 @@ def find_raised(page: PdfPage, lines: Sequence[Line], together: LinesAsText) -> 
         set_high = rise > 0.12 * height and mark.top - mark.bottom < small * height
         if set_high or _is_drawn_high(page, line, first, beside):
             _raise(line, first, last)
+
+
+def _find_drawn_labels(page: PdfPage, lines: Iterable[Line]) -> None:
+    """Labels at the beginnings of lines in raised digits of the font's own, as high as the line: only ink tells."""
+    begun = ((line, label) for line in lines if (label := _LABEL.match(line.text)))
+    for line, label in islice(begun, _MOST_MARKERS):
+        if _is_drawn_high(page, line, 0, label.end() - 1):
+            _raise(line, 0, label.end("sign"))
 
 
 def _is_drawn_high(page: PdfPage, line: Line, first: int, beside: int) -> bool:
