@@ -304,6 +304,17 @@ def test_what_was_decided_before_stays_in_the_file_unless_decided_anew_or_withdr
     assert found["0000000000000003"] == entries[2]
 
 
+def test_what_the_run_knew_is_told_where_a_decision_taken_here_is(report):
+    seen = "0000000000000006"
+    beside = report.page.locator(f"#letter .fd[data-c='{seen}'] .d")
+    before = told_on(report, seen)
+    assert before == beside.text_content() == "seen in a browser on 21 November 2026: It is the page that we meant."
+    press(report, seen, "ignore")
+    assert told_on(report, seen) == beside.text_content() == "ignored"
+    report.page.locator("#undo").click()
+    assert told_on(report, seen) == beside.text_content() == before
+
+
 def test_nothing_is_to_be_decided_where_nothing_was_judged(opened):
     page = opened(render("html", the_extract()))
     assert page.page.locator("[data-decide], #decide, #taken").count() == 0

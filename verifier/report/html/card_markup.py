@@ -26,7 +26,7 @@ def card_markup(card: Card, seat: str = "") -> str:
     return (
         f'<{tag} class="c {card.verdict}" id="c-{escape(card.id)}"{_facts(card)}{opened}><{head}>{badge(card)}'
         f"<h3>{escape(card.name)}</h3><span>{escape(card.place)}{' · ' if card.why else ''}{escape(card.why)}</span>"
-        f"</{head}>{_steps(card)}{_rows(card.links, ' class=u')}{_letter(card)}"
+        f"{decided(card)}</{head}>{_steps(card)}{_rows(card.links, ' class=u')}{_letter(card)}"
         f"{_rows(card.evidence)}{_cite(card)}{_foot(card, seat)}</{tag}>"
     )
 
@@ -34,6 +34,11 @@ def card_markup(card: Card, seat: str = "") -> str:
 def badge(card: Card) -> str:
     """The verdict as symbol and word."""
     return f'<b><i aria-hidden="true">{card.symbol}</i> {escape(card.label)}</b>'
+
+
+def decided(card: Card) -> str:
+    """What a person decided, as the report's own script shows what is decided there (`deciding.js`)."""
+    return f'<em class="d" dir="auto">{escape(card.decided)}</em>' if card.decided else ""
 
 
 def steps(card: Card) -> str:

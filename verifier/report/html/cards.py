@@ -66,6 +66,8 @@ class Card:
     """What became of it since the last run, in words; "" when nothing did."""
     decision: str
     """What a person decided: accept, ignore, replace, opened; "" when nothing."""
+    decided: str
+    """The same in words, with who, when and why."""
     place: str
     name: str
     why: str
@@ -127,6 +129,7 @@ def _card(finding: Finding, index: int, note: Note | None, *, judged: bool, beca
         digest=evidence_of(finding) if judged and "*@" not in citation.value else "",
         changed=became,
         decision=finding.review.decision if finding.review else "",
+        decided=advice.review_words(finding.review) if finding.review else "",
         place=advice.place(citation),
         name=advice.name(citation),
         why=reasons[0] if reasons and judged else "",

@@ -1,4 +1,4 @@
-"""Finding -> rows of evidence: what was seen of the link, live and in archives, and what a person decided."""
+"""Finding -> rows of evidence: what was seen of the link, live and in archives."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ class Row:
 
 
 def evidence(finding: Finding, letter: PartialDate | None) -> tuple[Row, ...]:
-    """What was seen, and what a person decided. `letter`: the letter's date, from which copies are measured."""
-    rows = [Row(text("row.decided"), advice.review_words(finding.review))] if finding.review else []
+    """What was seen. `letter`: the letter's date, from which copies are measured."""
+    rows: list[Row] = []
     if finding.live:
         rows.append(_live(finding.live))
     services = finding.archives or ()

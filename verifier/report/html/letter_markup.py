@@ -16,7 +16,7 @@ from verifier.model.citation import Note
 from verifier.model.report import DocumentReport
 from verifier.report import escapes, words
 from verifier.report.html import passages
-from verifier.report.html.card_markup import badge, steps
+from verifier.report.html.card_markup import badge, decided, steps
 from verifier.report.html.cards import Card
 from verifier.report.html.passages import Passage, PassageKind, Place, PlaceKind
 from verifier.report.html.strings import text
@@ -183,7 +183,7 @@ def _finding(card: Card, *, named: bool = False) -> str:
     link = f'<a href="#c-{escape(card.id)}">{badge(card)} {text("letter.details")}</a> '
     name = f"<p><b>{escape(escapes.prose(card.name, 100))}</b></p>" if named else ""
     left = f"<div class=told>{steps(card)}</div>" if card.steps else ""
-    return f'<div class="fd {card.verdict}" data-c="{escape(card.id)}">{link}{name}{why}{left}</div>'
+    return f'<div class="fd {card.verdict}" data-c="{escape(card.id)}">{link}{name}{why}{left}{decided(card)}</div>'
 
 
 def _shown(stretch: str, *, head: bool = False, tail: bool = False) -> str:

@@ -95,7 +95,6 @@ PAGE = {
     "cite": "cite as",
     "sure": "{share} sure",
     "not a link": "not a link here, because it no longer leads where the letter meant",
-    "row.decided": "decided",
     "row.live": "live web",
     "row.remembered": "remembered from an earlier run",
     "row.title": "title",

@@ -65,12 +65,16 @@ const leave = (place, decision) => {
   }
 };
 
+const before = new WeakMap(); // what the run knew of a decision, by the head that says so
 const chip = (id, entry) => {
   const card = cardOf(id);
   const heads = [card.firstElementChild, ...(find("letter")?.querySelectorAll(`.fd[data-c="${CSS.escape(id)}"]`) || [])];
   for (const head of heads) {
-    head.querySelector(":scope > .d")?.remove();
-    if (entry) head.append(make("em", { className: "d", dir: "auto", textContent: wordsOf(entry) }));
+    const said = head.querySelector(":scope > .d");
+    if (!before.has(head)) before.set(head, said);
+    said?.remove();
+    const says = entry ? make("em", { className: "d", dir: "auto", textContent: wordsOf(entry) }) : before.get(head);
+    if (says) head.append(says);
     leave(head.closest(".c, .fd"), entry?.decision);
   }
   factOf.get(card).decision = entry ? entry.decision : card.getAttribute("data-d");
