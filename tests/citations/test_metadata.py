@@ -67,6 +67,12 @@ ROWS = [
     ("accessed behind", "BBC, “T t”, ", " (accessed 5 May 2022).", ("T t", "BBC", None, None, "2022-05-05")),
     ("abgerufen", "BBC, „T t“, ", " (abgerufen am 4. April 2022)", ("T t", "BBC", None, None, "2022-04-04")),
     ("consulté", "BBC, « T t », 2021, ", ", consulté le 3 avril 2022.", ("T t", "BBC", None, "2021", "2022-04-03")),
+    ("visitado", "BBC, «T t», ", " (visitado el 3 de abril de 2022)", ("T t", "BBC", None, None, "2022-04-03")),
+    ("bezocht", "BBC, ‘T t’, ", " (laatst bezocht op 3 april 2022)", ("T t", "BBC", None, None, "2022-04-03")),
+    ("eingesehen", "BBC, „T t“, ", " (eingesehen am 3.4.2022)", ("T t", "BBC", None, None, "2022-04-03")),
+    ("достъп", "BBC, „T t“, ", " (достъп на 3.04.2022)", ("T t", "BBC", None, None, "2022-04-03")),
+    ("Korean, date first", "", " (2022년 4월 3일 접속)", (None, None, None, None, "2022-04-03")),
+    ("visitors", "BBC, ‘Visitors of 2021’, 3 April 2022, ", "", ("Visitors of 2021", "BBC", None, "2022-04-03", None)),
     ("Chinese, date first", "", "（2022年4月4日访问）", (None, None, None, None, "2022-04-04")),
     (
         "Chinese marks",

@@ -24,6 +24,9 @@ _ACCESS = compile_late(
     r"letzter\s(?:zugriff|abruf)|abruf(?:\sam)?|truy\scập(?:\sngày)?|diakses(?:\spada)?|pristup(?:ljeno|ano)?|"
     r"(?:τελευταία\s)?(?:πρόσβαση|ανάκτηση|επίσκεψη)(?:\sστις)?|נצפה(?:\sב-?)?|נדלה(?:\sב-?)?|אוחזר(?:\sב-?)?|"
     r"(?:تاریخ\s)?(?:دسترسی|بازدید|مشاهده)(?:\sدر)?|अभिगमन(?:\sतिथि)?|เข้าถึง(?:เมื่อ)?|สืบค้น(?:เมื่อ)?|"
+    r"visit(?:ad[oa]|ata|ato|ée?)\s(?:el|em|il|le)|visualizzat[oa]\sil|consultat\sel|vizitat(?:\sla)?|"
+    r"(?:eingesehen|abgefragt|zugegriffen)\sam|(?:laatst\s)?bezocht(?:\sop)?|besøkt|besökt|läst(?=\s\d)|"
+    r"vaadatud|žiūrėta|skatīts|dostop(?:ano)?|достъп(?:ено)?(?:\sна)?|посетено?(?:\sна)?|посећено|переглянуто|"
     r"검색일|접속일|열람일|확인일",
     re.IGNORECASE,
 )
@@ -36,11 +39,13 @@ _ACCESS_STEMS = (
     "열람", "확인", "hentet", "lest", "læst", "tilgået", "viitattu", "luettu", "cit.", "cited",
     "приступ", "navštív", "přístup", "letölt",
     "megtekint", "hozzáfér", "accesat", "abruf", "truy cập", "diakses", "pristup", "πρόσβαση", "ανάκτηση", "επίσκεψη",
+    "visit", "vizit", "visualizz", "eingesehen", "abgefragt", "zugegriffen", "bezocht", "besøkt", "besökt", "läst",
+    "vaadatud", "žiūrėta", "skatīts", "dostop", "достъп", "посетен", "посећено", "переглянуто",
     "נצפה", "נדלה", "אוחזר", "دسترسی", "بازدید", "مشاهده", "अभिगमन", "เข้าถึง", "สืบค้น",
 )  # fmt: skip
 """What every mention of an access date holds one of: a quick look before a slow one."""
 _DATE_THEN_ACCESS = compile_late(
-    r"(?<=[日号號\d])\s?(?:访问|訪問|查阅|查閱|浏览|瀏覽|检索|檢索|閲覧|アクセス|取得|접속|검색|열람|확인|tarihinde\s(?:erişil|ulaşıl|görüntül))"
+    r"(?<=[日号號일\d])\s?(?:访问|訪問|查阅|查閱|浏览|瀏覽|检索|檢索|閲覧|アクセス|取得|접속|검색|열람|확인|tarihinde\s(?:erişil|ulaşıl|görüntül))"
 )
 
 
