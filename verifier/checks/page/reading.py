@@ -5,20 +5,18 @@ Beautiful Soup finds the encoding that a page declares (see `encoding.py`), lxml
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.checks.page.asides import MAY_STAND_BESIDE, is_beside_the_words, unshown_error
-from verifier.checks.page.consent_boxes import is_consent_box
 from verifier.checks.page.encoding import decode
 from verifier.checks.page.headings import headings_of, name_of, stand_in
+from verifier.checks.page.main_text import APART, main_text, unlinked_text
 from verifier.checks.page.marks import NO_MARKS, Marks, marks_of, passwords_of
 from verifier.checks.page.phrases import count_tidy_words, count_words, is_long, plain, straight, tidy
 from verifier.checks.page.refresh import Refresh, parse_refresh
 from verifier.checks.page.tree import (
     BLOCKS,
-    BOILERPLATE,
-    BOILERPLATE_ROLES,
     ByTag,
     body_of,
     break_lines,
@@ -30,7 +28,6 @@ from verifier.checks.page.tree import (
 )
 from verifier.checks.signs.sign_in_boxes import boxes_beside
 from verifier.model.evidence import Page
-from verifier.model.patterns import compile_late
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -41,23 +38,18 @@ _INVISIBLE = frozenset(
 )  # fmt: skip
 """What a page's body may hold and does not show; a head is as invisible, but stands outside."""
 _HIDEABLE = ("div", "section", "span", "p", "form", "ul")
-_WITH_ROLES = ("div", "section", "ul", "form")
-_APART = frozenset({*BOILERPLATE, *_WITH_ROLES, "header", "main", "article"})
-"""Without any of these, all that is shown is the page's own text."""
 _WANTED = frozenset(
     {"body", "head", "meta", "title", "link", "input", "a", "frame", "center"}.union(
-        _HIDEABLE, _INVISIBLE, _APART, BLOCKS, MAY_STAND_BESIDE
+        _HIDEABLE, _INVISIBLE, APART, BLOCKS, MAY_STAND_BESIDE
     )
 )
 _MARKUP = 60_000  # characters of source in which vendors' marks are looked for
 _CODE = 10_000  # characters of inline scripts
 _SHOWN = 6_000  # characters of visible text kept for wording
-_MAIN_WORDS = 50  # words from which on a page's own <main> or <article> is taken for all that matters
 _FEW_WORDS = 250  # own words up to which a page's text is worth reading without its links
 _HTML = ("text/html", "application/xhtml+xml")
 _RANKS = frozenset({"h1", "h2", "h3"})
 _MOST_HEADINGS = 3
-_LETTER = compile_late(r"[^\W_]")
 
 
 class ReadPage(NamedTuple):
@@ -151,12 +143,12 @@ def read_page(source: bytes, content_type: str, *, complete: bool = True) -> Rea
     code = _code(body, found.get("script", ()))
     _leave_what_is_shown(root, body, found)
     shown = tidy(words_of(body))
-    main = shown if _APART.isdisjoint(found) and not boxes else _main_text(root, body, found, shown, boxes or ())
+    main = shown if APART.isdisjoint(found) and not boxes else main_text(root, body, found, shown, boxes or ())
     words = count_tidy_words(shown)
     own_words = words if main is shown else count_tidy_words(main)
     start = shown[:_SHOWN]
     named = (*headings, *stand_in(body, found))
-    unlinked = _unlinked(body, main, found) if own_words < _FEW_WORDS else None
+    unlinked = unlinked_text(body, main, found) if own_words < _FEW_WORDS else None
     return ReadPage(
         page=Page(title, named, main, _language(root), canonical, complete),
         shown=start,
@@ -268,69 +260,3 @@ def _leave_what_is_shown(root: _Element, body: _Element, found: ByTag) -> None:
         unseen.append("title")
     if unseen:
         remove(root, *unseen)
-
-
-def _main_text(root: _Element, body: _Element, found: ByTag, shown: str, boxes: Iterable[_Element]) -> str:
-    """The text without navigation, banners and footers: <main> or the one <article> when that holds enough.
-
-    `shown` is the text with them; `boxes` stand beside it, too.
-    """
-    beside = [tag for tag in BOILERPLATE if tag in found]
-    for element in (*_unmarked_boilerplate(found), *boxes):
-        element.tag = "nav"
-        beside.append("nav")
-    if beside:
-        remove(root, *dict.fromkeys(beside))
-    for tag in ("main", "article"):
-        inside = [one for one in root.iter(tag) if not _in_a_head(one)] if tag in found else ()
-        if len(inside) == 1:
-            text = tidy(words_of(inside[0]))
-            if text.count(" ") + text.count("\n") >= _MAIN_WORDS:
-                return text
-    return tidy(words_of(body)) if beside else shown
-
-
-def _in_a_head(element: _Element) -> bool:
-    return next(element.iterancestors("head"), None) is not None
-
-
-def _unmarked_boilerplate(found: ByTag) -> Iterator[_Element]:
-    for header in found.get("header", ()):
-        # An article's own header holds its headline; the page's header holds the site's name.
-        if header.getparent() is not None and not any(True for _ in header.iterancestors("article", "main")):
-            yield header
-    for tag in _WITH_ROLES:
-        for element in found.get(tag, ()):
-            if element.tag == tag and (element.get("role") in BOILERPLATE_ROLES or is_consent_box(element)):
-                yield element
-
-
-def _unlinked(body: _Element, main: str, found: ByTag) -> str:
-    """The text of a page, whose boilerplate is removed already, without links that stand in no sentence."""
-    if "a" not in found:
-        return main
-    speaking: dict[_Element, bool] = {}
-    alone = []
-    for link in body.iter("a"):
-        parent = link.getparent()
-        if parent is None:
-            continue
-        if parent not in speaking:
-            speaking[parent] = _speaks(parent)
-        if not speaking[parent]:
-            alone.append(link)
-    if not alone and "main" not in found and "article" not in found:
-        return main
-    for link in alone:
-        link.tag = "nav"
-    if alone:
-        remove(body, "nav")
-    return tidy(words_of(body))
-
-
-def _speaks(element: _Element) -> bool:
-    """Whether words stand in `element` itself, beside its children."""
-    text = element.text
-    return bool(text and _LETTER.search(text)) or any(
-        _LETTER.search(child.tail) is not None for child in element if child.tail
-    )
