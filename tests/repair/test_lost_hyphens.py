@@ -62,9 +62,29 @@ def test_a_hyphen_lost_at_a_lines_end_is_put_back(link: str, reason: str) -> Non
     assert edited == proposal.url
 
 
-def test_where_the_place_is_not_known_the_link_is_not_called_intact() -> None:
-    (proposal,) = _proposals(_letter("office.example.org/x/Qz7-kW2mVb9rT4"))
-    assert proposal.repair.status is RepairStatus.AMBIGUOUS
+@pytest.mark.parametrize(
+    ("link", "reason"),
+    [
+        ("office.example.org/x/Qz7-kW2mVb9rT4", "nothing tells where it stood"),
+        ("office.example.org/harbour-list/gauges", "two words that only read like two"),
+    ],
+)
+def test_where_no_hyphen_is_known_the_link_is_read_as_it_stands(link: str, reason: str) -> None:
+    (proposal,) = _proposals(_letter(link))
+    assert proposal.url == f"https://{link.replace('-', '')}"
+
+
+@pytest.mark.parametrize(
+    ("others", "written"),
+    [
+        (["https://office.example.org/sea-level/list"], "sea-level"),
+        (["https://office.example.org/sealevel/list", "https://office.example.org/sea-level/"], "sealevel"),
+    ],
+)
+def test_the_other_links_tell_whether_it_is_one_word(others: list[str], written: str) -> None:
+    notes = "".join(f"[{label}] {other}\n" for label, other in enumerate(others, 2))
+    read = [proposal.url for proposal in _proposals(f"{_letter('office.example.org/sea-level/gauges')}\n{notes}")]
+    assert read == [f"https://office.example.org/{written}/gauges", *others]
 
 
 def _single_lines() -> str:

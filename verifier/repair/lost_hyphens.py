@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.model.citation import Edit, EditKind
 from verifier.model.patterns import compile_late
-from verifier.repair import spelling
 from verifier.repair.certain import UUID
 from verifier.repair.hyphens import OF_PROGRAMS
 
@@ -39,10 +38,8 @@ _MOST_LINES = 6
 _AROUND = 8
 _WHY = "where two lines were run together, a hyphen was lost: “{}”"
 _WHY_NOT = "a hyphen may have been lost where two lines were run together"
-_NATS = 0.3
-"""Nearly what a half bit of `spelling` is worth."""
-_CUT = "/?#&="
 _DATE = compile_late(r"(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?!\d)")
+_PART_BEFORE, _PART_BEHIND = compile_late(r"[\w-]+\Z"), compile_late(r"[\w-]+")
 
 
 class Place(NamedTuple):
@@ -137,7 +134,10 @@ def _up_to(deviations: float) -> float:
 
 
 def _places(page: Page, reading: Reading, where: tuple[float, float], share: float) -> list[Place]:
-    """The likeliest places of one lost hyphen; the shares of all add up to `share`."""
+    """The places of one lost hyphen that are known for one, nearest to the line's end first.
+
+    Their shares add up to `share`. That two words read like two is not enough: most long lines lost no hyphen.
+    """
     middle, spread = where
     text, taken = page.text, [(edit.at, edit.at + max(len(edit.removed), 1)) for edit in reading.edits]
     weighed = []
@@ -148,8 +148,8 @@ def _places(page: Page, reading: Reading, where: tuple[float, float], share: flo
         if any(start <= at <= end for start, end in taken):
             continue
         left, right = _run(text, at, reading)
-        near = -(((at - middle) / spread) ** 2) / 2
-        weighed.append(Place(at, left, right, math.exp(near + _reads_as_two(page, reading, at, left, right))))
+        if _had_hyphen(page, reading, at, (left.lower(), right.lower())):
+            weighed.append(Place(at, left, right, math.exp(-(((at - middle) / spread) ** 2) / 2)))
     whole = sum(place.share for place in weighed)
     best = sorted(weighed, key=lambda place: -place.share)[:_MOST_PLACES]
     return [place._replace(share=share * place.share / whole) for place in best]
@@ -169,27 +169,23 @@ def _makes_date(url: str, seam: int) -> bool:
     return any(found.start() < at < found.end() for found in _DATE.finditer(around))
 
 
-def _reads_as_two(page: Page, reading: Reading, at: int, left: str, right: str) -> float:
-    """The log-odds that a hyphen stood between two runs of letters or digits."""
-    low, high = left.lower(), right.lower()
-    if (low, high) in OF_PROGRAMS or f"{low}-{high}" in page.hyphened:
-        return 6.0
+def _had_hyphen(page: Page, reading: Reading, at: int, words: tuple[str, str]) -> bool:
+    """Whether two runs of letters or digits are known to be joined by a hyphen, and not to be one word."""
+    if words in OF_PROGRAMS:
+        return True
+    if page.linked["".join(words)] > 1:
+        return False
     seam = _in_url(reading, at)
-    if UUID.search(f"{reading.url[max(seam - 36, 0) : seam]}-{reading.url[seam : seam + 36]}"):
-        return 6.0
-    if _makes_date(reading.url, seam):
-        return 5.0
-    segment = max(reading.url.rfind(mark, 0, seam) for mark in _CUT)
-    total = 0.7 if "-" in reading.url[segment + 1 : seam + 40] else -0.7
-    total -= 2.5 * (len(left) == 1) * left.isalpha() + 2.5 * (len(right) == 1) * right.isalpha()
-    if not (left.isalpha() and right.isalpha()):
-        return total + (0.5 if left.isdigit() != right.isdigit() else -1.5)
-    total -= _NATS * spelling.one_word(low, high)
-    title, words = reading.title, page.words
-    if low in title and high in title:
-        total += 4.0
-    elif words[low] and words[high] and min(len(low), len(high)) > 1:
-        total += 2.0
-    if (low + high in title) or words[low + high]:
-        total -= 4.0
-    return total
+    if "-".join(words) in page.hyphened or (
+        all(map(reading.title.__contains__, words)) and _spells_title(reading, seam)
+    ):
+        return True
+    uuid = UUID.search(f"{reading.url[max(seam - 36, 0) : seam]}-{reading.url[seam : seam + 36]}")
+    return uuid is not None or _makes_date(reading.url, seam)
+
+
+def _spells_title(reading: Reading, seam: int) -> bool:
+    """Whether most words around a place, in the same part of the path, are those of the cited title."""
+    before, behind = _PART_BEFORE.search(reading.url, 0, seam), _PART_BEHIND.match(reading.url, seam)
+    others = [*(before[0].split("-")[:-1] if before else ()), *(behind[0].split("-")[1:] if behind else ())]
+    return len(others) > 1 and 2 * sum(word.lower() in reading.title for word in others) > len(others)

@@ -256,8 +256,8 @@ class Page:
 
     @cached_property
     def hyphened(self) -> frozenset[str]:
-        """The pairs of words that a hyphen joins somewhere in the document."""
-        return hyphened(self.text)
+        """The pairs of words that a hyphen joins in links of the document."""
+        return hyphened(" ".join([reference.value for reference in self.references]))
 
     @cached_property
     def known(self) -> Counter[str]:
