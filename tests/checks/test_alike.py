@@ -257,6 +257,28 @@ def test_what_asks_for_consent_beside_an_error_asks_for_nothing_in_its_place():
 OFFER = "<h1>Names for sale: how a parish buys one</h1><p>Buy this domain, it says.</p><p>Related searches: loans</p>"
 
 
+@pytest.mark.parametrize(
+    ("body", "outcome", "why"),
+    [
+        ("<h1>We are on strike</h1><p>Nothing appears here before Sunday.</p>", "server_error", "a weekday"),
+        ("<h1>The register</h1><p>Open to readers from 7:00 to 22:00.</p>", "server_error", "hours of service"),
+        ("<h1>האתר סגור בשבת</h1><p>האתר ישוב במוצאי שבת.</p>", "server_error", "a feast, in Hebrew"),
+        ("<h1>Banned</h1><p>Your IP address sent us too much.</p>", "access_denied", "whoever reads is barred"),
+        ("<h1>Choose your country</h1><p><a href=/de/>Deutschland</a></p>", "access_wall", "a question, in links"),
+        ("<p>Einen Augenblick, Sie werden weitergeleitet.</p>", "unrendered", "a way on"),
+        ("<h1>Site suspendu</h1><p>Ce site est momentanément suspendu.</p>", "server_error", "for the moment"),
+        ("<h1>Tudy cesta nevede</h1><p>Zkuste to jinudy, milý čtenáři.</p>", "soft_404", "none of these"),
+        ("<h1>Hups</h1><p>Choose your topic from the list.</p>", "soft_404", "a way on through the site"),
+        ("<h1>Page not found</h1><p>See what is new today.</p>", "soft_404", "something is missing, whatever the day"),
+    ],
+)
+def test_few_words_for_every_address_may_speak_of_these_days(body: str, outcome: str, why: str) -> None:
+    web = ScriptedWeb(
+        {ROBOTS: response("", 404), HOME: response(html("Quay", PROSE))}, missing=response(html("", body))
+    )
+    assert check(web, URL, expected=never).result.outcome == outcome, why
+
+
 SELLERS = (
     "<nav><a href=/tickets>Tickets</a><a href=/map>Map</a></nav><h1>quay.example: parking by the ferry</h1>"
     "<p>Parking from 2 crowns. Season tickets for sale at the gate.</p>"

@@ -34,6 +34,7 @@ from verifier.checks.signs.notices import at_rest
 from verifier.checks.signs.parking import parking_signs
 from verifier.checks.signs.searches import shows_a_search
 from verifier.checks.signs.servers_own import SERVERS_OWN
+from verifier.checks.signs.these_days import told_instead
 from verifier.checks.signs.unrendered import filled_by_script, wants_another_browser
 from verifier.checks.signs.walls import asks_for_a_captcha
 from verifier.checks.signs.ways_back import only_lead_back
@@ -185,6 +186,8 @@ def _withheld(
             return
         if holds(words, NOT_LET_IN) or holds(words, SESSION):
             yield LiveOutcome.ACCESS_DENIED, "the few words of the page speak of access, or of a session"
+        if (instead := told_instead(words)) is not None:
+            yield instead
         if holds(words, FAULTY):
             yield LiveOutcome.SERVER_ERROR, "the few words of the page speak of a server, or of a connection"
 

@@ -104,6 +104,7 @@ _PAGES = Phrases((
 ))  # fmt: skip
 """What is blocked: a page, a whole site, or its address."""
 _BLOCKED = Phrases((
+    "seized", "beschlagnahmt", "incautad", "sequestrat", "in beslag genomen",
     "blocked", "restricted", "prohibited", "been denied", "been disabled", "gesperrt", "bloqué", "bloquead", "bloccat",
     "oscurat", "inibit", "interdit", "prohibid", "proibid", "geblokkeerd", "blockera", "sperret", "blokeret",
     "blokkert", "estetty", "zablokowan", "zablokován", "blokovan", "letiltott", "letiltva", "blocat", "blokiran",

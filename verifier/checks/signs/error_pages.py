@@ -80,7 +80,7 @@ def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
     support += withdrawn.support
     if words <= _SHORT:
         strong += [one for one in (marked_as_missing(read) or taken_away(read), asked_in_vain(chain[0], read)) if one]
-    if _quotes_an_error(read):
+    if any(sign.kind in _IN_ITS_TEXT for sign in (*strong, *support)) and _quotes_an_error(read):
         strong = [sign for sign in strong if sign.kind not in _IN_ITS_TEXT]
         support = [sign for sign in support if sign.kind not in _IN_ITS_TEXT]
     # Poems, columns and museums of error pages have such names as well, and whoever cites the address of an error page,
@@ -92,8 +92,10 @@ def error_signs(chain: Sequence[str], read: ReadPage) -> ErrorSigns:
 
 
 def _quotes_an_error(read: ReadPage) -> bool:
-    """Whether what pages say of something missing stands in quotation marks: then it is another page that says so."""
-    quoted = islice((found[1] for found in _QUOTED.finditer(read.own_said)), _MOST_QUOTED)
+    """Whether a text quotes what pages say of something missing: then it is another page that says so."""
+    names = read.name_lines
+    text = "\n".join([line for line in read.own_said.split("\n") if line not in names])
+    quoted = islice((found[1] for found in _QUOTED.finditer(text)), _MOST_QUOTED)
     return any(is_error_name(one) or (tells_of_absence(one) and holds(f" {one} ", THIS)) for one in quoted)
 
 

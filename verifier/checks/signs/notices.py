@@ -278,9 +278,9 @@ def at_rest(text: str) -> str | None:
         return _NO_DATABASE
     if _FAULTS_NUMBER.search(text):
         return _FAULTY
-    if holds(text, _WAITING_LINE) or (holds(text, _SOON) and (holds(text, _BUSY) or holds(text, TEMPORARY))):
-        return _CROWDED
-    return None
+    suspended = holds(text, TEMPORARY) and together(text, _SUSPENDED, _ACCOUNTS)
+    passing = holds(text, _SOON) and (holds(text, _BUSY) or holds(text, TEMPORARY))
+    return _CROWDED if suspended or passing or holds(text, _WAITING_LINE) else None
 
 
 def _text(read: ReadPage) -> str:
