@@ -40,6 +40,11 @@ JOINED = [
     ("[2] Ports, https://port.example.org/2017/07/2\n7/tides-and-gauges Between 1997 and 2019", "https://port.example.org/2017/07/27/tides-and-gauges", "together the pieces make a date"),
     ("[2] Ports, https://keeper.example.org/\nRDB1-S9PY. The ports", "https://keeper.example.org/RDB1-S9PY", "a code of two times four"),
     ("[2] Ports, https://keeper.example.org/70YL-\nHPTP, accessed 2 April 2020.", "https://keeper.example.org/70YL-HPTP", "a code of two times four, cut behind its hyphen"),
+    ("[2] Ports, https://port.example.org/2009/%D0%B7_\n%D0%B0%D1%8F", "https://port.example.org/2009/%D0%B7_%D0%B0%D1%8F", "the next line begins with an escape"),
+    ("[2] Ports, https://port.example.org/list.aspx?id=69493&Lang\nID=E and the sources there.", "https://port.example.org/list.aspx?id=69493&LangID=E", "within a parameter's name"),
+    ("[2] Ports, https://port.example.org/rates.cgi?doc=942664;\nlang=en;section=37 (last visited in May).", "https://port.example.org/rates.cgi?doc=942664;lang=en;section=37", "parameters that semicolons part"),
+    ("[2] Ports, https://port.example.org/portal/-\n/library/view/5322636?to=quay ; and others", "https://port.example.org/portal/-/library/view/5322636?to=quay", "a hyphen between two slashes"),
+    ("> [2] Ports, http://archive.example/2013.02.03-666464/https://\n>    www.port.example.org/list/23676993", "http://archive.example/2013.02.03-666464/https://www.port.example.org/list/23676993", "quoted mail, behind the scheme of a copy's address"),
     ("[2] Ports, https://port.example.org/%D0%9\nF (seen 9 June).", "https://port.example.org/%D0%9F", "the rest of an escape, and nothing more"),
 ]  # fmt: skip
 
@@ -63,6 +68,7 @@ ENDED = [
     ("url: https://vault.example.org/front-matter\n---\n# Letter", "https://vault.example.org/front-matter", "a line drawn below"),
     ("[1] Towers, https://archive.example.org/towers\n(12.3.2020), p. 4.", "https://archive.example.org/towers", "a date in brackets below"),
     ("Seen: https://port.example.org/ships;\nzie ook de bijlage.", "https://port.example.org/ships", "a semicolon, and words"),
+    ("The list: https://port.example.org/list?to=https%3A%2F%2Fquay.example.org%2Frelease\n. According to the council, it is whole.", "https://port.example.org/list?to=https%3A%2F%2Fquay.example.org%2Frelease", "a full stop that wrapping put below, and a sentence"),
     ("See https://pics.example.org/p/Zhc6La/?key=gDKKIQvK7GbGMUa6==\nIn its response the ministry said so.", "https://pics.example.org/p/Zhc6La/?key=gDKKIQvK7GbGMUa6==", "the padding of a coded value"),
     ("See https://lists.example.org/cases/\n2. Publish the list.", "https://lists.example.org/cases/", "the label of the next item"),
 ]  # fmt: skip
@@ -98,6 +104,15 @@ def test_a_link_that_may_go_on_upon_the_next_page_is_less_sure(foot: str) -> Non
     assert proposal.url == "https://port.example.org/ships/"
     assert proposal.repair.confidence <= 0.85
     assert proposal.repair.candidates[0].score == proposal.repair.confidence
+
+
+@pytest.mark.parametrize(
+    "cut",
+    ["https://port.example.org/a/%E6%8A%A5%E5%91%8\n\nGazette, a list", "https://cs.savanna.\n386 families heard it."],
+)
+def test_a_link_that_hardly_ends_so_is_not_called_intact(cut: str) -> None:
+    (proposal,) = _read(f"[2] Ports, {cut}")
+    assert proposal.repair.status is RepairStatus.AMBIGUOUS
 
 
 def test_a_link_that_ends_in_the_word_of_another_one_goes_on() -> None:

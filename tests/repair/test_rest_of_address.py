@@ -67,6 +67,9 @@ MENDED = [
     ("https://quay.example.org/assets/repair_plan. pdf?dl=0 ; see also", "https://quay.example.org/assets/repair_plan.pdf?dl=0", "an extension and a query behind its dot"),
     ("https://laws.example.org/TXT/?uri=CELEX:32 017R8949.", "https://laws.example.org/TXT/?uri=CELEX:32017R8949", "digits with a capital between them"),
     ("https://keeper.example.org/7D HI-AZ4P, p. 4.", "https://keeper.example.org/7DHI-AZ4P", "a code of two times four"),
+    ("https://doi.org/10.5281/z enodo.5562478 [7 November 2023].", "https://doi.org/10.5281/zenodo.5562478", "in the name within a DOI"),
+    ("https://docs.example.org/UNDOC/GEN/PDF/G855173 6.pdf?OpenElement, 2 April 2020).", "https://docs.example.org/UNDOC/GEN/PDF/G8551736.pdf?OpenElement", "in a file's name with a query"),
+    ("https://files.example.org/2021-09/Security%20 Treaty%20Heritage.pdf, p. 67.", "https://files.example.org/2021-09/Security%20Treaty%20Heritage.pdf", "behind an escaped space"),
     ("https://scan.example.org/box7/IMG_20190 612.jpg (dostęp: 4.05.2022)", "https://scan.example.org/box7/IMG_20190612.jpg", "a name of digits"),
 ]  # fmt: skip
 
@@ -84,6 +87,8 @@ TWO_READINGS = [
     ("Amt, https://amt.example.org/foto/bild_3 4.jpg und weitere.", "https://amt.example.org/foto/bild_34.jpg", "a number in a name, the sentence goes on"),
     ("https://codes.example.org/article/LEGIARTI000012345678/ 2023-03-01.", "https://codes.example.org/article/LEGIARTI000012345678/2023-03-01", "a date behind a slash: the link's, or the author's visit"),
     ("[1] https://one.example.org/a/b c/d-e-f.html, p. 4.\n[2] https://two.example.org/find?o=1 &p=2, p. 5.\n[3] https://three.example.org/act/section/1 2\n", "https://three.example.org/act/section/12", "digits, where two other links are broken by spaces"),
+    ("https://doi.org/10.18356/a8f688e 6-en", "https://doi.org/10.18356/a8f688e6-en", "letters and digits of a DOI"),
+    ("[1] https://one.example.org/a/b c/d-e-f.html, p. 4.\n[2] https://two.example.org/find?o=1 &p=2, p. 5.\n[3] https://three.example.org/9366/ce232 a7134, p. 5\n", "https://three.example.org/9366/ce232a7134", "a code, where two other links are broken by spaces"),
     ("https://gallery.example.org/press-photos_2019 banner.jpg", "https://gallery.example.org/press-photos_2019banner.jpg", "a name of its own, or the rest of one"),
     ("https://codes.example.org/loi-sur-l-eau.html #definitions.", "https://codes.example.org/loi-sur-l-eau.html#definitions", "a fragment, or a tag"),
 ]  # fmt: skip

@@ -84,7 +84,7 @@ def _is_rest_of(text: str, last: Spot, spot: Spot) -> bool:
         return False
     if last.value.endswith("/web/") and _CAPTURED.fullmatch(text, last.end, spot.start):
         return True
-    if text[last.end : spot.start].strip(" \t\n.\u00ad-"):
+    if text[last.end : spot.start].strip(" \t\n>.\u00ad-"):
         return False
     if spot.kind is not Kind.URL:
         return is_resolver(last.value)

@@ -15,7 +15,7 @@ from verifier.repair.breaks import Hyphen, Way
 from verifier.repair.extensions import CITED
 from verifier.repair.rest import in_escape, in_number, least_after_space
 from verifier.repair.rules import Weight, may_end
-from verifier.repair.shape import IN_PATH, UPPER, character_class
+from verifier.repair.shape import IN_PATH, IN_QUERY, UPPER, character_class
 
 if TYPE_CHECKING:
     from verifier.repair.breaks import Continuation
@@ -40,6 +40,11 @@ PAGE_ALONE = compile_late(r"(?:s?html?|aspx?|php\d?|jspx?|cfm)\Z")
 """Nobody says these of a page; `pdf` is said."""
 _EXTENSION_AND_QUERY = re.compile(r"(?:s?html?|php\d?|aspx?|jspx?|cgi|cfm|pdf|docx?|xlsx?)[?#]\w")
 _TWO_TIMES_FOUR = compile_late(r"(?<=/)[A-Z\d]{4}-[A-Z\d]{4}(?![\w-])")
+_ESCAPE = compile_late(r"%[0-9A-F]{2}[%\w./-]", re.IGNORECASE)
+_BARE_NAME = compile_late(r"[?&][^\W\d][\w.-]{0,40}\Z")
+_PARAMETER = compile_late(r"[\w.\[\]-]{1,40}=[^\s=]")
+_SET_OFF = compile_late(r"[^\W\d][\w-]{0,40}=[^\s;=]{1,80}(?:;[^\W\d][\w-]{0,40}=|\Z)")
+"""A parameter before which a semicolon stands, as some programs write their queries."""
 _NUMBER = compile_late(r"\d{1,2}(?!\w)")
 _ADDED = compile_late(r"/(?:Add|Corr|Rev|Amend)\Z")
 _DOMINO = re.compile(r"(?i:open|edit|read|save|delete|create|search|login)[A-Z][a-z]{2,12}(?![\w-])")
@@ -114,6 +119,10 @@ def _completed(way: Continuation, whole: tuple[str, str], found: dict[str, float
         return Weight(_SURELY, "the part after the break closes a bracket that opens within the link")
     if way.way is Way.SPACE:
         return None
+    if found["stage"] >= IN_PATH and _ESCAPE.match(piece):
+        return Weight(_CERTAINLY, "the part after the break begins with an escape")
+    if found["stage"] == IN_QUERY and not way.kept and _BARE_NAME.search(before) and _PARAMETER.match(piece):
+        return Weight(_SURELY, "the rest of a parameter's name and its value follow")
     return in_escape(before, piece, alone=may_end(found)) or in_number(before, piece)
 
 
@@ -163,6 +172,8 @@ def _after_sign(reading: Reading, way: Continuation, whole: tuple[str, str], fou
         return Weight(_CERTAINLY, "the link ends in “?”, and a server's command follows")
     if way.kept == ".":
         return _after_full_stop(reading, way, found)
+    if way.kept == ";" and found["stage"] == IN_QUERY and _SET_OFF.match(piece):
+        return Weight(_SURELY, "another parameter of the query follows")
     if way.kept == ":" and syntax.split(reading.url)[2].count(":") > 1 and _VALUE.match(piece):
         return Weight(_RATHER, "the link is written with colons throughout")
     return None

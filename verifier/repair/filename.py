@@ -26,6 +26,8 @@ _NAME = compile_late(
 _WORDS = re.compile(r"[^ ]+")
 _SIGNS = re.compile(r"[-_]")
 SPACE = "%20"
+_QUERY = compile_late(r"[?#]\w")
+"""Names of files with spaces left in them stand at the end of an address."""
 _SHORT = 4
 _NAMELIKE = 0.65
 _PERHAPS = 0.35
@@ -38,11 +40,11 @@ def with_file_name(text: str, first: Reading) -> tuple[Reading, float] | None:
     if text[first.end : first.end + 1] != " ":
         return None
     name = _NAME.match(text, first.end)
-    if name is None:
+    if name is None or _QUERY.match(text, name.end()):
         return None
     rest = syntax.split(first.url)[2]
     segment = rest.rpartition("/")[2]
-    if not segment[-1:].isalnum() or "?" in rest or "#" in rest or "." in segment or segment[-2:-1] == "%":
+    if not segment[-1:].isalnum() or "?" in rest or "#" in rest or "." in segment or "%" in segment[-3:-1]:
         return None
     words = _WORDS.findall(name[0])
     if _is_stray(segment, words):

@@ -7,6 +7,7 @@ The format's own link outweighs everything else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -37,7 +38,16 @@ _TEMPER = 0.8
 _GOES_ON = 0.85
 """How likely a longer reading is that casts doubt on a link which stops at a line's end."""
 _UNDECIDED = 0.55
+_UNFINISHED = 0.5
 _LINE_ENDS = compile_late(r"[^\S\n]{0,9}\n[^\S\n]*\S")
+_PAGE_ENDS = compile_late(
+    r"\s{0,400}(?:\f|\n\s{0,200}[-–(]?\s?\d{1,4}(?:\s?[-–)]|/\d{1,4})?[^\S\n\f]{0,9}[\n\f])\s{0,400}\S"
+)
+"""What stands between a link and the next page's text: blanks, and a number alone on its line."""
+_MAY_GO_ON = ("/", "-", "_", "%", "=", "&")
+_AT_PAGE_END = 0.85
+_OPEN_ESCAPE = compile_late(r"%[0-9A-F]?\Z", re.IGNORECASE)
+_HOST_CUT = compile_late(r"\.[^\S\n]*\n")
 _AGREES = 0.99
 """How sure a reading is that the format's own link agrees with."""
 
@@ -71,6 +81,29 @@ def of_link(
     confirmed = _confirmation(chosen, href) if damaged else None
     repair = Repair(_status(best.score, damaged=damaged), best.score, best.edits, _shown(candidates), confirmed)
     return Proposal(repair, first.start, best.end, best.url)
+
+
+def doubted(text: str, proposal: Proposal) -> Proposal:
+    """The proposal, less sure where the link ends as hardly one does, or with its page as if it went on upon the next.
+
+    The rest may stand where nobody looks for it, in another column or beyond other notes: then no reading has it.
+    """
+    url, repair = proposal.url or "", proposal.repair
+    host, path = syntax.split(url)[1:]
+    cut = not path and not syntax.host_is_whole(host) and _HOST_CUT.match(text, proposal.end) is not None
+    if _OPEN_ESCAPE.search(url) or cut:
+        most = _UNFINISHED
+    elif url.endswith(_MAY_GO_ON) and _PAGE_ENDS.match(text, proposal.end):
+        most = _AT_PAGE_END
+    else:
+        return proposal
+    if repair.confidence <= most or not repair.candidates:
+        return proposal
+    best, *others = repair.candidates
+    damaged = any(_is_damage(edit) for edit in repair.edits)
+    candidates = (replace(best, score=most), *others)
+    less = replace(repair, status=_status(most, damaged=damaged), confidence=most, candidates=candidates)
+    return replace(proposal, repair=less)
 
 
 def of_undamaged(reference: Reference, sure: float, why: tuple[str, ...]) -> Proposal:

@@ -22,7 +22,7 @@ from verifier.repair.hrefs import read_href
 from verifier.repair.lost_hyphens import with_lost_hyphens
 from verifier.repair.lost_line_end import by_title
 from verifier.repair.page import Page
-from verifier.repair.proposals import FAINT, as_candidate, of_href, of_identifier, of_link, of_undamaged
+from verifier.repair.proposals import FAINT, as_candidate, doubted, of_href, of_identifier, of_link, of_undamaged
 from verifier.repair.ranker import Ranker
 from verifier.repair.reading import Reading, search
 from verifier.repair.spare import READ_ON, WITHOUT_HYPHEN, WITHOUT_SPACES, spare
@@ -52,12 +52,6 @@ _PLAIN_END = compile_late(rf"[.,:;]?(?:[^\S\n]{{1,9}}(?=\S)|(?P<line>[^\S\n]{{0,
 MOST_JUDGED = 6000
 """Breaks weighed in one document, about two seconds' work. Printed pages need two per link: 3,000 links or more."""
 _GOES_ON = compile_late(r"(?<=\w=)[^\S\n]{0,9}\n\s{0,9}\w")
-_PAGE_ENDS = compile_late(
-    r"\s{0,400}(?:\f|\n\s{0,200}[-–(]?\s?\d{1,4}(?:\s?[-–)]|/\d{1,4})?[^\S\n\f]{0,9}[\n\f])\s{0,400}\S"
-)
-"""What stands between a link and the next page's text: blanks, and a number alone on its line."""
-_MAY_GO_ON = ("/", "-", "_", "%", "=", "&")
-_AT_PAGE_END = 0.85
 _UNSURE = 0.5
 _PAGE = "text/html"
 """Archives of mail and programs for mail make links of what looks like an address, up to its line's end."""
@@ -170,21 +164,9 @@ def _propose(page: Page, index: int, ranker: Ranker) -> Proposal:
         proposal = of_undamaged(reference, _UNSURE if _lacks_value(text, reference) else 1.0, why)
     else:
         proposal = of_link(text, first, readings, href, autolinked=page.document.media_type == _PAGE)
-    proposal = _doubted_at_page_end(text, proposal)
+    proposal = doubted(text, proposal)
     spared = _other(page, proposal, readings, _until_next(page, index))
     return proposal if spared is None else replace(proposal, spare=spared)
-
-
-def _doubted_at_page_end(text: str, proposal: Proposal) -> Proposal:
-    """The proposal, less sure where a link ends so with its page that it may go on upon the next one."""
-    repair = proposal.repair
-    if repair.confidence <= _AT_PAGE_END or not (proposal.url or "").endswith(_MAY_GO_ON):
-        return proposal
-    if _PAGE_ENDS.match(text, proposal.end) is None:
-        return proposal
-    first, *others = repair.candidates or (None,)
-    candidates = (replace(first, score=_AT_PAGE_END), *others) if first is not None else ()
-    return replace(proposal, repair=replace(repair, confidence=_AT_PAGE_END, candidates=tuple(candidates)))
 
 
 def _until_next(page: Page, index: int) -> int:

@@ -140,15 +140,18 @@ def _begins_anew(reading: Reading, way: Continuation, whole: tuple[str, str], fo
     """Whether what stands below a line's end is plainly something else than the rest of the link above it."""
     if way.blank and 0 < found["beside_here"] < 3 and 0 < found["beside_there"] < 3:
         return True  # the next row of a table, each with a label of its own
-    if way.kept[:1] in _INTRODUCES and reading.url.endswith("/"):
-        return True  # a list begins below
-    if way.kept[-1:] == ";" and way.piece.isalpha() and found["next"] in (LOWER, UPPER):
-        return True  # `…/page; see also`
+    list_below = way.kept[:1] in _INTRODUCES and reading.url.endswith("/")
+    see_also = way.kept[-1:] == ";" and way.piece.isalpha() and found["next"] in (LOWER, UPPER)
+    if list_below or see_also:
+        return True
     if way.token[-1] == ":" and way.piece.isalpha() and not found["alone_there"] and whole[0][-1] == _SLASH:
         return True  # a label alone on its line
     if not way.blank and found["last"] <= OTHER and _PAGE_NUMBER.fullmatch(way.token) and not found["alone_there"]:
         return True
-    return way.hyphen is Hyphen.DROPPED and is_minus(*whole)
+    if way.token == _FULL_STOP and found["next"] == UPPER and not (reading.spaces or reading.head_spaced):
+        return True  # the full stop of the sentence, with a capital behind it
+    between_slashes = whole[0][-1:] == whole[1][:1] == _SLASH  # `…/-/…`
+    return way.hyphen is Hyphen.DROPPED and (between_slashes or is_minus(*whole))
 
 
 def _with_rest(page: Page, way: Continuation) -> Continuation:

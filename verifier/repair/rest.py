@@ -39,6 +39,7 @@ _FILE = compile_late(rf"[a-z0-9][\w%~+-]{{0,120}}{_EXTENSION}\Z", re.IGNORECASE)
 _IS_FILE = compile_late(_EXTENSION + r"\Z", re.IGNORECASE)
 _EXTENSION_ALONE = compile_late(_EXTENSION, re.IGNORECASE)
 _EXTENSION_AND_MORE = compile_late(rf"{_EXTENSION}[?#]\w", re.IGNORECASE)
+_FILE_AND_QUERY = compile_late(rf"[\w-]{{1,40}}{_EXTENSION}\?\w", re.IGNORECASE)
 _PAGE_ALONE = compile_late(r"\.(?:s?html?|aspx?|php\d?|jspx?|cfm|pdf)\Z")
 _FILE_AND_MORE = compile_late(
     rf"[^\W_]{{2,40}}(?:[-_][^\W_%]{{1,40}}){{1,20}}{_EXTENSION}(?:[?#]\S{{1,200}})?\Z", re.IGNORECASE
@@ -64,6 +65,7 @@ _ESCAPE = compile_late(r"(?<!\d)%(?:[2-7][0-9A-F]|[89A-F][0-9A-F])", re.IGNORECA
 """Behind a digit it may be a share: `5%20`."""
 _NAME_AND_QUERY = compile_late(rf"[\w.~-]{{1,60}}\?{_NAME}[^\s=]")
 _WORDS_SOUGHT = compile_late(r"[^\W_]{1,40}(?:\+[^\W_]{1,40}){1,20}(?:\Z|&)")
+_CODE_ENDS = compile_late(r"(?=[A-Za-z]{0,20}\d)(?=\d{0,20}[A-Za-z])[A-Za-z\d]{4,20}\Z")
 _WITHIN_VALUES = frozenset(":+,")
 _CODE = compile_late(r"\d{1,9}[A-Z]{1,3}\d{1,9}\Z")
 _PARTS_OF_SYMBOL = compile_late(r"\d{1,4}/\d{1,4}(?:/[\w.]{1,12})?\Z")
@@ -71,7 +73,8 @@ _NESTED = compile_late(r"(?:/https?://|=https?%3A%2F%2F)(?:[\w-]{1,63}\.){0,4}[\
 """Another address within this one, up to a part of its host."""
 _NESTED_SCHEME = compile_late(r"(?:/\d{4,14}[a-z_*]{0,4}/|\d{6}/|=)https?\Z")
 _DOI = compile_late(r"https?://(?:dx\.)?doi\.org/10\.\d{4,9}/\w")
-_REST_OF_DOI = compile_late(r"\.(?:[a-z]{2,20}\.)?\d{4,12}(?:\.\d{1,9}){0,3}\Z")
+_REST_OF_DOI = compile_late(r"(?:\.(?:[a-z]{2,20}\.)?|[a-z]{1,20}\.)\d{4,12}(?:\.\d{1,9}){0,3}\Z")
+_CODE_IN_DOI = compile_late(r"(?=[a-z-]{0,40}\d)(?=[\d-]{0,40}[a-z])[a-z\d-]{2,40}\Z")
 _NUMBERS_OF_DOI = compile_late(r"\d{1,12}(?:\.\d{1,9}){2,4}\Z")
 _BARE_NAME = compile_late(r"[?&][^\W\d][\w.-]{0,40}\Z")
 _REST_OF_NAME = compile_late(r"[\w.\[\]-]{1,40}=[^\s=]")
@@ -91,7 +94,7 @@ def least_after_space(before: str, piece: str, found: dict[str, float]) -> Weigh
     return (
         _in_query(before, piece, found)
         or _in_nested(before, piece, found)
-        or _in_doi(before, piece)
+        or _in_doi(before, piece, found)
         or in_escape(before, piece)
         or in_number(before, piece)
         or (_at_end if may_end(found) else _before_words)(before, piece, found)
@@ -124,12 +127,14 @@ def _in_nested(before: str, piece: str, found: dict[str, float]) -> Weight | Non
     return Weight(_SURELY, "the part after the break has an escape") if escape else None
 
 
-def _in_doi(before: str, piece: str) -> Weight | None:
+def _in_doi(before: str, piece: str, found: dict[str, float]) -> Weight | None:
     if not _DOI.match(before):
         return None
     numbers = before[-1].isdigit() and _NUMBERS_OF_DOI.match(piece)
     if numbers or (before[-1].isalnum() and _REST_OF_DOI.match(piece)):
         return Weight(_SURELY, "the DOI's numbers go on")
+    if may_end(found) and before[-1].isalnum() and _CODE_IN_DOI.match(piece):
+        return Weight(_RATHER if found["stray"] else _EITHER, "the rest of a DOI may follow")
     return None
 
 
@@ -157,7 +162,7 @@ def _in_query(before: str, piece: str, found: dict[str, float]) -> Weight | None
         return Weight(_SURELY, "a query follows")
     if found["stage"] != IN_PATH or not before[-1].isalnum():
         return None
-    if _EXTENSION_AND_MORE.match(piece):
+    if _EXTENSION_AND_MORE.match(piece) or _FILE_AND_QUERY.match(piece):
         return Weight(_SURELY, "a file's extension follows, and what belongs behind it")
     return Weight(_SURELY, "the rest of a name and a query follow") if _NAME_AND_QUERY.match(piece) else None
 
@@ -212,6 +217,8 @@ def _at_end(before: str, piece: str, found: dict[str, float]) -> Weight | None:
     broken = found["spaces"] or found["stray"]
     if broken and _is_cut_number(before, piece) and (piece.isdigit() or _PARTS_OF_SYMBOL.match(piece)):
         return Weight(_EITHER, "links are broken by spaces before, and digits follow that end the citation")
+    if found["stage"] == IN_PATH and broken and _is_cut_code(before, piece):
+        return Weight(_PERHAPS, "links are broken by spaces before, and a code ends the citation")
     letter = found["next"] == 0 and not found["trailing"] and before[-1].isalpha() and _LETTER.match(piece)
     if letter and (not _IS_FILE.search(before) or _IS_FILE.search(before + piece)):
         return Weight(_RATHER, "one letter follows, and the citation ends")
@@ -265,6 +272,12 @@ def _is_name(before: str, piece: str) -> bool:
 
 def _is_cut_number(before: str, piece: str) -> bool:
     return before[-1].isdigit() and piece[0].isdigit()
+
+
+def _is_cut_code(before: str, piece: str) -> bool:
+    """Whether letters and digits follow, behind “/” or what may be a code's first ones."""
+    begun = before.rpartition("/")[2]
+    return _CODE_ENDS.match(piece) is not None and (not begun or (begun.isalnum() and not begun.isalpha()))
 
 
 def _has_digit(before: str) -> bool:
