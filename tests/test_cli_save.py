@@ -105,6 +105,7 @@ def test_private_addresses_are_neither_asked_nor_sent(tmp_path: Path, web: Simul
     [
         ([], KEYS, "--yes captures without asking"),
         (["--yes"], {}, "IA_ACCESS_KEY_ID and IA_SECRET_ACCESS_KEY not set"),
+        ([], {}, "IA_ACCESS_KEY_ID and IA_SECRET_ACCESS_KEY not set"),
         (["--yes", "--private"], KEYS, "--private and `verify save` exclude each other"),
         (["--yes", "--offline"], KEYS, "--offline and `verify save` exclude each other"),
         (["--yes", "--no-archive"], KEYS, "--no-archive and `verify save` exclude each other"),

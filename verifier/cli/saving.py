@@ -54,12 +54,12 @@ def save(source: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - whatev
         click.echo(f"Then {WAYBACK} would be asked to capture those that are live and have no good copy,")
         click.echo("once you have seen the list and agreed (at once with --yes). Captures are public.")
         return ExitCode.CLEAN
+    keys = Keys.of(os.environ)  # first, since whoever agrees to all and has none has agreed in vain
     if not given["yes"] and not sys.stdin.isatty():
         raise UsageError(
             "nobody can be asked here, and captures are public",
             "--yes captures without asking; --plan says who would learn what.",
         )
-    keys = Keys.of(os.environ)
     report = wiring.check(settings, planned, progress_line(quiet=settings.quiet), lately=True)
     if report.run.interrupted:
         click.echo("verify: interrupted; nothing was captured", err=True)
