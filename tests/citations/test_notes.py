@@ -131,6 +131,10 @@ NO_LISTS = [
         "bullets below a word with a star",
         "To all readers*, we ask:\n\n* open the lock\n* publish the\n  data\n\nYours\n",
     ),
+    (
+        "bullets of several paragraphs",
+        "To all readers*:\n\n  * open the lock;\n\n      + now,\n\n    and soon;\n\n  * publish the data.\n",
+    ),
     ("bullets with blank lines between", "To all readers* and friends:\n\n* open the lock;\n\n* publish the data.\n"),
     ("options of a program", "tool [OPTIONS] file\n\n[OPTIONS]  what to do\n[DEFAULT]  what is done\n"),
     ("emphasis above bullets", "* The *very* old lake.\n* A *small* one, and so on.\n"),

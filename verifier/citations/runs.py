@@ -24,7 +24,7 @@ _EXCERPTED = frozenset({Style.DOT, Style.PAREN, Style.ROUND, Style.BARE})
 _TRIED = 5
 """Runs before labels that none has, of which one may go on with them."""
 _LONGEST_ITEM = 4000
-_PARAGRAPH_ENDS = compile_late(r"\n[^\S\n]*\n|\f")
+_PARAGRAPH_ENDS = compile_late(r"\n[^\S\n]*\n")
 
 
 @dataclass(slots=True)
@@ -70,15 +70,21 @@ def _without_bullets(labels: Sequence[Label], layout: Layout) -> Iterable[Label]
     last: dict[str, Label] = {}
     for label in labels:
         before = last.get(label.name)
-        if before is not None and _is_one_item(layout.text[before.end : label.start]):
+        if before is not None and _is_one_item(layout, before.start, label.start):
             bullets |= {before.start, label.start}
         last[label.name] = label
     return (label for label in labels if label.start not in bullets)
 
 
-def _is_one_item(between: str) -> bool:
-    """Whether what stands between two labels is one paragraph, on one page, and no more."""
-    return len(between) <= _LONGEST_ITEM and _PARAGRAPH_ENDS.search(between.rstrip()) is None
+def _is_one_item(layout: Layout, start: int, end: int) -> bool:
+    """Whether the item that begins at `start` goes on to `end`: one paragraph, or all of it indented below its label."""
+    text = layout.text[start:end]
+    if len(text) > _LONGEST_ITEM or "\f" in text:
+        return False
+    indent = start - layout.line_start(layout.line_at(start))
+    return _PARAGRAPH_ENDS.search(text.rstrip()) is None or all(
+        len(line) - len(line.lstrip()) > indent for line in text.splitlines()[1:] if line.strip()
+    )
 
 
 def _bound(runs: Iterable[Run], labels: Sequence[Label]) -> None:
