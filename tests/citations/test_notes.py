@@ -168,6 +168,17 @@ def test_two_raised_markers_side_by_side(a_document: Make) -> None:
     assert [len(note.markers) for note in found] == [1, 1, 2]
 
 
+def test_a_marker_behind_the_list_calls_for_a_note_that_nothing_else_calls_for(a_document: Make) -> None:
+    text = "The lock [1] was shut.\n\n[1] Minutes.\n\n[2] Report.\n\nAnnex\n\nThe gauges [2] were lost, as was [1].\n"
+    assert [len(note.markers) for note in find(a_document(text)).notes] == [1, 1]
+
+
+def test_a_marker_behind_the_list_is_not_taken_from_the_next_one(a_document: Make) -> None:
+    chapter = "The lock [1] was shut.\n\n[1] Minutes.\n\n[2] Report.\n\n"
+    text = f"{chapter}Chapter 2\n\nThe gauges [1] were lost [2] and found.\n\n[1] Letter.\n\n[2] Notice.\n"
+    assert [len(note.markers) for note in find(a_document(text)).notes] == [1, 0, 1, 1]
+
+
 def test_brackets_that_are_no_markers(a_document: Make) -> None:
     text = f"The region [Ch: name] was [sic] so in [2021], said all [1].\n\nNotes\n[1] See {A}\n"
     found = find(a_document(text))

@@ -38,6 +38,8 @@ _MOST_SINGLE = 4000
 _SYMBOL_REACH = 6000
 _WEAK = frozenset({Style.BARE, Style.ALONE, Style.DASH, Style.KEY})
 """Styles that page numbers, wrapped lines and lists of options imitate: never accepted on one sign alone."""
+_MARKERS_ALONE = frozenset({Shape.SQUARE, Shape.CARET})
+"""Shapes that mean nothing else: behind its list, too, such a marker calls for a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,11 +214,15 @@ def _share_restarts(lists: list[NoteList]) -> None:
 
 
 def _tied(layout: Layout, run: Run, calls: Calls, shape: Shape, taken: _Taken) -> dict[str, list[Call]]:
-    """The free calls of one shape for each name of the run: those before its label, or else those behind the list."""
+    """The free calls of one shape for each name of the run: those before its label, or else those behind the list.
+
+    Behind a list whose other names are called before it, only what can call for no other list counts.
+    """
     behind = run.labels[-1].end
     labels = taken.line_starts if shape is Shape.SUPER else taken.by_lists  # what is raised before a line labels it
     ahead: dict[str, list[Call]] = {}
     after: dict[str, list[Call]] = {}
+    alone: dict[str, list[Call]] = {}
     for label in run.labels:
         naming = calls.naming(shape, label.name)
         if len(naming) > _CONSIDERED:
@@ -229,11 +235,13 @@ def _tied(layout: Layout, run: Run, calls: Calls, shape: Shape, taken: _Taken) -
             free.extend(_free(stacked, label.name, calls, labels))
         if free:
             ahead[label.name] = free
-        elif not ahead:
-            later = naming[middle : middle + _CONSIDERED]
-            later = _free(later, label.name, calls, taken.line_starts)
-            after[label.name] = [call for call in later if call.start > behind]
-    tied = ahead or {name: found for name, found in after.items() if found}
+            continue
+        later = [call for call in naming[middle : middle + _CONSIDERED] if call.start > behind]
+        if found := _free(later, label.name, calls, taken.line_starts):
+            after[label.name] = found
+            if shape in _MARKERS_ALONE and len(found) == len(later):
+                alone[label.name] = found
+    tied = {**ahead, **alone} if ahead else after
     if not tied:
         return tied
     inside = _own_text(layout, run)

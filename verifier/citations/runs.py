@@ -77,7 +77,7 @@ def _without_bullets(labels: Sequence[Label], layout: Layout) -> Iterable[Label]
 
 
 def _is_one_item(layout: Layout, start: int, end: int) -> bool:
-    """Whether the item that begins at `start` goes on to `end`: one paragraph, or all of it indented below its label."""
+    """Whether an item goes on from `start` to `end`: as one paragraph, or all of it indented below its label."""
     text = layout.text[start:end]
     if len(text) > _LONGEST_ITEM or "\f" in text:
         return False
