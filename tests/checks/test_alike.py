@@ -248,6 +248,9 @@ def test_what_asks_for_consent_beside_an_error_asks_for_nothing_in_its_place():
     front = response(html("Quay", PROSE))
     web = ScriptedWeb({ROBOTS: response("", 404), HOME: front}, missing=response(html("Q", LINKS_TO_ANSWER + faulty)))
     assert check(web, URL, expected=lambda _page: False).result.outcome == "soft_404"
+    few = response(html("Q", f"{LINKS_TO_ANSWER}<h1>Opa!</h1><p>Tudo aqui está vazio.</p>"))
+    web = ScriptedWeb({ROBOTS: response("", 404), HOME: front}, missing=few)
+    assert check(web, URL, expected=lambda _page: False).result.outcome == "soft_404"
     web = ScriptedWeb(
         {ROBOTS: response("", 404), HOME: front}, missing=response(html("Q", f"<p>Q</p>{LINKS_TO_ANSWER}"))
     )
@@ -262,6 +265,9 @@ OFFER = "<h1>Names for sale: how a parish buys one</h1><p>Buy this domain, it sa
     [
         ("<h1>We are on strike</h1><p>Nothing appears here before Sunday.</p>", "server_error", "a weekday"),
         ("<h1>The register</h1><p>Open to readers from 7:00 to 22:00.</p>", "server_error", "hours of service"),
+        ("<h1>Закрыто</h1><p>Сведения выдаются с 9:00 до 18:00.</p>", "server_error", "the same, of what is closed"),
+        ("<h1>Zensur</h1>Heute bleibt die Zeitung leer.", "server_error", "a day that begins a line"),
+        ("<h1>Hups</h1><p>Heute ist es nicht mehr da.</p>", "soft_404", "a day on which it is gone"),
         ("<h1>האתר סגור בשבת</h1><p>האתר ישוב במוצאי שבת.</p>", "server_error", "a feast, in Hebrew"),
         ("<h1>Banned</h1><p>Your IP address sent us too much.</p>", "access_denied", "whoever reads is barred"),
         ("<h1>Choose your country</h1><p><a href=/de/>Deutschland</a></p>", "access_wall", "a question, in links"),

@@ -16,7 +16,7 @@ from verifier.checks.page.consent_boxes import is_consent_box
 from verifier.checks.page.encoding import decode
 from verifier.checks.page.marks import is_search
 from verifier.checks.page.phrases import count_words, straight, tidy
-from verifier.checks.page.tree import BOILERPLATE, BOILERPLATE_ROLES, remove, settable, tree_of, words_of
+from verifier.checks.page.tree import BOILERPLATE, BOILERPLATE_ROLES, pieces, remove, settable, tree_of, words_of
 from verifier.checks.signs.unrendered import FRAMES
 from verifier.model.patterns import compile_late
 
@@ -47,6 +47,7 @@ _LONGEST = 3_000
 _COMPARED = 100_000  # characters whose lines are told apart
 _MOST_LOOKED_AT = 200  # buttons and links among which answers are looked for
 _HARDLY_ANY = 10  # words beside a frame that waits
+_A_SENTENCE = 5  # words
 _MOST_BOXES = 2_000  # elements among which dialogues are looked for
 
 
@@ -124,10 +125,15 @@ def _drop_consent_boxes(root: _Element) -> None:
     for one in islice(root.iter("div", "section", "form"), _MOST_BOXES):
         if is_consent_box(one) and not any(outer in boxes for outer in one.iterancestors()):
             boxes.append(one)
-    if boxes and count_words(words_of(root)) - sum(count_words(words_of(one)) for one in boxes) >= _HARDLY_ANY:
+    if boxes and _count(root) - sum(map(_count, boxes)) >= _A_SENTENCE:
         for box in boxes:
             box.tag = "nav"
         remove(root, "nav")
+
+
+def _count(element: _Element) -> int:
+    """How many words an element holds whose lines are not broken yet."""
+    return count_words(" ".join(pieces(element)))
 
 
 def _leads_to_its_own(url: str, targets: Iterable[str]) -> bool:

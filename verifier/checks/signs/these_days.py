@@ -8,8 +8,8 @@ every address.
 
 from __future__ import annotations
 
-from verifier.checks.page.phrases import Phrases, holds, together
-from verifier.checks.signs.withdrawn import may_say_so
+from verifier.checks.page.phrases import Phrases, apart, holds, together
+from verifier.checks.signs.withdrawn import GONE, NO_LONGER
 from verifier.model.evidence import LiveOutcome
 from verifier.model.patterns import compile_late
 
@@ -69,13 +69,14 @@ _A_COUNTRY = Phrases((
 
 def told_instead(words: str) -> tuple[LiveOutcome, str] | None:
     """What the few words of a page that every address gets tell in place of a text, as far as these words are known."""
-    spaced = f" {words} "
+    spaced = apart(words)
     if holds(spaced, _BY_ADDRESS):
         return LiveOutcome.ACCESS_DENIED, "the few words of the page speak of its reader's address on the net"
-    if together(spaced, _CHOOSE, _A_COUNTRY):
+    if together(words, _CHOOSE, _A_COUNTRY):
         return LiveOutcome.ACCESS_WALL, "the few words of the page ask its reader for a country or language"
     if holds(spaced, _SENT_ON):
         return LiveOutcome.UNRENDERED, "the few words of the page ask its reader to wait, or send him on"
-    if (holds(spaced, _A_DAY) or _HOURS.search(words) is not None) and not may_say_so(words):
+    gone = holds(words, GONE) or holds(spaced, NO_LONGER)
+    if not gone and (holds(spaced, _A_DAY) or _HOURS.search(words) is not None):
         return LiveOutcome.SERVER_ERROR, "the few words of the page tell of a day, or of hours: it shows nothing today"
     return None

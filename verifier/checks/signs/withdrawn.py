@@ -143,7 +143,7 @@ _IS_NO_LONGER = frozenset({
 })  # fmt: skip
 _TAKEN_DOWN = Phrases(tuple([phrase for phrase in GONE.all if phrase not in _IS_NO_LONGER]))
 """The same without what only begins to say so: "is no longer"."""
-_NO_LONGER = Phrases((
+NO_LONGER = Phrases((
     " no longer ", " any more", " anymore", " any longer", " nicht mehr ", " nicht länger ", "n'est plus",
     "ne peut plus", "ne sont plus", "n'a plus", " ya no ", " já não ", " não está mais", " não pode mais",
     " non è più", " non può più", " niet meer", " niet langer", " inte längre", " ikke længere", " ikke lenger",
@@ -291,12 +291,12 @@ def says_so(statement: str) -> bool:
 def may_say_so(text: str) -> bool:
     """Whether `text` holds any words without which nothing says so."""
     sentences = apart(text)
-    return holds(text, GONE) or holds(sentences, _NO_LONGER) or holds(sentences, _TAKEN)
+    return holds(text, GONE) or holds(sentences, NO_LONGER) or holds(sentences, _TAKEN)
 
 
 def _is_gone(sentence: str) -> bool:
     """Whether a sentence, with spaces around it, says of a page that it is gone, or of an offer that it is taken."""
-    gone = is_said_gone(sentence) or (holds(sentence, _NO_LONGER) and not holds(sentence, _TENDED))
+    gone = is_said_gone(sentence) or (holds(sentence, NO_LONGER) and not holds(sentence, _TENDED))
     if gone and (holds(sentence, THINGS) or holds(sentence, _OFFERS)):
         return True
     if not (holds(sentence, _TAKEN) and holds(sentence, _OFFERS)):
@@ -317,4 +317,4 @@ def is_provision(name: str) -> bool:
 
 def not_kept_up(sentence: str) -> bool:
     """Whether a sentence says of a page that it is there still, but that nobody keeps it up."""
-    return holds(sentence, _TENDED) and holds(f" {sentence} ", _NO_LONGER)
+    return holds(sentence, _TENDED) and holds(f" {sentence} ", NO_LONGER)
