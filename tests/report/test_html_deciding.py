@@ -31,6 +31,12 @@ def press(report, citation, word):
     report.page.locator(f"[id='c-{citation}'] [data-decide={word}]").click()
 
 
+def go_to(report, view):
+    """Changes the view; the address changes at once, what is seen a moment later."""
+    report.page.locator(f".views a[href='{view}']").click()
+    report.page.locator(view).wait_for()
+
+
 def told_on(report, citation):
     """What its card says was decided."""
     return report.page.locator(f"[id='c-{citation}'] .d").text_content()
@@ -270,11 +276,11 @@ def test_what_is_left_to_do_follows_the_decision(report):
         assert report.count(done.format(citation)) == 1
         press(report, citation, decision)
         assert report.count(done.format(citation)) == left, "who has looked need not look again, and may cite the copy"
-        for view, shown in (("#letter", left), ("#sheet", left)):
-            report.page.locator(f".views a[href='{view}']").click()
-            assert report.count(steps.format(view, citation)) == shown
+        for view in ("#letter", "#sheet"):
+            go_to(report, view)
+            assert report.count(steps.format(view, citation)) == left
         assert int(report.text("#sheet-open-n")) == report.count("#sheet-open li"), "the number is that of the lines"
-        report.page.locator(".views a[href='#list']").click()
+        go_to(report, "#list")
         report.page.locator("#undo").click()
         assert report.count(done.format(citation)) == 1
 
