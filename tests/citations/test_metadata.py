@@ -330,6 +330,13 @@ OTHER_LANGUAGES = [
     ),
     ("Servicio de Lagos, Informe técnico, 2021, ", "", ("Informe técnico", "Servicio de Lagos", None, "2021", None)),
     ("Göl Derneği, Körfez Raporu 2021, s. 12, ", "", ("Körfez Raporu 2021", "Göl Derneği", None, "2021", None)),
+    ("Фонд «Река», Полный доклад, 2022, ", "", ("Полный доклад", "Фонд «Река»", None, "2022", None)),
+    ("Совет о «новой реке», 2022, ", "", ("новой реке", "Совет о", None, "2022", None)),
+    (
+        "Préfecture du Val, arrêté n° 44, 8 mars 2021, ",
+        "",
+        ("arrêté n° 44", "Préfecture du Val", None, "2021-03-08", None),
+    ),
     ("Фонд «Река», «Доклад», 2 июля 2022 г., ", "", ("Доклад", "Фонд «Река»", None, "2022-07-02", None)),
     ("Voir Dupont, J., « L’eau », 2019, ", "", ("L’eau", None, "Dupont, J", "2019", None)),
 ]

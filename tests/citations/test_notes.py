@@ -179,6 +179,11 @@ def test_a_marker_behind_the_list_is_not_taken_from_the_next_one(a_document: Mak
     assert [len(note.markers) for note in find(a_document(text)).notes] == [1, 0, 1, 1]
 
 
+def test_one_marker_for_lettered_notes(a_document: Make) -> None:
+    found = find(a_document(f"A letter.\n\nAll of it [N1; N2].\n\nNotes\n\n[N1] See {A}\n[N2] See {B}\n")).notes
+    assert [(note.label, len(note.markers)) for note in found] == [("N1", 1), ("N2", 1)]
+
+
 def test_brackets_that_are_no_markers(a_document: Make) -> None:
     text = f"The region [Ch: name] was [sic] so in [2021], said all [1].\n\nNotes\n[1] See {A}\n"
     found = find(a_document(text))

@@ -51,7 +51,7 @@ _PAGE = (
 _NOTE_WORD = r"(?:(?:see )?(?:(?:foot|end)?note|nota|fu(?:ß|ss)note|anm\.|fn\.?|ref\.?|source|注|註|각주|미주)\s?)?"
 _SQUARE = re.compile(
     rf"(?:\[|［|【|〔|[«‹{{｛<＜](?=\s?\d)|\\[\[［【〔])\s?(?:\#(?=\d))?{_NOTE_WORD}"
-    rf"(?P<names>[a-z]{{1,2}}\d{{1,3}}(?=\W)|\d{{1,3}}(?:(?:[a-d]|\s?(?:bis|ter))(?=\W)|(?:(?:{_PAGE})?{_BETWEEN}\d{{1,3}}){{0,20}})|[ivxl]{{1,7}}|[a-z]|\*{{1,3}}|[†‡]|(?<=[注註])[一二三四五六七八九十]{{1,3}})(?:{_PAGE})?\.?\s?\\?[\]］】〕»›}}｝>＞](?!\((?!#|<?https?:))(?:_(?!\w))?",
+    rf"(?P<names>[a-z]{{1,2}}\d{{1,3}}(?:\s?[,;]\s?[a-z]{{1,2}}\d{{1,3}}){{0,8}}(?=\W)|\d{{1,3}}(?:(?:[a-d]|\s?(?:bis|ter))(?=\W)|(?:(?:{_PAGE})?{_BETWEEN}\d{{1,3}}){{0,20}})|[ivxl]{{1,7}}|[a-z]|\*{{1,3}}|[†‡]|(?<=[注註])[一二三四五六七八九十]{{1,3}})(?:{_PAGE})?\.?\s?\\?[\]］】〕»›}}｝>＞](?!\((?!#|<?https?:))(?:_(?!\w))?",
     re.IGNORECASE,
 )
 _DEFINES = compile_late(r":(?!/|[^\S\n]*(?:\n|\Z))")
@@ -290,8 +290,8 @@ def _names_of(written: str) -> tuple[str, ...]:
         return (str(int(written)),)
     if written[0].isdecimal() and written[-1] in _LAST_OF_INSERTED and _INSERTED.fullmatch(written):
         return (written,)
-    if _PREFIXED.fullmatch(written):
-        return (written,)
+    if _PREFIXED.match(written):
+        return tuple(_PREFIXED.findall(written))
     names: list[str] = []
     last: int | None = None
     joined = False

@@ -14,7 +14,7 @@ from verifier.citations.accessed import split_access
 from verifier.citations.announcing import unannounced, without_serials
 from verifier.citations.dates import FoundDate, dates_in, find_date
 from verifier.citations.names import EDGES, INITIALS, LAST_INITIAL, ORGANISATION, is_person, unfringed
-from verifier.citations.publishers import journal_in, unnumbered, without_kinds
+from verifier.citations.publishers import is_named_body, journal_in, names_body_alone, unnumbered, without_kinds
 from verifier.citations.quotes import Quotation, find_quotations, single_spaced, unemphasised
 from verifier.citations.standards import by_standard
 from verifier.model.citation import Description
@@ -90,7 +90,9 @@ _STOP = re.compile(r"\.\s")
 _QUESTION = re.compile(r"(?<=[?!])\s")
 _FORM = re.compile(r"\s\[[^\W\d_][^\[\]]{2,40}\]$")
 """`Homework policy [Policy paper]`"""
-_VOLUME = compile_late(r",\s(?:(?:vol|no|nr|iss|bd|jg|núm|t|т|№)\.?\s)?\d.*$", re.IGNORECASE | re.DOTALL)
+_VOLUME = compile_late(
+    r"(?:,\s|\s(?=\d{1,3}\(\d))(?:(?:vol|no|nr|iss|bd|jg|núm|t|т|№)\.?\s)?\d.*$", re.IGNORECASE | re.DOTALL
+)
 """Behind the name of a journal: `, 12(3), 44–60`."""
 _SENTENCE_END = re.compile(r"(?:(?<=\w[a-z)]\.)|(?<=[a-z)]:))\s")
 _BY = re.compile(r"^(?:by|par|por|von|di)\s", re.IGNORECASE)
@@ -105,7 +107,6 @@ _SPAN = re.compile(r"\s(?:1[6-9]|20)\d\d\s?[–/-]$")
 _PASSAGE_MARK = re.compile("[”»」』“„«「『]")
 _WITHIN_NAMES = frozenset(["of", "the", "for", "and", "de", "des", "du", "la", "le", "et", "y", "und", "di", "do"])
 _MOST_IN_NAME = 10
-_MOST_IN_BODY = 5
 _WITHIN_A_SENTENCE = 7  # words from which on what begins in lower case is a part of a sentence
 
 
@@ -125,6 +126,8 @@ def describe(own: Own) -> Description:
     coded = by_standard(before, after, accessed, quoted=quotation is not None)
     if coded is not None:
         return coded
+    if quotation is not None and names_body_alone(before, quotation, _TAIL_WORDS.sub("", before[quotation.end :])):
+        return _unquoted(before, after, accessed)
     if quotation is None:
         # What is left is passages: the words behind the last one are the source's.
         passages = find_quotations(before)
@@ -182,7 +185,7 @@ def _title(before: str) -> Quotation | None:
     for index, quotation in enumerate(quotations):
         # 《示例报》：“题目”: the first names the paper, the second what stands in it.
         names = index + 1 < len(quotations) and (
-            _is_named_body(before, quotation, quotations[index + 1])
+            is_named_body(before, quotation, quotations[index + 1])
             or before[quotation.end : quotations[index + 1].start].strip() in {":", "："}
             or (before[quotation.start] == "《" and before[quotations[index + 1].start] == "〈")
         )
@@ -191,13 +194,6 @@ def _title(before: str) -> Quotation | None:
     if not quotations and (match := _EMPHASIS.search(before)):
         return Quotation(match.start(), match.end(), single_spaced(match["text"]))
     return None
-
-
-def _is_named_body(before: str, name: Quotation, title: Quotation) -> bool:
-    """Whether quotation marks hold the name of a body, a title in others behind it: Фонд «Река», «Отчёт»."""
-    kind = before[: name.start]
-    glued = kind[-1:].isspace() and kind.rstrip()[-1:].isalpha()
-    return glued and before[name.end : title.start].strip() == "," and word_count(name.text) <= _MOST_IN_BODY
 
 
 def _is_passage(text: str) -> bool:

@@ -28,7 +28,7 @@ monitor|observer|telegraph|bulletin|inspector(?:ate)?|inquiry|survey|secretariat
 corporation|laboratory|consortium|collective|works|hospital|clinic|school|railways?|municipality|city|county|chamber
 presses|éditions|verlag|editorial|editora|edizioni|books|publish\\w+|partnership|diocese|town|borough|parish|district|state|stadt|landkreis|bezirk|kreis|ville|région|province|provincia|ciudad
 cidade|miasto|gmina|izba|izby|kontroli|embassy|ombuds\\w+|e\\.\\s?V
-chambre|conseil|mairie|fondation|agence|syndicat|fédération|collectif|ligue|observatoire|société|comité|institut|cour
+préfecture|congreso|congresso|defensor|users|friends|chambre|conseil|mairie|fondation|agence|syndicat|fédération|collectif|ligue|observatoire|société|comité|institut|cour
 ayuntamiento|servicio|consejo|instituto|defensoría|junta|gobierno|diputación|sindicato|centro|sociedad|diario|municipalidad
 câmara|prefeitura|conselho|governo|serviço|jornal|secretaria|sociedade|comune|regione|comitato|consiglio|istituto
 tribunale|servizio|società|lega|giornale|corriere|gemeente|stichting|vereniging|krant|rada|urząd|sąd|trybunał|związek
