@@ -8,7 +8,7 @@ import pytest
 
 from tests.checks.scripted import NOW, PROSE, ScriptedWeb, article, check, html, redirect, response
 from verifier.checks.live import LiveChecker
-from verifier.model.evidence import Sought
+from verifier.model.evidence import Page, Sought
 from verifier.web.exchange import Response
 
 URL = "https://site.example/2019/rivers"
@@ -76,11 +76,39 @@ def test_what_one_page_for_every_address_is(body: str, outcome: str, why: str) -
     [
         html("ጀልባ", "<p>4<svg></svg>4</p><p>ይቅርታ።</p><button>Go back</button><button>Try again</button>"),
         html("Беседы", "<p>Не та дорога</p><button>Назад к беседам</button>"),
+        html("Marés", "<p>A maré levou tudo.</p><button>Início</button><button>Página anterior</button>"),
     ],
 )
 def test_buttons_that_only_lead_back_ask_nothing(body: str) -> None:
     web = ScriptedWeb({ROBOTS: response("", 404), HOME: response(article("News of today"))}, missing=response(body))
     assert check(web, URL, expected=never).result.outcome == "soft_404"
+
+
+def test_a_numbered_error_in_a_line_of_the_text_tells_of_no_site_at_rest() -> None:
+    said = "<h1>Сюда не дошли</h1><p>Вернёмся обратно и заглянем в погреб.</p>"
+    for line, outcome in (("Ошибка 404", "soft_404"), ("Дом 404", "server_error")):
+        body = response(html("Погреб", f"<div>{line}</div>{said}"))
+        web = ScriptedWeb({ROBOTS: response("", 404), HOME: body}, missing=body)
+        assert check(web, URL, expected=never).result.outcome == outcome, line
+
+
+def bears(page: Page) -> bool:
+    """Whether a page calls itself the Harbour Archive, by its title or a heading."""
+    return "Harbour Archive" in (page.title, *page.headings)
+
+
+def test_the_name_of_a_site_in_the_title_of_an_error_page_is_none_of_a_page() -> None:
+    lost = html("Harbour Archive", "<h1>404</h1><p>Someone sailed off with it.</p>")
+    everywhere = ScriptedWeb({ROBOTS: response("", 404)}, missing=response(lost))
+    looked = check(everywhere, URL, expected=bears)
+    assert (looked.result.outcome, looked.result.confirmed) == ("soft_404", True)
+    assert looked.page is not None and not bears(looked.page)
+    here = ScriptedWeb({URL: response(lost), ROBOTS: response("", 404)})
+    looked = check(here, URL, expected=bears)
+    assert looked.page is not None and bears(looked.page), "others are told that nothing is there"
+    named = response(html("404", "<h1>404</h1><h1>Harbour Archive</h1><p>The four hundred and fourth.</p>"))
+    looked = check(ScriptedWeb({ROBOTS: response("", 404)}, missing=named), URL, expected=bears)
+    assert looked.page is not None and bears(looked.page), "a heading is the page's own"
 
 
 def test_what_servers_show_where_no_site_is_set_up_is_doubted_at_an_address_of_numbers_too():

@@ -19,6 +19,7 @@ from verifier.checks.page.middle import LAST_NUMBER, Middle, read_middle
 from verifier.checks.page.phrases import Phrases, holds
 from verifier.checks.page.reading import ReadPage
 from verifier.checks.sibling_places import in_a_numbered_directory, is_chosen_by_number
+from verifier.checks.signs.error_names import is_error_name
 from verifier.checks.signs.gates import access_gate, nameless_gate, only_asks
 from verifier.checks.signs.kinds import Kind
 from verifier.checks.signs.none_found import (
@@ -255,7 +256,8 @@ def _asks_something(middle: Middle) -> str | None:
 
 def _says_missing(found: Classified, read: ReadPage) -> bool:
     """Whether the page has any word of an error page."""
-    numbered = _NUMBERED.search(read.names) is not None
+    said = (one for one in read.own_said.split("\n") if _NUMBERED.search(one))
+    numbered = _NUMBERED.search(read.names) is not None or any(map(is_error_name, said))
     return numbered or bool(found.signs.strong) or found.signs.hold(Kind.SAYS_MISSING)
 
 

@@ -20,6 +20,7 @@ from verifier.checks.expected import (
     SEARCHED,
     bears_what_is_cited,
     borne_by_a_line,
+    borne_by_an_error_page,
     doubted,
     judged,
     lines_bear,
@@ -69,7 +70,8 @@ class Answers:
     async def told(self, chain: Chain, sought: Sought) -> LiveCheck:
         """What `chain` says of the link it began with."""
         found, searched, confirmed, extra = await self._judged(chain, sought)
-        page, answer = _page_of(chain, found, searched=searched), chain.answer
+        nameless = searched or (confirmed and borne_by_an_error_page(found, chain, sought.expected))
+        page, answer = _page_of(chain, found, nameless=nameless), chain.answer
         if sought.want_pdf and page is None and found.outcome is LiveOutcome.OK and isinstance(answer, Response):
             page, asked = await read_cited_pdf(self._fetcher, answer)
             extra += asked
@@ -91,10 +93,11 @@ class Answers:
         bears = bears_what_is_cited(found, chain, expected)
         # Results of a search repeat what was searched for, even if that was the words of the address.
         searched = bears is True and chain.read is not None and shows_a_search(chain.read)
+        of_its_site = borne_by_an_error_page(found, chain, expected)
         found = replace(found, suspicion=SEARCHED) if searched else doubted(found, bears, chain)
         confirmed = False
         doubtful = found.suspicion is not None or found.outcome is LiveOutcome.SOFT_404
-        if doubtful and (searched or bears is not True):
+        if doubtful and (searched or of_its_site or bears is not True):
             found, confirmed, asked = await self._look_twice(found, chain, expected, borne=searched)
             extra += asked
         bears = bears or borne_by_a_line(bears, chain, expected)
@@ -190,10 +193,10 @@ def _may_be_in_use(chain: Chain) -> bool:
     return read is not None and parking_signs(chain.urls, read).in_words_alone and has_pages_of_its_own(read)
 
 
-def _page_of(chain: Chain, found: Classified, *, searched: bool) -> Page | None:
-    """The page to compare: without its names where these are the address's words, or were left by the text."""
+def _page_of(chain: Chain, found: Classified, *, nameless: bool) -> Page | None:
+    """The page to compare: without its names where these are no page's own (`nameless`), or were left by the text."""
     page = chain.read.page if chain.read else None
-    if page is not None and found.outcome is LiveOutcome.SOFT_404 and (searched or _left_its_name(found)):
+    if page is not None and found.outcome is LiveOutcome.SOFT_404 and (nameless or _left_its_name(found)):
         return replace(page, title=None, headings=())
     return page
 

@@ -13,6 +13,7 @@ from verifier.checks.classify import Classified, classify
 from verifier.checks.follow import Chain
 from verifier.checks.page.phrases import count_words, holds, plain
 from verifier.checks.signs.address_words import names_its_address
+from verifier.checks.signs.kinds import Kind
 from verifier.checks.signs.none_found import says_none
 from verifier.checks.signs.searches import shows_a_search
 from verifier.checks.signs.withdrawn import GONE
@@ -64,6 +65,17 @@ def bears_what_is_cited(found: Classified, chain: Chain, expected: Callable[[Pag
     if expected is None or chain.read is None or found.outcome not in (LiveOutcome.OK, LiveOutcome.SOFT_404):
         return None
     return expected(chain.read.page)
+
+
+def borne_by_an_error_page(found: Classified, chain: Chain, expected: Callable[[Page], bool | None] | None) -> bool:
+    """Whether an error page, by its heading, bears what is cited in its title alone: that may be the name of its site.
+
+    Then every address of the site bears it, and a made-up one tells whether it does so with the same page.
+    """
+    if expected is None or chain.read is None or not found.signs.hold(Kind.ERROR_NAME):
+        return False
+    page = chain.read.page
+    return found.outcome is LiveOutcome.SOFT_404 and bool(expected(page)) and not expected(replace(page, title=None))
 
 
 def lines_bear(expected: Callable[[Page], bool | None] | None) -> Callable[[tuple[str, ...]], bool] | None:

@@ -30,7 +30,10 @@ _A_YEAR = compile_late(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _ASKED = Phrases((
     "you asked for", "you are looking for", "you're looking for", "you were looking for", "you are trying to",
     "you entered", "sie suchen", "du suchst", "vous cherchez", "vous recherchez", "tu cherches", "que buscas",
-    "que busca", "está buscando", "que procura", "está procurando", "che cerchi", "stai cercando", "u zoekt",
+    "que busca", "está buscando", "que intentas", "que intenta ", "que está intentando",
+    "que has seguido", "que ha seguido", "que você tentou", "que você seguiu",
+    "que vous avez suivi", "que tu as suivi", "que hai seguito", "dem du gefolgt", "dem sie gefolgt",
+    "you have followed", "you followed", "que procura", "está procurando", "che cerchi", "stai cercando", "u zoekt",
     "je zoekt", "du söker", "du letar efter", "du leter etter", "du søkte", "du leder efter", "du søger",
     "þú leitaðir", "þú leitar", "otsite", "meklējam", "ieškote", "szukasz", "hledáte", "hľadáte", "iščete", "tražite",
     "тражите", "барате", "търсите", "вы ищете", "шукаєте", "шукали", "kërkoni", "ζητήσατε", "αναζητάτε", "ψάχνετε",

@@ -16,7 +16,11 @@ _BACK = Phrases((
     "anasayfa", "العودة", "رجوع", "الرئيسية", "بازگشت", "صفحه اصلی", "חזר", "דף הבית", "वापस", "मुखपृष्ठ", "返回",
     "首页", "首頁", "重试", "重試", "戻る", "ホーム", "トップ", "再読み込み", "뒤로", "돌아가", "홈으로",
     "กลับ", "หน้าแรก", "quay lại", "trang chủ", "kembali", "beranda", "tagasi", "avaleht", "atpakaļ", "sākum",
-    "grįžti", "atgal",
+    "grįžti", "atgal", "previous page", "vorherige seite", "page précédente", "página anterior", "pàgina anterior",
+    "pagina precedente", "vorige pagina", "föregående sida", "forrige side", "edellinen sivu", "poprzednia strona",
+    "předchozí strán", "előző oldal", "pagina anterioară", "предыдущ", "попередн", "предишна", "претходн",
+    "önceki sayfa", "الصفحة السابقة", "صفحه قبل", "上一页", "上一頁", "前のページ", "이전", "trang trước",
+    "halaman sebelumnya",
 ))  # fmt: skip
 
 
