@@ -108,10 +108,22 @@ def test_a_link_that_may_go_on_upon_the_next_page_is_less_sure(foot: str) -> Non
 
 @pytest.mark.parametrize(
     "cut",
-    ["https://port.example.org/a/%E6%8A%A5%E5%91%8\n\nGazette, a list", "https://cs.savanna.\n386 families heard it."],
+    [
+        "https://port.example.org/a/%E6%8A%A5%E5%91%8\n\nGazette, a list",
+        "https://cs.savanna.\n386 families heard it.",
+    ],
 )
 def test_a_link_that_hardly_ends_so_is_not_called_intact(cut: str) -> None:
     (proposal,) = _read(f"[2] Ports, {cut}")
+    assert proposal.repair.status is RepairStatus.AMBIGUOUS
+
+
+@pytest.mark.parametrize("cut", ["GLFU-", "harbour_", "list?page=2&"])
+def test_a_link_that_ends_in_what_joins_is_unsure_where_it_may_not_go_on(cut: str) -> None:
+    text = f"https://keeper.example.org/{cut}\n\n8RHA is told elsewhere."
+    end = text.index("\n")
+    reference = Reference(Kind.URL, 0, end, end, text[:end], Part.NOTE)
+    (proposal,) = propose(Document("letter.txt", "text/plain", text), [reference])
     assert proposal.repair.status is RepairStatus.AMBIGUOUS
 
 

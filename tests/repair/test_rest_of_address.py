@@ -70,6 +70,8 @@ MENDED = [
     ("https://doi.org/10.5281/z enodo.5562478 [7 November 2023].", "https://doi.org/10.5281/zenodo.5562478", "in the name within a DOI"),
     ("https://docs.example.org/UNDOC/GEN/PDF/G855173 6.pdf?OpenElement, 2 April 2020).", "https://docs.example.org/UNDOC/GEN/PDF/G8551736.pdf?OpenElement", "in a file's name with a query"),
     ("https://files.example.org/2021-09/Security%20 Treaty%20Heritage.pdf, p. 67.", "https://files.example.org/2021-09/Security%20Treaty%20Heritage.pdf", "behind an escaped space"),
+    ("See https://example.org/find?tide=high& page=6 5&of=b . We go on.", "https://example.org/find?tide=high&page=65&of=b", "a full stop set off, and a sentence, behind a link in pieces"),
+    ("See https://example.org/2006/% E8%A5%BF%E8% A5%BF/ and the sources there.", "https://example.org/2006/%E8%A5%BF%E8%A5%BF/", "a word of the sentence, behind a link in pieces"),
     ("https://scan.example.org/box7/IMG_20190 612.jpg (dostęp: 4.05.2022)", "https://scan.example.org/box7/IMG_20190612.jpg", "a name of digits"),
 ]  # fmt: skip
 

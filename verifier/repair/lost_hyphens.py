@@ -29,6 +29,8 @@ _PERHAPS, _SURELY = 0.35, 0.97
 """How often such a line is two indeed."""
 _LEAST = 0.05
 """How likely a lost hyphen must be to be looked for."""
+_LIKELY = 0.5
+"""How likely it must be for a link to be less sure though no place is known."""
 _MOST_PLACES = 4
 _MOST_READINGS = 12
 _HALF, _DOUBLE = 0.6, 1.35
@@ -37,7 +39,7 @@ _MOST_LINES = 6
 """So many lines may have been run together."""
 _AROUND = 8
 _WHY = "where two lines were run together, a hyphen was lost: “{}”"
-_WHY_NOT = "a hyphen may have been lost where two lines were run together"
+MAY_BE_LOST = "a hyphen may have been lost where two lines were run together"
 _DATE = compile_late(r"(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?!\d)")
 _PART_BEFORE, _PART_BEHIND = compile_late(r"[\w-]+\Z"), compile_late(r"[\w-]+")
 
@@ -67,7 +69,7 @@ def _restored(page: Page, reading: Reading) -> list[Reading]:
             other
             for one in found
             for other in (
-                one._replace(probability=one.probability * missing, why=(*one.why, _WHY_NOT)),
+                one._replace(probability=one.probability * missing, why=(*one.why, MAY_BE_LOST)),
                 *(_with_hyphen(one, place) for place in places),
             )
         ]
@@ -108,8 +110,9 @@ def _lost(page: Page, reading: Reading) -> Iterator[list[Place]]:
             share = (_SURELY if end - start > _LONG * usual else _PERHAPS) * (
                 _up_to((within[1] - middle) / spread) - _up_to((within[0] - middle) / spread)
             )
-            if share >= _LEAST:
-                yield _places(page, reading, (middle, spread), share)
+            places = _places(page, reading, (middle, spread), share) if share >= _LEAST else []
+            if places or share >= _LIKELY:
+                yield places
 
 
 def _usual_near(page: Page, number: int) -> float:

@@ -26,6 +26,7 @@ from verifier.repair import syntax
 from verifier.repair.gateways import WRAPPED, unwrap
 from verifier.repair.head import scheme_added
 from verifier.repair.hrefs import HrefReading
+from verifier.repair.lost_hyphens import MAY_BE_LOST
 from verifier.repair.reading import Reading
 
 _SHOWN = 8
@@ -46,6 +47,10 @@ _PAGE_ENDS = compile_late(
 """What stands between a link and the next page's text: blanks, and a number alone on its line."""
 _MAY_GO_ON = ("/", "-", "_", "%", "=", "&")
 _AT_PAGE_END = 0.85
+_RUN_TOGETHER = 0.75
+"""How sure a link can be that stands where two lines were run together; on printed pages most lost no hyphen there."""
+_JOINS = ("-", "_", "=", "&")
+_BELOW = compile_late(r"[^\S\n]*\n[>\s]{0,200}\w")
 _OPEN_ESCAPE = compile_late(r"%[0-9A-F]?\Z", re.IGNORECASE)
 _HOST_CUT = compile_late(r"\.[^\S\n]*\n")
 _AGREES = 0.99
@@ -91,8 +96,11 @@ def doubted(text: str, proposal: Proposal) -> Proposal:
     url, repair = proposal.url or "", proposal.repair
     host, path = syntax.split(url)[1:]
     cut = not path and not syntax.host_is_whole(host) and _HOST_CUT.match(text, proposal.end) is not None
-    if _OPEN_ESCAPE.search(url) or cut:
+    parted = url.endswith(_JOINS) and not syntax.is_padded(url) and _BELOW.match(text, proposal.end)
+    if _OPEN_ESCAPE.search(url) or cut or parted:
         most = _UNFINISHED
+    elif repair.candidates and MAY_BE_LOST in repair.candidates[0].why:
+        most = _RUN_TOGETHER
     elif url.endswith(_MAY_GO_ON) and _PAGE_ENDS.match(text, proposal.end):
         most = _AT_PAGE_END
     else:

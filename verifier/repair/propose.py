@@ -161,7 +161,7 @@ def _propose(page: Page, index: int, ranker: Ranker) -> Proposal:
     readings += search(page, first, max(page.limit(index), first.end), ranker)
     readings = with_lost_hyphens(page, _with_others(text, first, readings))
     if agreed and len(readings) == alone:
-        proposal = of_undamaged(reference, _UNSURE if _lacks_value(text, reference) else 1.0, why)
+        proposal = of_undamaged(reference, _UNSURE if _lacks_value(text, reference) else 1.0, (*why, *readings[-1].why))
     else:
         proposal = of_link(text, first, readings, href, autolinked=page.document.media_type == _PAGE)
     proposal = doubted(text, proposal)

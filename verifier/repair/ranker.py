@@ -70,15 +70,24 @@ class Ranker:
         """Most often an ordinary word follows the link: told at a glance, with nothing weighed."""
         if way.way is Way.LINE:
             return _is_new_paragraph(reading, way)
-        extension = way.kept == _FULL_STOP and PAGE_ALONE.match(way.token)
-        if way.way is not Way.SPACE or reading.spaces or reading.head_spaced or extension:
+        if way.way is not Way.SPACE or reading.head_spaced:
             return False
+        behind = page.text[way.end : way.end + 2].strip()
         if way.token == _FULL_STOP:
-            return page.text[way.end : way.end + 2].strip().isupper()  # a sentence ends, set off by a space
+            return behind.isupper()  # a sentence ends, set off by a space
+        if reading.spaces:
+            in_path = syntax.split(reading.url)[2] != ""
+            return in_path and way.token in FUNCTION_WORDS and behind.islower()
+        return self._is_word(page, reading, way, behind)
+
+    def _is_word(self, page: Page, reading: Reading, way: Continuation, behind: str) -> bool:
+        """Whether a word of the sentence follows a link that nothing has broken before."""
+        if way.kept == _FULL_STOP and PAGE_ALONE.match(way.token):
+            return False
         last = (reading.url + way.kept)[-1]
         may_be_path = last == "/" and reading.start in page.in_notes
         if last == "=":  # `…/search?q= or https://…`
-            return way.token in FUNCTION_WORDS and page.text[way.end : way.end + 2].strip().isalpha()
+            return way.token in FUNCTION_WORDS and behind.isalpha()
         rare = not way.token.isalpha() or page.words[way.token.lower()] < _LEAST_TIMES
         ends = (last.isalnum() or last in ".,;:)!?/") and not may_be_path
         if rare or not ends or page.has_lone_delimiters(way.resume):

@@ -74,7 +74,7 @@ _NESTED = compile_late(r"(?:/https?://|=https?%3A%2F%2F)(?:[\w-]{1,63}\.){0,4}[\
 _NESTED_SCHEME = compile_late(r"(?:/\d{4,14}[a-z_*]{0,4}/|\d{6}/|=)https?\Z")
 _DOI = compile_late(r"https?://(?:dx\.)?doi\.org/10\.\d{4,9}/\w")
 _REST_OF_DOI = compile_late(r"(?:\.(?:[a-z]{2,20}\.)?|[a-z]{1,20}\.)\d{4,12}(?:\.\d{1,9}){0,3}\Z")
-_CODE_IN_DOI = compile_late(r"(?=[a-z-]{0,40}\d)(?=[\d-]{0,40}[a-z])[a-z\d-]{2,40}\Z")
+_CODE_IN_DOI = compile_late(r"(?:(?=[a-z-]{0,40}\d)(?=[\d-]{0,40}[a-z])[a-z\d-]{2,40}|\d{4,12}-[\dX]{1,3})\Z")
 _NUMBERS_OF_DOI = compile_late(r"\d{1,12}(?:\.\d{1,9}){2,4}\Z")
 _BARE_NAME = compile_late(r"[?&][^\W\d][\w.-]{0,40}\Z")
 _REST_OF_NAME = compile_late(r"[\w.\[\]-]{1,40}=[^\s=]")
