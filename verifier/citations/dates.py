@@ -187,3 +187,11 @@ def _numeric(first: str, second: str, year: str, separator: str) -> tuple[str, s
     if int(second) > 12 or first == second:
         return year, first, second
     return year, None, None
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line holds a date and little else, as the line that closes a letter does."""
+    if len(line) > 60:
+        return False
+    found = find_date(line)
+    return found is not None and found.end - found.start >= len(line.strip(" .,")) - 16

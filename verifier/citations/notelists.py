@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from verifier.citations.calls import Calls, in_order
-from verifier.citations.dates import find_date
+from verifier.citations.dates import find_date, is_date_line
 from verifier.citations.extents import natural_end
 from verifier.citations.headings import is_signature_heading, note_heading
 from verifier.citations.labels import DISTINCT, Style
@@ -159,18 +159,11 @@ def _announced(layout: Layout, run: Run) -> tuple[NoteKind | None, bool]:
         kind = note_heading(line)
         if kind is not None:
             return kind, False
-        if is_signature_heading(line) or (distance == 0 and _is_date_line(line)):
+        if is_signature_heading(line) or (distance == 0 and is_date_line(line)):
             return None, True
         if start in layout.headings:
             break
     return None, False
-
-
-def _is_date_line(line: str) -> bool:
-    if len(line) > 60:
-        return False
-    found = find_date(line)
-    return found is not None and found.end - found.start >= len(line.strip(" .,")) - 16
 
 
 def _tie(layout: Layout, run: Run, calls: Calls, signs: _Signs, taken: _Taken) -> dict[str, list[Call]]:

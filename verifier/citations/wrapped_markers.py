@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 from verifier.citations.calls import Calls
 from verifier.citations.labels import DISTINCT, Label, Style
+from verifier.citations.layout import Layout
 from verifier.citations.markers import SHAPES
 from verifier.citations.runs import Run
 
 
-def without_markers(runs: Sequence[Run], calls: Calls) -> list[Run]:
+def without_markers(runs: Sequence[Run], layout: Layout, calls: Calls) -> list[Run]:
     """The runs without the markers at their ends; those that hold nothing else are left out."""
     last: dict[tuple[Style, str], int] = {}
     for run in runs:
@@ -25,7 +26,9 @@ def without_markers(runs: Sequence[Run], calls: Calls) -> list[Run]:
                 last[name] = max(last.get(name, -1), label.start if label.number != 1 else -1)
 
     def is_marker(label: Label) -> bool:
-        return last[label.style, label.name] > label.start and not _is_called_before(label, calls)
+        if last[label.style, label.name] <= label.start or _is_called_before(label, calls):
+            return False
+        return layout.line(layout.line_at(label.start) - 1) != ""  # wrapping leaves no blank line
 
     for run in runs:
         if run.style not in DISTINCT:
