@@ -902,3 +902,14 @@ def test_a_captured_redirect_is_read_once() -> None:
     assert near.snapshot.timestamp == newest.snapshot.timestamp == "20220601120003"
     redirects = [asked for asked in archive.requests("playback") if "/20220601120000id_/" in asked.target]
     assert len([asked for asked in redirects if asked.url == PAGE]) == 1
+
+
+def test_an_index_that_stays_silent_about_a_page_is_not_asked_for_another_date() -> None:
+    archive = SimulatedArchive([kept("20220501120000"), kept("20220701120000")], [Fault("503", pool="index")])
+
+    async def in_turn(wayback: Wayback) -> list[bool | None]:
+        return [(await wayback.stable_around(PAGE, day))[0] for day in (DAY, PartialDate(2022, 6, 1))]
+
+    found, _ = on_counted_time(archive, in_turn)
+    assert found == [None, None]
+    assert len(archive.requests("index")) == 5, "one question, tried again as often as that may help"

@@ -50,6 +50,7 @@ class Search:
         self._line = line
         self._budget = budget
         self._whole: OrderedDict[tuple[str, bool], Listing] = OrderedDict()
+        self._silent: OrderedDict[tuple[str, bool], str] = OrderedDict()
         self._useless: OrderedDict[str, set[str]] = OrderedDict()
 
     async def run(self, case: Case) -> Conclusion:
@@ -262,10 +263,19 @@ class Search:
         return None if isinstance(listing, Excluded) else listing
 
     async def _list(self, case: Case, *, good_only: bool, most: int = NEAREST) -> Listing | Excluded:
-        """The captures around the date, which are noted to be shown; what named them all answers for every date."""
+        """The captures around the date, which are noted to be shown; what named them all answers for every date.
+
+        So does silence: an index that gave no answer for one date, tried several times, is not asked for another.
+        """
         key = (canonical(case.url), good_only)
         known = self._whole.get(key)
-        listing = known or await self._ask_index(case, good_only=good_only, most=most)
+        if known is None and key in self._silent:
+            raise NoAnswerError(self._silent[key])
+        try:
+            listing = known or await self._ask_index(case, good_only=good_only, most=most)
+        except NoAnswerError as silent:
+            _remember(self._silent, key, str(silent))
+            raise
         if isinstance(listing, Excluded):
             return listing
         listing = Listing(tuple(one for one in listing.captures if case.has_come(one.timestamp)), listing.more)
@@ -283,12 +293,8 @@ class Search:
         return Conclusion(ArchiveOutcome.EXCLUDED, tuple(case.evidence))
 
     def _bad(self, case: Case, capture: Capture) -> Conclusion:
-        snapshot = Snapshot(
-            capture.timestamp,
-            self._archive.copy(capture.timestamp, capture.original),
-            capture.status_code,
-            case.days(capture.timestamp),
-        )
+        address = self._archive.copy(capture.timestamp, capture.original)
+        snapshot = Snapshot(capture.timestamp, address, capture.status_code, case.days(capture.timestamp))
         return Conclusion(ArchiveOutcome.ARCHIVED_BAD, tuple(case.evidence), snapshot)
 
     def _conclude(
@@ -296,12 +302,8 @@ class Search:
     ) -> Conclusion:
         memento = reading.memento
         days = case.days(memento.timestamp)
-        snapshot = Snapshot(
-            memento.timestamp,
-            self._archive.copy(memento.timestamp, memento.url),
-            memento.response.status_code,
-            days,
-        )
+        address = self._archive.copy(memento.timestamp, memento.url)
+        snapshot = Snapshot(memento.timestamp, address, memento.response.status_code, days)
         if reading.why_bad is None:
             case.note(f"a copy of {when(reading)} UTC is kept, {distance(days, dated=case.dated)}")
         evidence = tuple(case.evidence)
