@@ -60,7 +60,7 @@ def find_notes(layout: Layout, spots: Sequence[Spot]) -> tuple[tuple[Note, ...],
     drafts = _marked_by_format(layout)
     spans = Spans((draft.start, draft.end) for draft in drafts)
     labels = [label for label in find_labels(layout) if label.start not in spans]
-    runs = without_markers(find_runs(labels, layout), layout, calls) if labels else []
+    runs = without_markers(find_runs(labels, layout), calls) if labels else []
     lists = find_lists(layout, runs, spots, calls) if runs else []
     _tie_loose(drafts, calls)
     for one in lists:
