@@ -40,6 +40,14 @@ ROWS = [
     ),
     ("name alone", " OHCHR, ", "", (None, "OHCHR", None, None, None)),
     ("nothing", " ", "", (None, None, None, None, None)),
+    ("the same author", " ders., ", "", (None, None, None, None, None)),
+    ("the same author, and a title", "Týž, „Lípy v parku“, ", "", ("Lípy v parku", None, None, None, None)),
+    (
+        "the same author, nothing quoted",
+        "Idem, The Limes of the Park, ",
+        "",
+        ("The Limes of the Park", None, None, None, None),
+    ),
     (
         "author and publisher",
         "Jane Doe, BBC, “A title”, 3 May 2021, ",

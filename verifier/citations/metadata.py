@@ -13,7 +13,7 @@ from typing import NamedTuple
 from verifier.citations.accessed import split_access
 from verifier.citations.announcing import unannounced, without_serials
 from verifier.citations.dates import FoundDate, dates_in, find_date
-from verifier.citations.names import EDGES, INITIALS, LAST_INITIAL, ORGANISATION, is_person, unfringed
+from verifier.citations.names import EDGES, INITIALS, LAST_INITIAL, ORGANISATION, is_person, says_same_author, unfringed
 from verifier.citations.publishers import is_named_body, journal_in, names_body_alone, unnumbered, without_kinds
 from verifier.citations.quotes import Quotation, find_quotations, single_spaced, unemphasised
 from verifier.citations.standards import by_standard
@@ -228,7 +228,7 @@ def _without(text: str, found: FoundDate | None) -> str:
 def _author_and_publisher(head: str) -> tuple[str | None, str | None]:
     """Author and publisher from the words before a title."""
     name = _bare_name(head)
-    if not name:
+    if not name or says_same_author(name):
         return None, None
     parts = [part.strip(EDGES) for part in name.split(",")]
     parts = [part for part in parts if part]
@@ -272,14 +272,15 @@ def _unquoted(before: str, after: str, accessed: PartialDate | None) -> Descript
     if not parts or word_count(words) > 45:
         return Description(date=date, accessed=accessed)
     first = parts[0]
+    named = None if says_same_author(first) else first
     if len(parts) == 1:
         if word_count(first) <= 5 and (not date or _BODY_NAME.search(first)):
-            return Description(publisher=first, date=date, accessed=accessed)
+            return Description(publisher=named, date=date, accessed=accessed)
         return Description(title=first, date=date, accessed=accessed)
     person = is_person(first) or (INITIALS.search(first) is not None and not ORGANISATION.search(first))
     title = _longest_behind(parts)
     house = parts[-1] if len(parts) > 2 and parts[-1] != title and ORGANISATION.search(parts[-1]) else None
-    return Description(title, house if person else first, first if person else None, date, accessed)
+    return Description(title, house if person else named, first if person else None, date, accessed)
 
 
 def _longest_behind(parts: Sequence[str]) -> str:

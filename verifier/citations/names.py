@@ -46,6 +46,16 @@ amt|verband|verein|ministerium|anstalt|behörde|gesellschaft|stiftung|gericht|ho
 gewerkschaft|verwaltung|regierung|kanzlei|initiative|(?:bundes|stadt|gemeinde|landes|national|bei)rat|landtag|bundestag
 verket|myndighet(?:en)?|förening(?:en)?|forening(?:en)?|departement(?:et)?|styrelse[nr]?|tidning(?:en)?|krant|vakbond
 """
+_SAME_AUTHOR = compile_late(
+    r"(?:idem|eadem|id|ders|derselbe|dies|dieselbe|(?:le|la|les) mêmes?|(?:el|la|los) mism[oa]s?|lo stesso|la stessa"
+    r"|[oa] mesm[oa]|dezelfde|samma|samme|týž|táž|tentýž|tenże|tejże|тот же|та же|той же|он же|она же|той самий)\.?",
+    re.IGNORECASE,
+)
+
+
+def says_same_author(name: str) -> bool:
+    """Whether words in a name's place only say that it is the author before: `idem`, `ders.`, `týž`."""
+    return _SAME_AUTHOR.fullmatch(name) is not None
 
 
 def _any_of(block: str) -> str:
