@@ -23,7 +23,7 @@ _EXCERPTED = frozenset({Style.DOT, Style.PAREN, Style.ROUND, Style.BARE})
 """Styles of labels that a list may begin with above 1 though nothing announces it, if all of them are called for."""
 _TRIED = 5
 """Runs before labels that none has, of which one may go on with them."""
-_LONGEST_ITEM = 4000
+_LONGEST_ITEM = 4000  # characters of a list's item
 _PARAGRAPH_ENDS = compile_late(r"\n[^\S\n]*\n")
 
 

@@ -1,7 +1,8 @@
 """Hyphens at line ends that a copy has lost: pdftotext takes each for the typesetter's, and runs both lines together.
 
 In: the page and the readings of a link. Out: the same, with readings that have the hyphen again. Where in a long line
-the end of the first one was, is known to a few words; which place it is, the words themselves tell.
+the end of the first one was, is known to a few words. Which place it is, the document has to tell: by its other links,
+by the title that is cited, or by what is made whole there, such as a date.
 """
 
 from __future__ import annotations
